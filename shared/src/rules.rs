@@ -1,0 +1,175 @@
+//! Each rule and limit of a field, once.
+//!
+//! A *character* is a Unicode scalar value, counted before any normalisation, so that browser and server count
+//! alike. A rule reports the first thing that is wrong, by code; it knows no language.
+
+use validator::ValidationError;
+
+use crate::problem::{FieldCode, Params};
+
+/// First name: at most this many characters (document A).
+pub const FIRST_NAME_MAX: usize = 32;
+/// Last name: at most this many characters (document A).
+pub const LAST_NAME_MAX: usize = 32;
+/// Email: at most this many characters (document A).
+pub const EMAIL_MAX: usize = 96;
+/// Telephone: at most this many characters (document A).
+pub const PHONE_MAX: usize = 15;
+/// Telephone: at least this many digits.
+pub const PHONE_DIGITS_MIN: usize = 6;
+/// A new password: at least this many characters (document A; OWASP ASVS 5.0, 6.2.1).
+pub const PASSWORD_MIN: usize = 8;
+/// A password: at most this many characters (document A; OWASP ASVS 5.0, 6.2.9).
+pub const PASSWORD_MAX: usize = 128;
+/// A one-time code has exactly this many digits.
+pub const OTP_DIGITS: usize = 6;
+/// The `industry` header: at most this many characters.
+pub const INDUSTRY_MAX: usize = 64;
+/// A label of a domain name: at most this many bytes (RFC 1034, section 3.5).
+const LABEL_MAX: usize = 63;
+
+type Outcome = Result<(), ValidationError>;
+
+fn refuse(code: FieldCode) -> Outcome {
+    Err(code.into_validation_error(Params::default()))
+}
+
+fn at_most(value: &str, max: usize) -> Outcome {
+    if value.chars().count() > max {
+        return Err(FieldCode::Length.into_validation_error(Params { min: None, max: Some(max) }));
+    }
+    Ok(())
+}
+
+fn present(value: &str) -> Outcome {
+    if value.is_empty() { refuse(FieldCode::Required) } else { Ok(()) }
+}
+
+/// A name of at most `max` characters without control characters; may be empty.
+fn name(value: &str, max: usize) -> Outcome {
+    at_most(value, max)?;
+    if value.chars().any(char::is_control) { refuse(FieldCode::Characters) } else { Ok(()) }
+}
+
+fn without_nul(value: &str) -> Outcome {
+    if value.contains('\0') { refuse(FieldCode::Characters) } else { Ok(()) }
+}
+
+/// The first name: 1 to 32 characters, none of them a control character. Expects the value trimmed.
+///
+/// # Errors
+/// `required`, `length` with `max`, or `characters`.
+pub fn first_name(value: &str) -> Outcome {
+    present(value)?;
+    name(value, FIRST_NAME_MAX)
+}
+
+/// The last name: at most 32 characters, none of them a control character; may be empty. Expects it trimmed.
+///
+/// # Errors
+/// `length` with `max`, or `characters`.
+pub fn last_name(value: &str) -> Outcome {
+    name(value, LAST_NAME_MAX)
+}
+
+/// An email address: at most 96 characters, in the grammar of `<input type=email>`. Expects it trimmed.
+///
+/// # Errors
+/// `required`, `length` with `max`, `characters` for U+0000, or `email`.
+pub fn email(value: &str) -> Outcome {
+    present(value)?;
+    at_most(value, EMAIL_MAX)?;
+    without_nul(value)?;
+    if is_email(value) { Ok(()) } else { refuse(FieldCode::Email) }
+}
+
+/// Whether `value` is a *valid email address* as the WHATWG HTML standard defines it for `<input type=email>`
+/// (section "Email state"): one or more characters of RFC 5322's `atext` or dots, `@`, and labels of letters,
+/// digits and inner hyphens of at most 63 bytes, joined by dots. A dot in the domain is not demanded.
+pub fn is_email(value: &str) -> bool {
+    fn is_local(byte: u8) -> bool {
+        byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte)
+    }
+    fn is_label(label: &str) -> bool {
+        let bytes = label.as_bytes();
+        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
+        bytes.len() <= LABEL_MAX
+            && first.is_ascii_alphanumeric()
+            && last.is_ascii_alphanumeric()
+            && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+    }
+    let Some((local, domain)) = value.split_once('@') else { return false };
+    !local.is_empty() && local.bytes().all(is_local) && domain.split('.').all(is_label)
+}
+
+/// A telephone number: at most 15 characters, an optional `+` in front, then digits, spaces, `-`, `(` and `)`,
+/// with at least 6 digits; may be empty. Expects it trimmed.
+///
+/// # Errors
+/// `length` with `max`, `characters` for U+0000, or `phone`.
+pub fn phone(value: &str) -> Outcome {
+    if value.is_empty() {
+        return Ok(());
+    }
+    at_most(value, PHONE_MAX)?;
+    without_nul(value)?;
+    let number = value.strip_prefix('+').unwrap_or(value);
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let allowed = |byte: u8| byte.is_ascii_digit() || b" -()".contains(&byte);
+    if digits >= PHONE_DIGITS_MIN && number.bytes().all(allowed) { Ok(()) } else { refuse(FieldCode::Phone) }
+}
+
+/// A password that is being chosen: 8 to 128 characters, taken verbatim, no rule of composition (OWASP ASVS
+/// 5.0, 6.2.5).
+///
+/// # Errors
+/// `required`, `length` with `min` and `max`, or `characters` for U+0000.
+pub fn new_password(value: &str) -> Outcome {
+    present(value)?;
+    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&value.chars().count()) {
+        let params = Params { min: Some(PASSWORD_MIN), max: Some(PASSWORD_MAX) };
+        return Err(FieldCode::Length.into_validation_error(params));
+    }
+    without_nul(value)
+}
+
+/// The password of an existing account: not empty and at most 128 characters. Nothing else, since an old
+/// password must still work.
+///
+/// # Errors
+/// `required`, `length` with `max`, or `characters` for U+0000.
+pub fn current_password(value: &str) -> Outcome {
+    present(value)?;
+    at_most(value, PASSWORD_MAX)?;
+    without_nul(value)
+}
+
+/// Whether a password is the account's own email address, which is no secret.
+pub fn is_own_email(password: &str, email: &str) -> bool {
+    password.trim().eq_ignore_ascii_case(email)
+}
+
+/// A one-time code: 6 digits. Expects [`otp_digits`] of what was typed.
+///
+/// # Errors
+/// `required` or `otp`.
+pub fn otp(value: &str) -> Outcome {
+    present(value)?;
+    let digits = value.len() == OTP_DIGITS && value.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { Ok(()) } else { refuse(FieldCode::Otp) }
+}
+
+/// What was typed or pasted as a code, without the spaces and hyphens that people and mail programs put in.
+pub fn otp_digits(typed: &str) -> String {
+    let kept = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}');
+    typed.chars().filter(kept).collect()
+}
+
+/// A value that no shopper types: it has to be there, without U+0000.
+///
+/// # Errors
+/// `required` or `characters`.
+pub fn machine(value: &str) -> Outcome {
+    present(value)?;
+    without_nul(value)
+}

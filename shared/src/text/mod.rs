@@ -1,0 +1,47 @@
+//! Words for codes, by language. They are here because both sides say them: the page at a field, the server in
+//! an answer's `message`. A code without words does not compile.
+
+mod en;
+
+use crate::field::Kind;
+use crate::problem::{Code, FieldCode, Params};
+
+/// A language that Portico speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: &'static [Self] = &[Self::English];
+
+    /// The BCP 47 tag, for `lang` attributes.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a BCP 47 tag, by its primary subtag; nothing for one that we do not speak.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next().unwrap_or_default();
+        Self::ALL.iter().copied().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// The words for a refused request.
+    pub fn code(self, code: Code) -> &'static str {
+        match self {
+            Self::English => en::code(code),
+        }
+    }
+
+    /// The words for a refused field.
+    pub fn field(self, kind: Kind, code: FieldCode, params: Params) -> String {
+        match self {
+            Self::English => en::field(kind, code, params),
+        }
+    }
+}

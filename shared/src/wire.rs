@@ -1,0 +1,224 @@
+//! The JSON of document A, as both sides speak it. Members that are not known are ignored; `null` reads as absent.
+
+use serde::{Deserialize, Serialize};
+
+use crate::forms;
+use crate::problem::Params;
+
+/// A request that is done: `{"status":1,"message":"…","data":…}`.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Done<T> {
+    /// 1.
+    pub status: u8,
+    /// Text in the language asked for.
+    #[serde(default)]
+    pub message: String,
+    /// What the call gives.
+    pub data: T,
+}
+
+/// A request that is refused: `{"status":0,"message":"…","code":"…","errors":[…]}`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Refused {
+    /// 0.
+    #[serde(default)]
+    pub status: u8,
+    /// Text in the language asked for.
+    #[serde(default)]
+    pub message: String,
+    /// A [`crate::problem::Code`], as it is spelled on the wire.
+    #[serde(default)]
+    pub code: String,
+    /// What is wrong with which field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<RefusedField>,
+    /// The request's id, with a 500 only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+}
+
+/// What is wrong with one field.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RefusedField {
+    /// The field in wire spelling.
+    pub field: String,
+    /// A [`crate::problem::FieldCode`], as it is spelled on the wire.
+    pub code: String,
+    /// The bounds that the code speaks of.
+    #[serde(default)]
+    pub params: Params,
+    /// Text in the language asked for.
+    #[serde(default)]
+    pub message: String,
+}
+
+/// The body of `POST /customer/login`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Login {
+    /// The account's email address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email_id: Option<String>,
+    /// The password, for `normal`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    /// `normal` (also when absent), `otp` or `social`: see [`login_type`].
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// The mailed code for `otp`, the ID token for `social`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+    /// Whether the session outlives the browser's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remember: Option<bool>,
+}
+
+/// The values of [`Login::kind`].
+pub mod login_type {
+    /// Email and password.
+    pub const NORMAL: &str = "normal";
+    /// Email and mailed code.
+    pub const OTP: &str = "otp";
+    /// An OpenID Connect ID token.
+    pub const SOCIAL: &str = "social";
+}
+
+/// The body of `POST /customer/register`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Register {
+    /// First name.
+    pub first_name: Option<String>,
+    /// Last name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
+    /// Email address.
+    pub email_id: Option<String>,
+    /// Telephone number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone_number: Option<String>,
+    /// The chosen password.
+    pub password: Option<String>,
+    /// The chosen password once more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirm_password: Option<String>,
+    /// The mailed code that proves the address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub otp: Option<String>,
+}
+
+impl From<forms::Register> for Register {
+    fn from(form: forms::Register) -> Self {
+        let filled = |value: String| (!value.is_empty()).then_some(value);
+        Self {
+            first_name: Some(form.first_name),
+            last_name: filled(form.last_name),
+            email_id: Some(form.email_id),
+            phone_number: filled(form.phone_number),
+            password: Some(form.password),
+            confirm_password: form.confirm_password,
+            otp: None,
+        }
+    }
+}
+
+impl From<Register> for forms::Register {
+    /// Drops the code: it proves the address and is no part of the form.
+    fn from(wire: Register) -> Self {
+        Self {
+            first_name: wire.first_name.unwrap_or_default(),
+            last_name: wire.last_name.unwrap_or_default(),
+            email_id: wire.email_id.unwrap_or_default(),
+            phone_number: wire.phone_number.unwrap_or_default(),
+            password: wire.password.unwrap_or_default(),
+            confirm_password: wire.confirm_password,
+        }
+    }
+}
+
+/// The body of `POST /customer/send-otp`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SendOtp {
+    /// Where to mail the code.
+    pub email_id: Option<String>,
+}
+
+/// What `POST /customer/send-otp` gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OtpSent {
+    /// Seconds until another code may be asked for.
+    pub resend_after: u32,
+    /// Seconds for which the code works.
+    pub expires_in: u32,
+}
+
+/// The query of `GET /customer/forgot-password-link`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ForgotPassword {
+    /// The account's email address.
+    pub email: Option<String>,
+}
+
+/// The body, or query, of `/customer/forgot-password-key-check`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeyCheck {
+    /// The key of the reset link.
+    pub key: Option<String>,
+}
+
+/// The body of `PUT /customer/reset-password`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ResetPassword {
+    /// The key of the reset link.
+    pub key: Option<String>,
+    /// The chosen password.
+    pub new_password: Option<String>,
+}
+
+/// What `POST /customer/login` gives.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignedIn {
+    /// The session token, for the `Authorization` header.
+    pub token: String,
+    /// When the session ends if it is not used, in RFC 3339, UTC.
+    pub expires_at: String,
+    /// Who is signed in.
+    pub user: User,
+}
+
+/// A customer, as `login` and `get-profile` give it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct User {
+    /// The customer's number.
+    pub id: i64,
+    /// First name.
+    #[serde(default)]
+    pub first_name: String,
+    /// Last name.
+    #[serde(default)]
+    pub last_name: String,
+    /// Email address, as it was typed at registration.
+    #[serde(default)]
+    pub email: String,
+    /// Telephone number; may be empty.
+    #[serde(default)]
+    pub mobile_number: String,
+    /// Whether the customer has proved to own the address.
+    #[serde(default)]
+    pub email_verified: bool,
+}
+
+/// What `GET /customer/get-profile` gives.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Profile {
+    /// Who is signed in.
+    pub user: User,
+}
