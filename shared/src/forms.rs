@@ -29,7 +29,8 @@ pub trait Form: Validate + Default + 'static {
         Self::FIELDS
             .iter()
             .filter_map(|FieldOf { field, .. }| {
-                let named = || of_the_whole.iter().find(|error| error.message.as_deref() == Some(field.ident));
+                let named =
+                    || of_the_whole.iter().find(|error| error.message.as_deref() == Some(field.ident));
                 let error = found(field.ident).first().or_else(named)?;
                 Some(FieldError::new(field, error))
             })

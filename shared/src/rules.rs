@@ -146,7 +146,7 @@ pub fn current_password(value: &str) -> Outcome {
 
 /// Whether a password is the account's own email address, which is no secret.
 pub fn is_own_email(password: &str, email: &str) -> bool {
-    password.trim().eq_ignore_ascii_case(email)
+    !email.is_empty() && password.trim().eq_ignore_ascii_case(email)
 }
 
 /// A one-time code: 6 digits. Expects [`otp_digits`] of what was typed.

@@ -1,0 +1,395 @@
+//! The values of each field, with what must be said of them.
+
+use crate::problem::{FieldCode, Params};
+
+/// What must be said of a value: nothing when it is good.
+pub(super) type Verdict = Option<(FieldCode, Params)>;
+
+/// The email address of the valid forms.
+pub(super) const EMAIL: &str = "Ada.Lovelace@example.com";
+/// The password of the valid forms. Like every good password here it is on no list of common ones, since the
+/// server refuses those too.
+pub(super) const PASSWORD: &str = "Analytical engine, 1843";
+
+const GOOD: Verdict = None;
+const REQUIRED: Verdict = Some(bare(FieldCode::Required));
+const CHARACTERS: Verdict = Some(bare(FieldCode::Characters));
+const NOT_EMAIL: Verdict = Some(bare(FieldCode::Email));
+const NOT_PHONE: Verdict = Some(bare(FieldCode::Phone));
+const NOT_OTP: Verdict = Some(bare(FieldCode::Otp));
+const AT_MOST_32: Verdict = Some(too_long(32));
+const AT_MOST_96: Verdict = Some(too_long(96));
+const AT_MOST_15: Verdict = Some(too_long(15));
+const AT_MOST_128: Verdict = Some(too_long(128));
+const FROM_8_TO_128: Verdict = Some((FieldCode::Length, Params { min: Some(8), max: Some(128) }));
+
+const fn bare(code: FieldCode) -> (FieldCode, Params) {
+    (code, Params { min: None, max: None })
+}
+
+const fn too_long(max: usize) -> (FieldCode, Params) {
+    (FieldCode::Length, Params { min: None, max: Some(max) })
+}
+
+/// Rows of literals and of values that are put together, as one list.
+fn rows(literals: &[(&str, Verdict)], built: Vec<(String, Verdict)>) -> Vec<(String, Verdict)> {
+    literals.iter().map(|(value, verdict)| ((*value).to_owned(), *verdict)).chain(built).collect()
+}
+
+/// Values that any name of at most 32 characters may have, or may not.
+fn names() -> Vec<(String, Verdict)> {
+    rows(
+        &[
+            ("A", GOOD),
+            ("Ada", GOOD),
+            ("Jean-Luc", GOOD),
+            ("O'Neill", GOOD),
+            ("<b>Ada</b> & \"Bob\"", GOOD),
+            ("Ærøskøbing Đặng", GOOD),
+            ("明日香", GOOD),
+            ("\u{202e}adA", GOOD),
+            ("  Ada  ", GOOD),
+            ("\tAda\n", GOOD),
+            ("\u{a0}Ada\u{3000}", GOOD),
+            ("A\0da", CHARACTERS),
+            ("Ada\0", CHARACTERS),
+            ("\0", CHARACTERS),
+            ("A\u{1}da", CHARACTERS),
+            ("A\tda", CHARACTERS),
+            ("A\nda", CHARACTERS),
+            ("A\r\nda", CHARACTERS),
+            ("A\u{1b}[31mda", CHARACTERS),
+            ("Ada\u{7f}", CHARACTERS),
+            ("A\u{85}da", CHARACTERS),
+            ("A\u{9f}da", CHARACTERS),
+        ],
+        vec![
+            ("n".repeat(31), GOOD),
+            ("n".repeat(32), GOOD),
+            ("n".repeat(33), AT_MOST_32),
+            // White space around it is dropped before counting, white space inside counts.
+            (format!("  {}  ", "n".repeat(32)), GOOD),
+            (format!("{} {}", "n".repeat(16), "n".repeat(16)), AT_MOST_32),
+            // A character is a scalar value: neither a byte, nor a UTF-16 unit, nor what the eye counts.
+            ("é".repeat(32), GOOD),
+            ("é".repeat(33), AT_MOST_32),
+            ("😀".repeat(32), GOOD),
+            ("😀".repeat(33), AT_MOST_32),
+            ("e\u{301}".repeat(16), GOOD),
+            (format!("{}e", "e\u{301}".repeat(16)), AT_MOST_32),
+            (format!("{}ab", "👨\u{200d}👩\u{200d}👧".repeat(6)), GOOD),
+            (format!("{}abc", "👨\u{200d}👩\u{200d}👧".repeat(6)), AT_MOST_32),
+            // The length is looked at before the characters.
+            ("\u{1}".repeat(32), CHARACTERS),
+            ("\u{1}".repeat(33), AT_MOST_32),
+        ],
+    )
+}
+
+pub(super) fn first_names() -> Vec<(String, Verdict)> {
+    let empty = rows(&[("", REQUIRED), (" ", REQUIRED), ("\t\n\u{3000}", REQUIRED)], Vec::new());
+    names().into_iter().chain(empty).collect()
+}
+
+pub(super) fn last_names() -> Vec<(String, Verdict)> {
+    let empty = rows(&[("", GOOD), (" ", GOOD), ("\t\n\u{3000}", GOOD)], Vec::new());
+    names().into_iter().chain(empty).collect()
+}
+
+pub(super) fn emails() -> Vec<(String, Verdict)> {
+    let label = |len| "d".repeat(len);
+    rows(
+        &[
+            ("", REQUIRED),
+            ("   ", REQUIRED),
+            ("\u{3000}\u{a0}", REQUIRED),
+            // What the grammar allows, and RFC 5321 in part does not.
+            ("a@b", GOOD),
+            ("ada@example.com", GOOD),
+            ("ADA@EXAMPLE.COM", GOOD),
+            ("ada+shop@mail.example.co.uk", GOOD),
+            ("0@0", GOOD),
+            (".@b", GOOD),
+            (".ada..lovelace.@b", GOOD),
+            ("!#$%&'*+/=?^_`{|}~-@b", GOOD),
+            ("a@127.0.0.1", GOOD),
+            ("a@b-c.d--e", GOOD),
+            ("a@xn--bcher-kva.example", GOOD),
+            // White space around it is dropped.
+            (" ada@example.com ", GOOD),
+            ("\tada@example.com\r\n", GOOD),
+            ("\u{a0}ada@example.com\u{3000}", GOOD),
+            ("ada", NOT_EMAIL),
+            ("@", NOT_EMAIL),
+            ("a@", NOT_EMAIL),
+            ("@b", NOT_EMAIL),
+            ("a@@b", NOT_EMAIL),
+            ("a@b@c", NOT_EMAIL),
+            ("a@b.", NOT_EMAIL),
+            ("a@.b", NOT_EMAIL),
+            ("a@b..c", NOT_EMAIL),
+            ("a@-b", NOT_EMAIL),
+            ("a@b-", NOT_EMAIL),
+            ("a@b-.c", NOT_EMAIL),
+            ("a@b.-c", NOT_EMAIL),
+            ("a@b_c", NOT_EMAIL),
+            ("a@b+c", NOT_EMAIL),
+            ("a@[127.0.0.1]", NOT_EMAIL),
+            ("a@b:25", NOT_EMAIL),
+            ("a@b/c", NOT_EMAIL),
+            ("a b@c", NOT_EMAIL),
+            ("a@b c", NOT_EMAIL),
+            ("a @b", NOT_EMAIL),
+            ("a@ b", NOT_EMAIL),
+            ("a\t@b", NOT_EMAIL),
+            ("a@b\nBcc: c@d", NOT_EMAIL),
+            ("\"a b\"@c", NOT_EMAIL),
+            ("\"a\"@b", NOT_EMAIL),
+            ("a(c)@b", NOT_EMAIL),
+            ("a,b@c", NOT_EMAIL),
+            ("a;b@c", NOT_EMAIL),
+            ("a:b@c", NOT_EMAIL),
+            ("a\\b@c", NOT_EMAIL),
+            ("Ada <ada@example.com>", NOT_EMAIL),
+            ("mailto:ada@example.com", NOT_EMAIL),
+            ("a\u{1}@b", NOT_EMAIL),
+            ("a\u{7f}@b", NOT_EMAIL),
+            ("ä@b", NOT_EMAIL),
+            ("a@bücher.example", NOT_EMAIL),
+            ("😀@b", NOT_EMAIL),
+            ("a＠b", NOT_EMAIL),
+            ("a@b\u{200b}", NOT_EMAIL),
+            ("\u{feff}a@b", NOT_EMAIL),
+            ("a\0@b", CHARACTERS),
+            ("a@b\0", CHARACTERS),
+            ("\0", CHARACTERS),
+        ],
+        vec![
+            (format!("a@{}", label(62)), GOOD),
+            (format!("a@{}", label(63)), GOOD),
+            (format!("a@{}", label(64)), NOT_EMAIL),
+            (format!("a@{}.com", label(63)), GOOD),
+            (format!("a@{}.com", label(64)), NOT_EMAIL),
+            (format!("a@{}-{}", label(31), label(31)), GOOD),
+            (format!("a@{}-", label(62)), NOT_EMAIL),
+            (format!("{}@example.com", "a".repeat(83)), GOOD),
+            (format!("{}@example.com", "a".repeat(84)), GOOD),
+            (format!("{}@example.com", "a".repeat(85)), AT_MOST_96),
+            (format!("  {}@example.com  ", "a".repeat(84)), GOOD),
+            // 96 characters of two, three and four bytes are not too long, only no email address.
+            (format!("{}@b", "ä".repeat(94)), NOT_EMAIL),
+            (format!("{}@b", "明".repeat(94)), NOT_EMAIL),
+            (format!("{}@b", "😀".repeat(94)), NOT_EMAIL),
+            (format!("{}@b", "😀".repeat(95)), AT_MOST_96),
+            ("\0".repeat(96), CHARACTERS),
+            ("\0".repeat(97), AT_MOST_96),
+        ],
+    )
+}
+
+pub(super) fn phones() -> Vec<(String, Verdict)> {
+    rows(
+        &[
+            ("", GOOD),
+            ("   ", GOOD),
+            ("123456", GOOD),
+            ("+123456", GOOD),
+            ("123456789012345", GOOD),
+            ("+12345678901234", GOOD),
+            ("(020) 7946-0000", GOOD),
+            ("12-34-56", GOOD),
+            (" 123456 ", GOOD),
+            ("  123456789012345  ", GOOD),
+            ("12345", NOT_PHONE),
+            ("+12345", NOT_PHONE),
+            ("+", NOT_PHONE),
+            ("++123456", NOT_PHONE),
+            ("123+456", NOT_PHONE),
+            ("123456+", NOT_PHONE),
+            ("- ( ) - ( ) -", NOT_PHONE),
+            ("123.456", NOT_PHONE),
+            ("123/456", NOT_PHONE),
+            ("123456x7", NOT_PHONE),
+            ("phone", NOT_PHONE),
+            ("123\u{a0}456", NOT_PHONE),
+            ("123\t456", NOT_PHONE),
+            ("123\n456", NOT_PHONE),
+            ("123\u{2010}456", NOT_PHONE),
+            ("١٢٣٤٥٦", NOT_PHONE),
+            ("１２３４５６", NOT_PHONE),
+            ("123456😀", NOT_PHONE),
+            ("+123456789012345", AT_MOST_15),
+            ("1234567890123456", AT_MOST_15),
+            ("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", NOT_PHONE),
+            ("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", AT_MOST_15),
+            ("123456\0", CHARACTERS),
+            ("\0", CHARACTERS),
+        ],
+        Vec::new(),
+    )
+}
+
+pub(super) fn new_passwords() -> Vec<(String, Verdict)> {
+    let long = |len| "Kq7#".repeat(32).chars().cycle().take(len).collect::<String>();
+    rows(
+        &[
+            ("", REQUIRED),
+            ("v", FROM_8_TO_128),
+            ("vjqkzwx", FROM_8_TO_128),
+            // No rule of composition.
+            ("vjqkzwxh", GOOD),
+            ("VJQKZWXH", GOOD),
+            ("83920174", GOOD),
+            ("correct horse battery", GOOD),
+            ("<script>alert(1)</script>", GOOD),
+            ("'; DROP TABLE customer; --", GOOD),
+            // Verbatim: white space is part of it, wherever it stands.
+            (" vjqkzwx", GOOD),
+            ("vjqkzwx ", GOOD),
+            ("   vj   ", GOOD),
+            (" vjqkz ", FROM_8_TO_128),
+            ("vjqk\tzwxh", GOOD),
+            ("vjqk\nzwxh", GOOD),
+            ("vjqk\u{1}zwxh", GOOD),
+            ("\u{3000}vjqkzwx", GOOD),
+            // Counted in scalar values, before any normalisation.
+            ("пароль9ж", GOOD),
+            ("пароль9", FROM_8_TO_128),
+            ("😀🦀😀🦀😀🦀😀🦀", GOOD),
+            ("😀🦀😀🦀😀🦀😀", FROM_8_TO_128),
+            ("e\u{301}o\u{308}u\u{300}a\u{303}", GOOD),
+            ("e\u{301}o\u{308}u\u{300}a", FROM_8_TO_128),
+            ("\u{fdfa}\u{fdfa}\u{fdfa}\u{fdfa}\u{fdfa}\u{fdfa}\u{fdfa}", FROM_8_TO_128),
+            ("👨\u{200d}👩\u{200d}👧\u{200d}👦!", GOOD),
+            ("👨\u{200d}👩\u{200d}👧\u{200d}👦", FROM_8_TO_128),
+            ("vjqk\0zwxh", CHARACTERS),
+            ("vjqkzwxh\0", CHARACTERS),
+            ("vjqk\0", FROM_8_TO_128),
+            ("\0", FROM_8_TO_128),
+        ],
+        vec![
+            (long(127), GOOD),
+            (long(128), GOOD),
+            (long(129), FROM_8_TO_128),
+            (format!("{} ", long(128)), FROM_8_TO_128),
+            ("😀".repeat(128), GOOD),
+            ("😀".repeat(129), FROM_8_TO_128),
+            // Each becomes 18 characters when it is normalised.
+            ("\u{fdfa}".repeat(128), GOOD),
+            ("\0".repeat(128), CHARACTERS),
+            ("v".repeat(10_000), FROM_8_TO_128),
+        ],
+    )
+}
+
+pub(super) fn passwords_like_the_email() -> Vec<(String, Verdict)> {
+    let same = Some(bare(FieldCode::SameAsEmail));
+    rows(
+        &[("Ada.Lovelace", GOOD), ("Ada.Lovelace@example.com!", GOOD)],
+        vec![
+            (EMAIL.to_owned(), same),
+            (EMAIL.to_lowercase(), same),
+            (EMAIL.to_uppercase(), same),
+            (format!(" {EMAIL} "), same),
+        ],
+    )
+}
+
+pub(super) fn confirmations() -> Vec<(String, Verdict)> {
+    let mismatch = Some(bare(FieldCode::Mismatch));
+    rows(
+        &[(PASSWORD, GOOD), ("", mismatch), ("Analytical engine, 1844", mismatch), ("\0", mismatch)],
+        vec![
+            (PASSWORD.to_uppercase(), mismatch),
+            (format!("{PASSWORD} "), mismatch),
+            (format!(" {PASSWORD}"), mismatch),
+            (format!("{PASSWORD}\0"), mismatch),
+        ],
+    )
+}
+
+pub(super) fn current_passwords() -> Vec<(String, Verdict)> {
+    rows(
+        &[
+            ("", REQUIRED),
+            // Nothing else is asked of it: an old password must still work.
+            ("v", GOOD),
+            (" ", GOOD),
+            ("password", GOOD),
+            (EMAIL, GOOD),
+            ("😀", GOOD),
+            ("v\u{1}", GOOD),
+            ("\0", CHARACTERS),
+            ("password\0", CHARACTERS),
+        ],
+        vec![
+            ("v".repeat(127), GOOD),
+            ("v".repeat(128), GOOD),
+            ("v".repeat(129), AT_MOST_128),
+            ("😀".repeat(128), GOOD),
+            ("😀".repeat(129), AT_MOST_128),
+            (format!("{} ", "v".repeat(128)), AT_MOST_128),
+            ("\0".repeat(129), AT_MOST_128),
+        ],
+    )
+}
+
+pub(super) fn otps() -> Vec<(String, Verdict)> {
+    rows(
+        &[
+            ("", REQUIRED),
+            ("   ", REQUIRED),
+            ("-", REQUIRED),
+            ("- \u{2013} -", REQUIRED),
+            ("123456", GOOD),
+            ("000000", GOOD),
+            (" 123456 ", GOOD),
+            ("123 456", GOOD),
+            ("123-456", GOOD),
+            ("1 2 3 4 5 6", GOOD),
+            ("12-34-56", GOOD),
+            ("123\u{a0}456", GOOD),
+            ("123\u{2009}456", GOOD),
+            ("123\u{2010}456", GOOD),
+            ("123\u{2011}456", GOOD),
+            ("123\u{2013}456", GOOD),
+            ("123456\r\n", GOOD),
+            ("12345", NOT_OTP),
+            ("1234567", NOT_OTP),
+            ("123 45", NOT_OTP),
+            ("123 4567", NOT_OTP),
+            ("12345a", NOT_OTP),
+            ("abcdef", NOT_OTP),
+            ("+12345", NOT_OTP),
+            ("12.345", NOT_OTP),
+            ("123,456", NOT_OTP),
+            ("123_456", NOT_OTP),
+            ("0x1234", NOT_OTP),
+            ("123\u{2212}456", NOT_OTP),
+            ("123\u{200b}456", NOT_OTP),
+            // Digits of other scripts, some of which fill six bytes with three characters.
+            ("١٢٣٤٥٦", NOT_OTP),
+            ("١٢٣", NOT_OTP),
+            ("１２３４５６", NOT_OTP),
+            ("१२३४५६", NOT_OTP),
+            ("①②", NOT_OTP),
+            ("123456\0", NOT_OTP),
+            ("\0", NOT_OTP),
+        ],
+        Vec::new(),
+    )
+}
+
+pub(super) fn keys() -> Vec<(String, Verdict)> {
+    rows(
+        &[
+            ("", REQUIRED),
+            ("k", GOOD),
+            ("a key that no link has", GOOD),
+            ("ключ", GOOD),
+            ("k\0", CHARACTERS),
+            ("\0", CHARACTERS),
+        ],
+        Vec::new(),
+    )
+}

@@ -1,0 +1,8 @@
+//! The shared crate, natively: the table of cases, and properties that hold for any input.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod codes;
+mod email;
+mod forms;
+mod table;
+mod wire;
