@@ -72,7 +72,7 @@ fn nearly_an_address() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(8_000))]
 
     #[test]
     fn an_address_with_a_slip_or_two_is_judged_as_by_the_standards_pattern(value in nearly_an_address()) {

@@ -39,7 +39,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn checking_any_input_ends_without_a_panic_and_changes_nothing_the_second_time(values in vec(text(), 6)) {
