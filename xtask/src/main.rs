@@ -1,2 +1,83 @@
-//! The commands of the project.
-fn main() {}
+//! The commands of the project. `cargo xtask --help` lists them.
+
+mod dist;
+mod page;
+mod progress;
+mod project;
+mod run;
+mod setup;
+mod size;
+mod versions;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use project::Project;
+use setup::{Need, Tools};
+use size::Weight;
+
+/// Portico's commands. Each one sets up what it needs and is missing.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Install the tools: wasm target, trunk, wasm-bindgen, wasm-opt; for the tests also Chromium, axe and checkers
+    Setup {
+        /// Leave out what only the tests use
+        #[arg(long)]
+        without_tests: bool,
+    },
+    /// Build the optimized static site
+    Dist {
+        /// The folder to write; it is emptied of everything else
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+    },
+    /// Print the bytes that the sign-in page loads, after building it
+    Size {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Verb {
+    fn run(self) -> Result<()> {
+        let project = Project::find()?;
+        match self {
+            Self::Setup { without_tests } => {
+                Tools::set_up(&project, if without_tests { Need::Build } else { Need::Test })?;
+            }
+            Self::Dist { out } => {
+                let tools = Tools::set_up(&project, Need::Build)?;
+                dist::build(&project, &tools, &project.root.join(out))?;
+            }
+            Self::Size { json } => {
+                let tools = Tools::set_up(&project, Need::Build)?;
+                let site = project.root.join("dist");
+                dist::build(&project, &tools, &site)?;
+                let weight = Weight::measure(&site)?;
+                println!("{}", if json { weight.json()? } else { weight.table() });
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,80 @@
+//! How far a program is, read from what it prints.
+
+use std::fmt;
+use std::time::Duration;
+
+/// The last thing a program said about its progress.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Progress {
+    /// What it is doing: cargo's last status line, or any last line.
+    doing: String,
+    /// Crates compiled and crates in all.
+    crates: Option<(u32, u32)>,
+}
+
+impl Progress {
+    /// Takes in a line; says whether it was one of cargo's progress bars, which are of no use in a log.
+    pub(crate) fn read(&mut self, line: &str) -> bool {
+        if let Some(crates) = bar(line) {
+            self.crates = Some(crates);
+            return true;
+        }
+        line.trim().chars().take(70).collect::<String>().clone_into(&mut self.doing);
+        false
+    }
+}
+
+impl fmt::Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.crates {
+            Some((done, all)) => write!(f, "{done} of {all} crates"),
+            None if self.doing.is_empty() => f.write_str("starting"),
+            None => f.write_str(&self.doing),
+        }
+    }
+}
+
+/// Reads cargo's `Building [=====>    ] 12/345: serde`.
+fn bar(line: &str) -> Option<(u32, u32)> {
+    let counts = line.split_once("Building")?.1.split_once(']')?.1.split(':').next()?;
+    let (done, all) = counts.trim().split_once('/')?;
+    Some((done.parse().ok()?, all.parse().ok()?))
+}
+
+/// A duration as people say it: `0.2 s`, `48 s`, `3 min 05 s`.
+pub(crate) fn short(duration: Duration) -> String {
+    let seconds = duration.as_secs();
+    match seconds {
+        0..10 => format!("{:.1} s", duration.as_secs_f64()),
+        10..60 => format!("{seconds} s"),
+        _ => format!("{} min {:02} s", seconds / 60, seconds % 60),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargos_bar_says_how_many_crates_are_done() {
+        let mut progress = Progress::default();
+        assert_eq!(progress.to_string(), "starting");
+        assert!(!progress.read("   Compiling serde v1.0.0"));
+        assert_eq!(progress.to_string(), "Compiling serde v1.0.0");
+        assert!(progress.read("\u{1b}[K    Building [=====>          ] 12/345: serde, tokio"));
+        assert!(!progress.read("   Compiling tokio v1.0.0"));
+        assert_eq!(progress.to_string(), "12 of 345 crates");
+    }
+
+    #[test]
+    fn a_line_that_only_looks_like_a_bar_is_none() {
+        assert!(!Progress::default().read("Building [x] of stone: 1"));
+    }
+
+    #[test]
+    fn durations_are_short() {
+        assert_eq!(short(Duration::from_millis(240)), "0.2 s");
+        assert_eq!(short(Duration::from_secs(48)), "48 s");
+        assert_eq!(short(Duration::from_secs(185)), "3 min 05 s");
+    }
+}

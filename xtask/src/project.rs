@@ -1,0 +1,60 @@
+//! Where things are: the checkout, what cargo builds, and the tools that all checkouts of a user share.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The folders that every command works with.
+#[derive(Debug, Clone)]
+pub(crate) struct Project {
+    /// The checkout.
+    pub(crate) root: PathBuf,
+    /// Cargo's target folder; `CARGO_TARGET_DIR` moves it.
+    pub(crate) target: PathBuf,
+    /// The tools of this user, each in a folder named after its version; `PORTICO_CACHE` moves it.
+    pub(crate) cache: PathBuf,
+}
+
+impl Project {
+    /// Finds the folders from the environment that cargo and the shell give.
+    ///
+    /// # Errors
+    /// When neither `PORTICO_CACHE`, `XDG_CACHE_HOME` nor `HOME` says where tools may be kept.
+    pub(crate) fn find() -> Result<Self> {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let root = manifest.parent().context("xtask lies inside the workspace")?.to_path_buf();
+        let target = root.join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()));
+        let cache =
+            cache().context("there is no place for the tools: set HOME or PORTICO_CACHE to a folder")?;
+        Ok(Self { root, target, cache })
+    }
+
+    /// The target folder of wasm builds. It is one of its own, because a compiler of another version may build them,
+    /// and two compilers in one folder would rebuild each other's work.
+    pub(crate) fn wasm_target(&self) -> PathBuf {
+        self.target.join("wasm")
+    }
+
+    /// Reads a text file of the checkout.
+    ///
+    /// # Errors
+    /// When the file cannot be read; the message names it.
+    pub(crate) fn read(&self, path: impl AsRef<Path>) -> Result<String> {
+        let path = self.root.join(path);
+        std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    }
+}
+
+fn cache() -> Option<PathBuf> {
+    let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    set("PORTICO_CACHE")
+        .or_else(|| Some(set("XDG_CACHE_HOME")?.join("portico")))
+        .or_else(|| Some(set("HOME")?.join(".cache/portico")))
+}
+
+/// The full path of a program in `PATH`.
+pub(crate) fn which(program: &str) -> Option<PathBuf> {
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
+}

@@ -1,0 +1,162 @@
+//! Running other programs, so that a failure says which one failed and what to do next.
+
+use std::collections::VecDeque;
+use std::fs::{self, File};
+use std::io::{IsTerminal, Read, Write, stderr};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::progress::{Progress, short};
+
+/// How many lines of a failed program's output are shown.
+const TAIL: usize = 40;
+
+/// Runs a program with its output in view. What it prints goes to standard error: standard output is for results.
+///
+/// # Errors
+/// When the program cannot be started or fails; the message ends with `advice`.
+pub(crate) fn check(command: &mut Command, advice: &str) -> Result<()> {
+    let line = display(command);
+    let status = command.stdout(stderr()).status().with_context(|| not_started(&line, advice))?;
+    if !status.success() {
+        bail!("`{line}` failed ({status}). {advice}");
+    }
+    Ok(())
+}
+
+/// Runs a program and returns what it printed, or nothing when it is missing or fails.
+pub(crate) fn query(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a slow, talkative program: its output goes to the file `log`, a line that says how far it is to the screen.
+/// When `limit` is over the program is ended.
+///
+/// # Errors
+/// When the program cannot be started, fails or is out of time; the end of its output is shown, the message ends with
+/// `advice`.
+pub(crate) fn watch(command: &mut Command, log: &Path, limit: Duration, advice: &str) -> Result<()> {
+    let line = display(command);
+    fs::create_dir_all(log.parent().unwrap_or(Path::new(".")))?;
+    let mut file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+    // The width decides whether cargo names what it compiles; without a terminal it would show no progress at all.
+    let mut child = command
+        .env("CARGO_TERM_PROGRESS_WHEN", "always")
+        .env("CARGO_TERM_PROGRESS_WIDTH", "120")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .with_context(|| not_started(&line, advice))?;
+    let (sender, lines) = mpsc::channel();
+    forward(child.stdout.take(), sender.clone());
+    forward(child.stderr.take(), sender);
+
+    let started = Instant::now();
+    let mut display = StatusLine::new();
+    let mut progress = Progress::default();
+    let mut tail = VecDeque::new();
+    loop {
+        match lines.recv_timeout(Duration::from_millis(500)) {
+            Ok(line) => {
+                if progress.read(&line) {
+                    continue;
+                }
+                writeln!(file, "{line}")?;
+                tail.push_back(line);
+                if tail.len() > TAIL {
+                    tail.pop_front();
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+        display.show(&progress, started.elapsed());
+        if started.elapsed() > limit {
+            child.kill()?;
+            break;
+        }
+    }
+    display.clear();
+    let status = child.wait()?;
+    if !status.success() {
+        for line in tail {
+            eprintln!("      {line}");
+        }
+        let why = if started.elapsed() > limit {
+            format!("was ended after {}", short(limit))
+        } else {
+            format!("failed ({status})")
+        };
+        bail!("`{line}` {why}; all its output is in {}. {advice}", log.display());
+    }
+    Ok(())
+}
+
+/// The one line on the screen that a running program rewrites; without a terminal, a line every now and then.
+struct StatusLine {
+    terminal: bool,
+    shown: Instant,
+}
+
+impl StatusLine {
+    const PAUSE: Duration = Duration::from_secs(20);
+
+    fn new() -> Self {
+        Self { terminal: stderr().is_terminal(), shown: Instant::now() }
+    }
+
+    fn show(&mut self, progress: &Progress, elapsed: Duration) {
+        if self.terminal {
+            eprint!("\r\x1b[2K      {progress} ({})", short(elapsed));
+        } else if self.shown.elapsed() > Self::PAUSE {
+            self.shown = Instant::now();
+            eprintln!("      {progress} ({})", short(elapsed));
+        }
+    }
+
+    fn clear(&self) {
+        if self.terminal {
+            eprint!("\r\x1b[2K");
+        }
+    }
+}
+
+/// Sends each line of a stream on, from a thread of its own; a carriage return ends a line as well.
+fn forward(stream: Option<impl Read + Send + 'static>, sender: Sender<String>) {
+    let Some(mut stream) = stream else { return };
+    thread::spawn(move || {
+        let mut rest = Vec::new();
+        let mut buffer = [0; 4096];
+        while let Ok(count @ 1..) = stream.read(&mut buffer) {
+            rest.extend_from_slice(&buffer[..count]);
+            while let Some(end) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+                let line: Vec<u8> = rest.drain(..=end).collect();
+                let text = String::from_utf8_lossy(&line[..end]).trim_end().to_owned();
+                if !text.is_empty() && sender.send(text).is_err() {
+                    return;
+                }
+            }
+        }
+        if !rest.is_empty() {
+            // The receiver may be gone; then nobody wants this line.
+            let _ = sender.send(String::from_utf8_lossy(&rest).into_owned());
+        }
+    });
+}
+
+fn not_started(line: &str, advice: &str) -> String {
+    format!("`{line}` cannot be started. {advice}")
+}
+
+/// The command as one would type it.
+pub(crate) fn display(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}

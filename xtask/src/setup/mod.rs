@@ -1,0 +1,155 @@
+//! Gets what the other commands need onto this machine. What is there already is only looked at.
+
+mod browser;
+mod cargo_tool;
+mod npm_package;
+mod packages;
+mod wasm_std;
+mod wasm_target;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+pub(crate) use browser::{Browser, Program};
+pub(crate) use wasm_target::WasmTarget;
+
+use crate::progress::short;
+use crate::project::Project;
+use crate::versions::Versions;
+use cargo_tool::CargoTool;
+use npm_package::NpmPackage;
+
+/// The versions of what only the tests use; nothing that is built depends on them.
+const CARGO_DENY: &str = "0.20.2";
+const CARGO_MACHETE: &str = "0.9.2";
+const AXE_CORE: &str = "4.14.1";
+
+/// Something that set-up can find or install.
+trait Part {
+    /// What it is, with its version.
+    fn name(&self) -> String;
+    /// Whether it is there. Takes milliseconds.
+    fn is_ready(&self) -> bool;
+    /// Installs it, shows how far it is, and leaves nothing half done behind.
+    fn install(&self) -> Result<()>;
+    /// How long that takes on two cores, in words.
+    fn takes(&self) -> &'static str;
+}
+
+/// What a command is going to need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// Building the site.
+    Build,
+    /// All checks and tests as well.
+    Test,
+}
+
+/// The tools that are in place after [`Tools::set_up`].
+#[derive(Debug)]
+pub(crate) struct Tools {
+    project: Project,
+    wasm: WasmTarget,
+    bins: Vec<PathBuf>,
+    axe: PathBuf,
+    runner: PathBuf,
+}
+
+impl Tools {
+    /// Installs what is missing, in numbered steps on standard error.
+    ///
+    /// # Errors
+    /// When something cannot be installed; the message says what to do by hand.
+    pub(crate) fn set_up(project: &Project, need: Need) -> Result<Self> {
+        let started = Instant::now();
+        let versions = Versions::read(project)?;
+        let trunk = CargoTool::new(project, "trunk", &versions.trunk, "trunk", "8 minutes");
+        let bindgen =
+            CargoTool::new(project, "wasm-bindgen-cli", &versions.wasm_bindgen, "wasm-bindgen", "3 minutes");
+        let binaryen = NpmPackage::new(project, "binaryen", &versions.binaryen, ".bin/wasm-opt");
+        let deny = CargoTool::new(project, "cargo-deny", CARGO_DENY, "cargo-deny", "6 minutes");
+        let machete = CargoTool::new(project, "cargo-machete", CARGO_MACHETE, "cargo-machete", "1 minute");
+        let axe = NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js");
+
+        let bins = vec![trunk.bin(), bindgen.bin(), binaryen.bin(), deny.bin(), machete.bin()];
+        let (axe_file, runner) = (axe.file(), bindgen.bin().join("wasm-bindgen-test-runner"));
+
+        let mut parts: Vec<Box<dyn Part>> = vec![
+            Box::new(wasm_target::Install::new(project)),
+            Box::new(binaryen),
+            Box::new(bindgen),
+            Box::new(trunk),
+        ];
+        if need == Need::Test {
+            parts.push(Box::new(Browser));
+            parts.push(Box::new(axe));
+            parts.push(Box::new(machete));
+            parts.push(Box::new(deny));
+        }
+        install_missing(&parts, started)?;
+
+        let wasm =
+            WasmTarget::find(project).context("the wasm target is not there, although it was installed")?;
+        Ok(Self { project: project.clone(), wasm, bins, axe: axe_file, runner })
+    }
+
+    /// A command that finds the tools, and the browser's file paths, in its environment.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.project.root).env("PATH", self.path());
+        command
+    }
+
+    /// A command whose cargo builds for the browser, in the target folder of wasm builds.
+    pub(crate) fn wasm_command(&self, program: &str) -> Command {
+        let mut command = self.command(program);
+        self.wasm.configure(&mut command);
+        command.env("CARGO_TARGET_DIR", self.project.wasm_target());
+        command
+    }
+
+    /// How the wasm target came here.
+    pub(crate) fn wasm(&self) -> &WasmTarget {
+        &self.wasm
+    }
+
+    /// The file of axe, the accessibility checker.
+    pub(crate) fn axe(&self) -> &PathBuf {
+        &self.axe
+    }
+
+    /// The program that runs wasm tests in a browser.
+    pub(crate) fn wasm_test_runner(&self) -> &PathBuf {
+        &self.runner
+    }
+
+    /// The tools come first in `PATH`, so that another version which the user has does not get in the way.
+    fn path(&self) -> OsString {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders = self.bins.iter().cloned().chain(env::split_paths(&path));
+        env::join_paths(folders).unwrap_or(path)
+    }
+}
+
+fn install_missing(parts: &[Box<dyn Part>], started: Instant) -> Result<()> {
+    let missing: Vec<_> = parts.iter().filter(|part| !part.is_ready()).collect();
+    if missing.is_empty() {
+        eprintln!("set-up: all {} parts are there ({})", parts.len(), short(started.elapsed()));
+        return Ok(());
+    }
+    eprintln!("set-up: {} of {} parts are there", parts.len() - missing.len(), parts.len());
+    for (at, part) in missing.iter().enumerate() {
+        let name = part.name();
+        eprintln!("set-up {}/{}: installing {name} (about {})", at + 1, missing.len(), part.takes());
+        let begun = Instant::now();
+        part.install().with_context(|| format!("set-up could not install {name}"))?;
+        eprintln!("      done in {}", short(begun.elapsed()));
+    }
+    eprintln!("set-up: finished in {}", short(started.elapsed()));
+    Ok(())
+}

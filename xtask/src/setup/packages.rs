@@ -1,0 +1,61 @@
+//! Packages of the Linux distribution, for Debian and its kin.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+
+use crate::project::which;
+use crate::run;
+
+/// Installs packages with apt, as root or through sudo. `otherwise` says what to do where there is no apt.
+///
+/// # Errors
+/// When there is no apt, no way to become root, or apt fails.
+pub(crate) fn install(packages: &[&str], otherwise: &str) -> Result<()> {
+    let names = packages.join(" ");
+    if which("apt-get").is_none() {
+        bail!("This needs the Debian packages {names}, and there is no apt here. {otherwise}");
+    }
+    let root = is_root();
+    if !root && which("sudo").is_none() {
+        bail!("As root, run `apt-get install {names}`, then run the command again.");
+    }
+    let log = std::env::temp_dir().join(format!("portico-apt-{}.log", packages[0]));
+    let advice = format!("As root, try `apt-get update` and `apt-get install {names}`. {otherwise}");
+    let limit = Duration::from_mins(30);
+    // The lists of a fresh machine are empty or old, so that a package is unknown or gone.
+    if run::watch(apt(root).args(install_args(packages)), &log, limit, "Refreshing the lists of packages.")
+        .is_err()
+    {
+        eprintln!("      refreshing the lists of packages");
+        run::watch(apt(root).arg("update"), &log, limit, &advice)?;
+        run::watch(apt(root).args(install_args(packages)), &log, limit, &advice)?;
+    }
+    Ok(())
+}
+
+/// `--no-remove`: a package that conflicts with one of the user's must not push it out.
+fn install_args<'a>(packages: &[&'a str]) -> Vec<&'a str> {
+    let mut args = vec!["install", "--yes", "--no-install-recommends", "--no-remove"];
+    args.extend(packages);
+    args
+}
+
+fn apt(root: bool) -> Command {
+    let mut command = if root {
+        Command::new("env")
+    } else {
+        let mut sudo = Command::new("sudo");
+        sudo.arg("env");
+        sudo
+    };
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    command
+}
+
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(PathBuf::from("/proc/self")).is_ok_and(|me| me.uid() == 0)
+}

@@ -1,0 +1,88 @@
+//! Builds the standard library for wasm from the distribution's source, once for each version of its compiler.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use super::wasm_target::{PACKAGED_LINKER, PACKAGED_RUSTC, TARGET};
+use crate::project::Project;
+use crate::run;
+
+/// A crate without content, for whose sake cargo builds the standard library. Its panic strategy is the library's.
+const MANIFEST: &str = r#"[package]
+name = "portico-wasm-std"
+version = "0.0.0"
+edition = "2024"
+
+[lib]
+path = "lib.rs"
+
+[profile.release]
+panic = "abort"
+
+[workspace]
+"#;
+
+/// The folder for the libraries of the distribution's compiler that is installed now.
+pub(crate) fn sysroot(project: &Project) -> Option<PathBuf> {
+    let about = run::query(Command::new(PACKAGED_RUSTC).arg("-vV"))?;
+    let field = |name: &str| about.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+    let (release, commit) = (field("release:")?, field("commit-hash:").unwrap_or("unknown"));
+    Some(project.cache.join(format!("wasm-std-{release}-{}", commit.get(..9).unwrap_or(commit))))
+}
+
+/// Where a compiler looks for the target's libraries in a sysroot.
+pub(crate) fn libraries(sysroot: &Path) -> PathBuf {
+    sysroot.join("lib/rustlib").join(TARGET).join("lib")
+}
+
+/// Builds the libraries and moves them into place when they are complete.
+///
+/// # Errors
+/// When the compiler is missing or the build fails.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    let sysroot = sysroot(project).with_context(|| format!("{PACKAGED_RUSTC} does not run"))?;
+    let work = project.cache.join("build/wasm-std");
+    fs::create_dir_all(&work)?;
+    fs::write(work.join("Cargo.toml"), MANIFEST)?;
+    fs::write(work.join("lib.rs"), "")?;
+
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["build", "--release", "--target", TARGET])
+        .current_dir(&work)
+        .env("CARGO_TARGET_DIR", work.join("target"))
+        .env("RUSTC", PACKAGED_RUSTC)
+        // Cargo builds std on nightly only, unless it is told to; the flags stay within this one build.
+        .env("RUSTC_BOOTSTRAP", "1")
+        // `test` is what test harnesses link against.
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort,test")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", PACKAGED_LINKER)
+        // Link-time optimization of the whole program, std included, needs its bitcode.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cembed-bitcode=yes");
+    let log = project.cache.join("log/wasm-std.log");
+    run::watch(
+        &mut cargo,
+        &log,
+        Duration::from_mins(30),
+        "Check that crates.io can be reached and that rust-web-src has the version of rustc-web, then run the command again.",
+    )?;
+
+    let staged = work.join("sysroot");
+    let staged_libraries = libraries(&staged);
+    fs::create_dir_all(&staged_libraries)?;
+    for entry in fs::read_dir(work.join("target").join(TARGET).join("release/deps"))? {
+        let path = entry?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.ends_with(".rlib") && !name.starts_with("libportico_wasm_std") {
+            fs::copy(&path, staged_libraries.join(name))?;
+        }
+    }
+    fs::rename(&staged, &sysroot)
+        .with_context(|| format!("cannot move the libraries to {}", sysroot.display()))?;
+    fs::remove_dir_all(work)?;
+    Ok(())
+}

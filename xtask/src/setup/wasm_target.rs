@@ -1,0 +1,114 @@
+//! What lets a compiler build for the browser: the standard library for wasm.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::{Part, packages, wasm_std};
+use crate::project::{Project, which};
+use crate::run;
+
+/// The target's name.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Where the distribution's compiler and linker are. Rustup's compiler stays first in `PATH` and builds all else.
+pub(crate) const PACKAGED_RUSTC: &str = "/usr/bin/rustc";
+/// The linker that fits it.
+pub(crate) const PACKAGED_LINKER: &str = "wasm-ld-22";
+/// The packages with the compiler, the source of its standard library, the linker, and the lints for the tests.
+const PACKAGES: [&str; 4] = ["rustc-web", "rust-web-src", "rust-web-clippy", "lld-22"];
+
+/// How this machine builds wasm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum WasmTarget {
+    /// The compiler in `PATH` has the target, as `rustup target add` gives it.
+    Installed,
+    /// The distribution's compiler, with a standard library that set-up has built.
+    Packaged {
+        /// The folder given as `--sysroot`.
+        sysroot: PathBuf,
+    },
+}
+
+impl WasmTarget {
+    /// Looks for the target, first in the compiler in use.
+    pub(crate) fn find(project: &Project) -> Option<Self> {
+        let mut rustc = Command::new("rustc");
+        rustc.args(["--print", "target-libdir", "--target", TARGET]).current_dir(&project.root);
+        if run::query(&mut rustc).is_some_and(|folder| has_core(Path::new(folder.trim()))) {
+            return Some(Self::Installed);
+        }
+        let sysroot = wasm_std::sysroot(project)?;
+        let complete = has_core(&wasm_std::libraries(&sysroot)) && which(PACKAGED_LINKER).is_some();
+        complete.then_some(Self::Packaged { sysroot })
+    }
+
+    /// Makes a command's cargo build for wasm with what was found.
+    pub(crate) fn configure(&self, command: &mut Command) {
+        if let Self::Packaged { sysroot } = self {
+            command
+                .env("RUSTC", PACKAGED_RUSTC)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", PACKAGED_LINKER)
+                .env(
+                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                    format!("--sysroot={}", sysroot.display()),
+                );
+        }
+    }
+}
+
+/// Set-up's part: rustup where it can, else the distribution's packages.
+pub(crate) struct Install {
+    project: Project,
+}
+
+impl Install {
+    /// For this checkout, whose folder may choose a toolchain.
+    pub(crate) fn new(project: &Project) -> Self {
+        Self { project: project.clone() }
+    }
+}
+
+impl Part for Install {
+    fn name(&self) -> String {
+        format!("the target {TARGET}")
+    }
+
+    fn is_ready(&self) -> bool {
+        WasmTarget::find(&self.project).is_some()
+    }
+
+    fn install(&self) -> Result<()> {
+        if which("rustup").is_some() {
+            let mut rustup = Command::new("rustup");
+            rustup
+                .args(["target", "add", TARGET])
+                .current_dir(&self.project.root)
+                .env("RUSTUP_MAX_RETRIES", "1");
+            let log = self.project.cache.join("log/rustup.log");
+            let added =
+                run::watch(&mut rustup, &log, Duration::from_mins(3), "Trying the distribution's packages.");
+            match added {
+                Ok(()) if self.is_ready() => return Ok(()),
+                Ok(()) => {}
+                Err(error) => eprintln!("      {error:#}"),
+            }
+        }
+        packages::install(
+            &PACKAGES,
+            "Give your Rust the target: `rustup target add wasm32-unknown-unknown` on a machine that reaches rustup's server.",
+        )?;
+        wasm_std::build(&self.project)
+    }
+
+    fn takes(&self) -> &'static str {
+        "10 seconds with rustup, 3 minutes with the distribution's packages"
+    }
+}
+
+fn has_core(folder: &Path) -> bool {
+    let Ok(entries) = folder.read_dir() else { return false };
+    entries.filter_map(Result::ok).any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
+}
