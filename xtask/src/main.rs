@@ -7,8 +7,11 @@ mod project;
 mod run;
 mod setup;
 mod size;
+mod start;
+mod test;
 mod versions;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -18,6 +21,7 @@ use clap::{Parser, Subcommand};
 use project::Project;
 use setup::{Need, Tools};
 use size::Weight;
+use start::Start;
 
 /// Portico's commands. Each one sets up what it needs and is missing.
 #[derive(Debug, Parser)]
@@ -46,6 +50,18 @@ enum Verb {
         /// Print JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Build everything, and serve the app and its API with a page that shows the mails
+    Start {
+        /// The address and port to listen on
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+    },
+    /// Run every check and test
+    Test {
+        /// Run only these steps
+        #[arg(long, value_delimiter = ',', value_enum)]
+        only: Vec<test::Step>,
     },
 }
 
@@ -77,6 +93,15 @@ impl Verb {
                 let weight = Weight::measure(&site)?;
                 println!("{}", if json { weight.json()? } else { weight.table() });
             }
+            Self::Start { listen } => {
+                let start = Start { listen };
+                start.check_address()?;
+                let tools = Tools::set_up(&project, Need::Build)?;
+                dist::build(&project, &tools, &project.root.join("dist"))?;
+                let server = start::build_server(&project)?;
+                start.run(&project, &server)?;
+            }
+            Self::Test { only } => test::run(&project, &only)?,
         }
         Ok(())
     }

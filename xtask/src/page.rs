@@ -6,9 +6,15 @@ pub(crate) struct Tag {
     /// Its name, in lower case.
     pub(crate) name: String,
     attributes: Vec<(String, String)>,
+    text: String,
 }
 
 impl Tag {
+    /// The tag as it stands in the page.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The value of an attribute; empty when it has none.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -24,7 +30,9 @@ pub(crate) fn tags(html: &str) -> Vec<Tag> {
         if let Some(comment) = rest.strip_prefix("!--") {
             rest = comment.split_once("-->").map_or("", |(_, after)| after);
         } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            let (tag, after) = tag(rest);
+            let (mut tag, after) = tag(rest);
+            let length = 1 + rest.len() - after.len();
+            html[html.len() - rest.len() - 1..][..length].clone_into(&mut tag.text);
             rest = after;
             if matches!(tag.name.as_str(), "script" | "style") {
                 let end = format!("</{}", tag.name);
@@ -39,7 +47,7 @@ pub(crate) fn tags(html: &str) -> Vec<Tag> {
 /// Reads a tag from behind its `<`, and returns what follows it.
 fn tag(text: &str) -> (Tag, &str) {
     let end = text.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(text.len());
-    let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new() };
+    let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new(), text: String::new() };
     let mut rest = &text[end..];
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
@@ -148,6 +156,7 @@ mod tests {
     fn attributes_are_read_with_and_without_quotes() {
         let all = tags("<a b c=d e='f g' h = \"i>j\"/><K>");
         assert_eq!(all.len(), 2);
+        assert_eq!((all[0].text(), all[1].text()), ("<a b c=d e='f g' h = \"i>j\"/>", "<K>"));
         let value = |name| all[0].get(name);
         assert_eq!(
             (value("b"), value("c"), value("e"), value("h")),

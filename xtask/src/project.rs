@@ -1,6 +1,7 @@
 //! Where things are: the checkout, what cargo builds, and the tools that all checkouts of a user share.
 
 use std::env;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -57,4 +58,9 @@ fn cache() -> Option<PathBuf> {
 /// The full path of a program in `PATH`.
 pub(crate) fn which(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
+}
+
+/// Whether this process runs as root, as far as Linux says.
+pub(crate) fn is_root() -> bool {
+    std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
 }

@@ -29,6 +29,19 @@ pub(crate) fn check(command: &mut Command, advice: &str) -> Result<()> {
     Ok(())
 }
 
+/// Runs a program and returns what it printed to standard output.
+///
+/// # Errors
+/// When the program cannot be started or fails; the message ends with `advice`.
+pub(crate) fn output(command: &mut Command, advice: &str) -> Result<Vec<u8>> {
+    let line = display(command);
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| not_started(&line, advice))?;
+    if !output.status.success() {
+        bail!("`{line}` failed ({}). {advice}", output.status);
+    }
+    Ok(output.stdout)
+}
+
 /// Runs a program and returns what it printed, or nothing when it is missing or fails.
 pub(crate) fn query(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

@@ -1,7 +1,8 @@
 //! Builds the site: what a web server needs to hand out, small and ready compressed.
 
 pub(crate) mod compress;
-mod names;
+mod finish;
+mod script;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,7 +27,7 @@ pub(crate) fn build(project: &Project, tools: &Tools, out: &Path) -> Result<()> 
         bail!("there is no index.html in {}", project.root.display());
     }
     let site = site(project, tools)?;
-    names::by_content(&site)?;
+    finish::finish(&site, tools)?;
     check_page(&site)?;
     copy(&site, out).with_context(|| format!("cannot write the site to {}", out.display()))?;
     eprintln!("dist: {} is ready ({})", out.display(), short(started.elapsed()));
@@ -42,7 +43,8 @@ fn site(project: &Project, tools: &Tools) -> Result<PathBuf> {
         fs::remove_dir_all(&bindgen)?;
     }
     let mut trunk = tools.wasm_command("trunk");
-    trunk.args(["build", "--color", "never", "--dist"]).arg(&site);
+    // Its warnings are about its minifier of scripts, whose work esbuild does.
+    trunk.args(["build", "--color", "never", "--log", "error", "--dist"]).arg(&site);
     run::check(&mut trunk, "The lines above say why.")?;
     Ok(site)
 }
@@ -79,7 +81,9 @@ fn copy(site: &Path, out: &Path) -> Result<()> {
     for file in files(out)? {
         let path = out.join(file);
         if !wanted.contains(&path) {
-            fs::remove_file(path)?;
+            fs::remove_file(&path)?;
+            // Fails where the folder still holds something, and then the folder is wanted.
+            let _ = path.parent().map(fs::remove_dir);
         }
     }
     Ok(())

@@ -16,13 +16,16 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 pub(crate) use browser::{Browser, Program};
-pub(crate) use wasm_target::WasmTarget;
+pub(crate) use wasm_target::{PACKAGED_CLIPPY, TARGET, WasmTarget};
 
 use crate::progress::short;
 use crate::project::Project;
 use crate::versions::Versions;
 use cargo_tool::CargoTool;
 use npm_package::NpmPackage;
+
+/// Makes the scripts small.
+const ESBUILD: &str = "0.28.2";
 
 /// The versions of what only the tests use; nothing that is built depends on them.
 const CARGO_DENY: &str = "0.20.2";
@@ -72,16 +75,18 @@ impl Tools {
         let bindgen =
             CargoTool::new(project, "wasm-bindgen-cli", &versions.wasm_bindgen, "wasm-bindgen", "3 minutes");
         let binaryen = NpmPackage::new(project, "binaryen", &versions.binaryen, ".bin/wasm-opt");
+        let esbuild = NpmPackage::new(project, "esbuild", ESBUILD, ".bin/esbuild");
         let deny = CargoTool::new(project, "cargo-deny", CARGO_DENY, "cargo-deny", "6 minutes");
         let machete = CargoTool::new(project, "cargo-machete", CARGO_MACHETE, "cargo-machete", "1 minute");
         let axe = NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js");
 
-        let bins = vec![trunk.bin(), bindgen.bin(), binaryen.bin(), deny.bin(), machete.bin()];
+        let bins = vec![trunk.bin(), bindgen.bin(), binaryen.bin(), esbuild.bin(), deny.bin(), machete.bin()];
         let (axe_file, runner) = (axe.file(), bindgen.bin().join("wasm-bindgen-test-runner"));
 
         let mut parts: Vec<Box<dyn Part>> = vec![
             Box::new(wasm_target::Install::new(project)),
             Box::new(binaryen),
+            Box::new(esbuild),
             Box::new(bindgen),
             Box::new(trunk),
         ];

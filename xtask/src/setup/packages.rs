@@ -1,12 +1,11 @@
 //! Packages of the Linux distribution, for Debian and its kin.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use crate::project::which;
+use crate::project::{is_root, which};
 use crate::run;
 
 /// Installs packages with apt, as root or through sudo. `otherwise` says what to do where there is no apt.
@@ -53,9 +52,4 @@ fn apt(root: bool) -> Command {
     };
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     command
-}
-
-fn is_root() -> bool {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata(PathBuf::from("/proc/self")).is_ok_and(|me| me.uid() == 0)
 }

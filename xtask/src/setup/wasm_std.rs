@@ -76,8 +76,8 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     fs::create_dir_all(&staged_libraries)?;
     for entry in fs::read_dir(work.join("target").join(TARGET).join("release/deps"))? {
         let path = entry?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.ends_with(".rlib") && !name.starts_with("libportico_wasm_std") {
+        let is_library = path.extension().is_some_and(|extension| extension == "rlib");
+        if let Some(name) = path.file_name().filter(|_| is_library) {
             fs::copy(&path, staged_libraries.join(name))?;
         }
     }

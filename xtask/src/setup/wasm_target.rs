@@ -17,6 +17,8 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) const PACKAGED_RUSTC: &str = "/usr/bin/rustc";
 /// The linker that fits it.
 pub(crate) const PACKAGED_LINKER: &str = "wasm-ld-22";
+/// The lints that fit it.
+pub(crate) const PACKAGED_CLIPPY: &str = "/usr/bin/cargo-clippy";
 /// The packages with the compiler, the source of its standard library, the linker, and the lints for the tests.
 const PACKAGES: [&str; 4] = ["rustc-web", "rust-web-src", "rust-web-clippy", "lld-22"];
 

@@ -1,0 +1,22 @@
+//! Makes the scripts and styles of the site small, with esbuild: trunk's own minifier does not know the syntax that
+//! wasm-bindgen writes.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::run;
+use crate::setup::Tools;
+
+/// Minifies a script in place. What it imports by a relative address, such as the app's snippets of script, becomes
+/// part of it.
+///
+/// # Errors
+/// When esbuild cannot read the file.
+pub(crate) fn minify(tools: &Tools, file: &Path) -> Result<()> {
+    let mut esbuild = tools.command("esbuild");
+    esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]);
+    let text = run::output(&mut esbuild, "The lines above say what esbuild does not understand.")?;
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+}

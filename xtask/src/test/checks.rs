@@ -1,0 +1,70 @@
+//! Checks that look at the code and do not run it.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::run;
+use crate::setup::{PACKAGED_CLIPPY, TARGET, Tools, WasmTarget};
+
+pub(super) fn fmt(tools: &Tools) -> Result<()> {
+    let mut cargo = tools.command("cargo");
+    run::check(cargo.args(["fmt", "--all", "--check"]), "Format it with `cargo fmt --all`.")
+}
+
+pub(super) fn machete(tools: &Tools) -> Result<()> {
+    // It looks at each manifest below the folder; those of fetched crates and of builds are not ours.
+    let mut machete = tools.command("cargo-machete");
+    run::check(&mut machete, "Remove the dependencies named above from their Cargo.toml.")
+}
+
+pub(super) fn deny(tools: &Tools) -> Result<()> {
+    let deny = |checks: &[&str]| {
+        let mut command = tools.command("cargo-deny");
+        command.args(["--all-features", "check", "--hide-inclusion-graph"]).args(checks);
+        command
+    };
+    run::check(&mut deny(&["bans", "licenses", "sources"]), "deny.toml says what is allowed, and why.")?;
+
+    // The database of advisories is a git repository; a machine that reaches package registries only cannot have it.
+    let mut fetch = tools.command("cargo-deny");
+    if run::query(fetch.args(["fetch", "db"])).is_none() {
+        eprintln!(
+            "      SKIPPED: known faults of dependencies (advisories), because their database cannot be reached"
+        );
+        return Ok(());
+    }
+    run::check(
+        &mut deny(&["advisories"]),
+        "Update the crate, or say in deny.toml why its fault does not concern us.",
+    )
+}
+
+pub(super) fn clippy(tools: &Tools) -> Result<()> {
+    let mut cargo = tools.command("cargo");
+    cargo.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    run::check(&mut cargo, "")
+}
+
+pub(super) fn clippy_wasm(tools: &Tools) -> Result<()> {
+    // Lints have to come from the compiler that built the standard library, so each compiler has its own.
+    let program = match tools.wasm() {
+        WasmTarget::Installed => "cargo",
+        WasmTarget::Packaged { .. } => PACKAGED_CLIPPY,
+    };
+    if program != "cargo" && !Path::new(program).is_file() {
+        bail!("there is no {program}. As root, run `apt-get install rust-web-clippy`.");
+    }
+    let mut cargo = tools.wasm_command(program);
+    cargo.args(["clippy", "--package", "portico-app", "--package", "portico-shared", "--all-targets"]);
+    cargo.args(["--target", TARGET, "--", "-D", "warnings"]);
+    run::check(&mut cargo, "")
+}
+
+pub(super) fn doc(tools: &Tools) -> Result<()> {
+    let mut cargo = tools.command("cargo");
+    cargo
+        .args(["doc", "--workspace", "--no-deps", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    run::check(&mut cargo, "")
+}

@@ -1,0 +1,87 @@
+//! Counts tests from what test programs print.
+
+use std::fmt;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::run;
+
+/// Results of all tests so far.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tally {
+    passed: u32,
+    failed: u32,
+    ignored: u32,
+}
+
+impl Tally {
+    /// Runs a command that runs tests, shows its output, and counts what passed and failed.
+    ///
+    /// # Errors
+    /// When the command cannot be started or fails.
+    pub(crate) fn run(&mut self, command: &mut Command) -> Result<()> {
+        let line = run::display(command);
+        let mut child =
+            command.stdout(Stdio::piped()).spawn().with_context(|| format!("`{line}` cannot be started"))?;
+        for text in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).split(b'\n')) {
+            let text = text?;
+            let text = String::from_utf8_lossy(&text);
+            println!("{text}");
+            self.read(&text);
+        }
+        let status = child.wait()?;
+        if !status.success() {
+            bail!("`{line}` failed ({status})");
+        }
+        Ok(())
+    }
+
+    /// Takes in `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
+    fn read(&mut self, line: &str) {
+        let Some((_, counts)) = line.split_once("test result:") else { return };
+        for count in counts.split(['.', ';']) {
+            let Some((number, what)) = count.trim().split_once(' ') else { continue };
+            let Ok(number) = number.parse::<u32>() else { continue };
+            match what {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                "ignored" => self.ignored += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed, {} ignored", self.passed, self.failed, self.ignored)
+    }
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn results_of_several_programs_add_up() {
+        let mut tally = Tally::default();
+        tally.read("running 3 tests");
+        tally.read(
+            "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s",
+        );
+        tally.read("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 9 filtered out; finished in 1.50s");
+        assert_eq!(tally.to_string(), "4 passed, 2 failed, 1 ignored");
+    }
+
+    #[test]
+    fn a_program_that_fails_is_named() {
+        let mut tally = Tally::default();
+        let error = tally
+            .run(Command::new("sh").args(["-c", "echo 'test result: ok. 1 passed'; exit 3"]))
+            .unwrap_err();
+        assert!(error.to_string().starts_with("`sh -c"), "{error}");
+        assert_eq!(tally.to_string(), "1 passed, 0 failed, 0 ignored");
+    }
+}

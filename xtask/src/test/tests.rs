@@ -1,0 +1,91 @@
+//! What runs the code.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::tally::Tally;
+use crate::dist;
+use crate::project::{Project, is_root};
+use crate::setup::{Program, TARGET, Tools};
+use crate::size::Weight;
+use crate::start;
+
+pub(super) fn native(tools: &Tools, tally: &mut Tally) -> Result<()> {
+    let mut cargo = tools.command("cargo");
+    cargo.args([
+        "test",
+        "--no-fail-fast",
+        "--workspace",
+        "--exclude",
+        "portico-app",
+        "--exclude",
+        "portico-e2e",
+    ]);
+    tally.run(&mut cargo)
+}
+
+pub(super) fn wasm(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
+    let mut cargo = tools.wasm_command("cargo");
+    cargo
+        .args(["test", "--package", "portico-shared", "--target", TARGET])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.wasm_test_runner())
+        .env("CHROMEDRIVER", found(Program::Driver)?)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(project)?)
+        // Seconds. A machine that is busy needs more than the 20 of the runner.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    tally.run(&mut cargo)
+}
+
+pub(super) fn dist(project: &Project, tools: &Tools) -> Result<()> {
+    let site = project.root.join("dist");
+    dist::build(project, tools, &site)?;
+    let weight = Weight::measure(&site)?;
+    print!("{}", weight.table());
+    weight.check_budget()
+}
+
+pub(super) fn e2e(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
+    let site = project.root.join("dist");
+    if !site.join("index.html").is_file() {
+        dist::build(project, tools, &site)?;
+    }
+    let server = start::build_server(project)?;
+    let mut cargo = tools.command("cargo");
+    cargo
+        .args(["test", "--no-fail-fast", "--package", "portico-e2e"])
+        .env("PORTICO_DIST", site)
+        .env("PORTICO_SERVER", server)
+        .env("PORTICO_AXE", tools.axe())
+        .env("CHROMIUM", found(Program::Chromium)?)
+        .env("CHROMEDRIVER", found(Program::Driver)?);
+    tally.run(&mut cargo)
+}
+
+fn found(program: Program) -> Result<PathBuf> {
+    program.find().with_context(|| format!("put the path of the program into {}", program.variable()))
+}
+
+/// Writes what the runner of wasm tests tells the browser.
+fn webdriver_settings(project: &Project) -> Result<PathBuf> {
+    let quiet = [
+        "--headless",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+    ];
+    let mut flags = quiet.to_vec();
+    flags.extend(["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]);
+    if is_root() {
+        // As root, Chromium starts in no other way.
+        flags.push("--no-sandbox");
+    }
+    let settings = json!({ "goog:chromeOptions": { "binary": found(Program::Chromium)?, "args": flags } });
+    let file = project.wasm_target().join("webdriver.json");
+    fs::create_dir_all(project.wasm_target())?;
+    fs::write(&file, settings.to_string()).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(file)
+}
