@@ -82,8 +82,9 @@ fn copy(site: &Path, out: &Path) -> Result<()> {
         let path = out.join(file);
         if !wanted.contains(&path) {
             fs::remove_file(&path)?;
-            // Fails where the folder still holds something, and then the folder is wanted.
-            let _ = path.parent().map(fs::remove_dir);
+            let folders = path.ancestors().skip(1).take_while(|folder| *folder != out);
+            // Up to the first folder that still holds something, which is where removing one fails.
+            let _ = folders.map(fs::remove_dir).find(Result::is_err);
         }
     }
     Ok(())

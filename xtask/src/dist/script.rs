@@ -16,7 +16,7 @@ use crate::setup::Tools;
 /// When esbuild cannot read the file.
 pub(crate) fn minify(tools: &Tools, file: &Path) -> Result<()> {
     let mut esbuild = tools.command("esbuild");
-    esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]);
+    esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
     let text = run::output(&mut esbuild, "The lines above say what esbuild does not understand.")?;
     fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
 }
