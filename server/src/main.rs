@@ -1,2 +1,75 @@
-//! The reference server.
-fn main() {}
+//! `portico-server`: the command line of the reference server.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use portico_server::clock::Clock;
+use portico_server::config::Config;
+use portico_server::error::chain;
+use portico_server::options::Options;
+use portico_server::random::Random;
+use portico_server::server::Server;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+
+/// Portico's reference server of the customer API.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the API, and the app if its folder is named.
+    ///
+    /// Each option can stand in the environment and in the [serve] table of portico.toml as well; the command line wins over
+    /// the environment, and that over the file. RUST_LOG sets what is logged [default: info].
+    Serve {
+        #[command(flatten)]
+        options: Options,
+        /// Configuration file [default: portico.toml, if it is there]
+        #[arg(long, env = "PORTICO_CONFIG", value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
+}
+
+fn main() -> ExitCode {
+    let Command::Serve { options, config } = Cli::parse().command;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .json()
+        .flatten_event(true)
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(place, panic = panic.payload_as_str(), "panicked");
+    }));
+    match serve(options, config) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(cause = chain(&*error), "cannot serve");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn serve(options: Options, file: Option<PathBuf>) -> Result<(), Box<dyn Error>> {
+    let config = Config::load(options, file.as_deref())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let server = Server::start(config, Clock::system(), Random::system()).await?;
+    let stop = async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    };
+    Ok(server.run(stop).await?)
+}

@@ -1,0 +1,189 @@
+//! What handlers take from a request: its store and language, its client, its JSON.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use portico_shared::field::Kind;
+use portico_shared::paths::{DEFAULT_INDUSTRY, DEFAULT_KEY, INDUSTRY, KEY, LANGUAGE_KEY};
+use portico_shared::problem::{Code, FieldCode, Params};
+use portico_shared::rules::INDUSTRY_MAX;
+use portico_shared::text::Language;
+use portico_shared::wire;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::app::App;
+use crate::config::{Config, Store};
+use crate::error::{FieldProblem, Problem};
+use crate::words::Said;
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// The language that a request's headers ask for.
+pub fn language(config: &Config, headers: &HeaderMap) -> Language {
+    let store = config.store(header(headers, KEY).unwrap_or(DEFAULT_KEY));
+    store.map_or(Language::default(), |store| store.language(header(headers, LANGUAGE_KEY)))
+}
+
+/// The `data` of an answer that has nothing to give.
+#[derive(Serialize)]
+pub struct Nothing {}
+
+/// The store that a request speaks to, and the language it asks for.
+pub struct Shop {
+    /// The store.
+    pub store: Store,
+    /// Whether the request named the store itself.
+    pub explicit: bool,
+    /// The language.
+    pub language: Language,
+}
+
+impl Shop {
+    /// The answer to a request that is done.
+    pub fn done<T: Serialize>(&self, said: Said, data: T) -> axum::Json<wire::Done<T>> {
+        axum::Json(wire::Done { status: 1, message: said.words(self.language).to_owned(), data })
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Shop {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
+        let explicit = parts.headers.contains_key(KEY);
+        // A key that is no text is one that no store has.
+        let key = if explicit { header(&parts.headers, KEY).unwrap_or_default() } else { DEFAULT_KEY };
+        let store = app.config.store(key).ok_or(Code::StoreUnknown)?.clone();
+        let language = store.language(header(&parts.headers, LANGUAGE_KEY));
+        Ok(Self { store, explicit, language })
+    }
+}
+
+/// The store's trade, as the `industry` header names it.
+pub struct Industry(pub String);
+
+impl FromRequestParts<Arc<App>> for Industry {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Problem> {
+        let Some(value) = parts.headers.get(INDUSTRY) else { return Ok(Self(DEFAULT_INDUSTRY.to_owned())) };
+        let refuse = |code| FieldProblem::of(INDUSTRY, Kind::Machine, code);
+        let Ok(value) = std::str::from_utf8(value.as_bytes()) else {
+            return Err(Problem::invalid(vec![refuse(FieldCode::Characters)]));
+        };
+        if value.chars().count() > INDUSTRY_MAX {
+            let params = Params { min: None, max: Some(INDUSTRY_MAX) };
+            return Err(Problem::invalid(vec![FieldProblem { params, ..refuse(FieldCode::Length) }]));
+        }
+        Ok(Self(value.to_owned()))
+    }
+}
+
+/// Who calls, as limits count them: an IPv4 address, or the /64 network of an IPv6 address, since whoever has one
+/// address of it has them all.
+pub struct Client(pub String);
+
+impl From<IpAddr> for Client {
+    fn from(address: IpAddr) -> Self {
+        Self(match address.to_canonical() {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{}/64", Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+            }
+        })
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Client {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Problem> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().ok_or(Code::Internal)?;
+        Ok(peer.0.ip().into())
+    }
+}
+
+/// The token of `Authorization: Bearer …`.
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    let token = token.trim();
+    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then_some(token)
+}
+
+/// The bytes of a body that is declared as JSON.
+pub struct JsonBytes(Bytes);
+
+impl JsonBytes {
+    /// Reads the body into a struct of [`wire`].
+    ///
+    /// # Errors
+    /// `invalid` with the field whose JSON type is wrong; `malformed` for what is no JSON object.
+    pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        // serde would read an array into a struct as well.
+        if self.0.trim_ascii_start().first() != Some(&b'{') {
+            return Err(Code::Malformed.into());
+        }
+        let mut json = serde_json::Deserializer::from_slice(&self.0);
+        let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+            let field = error.path().to_string();
+            if error.inner().is_data() && field != "." {
+                Problem::invalid(vec![FieldProblem::of(&field, Kind::Machine, FieldCode::Type)])
+            } else {
+                Code::Malformed.into()
+            }
+        })?;
+        json.end().map_err(|_| Problem::from(Code::Malformed))?;
+        Ok(value)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for JsonBytes {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let kind =
+            request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let essence = kind.split(';').next().unwrap_or_default().trim();
+        if !essence.eq_ignore_ascii_case("application/json") {
+            return Err(Code::MediaType.into());
+        }
+        match Bytes::from_request(request, state).await {
+            Ok(bytes) => Ok(Self(bytes)),
+            Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Code::TooLarge.into()),
+            Err(_) => Err(Code::Malformed.into()),
+        }
+    }
+}
+
+/// A body of JSON, read into a struct of [`wire`].
+pub struct Json<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        JsonBytes::from_request(request, state).await?.parse().map(Self)
+    }
+}
+
+/// The query of an address, read into a struct of [`wire`].
+pub struct Query<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        match axum::extract::Query::from_request_parts(parts, state).await {
+            Ok(axum::extract::Query(value)) => Ok(Self(value)),
+            Err(_) => Err(Code::Malformed.into()),
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Portico's reference server of the customer API.
+//!
+//! [`server::Server`] starts from a [`config::Config`], a [`clock::Clock`] and a [`random::Random`]; [`app`] says which path
+//! leads to which handler, and each handler stands with its SQL in the file of its feature: [`login`], [`register`],
+//! [`codes`], [`resets`], [`sessions`].
+
+pub mod accounts;
+pub mod app;
+mod checks;
+pub mod clock;
+pub mod codes;
+mod common;
+pub mod config;
+pub mod database;
+pub mod error;
+pub mod extract;
+mod html;
+pub mod limits;
+pub mod login;
+pub mod mail;
+mod mail_page;
+pub mod middleware;
+pub mod options;
+pub mod password;
+pub mod random;
+pub mod register;
+pub mod resets;
+pub mod secret;
+pub mod server;
+pub mod sessions;
+mod static_site;
+mod sweep;
+pub mod words;

@@ -1,0 +1,295 @@
+//! Limits on what can be tried: failed sign-ins, wrong codes, mails. They are counted in the database, so that a
+//! restart forgets nothing and two servers agree.
+//!
+//! Each check counts and records in the transaction of its caller, so of simultaneous tries none slips through.
+
+use std::time::Duration;
+
+use crate::accounts::Account;
+use crate::clock::Moment;
+use crate::config::{Config, Lifetimes, Limits};
+use crate::database::Connection;
+use crate::error::Problem;
+
+/// Everything is counted over the last hour.
+pub const WINDOW: Duration = Duration::from_secs(3600);
+
+/// What is counted.
+#[derive(Clone, Copy)]
+enum Event {
+    /// A sign-in by password that has not succeeded.
+    SignIn,
+    /// A wrong one-time code.
+    WrongCode,
+    /// A mail with a code, or the notice that takes its place.
+    CodeMail,
+    /// A mail with a reset link.
+    LinkMail,
+}
+
+impl Event {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign_in",
+            Self::WrongCode => "wrong_code",
+            Self::CodeMail => "code_mail",
+            Self::LinkMail => "link_mail",
+        }
+    }
+}
+
+/// How much was counted, and when the first and the last of it were.
+#[derive(sqlx::FromRow)]
+struct Count {
+    count: i64,
+    first: Option<Moment>,
+    last: Option<Moment>,
+}
+
+/// The limits for one request.
+pub struct Limiter<'a> {
+    limits: Limits,
+    lifetimes: Lifetimes,
+    on: bool,
+    client: &'a str,
+    now: Moment,
+}
+
+impl<'a> Limiter<'a> {
+    /// The limits of the configuration, for a request of `client` at `now`.
+    pub fn new(config: &Config, client: &'a str, now: Moment) -> Self {
+        Self { limits: config.limits, lifetimes: config.lifetimes, on: config.limits_on, client, now }
+    }
+
+    /// Begins a sign-in by password. It counts as failed until [`Self::signed_in`] says otherwise.
+    ///
+    /// A client that has signed in to the email before is exempt from the limit on the email over all clients, so
+    /// that a stranger cannot lock a customer out. What tells a device here is its client address: it needs no
+    /// cookie, and whoever shares the customer's network is still held by the limits on that client.
+    ///
+    /// # Errors
+    /// `too_many`, or what the database says.
+    pub async fn sign_in(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        if !self.on {
+            return Ok(());
+        }
+        let subject = account.subject();
+        let limits = &self.limits;
+        let pair = self.count(tx, Event::SignIn, Some(&subject), Some(self.client)).await?;
+        self.delay(&pair, limits.sign_in_failures, limits.longest_wait)?;
+        let client = self.count(tx, Event::SignIn, None, Some(self.client)).await?;
+        self.cap(&client, limits.client_failures)?;
+        if !self.is_known(tx, &subject).await? {
+            let email = self.count(tx, Event::SignIn, Some(&subject), None).await?;
+            self.delay(&email, limits.email_failures, limits.email_longest_wait)?;
+        }
+        self.record(tx, Event::SignIn, &subject).await
+    }
+
+    /// The client has signed in: its failures are forgotten, and it is known from now on.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn signed_in(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        let subject = account.subject();
+        sqlx::query("DELETE FROM limit_events WHERE kind = $1 AND subject = $2 AND client = $3")
+            .bind(Event::SignIn.name())
+            .bind(&subject)
+            .bind(self.client)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query(
+            "INSERT INTO known_clients (subject, client, seen_at) VALUES ($1, $2, $3)
+             ON CONFLICT (subject, client) DO UPDATE SET seen_at = excluded.seen_at",
+        )
+        .bind(&subject)
+        .bind(self.client)
+        .bind(self.now)
+        .execute(tx)
+        .await?;
+        Ok(())
+    }
+
+    /// Refuses when too many codes of an email were wrong.
+    ///
+    /// # Errors
+    /// `too_many`, or what the database says.
+    pub async fn code_tries(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        if !self.on {
+            return Ok(());
+        }
+        let email = self.count(tx, Event::WrongCode, Some(&account.subject()), None).await?;
+        self.cap(&email, self.limits.wrong_codes)?;
+        let client = self.count(tx, Event::WrongCode, None, Some(self.client)).await?;
+        self.cap(&client, self.limits.client_failures)
+    }
+
+    /// Counts a wrong code.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn wrong_code(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        self.record(tx, Event::WrongCode, &account.subject()).await
+    }
+
+    /// Refuses a code that is asked for again too soon.
+    ///
+    /// # Errors
+    /// `too_many`, or what the database says.
+    pub async fn resend(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        if !self.on {
+            return Ok(());
+        }
+        let sent = self.count(tx, Event::CodeMail, Some(&account.email_key), None).await?;
+        let again = sent.last.map(|last| last.after(self.resend_after()));
+        self.wait_until(again)
+    }
+
+    /// How long after a code another one may be asked for.
+    pub fn resend_after(&self) -> Duration {
+        Duration::from_secs(if self.on { self.lifetimes.resend.into() } else { 0 })
+    }
+
+    /// Refuses a mail with a code to an email that got enough of them, whatever the store.
+    ///
+    /// # Errors
+    /// `too_many`, or what the database says.
+    pub async fn code_mails(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        self.mails(tx, Event::CodeMail, account, self.limits.code_mails).await
+    }
+
+    /// Refuses a mail with a reset link likewise.
+    ///
+    /// # Errors
+    /// `too_many`, or what the database says.
+    pub async fn link_mails(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        self.mails(tx, Event::LinkMail, account, self.limits.link_mails).await
+    }
+
+    /// Counts a mail with a code.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn code_mailed(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        self.record(tx, Event::CodeMail, &account.email_key).await
+    }
+
+    /// Counts a mail with a reset link.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn link_mailed(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        self.record(tx, Event::LinkMail, &account.email_key).await
+    }
+
+    async fn mails(
+        &self,
+        tx: &mut Connection,
+        event: Event,
+        account: &Account,
+        most: u32,
+    ) -> Result<(), Problem> {
+        if !self.on {
+            return Ok(());
+        }
+        let email = self.count(tx, event, Some(&account.email_key), None).await?;
+        self.cap(&email, most)?;
+        let codes = self.count(tx, Event::CodeMail, None, Some(self.client)).await?;
+        let links = self.count(tx, Event::LinkMail, None, Some(self.client)).await?;
+        let client = Count {
+            count: codes.count + links.count,
+            first: codes.first.into_iter().chain(links.first).min(),
+            last: None,
+        };
+        self.cap(&client, self.limits.client_mails)
+    }
+
+    async fn is_known(&self, tx: &mut Connection, subject: &str) -> Result<bool, Problem> {
+        let known = sqlx::query("SELECT 1 FROM known_clients WHERE subject = $1 AND client = $2")
+            .bind(subject)
+            .bind(self.client)
+            .fetch_optional(tx)
+            .await?;
+        Ok(known.is_some())
+    }
+
+    async fn record(&self, tx: &mut Connection, event: Event, subject: &str) -> Result<(), Problem> {
+        if !self.on {
+            return Ok(());
+        }
+        sqlx::query("INSERT INTO limit_events (kind, subject, client, at) VALUES ($1, $2, $3, $4)")
+            .bind(event.name())
+            .bind(subject)
+            .bind(self.client)
+            .bind(self.now)
+            .execute(tx)
+            .await?;
+        Ok(())
+    }
+
+    async fn count(
+        &self,
+        tx: &mut Connection,
+        event: Event,
+        subject: Option<&str>,
+        client: Option<&str>,
+    ) -> Result<Count, Problem> {
+        let sql = match (subject, client) {
+            (Some(_), Some(_)) => {
+                "SELECT count(*) AS count, min(at) AS first, max(at) AS last FROM limit_events
+                 WHERE kind = $1 AND at > $2 AND subject = $3 AND client = $4"
+            }
+            (Some(_), None) => {
+                "SELECT count(*) AS count, min(at) AS first, max(at) AS last FROM limit_events
+                 WHERE kind = $1 AND at > $2 AND subject = $3"
+            }
+            (None, _) => {
+                "SELECT count(*) AS count, min(at) AS first, max(at) AS last FROM limit_events
+                 WHERE kind = $1 AND at > $2 AND client = $3"
+            }
+        };
+        let mut query = sqlx::query_as(sql).bind(event.name()).bind(self.now.before(WINDOW));
+        for value in subject.into_iter().chain(client) {
+            query = query.bind(value);
+        }
+        Ok(query.fetch_one(tx).await?)
+    }
+
+    /// At most so many in the window; a refused try is free again when the oldest one leaves it.
+    fn cap(&self, counted: &Count, most: u32) -> Result<(), Problem> {
+        if counted.count < i64::from(most) {
+            return Ok(());
+        }
+        self.wait_until(counted.first.map(|first| first.after(WINDOW)))
+    }
+
+    /// After so many in the window, a wait that doubles with each further one.
+    fn delay(&self, counted: &Count, free: u32, longest: u32) -> Result<(), Problem> {
+        let Some(over) = u32::try_from(counted.count).unwrap_or(u32::MAX).checked_sub(free) else {
+            return Ok(());
+        };
+        let doubled = 2_u32.saturating_pow(over.min(31));
+        let wait = self.limits.first_wait.saturating_mul(doubled).min(longest);
+        self.wait_until(counted.last.map(|last| last.after(Duration::from_secs(wait.into()))))
+    }
+
+    fn wait_until(&self, free_at: Option<Moment>) -> Result<(), Problem> {
+        match free_at {
+            Some(free_at) if free_at > self.now => Err(Problem::too_many(self.now.until(free_at))),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Lifts every lock of an email, when its owner has proved to be there.
+///
+/// # Errors
+/// What the database says.
+pub async fn lift(tx: &mut Connection, account: &Account) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM limit_events WHERE kind = $1 AND subject = $2")
+        .bind(Event::SignIn.name())
+        .bind(account.subject())
+        .execute(tx)
+        .await?;
+    Ok(())
+}

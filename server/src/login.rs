@@ -1,0 +1,155 @@
+//! Signing in, by password or by a mailed code.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::IntoResponse;
+use portico_shared::field::Kind;
+use portico_shared::paths::ACCESS_TOKEN;
+use portico_shared::problem::{Code, FieldCode};
+use portico_shared::wire::{self, login_type};
+use portico_shared::{forms, wire::Login};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::accounts::{self, Account, Customer};
+use crate::app::App;
+use crate::checks::{Checks, valid};
+use crate::codes::{self, Tried};
+use crate::error::{FieldProblem, Problem};
+use crate::extract::{Client, JsonBytes, Shop};
+use crate::password::Verified;
+use crate::sessions::{self, Opened};
+use crate::words::Said;
+
+/// What tells the two documents' bodies apart.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Names {
+    email: Option<IgnoredAny>,
+    email_id: Option<IgnoredAny>,
+}
+
+/// `POST /customer/login`.
+///
+/// # Errors
+/// `invalid`, `credentials`, `too_many`, `unavailable`; by code also `code_wrong`, `code_expired`, `code_used`,
+/// `code_exhausted` and `account_missing`; `social_unavailable`; `access_token` for a hand-over of document B.
+pub async fn login(
+    State(app): State<Arc<App>>,
+    shop: Shop,
+    Client(client): Client,
+    headers: HeaderMap,
+    body: JsonBytes,
+) -> Result<impl IntoResponse, Problem> {
+    // No access tokens are given out, so none can be known.
+    if headers.contains_key(ACCESS_TOKEN) {
+        return Err(Code::AccessToken.into());
+    }
+    let names: Names = body.parse()?;
+    if names.email.is_some() && names.email_id.is_none() {
+        return Err(Code::AccessToken.into());
+    }
+    let Login { email_id, password, kind, token, remember } = body.parse()?;
+    let request = Request { app: &app, shop: &shop, client: &client, remember: remember.unwrap_or(false) };
+    let (customer, session) = match kind.as_deref().unwrap_or(login_type::NORMAL) {
+        login_type::NORMAL => request.by_password(email_id, password).await?,
+        login_type::OTP => request.by_code(email_id, token).await?,
+        login_type::SOCIAL => return Err(Code::SocialUnavailable.into()),
+        _ => return Err(Problem::invalid(vec![FieldProblem::of("type", Kind::Machine, FieldCode::Choice)])),
+    };
+    let data = wire::SignedIn {
+        token: session.token,
+        expires_at: session.expires_at.rfc3339(),
+        user: customer.into(),
+    };
+    Ok(shop.done(Said::SignedIn, data))
+}
+
+struct Request<'a> {
+    app: &'a App,
+    shop: &'a Shop,
+    client: &'a str,
+    remember: bool,
+}
+
+impl Request<'_> {
+    async fn by_password(
+        &self,
+        email_id: Option<String>,
+        password: Option<String>,
+    ) -> Result<(Customer, Opened), Problem> {
+        let forms::Login { email_id, password } = valid(forms::Login {
+            email_id: email_id.unwrap_or_default(),
+            password: password.unwrap_or_default(),
+        })?;
+        let account = Account::new(&self.shop.store.key, email_id);
+        let app = self.app;
+        let limiter = app.limiter(self.client);
+
+        let place = app.hasher.place()?;
+        let mut tx = app.database.write().await?;
+        limiter.sign_in(&mut tx, &account).await?;
+        tx.commit().await?;
+
+        let customer = accounts::find(&mut *app.database.read().await?, &account).await?;
+        let stored = customer.as_ref().and_then(|customer| customer.password_hash.clone());
+        let verified = place.verify(password, stored).await?;
+        let (Some(seen), Verified::Right | Verified::Renewed(_)) = (customer, &verified) else {
+            return Err(Code::Credentials.into());
+        };
+
+        let mut tx = app.database.write().await?;
+        let customer = accounts::get(&mut tx, seen.id).await?;
+        if customer.password_hash != seen.password_hash {
+            // It was changed while the old one was being verified.
+            return Err(Code::Credentials.into());
+        }
+        if let Verified::Renewed(hash) = verified {
+            accounts::set_password(&mut tx, customer.id, &hash).await?;
+        }
+        let session = sessions::open(&mut tx, app, customer.id, self.remember).await?;
+        limiter.signed_in(&mut tx, &account).await?;
+        tx.commit().await?;
+        Ok((customer, session))
+    }
+
+    async fn by_code(
+        &self,
+        email_id: Option<String>,
+        token: Option<String>,
+    ) -> Result<(Customer, Opened), Problem> {
+        let mut checks = Checks::default();
+        let forms::SendOtp { email_id } =
+            checks.form(forms::SendOtp { email_id: email_id.unwrap_or_default() });
+        let code = checks.code("token", token);
+        checks.done()?;
+        let account = Account::new(&self.shop.store.key, email_id);
+        let app = self.app;
+        let limiter = app.limiter(self.client);
+
+        let now = app.clock.now();
+        let mut tx = app.database.write().await?;
+        limiter.code_tries(&mut tx, &account).await?;
+        let id = match codes::attempt(&mut tx, app, &account, &code).await? {
+            Tried::Right(id) => id,
+            Tried::Wrong => {
+                limiter.wrong_code(&mut tx, &account).await?;
+                tx.commit().await?;
+                return Err(Code::CodeWrong.into());
+            }
+            Tried::Dead(code) => return Err(code.into()),
+        };
+        let customer = accounts::find(&mut tx, &account).await?.ok_or(Code::AccountMissing)?;
+        if !codes::use_up(&mut tx, id, now).await? {
+            return Err(Code::CodeUsed.into());
+        }
+        accounts::prove(&mut tx, &customer, now).await?;
+        let customer = accounts::get(&mut tx, customer.id).await?;
+        let session = sessions::open(&mut tx, app, customer.id, self.remember).await?;
+        limiter.signed_in(&mut tx, &account).await?;
+        tx.commit().await?;
+        Ok((customer, session))
+    }
+}

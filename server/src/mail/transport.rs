@@ -1,0 +1,149 @@
+//! The ways in which a mail leaves: as a file in a folder, or over SMTP.
+
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use lettre::address::{Address, AddressError};
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use time::OffsetDateTime;
+
+use super::outbox::Waiting;
+use crate::config::MailTarget;
+use crate::random::Random;
+
+/// How long a mail server may take for one step of a delivery.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Why a mail did not leave.
+#[derive(Debug, thiserror::Error)]
+pub enum TransportError {
+    /// The sender's or the recipient's address is none that mail knows.
+    #[error("not a mail address")]
+    Address(#[from] AddressError),
+    /// The mail cannot be put together.
+    #[error("cannot put the mail together")]
+    Compose(#[from] lettre::error::Error),
+    /// The folder cannot be written to.
+    #[error("cannot write to the mail folder `{}`", .folder.display())]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The mail server's address is wrong, or it did not take the mail.
+    #[error("the mail server did not take the mail")]
+    Smtp(#[from] lettre::transport::smtp::Error),
+}
+
+impl TransportError {
+    /// Whether it makes no sense to try again.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Address(_) | Self::Compose(_) => true,
+            Self::Folder { .. } => false,
+            Self::Smtp(error) => error.is_permanent(),
+        }
+    }
+}
+
+enum Way {
+    Folder(PathBuf),
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+}
+
+/// Sends mails.
+pub struct Transport {
+    way: Way,
+    from: Address,
+    random: Random,
+}
+
+impl Transport {
+    /// Makes the folder ready, or reads the mail server's address.
+    ///
+    /// # Errors
+    /// When the folder cannot be made, or an address is wrong.
+    pub fn new(target: &MailTarget, from: &str, random: Random) -> Result<Self, TransportError> {
+        let way = match target {
+            MailTarget::Folder(folder) => {
+                std::fs::create_dir_all(folder)
+                    .map_err(|source| TransportError::Folder { folder: folder.clone(), source })?;
+                Way::Folder(folder.clone())
+            }
+            MailTarget::Smtp(url) => Way::Smtp(
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.timeout(Some(PATIENCE)).build(),
+            ),
+        };
+        Ok(Self { way, from: from.parse()?, random })
+    }
+
+    /// Sends a mail.
+    ///
+    /// # Errors
+    /// When it could not be handed over.
+    pub async fn send(&self, mail: &Waiting, recipient: &str) -> Result<(), TransportError> {
+        let message = self.compose(mail, recipient)?;
+        match &self.way {
+            Way::Smtp(server) => {
+                server.send(message).await?;
+            }
+            Way::Folder(folder) => {
+                let name = file_name(mail);
+                let (hidden, complete) =
+                    (folder.join(format!(".{name}.part")), folder.join(format!("{name}.eml")));
+                let write = async {
+                    tokio::fs::write(&hidden, message.formatted()).await?;
+                    // Whoever watches the folder never sees half a mail.
+                    tokio::fs::rename(&hidden, &complete).await
+                };
+                write.await.map_err(|source| TransportError::Folder { folder: folder.clone(), source })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn compose(&self, mail: &Waiting, recipient: &str) -> Result<Message, TransportError> {
+        // Only letters: a mail with a code has no other number of six digits anywhere.
+        let [id, boundary] = [self.letters(), self.letters()];
+        let message = Message::builder()
+            .date(SystemTime::from(mail.created_at))
+            .message_id(Some(format!("<{id}@{}>", self.from.domain())))
+            .from(Mailbox::new(Some(mail.sender_name.clone()), self.from.clone()))
+            .to(Mailbox::new(None, address(recipient)?))
+            .subject(&mail.subject)
+            // RFC 3834: tells holiday responders to keep quiet.
+            .raw_header(HeaderValue::new(
+                HeaderName::new_from_ascii_str("Auto-Submitted"),
+                "auto-generated".to_owned(),
+            ));
+        let parts = MultiPart::alternative()
+            .boundary(boundary)
+            .singlepart(SinglePart::plain(mail.plain.clone()))
+            .singlepart(SinglePart::html(mail.html.clone()));
+        Ok(message.multipart(parts)?)
+    }
+
+    fn letters(&self) -> String {
+        self.random.bytes::<24>().iter().map(|byte| char::from(b'a' + byte % 26)).collect()
+    }
+}
+
+/// A file's name sorts by time. A mail that is sent again after a crash takes the same name and replaces itself.
+fn file_name(mail: &Waiting) -> String {
+    let time = OffsetDateTime::from(SystemTime::from(mail.created_at));
+    let (hour, minute, second) = time.to_hms();
+    let millisecond = time.millisecond();
+    format!("{}T{hour:02}-{minute:02}-{second:02}.{millisecond:03}Z-{:08}", time.date(), mail.id)
+}
+
+/// An address of the grammar of `<input type=email>` as mail has it: a local part with dots where RFC 5322 has none
+/// becomes a quoted one.
+fn address(email: &str) -> Result<Address, AddressError> {
+    email.parse().or_else(|error| {
+        let Some((local, domain)) = email.split_once('@') else { return Err(error) };
+        Address::new(format!("\"{local}\""), domain)
+    })
+}

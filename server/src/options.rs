@@ -1,0 +1,66 @@
+//! The options of `portico-server serve`: each is a flag, an environment variable, and a line of `portico.toml`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Deserialize;
+
+/// A switch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Switch {
+    /// On.
+    On,
+    /// Off.
+    Off,
+}
+
+/// What can be said on the command line, in the environment, or in the `[serve]` table of `portico.toml`; the first
+/// that says it wins.
+#[derive(Clone, Debug, Default, Args, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Options {
+    /// Address to serve on; port 0 takes a free one [default: 127.0.0.1:8080]
+    #[arg(long, env = "PORTICO_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<String>,
+    /// Database, made when it is missing [default: sqlite:portico.db]
+    #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE")]
+    pub database: Option<String>,
+    /// Where mails go: a folder, or a mail server as smtp://USER:PASSWORD@HOST:PORT?tls=required or smtps://…
+    /// [default: file:mail]
+    #[arg(long, env = "PORTICO_MAIL", value_name = "file:DIR|smtp://…", hide_env_values = true)]
+    pub mail: Option<String>,
+    /// Show the mails of the folder at /dev/mail; for development, on a loopback address only [default: off]
+    #[arg(long, env = "PORTICO_MAIL_PAGE", num_args = 0..=1, default_missing_value = "on", value_name = "on|off")]
+    pub mail_page: Option<Switch>,
+    /// Folder of the built app, served on the same address [default: none, the API alone]
+    #[arg(long = "static", env = "PORTICO_STATIC", value_name = "DIR")]
+    #[serde(rename = "static")]
+    pub static_dir: Option<PathBuf>,
+    /// Where shoppers reach this server; links in mails begin with it [default: http:// and the address served on]
+    #[arg(long, env = "PORTICO_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Path in front of the API's paths, such as /api [default: ""]
+    #[arg(long, env = "PORTICO_PREFIX", value_name = "PATH")]
+    pub prefix: Option<String>,
+    /// Limits on sign-ins, mails and asking again; body sizes, lifetimes and five tries always hold [default: on]
+    #[arg(long, env = "PORTICO_LIMITS", value_name = "on|off")]
+    pub limits: Option<Switch>,
+}
+
+impl Options {
+    /// These options, and where they say nothing, `other`.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            listen: self.listen.or(other.listen),
+            database: self.database.or(other.database),
+            mail: self.mail.or(other.mail),
+            mail_page: self.mail_page.or(other.mail_page),
+            static_dir: self.static_dir.or(other.static_dir),
+            public_url: self.public_url.or(other.public_url),
+            prefix: self.prefix.or(other.prefix),
+            limits: self.limits.or(other.limits),
+        }
+    }
+}

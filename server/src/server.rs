@@ -1,0 +1,172 @@
+//! A running server: from its configuration to the last answer.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::app::{self, App};
+use crate::clock::Clock;
+use crate::config::{Config, MailTarget};
+use crate::database::{Database, OpenError};
+use crate::mail::outbox::{self, Outbox};
+use crate::mail::{Transport, TransportError};
+use crate::password::Hasher;
+use crate::random::Random;
+use crate::{mail_page, static_site, sweep};
+
+/// How long requests that are under way may take to finish after the server was told to stop.
+const DRAIN: Duration = Duration::from_secs(20);
+
+/// Why the server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The address cannot be served on.
+    #[error("cannot listen on {address}")]
+    Listen {
+        /// As configured.
+        address: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// No database.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The database fails.
+    #[error("the database failed")]
+    Database(#[from] sqlx::Error),
+    /// No way to send mails.
+    #[error("mail: {0}")]
+    Mail(#[from] TransportError),
+    /// No password hashes at this cost.
+    #[error("argon2: {0}")]
+    Argon2(#[from] argon2::password_hash::Error),
+    /// There is no app in the folder.
+    #[error("static: `{}` has no index.html; `cargo xtask dist` builds the app", .0.display())]
+    Static(PathBuf),
+    /// The mail page would show mails to others, or has none to show.
+    #[error(
+        "mail-page: only with --mail file:DIR and on a loopback address such as 127.0.0.1: it shows every mail"
+    )]
+    MailPage,
+}
+
+/// A server that listens and is ready to run.
+pub struct Server {
+    app: Arc<App>,
+    router: Router,
+    listener: TcpListener,
+    address: SocketAddr,
+    transport: Transport,
+}
+
+impl Server {
+    /// Opens the database, binds the address, and makes everything ready.
+    ///
+    /// # Errors
+    /// When any of it cannot be done.
+    pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
+        if let Some(folder) = config.static_dir.as_ref().filter(|folder| !static_site::is_built(folder)) {
+            return Err(StartError::Static(folder.clone()));
+        }
+        let listen = |source| StartError::Listen { address: config.listen.clone(), source };
+        let listener = TcpListener::bind(&config.listen).await.map_err(listen)?;
+        let address = listener.local_addr().map_err(listen)?;
+        if config.mail_page && !(address.ip().is_loopback() && matches!(config.mail, MailTarget::Folder(_))) {
+            return Err(StartError::MailPage);
+        }
+        let transport = Transport::new(&config.mail, &config.mail_from, random)?;
+        let hasher = Arc::new(Hasher::new(config.argon2, random)?);
+        let database = Database::open(&config.database).await?;
+        let secret = match &config.secret {
+            Some(secret) => secret.clone(),
+            None => database.secret(random).await?,
+        };
+        let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let outbox = Outbox::default();
+        let app = Arc::new(App { config, public_url, database, secret, hasher, clock, random, outbox });
+        let router = app::router(&app);
+        Ok(Self { app, router, listener, address, transport })
+    }
+
+    /// The address that it serves on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Says in the log what is served and where mails go.
+    fn announce(&self) {
+        let App { config, public_url, .. } = &*self.app;
+        tracing::info!(address = %self.address, public_url, database = config.database, "listening");
+        match &config.mail {
+            MailTarget::Folder(folder) => {
+                tracing::info!(folder = %folder.display(), "mails are written to a folder, none is sent");
+            }
+            MailTarget::Smtp(_) => tracing::info!("mails are sent over SMTP"),
+        }
+        if config.mail_page {
+            tracing::info!(url = format!("http://{}{}", self.address, mail_page::PATH), "mails are shown");
+        }
+        if !config.limits_on {
+            tracing::warn!("limits on sign-ins, mails and asking again are off");
+        }
+        if config.public_url.is_none() && !self.address.ip().is_loopback() {
+            tracing::warn!(
+                public_url,
+                "links in mails begin with this; set --public-url to where shoppers reach it"
+            );
+        }
+    }
+
+    /// Serves until `stop` is done, then takes no more connections, finishes the requests that are under way and the mails
+    /// that they left.
+    ///
+    /// # Errors
+    /// When the socket fails.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        self.announce();
+        let Self { app, router, listener, transport, .. } = self;
+        let (stopping, stopped) = watch::channel(false);
+        let sender = tokio::spawn(outbox::run(Arc::clone(&app), transport, stopped.clone()));
+        let sweeper = tokio::spawn(sweep::run(Arc::clone(&app), stopped));
+
+        let (begin, mut begun) = watch::channel(false);
+        let signal = async move {
+            stop.await;
+            tracing::info!("stopping");
+            // The receiver lives as long as this function.
+            let _ = begin.send(true);
+        };
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let serve = axum::serve(listener, service).with_graceful_shutdown(signal).into_future();
+        let overdue = async {
+            // An error means that the server ended by itself, which the other branch sees.
+            if begun.wait_for(|begun| *begun).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+            tokio::time::sleep(DRAIN).await;
+        };
+        let served = tokio::select! {
+            served = serve => served,
+            () = overdue => {
+                tracing::warn!(seconds = DRAIN.as_secs(), "gave up on requests that did not finish");
+                Ok(())
+            }
+        };
+
+        // Whoever is not done by now goes on at the next start: mails stay in the outbox.
+        let _ = stopping.send(true);
+        let ended = async { tokio::join!(sender, sweeper) };
+        if tokio::time::timeout(DRAIN, ended).await.is_err() {
+            tracing::warn!("mails are left for the next start");
+        }
+        app.database.close().await;
+        tracing::info!("stopped");
+        served
+    }
+}

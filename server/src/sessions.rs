@@ -1,0 +1,134 @@
+//! Sessions: a token that its bearer alone knows, kept hashed, living on while it is used.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, State};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::response::IntoResponse;
+use portico_shared::problem::Code;
+use portico_shared::wire;
+
+use crate::accounts::Customer;
+use crate::app::App;
+use crate::clock::Moment;
+use crate::database::Connection;
+use crate::error::Problem;
+use crate::extract::{Nothing, Shop, bearer};
+use crate::secret::token_hash;
+use crate::words::Said;
+
+/// A session that was just opened.
+pub struct Opened {
+    /// The token, which is nowhere else.
+    pub token: String,
+    /// When it ends if it is not used.
+    pub expires_at: Moment,
+}
+
+/// Opens a session.
+///
+/// # Errors
+/// What the database says.
+pub async fn open(tx: &mut Connection, app: &App, customer: i64, remembered: bool) -> sqlx::Result<Opened> {
+    let now = app.clock.now();
+    let token = app.random.token();
+    let expires_at = now.after(app.config.lifetimes.session(remembered));
+    sqlx::query(
+        "INSERT INTO sessions (token_hash, customer_id, remembered, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(token_hash(&token))
+    .bind(customer)
+    .bind(remembered)
+    .bind(now)
+    .bind(expires_at)
+    .execute(tx)
+    .await?;
+    Ok(Opened { token, expires_at })
+}
+
+/// Ends every session of a customer.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_all(tx: &mut Connection, customer: i64) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM sessions WHERE customer_id = $1").bind(customer).execute(tx).await?;
+    Ok(())
+}
+
+/// The customer who is signed in, as the bearer token of a request says.
+pub struct SignedIn(pub Customer);
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    customer: Customer,
+    remembered: bool,
+    expires_at: Moment,
+}
+
+impl FromRequestParts<Arc<App>> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
+        let shop = Shop::from_request_parts(parts, app).await?;
+        let hash = token_hash(bearer(&parts.headers).ok_or(Code::Session)?);
+        let now = app.clock.now();
+        let session: Option<Row> = sqlx::query_as(
+            "SELECT customers.*, sessions.remembered, sessions.expires_at
+             FROM sessions JOIN customers ON customers.id = sessions.customer_id
+             WHERE sessions.token_hash = $1 AND sessions.expires_at > $2",
+        )
+        .bind(&hash)
+        .bind(now)
+        .fetch_optional(&mut *app.database.read().await?)
+        .await?;
+        let session = session.ok_or(Code::Session)?;
+        if shop.explicit && shop.store.key != session.customer.store {
+            return Err(Code::Session.into());
+        }
+        let lifetime = app.config.lifetimes.session(session.remembered);
+        // A use extends the session, but not each single one writes: a hundredth of the lifetime is near enough.
+        if now.until(session.expires_at) < lifetime - lifetime / 100 {
+            let mut tx = app.database.write().await?;
+            sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1")
+                .bind(&hash)
+                .bind(now.after(lifetime))
+                .execute(&mut *tx)
+                .await?;
+            tx.commit().await?;
+        }
+        Ok(Self(session.customer))
+    }
+}
+
+/// `GET /customer/get-profile`: the signed-in customer.
+///
+/// # Errors
+/// `session`.
+pub async fn get_profile(shop: Shop, SignedIn(customer): SignedIn) -> impl IntoResponse {
+    shop.done(Said::Profile, wire::Profile { user: customer.into() })
+}
+
+/// `POST /customer/logout`: ends the session of the bearer token.
+///
+/// # Errors
+/// `session` without one, and the second time.
+pub async fn logout(
+    State(app): State<Arc<App>>,
+    shop: Shop,
+    headers: HeaderMap,
+) -> Result<impl IntoResponse, Problem> {
+    let token = bearer(&headers).ok_or(Code::Session)?;
+    let mut tx = app.database.write().await?;
+    let ended = sqlx::query("DELETE FROM sessions WHERE token_hash = $1 AND expires_at > $2")
+        .bind(token_hash(token))
+        .bind(app.clock.now())
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    if ended.rows_affected() == 0 {
+        return Err(Code::Session.into());
+    }
+    Ok(shop.done(Said::SignedOut, Nothing {}))
+}
