@@ -1,0 +1,86 @@
+//! What the pages know of a backend: one trait, and one type for all that can go wrong.
+
+mod storefront;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
+use portico_shared::problem::{Code, FieldCode, Params};
+use portico_shared::wire::{OtpSent, SignedIn, User};
+
+pub use storefront::Storefront;
+
+/// What a call gives, later.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+/// A shop's customer API, whatever its dialect.
+pub trait CustomerApi {
+    /// Mails a code that proves the address.
+    fn send_otp(&self, form: SendOtp) -> Answer<OtpSent>;
+    /// Makes an account whose address is proved by the code.
+    fn register(&self, form: Register, otp: &str) -> Answer<()>;
+    /// Signs in with a password.
+    fn sign_in(&self, form: Login, remember: bool) -> Answer<SignedIn>;
+    /// Signs in with a mailed code.
+    fn sign_in_with_code(&self, email: &str, otp: &str, remember: bool) -> Answer<SignedIn>;
+    /// Mails a link to the reset page.
+    fn send_reset_link(&self, form: ForgotPassword) -> Answer<()>;
+    /// Tells whether the key of a reset link works, without using it up.
+    fn check_reset_key(&self, key: &str) -> Answer<()>;
+    /// Sets a new password.
+    fn reset_password(&self, key: &str, form: ResetPassword) -> Answer<()>;
+    /// The customer of a session.
+    fn profile(&self, token: &str) -> Answer<User>;
+    /// Ends a session.
+    fn sign_out(&self, token: &str) -> Answer<()>;
+}
+
+/// Why a call did not do what it was asked.
+#[derive(Clone, Debug)]
+pub enum Problem {
+    /// The request did not arrive, or its answer did not.
+    Unreachable,
+    /// No answer came in time.
+    TimedOut,
+    /// The server refused.
+    Refused(Box<Refusal>),
+}
+
+/// A server's refusal.
+#[derive(Clone, Debug, Default)]
+pub struct Refusal {
+    /// Why; nothing where the server's code is not one of ours.
+    pub code: Option<Code>,
+    /// The server's own words, for a code that we have none for.
+    pub message: String,
+    /// What is wrong with which field.
+    pub fields: Vec<FieldProblem>,
+    /// Seconds until another try is allowed.
+    pub retry_after: Option<u32>,
+    /// The id under which the server logged the request.
+    pub request_id: Option<String>,
+}
+
+/// What is wrong with one field.
+#[derive(Clone, Debug)]
+pub struct FieldProblem {
+    /// The field's name on the wire.
+    pub name: String,
+    /// What is wrong; nothing where the server's code is not one of ours.
+    pub code: Option<FieldCode>,
+    /// The bounds that the code speaks of.
+    pub params: Params,
+    /// The server's own words, for a code that we have none for.
+    pub message: String,
+}
+
+impl Problem {
+    /// The server's code, if it refused with one of ours.
+    pub fn code(&self) -> Option<Code> {
+        match self {
+            Self::Refused(refusal) => refusal.code,
+            Self::Unreachable | Self::TimedOut => None,
+        }
+    }
+}

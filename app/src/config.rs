@@ -1,0 +1,79 @@
+//! What a store sets at run time: the JSON data block of index.html. One build serves every store.
+
+use leptos::prelude::document;
+use portico_shared::paths;
+use portico_shared::text::Language;
+use serde::Deserialize;
+
+/// The id of the data block.
+const BLOCK: &str = "portico-config";
+
+/// Where a session may be kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Storage {
+    /// In `sessionStorage`, or in `localStorage` when the shopper asks to be kept signed in.
+    #[default]
+    Browser,
+    /// In memory only: a reload signs out.
+    Memory,
+}
+
+/// The configuration; every member has a default.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Config {
+    /// Where the API is, without a slash at the end and with its prefix if it has one; empty for the page's
+    /// own origin.
+    pub api: String,
+    /// The store's public key.
+    pub key: String,
+    /// The store's trade.
+    pub industry: String,
+    /// The numeric id of the language, for the server's messages and mails.
+    pub language_key: String,
+    /// The BCP 47 tag of the language of the pages.
+    pub language: String,
+    /// The shop's name, for the heading and the title.
+    pub shop: String,
+    /// Where a session may be kept.
+    pub storage: Storage,
+    /// Origins that a return address may lead to, besides the page's own; each with its scheme, such as
+    /// `https://shop.example`.
+    pub return_to: Vec<String>,
+    /// Seconds after which a request that has no answer is given up.
+    pub timeout: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            api: String::new(),
+            key: paths::DEFAULT_KEY.to_owned(),
+            industry: paths::DEFAULT_INDUSTRY.to_owned(),
+            language_key: paths::DEFAULT_LANGUAGE_KEY.to_owned(),
+            language: Language::default().tag().to_owned(),
+            shop: String::new(),
+            storage: Storage::default(),
+            return_to: Vec::new(),
+            timeout: 20,
+        }
+    }
+}
+
+impl Config {
+    /// Reads the page's data block. A block that is missing or cannot be read leaves every default in force
+    /// and says so in the console: a typing mistake there must not take the sign-in away.
+    pub fn of_page() -> Self {
+        let text = document().get_element_by_id(BLOCK).and_then(|block| block.text_content());
+        serde_json::from_str(text.as_deref().unwrap_or("{}")).unwrap_or_else(|error| {
+            leptos::logging::error!("portico: the configuration in `#{BLOCK}` cannot be read: {error}");
+            Self::default()
+        })
+    }
+
+    /// The language of the pages.
+    pub fn language(&self) -> Language {
+        Language::of_tag(&self.language).unwrap_or_default()
+    }
+}

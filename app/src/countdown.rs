@@ -1,0 +1,75 @@
+//! Seconds that run down: until another code may be asked for, until another try is allowed.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+/// A clock that counts down to a moment. It reads the wall clock, since a browser slows timers of a tab in the
+/// background.
+#[derive(Clone, Copy)]
+pub struct Countdown {
+    left: RwSignal<u32>,
+    /// When it ends, in milliseconds since 1970.
+    end: StoredValue<f64>,
+    running: StoredValue<bool>,
+}
+
+impl Countdown {
+    /// A clock that stands at zero.
+    pub fn new() -> Self {
+        Self { left: RwSignal::new(0), end: StoredValue::new(0.0), running: StoredValue::new(false) }
+    }
+
+    /// Starts, or starts again, with this many seconds.
+    pub fn start(self, seconds: u32) {
+        self.end.set_value(js_sys::Date::now() + f64::from(seconds) * 1000.0);
+        self.left.set(seconds);
+        if seconds > 0 && !self.running.get_value() {
+            self.running.set_value(true);
+            self.tick();
+        }
+    }
+
+    /// The seconds that are left; tracked.
+    pub fn left(self) -> u32 {
+        self.left.get()
+    }
+
+    /// Whether it is running, untracked.
+    pub fn is_running(self) -> bool {
+        self.left.get_untracked() > 0
+    }
+
+    fn tick(self) {
+        set_timeout(
+            move || {
+                // The app may be gone by now.
+                let Some(end) = self.end.try_get_value() else { return };
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+                let left = ((end - js_sys::Date::now()) / 1000.0).ceil() as u32;
+                self.left.set(left);
+                if left > 0 {
+                    self.tick();
+                } else {
+                    self.running.set_value(false);
+                }
+            },
+            Duration::from_secs(1),
+        );
+    }
+}
+
+/// Seconds as people read them: `25 s`, `1:05`.
+pub fn seconds(left: u32) -> String {
+    if left < 60 { format!("{left} s") } else { format!("{}:{:02}", left / 60, left % 60) }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_minute_and_more_reads_as_a_clock() {
+        assert_eq!(super::seconds(59), "59 s");
+        assert_eq!(super::seconds(65), "1:05");
+        assert_eq!(super::seconds(600), "10:00");
+    }
+}

@@ -1,0 +1,266 @@
+//! A form: its state, and the one view that owns label, input, hint, error and summary for every page.
+//!
+//! The state knows its fields by erased descriptions, so that the view is compiled once for all forms; only
+//! [`FormOf`] knows the type.
+
+mod field;
+mod summary;
+mod view;
+
+use std::marker::PhantomData;
+
+use leptos::html::Input;
+use leptos::prelude::*;
+use portico_shared::field::{Field, Kind};
+use portico_shared::forms::Form;
+use portico_shared::problem::{Code, FieldError};
+use portico_shared::text::Language;
+
+use crate::api::{Problem, Refusal};
+use crate::countdown::Countdown;
+
+pub use summary::{request_id, words_for};
+pub use view::FormView;
+
+/// A field of a form on the page.
+#[derive(Clone, Copy)]
+struct FieldState {
+    field: &'static Field,
+    /// What was typed. It outlives the page, so that going back loses nothing.
+    value: RwSignal<String>,
+    /// The words of what is wrong.
+    error: RwSignal<Option<String>>,
+    /// Whether a password can be read.
+    revealed: RwSignal<bool>,
+    /// The input, while the form is on the page.
+    input: NodeRef<Input>,
+}
+
+/// A form on the page, whatever its type.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    /// The form's id; the ids of its inputs begin with it.
+    id: &'static str,
+    fields: StoredValue<Vec<FieldState>>,
+    check: fn(&[String]) -> Vec<FieldError>,
+    language: Language,
+    pending: RwSignal<bool>,
+    /// The ids and errors of the fields that the last submit found wrong. It stays as it was until the next
+    /// submit, so that nothing moves while somebody types.
+    faults: RwSignal<Vec<(String, String)>>,
+    /// Why the last submit did not go through, other than by an error of a field.
+    refusal: RwSignal<Option<Problem>>,
+    /// A problem to show when the page of this form is shown next.
+    later: StoredValue<Option<Problem>>,
+    /// Until another try is allowed.
+    wait: Countdown,
+}
+
+/// A form on the page, with its type.
+pub struct FormOf<F> {
+    state: FormState,
+    form: PhantomData<fn() -> F>,
+}
+
+impl<F> Clone for FormOf<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for FormOf<F> {}
+
+/// The fields that a page shows, in order.
+fn shown<F: Form>() -> impl Iterator<Item = &'static portico_shared::field::FieldOf<F>> {
+    // One password field that can be revealed serves better than two.
+    F::FIELDS.iter().filter(|of| of.field.kind != Kind::RepeatPassword)
+}
+
+fn fill<F: Form>(values: &[String]) -> F {
+    let mut form = F::default();
+    for (of, value) in shown::<F>().zip(values) {
+        (of.set)(&mut form, value.clone());
+    }
+    form
+}
+
+impl<F: Form> FormOf<F> {
+    /// An empty form.
+    pub fn new(id: &'static str, language: Language) -> Self {
+        let fields = shown::<F>().map(|of| FieldState {
+            field: &of.field,
+            value: RwSignal::new(String::new()),
+            error: RwSignal::new(None),
+            revealed: RwSignal::new(false),
+            input: NodeRef::new(),
+        });
+        let state = FormState {
+            id,
+            fields: StoredValue::new(fields.collect()),
+            check: |values| fill::<F>(values).check(),
+            language,
+            pending: RwSignal::new(false),
+            faults: RwSignal::new(Vec::new()),
+            refusal: RwSignal::new(None),
+            later: StoredValue::new(None),
+            wait: Countdown::new(),
+        };
+        Self { state, form: PhantomData }
+    }
+
+    /// The form without its type, for the view.
+    pub fn state(self) -> FormState {
+        self.state
+    }
+
+    /// What is filled in, normalised.
+    pub fn filled(self) -> F {
+        let mut form = fill::<F>(&self.state.values());
+        form.normalise();
+        form
+    }
+}
+
+impl FormState {
+    fn values(self) -> Vec<String> {
+        self.fields.with_value(|fields| fields.iter().map(|field| field.value.get_untracked()).collect())
+    }
+
+    /// Puts a value into the field of this kind.
+    pub fn set(self, kind: Kind, value: &str) {
+        self.each(|field| {
+            if field.field.kind == kind {
+                field.value.set(value.to_owned());
+            }
+        });
+    }
+
+    /// What the field of this kind holds, untracked; empty when the form has no such field.
+    pub fn get(self, kind: Kind) -> String {
+        self.fields.with_value(|fields| {
+            let found = fields.iter().find(|field| field.field.kind == kind);
+            found.map(|field| field.value.get_untracked()).unwrap_or_default()
+        })
+    }
+
+    /// Forgets the passwords and codes that were typed.
+    pub fn forget_secrets(self) {
+        self.each(|field| {
+            if is_secret(field.field.kind) {
+                field.value.set(String::new());
+            }
+        });
+    }
+
+    /// Drops every error: the page is shown anew, or its form is submitted again.
+    fn reset(self) {
+        self.each(|field| field.error.set(None));
+        self.faults.set(Vec::new());
+        self.refusal.set(None);
+    }
+
+    fn each(self, mut act: impl FnMut(&FieldState)) {
+        self.fields.with_value(|fields| fields.iter().for_each(&mut act));
+    }
+
+    fn input_id(self, field: &Field) -> String {
+        format!("{}-{}", self.id, field.name)
+    }
+
+    /// Takes over what the page's inputs hold: a password manager may have filled them without an event.
+    fn read_inputs(self) {
+        self.each(|field| {
+            if let Some(input) = field.input.get_untracked() {
+                field.value.set(input.value());
+            }
+        });
+    }
+
+    /// Lists the fields that have errors above the form; gives whether there are any.
+    fn list_faults(self) -> bool {
+        let mut faults = Vec::new();
+        self.each(|field| {
+            if let Some(words) = field.error.get_untracked() {
+                faults.push((self.input_id(field.field), words));
+            }
+        });
+        let any = !faults.is_empty();
+        self.faults.set(faults);
+        any
+    }
+
+    /// Whether something is wrong with the form; tracked.
+    fn is_refused(self) -> bool {
+        self.faults.with(|faults| !faults.is_empty()) || self.refusal.with(Option::is_some)
+    }
+
+    /// Runs the rules over what is filled in and shows what they say, at the fields that `wanted` picks.
+    /// Gives whether the whole form is well.
+    fn check(self, wanted: impl Fn(&FieldState) -> bool) -> bool {
+        let errors = (self.check)(&self.values());
+        self.each(|field| {
+            if wanted(field) {
+                let error = errors.iter().find(|error| error.field == field.field);
+                field
+                    .error
+                    .set(error.map(|error| self.language.field(error.field.kind, error.code, error.params)));
+            }
+        });
+        errors.is_empty()
+    }
+
+    /// Shows a problem: at its fields where it speaks of some, above the form otherwise.
+    pub fn refuse(self, problem: Problem) {
+        if problem.code() == Some(Code::Credentials) {
+            self.forget_secrets();
+        }
+        if let Problem::Refused(refusal) = &problem {
+            if let Some(seconds) = refusal.retry_after {
+                self.wait.start(seconds);
+            }
+            if self.blame(refusal) {
+                return;
+            }
+        }
+        self.refusal.set(Some(problem));
+    }
+
+    /// Shows a problem when the page of this form is shown next.
+    pub fn refuse_later(self, problem: Problem) {
+        self.later.set_value(Some(problem));
+    }
+
+    /// Puts a refusal's words at the fields it speaks of; gives whether it speaks of fields of this form only.
+    fn blame(self, refusal: &Refusal) -> bool {
+        self.each(|field| {
+            let of_field = refusal.fields.iter().find(|problem| problem.name == field.field.name);
+            let words = match (of_field, refusal.code) {
+                (Some(problem), _) => Some(match problem.code {
+                    Some(code) => self.language.field(field.field.kind, code, problem.params),
+                    None => problem.message.clone(),
+                }),
+                (None, Some(code)) if field.field.kind == Kind::OneTimeCode && is_of_code(code) => {
+                    Some(self.language.code(code).to_owned())
+                }
+                _ => None,
+            };
+            field.error.set(words);
+        });
+        let any = self.list_faults();
+        let known = |name: &str| self.fields.with_value(|fields| fields.iter().any(|f| f.field.name == name));
+        any && refusal.fields.iter().all(|problem| known(&problem.name))
+    }
+}
+
+fn is_secret(kind: Kind) -> bool {
+    matches!(kind, Kind::CurrentPassword | Kind::NewPassword | Kind::OneTimeCode)
+}
+
+fn is_password(kind: Kind) -> bool {
+    matches!(kind, Kind::CurrentPassword | Kind::NewPassword)
+}
+
+/// Whether a refusal speaks of the one-time code that was entered.
+fn is_of_code(code: Code) -> bool {
+    matches!(code, Code::CodeWrong | Code::CodeExpired | Code::CodeUsed | Code::CodeExhausted)
+}

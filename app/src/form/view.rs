@@ -1,0 +1,112 @@
+//! The whole form: summary, fields, submit.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::FormState;
+use super::field::field_view;
+use super::summary::{Advice, summary_view};
+use crate::api::Problem;
+use crate::app::App;
+use crate::page::focus;
+
+/// What a submit does; it ends in another page, or in a problem.
+pub type Send = fn(App) -> Pin<Box<dyn Future<Output = Result<(), Problem>>>>;
+
+/// A form as a page describes it.
+pub struct FormView {
+    /// The form.
+    pub form: FormState,
+    /// What the submit button says.
+    pub submit: &'static str,
+    /// What it says while the answer is awaited.
+    pub pending: &'static str,
+    /// What a submit of a form without errors does.
+    pub send: Send,
+    /// What a page adds to the words of a refusal.
+    pub advice: Option<Advice>,
+    /// What stands between the fields and the button.
+    pub extra: Option<AnyView>,
+}
+
+impl FormState {
+    pub(super) fn summary_id(self) -> String {
+        format!("{}-problem", self.id)
+    }
+
+    /// Moves the focus to the summary, once it is on the page.
+    fn focus_summary(self) {
+        set_timeout(move || focus(&self.summary_id()), Duration::ZERO);
+    }
+
+    /// Submits: at most one request at a time, and none for a form with errors.
+    pub fn submit(self, app: App, send: Send) {
+        if self.pending.get_untracked() {
+            return;
+        }
+        self.read_inputs();
+        self.each(|field| field.revealed.set(false));
+        if self.wait.is_running() {
+            self.focus_summary();
+            return;
+        }
+        self.reset();
+        if !self.check(|_| true) {
+            self.list_faults();
+            self.focus_summary();
+            return;
+        }
+        self.pending.set(true);
+        spawn_local(async move {
+            let outcome = send(app).await;
+            self.pending.set(false);
+            if let Err(problem) = outcome {
+                self.refuse(problem);
+                self.focus_summary();
+            }
+        });
+    }
+}
+
+impl FormView {
+    /// The view. What was typed is kept; errors of an earlier visit are gone.
+    pub fn view(self, app: App) -> AnyView {
+        let Self { form, submit, pending, send, advice, extra } = self;
+        form.reset();
+        if let Some(problem) = form.later.try_update_value(Option::take).flatten() {
+            form.refuse(problem);
+            app.focus_first(form.summary_id());
+        }
+        Effect::new(move |_| app.in_error.set(form.is_refused()));
+        let on_submit = move |event: web_sys::SubmitEvent| {
+            event.prevent_default();
+            form.submit(app, send);
+        };
+        let fields = form.fields.with_value(|fields| {
+            fields.iter().map(|field| field_view(app.words, form, *field)).collect_view()
+        });
+        let is_pending = move || form.pending.get();
+        // A password can never end up in an address, even if the browser submits this form by itself.
+        view! {
+            <form class="portico-form" id=form.id method="post" novalidate on:submit=on_submit>
+                {summary_view(app, form, advice)}
+                {fields}
+                {extra}
+                <button
+                    type="submit"
+                    class="portico-button"
+                    class:portico-pending=is_pending
+                    aria-disabled=move || is_pending().then_some("true")
+                >
+                    {move || if is_pending() { pending } else { submit }}
+                </button>
+                <p class="portico-hidden" role="status">{move || is_pending().then_some(pending)}</p>
+            </form>
+        }
+        .into_any()
+    }
+}

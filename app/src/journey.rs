@@ -1,0 +1,124 @@
+//! What a shopper has begun and the server does not know: the forms as they are filled in, and the code that is
+//! on its way. It lives as long as the page is loaded; passwords are never kept anywhere else.
+
+use leptos::prelude::*;
+use portico_shared::field::Kind;
+use portico_shared::forms::{ForgotPassword, Login, Otp, Register, ResetPassword, SendOtp};
+use portico_shared::text::Language;
+use portico_shared::wire::OtpSent;
+
+use crate::countdown::Countdown;
+use crate::form::{FormOf, FormState};
+
+/// A code that has less than this many milliseconds to live is not counted on any more.
+const TOO_LATE: f64 = 120_000.0;
+
+/// What a code is entered for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To make the account that the register form describes.
+    Register,
+    /// To sign in.
+    SignIn,
+}
+
+/// A code that was mailed.
+#[derive(Clone)]
+struct SentCode {
+    email: String,
+    /// In milliseconds since 1970.
+    expires_at: f64,
+}
+
+/// The forms and the code on its way.
+#[derive(Clone, Copy)]
+pub struct Journey {
+    pub login: FormOf<Login>,
+    pub register: FormOf<Register>,
+    pub send_otp: FormOf<SendOtp>,
+    pub otp: FormOf<Otp>,
+    pub forgot_password: FormOf<ForgotPassword>,
+    pub reset_password: FormOf<ResetPassword>,
+    /// Whether to keep the session when the browser is closed.
+    pub remember: RwSignal<bool>,
+    /// What the code is for.
+    pub purpose: RwSignal<Purpose>,
+    /// Until another code may be asked for.
+    pub resend: Countdown,
+    sent: StoredValue<Option<SentCode>>,
+}
+
+impl Journey {
+    /// A journey that has not begun.
+    pub fn new(language: Language) -> Self {
+        Self {
+            login: FormOf::new("login", language),
+            register: FormOf::new("register", language),
+            send_otp: FormOf::new("send-otp", language),
+            otp: FormOf::new("otp", language),
+            forgot_password: FormOf::new("forgot-password", language),
+            reset_password: FormOf::new("reset-password", language),
+            remember: RwSignal::new(false),
+            purpose: RwSignal::new(Purpose::SignIn),
+            resend: Countdown::new(),
+            sent: StoredValue::new(None),
+        }
+    }
+
+    fn forms(self) -> [FormState; 6] {
+        [
+            self.login.state(),
+            self.register.state(),
+            self.send_otp.state(),
+            self.otp.state(),
+            self.forgot_password.state(),
+            self.reset_password.state(),
+        ]
+    }
+
+    /// Carries an email address into every form that has none yet: nobody types it twice.
+    pub fn carry_email(self, email: &str) {
+        for form in self.forms() {
+            for kind in [Kind::Username, Kind::Email] {
+                if form.get(kind).is_empty() {
+                    form.set(kind, email);
+                }
+            }
+        }
+    }
+
+    /// The email address that was typed last into any form; empty when there is none.
+    pub fn email(self) -> String {
+        let typed =
+            self.forms().into_iter().flat_map(|form| [form.get(Kind::Username), form.get(Kind::Email)]);
+        typed.into_iter().find(|email| !email.is_empty()).unwrap_or_default()
+    }
+
+    /// Takes note of a code that was mailed.
+    pub fn code_sent(self, email: &str, sent: OtpSent) {
+        let expires_at = js_sys::Date::now() + f64::from(sent.expires_in) * 1000.0;
+        self.sent.set_value(Some(SentCode { email: email.to_owned(), expires_at }));
+        self.resend.start(sent.resend_after);
+    }
+
+    /// Whether a code for this address is on its way and can still be entered in time.
+    pub fn awaits_code(self, email: &str) -> bool {
+        self.sent.with_value(|sent| {
+            let in_time = |sent: &SentCode| sent.expires_at - js_sys::Date::now() > TOO_LATE;
+            sent.as_ref().is_some_and(|sent| sent.email == email && in_time(sent))
+        })
+    }
+
+    /// Takes note that the code on its way is of no use any more.
+    pub fn code_is_dead(self) {
+        self.sent.set_value(None);
+    }
+
+    /// Forgets every password and code: they have done their work.
+    pub fn forget_secrets(self) {
+        self.code_is_dead();
+        for form in self.forms() {
+            form.forget_secrets();
+        }
+    }
+}

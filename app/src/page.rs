@@ -1,0 +1,203 @@
+//! The pages, their addresses, and all that touches the browser's history.
+
+use leptos::ev;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::UrlSearchParams;
+
+use crate::return_to;
+
+/// What the address fragment of a mailed reset link calls the key.
+const KEY_FRAGMENT: &str = "#token=";
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Signing in with a password.
+    Login,
+    /// Making an account.
+    Register,
+    /// Asking for a one-time code, and entering it.
+    Otp,
+    /// Asking for a reset link.
+    ForgotPassword,
+    /// Choosing a new password.
+    ResetPassword,
+    /// The signed-in customer.
+    Account,
+    /// There is nothing at this address.
+    NotFound,
+}
+
+impl Page {
+    const WITH_PATH: [Self; 6] =
+        [Self::Login, Self::Register, Self::Otp, Self::ForgotPassword, Self::ResetPassword, Self::Account];
+
+    /// The page's path; a page that is not found has none of its own.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Login => "/login",
+            Self::Register => "/register",
+            Self::Otp => "/otp",
+            Self::ForgotPassword => "/forgot-password",
+            Self::ResetPassword => "/reset-password",
+            Self::Account => "/account",
+            Self::NotFound => "/",
+        }
+    }
+
+    /// The page at a path, with or without a slash at its end; `/` leads to signing in.
+    pub fn of_path(path: &str) -> Self {
+        let path = path.strip_suffix('/').unwrap_or(path);
+        if path.is_empty() {
+            return Self::Login;
+        }
+        Self::WITH_PATH.into_iter().find(|page| page.path() == path).unwrap_or(Self::NotFound)
+    }
+
+    /// Whether the page has nothing to offer to somebody who is signed in.
+    pub const fn is_entrance(self) -> bool {
+        matches!(self, Self::Login | Self::Register | Self::Otp | Self::ForgotPassword)
+    }
+}
+
+/// What an entry of the browser's history remembers across a reload. Never a password.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entry {
+    /// The address that a code was mailed to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The key of a reset link; here so that it need not stay in the address bar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+}
+
+/// Which page is shown, and the ways to another one.
+#[derive(Clone, Copy)]
+pub struct Router {
+    place: RwSignal<(Page, Entry)>,
+    return_to: StoredValue<Option<String>>,
+    /// Whether the app is being left for the return address; then nothing may get in between.
+    left: StoredValue<bool>,
+}
+
+impl Router {
+    /// Reads the address bar, and follows back, forward and changes of the fragment from then on.
+    pub fn new(allowed: &[String]) -> Self {
+        let place = RwSignal::new(read());
+        let listener = window_event_listener(ev::popstate, move |_| place.set(read()));
+        on_cleanup(move || listener.remove());
+        let asked = query(return_to::PARAMETER).filter(|address| return_to::is_allowed(address, allowed));
+        Self { place, return_to: StoredValue::new(asked), left: StoredValue::new(false) }
+    }
+
+    /// The page that is shown, and what its history entry remembers; tracked.
+    pub fn place(self) -> (Page, Entry) {
+        self.place.get()
+    }
+
+    /// What the shown page's history entry remembers, untracked.
+    pub fn entry(self) -> Entry {
+        self.place.with_untracked(|(_, entry)| entry.clone())
+    }
+
+    /// The page's address, with the return address that came along.
+    pub fn href(self, page: Page) -> String {
+        self.return_to.with_value(|address| match address {
+            Some(address) => {
+                let value = js_sys::encode_uri_component(address);
+                format!("{}?{}={value}", page.path(), return_to::PARAMETER)
+            }
+            None => page.path().to_owned(),
+        })
+    }
+
+    /// Goes to a page, as a link does.
+    pub fn go(self, page: Page) {
+        self.go_with(page, Entry::default());
+    }
+
+    /// Goes to a page and lets its history entry remember something.
+    pub fn go_with(self, page: Page, entry: Entry) {
+        let state = state_of(&entry);
+        let _ = history().push_state_with_url(&state, "", Some(&self.href(page)));
+        self.place.set((page, entry));
+    }
+
+    /// Puts a page in the place of the shown one: back does not lead to the shown one again.
+    pub fn replace(self, page: Page, entry: Entry) {
+        if self.left.get_value() {
+            return;
+        }
+        let _ = history().replace_state_with_url(&state_of(&entry), "", Some(&self.href(page)));
+        self.place.set((page, entry));
+    }
+
+    /// Leaves for the return address, if the address that led here had one that is allowed.
+    pub fn leave(self) -> bool {
+        let address = self.return_to.get_value();
+        let leaves = address.is_some_and(|address| window().location().replace(&address).is_ok());
+        self.left.set_value(leaves);
+        leaves
+    }
+}
+
+fn history() -> web_sys::History {
+    window().history().expect("a window has a history")
+}
+
+fn state_of(entry: &Entry) -> JsValue {
+    serde_json::to_string(entry).map_or(JsValue::NULL, Into::into)
+}
+
+/// A parameter of the address bar's query.
+fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The page and entry that the address bar and the history's state stand for. A reset key in the fragment moves
+/// into the state, out of sight and out of what is copied or shared.
+fn read() -> (Page, Entry) {
+    let location = window().location();
+    let page = Page::of_path(&location.pathname().unwrap_or_default());
+    let mut entry: Entry = history()
+        .state()
+        .ok()
+        .and_then(|state| state.as_string())
+        .and_then(|state| serde_json::from_str(&state).ok())
+        .unwrap_or_default();
+    let fragment = location.hash().unwrap_or_default();
+    if page == Page::ResetPassword
+        && let Some(key) = fragment.strip_prefix(KEY_FRAGMENT)
+    {
+        entry.key = Some(key.to_owned());
+        let bare = format!("{}{}", page.path(), location.search().unwrap_or_default());
+        let _ = history().replace_state_with_url(&state_of(&entry), "", Some(&bare));
+    }
+    (page, entry)
+}
+
+/// A link to a page; a plain click stays in the app, any other is the browser's.
+pub fn link(router: Router, page: Page, words: &'static str) -> AnyView {
+    let follow = move |event: ev::MouseEvent| {
+        let plain = event.button() == 0
+            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        if plain {
+            event.prevent_default();
+            router.go(page);
+        }
+    };
+    view! { <a class="portico-link" href=router.href(page) on:click=follow>{words}</a> }.into_any()
+}
+
+/// Moves the focus to the element with this id, if the page has it.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,186 @@
+//! The session: who holds the token, where it is kept, and how the tabs of a shop agree on it.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use crate::config::Storage;
+
+/// The name of the session in web storage, and of the channel between tabs.
+const NAME: &str = "portico.session";
+
+/// A session. It holds no name, no address and no password: web storage keeps nothing personal (OWASP ASVS 5.0,
+/// 14.3.3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// For the `Authorization` header.
+    pub token: String,
+    /// When the session ends if it is not used, in RFC 3339, UTC.
+    pub expires_at: String,
+    /// Whether it outlives the browser's own session.
+    pub remember: bool,
+}
+
+/// Why there is no session any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The shopper signed out, here or in another tab.
+    SignedOut,
+    /// The server does not accept the token any more.
+    Expired,
+}
+
+/// What the tabs of an origin tell each other.
+#[derive(Serialize, Deserialize)]
+enum Message {
+    /// A tab that was just opened asks whether somebody is signed in.
+    Ask,
+    /// Somebody is.
+    Started(Session),
+    /// Nobody is any more.
+    Ended,
+}
+
+/// The session of this tab, kept in step with the others.
+#[derive(Clone, Copy)]
+pub struct Sessions {
+    current: RwSignal<Option<Session>>,
+    ending: RwSignal<Option<Ending>>,
+    storage: Storage,
+    channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+}
+
+impl Sessions {
+    /// Takes up the session that storage or another tab has.
+    pub fn new(storage: Storage) -> Self {
+        let sessions = Self {
+            current: RwSignal::new(stored(storage)),
+            ending: RwSignal::new(None),
+            storage,
+            channel: StoredValue::new_local(BroadcastChannel::new(NAME).ok()),
+        };
+        sessions.listen();
+        if sessions.current.with_untracked(Option::is_none) {
+            sessions.tell(&Message::Ask);
+        }
+        sessions
+    }
+
+    /// The session; tracked.
+    pub fn current(self) -> Option<Session> {
+        self.current.get()
+    }
+
+    /// The token, untracked.
+    pub fn token(self) -> Option<String> {
+        self.current.with_untracked(|session| session.as_ref().map(|session| session.token.clone()))
+    }
+
+    /// Why the last session ended; nothing when there has been none, or one goes on. Tracked.
+    pub fn ending(self) -> Option<Ending> {
+        self.ending.get()
+    }
+
+    /// Begins a session, in every tab.
+    pub fn start(self, session: Session) {
+        self.tell(&Message::Started(session.clone()));
+        self.adopt(session);
+    }
+
+    /// Ends the session, in every tab.
+    pub fn end(self, ending: Ending) {
+        self.tell(&Message::Ended);
+        self.drop(ending);
+    }
+
+    fn adopt(self, session: Session) {
+        if self.storage == Storage::Browser {
+            forget();
+            if let Some(store) = web_storage(session.remember)
+                && let Ok(text) = serde_json::to_string(&session)
+            {
+                let _ = store.set_item(NAME, &text);
+            }
+        }
+        self.ending.set(None);
+        self.current.set(Some(session));
+    }
+
+    fn drop(self, ending: Ending) {
+        forget();
+        // The ending first: who sees the session go wants to know why.
+        self.ending.set(Some(ending));
+        self.current.set(None);
+    }
+
+    fn tell(self, message: &Message) {
+        self.channel.with_value(|channel| {
+            if let (Some(channel), Ok(text)) = (channel, serde_json::to_string(message)) {
+                let _ = channel.post_message(&text.into());
+            }
+        });
+    }
+
+    fn listen(self) {
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let text = event.data().as_string().unwrap_or_default();
+            match serde_json::from_str(&text) {
+                Ok(Message::Ask) => {
+                    if let Some(session) = self.current.get_untracked() {
+                        self.tell(&Message::Started(session));
+                    }
+                }
+                Ok(Message::Started(session)) => {
+                    if self.current.with_untracked(|current| current.as_ref() != Some(&session)) {
+                        self.adopt(session);
+                    }
+                }
+                Ok(Message::Ended) => {
+                    if self.current.with_untracked(Option::is_some) {
+                        self.drop(Ending::SignedOut);
+                    }
+                }
+                // Another version of this page, in another tab.
+                Err(_) => {}
+            }
+        });
+        self.channel.with_value(|channel| {
+            if let Some(channel) = channel {
+                channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+            }
+        });
+        let heard = StoredValue::new_local(heard);
+        on_cleanup(move || {
+            self.channel.with_value(|channel| channel.as_ref().map(BroadcastChannel::close));
+            heard.dispose();
+        });
+    }
+}
+
+/// The browser's store; nothing where the shopper or the browser forbids it.
+fn web_storage(remember: bool) -> Option<web_sys::Storage> {
+    let window = window();
+    let storage = if remember { window.local_storage() } else { window.session_storage() };
+    storage.ok().flatten()
+}
+
+fn stored(storage: Storage) -> Option<Session> {
+    if storage == Storage::Memory {
+        return None;
+    }
+    [false, true].into_iter().find_map(|remember| {
+        let text = web_storage(remember)?.get_item(NAME).ok()??;
+        serde_json::from_str(&text).ok()
+    })
+}
+
+fn forget() {
+    for remember in [false, true] {
+        if let Some(store) = web_storage(remember) {
+            let _ = store.remove_item(NAME);
+        }
+    }
+}
