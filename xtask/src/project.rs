@@ -38,6 +38,16 @@ impl Project {
         self.target.join("wasm")
     }
 
+    /// Where tools are built before they are installed.
+    pub(crate) fn builds(&self) -> PathBuf {
+        self.cache.join("build")
+    }
+
+    /// Where slow programs' output is kept.
+    pub(crate) fn log(&self, name: &str) -> PathBuf {
+        self.cache.join("log").join(format!("{name}.log"))
+    }
+
     /// Reads a text file of the checkout.
     ///
     /// # Errors

@@ -3,18 +3,15 @@
 use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{IsTerminal, Read, Write, stderr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
 use crate::progress::{Progress, short};
-
-/// How many lines of a failed program's output are shown.
-const TAIL: usize = 40;
 
 /// Runs a program with its output in view. What it prints goes to standard error: standard output is for results.
 ///
@@ -48,68 +45,83 @@ pub(crate) fn query(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a slow, talkative program: its output goes to the file `log`, a line that says how far it is to the screen.
-/// When `limit` is over the program is ended.
-///
-/// # Errors
-/// When the program cannot be started, fails or is out of time; the end of its output is shown, the message ends with
-/// `advice`.
-pub(crate) fn watch(command: &mut Command, log: &Path, limit: Duration, advice: &str) -> Result<()> {
-    let line = display(command);
-    fs::create_dir_all(log.parent().unwrap_or(Path::new(".")))?;
-    let mut file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
-    // The width decides whether cargo names what it compiles; without a terminal it would show no progress at all.
-    let mut child = command
-        .env("CARGO_TERM_PROGRESS_WHEN", "always")
-        .env("CARGO_TERM_PROGRESS_WIDTH", "120")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .with_context(|| not_started(&line, advice))?;
-    let (sender, lines) = mpsc::channel();
-    forward(child.stdout.take(), sender.clone());
-    forward(child.stderr.take(), sender);
+/// How a slow, talkative program is run: its output goes to a file, a line that says how far it is to the screen.
+#[derive(Debug)]
+pub(crate) struct Watch<'a> {
+    /// The file for all its output.
+    pub(crate) log: PathBuf,
+    /// When this is over the program is ended.
+    pub(crate) limit: Duration,
+    /// How many of its last lines are shown when it fails.
+    pub(crate) tail: usize,
+    /// What to do when it fails.
+    pub(crate) advice: &'a str,
+}
 
-    let started = Instant::now();
-    let mut display = StatusLine::new();
-    let mut progress = Progress::default();
-    let mut tail = VecDeque::new();
-    loop {
-        match lines.recv_timeout(Duration::from_millis(500)) {
-            Ok(line) => {
-                if progress.read(&line) {
-                    continue;
-                }
-                writeln!(file, "{line}")?;
-                tail.push_back(line);
-                if tail.len() > TAIL {
-                    tail.pop_front();
-                }
-            }
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => break,
-        }
-        display.show(&progress, started.elapsed());
-        if started.elapsed() > limit {
+impl Watch<'_> {
+    /// Runs the program to its end.
+    ///
+    /// # Errors
+    /// When it cannot be started, fails or is out of time.
+    pub(crate) fn run(&self, command: &mut Command) -> Result<()> {
+        let line = display(command);
+        fs::create_dir_all(self.log.parent().unwrap_or(Path::new(".")))?;
+        let file = File::create(&self.log).with_context(|| format!("cannot write {}", self.log.display()))?;
+        let mut child = command
+            // The width decides whether cargo counts; without a terminal it would show no progress at all.
+            .env("CARGO_TERM_PROGRESS_WHEN", "always")
+            .env("CARGO_TERM_PROGRESS_WIDTH", "120")
+            .env("RUST_BACKTRACE", "0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| not_started(&line, self.advice))?;
+        let (sender, lines) = mpsc::channel();
+        forward(child.stdout.take(), sender.clone());
+        forward(child.stderr.take(), sender);
+
+        let started = Instant::now();
+        let tail = self.follow(&lines, file, started)?;
+        let why = if started.elapsed() > self.limit {
             child.kill()?;
-            break;
-        }
-    }
-    display.clear();
-    let status = child.wait()?;
-    if !status.success() {
+            format!("was ended after {}", short(self.limit))
+        } else {
+            let status = child.wait()?;
+            if status.success() {
+                return Ok(());
+            }
+            format!("failed ({status})")
+        };
         for line in tail {
             eprintln!("      {line}");
         }
-        let why = if started.elapsed() > limit {
-            format!("was ended after {}", short(limit))
-        } else {
-            format!("failed ({status})")
-        };
-        bail!("`{line}` {why}; all its output is in {}. {advice}", log.display());
+        bail!("`{line}` {why}; all its output is in {}. {}", self.log.display(), self.advice)
     }
-    Ok(())
+
+    /// Shows how far the program is until it closes its output or is out of time; returns its last lines.
+    fn follow(&self, lines: &Receiver<String>, mut log: File, started: Instant) -> Result<VecDeque<String>> {
+        let mut display = StatusLine::new();
+        let mut progress = Progress::default();
+        let mut tail = VecDeque::new();
+        while started.elapsed() <= self.limit {
+            match lines.recv_timeout(Duration::from_millis(500)) {
+                Ok(line) if progress.read(&line) => {}
+                Ok(line) => {
+                    writeln!(log, "{line}")?;
+                    tail.push_back(line);
+                    if tail.len() > self.tail {
+                        tail.pop_front();
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            display.show(&progress, started.elapsed());
+        }
+        display.clear();
+        Ok(tail)
+    }
 }
 
 /// The one line on the screen that a running program rewrites; without a terminal, a line every now and then.

@@ -8,11 +8,15 @@ use anyhow::Result;
 
 use super::Part;
 use crate::project::Project;
-use crate::run;
+use crate::run::Watch;
+
+const LIMIT: Duration = Duration::from_hours(1);
+const ADVICE: &str = "Check that crates.io can be reached and that a C compiler and linker are installed \
+                      (Debian: build-essential), then run the command again.";
 
 /// A program that `cargo install` builds.
 pub(crate) struct CargoTool {
-    cache: PathBuf,
+    project: Project,
     krate: &'static str,
     version: String,
     program: &'static str,
@@ -28,7 +32,7 @@ impl CargoTool {
         program: &'static str,
         takes: &'static str,
     ) -> Self {
-        Self { cache: project.cache.clone(), krate, version: version.to_owned(), program, takes }
+        Self { project: project.clone(), krate, version: version.to_owned(), program, takes }
     }
 
     /// The folder of its programs.
@@ -37,7 +41,7 @@ impl CargoTool {
     }
 
     fn root(&self) -> PathBuf {
-        self.cache.join(format!("{}-{}", self.krate, self.version))
+        self.project.cache.join(format!("{}-{}", self.krate, self.version))
     }
 
     fn command(&self) -> Command {
@@ -46,9 +50,9 @@ impl CargoTool {
             .args(["install", self.krate, "--version", &format!("={}", self.version), "--force", "--root"])
             .arg(self.root())
             // Outside the checkout, whose configuration is none of the tool's business.
-            .current_dir(&self.cache)
+            .current_dir(&self.project.cache)
             // One folder for all tools: they have many crates in common.
-            .env("CARGO_TARGET_DIR", self.cache.join("build"))
+            .env("CARGO_TARGET_DIR", self.project.builds())
             // These programs work for seconds; building them fully optimized would take many minutes more.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
@@ -69,17 +73,11 @@ impl Part for CargoTool {
     }
 
     fn install(&self) -> Result<()> {
-        let log = self.cache.join("log").join(format!("{}.log", self.krate));
-        let limit = Duration::from_hours(1);
-        let locked = run::watch(self.command().arg("--locked"), &log, limit, "Trying newer dependencies.");
+        let watch = |tail, advice| Watch { log: self.project.log(self.krate), limit: LIMIT, tail, advice };
+        let locked = watch(3, "Trying newer dependencies.").run(self.command().arg("--locked"));
         if let Err(error) = locked {
             eprintln!("      {error:#}");
-            run::watch(
-                &mut self.command(),
-                &log,
-                limit,
-                "Check that crates.io can be reached and that a C compiler and linker are installed (Debian: build-essential), then run the command again.",
-            )?;
+            watch(40, ADVICE).run(&mut self.command())?;
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ mod wasm_target;
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
@@ -96,7 +97,9 @@ impl Tools {
             parts.push(Box::new(machete));
             parts.push(Box::new(deny));
         }
-        install_missing(&parts, started)?;
+        if install_missing(&parts, started)? {
+            remove_builds(project)?;
+        }
 
         let wasm =
             WasmTarget::find(project).context("the wasm target is not there, although it was installed")?;
@@ -141,11 +144,12 @@ impl Tools {
     }
 }
 
-fn install_missing(parts: &[Box<dyn Part>], started: Instant) -> Result<()> {
+/// Says whether there was something to install.
+fn install_missing(parts: &[Box<dyn Part>], started: Instant) -> Result<bool> {
     let missing: Vec<_> = parts.iter().filter(|part| !part.is_ready()).collect();
     if missing.is_empty() {
         eprintln!("set-up: all {} parts are there ({})", parts.len(), short(started.elapsed()));
-        return Ok(());
+        return Ok(false);
     }
     eprintln!("set-up: {} of {} parts are there", parts.len() - missing.len(), parts.len());
     for (at, part) in missing.iter().enumerate() {
@@ -156,5 +160,14 @@ fn install_missing(parts: &[Box<dyn Part>], started: Instant) -> Result<()> {
         eprintln!("      done in {}", short(begun.elapsed()));
     }
     eprintln!("set-up: finished in {}", short(started.elapsed()));
+    Ok(true)
+}
+
+/// What building the tools left behind is of the order of a gigabyte.
+fn remove_builds(project: &Project) -> Result<()> {
+    let builds = project.builds();
+    if builds.exists() {
+        fs::remove_dir_all(&builds).with_context(|| format!("cannot remove {}", builds.display()))?;
+    }
     Ok(())
 }

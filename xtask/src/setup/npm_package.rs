@@ -9,11 +9,11 @@ use anyhow::Result;
 
 use super::{Part, packages};
 use crate::project::{Project, which};
-use crate::run;
+use crate::run::Watch;
 
 /// A package without dependencies of its own, of which one file is used.
 pub(crate) struct NpmPackage {
-    cache: PathBuf,
+    project: Project,
     package: &'static str,
     version: String,
     file: &'static str,
@@ -22,7 +22,7 @@ pub(crate) struct NpmPackage {
 impl NpmPackage {
     /// The package in this version (a leading part of it is enough); `file` is relative to `node_modules`.
     pub(crate) fn new(project: &Project, package: &'static str, version: &str, file: &'static str) -> Self {
-        Self { cache: project.cache.clone(), package, version: version.to_owned(), file }
+        Self { project: project.clone(), package, version: version.to_owned(), file }
     }
 
     /// The file.
@@ -36,7 +36,7 @@ impl NpmPackage {
     }
 
     fn root(&self) -> PathBuf {
-        self.cache.join(format!("{}-{}", self.package, self.version))
+        self.project.cache.join(format!("{}-{}", self.package, self.version))
     }
 }
 
@@ -67,13 +67,13 @@ impl Part for NpmPackage {
         .arg(self.root())
         .arg(format!("{}@{}", self.package, self.version))
         .current_dir(self.root());
-        let log = self.cache.join("log").join(format!("{}.log", self.package));
-        run::watch(
-            &mut npm,
-            &log,
-            Duration::from_mins(10),
-            "Check that npm's registry can be reached, then run the command again.",
-        )
+        Watch {
+            log: self.project.log(self.package),
+            limit: Duration::from_mins(10),
+            tail: 40,
+            advice: "Check that npm's registry can be reached, then run the command again.",
+        }
+        .run(&mut npm)
     }
 
     fn takes(&self) -> &'static str {

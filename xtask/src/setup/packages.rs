@@ -6,7 +6,9 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use crate::project::{is_root, which};
-use crate::run;
+use crate::run::Watch;
+
+const LIMIT: Duration = Duration::from_mins(30);
 
 /// Installs packages with apt, as root or through sudo. `otherwise` says what to do where there is no apt.
 ///
@@ -23,14 +25,14 @@ pub(crate) fn install(packages: &[&str], otherwise: &str) -> Result<()> {
     }
     let log = std::env::temp_dir().join(format!("portico-apt-{}.log", packages[0]));
     let advice = format!("As root, try `apt-get update` and `apt-get install {names}`. {otherwise}");
-    let limit = Duration::from_mins(30);
+    let watch = |tail, advice| Watch { log: log.clone(), limit: LIMIT, tail, advice };
     // The lists of a fresh machine are empty or old, so that a package is unknown or gone.
-    if run::watch(apt(root).args(install_args(packages)), &log, limit, "Refreshing the lists of packages.")
-        .is_err()
+    if let Err(error) =
+        watch(3, "Refreshing the lists of packages.").run(apt(root).args(install_args(packages)))
     {
-        eprintln!("      refreshing the lists of packages");
-        run::watch(apt(root).arg("update"), &log, limit, &advice)?;
-        run::watch(apt(root).args(install_args(packages)), &log, limit, &advice)?;
+        eprintln!("      {error:#}");
+        watch(20, &advice).run(apt(root).arg("update"))?;
+        watch(20, &advice).run(apt(root).args(install_args(packages)))?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use super::wasm_target::{PACKAGED_LINKER, PACKAGED_RUSTC, TARGET};
 use crate::project::Project;
-use crate::run;
+use crate::run::{self, Watch};
 
 /// A crate without content, for whose sake cargo builds the standard library. Its panic strategy is the library's.
 const MANIFEST: &str = r#"[package]
@@ -45,7 +45,7 @@ pub(crate) fn libraries(sysroot: &Path) -> PathBuf {
 /// When the compiler is missing or the build fails.
 pub(crate) fn build(project: &Project) -> Result<()> {
     let sysroot = sysroot(project).with_context(|| format!("{PACKAGED_RUSTC} does not run"))?;
-    let work = project.cache.join("build/wasm-std");
+    let work = project.builds().join("wasm-std");
     fs::create_dir_all(&work)?;
     fs::write(work.join("Cargo.toml"), MANIFEST)?;
     fs::write(work.join("lib.rs"), "")?;
@@ -63,13 +63,14 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", PACKAGED_LINKER)
         // Link-time optimization of the whole program, std included, needs its bitcode.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cembed-bitcode=yes");
-    let log = project.cache.join("log/wasm-std.log");
-    run::watch(
-        &mut cargo,
-        &log,
-        Duration::from_mins(30),
-        "Check that crates.io can be reached and that rust-web-src has the version of rustc-web, then run the command again.",
-    )?;
+    Watch {
+        log: project.log("wasm-std"),
+        limit: Duration::from_mins(30),
+        tail: 40,
+        advice: "Check that crates.io can be reached and that rust-web-src has the version of rustc-web, \
+                 then run the command again.",
+    }
+    .run(&mut cargo)?;
 
     let staged = work.join("sysroot");
     let staged_libraries = libraries(&staged);

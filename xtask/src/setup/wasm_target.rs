@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::{Part, packages, wasm_std};
 use crate::project::{Project, which};
-use crate::run;
+use crate::run::{self, Watch};
 
 /// The target's name.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -89,9 +89,13 @@ impl Part for Install {
                 .args(["target", "add", TARGET])
                 .current_dir(&self.project.root)
                 .env("RUSTUP_MAX_RETRIES", "1");
-            let log = self.project.cache.join("log/rustup.log");
-            let added =
-                run::watch(&mut rustup, &log, Duration::from_mins(3), "Trying the distribution's packages.");
+            let added = Watch {
+                log: self.project.log("rustup"),
+                limit: Duration::from_mins(3),
+                tail: 3,
+                advice: "Trying the distribution's packages.",
+            }
+            .run(&mut rustup);
             match added {
                 Ok(()) if self.is_ready() => return Ok(()),
                 Ok(()) => {}

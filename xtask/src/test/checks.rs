@@ -1,10 +1,12 @@
 //! Checks that look at the code and do not run it.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use crate::run;
+use crate::project::Project;
+use crate::run::{self, Watch};
 use crate::setup::{PACKAGED_CLIPPY, TARGET, Tools, WasmTarget};
 
 pub(super) fn fmt(tools: &Tools) -> Result<()> {
@@ -18,7 +20,7 @@ pub(super) fn machete(tools: &Tools) -> Result<()> {
     run::check(&mut machete, "Remove the dependencies named above from their Cargo.toml.")
 }
 
-pub(super) fn deny(tools: &Tools) -> Result<()> {
+pub(super) fn deny(project: &Project, tools: &Tools) -> Result<()> {
     let deny = |checks: &[&str]| {
         let mut command = tools.command("cargo-deny");
         command.args(["--all-features", "check", "--hide-inclusion-graph"]).args(checks);
@@ -28,9 +30,11 @@ pub(super) fn deny(tools: &Tools) -> Result<()> {
 
     // The database of advisories is a git repository; a machine that reaches package registries only cannot have it.
     let mut fetch = tools.command("cargo-deny");
-    if run::query(fetch.args(["fetch", "db"])).is_none() {
+    fetch.args(["fetch", "db"]);
+    let watch = Watch { log: project.log("advisories"), limit: Duration::from_mins(1), tail: 0, advice: "" };
+    if watch.run(&mut fetch).is_err() {
         eprintln!(
-            "      SKIPPED: known faults of dependencies (advisories), because their database cannot be reached"
+            "      SKIPPED: known faults of dependencies, because the database of advisories cannot be reached"
         );
         return Ok(());
     }

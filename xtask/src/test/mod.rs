@@ -44,7 +44,7 @@ impl Step {
         match self {
             Self::Fmt => checks::fmt(tools),
             Self::Machete => checks::machete(tools),
-            Self::Deny => checks::deny(tools),
+            Self::Deny => checks::deny(project, tools),
             Self::Clippy => checks::clippy(tools),
             Self::ClippyWasm => checks::clippy_wasm(tools),
             Self::Doc => checks::doc(tools),
