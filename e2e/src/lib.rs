@@ -1,1 +1,63 @@
-//! The product in a real browser.
+//! The product in a real browser: Chromium with the built app, the real server, a `SQLite` file, and mails read
+//! from the server's mail folder.
+//!
+//! A test calls [`in_a_shop`], which gives it a server with a database of its own and a browser with a profile of
+//! its own, and finds what is on the page as a shopper does: by label and by role, never by class or place.
+
+pub mod account;
+mod axe;
+mod browser;
+mod console;
+mod layout;
+mod mailbox;
+mod page;
+mod process;
+pub mod scenes;
+mod shop;
+mod tools;
+mod wait;
+pub mod words;
+
+pub use axe::assert_accessible;
+pub use browser::Browser;
+pub use console::forget_console;
+pub use layout::{assert_fits, assert_targets};
+pub use mailbox::{Mail, Mailbox};
+pub use page::{Network, Page, Role};
+pub use shop::{Limits, Options, Shop, Site};
+pub use wait::{eventually, until};
+
+use anyhow::{Context, Result};
+use tokio::sync::Semaphore;
+
+/// How many browsers run at the same time; more than this and a small machine runs into timeouts.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
+/// Opens a shop and a browser, runs `test` on a page, and closes both.
+///
+/// After the test the browser's console must be free of errors and of Content-Security-Policy violations; a
+/// refused request is none, since Chromium logs every answer of 400 and above.
+///
+/// # Errors
+/// When a tool is missing, when the server or the browser does not start, when the test fails, or when something
+/// stands in the console. The error shows the page, the console and the server's log.
+pub async fn in_a_shop(options: Options, test: impl AsyncFnOnce(&Shop, &Page) -> Result<()>) -> Result<()> {
+    with_a_browser(options, async |shop, browser| {
+        browser.page(shop, async |page| test(shop, page).await).await
+    })
+    .await
+}
+
+/// As [`in_a_shop`], for a test that opens and closes the browser itself.
+///
+/// # Errors
+/// As [`in_a_shop`].
+pub async fn with_a_browser(
+    options: Options,
+    test: impl AsyncFnOnce(&Shop, &Browser) -> Result<()>,
+) -> Result<()> {
+    let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
+    let shop = Shop::start(options).await?;
+    let browser = Browser::start().await?;
+    test(&shop, &browser).await.with_context(|| format!("the server's log:\n{}", shop.log()))
+}

@@ -1,0 +1,67 @@
+//! Accounts and sessions that a test needs to begin with.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN};
+use crate::{Page, Shop};
+
+/// An address.
+pub const ADA: &str = "ada@example.com";
+/// The password of the customers that [`create`] makes.
+pub const PASSWORD: &str = "Analytical engine, 1843";
+
+/// Makes a customer with a proven address, through the API, as the app does it.
+///
+/// # Errors
+/// When the server refuses.
+pub async fn create(shop: &Shop, page: &Page, email: &str) -> Result<()> {
+    page.open("/login").await?;
+    let (status, answer) = page.call("POST", "/customer/send-otp", &json!({"emailId": email})).await?;
+    ensure!(status == 200, "send-otp: {status} {answer}");
+    let otp = shop.mailbox().mail_to(email).await?.code()?;
+    let form = json!({"firstName": "Ada", "lastName": "Lovelace", "emailId": email, "password": PASSWORD, "otp": otp});
+    let (status, answer) = page.call("POST", "/customer/register", &form).await?;
+    ensure!((200..300).contains(&status), "register: {status} {answer}");
+    Ok(())
+}
+
+/// Signs in with the password on the sign-in page, and waits for the account page.
+///
+/// # Errors
+/// When the account page does not come.
+pub async fn sign_in(page: &Page, email: &str, password: &str) -> Result<()> {
+    page.open("/login").await?;
+    submit_sign_in(page, email, password).await?;
+    page.heading(ACCOUNT).await
+}
+
+/// Fills in the sign-in page that is shown, and submits it.
+///
+/// # Errors
+/// When the sign-in page is not shown.
+pub async fn submit_sign_in(page: &Page, email: &str, password: &str) -> Result<()> {
+    page.fill(EMAIL, email).await?;
+    page.fill(PASSWORD_LABEL, password).await?;
+    page.press(SIGN_IN).await
+}
+
+/// Has a reset link mailed, through the API, and gives it: the shop's origin, path and key.
+///
+/// # Errors
+/// When the server refuses.
+pub async fn reset_link(shop: &Shop, page: &Page, email: &str) -> Result<String> {
+    let before = shop.mailbox().mails_to(email)?.len();
+    let path = format!("/customer/forgot-password-link?email={email}");
+    let (status, answer) = page.call("GET", &path, &Value::Null).await?;
+    ensure!(status == 200, "forgot-password-link: {status} {answer}");
+    shop.mailbox().nth_mail_to(email, before + 1).await?.link()
+}
+
+/// The path and the fragment of a link of the shop.
+///
+/// # Errors
+/// When the link leads elsewhere.
+pub fn path_of<'a>(shop: &Shop, link: &'a str) -> Result<&'a str> {
+    link.strip_prefix(shop.origin()).with_context(|| format!("the link {link} does not lead to the shop"))
+}

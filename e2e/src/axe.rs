@@ -1,0 +1,41 @@
+//! axe-core in the page.
+
+use std::fmt::Write;
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::page::Page;
+use crate::tools;
+
+/// Runs every rule of axe-core over the page as it is now.
+///
+/// # Errors
+/// When axe-core is missing, or when it finds a violation; the error says which rule and where.
+pub async fn assert_accessible(page: &Page, state: &str) -> Result<()> {
+    let axe = tools::axe()?;
+    let axe = fs::read_to_string(&axe).with_context(|| axe.display().to_string())?;
+    if page.eval("return typeof window.axe").await? == "undefined" {
+        page.eval(&axe).await?;
+    }
+    let script = "const done = arguments[arguments.length - 1];
+        axe.run(document, {resultTypes: ['violations']})
+          .then((results) => done(results.violations), (error) => done(String(error)))";
+    let found = page.driver().execute_async(script, Vec::new()).await?.json().clone();
+    let violations = found.as_array().with_context(|| format!("axe-core does not run: {found}"))?;
+    ensure!(violations.is_empty(), "{state}: axe-core finds\n{}", describe(violations));
+    Ok(())
+}
+
+fn describe(violations: &[Value]) -> String {
+    let mut text = String::new();
+    for violation in violations {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "- {}: {}", violation["id"], violation["help"]);
+        for node in violation["nodes"].as_array().into_iter().flatten() {
+            let _ = writeln!(text, "    {}\n    {}", node["html"], node["failureSummary"]);
+        }
+    }
+    text
+}

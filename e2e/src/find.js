@@ -1,0 +1,19 @@
+// Finds the first visible element with a role and an accessible name, as a shopper who reads or listens does.
+// axe proves elsewhere that the names which this script reads are the ones that the browser computes.
+const [role, name] = arguments;
+const selectors = {
+  textbox: "input:not([type=checkbox], [type=hidden])",
+  checkbox: "input[type=checkbox]",
+  button: "button",
+  link: "a[href]",
+  heading: "h1, h2",
+};
+const text = (node) => node.textContent.replace(/\s+/g, " ").trim();
+const nameOf = (element) => {
+  const ids = element.getAttribute("aria-labelledby");
+  if (ids) return ids.split(" ").map((id) => text(document.getElementById(id))).join(" ");
+  if (element.ariaLabel) return element.ariaLabel;
+  return element.labels?.length ? [...element.labels].map(text).join(" ") : text(element);
+};
+return [...document.querySelectorAll(selectors[role])]
+  .find((element) => element.checkVisibility() && nameOf(element) === name) ?? null;

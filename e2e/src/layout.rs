@@ -1,0 +1,45 @@
+//! How the page lies in its window.
+
+use anyhow::{Result, ensure};
+
+use crate::page::Page;
+
+/// The side of the smallest target that WCAG 2.2 (2.5.8) allows, in CSS pixels.
+const TARGET_MIN: u32 = 24;
+
+/// Nothing of the page lies beyond the window's sides, so it never scrolls sideways (WCAG 2.2, 1.4.10).
+///
+/// # Errors
+/// When something does; the error says what.
+pub async fn assert_fits(page: &Page, state: &str) -> Result<()> {
+    let script = "const width = document.documentElement.clientWidth;
+        const over = [...document.body.querySelectorAll('*')].filter((element) => {
+          const box = element.getBoundingClientRect();
+          return box.width > 1 && box.height > 1 && (box.right > width + 0.5 || box.left < -0.5);
+        });
+        const scrolls = document.documentElement.scrollWidth > width;
+        return scrolls || over.length ? over.map((element) => element.outerHTML.slice(0, 200)) : null";
+    let over = page.eval(script).await?;
+    ensure!(over.is_null(), "{state}: wider than the window: {over:#}");
+    Ok(())
+}
+
+/// Everything that can be pressed, ticked, followed or typed into is at least 24 by 24 pixels, with its label where
+/// a click on the label does the same; a link within a sentence is exempt, as in WCAG.
+///
+/// # Errors
+/// When something is smaller; the error says what.
+pub async fn assert_targets(page: &Page, state: &str) -> Result<()> {
+    let script = "const min = arguments[0];
+        const size = (element) => element.getBoundingClientRect();
+        const inSentence = (element) => element.matches('a') && [...element.parentElement.childNodes]
+          .some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+        return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')]
+          .filter((element) => element.checkVisibility() && size(element).width > 1 && !inSentence(element))
+          .filter((element) => ![element, ...(element.labels ?? [])]
+            .some((target) => size(target).width >= min && size(target).height >= min))
+          .map((element) => `${size(element).width} x ${size(element).height}: ${element.outerHTML.slice(0, 200)}`)";
+    let small = page.eval_with(script, vec![TARGET_MIN.into()]).await?;
+    ensure!(small.as_array().is_some_and(Vec::is_empty), "{state}: too small to hit: {small:#}");
+    Ok(())
+}

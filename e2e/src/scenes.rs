@@ -1,0 +1,152 @@
+//! Every page in every state that a shopper can see: for what has to hold everywhere, and for pictures.
+
+use anyhow::Result;
+
+use crate::account::{self, ADA, PASSWORD, path_of, reset_link, submit_sign_in};
+use crate::words::{
+    ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE,
+    LAST_NAME, LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESET_TITLE, SAVE_PASSWORD,
+    SEND_CODE, SEND_LINK, SIGN_IN,
+};
+use crate::{Limits, Network, Options, Page, Role, Shop};
+
+/// The shop that [`visit_all`] needs: the limits hold, and after the first wrong password one has to wait.
+pub const OPTIONS: Options = Options {
+    limits: Limits::On,
+    config: "[limits]\nsign-in-failures = 1\nfirst-wait = 600\n",
+    ..Options::DEFAULT
+};
+
+/// Brings the page into each state, one after another, and calls `look` with the state's name.
+///
+/// # Errors
+/// When a state does not come, or what `look` gives.
+pub async fn visit_all(
+    shop: &Shop,
+    page: &Page,
+    mut look: impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    account::create(shop, page, ADA).await?;
+    sign_in_scenes(page, &mut look).await?;
+    register_scenes(page, &mut look).await?;
+    code_scenes(page, &mut look).await?;
+    reset_scenes(shop, page, &mut look).await?;
+    page.open("/no-such-page").await?;
+    page.heading(NOT_FOUND).await?;
+    look("not-found").await?;
+    failing_scenes(shop, page, &mut look).await
+}
+
+async fn sign_in_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    page.open("/login").await?;
+    look("sign-in").await?;
+    page.press(SIGN_IN).await?;
+    page.summary().await?;
+    look("sign-in-invalid").await?;
+    page.fill(EMAIL, ADA).await?;
+    page.fill(PASSWORD_LABEL, PASSWORD).await?;
+    page.press("Show password").await?;
+    look("sign-in-password-shown").await?;
+    page.network(Network::Offline).await?;
+    page.press(SIGN_IN).await?;
+    page.says("We cannot reach the shop").await?;
+    look("sign-in-offline").await?;
+    page.network(Network::Slow(4000)).await?;
+    page.press(SIGN_IN).await?;
+    page.says("Signing in…").await?;
+    look("sign-in-pending").await?;
+    page.network(Network::Normal).await?;
+    page.heading(ACCOUNT).await?;
+    page.says(ADA).await?;
+    look("account").await?;
+    page.press("Sign out").await?;
+    page.says("You are signed out.").await?;
+    look("signed-out").await?;
+    // Another address, since the next try with a wrong password has to wait.
+    submit_sign_in(page, "nobody@example.com", "wrong").await?;
+    page.says("is not right").await?;
+    look("sign-in-refused").await?;
+    submit_sign_in(page, "nobody@example.com", "wrong").await?;
+    page.says("You can try again in").await?;
+    look("sign-in-too-many-tries").await
+}
+
+async fn register_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    page.open("/register").await?;
+    page.heading(CREATE_ACCOUNT).await?;
+    look("register").await?;
+    page.fill(EMAIL, "ada@").await?;
+    page.fill(NEW_PASSWORD, "short").await?;
+    page.press(CREATE_ACCOUNT).await?;
+    page.summary().await?;
+    look("register-invalid").await?;
+    page.fill(FIRST_NAME, "Grace").await?;
+    page.fill(LAST_NAME, "Hopper").await?;
+    page.fill(EMAIL, "grace.brewster.murray.hopper@a-rather-long-name-of-a-shop.example.com").await?;
+    page.fill(NEW_PASSWORD, PASSWORD).await?;
+    look("register-filled").await?;
+    page.press(CREATE_ACCOUNT).await?;
+    page.heading(CHECK_MAIL).await?;
+    look("register-code").await?;
+    page.fill(CODE, "000000").await?;
+    page.press(CONTINUE).await?;
+    page.summary().await?;
+    look("register-code-wrong").await
+}
+
+async fn code_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    page.open("/otp").await?;
+    page.heading(CODE_TITLE).await?;
+    look("code-ask").await?;
+    page.fill(EMAIL, "charles@example.com").await?;
+    page.press(SEND_CODE).await?;
+    page.heading(CHECK_MAIL).await?;
+    look("code-enter").await?;
+    page.press(CONTINUE).await?;
+    page.summary().await?;
+    look("code-invalid").await
+}
+
+async fn reset_scenes(
+    shop: &Shop,
+    page: &Page,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    page.open("/forgot-password").await?;
+    page.heading(FORGOT_TITLE).await?;
+    look("forgot-password").await?;
+    page.fill(EMAIL, "mary@example.com").await?;
+    page.press(SEND_LINK).await?;
+    page.heading(CHECK_MAIL).await?;
+    look("forgot-password-sent").await?;
+    let link = reset_link(shop, page, ADA).await?;
+    page.open(path_of(shop, &link)?).await?;
+    page.find(Role::Textbox, NEW_PASSWORD).await?;
+    page.heading(RESET_TITLE).await?;
+    look("reset-password").await?;
+    page.press(SAVE_PASSWORD).await?;
+    page.summary().await?;
+    look("reset-password-invalid").await?;
+    page.fill(NEW_PASSWORD, "A new one, 1852").await?;
+    page.press(SAVE_PASSWORD).await?;
+    page.says("Your new password is saved").await?;
+    look("reset-password-saved").await?;
+    page.open(path_of(shop, &link)?).await?;
+    page.heading(LINK_BROKEN).await?;
+    look("reset-link-used").await
+}
+
+/// Last, since nothing works behind it.
+async fn failing_scenes(
+    shop: &Shop,
+    page: &Page,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    page.open("/login").await?;
+    page.fill(EMAIL, ADA).await?;
+    page.fill(PASSWORD_LABEL, PASSWORD).await?;
+    shop.break_database()?;
+    page.press(SIGN_IN).await?;
+    page.says("Something went wrong on our side").await?;
+    look("sign-in-server-error").await
+}

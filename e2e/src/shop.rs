@@ -1,0 +1,154 @@
+//! A shop: the real server with a folder of its own for database and mails.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+use tokio::process::Command;
+
+use crate::mailbox::Mailbox;
+use crate::process::Process;
+use crate::tools;
+
+/// Whether the server limits how often things may be tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limits {
+    /// As in production.
+    On,
+    /// Sign-in, mail and resend are not limited.
+    Off,
+}
+
+/// What the server gives as the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Site {
+    /// The site as it was built.
+    Whole,
+    /// Without its WebAssembly, as when a proxy blocks it or an upload was cut off.
+    WithoutWasm,
+}
+
+/// How to start a shop.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Whether limits hold.
+    pub limits: Limits,
+    /// The site.
+    pub site: Site,
+    /// The text of `portico.toml`.
+    pub config: &'static str,
+}
+
+impl Options {
+    /// A whole site, no limits, every default.
+    pub const DEFAULT: Self = Self { limits: Limits::Off, site: Site::Whole, config: "" };
+
+    /// The defaults with this text in `portico.toml`.
+    pub const fn configured(config: &'static str) -> Self {
+        Self { config, ..Self::DEFAULT }
+    }
+}
+
+/// A running shop. It ends when it is dropped.
+pub struct Shop {
+    server: Process,
+    origin: String,
+    mailbox: Mailbox,
+    folder: TempDir,
+}
+
+impl Shop {
+    /// Starts the server on a free port, with an empty database.
+    ///
+    /// # Errors
+    /// When the server or the site is missing, or the server does not start.
+    pub async fn start(options: Options) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("portico-shop-").tempdir()?;
+        let mails = folder.path().join("mail");
+        fs::create_dir(&mails)?;
+        let config = folder.path().join("portico.toml");
+        fs::write(&config, options.config)?;
+        let site = site(options.site, folder.path())?;
+        let mut command = Command::new(tools::server()?);
+        command
+            .arg("serve")
+            .args(["--listen", "127.0.0.1:0"])
+            .arg("--database")
+            .arg(format!("sqlite:{}", folder.path().join("db").display()))
+            .arg("--mail")
+            .arg(format!("file:{}", mails.display()))
+            .arg("--static")
+            .arg(site)
+            .args(["--limits", if options.limits == Limits::On { "on" } else { "off" }])
+            .arg("--config")
+            .arg(config);
+        let (server, port) = Process::start("the server", &mut command, listening_port).await?;
+        Ok(Self { server, origin: format!("http://127.0.0.1:{port}"), mailbox: Mailbox::new(mails), folder })
+    }
+
+    /// Where the shop is: scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The mails that the shop has sent.
+    pub fn mailbox(&self) -> &Mailbox {
+        &self.mailbox
+    }
+
+    /// What the server has logged so far.
+    pub fn log(&self) -> String {
+        self.server.log()
+    }
+
+    /// Makes the database unusable, as a broken disk does.
+    ///
+    /// # Errors
+    /// When its files cannot be written.
+    pub fn break_database(&self) -> Result<()> {
+        for name in ["db", "db-wal", "db-shm"] {
+            let path = self.folder.path().join(name);
+            if let Ok(metadata) = fs::metadata(&path) {
+                let rubbish = vec![0xA5; usize::try_from(metadata.len())?];
+                // In place: the server has the files mapped, and one that gets shorter would end it.
+                let mut file = fs::OpenOptions::new().write(true).open(&path)?;
+                file.write_all(&rubbish).with_context(|| format!("{} cannot be written", path.display()))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The port in the log line that says where the server listens.
+fn listening_port(line: &str) -> Option<u16> {
+    let (_, behind) = line.split_once("127.0.0.1:")?;
+    let digits = behind.split(|c: char| !c.is_ascii_digit()).next()?;
+    digits.parse().ok().filter(|port| *port != 0)
+}
+
+/// The folder of the site to serve; a site that is not whole is a copy.
+fn site(site: Site, folder: &Path) -> Result<PathBuf> {
+    let dist = tools::dist()?;
+    if site == Site::Whole {
+        return Ok(dist);
+    }
+    let copy = folder.join("site");
+    copy_without_wasm(&dist, &copy).with_context(|| format!("{} cannot be copied", dist.display()))?;
+    Ok(copy)
+}
+
+fn copy_without_wasm(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name() else { continue };
+        if path.is_dir() {
+            copy_without_wasm(&path, &to.join(name))?;
+        } else if !name.to_string_lossy().contains(".wasm") {
+            fs::copy(&path, to.join(name))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Where the built product and the browser are: from the environment, as `cargo xtask test` sets it, or from
+//! the usual places.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+/// What to do when something is missing.
+const ADVICE: &str = "`cargo xtask test` builds and sets up everything, then runs these tests";
+
+/// The folder of the built site.
+pub(crate) fn dist() -> Result<PathBuf> {
+    find("PORTICO_DIST", "the built site", &[workspace().join("dist")])
+}
+
+/// The server's binary.
+pub(crate) fn server() -> Result<PathBuf> {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
+    let name = format!("portico-server{}", env::consts::EXE_SUFFIX);
+    find(
+        "PORTICO_SERVER",
+        "the server",
+        &[target.join("debug").join(&name), target.join("release").join(&name)],
+    )
+}
+
+/// Chromium.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    find("CHROMIUM", "Chromium", &usual.map(PathBuf::from))
+}
+
+/// Chromium's `WebDriver` server.
+pub(crate) fn chromedriver() -> Result<PathBuf> {
+    let usual =
+        ["/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"];
+    find("CHROMEDRIVER", "chromedriver", &usual.map(PathBuf::from))
+}
+
+/// The script of axe-core.
+pub(crate) fn axe() -> Result<PathBuf> {
+    find("PORTICO_AXE", "axe-core", &[workspace().join("node_modules/axe-core/axe.min.js")])
+}
+
+fn workspace() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+fn find(variable: &str, what: &str, usual: &[PathBuf]) -> Result<PathBuf> {
+    if let Some(path) = env::var_os(variable).map(PathBuf::from) {
+        if path.exists() {
+            return Ok(path);
+        }
+        bail!("{what} is not at {}, where {variable} says it is; {ADVICE}", path.display());
+    }
+    if let Some(path) = usual.iter().find(|path| path.exists()) {
+        return Ok(path.clone());
+    }
+    let places: Vec<_> = usual.iter().map(|path| path.display().to_string()).collect();
+    bail!(
+        "{what} is missing: {variable} is not set and there is nothing at {}; {ADVICE}",
+        places.join(" or ")
+    )
+}

@@ -1,0 +1,53 @@
+//! The labels, buttons and headings that a shopper finds on the pages, each once.
+
+/// Label of the email address.
+pub const EMAIL: &str = "Email address";
+/// Label of the password on the sign-in page.
+pub const PASSWORD: &str = "Password";
+/// Label of a password that is being chosen.
+pub const NEW_PASSWORD: &str = "New password";
+/// Label of the first name.
+pub const FIRST_NAME: &str = "First name";
+/// Label of the last name.
+pub const LAST_NAME: &str = "Last name (optional)";
+/// Label of the telephone number.
+pub const PHONE: &str = "Phone number (optional)";
+/// Label of the mailed code.
+pub const CODE: &str = "Code";
+/// Label of the box that makes a session outlive the browser's.
+pub const REMEMBER: &str = "Keep me signed in";
+
+/// Heading and button of the sign-in page.
+pub const SIGN_IN: &str = "Sign in";
+/// Heading and button of the register page, and the link to it.
+pub const CREATE_ACCOUNT: &str = "Create an account";
+/// Heading of the page that asks where to mail a code.
+pub const CODE_TITLE: &str = "Sign in with a code";
+/// Button that has a code mailed.
+pub const SEND_CODE: &str = "Email me a code";
+/// Heading of the pages that say that a mail is on its way.
+pub const CHECK_MAIL: &str = "Check your email";
+/// Button below the code.
+pub const CONTINUE: &str = "Continue";
+/// Button that has another code mailed.
+pub const RESEND: &str = "Send a new code";
+/// Heading of the page that has a reset link mailed.
+pub const FORGOT_TITLE: &str = "Reset your password";
+/// Button that has a reset link mailed.
+pub const SEND_LINK: &str = "Email me a link";
+/// Heading of the page that a reset link leads to.
+pub const RESET_TITLE: &str = "Choose a new password";
+/// Heading of the page of a reset link that does not work.
+pub const LINK_BROKEN: &str = "This link cannot be used";
+/// Button that saves the chosen password.
+pub const SAVE_PASSWORD: &str = "Save the new password";
+/// Heading of the account page.
+pub const ACCOUNT: &str = "Your account";
+/// Button that ends the session.
+pub const SIGN_OUT: &str = "Sign out";
+/// Heading where there is no page.
+pub const NOT_FOUND: &str = "Page not found";
+/// Heading of the error summary.
+pub const PROBLEM: &str = "There is a problem";
+/// Link that goes from the code or link sent to the form it came of.
+pub const CHANGE: &str = "Change";

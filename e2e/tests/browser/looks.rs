@@ -1,0 +1,38 @@
+//! What holds on every page in every state.
+
+use anyhow::Result;
+use portico_e2e::scenes::{OPTIONS, visit_all};
+use portico_e2e::{assert_accessible, assert_fits, assert_targets, in_a_shop};
+
+#[tokio::test]
+async fn no_state_of_any_page_violates_a_rule_of_axe_in_light_or_dark() -> Result<()> {
+    in_a_shop(OPTIONS, async |shop, page| {
+        visit_all(shop, page, async |state| {
+            for dark in [false, true] {
+                page.dark(dark).await?;
+                assert_accessible(page, &format!("{state}, {}", if dark { "dark" } else { "light" })).await?;
+            }
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_state_of_any_page_scrolls_sideways_or_has_targets_that_are_hard_to_hit() -> Result<()> {
+    in_a_shop(OPTIONS, async |shop, page| {
+        visit_all(shop, page, async |state| {
+            // 640 pixels at 200 % zoom are 320.
+            for width in [320, 360, 1280] {
+                page.resize(width, 800).await?;
+                let state = format!("{state}, {width} px");
+                assert_fits(page, &state).await?;
+                assert_targets(page, &state).await?;
+            }
+            Ok(())
+        })
+        .await
+    })
+    .await
+}

@@ -1,0 +1,14 @@
+//! The product's promises to a shopper, each kept in Chromium, against the real server and its database.
+
+mod code;
+mod fields;
+mod keyboard;
+mod loading;
+mod looks;
+mod navigation;
+mod register;
+mod reset;
+mod session;
+mod sign_in;
+mod tabs;
+mod trouble;

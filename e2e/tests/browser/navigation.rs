@@ -1,0 +1,124 @@
+//! Addresses, back, forward and reload.
+
+use anyhow::Result;
+use portico_e2e::account::{self, ADA, PASSWORD};
+use portico_e2e::words::{
+    ACCOUNT, CHECK_MAIL, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, LINK_BROKEN, NOT_FOUND, SEND_CODE,
+    SIGN_IN,
+};
+use portico_e2e::{Options, in_a_shop};
+
+const PAGES: [(&str, &str); 6] = [
+    ("/login", SIGN_IN),
+    ("/register", CREATE_ACCOUNT),
+    ("/otp", CODE_TITLE),
+    ("/forgot-password", FORGOT_TITLE),
+    ("/reset-password", LINK_BROKEN),
+    ("/no-such-page", NOT_FOUND),
+];
+
+#[tokio::test]
+async fn every_page_opens_by_its_address_and_survives_a_reload() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        for (path, heading) in PAGES {
+            page.open(path).await?;
+            page.heading(heading).await?;
+            page.reload().await?;
+            page.heading(heading).await?;
+            page.is_at(path).await?;
+            assert_eq!(page.title().await?, heading, "{path}");
+            assert_eq!(page.eval("return document.documentElement.lang").await?, "en");
+            assert_eq!(
+                page.eval("return document.querySelectorAll('h1:not([hidden] *)').length").await?,
+                1,
+                "{path}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_and_forward_lead_through_the_pages_and_the_focus_goes_along() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.open("/login").await?;
+        page.follow("Email me a code instead").await?;
+        page.has_focus(CODE_TITLE).await?;
+        page.follow(CREATE_ACCOUNT).await?;
+        page.has_focus(CREATE_ACCOUNT).await?;
+        for (step, heading, path) in
+            [("back", CODE_TITLE, "/otp"), ("back", SIGN_IN, "/login"), ("forward", CODE_TITLE, "/otp")]
+        {
+            if step == "back" {
+                page.driver().back().await?
+            } else {
+                page.driver().forward().await?
+            }
+            page.heading(heading).await?;
+            page.is_at(path).await?;
+            page.has_focus(heading).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_from_the_account_does_not_lead_into_a_form_again() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        page.open("/login").await?;
+        page.heading(ACCOUNT).await?;
+        page.is_at("/account").await?;
+        page.open("/register").await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_account_is_for_those_who_are_signed_in() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.open("/account").await?;
+        page.heading(SIGN_IN).await?;
+        page.is_at("/login").await?;
+        assert!(!page.text().await?.contains("any more"), "nobody was signed in before");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_address_typed_on_one_page_is_there_on_the_next() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.open("/login").await?;
+        page.fill(EMAIL, ADA).await?;
+        for link in
+            ["Forgot your password?", "Use my password instead", "Email me a code instead", CREATE_ACCOUNT]
+        {
+            page.follow(link).await?;
+            assert_eq!(page.value(EMAIL).await?, ADA, "behind {link:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_from_the_code_leads_to_the_address_it_was_sent_to() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.open("/otp").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.press(SEND_CODE).await?;
+        page.heading(CHECK_MAIL).await?;
+        page.driver().back().await?;
+        page.heading(CODE_TITLE).await?;
+        assert_eq!(page.value(EMAIL).await?, ADA);
+        page.driver().forward().await?;
+        page.heading(CHECK_MAIL).await?;
+        page.says(ADA).await
+    })
+    .await
+}

@@ -1,0 +1,174 @@
+//! Making an account.
+
+use anyhow::Result;
+use portico_e2e::account::{self, ADA, PASSWORD};
+use portico_e2e::words::{
+    ACCOUNT, CHANGE, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LAST_NAME, NEW_PASSWORD,
+    PHONE,
+};
+use portico_e2e::{Options, Page, in_a_shop};
+
+async fn fill_in(page: &Page, email: &str, password: &str) -> Result<()> {
+    page.open("/register").await?;
+    page.fill(FIRST_NAME, "Ada").await?;
+    page.fill(LAST_NAME, "Lovelace").await?;
+    page.fill(EMAIL, email).await?;
+    page.fill(PHONE, "+44 20 7946 000").await?;
+    page.fill(NEW_PASSWORD, password).await
+}
+
+async fn submit(page: &Page, email: &str, password: &str) -> Result<()> {
+    fill_in(page, email, password).await?;
+    page.press(CREATE_ACCOUNT).await?;
+    page.heading(CHECK_MAIL).await
+}
+
+async fn enter_code(page: &Page, code: &str) -> Result<()> {
+    page.fill(CODE, code).await?;
+    page.press(CONTINUE).await
+}
+
+#[tokio::test]
+async fn a_shopper_registers_proves_the_address_and_is_signed_in() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        page.open("/login").await?;
+        page.follow(CREATE_ACCOUNT).await?;
+        page.is_at("/register").await?;
+        submit(page, ADA, PASSWORD).await?;
+        page.is_at("/otp").await?;
+        page.says(ADA).await?;
+        enter_code(page, &shop.mailbox().mail_to(ADA).await?.code()?).await?;
+        page.heading(ACCOUNT).await?;
+        page.is_at("/account").await?;
+        page.says("Ada Lovelace").await?;
+        page.says("+44 20 7946 000").await?;
+        assert!(!page.text().await?.contains("not confirmed"), "the address is proven");
+        page.press("Sign out").await?;
+        account::sign_in(page, ADA, PASSWORD).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whatever_was_typed_is_still_there_on_the_way_back_from_the_code() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        submit(page, ADA, PASSWORD).await?;
+        page.driver().back().await?;
+        page.heading(CREATE_ACCOUNT).await?;
+        assert_kept(page).await?;
+        page.driver().forward().await?;
+        page.heading(CHECK_MAIL).await?;
+        page.follow(CHANGE).await?;
+        page.heading(CREATE_ACCOUNT).await?;
+        assert_kept(page).await
+    })
+    .await
+}
+
+async fn assert_kept(page: &Page) -> Result<()> {
+    for (label, value) in [
+        (FIRST_NAME, "Ada"),
+        (LAST_NAME, "Lovelace"),
+        (EMAIL, ADA),
+        (PHONE, "+44 20 7946 000"),
+        (NEW_PASSWORD, PASSWORD),
+    ] {
+        assert_eq!(page.value(label).await?, value, "{label}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_corrected_address_gets_a_code_of_its_own_and_the_same_address_no_second_one() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        submit(page, "adda@example.com", PASSWORD).await?;
+        page.follow(CHANGE).await?;
+        page.fill(EMAIL, ADA).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.heading(CHECK_MAIL).await?;
+        let code = shop.mailbox().mail_to(ADA).await?.code()?;
+        page.follow(CHANGE).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.heading(CHECK_MAIL).await?;
+        enter_code(page, &code).await?;
+        page.heading(ACCOUNT).await?;
+        assert_eq!(shop.mailbox().mails_to(ADA)?.len(), 1, "the code on its way is used");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_has_an_account_already_signs_in_with_the_code_instead() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        submit(page, ADA, "Another password, 1852").await?;
+        enter_code(page, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
+        page.says("There is already an account for this email address.").await?;
+        page.press("Sign in with this code").await?;
+        page.heading(ACCOUNT).await?;
+        page.press("Sign out").await?;
+        account::sign_in(page, ADA, PASSWORD).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_common_password_is_named_at_its_field_and_the_code_stays_good() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        submit(page, ADA, "password123").await?;
+        let code = shop.mailbox().mail_to(ADA).await?.code()?;
+        enter_code(page, &code).await?;
+        page.heading(CREATE_ACCOUNT).await?;
+        page.refuses(NEW_PASSWORD, "This password is easy to guess").await?;
+        assert_eq!(page.summary().await?, ["This password is easy to guess. Choose another one"]);
+        assert_eq!(page.value(FIRST_NAME).await?, "Ada");
+        page.fill(NEW_PASSWORD, PASSWORD).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.heading(CHECK_MAIL).await?;
+        enter_code(page, &code).await?;
+        page.heading(ACCOUNT).await?;
+        assert_eq!(shop.mailbox().mails_to(ADA)?.len(), 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_password_is_taken_verbatim_with_its_spaces() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        submit(page, ADA, "  six of one  ").await?;
+        enter_code(page, &shop.mailbox().mail_to(ADA).await?.code()?).await?;
+        page.heading(ACCOUNT).await?;
+        page.press("Sign out").await?;
+        page.says("You are signed out.").await?;
+        account::submit_sign_in(page, ADA, "six of one").await?;
+        page.says("is not right").await?;
+        account::sign_in(page, ADA, "  six of one  ").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_password_of_128_characters_is_accepted_and_one_of_129_refused() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        fill_in(page, ADA, &"long ".repeat(26)[..129]).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.refuses(NEW_PASSWORD, "must have 8 to 128 characters").await?;
+        assert_eq!(page.value(NEW_PASSWORD).await?.len(), 129, "nothing is cut off");
+        page.fill(NEW_PASSWORD, &"long ".repeat(26)[..128]).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.heading(CHECK_MAIL).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_address_is_no_password() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        fill_in(page, ADA, "ADA@example.com").await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.refuses(NEW_PASSWORD, "Choose a password that is not your email address").await
+    })
+    .await
+}

@@ -1,0 +1,156 @@
+//! The session: where it is kept, how long it lasts, how it ends.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{self, ADA, PASSWORD};
+use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN, SIGN_OUT};
+use portico_e2e::{Network, Options, Page, Shop, in_a_shop, with_a_browser};
+use serde_json::Value;
+
+async fn sign_in_for_good(shop: &Shop, page: &Page) -> Result<()> {
+    account::create(shop, page, ADA).await?;
+    page.open("/login").await?;
+    page.fill(EMAIL, ADA).await?;
+    page.fill(PASSWORD_LABEL, PASSWORD).await?;
+    page.tick(REMEMBER).await?;
+    page.press(SIGN_IN).await?;
+    page.heading(ACCOUNT).await
+}
+
+fn assert_nothing_personal(stored: &str) {
+    for secret in [ADA, PASSWORD, "Ada", "Lovelace"] {
+        assert!(!stored.contains(secret), "{secret} is in the browser's storage: {stored}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_is_kept_for_the_tab_unless_the_shopper_says_otherwise() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        let (local, session) = page.stored().await?;
+        assert_eq!(local, "{}");
+        assert!(session.contains("token"), "{session}");
+        assert_nothing_personal(&session);
+        page.reload().await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keep_me_signed_in_outlives_the_browser() -> Result<()> {
+    with_a_browser(Options::DEFAULT, async |shop, browser| {
+        browser
+            .page(shop, async |page| {
+                sign_in_for_good(shop, page).await?;
+                let (local, session) = page.stored().await?;
+                assert!(local.contains("token"), "{local}");
+                assert_eq!(session, "{}");
+                assert_nothing_personal(&local);
+                Ok(())
+            })
+            .await?;
+        browser
+            .page(shop, async |page| {
+                page.open("/account").await?;
+                page.heading(ACCOUNT).await?;
+                page.says(ADA).await
+            })
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_it_closing_the_browser_signs_out() -> Result<()> {
+    with_a_browser(Options::DEFAULT, async |shop, browser| {
+        browser
+            .page(shop, async |page| {
+                account::create(shop, page, ADA).await?;
+                account::sign_in(page, ADA, PASSWORD).await
+            })
+            .await?;
+        browser
+            .page(shop, async |page| {
+                page.open("/account").await?;
+                page.heading(SIGN_IN).await
+            })
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn signing_out_leaves_nothing_behind_and_ends_the_session_at_the_server() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        sign_in_for_good(shop, page).await?;
+        let token = token(page).await?;
+        page.press(SIGN_OUT).await?;
+        page.says("You are signed out.").await?;
+        assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
+        assert_eq!(use_token(page, "GET", "/customer/get-profile", &token).await?, 401, "a replay");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_session_that_the_server_has_ended_ends_politely() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        sign_in_for_good(shop, page).await?;
+        let token = token(page).await?;
+        assert_eq!(use_token(page, "POST", "/customer/logout", &token).await?, 200);
+        page.open("/account").await?;
+        page.heading(SIGN_IN).await?;
+        page.says("You are not signed in any more.").await?;
+        assert_eq!(page.stored().await?.0, "{}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn signing_out_works_without_a_connection() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        sign_in_for_good(shop, page).await?;
+        page.network(Network::Offline).await?;
+        page.press(SIGN_OUT).await?;
+        page.says("You are signed out.").await?;
+        assert_eq!(page.stored().await?.0, "{}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_of_a_half_finished_form_is_kept() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.open("/login").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
+        page.reload().await?;
+        page.heading(SIGN_IN).await?;
+        let state = page.eval("return JSON.stringify(history.state)").await?.to_string();
+        ensure!(!state.contains(PASSWORD), "{state}");
+        Ok(())
+    })
+    .await
+}
+
+/// The token of the session that is kept for good.
+async fn token(page: &Page) -> Result<String> {
+    let script = "return JSON.parse(Object.values(localStorage)[0]).token";
+    let token = page.eval(script).await?;
+    token.as_str().map(str::to_owned).context("the session has a token")
+}
+
+/// Calls the API with a token; gives the status.
+async fn use_token(page: &Page, method: &str, path: &str, token: &str) -> Result<u64> {
+    let script = "const [method, path, token, done] = arguments;
+        fetch(path, {method, headers: {authorization: `Bearer ${token}`}})
+          .then((answer) => done(answer.status), (error) => done(String(error)))";
+    let arguments: Vec<Value> = vec![method.into(), path.into(), token.into()];
+    let status = page.driver().execute_async(script, arguments).await?.json().clone();
+    status.as_u64().with_context(|| format!("{method} {path}: {status}"))
+}

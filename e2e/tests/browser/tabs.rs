@@ -1,0 +1,57 @@
+//! Several tabs of one shop.
+
+use anyhow::Result;
+use portico_e2e::account::{self, ADA, PASSWORD, path_of, reset_link};
+use portico_e2e::words::{ACCOUNT, NEW_PASSWORD, SAVE_PASSWORD, SIGN_IN, SIGN_OUT};
+use portico_e2e::{Options, in_a_shop};
+
+#[tokio::test]
+async fn a_tab_follows_a_sign_in_and_a_sign_out_of_another() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/login").await?;
+        let first = page.open_tab("/register").await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        let second = page.go_to_tab(first).await?;
+        page.heading(ACCOUNT).await?;
+        page.says(ADA).await?;
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+        page.go_to_tab(second).await?;
+        page.heading(SIGN_IN).await?;
+        page.says("You are signed out.").await?;
+        assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_tab_is_signed_in_too() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        page.open_tab("/account").await?;
+        page.heading(ACCOUNT).await?;
+        page.says(ADA).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_reset_in_one_tab_signs_the_other_out_politely() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        let link = reset_link(shop, page, ADA).await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        let first = page.open_tab(path_of(shop, &link)?).await?;
+        page.fill(NEW_PASSWORD, "A new one, 1852").await?;
+        page.press(SAVE_PASSWORD).await?;
+        page.says("Your new password is saved").await?;
+        page.go_to_tab(first).await?;
+        page.reload().await?;
+        page.heading(SIGN_IN).await?;
+        page.says("You are not signed in any more.").await
+    })
+    .await
+}

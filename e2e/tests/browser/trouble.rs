@@ -1,0 +1,150 @@
+//! When the connection, the server or the shopper's patience fails.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{
+    ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
+    SEND_LINK, SIGN_IN,
+};
+use portico_e2e::{Limits, Network, Options, Role, in_a_shop, until};
+
+#[tokio::test]
+async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/login").await?;
+        page.network(Network::Offline).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.says("We cannot reach the shop. Check your connection, then try again.").await?;
+        assert_eq!(page.value(EMAIL).await?, ADA);
+        assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it was not refused, so it stays");
+        page.network(Network::Normal).await?;
+        page.press(SIGN_IN).await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_registration_that_meets_a_dead_connection_goes_on_later() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.open("/register").await?;
+        page.fill(FIRST_NAME, "Ada").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.fill(NEW_PASSWORD, PASSWORD).await?;
+        page.network(Network::Offline).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.says("We cannot reach the shop.").await?;
+        page.network(Network::Normal).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.heading(CHECK_MAIL).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/login").await?;
+        // This tab follows the sign-in of another one, and cannot ask who it is that signed in.
+        page.network(Network::Offline).await?;
+        let first = page.open_tab("/login").await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        page.go_to_tab(first).await?;
+        page.says("We cannot reach the shop.").await?;
+        page.network(Network::Normal).await?;
+        page.press("Try again").await?;
+        page.says(ADA).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/login").await?;
+        page.network(Network::Slow(2000)).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        let button = page.find(Role::Button, "Signing in…").await?;
+        assert_eq!(button.attr("aria-disabled").await?.as_deref(), Some("true"));
+        assert!(button.is_enabled().await?, "a button that is disabled loses the focus");
+        let announced = page
+            .eval("return [...document.querySelectorAll('[role=status]')].map((s) => s.innerText).join()");
+        ensure!(announced.await?.to_string().contains("Signing in…"), "the wait is announced");
+        button.click().await?;
+        page.heading(ACCOUNT).await?;
+        assert_eq!(page.requests_to("/customer/login").await?, 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_log() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/login").await?;
+        shop.break_database()?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.says("Something went wrong on our side.").await?;
+        page.says("If you ask for help, give this number:").await?;
+        let text = page.text().await?;
+        let id = text.split("give this number:").nth(1).and_then(|rest| rest.split_whitespace().next());
+        let id = id.context("there is no number")?;
+        ensure!(shop.log().contains(id), "{id} is not in the log");
+        for internal in ["sqlite", "SQL", "database", "error returned"] {
+            ensure!(!text.contains(internal), "the page tells of {internal:?}");
+        }
+        assert_eq!(page.value(EMAIL).await?, ADA);
+        assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it was not refused, so it stays");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()> {
+    let options = Options {
+        limits: Limits::On,
+        ..Options::configured("[limits]\nsign-in-failures = 2\nfirst-wait = 4\n")
+    };
+    in_a_shop(options, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/login").await?;
+        for tries in 1..=3 {
+            submit_sign_in(page, ADA, "not the password").await?;
+            until("the answer", async || Ok(page.requests_to("/customer/login").await? >= tries)).await?;
+            page.find(Role::Button, SIGN_IN).await?;
+            if page.text().await?.contains("Too many tries") {
+                break;
+            }
+        }
+        page.says("Too many tries. Wait a while, then try again.").await?;
+        page.says("You can try again in 3 s").await?;
+        page.says("You can try again in 2 s").await?;
+        until("the wait to end", async || Ok(!page.text().await?.contains("You can try again in"))).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn too_many_mails_have_to_wait_in_the_same_words() -> Result<()> {
+    let options = Options { limits: Limits::On, ..Options::configured("[limits]\nlink-mails = 1\n") };
+    in_a_shop(options, async |_, page| {
+        for mails in 1..=2 {
+            page.open("/forgot-password").await?;
+            page.fill(EMAIL, ADA).await?;
+            page.press(SEND_LINK).await?;
+            if mails == 1 {
+                page.heading(CHECK_MAIL).await?;
+            }
+        }
+        page.says("Too many tries.").await?;
+        page.says("You can try again in").await
+    })
+    .await
+}
