@@ -188,6 +188,6 @@ impl From<sqlx::Error> for Problem {
 
 /// An error with all that caused it, in one line.
 pub fn chain(error: &(dyn Error + 'static)) -> String {
-    let errors = std::iter::successors(Some(error), |error| error.source());
+    let errors = std::iter::successors(Some(error), |&error| error.source());
     errors.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

@@ -1,0 +1,266 @@
+//! Registering, proving an email, signing in and out.
+
+mod support;
+
+use serde_json::json;
+use support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, text};
+
+#[tokio::test]
+async fn register_as_the_document_has_it_makes_an_unverified_account() {
+    let portico = Portico::start().await;
+    let answer = portico.register(EMAIL, PASSWORD).await;
+    assert_eq!(answer.verdict(), (200, ""));
+
+    let answer = portico.login(EMAIL, PASSWORD).await;
+    let user = &answer.body["data"]["user"];
+    assert_eq!(user["firstName"], "Ada");
+    assert_eq!(user["lastName"], "Lovelace");
+    assert_eq!(user["email"], EMAIL);
+    assert_eq!(user["mobileNumber"], "");
+    assert_eq!(user["emailVerified"], false);
+    assert!(user["id"].is_i64());
+
+    // The mailed code proves the email, by signing in.
+    let code = portico.mail_after(0).await.code();
+    let answer = portico.login_by_code(EMAIL, &code).await;
+    assert_eq!(answer.body["data"]["user"]["emailVerified"], true);
+}
+
+#[tokio::test]
+async fn register_with_a_code_makes_a_verified_account() {
+    let portico = Portico::start().await;
+    let code = portico.mailed_code(EMAIL).await;
+    let spaced = format!(" {}-{} ", &code[..3], &code[3..]);
+    let answer = portico.register_with(EMAIL, json!({ "otp": spaced })).await;
+    assert_eq!(answer.verdict(), (200, ""));
+    let answer = portico.login(EMAIL, PASSWORD).await;
+    assert_eq!(answer.body["data"]["user"]["emailVerified"], true);
+
+    let answer = portico.register_with(EMAIL, json!({ "otp": code })).await;
+    assert_eq!(answer.verdict(), (403, "code_used"));
+}
+
+#[tokio::test]
+async fn a_verified_account_is_told_of_to_its_owner_alone_and_the_code_stays_good() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let code = portico.mailed_code(EMAIL).await;
+    let answer = portico.register_with(EMAIL, json!({ "otp": code, "password": OTHER_PASSWORD })).await;
+    assert_eq!(answer.verdict(), (409, "account_exists"));
+    assert_eq!(portico.login(EMAIL, OTHER_PASSWORD).await.verdict(), (403, "credentials"));
+    assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn a_code_for_an_email_without_an_account_stays_good_for_registering() {
+    let portico = Portico::start().await;
+    let code = portico.mailed_code(EMAIL).await;
+    assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (403, "account_missing"));
+    assert_eq!(portico.register_with(EMAIL, json!({ "otp": code })).await.verdict(), (200, ""));
+}
+
+/// Somebody else opens an account on a stranger's email and waits. Whatever its owner proves it by, the other's password
+/// and sessions are void.
+#[tokio::test]
+async fn an_account_opened_by_somebody_else_keeps_no_way_in() {
+    for proof in ["register", "code", "reset"] {
+        let portico = Portico::start().await;
+        assert_eq!(portico.register(EMAIL, "the stranger's own").await.verdict(), (200, ""));
+        let stranger = portico.login(EMAIL, "the stranger's own").await.token();
+        portico.mail_after(0).await;
+
+        match proof {
+            "register" => {
+                let code = portico.mailed_code(EMAIL).await;
+                let answer =
+                    portico.register_with(EMAIL, json!({ "otp": code, "firstName": "Augusta" })).await;
+                assert_eq!(answer.verdict(), (200, ""));
+            }
+            "code" => {
+                let code = portico.mailed_code(EMAIL).await;
+                portico.login_by_code(EMAIL, &code).await.token();
+            }
+            _ => {
+                let key = portico.mailed_key(EMAIL).await;
+                assert_eq!(portico.reset(&key, PASSWORD).await.verdict(), (200, ""));
+            }
+        }
+        assert_eq!(portico.profile(&stranger).await.verdict(), (401, "session"), "{proof}");
+        let answer = portico.login(EMAIL, "the stranger's own").await;
+        assert_eq!(answer.verdict(), (403, "credentials"), "{proof}");
+        if proof == "code" {
+            continue;
+        }
+        let answer = portico.login(EMAIL, PASSWORD).await;
+        assert_eq!(answer.body["data"]["user"]["emailVerified"], true, "{proof}");
+        let name = if proof == "register" { "Augusta" } else { "Ada" };
+        assert_eq!(answer.body["data"]["user"]["firstName"], name);
+    }
+}
+
+#[tokio::test]
+async fn a_later_proof_changes_nothing() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let session = portico.login(EMAIL, PASSWORD).await.token();
+    let code = portico.mailed_code(EMAIL).await;
+    portico.login_by_code(EMAIL, &code).await.token();
+    assert_eq!(portico.profile(&session).await.verdict(), (200, ""));
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn an_email_is_one_in_any_case_and_kept_as_typed() {
+    let portico = Portico::start().await;
+    portico.verified("Ada@Example.com", PASSWORD).await;
+    let answer = portico.login("  aDA@eXAMPLE.COM ", PASSWORD).await;
+    assert_eq!(answer.body["data"]["user"]["email"], "Ada@Example.com");
+    let code = portico.mailed_code("ADA@example.com").await;
+    assert_eq!(portico.login_by_code("ada@EXAMPLE.com", &code).await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn a_password_is_verbatim_but_for_the_unicode_form() {
+    let portico = Portico::start().await;
+    // U+00E9 here, e with U+0301 there: the same key on two systems.
+    portico.verified(EMAIL, " caf\u{e9} noir ").await;
+    assert_eq!(portico.login(EMAIL, " cafe\u{301} noir ").await.verdict(), (200, ""));
+    assert_eq!(portico.login(EMAIL, "caf\u{e9} noir").await.verdict(), (403, "credentials"));
+    assert_eq!(portico.login(EMAIL, " Caf\u{e9} noir ").await.verdict(), (403, "credentials"));
+}
+
+/// The same body and status, so that nobody learns who is a customer.
+#[tokio::test]
+async fn unknown_and_known_emails_are_answered_alike() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let same = |known: Answer, unknown: Answer| {
+        assert_eq!((known.status, &known.body), (unknown.status, &unknown.body));
+    };
+    let nobody = "nobody@example.com";
+    same(portico.login(EMAIL, "not the password").await, portico.login(nobody, "not the password").await);
+    same(portico.send_otp(EMAIL).await, portico.send_otp(nobody).await);
+    same(portico.forgot(EMAIL).await, portico.forgot(nobody).await);
+    same(
+        portico.login_by_code(EMAIL, "000000").await,
+        portico.login_by_code("none@example.com", "000000").await,
+    );
+    let before = portico.mails().len();
+    same(portico.register(EMAIL, PASSWORD).await, portico.register("new@example.com", PASSWORD).await);
+
+    // The owner hears of it; and the codes that follow behave alike too.
+    portico.mail_after(before + 1).await;
+    let notice = portico.mails().into_iter().find(|mail| mail.subject.contains("already")).expect("a notice");
+    assert_eq!(notice.to, EMAIL);
+    for _ in 0..6 {
+        same(
+            portico.login_by_code(EMAIL, "000000").await,
+            portico.login_by_code("new@example.com", "000000").await,
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_forgotten_password_of_nobody_mails_nothing() {
+    let portico = Portico::start().await;
+    assert_eq!(portico.forgot("nobody@example.com").await.verdict(), (200, ""));
+    portico.mailed_code(EMAIL).await;
+    portico.all_mailed().await;
+    assert_eq!(portico.mails().len(), 1, "only the code");
+}
+
+#[tokio::test]
+async fn a_session_ends_once() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let [first, second] = [portico.login(EMAIL, PASSWORD).await, portico.login(EMAIL, PASSWORD).await];
+    let [first, second] = [first.token(), second.token()];
+    assert_ne!(first, second);
+    assert_eq!(first.len(), 43, "256 bits in base64url");
+    assert_eq!(portico.profile(&first).await.body["data"]["user"]["email"], EMAIL);
+    assert_eq!(portico.logout(&first).await.verdict(), (200, ""));
+    assert_eq!(portico.logout(&first).await.verdict(), (401, "session"));
+    assert_eq!(portico.profile(&first).await.verdict(), (401, "session"));
+    assert_eq!(portico.profile(&second).await.verdict(), (200, ""));
+    for request in [portico.post("/customer/logout"), portico.get("/customer/get-profile")] {
+        let answer = portico.ask(request).await;
+        assert_eq!(answer.verdict(), (401, "session"));
+        assert_eq!(answer.headers["www-authenticate"], "Bearer");
+    }
+}
+
+#[tokio::test]
+async fn a_session_lives_on_while_it_is_used() {
+    const HOUR: u64 = 3600;
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    for (remember, lifetime) in [(false, 8 * HOUR), (true, 30 * 24 * HOUR)] {
+        let body = json!({ "emailId": EMAIL, "password": PASSWORD, "remember": remember });
+        let answer = portico.post_json("/customer/login", body).await;
+        let ends = text(&answer.body["data"]["expiresAt"]);
+        assert!(ends.ends_with('Z') && ends.len() == 20, "RFC 3339, UTC: {ends}");
+        let token = answer.token();
+        portico.pass(lifetime - 10);
+        assert_eq!(portico.profile(&token).await.verdict(), (200, ""));
+        portico.pass(lifetime - 10);
+        assert_eq!(portico.profile(&token).await.verdict(), (200, ""), "the last use extended it");
+        portico.pass(lifetime + 1);
+        assert_eq!(portico.profile(&token).await.verdict(), (401, "session"));
+        assert_eq!(portico.logout(&token).await.verdict(), (401, "session"));
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_ours_is_refused_by_its_own_code() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let social = portico.post_json("/customer/login", json!({ "type": "social", "token": "x" })).await;
+    assert_eq!(social.verdict(), (400, "social_unavailable"));
+    let other = portico.post_json("/customer/login", json!({ "emailId": EMAIL, "type": "magic" })).await;
+    assert_eq!((other.verdict(), other.fields()), ((400, "invalid"), vec!["type: choice".to_owned()]));
+
+    // Document B, for which no access tokens are given out.
+    let hand_over =
+        portico.post_json("/customer/login", json!({ "email": EMAIL, "cart": { "items": [] } })).await;
+    assert_eq!(hand_over.verdict(), (401, "access_token"));
+    let login = json!({ "emailId": EMAIL, "password": PASSWORD });
+    let request = portico.post("/customer/login").header("accessToken", "Bearer x").json(&login);
+    assert_eq!(portico.ask(request).await.verdict(), (401, "access_token"));
+}
+
+#[tokio::test]
+async fn an_outdated_hash_is_renewed_at_sign_in() {
+    let mut portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let database = portico.database().await;
+    let hash = async || -> String {
+        sqlx::query_scalar("SELECT password_hash FROM customers").fetch_one(&database).await.expect("a hash")
+    };
+    assert!(hash().await.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+    portico.stop().await;
+    portico.restart_with(|config| config.argon2.passes = 3).await;
+    assert_eq!(portico.login(EMAIL, "not the password").await.verdict(), (403, "credentials"));
+    assert!(hash().await.contains("t=2"));
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+    assert!(hash().await.starts_with("$argon2id$v=19$m=19456,t=3,p=1$"));
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn nothing_secret_is_readable_in_the_database() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let token = portico.login(EMAIL, PASSWORD).await.token();
+    let key = portico.mailed_key(EMAIL).await;
+    let code = portico.mailed_code(EMAIL).await;
+    assert_eq!(portico.login_by_code(EMAIL, &another(&code)).await.verdict(), (403, "code_wrong"));
+    portico.all_mailed().await;
+    let database = portico.database().await;
+    // The mails have left, so their rows are gone, from the write-ahead log too once it is folded in.
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&database).await.expect("a checkpoint");
+    let bytes = std::fs::read(portico.folder.path().join("portico.db")).expect("the database");
+    for secret in [PASSWORD, &token, &key, &code] {
+        let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+        assert!(!found, "{secret} is in the database");
+    }
+}

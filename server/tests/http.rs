@@ -1,0 +1,305 @@
+//! What every answer has in common: envelope, statuses, headers, CORS.
+
+mod support;
+
+use portico_server::config::Store;
+use reqwest::Method;
+use reqwest::header::{HeaderMap, HeaderValue};
+use serde_json::{Value, json};
+use support::{Answer, EMAIL, PASSWORD, Portico};
+
+fn is_request_id(value: &HeaderValue) -> bool {
+    value.len() == 32 && value.as_bytes().iter().all(u8::is_ascii_hexdigit)
+}
+
+fn assert_guarded(headers: &HeaderMap) {
+    assert_eq!(headers["cache-control"], "no-store");
+    assert_eq!(headers["x-content-type-options"], "nosniff");
+    assert_eq!(headers["referrer-policy"], "no-referrer");
+    assert_eq!(headers["cross-origin-opener-policy"], "same-origin");
+    assert!(is_request_id(&headers["x-request-id"]));
+    assert_eq!(headers["content-type"], "application/json");
+}
+
+#[tokio::test]
+async fn a_refusal_has_its_envelope() {
+    let portico = Portico::start().await;
+    let answer = portico.register_with("nobody", json!({ "firstName": "", "password": "short" })).await;
+    assert_eq!(answer.status, 400);
+    let mut body = answer.body.clone();
+    for error in body["errors"].as_array_mut().expect("errors") {
+        assert!(!error["message"].as_str().expect("words").is_empty());
+        error["message"] = json!("…");
+    }
+    assert_eq!(
+        body,
+        json!({
+            "status": 0,
+            "message": "Check what you entered.",
+            "code": "invalid",
+            "errors": [
+                { "field": "firstName", "code": "required", "params": {}, "message": "…" },
+                { "field": "emailId", "code": "email", "params": {}, "message": "…" },
+                { "field": "password", "code": "length", "params": { "min": 8, "max": 128 }, "message": "…" },
+            ],
+        })
+    );
+    assert_guarded(&answer.headers);
+    let done = portico.send_otp(EMAIL).await;
+    assert_guarded(&done.headers);
+    assert_ne!(done.headers["x-request-id"], answer.headers["x-request-id"]);
+    let other = portico.login(EMAIL, PASSWORD).await;
+    assert_eq!(
+        other.body,
+        json!({ "status": 0, "message": "The email address or the password is not right.", "code": "credentials" })
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_good_json_is_told_apart() {
+    let portico = Portico::start().await;
+    let login = |kind: Option<&str>, body: &str| {
+        let request = portico.post("/customer/login").body(body.to_owned());
+        portico.ask(match kind {
+            Some(kind) => request.header("content-type", kind),
+            None => request,
+        })
+    };
+    let json = Some("application/json");
+    let deep = format!("{{\"x\":{}{}}}", "[".repeat(200), "]".repeat(200));
+    let large = format!("{{\"x\":\"{}\"}}", "x".repeat(64 * 1024));
+    for (kind, body, verdict) in [
+        (json, "", (400, "malformed")),
+        (json, "{", (400, "malformed")),
+        (json, "[]", (400, "malformed")),
+        (json, "null", (400, "malformed")),
+        (json, "{} {}", (400, "malformed")),
+        (json, r#"{"emailId":"a","emailId":"b"}"#, (400, "malformed")),
+        (json, r#"{"emailId":"\ud800"}"#, (400, "malformed")),
+        (json, &deep, (400, "malformed")),
+        (json, &large, (413, "too_large")),
+        (None, "{}", (415, "media_type")),
+        (Some("text/plain"), "{}", (415, "media_type")),
+        (Some("application/x-www-form-urlencoded"), "emailId=a", (415, "media_type")),
+        (Some("application/json; charset=utf-8"), "{}", (400, "invalid")),
+        (Some("Application/JSON"), "{}", (400, "invalid")),
+    ] {
+        let answer = login(kind, body).await;
+        let shown = &body[..body.len().min(60)];
+        assert_eq!(answer.verdict(), verdict, "{kind:?} {shown}");
+        assert_guarded(&answer.headers);
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_json_type_is_a_fields_problem_and_null_is_absent() {
+    let portico = Portico::start().await;
+    for (path, body, fields) in [
+        ("/customer/login", json!({ "emailId": 5 }), vec!["emailId: type"]),
+        ("/customer/login", json!({ "emailId": EMAIL, "password": ["x"] }), vec!["password: type"]),
+        ("/customer/login", json!({ "emailId": EMAIL, "remember": "yes" }), vec!["remember: type"]),
+        ("/customer/login", json!({ "emailId": EMAIL, "type": {} }), vec!["type: type"]),
+        (
+            "/customer/login",
+            json!({ "emailId": null, "password": null }),
+            vec!["emailId: required", "password: required"],
+        ),
+        ("/customer/login", json!({ "emailId": EMAIL, "type": "otp" }), vec!["token: required"]),
+        (
+            "/customer/login",
+            json!({ "emailId": "x", "type": "otp", "token": "12" }),
+            vec!["emailId: email", "token: otp"],
+        ),
+        ("/customer/login", json!({ "emailId": EMAIL, "type": "" }), vec!["type: choice"]),
+        ("/customer/send-otp", json!({ "emailId": true }), vec!["emailId: type"]),
+        ("/customer/send-otp", json!({ "other": true }), vec!["emailId: required"]),
+        ("/customer/forgot-password-key-check", json!({}), vec!["key: required"]),
+        (
+            "/customer/register",
+            json!({ "firstName": "A", "emailId": EMAIL, "password": PASSWORD, "otp": "1234" }),
+            vec!["otp: otp"],
+        ),
+        (
+            "/customer/register",
+            json!({ "firstName": "A", "emailId": EMAIL, "password": "iloveyou123" }),
+            vec!["password: common"],
+        ),
+        (
+            "/customer/register",
+            json!({ "firstName": "A", "emailId": EMAIL, "password": PASSWORD, "confirmPassword": "x" }),
+            vec!["confirmPassword: mismatch"],
+        ),
+    ] {
+        let answer = portico.post_json(path, body.clone()).await;
+        assert_eq!(
+            (answer.verdict(), answer.fields()),
+            ((400, "invalid"), fields.iter().map(ToString::to_string).collect()),
+            "{body}"
+        );
+    }
+    let reset = portico.reset("", "").await;
+    assert_eq!(reset.fields(), ["key: required", "newPassword: required"]);
+    let answer = portico.ask(portico.get("/customer/forgot-password-link")).await;
+    assert_eq!(answer.fields(), ["email: required"]);
+    // Unknown members are ignored.
+    let answer = portico.register_with(EMAIL, json!({ "newsletter": { "deep": [1] } })).await;
+    assert_eq!(answer.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn unknown_paths_and_methods_are_in_the_envelope() {
+    let portico = Portico::start().await;
+    for (method, path, verdict) in [
+        (Method::GET, "/", (404, "not_found")),
+        (Method::GET, "/customer", (404, "not_found")),
+        (Method::POST, "/customer/nothing", (404, "not_found")),
+        (Method::GET, "/customer/login", (405, "method")),
+        (Method::DELETE, "/customer/reset-password", (405, "method")),
+    ] {
+        let answer =
+            portico.ask(portico.client.request(method.clone(), format!("{}{path}", portico.url))).await;
+        assert_eq!(answer.verdict(), verdict, "{method} {path}");
+        assert!(is_request_id(&answer.headers["x-request-id"]));
+        if verdict.0 == 405 {
+            assert!(answer.headers.contains_key("allow"), "{:?}", answer.headers);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_server_says_how_it_is() {
+    let portico = Portico::start().await;
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(portico.ask(portico.get(path)).await.verdict(), (200, ""));
+    }
+}
+
+#[tokio::test]
+async fn a_prefix_nests_the_api() {
+    let portico = Portico::start_with(|config| "/api".clone_into(&mut config.prefix)).await;
+    let body = json!({ "emailId": EMAIL });
+    assert_eq!(portico.post_json("/api/customer/send-otp", body.clone()).await.verdict(), (200, ""));
+    assert_eq!(portico.post_json("/customer/send-otp", body).await.verdict(), (404, "not_found"));
+    assert_guarded(&portico.ask(portico.get("/api/customer/x")).await.headers);
+    assert_eq!(portico.ask(portico.get("/healthz")).await.verdict(), (200, ""));
+}
+
+fn with_stores(config: &mut portico_server::config::Config) {
+    let store = |key: &str, name: &str, origin: &str| Store {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        allowed_origins: vec![origin.to_owned()],
+        ..config.stores[0].clone()
+    };
+    let default = portico_shared::paths::DEFAULT_KEY;
+    config.stores =
+        vec![store(default, "One", "https://one.example"), store("two", "Two", "https://two.example")];
+}
+
+#[tokio::test]
+async fn the_key_selects_the_store() {
+    let portico = Portico::start_with(with_stores).await;
+    let send = |key: &'static str| {
+        portico.ask(portico.post("/customer/send-otp").header("key", key).json(&json!({ "emailId": EMAIL })))
+    };
+    assert_eq!(send("nobody").await.verdict(), (400, "store_unknown"));
+    assert_eq!(send("").await.verdict(), (400, "store_unknown"));
+    assert_eq!(send("two").await.verdict(), (200, ""));
+    let mail = portico.mail_after(0).await;
+    assert!(mail.subject.contains("Two") && mail.raw.contains("From: Two <"), "{}", mail.raw);
+
+    // An account and a session are of one store.
+    portico.verified(EMAIL, PASSWORD).await;
+    let token = portico.login(EMAIL, PASSWORD).await.token();
+    let body = json!({ "emailId": EMAIL, "password": PASSWORD });
+    let elsewhere = portico.ask(portico.post("/customer/login").header("key", "two").json(&body)).await;
+    assert_eq!(elsewhere.verdict(), (403, "credentials"));
+    let profile = portico.get("/customer/get-profile").bearer_auth(&token).header("key", "two");
+    assert_eq!(portico.ask(profile).await.verdict(), (401, "session"));
+}
+
+#[tokio::test]
+async fn the_industry_is_kept_with_the_registration() {
+    let portico = Portico::start().await;
+    let register = |email: &str, industry: &str| {
+        let body = json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
+        portico.ask(portico.post("/customer/register").header("industry", industry).json(&body))
+    };
+    let answer = register(EMAIL, &"x".repeat(65)).await;
+    assert_eq!((answer.verdict(), answer.fields()), ((400, "invalid"), vec!["industry: length".to_owned()]));
+    assert_eq!(register(EMAIL, &"x".repeat(64)).await.verdict(), (200, ""));
+    portico.register("bob@example.com", PASSWORD).await;
+    let kept: Vec<String> = sqlx::query_scalar("SELECT industry FROM customers ORDER BY id")
+        .fetch_all(&portico.database().await)
+        .await
+        .expect("industries");
+    assert_eq!(kept, ["x".repeat(64), "electronics".to_owned()]);
+}
+
+#[tokio::test]
+async fn cors_follows_the_stores_list() {
+    let portico = Portico::start_with(with_stores).await;
+    let preflight = async |origin: &str| {
+        let request = portico.client.request(Method::OPTIONS, format!("{}/customer/login", portico.url));
+        request
+            .header("origin", origin)
+            .header("access-control-request-method", "POST")
+            .header(
+                "access-control-request-headers",
+                "content-type,key,languagekey,industry,authorization,accesstoken",
+            )
+            .send()
+            .await
+            .expect("an answer")
+    };
+    for origin in ["https://one.example", "https://two.example"] {
+        let answer = preflight(origin).await;
+        assert!(answer.status().is_success());
+        let headers = answer.headers();
+        assert_eq!(headers["access-control-allow-origin"], origin);
+        assert_eq!(headers["access-control-max-age"], "7200");
+        for name in ["content-type", "key", "languagekey", "industry", "authorization", "accesstoken"] {
+            assert!(headers["access-control-allow-headers"].to_str().expect("text").contains(name));
+        }
+        assert!(!headers.contains_key("access-control-allow-credentials"));
+    }
+    for origin in ["https://evil.example", "null", "https://one.example.evil.example", "http://one.example"] {
+        assert!(!preflight(origin).await.headers().contains_key("access-control-allow-origin"), "{origin}");
+    }
+
+    let send = async |origin: &str, key: &str| -> Answer {
+        let request = portico.post("/customer/login").header("origin", origin).header("key", key);
+        portico.ask(request.json(&json!({}))).await
+    };
+    let answer = send("https://two.example", "two").await;
+    assert_eq!(answer.headers["access-control-allow-origin"], "https://two.example");
+    let exposed = answer.headers["access-control-expose-headers"].to_str().expect("text");
+    assert!(exposed.contains("retry-after") && exposed.contains("x-request-id"), "{exposed}");
+    assert!(answer.headers["vary"].to_str().expect("text").contains("origin"));
+    let other_store = send("https://one.example", "two").await;
+    assert!(!other_store.headers.contains_key("access-control-allow-origin"));
+}
+
+#[tokio::test]
+async fn https_is_kept_where_the_public_address_has_it() {
+    let portico =
+        Portico::start_with(|config| config.public_url = Some("https://shop.example".to_owned())).await;
+    let answer = portico.send_otp(EMAIL).await;
+    assert_eq!(answer.headers["strict-transport-security"], "max-age=31536000");
+    let plain = Portico::start().await;
+    assert!(!plain.send_otp(EMAIL).await.headers.contains_key("strict-transport-security"));
+}
+
+#[tokio::test]
+async fn a_fault_of_the_server_tells_its_request_id_and_nothing_else() {
+    let portico = Portico::start().await;
+    let database = portico.database().await;
+    sqlx::query("DROP TABLE codes").execute(&database).await.expect("dropped");
+    let answer = portico.send_otp(EMAIL).await;
+    assert_eq!(answer.verdict(), (500, "internal"));
+    let id = answer.headers["x-request-id"].to_str().expect("text");
+    let expected: Value = json!({
+        "status": 0, "message": "Something went wrong on our side.", "code": "internal", "requestId": id,
+    });
+    assert_eq!(answer.body, expected);
+}

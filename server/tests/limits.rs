@@ -1,0 +1,221 @@
+//! Limits: what is slowed down, for how long, and what never is.
+
+mod support;
+
+use std::sync::Arc;
+
+use serde_json::json;
+use support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another};
+use tokio::task::JoinSet;
+
+const HOUR: u64 = 3600;
+
+async fn fail(portico: &Portico, email: &str) -> Answer {
+    portico.login(email, "not the password").await
+}
+
+#[tokio::test]
+async fn five_failures_of_an_email_delay_the_next_ever_longer() {
+    let portico = Portico::start_limited().await;
+    for email in ["nobody@example.com", EMAIL] {
+        if email == EMAIL {
+            portico.verified(EMAIL, PASSWORD).await;
+        }
+        for _ in 0..5 {
+            assert_eq!(fail(&portico, email).await.verdict(), (403, "credentials"));
+        }
+        for wait in [10, 20, 40] {
+            let answer = fail(&portico, email).await;
+            assert_eq!(answer.verdict(), (429, "too_many"));
+            assert_eq!(answer.retry_after(), wait);
+            assert_eq!(
+                portico.login(email, PASSWORD).await.verdict(),
+                (429, "too_many"),
+                "even the right one"
+            );
+            portico.pass(wait - 1);
+            assert_eq!(fail(&portico, email).await.retry_after(), 1, "a refused try does not count");
+            portico.pass(1);
+            assert_eq!(fail(&portico, email).await.verdict(), (403, "credentials"));
+        }
+    }
+    portico.pass(HOUR);
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn a_sign_in_forgets_the_failures_before_it() {
+    let portico = Portico::start_limited().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    for _ in 0..3 {
+        for _ in 0..4 {
+            assert_eq!(fail(&portico, EMAIL).await.verdict(), (403, "credentials"));
+        }
+        assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_simultaneous_failures_none_slips_through() {
+    let portico = Arc::new(Portico::start_limited().await);
+    let mut tries = JoinSet::new();
+    for _ in 0..32 {
+        let portico = Arc::clone(&portico);
+        tries.spawn(async move { fail(&portico, EMAIL).await });
+    }
+    let answers = tries.join_all().await;
+    let tried = answers.iter().filter(|answer| answer.verdict() == (403, "credentials")).count();
+    assert_eq!(tried, 5);
+}
+
+#[tokio::test]
+async fn a_client_has_a_hundred_failures_an_hour_over_all_emails() {
+    let portico = Portico::start_with(|config| {
+        config.limits_on = true;
+        config.limits.client_failures = 8;
+    })
+    .await;
+    for number in 0..8 {
+        assert_eq!(fail(&portico, &format!("{number}@example.com")).await.verdict(), (403, "credentials"));
+        portico.pass(10);
+    }
+    let answer = fail(&portico, "fresh@example.com").await;
+    assert_eq!((answer.verdict(), answer.retry_after()), ((429, "too_many"), HOUR - 80));
+    portico.pass(HOUR - 80);
+    assert_eq!(fail(&portico, "fresh@example.com").await.verdict(), (403, "credentials"));
+}
+
+/// Many strangers try at one email: it is slowed down for them, not for its owner.
+#[tokio::test]
+async fn strangers_do_not_lock_a_customer_out() {
+    let portico = Portico::start_limited().await;
+    let strangers_fail = async || {
+        let database = portico.database().await;
+        let newest: i64 =
+            sqlx::query_scalar("SELECT max(at) FROM limit_events").fetch_one(&database).await.unwrap();
+        for number in 0..40 {
+            let insert =
+                "INSERT INTO limit_events (kind, subject, client, at) VALUES ('sign_in', $1, $2, $3)";
+            sqlx::query(insert)
+                .bind(format!("{EMAIL} {}", portico_shared::paths::DEFAULT_KEY))
+                .bind(format!("198.51.100.{number}"))
+                .bind(newest)
+                .execute(&database)
+                .await
+                .unwrap();
+        }
+    };
+    portico.verified(EMAIL, PASSWORD).await;
+    strangers_fail().await;
+    let answer = portico.login(EMAIL, PASSWORD).await;
+    assert_eq!(answer.verdict(), (429, "too_many"), "a device that never signed in has to wait");
+    assert!(answer.retry_after() <= 60, "but not for long");
+    portico.pass(60);
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+    strangers_fail().await;
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "a known device never");
+}
+
+#[tokio::test]
+async fn a_reset_lifts_a_lock() {
+    let portico = Portico::start_limited().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    for _ in 0..5 {
+        fail(&portico, EMAIL).await;
+    }
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (429, "too_many"));
+    let key = portico.mailed_key(EMAIL).await;
+    assert_eq!(portico.reset(&key, OTHER_PASSWORD).await.verdict(), (200, ""));
+    assert_eq!(portico.login(EMAIL, OTHER_PASSWORD).await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn a_code_is_sent_again_after_thirty_seconds_and_five_times_an_hour() {
+    let portico = Portico::start_limited().await;
+    let answer = portico.send_otp(EMAIL).await;
+    assert_eq!(answer.body["data"], json!({ "resendAfter": 30, "expiresIn": 600 }));
+    portico.pass(10);
+    let answer = portico.send_otp("ADA@example.com").await;
+    assert_eq!((answer.verdict(), answer.retry_after()), ((429, "too_many"), 20));
+    for _ in 0..4 {
+        portico.pass(30);
+        assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
+    }
+    portico.pass(30);
+    let answer = portico.send_otp(EMAIL).await;
+    assert_eq!((answer.verdict(), answer.retry_after()), ((429, "too_many"), HOUR - 160));
+    assert_eq!(
+        portico.register(EMAIL, PASSWORD).await.verdict(),
+        (429, "too_many"),
+        "its mail counts as well"
+    );
+    assert_eq!(portico.forgot(EMAIL).await.verdict(), (200, ""), "links are counted apart");
+    assert_eq!(portico.send_otp("bob@example.com").await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn a_link_is_sent_five_times_an_hour_whoever_it_is() {
+    let portico = Portico::start_limited().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    for email in [EMAIL, "nobody@example.com"] {
+        for _ in 0..5 {
+            assert_eq!(portico.forgot(email).await.verdict(), (200, ""));
+        }
+        let answer = portico.forgot(email).await;
+        assert_eq!((answer.verdict(), answer.retry_after()), ((429, "too_many"), HOUR));
+    }
+}
+
+#[tokio::test]
+async fn a_client_causes_twenty_mails_an_hour() {
+    let portico = Portico::start_limited().await;
+    for number in 0..10 {
+        assert_eq!(portico.send_otp(&format!("{number}@example.com")).await.verdict(), (200, ""));
+        assert_eq!(portico.forgot(&format!("{number}@example.com")).await.verdict(), (200, ""));
+    }
+    let answer = portico.forgot("fresh@example.com").await;
+    assert_eq!((answer.verdict(), answer.retry_after()), ((429, "too_many"), HOUR));
+    assert_eq!(portico.send_otp("fresh@example.com").await.verdict(), (429, "too_many"));
+}
+
+#[tokio::test]
+async fn twenty_wrong_codes_an_hour_block_codes_and_never_the_password() {
+    let portico = Portico::start_with(|config| {
+        config.limits_on = true;
+        config.limits.code_mails = 100;
+    })
+    .await;
+    portico.verified(EMAIL, PASSWORD).await;
+    for _ in 0..4 {
+        portico.pass(30);
+        let code = portico.mailed_code(EMAIL).await;
+        for _ in 0..5 {
+            assert_eq!(portico.login_by_code(EMAIL, &another(&code)).await.verdict(), (403, "code_wrong"));
+        }
+    }
+    portico.pass(30);
+    let code = portico.mailed_code(EMAIL).await;
+    assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (429, "too_many"));
+    let answer = portico.register_with(EMAIL, json!({ "otp": code })).await;
+    assert_eq!(answer.verdict(), (429, "too_many"));
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn limits_off_lifts_them_and_nothing_else() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    for _ in 0..8 {
+        assert_eq!(fail(&portico, EMAIL).await.verdict(), (403, "credentials"));
+    }
+    for _ in 0..8 {
+        assert_eq!(portico.send_otp(EMAIL).await.body["data"]["resendAfter"], 0);
+        assert_eq!(portico.forgot(EMAIL).await.verdict(), (200, ""));
+    }
+    let code = portico.mailed_code("bob@example.com").await;
+    for _ in 0..5 {
+        let answer = portico.login_by_code("bob@example.com", &another(&code)).await;
+        assert_eq!(answer.verdict(), (403, "code_wrong"));
+    }
+    assert_eq!(portico.login_by_code("bob@example.com", &code).await.verdict(), (403, "code_exhausted"));
+}

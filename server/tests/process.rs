@@ -1,0 +1,277 @@
+//! The program itself: its command line, its log, its end; and that nothing acknowledged is lost.
+
+mod support;
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use support::{EMAIL, PASSWORD, Portico};
+
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portico-server"));
+    command.current_dir(folder).env_clear().arg("serve");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (Output, String) {
+    let output = program(folder).args(arguments).output().expect("it runs");
+    let log = String::from_utf8_lossy(&output.stderr).into_owned();
+    (output, log)
+}
+
+/// A program that serves, and what it logs.
+struct Running {
+    child: Child,
+    log: BufReader<std::process::ChildStderr>,
+    url: String,
+    so_far: String,
+}
+
+impl Running {
+    fn start(command: &mut Command) -> Self {
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
+        let mut log = BufReader::new(child.stderr.take().expect("a log"));
+        let mut so_far = String::new();
+        loop {
+            let mut line = String::new();
+            assert!(log.read_line(&mut line).expect("a line") > 0, "it ended: {so_far}");
+            so_far.push_str(&line);
+            let entry: Value = serde_json::from_str(&line).expect("each line of the log is JSON");
+            if entry["message"] == "listening" {
+                let url = format!("http://{}", support::text(&entry["address"]));
+                return Self { child, log, url, so_far };
+            }
+        }
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-s", name, &pid]).status().expect("kill runs").success());
+    }
+
+    /// Waits for its end; gives its exit code and all that it logged.
+    fn end(mut self) -> (Option<i32>, String) {
+        self.log.read_to_string(&mut self.so_far).expect("the log");
+        (self.child.wait().expect("its end").code(), self.so_far)
+    }
+}
+
+#[test]
+fn every_option_and_default_is_in_the_help() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (output, _) = run(folder.path(), &["--help"]);
+    let help = String::from_utf8(output.stdout).expect("text").replace('\n', " ");
+    for (option, environment, default) in [
+        ("--listen", "PORTICO_LISTEN", "[default: 127.0.0.1:8080]"),
+        ("--database", "PORTICO_DATABASE", "[default: sqlite:portico.db]"),
+        ("--mail", "PORTICO_MAIL", "[default: file:mail]"),
+        ("--mail-page", "PORTICO_MAIL_PAGE", "[default: off]"),
+        ("--static", "PORTICO_STATIC", "[default: none, the API alone]"),
+        ("--public-url", "PORTICO_PUBLIC_URL", "[default: http:// and the address served on]"),
+        ("--prefix", "PORTICO_PREFIX", "[default: \"\"]"),
+        ("--limits", "PORTICO_LIMITS", "[default: on]"),
+        ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it is there]"),
+    ] {
+        for needle in [option, environment, default] {
+            assert!(help.contains(needle), "{needle} is missing: {help}");
+        }
+    }
+}
+
+/// Without any option it works: with a database and a mail folder beside it.
+#[tokio::test]
+async fn it_needs_no_set_up_and_stops_cleanly() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let running = Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0"]));
+    let client = reqwest::Client::new();
+    let body = json!({ "emailId": "private.person@example.com" });
+    let sent = client.post(format!("{}/customer/send-otp", running.url)).json(&body).send().await;
+    assert_eq!(sent.expect("an answer").status(), 200);
+    let link = format!("{}/customer/forgot-password-link?email=private.person@example.com", running.url);
+    assert_eq!(client.get(link).send().await.expect("an answer").status(), 200);
+    let check = format!("{}/customer/forgot-password-key-check?key=private-key", running.url);
+    assert_eq!(client.get(check).send().await.expect("an answer").status(), 400);
+
+    running.signal("TERM");
+    let (code, log) = running.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert!(log.contains("\"path\":\"/customer/forgot-password-link\""), "{log}");
+    assert!(!log.contains("private"), "no address and no key is in the log: {log}");
+    assert!(folder.path().join("portico.db").is_file());
+    assert_eq!(std::fs::read_dir(folder.path().join("mail")).expect("the folder").count(), 1);
+}
+
+/// What is under way when it is told to stop is finished.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn requests_under_way_are_finished() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let running = Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0", "--limits", "off"]));
+    let client = reqwest::Client::new();
+    let url = format!("{}/customer/register", running.url);
+    let requests: Vec<_> = (0..8)
+        .map(|number| {
+            let email = format!("{number}@example.com");
+            let body = json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
+            tokio::spawn(client.post(&url).json(&body).send())
+        })
+        .collect();
+    // Long enough for all to be taken, and less than eight hashes need.
+    tokio::time::sleep(Duration::from_millis(30)).await;
+    running.signal("TERM");
+    let mut done = 0;
+    for request in requests {
+        match request.await.expect("no panic") {
+            Ok(answer) => {
+                assert_eq!(answer.status(), 200);
+                done += 1;
+            }
+            Err(error) => assert!(error.is_connect() || error.is_request(), "cut off: {error:?}"),
+        }
+    }
+    let (code, log) = running.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert!(done > 0);
+}
+
+#[test]
+fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(
+        folder.path().join("portico.toml"),
+        "[serve]\nlisten = \"127.0.0.1:0\"\ndatabase = \"sqlite:file.db\"\nmail = \"file:file-mail\"\nprefix = \"/file\"\n",
+    )
+    .expect("written");
+    let mut command = program(folder.path());
+    command.env("PORTICO_DATABASE", "sqlite:environment.db").env("PORTICO_MAIL", "file:environment-mail");
+    let running = Running::start(command.args(["--mail", "file:flag-mail"]));
+    running.signal("TERM");
+    assert_eq!(running.end().0, Some(0));
+    let exists = |name: &str| folder.path().join(name).exists();
+    assert!(exists("environment.db") && exists("flag-mail"));
+    assert!(
+        !exists("file.db") && !exists("file-mail") && !exists("environment-mail") && !exists("portico.db")
+    );
+}
+
+#[test]
+fn what_is_wrong_with_the_configuration_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("wrong.toml");
+    for (text, said) in [
+        ("lifetime = 3", "lifetime"),
+        ("[lifetimes]\nsesion = 3", "sesion"),
+        ("[serve]\nport = 8080", "port"),
+        ("secret = \"short\"", "secret: needs at least 32 bytes"),
+        ("[argon2]\nmemory-kib = 8", "memory-kib = 19456"),
+        ("[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores]]\nkey = \"1\"\nname = \"B\"", "stores.key"),
+        ("[[stores]]\nkey = \"1\"\nname = \"A\"\nallowed-origins = [\"*\"]", "stores.allowed-origins"),
+        (
+            "[[stores]]\nkey = \"1\"\nname = \"A\"\nlanguages = { 57 = \"xx\" }",
+            "no texts for the language `xx`",
+        ),
+    ] {
+        std::fs::write(&file, text).expect("written");
+        let (output, log) = run(folder.path(), &["--config", "wrong.toml"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(log.contains(said), "{text} should say {said}: {log}");
+    }
+    for (arguments, said) in [
+        (["--config", "none.toml"], "none.toml"),
+        (["--mail", "carrier:pigeon"], "write file:DIR, smtp://"),
+        (["--database", "postgres://x"], "sqlite:FILE"),
+        (["--prefix", "api/"], "not a path like /api"),
+        (["--public-url", "shop.example"], "not an address like https://shop.example"),
+        (["--static", "nowhere"], "no index.html"),
+        (["--listen", "nowhere.invalid:1"], "cannot listen on nowhere.invalid:1"),
+    ] {
+        let (output, log) = run(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(log.contains(said), "{arguments:?} should say {said}: {log}");
+    }
+    let (output, log) = run(folder.path(), &["--mail-page", "on", "--listen", "0.0.0.0:0"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(log.contains("mail-page: only with"), "{log}");
+    let (output, _) = run(folder.path(), &["--limits", "some"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[tokio::test]
+async fn the_database_syncs_each_commit() {
+    use sqlx::Row as _;
+    let portico = Portico::start().await;
+    let database = portico_server::database::Database::open(&format!(
+        "sqlite:{}",
+        portico.folder.path().join("portico.db").display()
+    ))
+    .await
+    .expect("the database");
+    let mut tx = database.write().await.expect("a transaction");
+    for (pragma, value) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
+        let row = sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA {pragma}")))
+            .fetch_one(&mut *tx)
+            .await
+            .expect("a row");
+        let found = row
+            .try_get::<String, _>(0)
+            .or_else(|_| row.try_get::<i64, _>(0).map(|number| number.to_string()));
+        assert_eq!(found.expect("a value"), value, "{pragma}");
+    }
+}
+
+/// Kills the process without warning, again and again while accounts are being made: each that was acknowledged is there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_acknowledged_is_lost_when_it_is_killed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let client = reqwest::Client::new();
+    let mut acknowledged = Vec::new();
+    for round in 0..3 {
+        let running =
+            Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0", "--limits", "off"]));
+        let url = format!("{}/customer/register", running.url);
+        let mut number = 0;
+        let killed = tokio::time::Instant::now() + Duration::from_millis(700);
+        let pid = running.child.id().to_string();
+        let killer = tokio::spawn(async move {
+            tokio::time::sleep_until(killed).await;
+            Command::new("kill").args(["-s", "KILL", &pid]).status()
+        });
+        loop {
+            let email = format!("{round}-{number}@example.com");
+            let body = json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
+            match client.post(&url).json(&body).send().await {
+                Ok(answer) if answer.status().is_success() => acknowledged.push(email),
+                _ => break,
+            }
+            number += 1;
+        }
+        killer.await.expect("no panic").expect("kill runs");
+        running.end();
+    }
+    assert!(!acknowledged.is_empty());
+    let running = Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0", "--limits", "off"]));
+    for email in &acknowledged {
+        let body = json!({ "emailId": email, "password": PASSWORD });
+        let answer = client
+            .post(format!("{}/customer/login", running.url))
+            .json(&body)
+            .send()
+            .await
+            .expect("an answer");
+        assert_eq!(answer.status(), 200, "{email} is lost");
+    }
+    running.signal("TERM");
+    let (_, _) = running.end();
+}
+
+#[tokio::test]
+async fn a_secret_made_at_the_first_start_is_kept() {
+    let mut portico = Portico::start().await;
+    let code = portico.mailed_code(EMAIL).await;
+    portico.stop().await;
+    portico.resume().await;
+    let answer = portico.register_with(EMAIL, json!({ "otp": code })).await;
+    assert_eq!(answer.verdict(), (200, ""));
+}
