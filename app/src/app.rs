@@ -10,6 +10,7 @@ use portico_shared::wire::SignedIn;
 
 use crate::api::{CustomerApi, Storefront};
 use crate::config::{Config, Storage};
+use crate::dom::{El, el};
 use crate::journey::Journey;
 use crate::page::{Entry, Page, Router, focus};
 use crate::pages;
@@ -72,9 +73,9 @@ impl App {
     }
 
     /// The page's heading, which is its title too.
-    pub fn heading(self, words: &'static str) -> AnyView {
+    pub fn heading(self, words: &'static str) -> El {
         self.title.set(words);
-        view! { <h1 class="portico-title" id=TITLE tabindex="-1">{words}</h1> }.into_any()
+        el("h1", "portico-title").attr("id", TITLE).attr("tabindex", "-1").child(words)
     }
 
     /// Lets the next page say something at its top.
@@ -148,17 +149,13 @@ impl App {
             if !first || target != TITLE {
                 set_timeout(move || focus(&target), Duration::ZERO);
             }
-            let notice = notice.map(|words| view! { <p class="portico-notice">{words}</p> });
-            view! { <div role="status">{notice}</div> {view} }
+            let notice = notice.map(|words| el("p", "portico-notice").child(words));
+            let status = el("div", "").attr("role", "status").child(notice);
+            Some(el("main", "portico-card").child(status).child(view))
         };
         let shop = self.shop.get_value();
-        let shop = (!shop.is_empty()).then(|| view! { <p class="portico-shop">{shop}</p> });
-        view! {
-            <div class="portico">
-                <header class="portico-header">{shop}</header>
-                <main class="portico-card">{page}</main>
-            </div>
-        }
-        .into_any()
+        let shop = (!shop.is_empty()).then(|| el("p", "portico-shop").child(shop));
+        let header = el("header", "portico-header").child(shop);
+        el("div", "portico").child(header).child_with(page).view()
     }
 }

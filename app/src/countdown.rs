@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::dom::{El, el};
+
 /// A clock that counts down to a moment. It reads the wall clock, since a browser slows timers of a tab in the
 /// background.
 #[derive(Clone, Copy)]
@@ -59,8 +61,14 @@ impl Countdown {
     }
 }
 
+/// The seconds that are left, behind words that say for what. A screen reader does not read every second out.
+pub fn view(tag: &'static str, class: &'static str, words: &'static str, left: u32) -> El {
+    let digits = el("span", "portico-digits").child(seconds(left));
+    el(tag, class).attr("role", "timer").child(words).child(" ").child(digits)
+}
+
 /// Seconds as people read them: `25 s`, `1:05`.
-pub fn seconds(left: u32) -> String {
+fn seconds(left: u32) -> String {
     if left < 60 { format!("{left} s") } else { format!("{}:{:02}", left / 60, left % 60) }
 }
 

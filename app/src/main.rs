@@ -9,6 +9,7 @@ mod api;
 mod app;
 mod config;
 mod countdown;
+mod dom;
 mod form;
 mod journey;
 mod page;

@@ -4,8 +4,9 @@ use leptos::ev;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::UrlSearchParams;
+use web_sys::{MouseEvent, UrlSearchParams};
 
+use crate::dom::{El, el};
 use crate::return_to;
 
 /// What the address fragment of a mailed reset link calls the key.
@@ -181,16 +182,18 @@ fn read() -> (Page, Entry) {
 }
 
 /// A link to a page; a plain click stays in the app, any other is the browser's.
-pub fn link(router: Router, page: Page, words: &'static str) -> AnyView {
-    let follow = move |event: ev::MouseEvent| {
-        let plain = event.button() == 0
-            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+pub fn link(router: Router, page: Page, words: &'static str) -> El {
+    let follow = move |event: web_sys::Event| {
+        let plain = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
+            mouse.button() == 0
+                && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key())
+        });
         if plain {
             event.prevent_default();
             router.go(page);
         }
     };
-    view! { <a class="portico-link" href=router.href(page) on:click=follow>{words}</a> }.into_any()
+    el("a", "portico-link").attr("href", router.href(page)).on("click", follow).child(words)
 }
 
 /// Moves the focus to the element with this id, if the page has it.

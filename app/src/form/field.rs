@@ -3,134 +3,117 @@
 use leptos::prelude::*;
 use portico_shared::field::Kind;
 use wasm_bindgen::JsCast;
+use web_sys::FocusEvent;
 
 use super::{FieldState, FormState, is_password};
+use crate::dom::{El, el};
 use crate::text::Words;
 
 /// What a kind of field asks of the browser.
 struct Traits {
     input_type: &'static str,
     autocomplete: &'static str,
-    inputmode: Option<&'static str>,
-    pattern: Option<&'static str>,
     /// Whether the browser may correct and capitalise what is typed.
     prose: bool,
 }
 
 /// The autofill field names are the HTML standard's, chosen as web.dev's and Chromium's password form guides ask.
 const fn traits(kind: Kind) -> Traits {
-    let (input_type, autocomplete, inputmode, pattern, prose) = match kind {
-        Kind::Username => ("email", "username", None, None, false),
-        Kind::Email => ("email", "email", None, None, false),
-        Kind::GivenName => ("text", "given-name", None, None, true),
-        Kind::FamilyName => ("text", "family-name", None, None, true),
-        Kind::Phone => ("tel", "tel", None, None, false),
-        Kind::CurrentPassword => ("password", "current-password", None, None, false),
-        Kind::NewPassword | Kind::RepeatPassword => ("password", "new-password", None, None, false),
-        Kind::OneTimeCode => ("text", "one-time-code", Some("numeric"), Some(r"\d{6}"), false),
-        Kind::Machine => ("text", "off", None, None, false),
+    let (input_type, autocomplete, prose) = match kind {
+        Kind::Username => ("email", "username", false),
+        Kind::Email => ("email", "email", false),
+        Kind::GivenName => ("text", "given-name", true),
+        Kind::FamilyName => ("text", "family-name", true),
+        Kind::Phone => ("tel", "tel", false),
+        Kind::CurrentPassword => ("password", "current-password", false),
+        Kind::NewPassword | Kind::RepeatPassword => ("password", "new-password", false),
+        Kind::OneTimeCode => ("text", "one-time-code", false),
+        Kind::Machine => ("text", "off", false),
     };
-    Traits { input_type, autocomplete, inputmode, pattern, prose }
+    Traits { input_type, autocomplete, prose }
 }
 
-pub(super) fn field_view(words: &'static Words, form: FormState, state: FieldState) -> AnyView {
-    let FieldState { field, value, error, revealed, input } = state;
-    let traits = traits(field.kind);
+pub(super) fn field_view(words: &'static Words, form: FormState, state: FieldState) -> El {
+    let FieldState { field, error, .. } = state;
     let id = form.input_id(field);
     let error_id = format!("{id}-error");
     let hint = words.hint(field.kind);
-    let hint_id = hint.map(|_| format!("{id}-hint"));
-    let typed = StoredValue::new(false);
+    let hint_id = format!("{id}-hint");
 
+    let label = el("label", "portico-label").attr("for", &id).child(words.label(field.kind));
+    let optional = field.optional.then(|| el("span", "portico-optional").child(words.optional));
     let described_by = {
-        let (error_id, hint_id) = (error_id.clone(), hint_id.clone());
-        move || match (&hint_id, error.with(Option::is_some)) {
-            (Some(hint), true) => Some(format!("{hint} {error_id}")),
-            (Some(hint), false) => Some(hint.clone()),
-            (None, true) => Some(error_id.clone()),
-            (None, false) => None,
+        let hint = hint.map(|_| hint_id.clone());
+        let error_id = error_id.clone();
+        move || {
+            let ids: Vec<String> =
+                hint.iter().cloned().chain(error.with(Option::is_some).then(|| error_id.clone())).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
         }
     };
+    let reveal = is_password(field.kind).then(|| reveal_button(words, state, &id));
+    el("div", "portico-field")
+        .child(label.child(optional.is_some().then_some(" ")).child(optional))
+        .child(hint.map(|hint| el("p", "portico-hint").attr("id", hint_id).child(hint)))
+        .child_with(move || Some(el("p", "portico-error").attr("id", &error_id).child(error.get()?)))
+        .child(
+            el("div", "portico-control")
+                .child(input(form, state, id).attr_with("aria-describedby", described_by))
+                .child(reveal),
+        )
+}
+
+fn input(form: FormState, state: FieldState, id: String) -> El {
+    let FieldState { field, value, error, revealed } = state;
+    let traits = traits(field.kind);
+    let typed = StoredValue::new(false);
     let recheck = move || {
         form.check(|other| other.field == field);
     };
-    let on_input = move |_| {
+    let on_input = move |event: web_sys::Event| {
         typed.set_value(true);
-        if let Some(input) = input.get_untracked() {
-            value.set(input.value());
-        }
+        value.set_value(event_target_value(&event));
         if error.with_untracked(Option::is_some) {
             recheck();
         }
     };
-    let on_blur = move |event: web_sys::FocusEvent| {
+    let on_blur = move |event: web_sys::Event| {
         // On the way to a button or a link nothing may move under the pointer; a submit checks anyway.
-        let target = event.related_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let target = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+        let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let to_action = target.is_some_and(|target| target.matches("button, a").unwrap_or(false));
         if typed.get_value() && !to_action {
             recheck();
         }
     };
-    // The input keeps its own value; only one that comes from elsewhere is written into it.
-    Effect::new(move |_| {
-        let value = value.get();
-        if let Some(input) = input.get()
-            && input.value() != value
-        {
-            input.set_value(&value);
-        }
-    });
-    let off = (!traits.prose).then_some("none");
-    let control = view! {
-        <input
-            class="portico-input"
-            id=id.clone()
-            name=field.name
-            node_ref=input
-            type=move || if revealed.get() { "text" } else { traits.input_type }
-            autocomplete=traits.autocomplete
-            inputmode=traits.inputmode
-            pattern=traits.pattern
-            spellcheck=(!traits.prose).then_some("false")
-            autocapitalize=off
-            required=!field.optional
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            aria-describedby=described_by
-            on:input=on_input
-            on:blur=on_blur
-        />
-    };
-    let optional = field.optional.then(|| view! { <span class="portico-optional">{words.optional}</span> });
-    let hint = hint.map(|hint| view! { <p class="portico-hint" id=hint_id>{hint}</p> });
-    let fault = move || {
-        let words = error.get()?;
-        Some(view! { <p class="portico-error" id=error_id.clone()>{words}</p> })
-    };
-    let reveal = is_password(field.kind).then(|| reveal_button(words, revealed, id.clone()));
-    view! {
-        <div class="portico-field" class:portico-invalid=move || error.with(Option::is_some)>
-            <label class="portico-label" for=id>{words.label(field.kind)} {optional}</label>
-            {hint}
-            {fault}
-            <div class="portico-control">{control} {reveal}</div>
-        </div>
+    let input = el("input", "portico-input")
+        .attr("id", id)
+        .attr("name", field.name)
+        .attr_with("type", move || Some(if revealed.get() { "text" } else { traits.input_type }.to_owned()))
+        .attr("autocomplete", traits.autocomplete)
+        .attr_with("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()))
+        // The input keeps its own value from here on.
+        .prop("value", value.get_value())
+        .on("input", on_input)
+        .on("blur", on_blur);
+    let input = if field.optional { input } else { input.attr("required", "") };
+    let input =
+        if traits.prose { input } else { input.attr("spellcheck", "false").attr("autocapitalize", "none") };
+    if field.kind == Kind::OneTimeCode {
+        input.attr("inputmode", "numeric").attr("pattern", r"\d{6}")
+    } else {
+        input
     }
-    .into_any()
 }
 
-fn reveal_button(words: &'static Words, revealed: RwSignal<bool>, input_id: String) -> AnyView {
+fn reveal_button(words: &'static Words, state: FieldState, input_id: &str) -> El {
+    let revealed = state.revealed;
     let name = move || if revealed.get() { words.hide_password } else { words.show_password };
     let short = move || if revealed.get() { words.hide } else { words.show };
-    view! {
-        <button
-            type="button"
-            class="portico-reveal"
-            aria-controls=input_id
-            aria-label=name
-            on:click=move |_| revealed.update(|revealed| *revealed = !*revealed)
-        >
-            {short}
-        </button>
-    }
-    .into_any()
+    el("button", "portico-reveal")
+        .attr("type", "button")
+        .attr("aria-controls", input_id)
+        .attr_with("aria-label", move || Some(name().to_owned()))
+        .on("click", move |_| revealed.update(|revealed| *revealed = !*revealed))
+        .text_with(move || short().to_owned())
 }

@@ -9,17 +9,18 @@ mod view;
 
 use std::marker::PhantomData;
 
-use leptos::html::Input;
 use leptos::prelude::*;
 use portico_shared::field::{Field, Kind};
 use portico_shared::forms::Form;
 use portico_shared::problem::{Code, FieldError};
 use portico_shared::text::Language;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::api::{Problem, Refusal};
 use crate::countdown::Countdown;
 
-pub use summary::{request_id, words_for};
+pub use summary::{trouble_view, words_for};
 pub use view::FormView;
 
 /// A field of a form on the page.
@@ -27,13 +28,11 @@ pub use view::FormView;
 struct FieldState {
     field: &'static Field,
     /// What was typed. It outlives the page, so that going back loses nothing.
-    value: RwSignal<String>,
+    value: StoredValue<String>,
     /// The words of what is wrong.
     error: RwSignal<Option<String>>,
     /// Whether a password can be read.
     revealed: RwSignal<bool>,
-    /// The input, while the form is on the page.
-    input: NodeRef<Input>,
 }
 
 /// A form on the page, whatever its type.
@@ -89,10 +88,9 @@ impl<F: Form> FormOf<F> {
     pub fn new(id: &'static str, language: Language) -> Self {
         let fields = shown::<F>().map(|of| FieldState {
             field: &of.field,
-            value: RwSignal::new(String::new()),
+            value: StoredValue::new(String::new()),
             error: RwSignal::new(None),
             revealed: RwSignal::new(false),
-            input: NodeRef::new(),
         });
         let state = FormState {
             id,
@@ -123,23 +121,36 @@ impl<F: Form> FormOf<F> {
 
 impl FormState {
     fn values(self) -> Vec<String> {
-        self.fields.with_value(|fields| fields.iter().map(|field| field.value.get_untracked()).collect())
+        self.fields.with_value(|fields| fields.iter().map(|field| field.value.get_value()).collect())
     }
 
     /// Puts a value into the field of this kind.
     pub fn set(self, kind: Kind, value: &str) {
         self.each(|field| {
             if field.field.kind == kind {
-                field.value.set(value.to_owned());
+                self.put(*field, value);
             }
         });
+    }
+
+    /// Puts a value into a field and, where the form is on the page, into its input.
+    fn put(self, field: FieldState, value: &str) {
+        field.value.set_value(value.to_owned());
+        if let Some(input) = self.input(field) {
+            input.set_value(value);
+        }
+    }
+
+    /// The field's input, while the form is on the page.
+    fn input(self, field: FieldState) -> Option<HtmlInputElement> {
+        document().get_element_by_id(&self.input_id(field.field))?.dyn_into().ok()
     }
 
     /// What the field of this kind holds, untracked; empty when the form has no such field.
     pub fn get(self, kind: Kind) -> String {
         self.fields.with_value(|fields| {
             let found = fields.iter().find(|field| field.field.kind == kind);
-            found.map(|field| field.value.get_untracked()).unwrap_or_default()
+            found.map(|field| field.value.get_value()).unwrap_or_default()
         })
     }
 
@@ -147,7 +158,7 @@ impl FormState {
     pub fn forget_secrets(self) {
         self.each(|field| {
             if is_secret(field.field.kind) {
-                field.value.set(String::new());
+                self.put(*field, "");
             }
         });
     }
@@ -170,8 +181,8 @@ impl FormState {
     /// Takes over what the page's inputs hold: a password manager may have filled them without an event.
     fn read_inputs(self) {
         self.each(|field| {
-            if let Some(input) = field.input.get_untracked() {
-                field.value.set(input.value());
+            if let Some(input) = self.input(*field) {
+                field.value.set_value(input.value());
             }
         });
     }

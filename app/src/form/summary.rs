@@ -1,16 +1,18 @@
 //! What is wrong with a form, above it: the fields with links to them, or why the server refused.
 
+use portico_shared::problem::Code;
+
 use leptos::prelude::*;
 
 use super::FormState;
 use crate::api::{Problem, Refusal};
 use crate::app::App;
 use crate::countdown;
+use crate::dom::{El, el};
 use crate::page::focus;
-use portico_shared::problem::Code;
 
 /// What a page adds to the words of a refusal, such as a way on.
-pub type Advice = fn(App, Code) -> Option<AnyView>;
+pub type Advice = fn(App, Code) -> Option<El>;
 
 /// The words for a problem that is no field's.
 pub fn words_for(app: App, problem: &Problem) -> String {
@@ -26,59 +28,67 @@ pub fn words_for(app: App, problem: &Problem) -> String {
 }
 
 /// Where to find the request in the server's log, for a fault that is the server's.
-pub fn request_id(app: App, problem: &Problem) -> Option<AnyView> {
+fn request_id(app: App, problem: &Problem) -> Option<El> {
     let Problem::Refused(refusal) = problem else { return None };
     let Refusal { code: None | Some(Code::Internal | Code::Unavailable), request_id: Some(id), .. } =
         &**refusal
     else {
         return None;
     };
-    let id = id.clone();
-    Some(view! { <p class="portico-request-id">{app.words.request_id} " " <code>{id}</code></p> }.into_any())
+    let id = el("code", "").child(id.clone());
+    Some(el("p", "portico-request-id").child(app.words.request_id).child(" ").child(id))
 }
 
-pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) -> AnyView {
+/// A problem on a page that has no form: its words, and a button to try again.
+pub fn trouble_view(app: App, problem: &Problem, again: impl Fn() + 'static) -> El {
+    let button = el("button", "portico-button").attr("type", "button").on("click", move |_| again());
+    let why = el("div", "portico-summary")
+        .attr("role", "alert")
+        .child(el("p", "").child(words_for(app, problem)))
+        .child(request_id(app, problem));
+    el("div", "").child(why).child(button.child(app.words.try_again))
+}
+
+pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) -> El {
     let content = move || {
-        let faults = form.faults.get();
-        let refusal = form.refusal.get();
+        let (faults, refusal) = (form.faults.get(), form.refusal.get());
         if faults.is_empty() && refusal.is_none() {
             return None;
         }
-        let links = faults.into_iter().map(|(id, words)| {
-            let target = id.clone();
-            let follow = move |event: web_sys::MouseEvent| {
-                event.prevent_default();
-                focus(&target);
-            };
-            view! { <li><a class="portico-link" href=format!("#{id}") on:click=follow>{words}</a></li> }
-        });
-        let links = links.collect_view();
-        let why = refusal.map(|problem| {
-            let advice = problem.code().and_then(|code| advice?(app, code));
-            view! { <p>{words_for(app, &problem)}</p> {request_id(app, &problem)} {advice} }
-        });
-        Some(view! {
-            <div class="portico-summary">
-                <h2 class="portico-summary-title">{app.words.there_is_a_problem}</h2>
-                <ul class="portico-summary-list">{links}</ul>
-                {why}
-            </div>
+        let title = el("h2", "portico-summary-title").child(app.words.there_is_a_problem);
+        let mut summary = el("div", "portico-summary").child(title);
+        if !faults.is_empty() {
+            let list = el("ul", "portico-summary-list");
+            summary =
+                summary.child(faults.into_iter().fold(list, |list, fault| list.child(fault_view(fault))));
+        }
+        Some(match refusal {
+            Some(problem) => summary
+                .child(el("p", "").child(words_for(app, &problem)))
+                .child(request_id(app, &problem))
+                .child(problem.code().and_then(|code| advice?(app, code))),
+            None => summary,
         })
     };
     // Outside of the live region: nobody wants to hear every second.
     let wait = move || {
         let left = form.wait.left();
-        (left > 0).then(|| {
-            view! {
-                <p class="portico-wait" role="timer">
-                    {app.words.wait} " " <span class="portico-digits">{countdown::seconds(left)}</span>
-                </p>
-            }
-        })
+        (left > 0).then(|| countdown::view("p", "portico-wait", app.words.wait, left))
     };
-    view! {
-        <div class="portico-alert" id=form.summary_id() role="alert" tabindex="-1">{content}</div>
-        {wait}
-    }
-    .into_any()
+    let alert = el("div", "portico-alert")
+        .attr("id", form.summary_id())
+        .attr("role", "alert")
+        .attr("tabindex", "-1")
+        .child_with(content);
+    el("div", "").child(alert).child_with(wait)
+}
+
+/// An error, as a link to its field.
+fn fault_view((id, words): (String, String)) -> El {
+    let link = el("a", "portico-link").attr("href", format!("#{id}")).child(words);
+    let follow = move |event: web_sys::Event| {
+        event.prevent_default();
+        focus(&id);
+    };
+    el("li", "").child(link.on("click", follow))
 }

@@ -12,6 +12,7 @@ use super::field::field_view;
 use super::summary::{Advice, summary_view};
 use crate::api::Problem;
 use crate::app::App;
+use crate::dom::{El, el};
 use crate::page::focus;
 
 /// What a submit does; it ends in another page, or in a problem.
@@ -30,7 +31,7 @@ pub struct FormView {
     /// What a page adds to the words of a refusal.
     pub advice: Option<Advice>,
     /// What stands between the fields and the button.
-    pub extra: Option<AnyView>,
+    pub extra: Option<El>,
 }
 
 impl FormState {
@@ -74,7 +75,7 @@ impl FormState {
 
 impl FormView {
     /// The view. What was typed is kept; errors of an earlier visit are gone.
-    pub fn view(self, app: App) -> AnyView {
+    pub fn view(self, app: App) -> El {
         let Self { form, submit, pending, send, advice, extra } = self;
         form.reset();
         if let Some(problem) = form.later.try_update_value(Option::take).flatten() {
@@ -82,31 +83,28 @@ impl FormView {
             app.focus_first(form.summary_id());
         }
         Effect::new(move |_| app.in_error.set(form.is_refused()));
-        let on_submit = move |event: web_sys::SubmitEvent| {
+        let on_submit = move |event: web_sys::Event| {
             event.prevent_default();
             form.submit(app, send);
         };
-        let fields = form.fields.with_value(|fields| {
-            fields.iter().map(|field| field_view(app.words, form, *field)).collect_view()
-        });
         let is_pending = move || form.pending.get();
-        // A password can never end up in an address, even if the browser submits this form by itself.
-        view! {
-            <form class="portico-form" id=form.id method="post" novalidate on:submit=on_submit>
-                {summary_view(app, form, advice)}
-                {fields}
-                {extra}
-                <button
-                    type="submit"
-                    class="portico-button"
-                    class:portico-pending=is_pending
-                    aria-disabled=move || is_pending().then_some("true")
-                >
-                    {move || if is_pending() { pending } else { submit }}
-                </button>
-                <p class="portico-hidden" role="status">{move || is_pending().then_some(pending)}</p>
-            </form>
-        }
-        .into_any()
+        let button = el("button", "portico-button")
+            .attr("type", "submit")
+            .attr_with("aria-disabled", move || is_pending().then(|| "true".to_owned()))
+            .text_with(move || if is_pending() { pending } else { submit }.to_owned());
+        let status = el("p", "portico-hidden")
+            .attr("role", "status")
+            .text_with(move || if is_pending() { pending } else { "" }.to_owned());
+        let view = el("form", "portico-form")
+            .attr("id", form.id)
+            // A password can never end up in an address, even if the browser submits this form by itself.
+            .attr("method", "post")
+            .attr("novalidate", "")
+            .on("submit", on_submit)
+            .child(summary_view(app, form, advice));
+        let fields = form.fields.get_value();
+        let view =
+            fields.into_iter().fold(view, |view, field| view.child(field_view(app.words, form, field)));
+        view.child(extra).child(button).child(status)
     }
 }

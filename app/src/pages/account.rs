@@ -5,12 +5,14 @@ use leptos::task::spawn_local;
 use portico_shared::problem::Code;
 use portico_shared::wire::User;
 
-use crate::api::Problem;
 use crate::app::App;
-use crate::form::{request_id, words_for};
+use crate::dom::{El, el};
+use crate::form::trouble_view;
 use crate::session::Ending;
 
-pub(super) fn view(app: App) -> AnyView {
+use super::{intro, page};
+
+pub(super) fn view(app: App) -> El {
     let loaded = RwSignal::new(None);
     let load = move || {
         let Some(token) = app.sessions.token() else { return };
@@ -28,47 +30,31 @@ pub(super) fn view(app: App) -> AnyView {
     };
     load();
     let content = move || match loaded.get() {
-        None => view! { <p class="portico-intro" role="status">{app.words.account_loading}</p> }.into_any(),
+        None => intro(app.words.account_loading).attr("role", "status"),
         Some(Ok(user)) => customer(app, user),
-        Some(Err(problem)) => failed(app, &problem, load),
+        Some(Err(problem)) => trouble_view(app, &problem, load),
     };
-    view! {
-        {app.heading(app.words.account_title)}
-        {content}
-        {sign_out(app)}
-    }
-    .into_any()
+    page(app, app.words.account_title).child_with(move || Some(content())).child(sign_out(app))
 }
 
-fn customer(app: App, user: User) -> AnyView {
+fn customer(app: App, user: User) -> El {
     let words = app.words;
     let name = [user.first_name, user.last_name].join(" ").trim().to_owned();
-    let unverified = (!user.email_verified)
-        .then(|| view! { <span class="portico-badge">{words.account_unverified}</span> });
-    let phone = (!user.mobile_number.is_empty())
-        .then(|| view! { <div><dt>{words.account_phone}</dt><dd>{user.mobile_number}</dd></div> });
-    view! {
-        <dl class="portico-facts">
-            <div><dt>{words.account_name}</dt><dd>{name}</dd></div>
-            <div><dt>{words.email}</dt><dd class="portico-address">{user.email} " " {unverified}</dd></div>
-            {phone}
-        </dl>
-    }
-    .into_any()
+    let unverified =
+        (!user.email_verified).then(|| el("span", "portico-badge").child(words.account_unverified));
+    let email = el("dd", "portico-address").child(user.email).child(unverified.is_some().then_some(" "));
+    let phone = (!user.mobile_number.is_empty()).then(|| el("dd", "").child(user.mobile_number));
+    el("dl", "portico-facts")
+        .child(fact(words.account_name, el("dd", "").child(name)))
+        .child(fact(words.email, email.child(unverified)))
+        .child(phone.map(|phone| fact(words.phone, phone)))
 }
 
-fn failed(app: App, problem: &Problem, load: impl Fn() + 'static) -> AnyView {
-    view! {
-        <div class="portico-summary" role="alert">
-            <p>{words_for(app, problem)}</p>
-            {request_id(app, problem)}
-        </div>
-        <button type="button" class="portico-button" on:click=move |_| load()>{app.words.try_again}</button>
-    }
-    .into_any()
+fn fact(term: &str, description: El) -> El {
+    el("div", "").child(el("dt", "").child(term)).child(description)
 }
 
-fn sign_out(app: App) -> AnyView {
+fn sign_out(app: App) -> El {
     let pending = RwSignal::new(false);
     let act = move |_| {
         let Some(token) = app.sessions.token() else { return };
@@ -83,15 +69,9 @@ fn sign_out(app: App) -> AnyView {
         });
     };
     let words = move || if pending.get() { app.words.signing_out } else { app.words.sign_out };
-    view! {
-        <button
-            type="button"
-            class="portico-button portico-second"
-            aria-disabled=move || pending.get().then_some("true")
-            on:click=act
-        >
-            {words}
-        </button>
-    }
-    .into_any()
+    el("button", "portico-button portico-second")
+        .attr("type", "button")
+        .attr_with("aria-disabled", move || pending.get().then(|| "true".to_owned()))
+        .on("click", act)
+        .text_with(move || words().to_owned())
 }

@@ -1,20 +1,21 @@
 //! Asking for a reset link. What it says does not depend on whether there is an account.
 
-use leptos::prelude::*;
-
 use crate::api::Problem;
 use crate::app::App;
+use crate::dom::{El, el};
 use crate::form::FormView;
 use crate::page::{Entry, Page, link};
 
-pub(super) fn view(app: App, entry: Entry) -> AnyView {
+use super::{about_address, intro, page, ways};
+
+pub(super) fn view(app: App, entry: Entry) -> El {
     match entry.email {
         Some(email) => sent(app, email),
         None => ask(app),
     }
 }
 
-fn ask(app: App) -> AnyView {
+fn ask(app: App) -> El {
     let words = app.words;
     app.journey.carry_email(&app.journey.email());
     let form = FormView {
@@ -25,27 +26,19 @@ fn ask(app: App) -> AnyView {
         advice: None,
         extra: None,
     };
-    view! {
-        {app.heading(words.forgot_title)}
-        <p class="portico-intro">{words.forgot_intro}</p>
-        {form.view(app)}
-        <nav class="portico-ways"><p>{link(app.router, Page::Login, words.password_instead)}</p></nav>
-    }
-    .into_any()
+    page(app, words.forgot_title).child(intro(words.forgot_intro)).child(form.view(app)).child(ways([link(
+        app.router,
+        Page::Login,
+        words.password_instead,
+    )]))
 }
 
-fn sent(app: App, email: String) -> AnyView {
+fn sent(app: App, email: String) -> El {
     let words = app.words;
-    view! {
-        {app.heading(words.check_mail_title)}
-        <p class="portico-intro">
-            {words.link_sent_to} " " <strong class="portico-address">{email}</strong> " "
-            {link(app.router, Page::ForgotPassword, words.change_email)}
-        </p>
-        <p class="portico-hint">{words.link_sent_hint}</p>
-        <nav class="portico-ways"><p>{link(app.router, Page::Login, words.go_to_sign_in)}</p></nav>
-    }
-    .into_any()
+    page(app, words.check_mail_title)
+        .child(about_address(app, words.link_sent_to, email, Page::ForgotPassword))
+        .child(el("p", "portico-hint").child(words.link_sent_hint))
+        .child(ways([link(app.router, Page::Login, words.go_to_sign_in)]))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

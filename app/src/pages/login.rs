@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 use crate::app::App;
+use crate::dom::El;
 use crate::form::FormView;
 use crate::page::{Page, link};
 
-use super::remember_box;
+use super::{page, question, remember_box, ways};
 
-pub(super) fn view(app: App) -> AnyView {
+pub(super) fn view(app: App) -> El {
     let words = app.words;
     app.journey.carry_email(&app.journey.email());
     let form = FormView {
@@ -20,16 +21,11 @@ pub(super) fn view(app: App) -> AnyView {
         advice: None,
         extra: remember_box(app),
     };
-    view! {
-        {app.heading(words.sign_in_title)}
-        {form.view(app)}
-        <nav class="portico-ways">
-            <p>{link(app.router, Page::ForgotPassword, words.forgot_password)}</p>
-            <p>{link(app.router, Page::Otp, words.code_instead)}</p>
-            <p>{words.new_here} " " {link(app.router, Page::Register, words.create_account)}</p>
-        </nav>
-    }
-    .into_any()
+    page(app, words.sign_in_title).child(form.view(app)).child(ways([
+        link(app.router, Page::ForgotPassword, words.forgot_password),
+        link(app.router, Page::Otp, words.code_instead),
+        question(app, words.new_here, Page::Register, words.create_account),
+    ]))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

@@ -13,10 +13,11 @@ use portico_shared::forms::SendOtp;
 
 use crate::api::Problem;
 use crate::app::App;
-use crate::page::{Entry, Page};
+use crate::dom::{El, el};
+use crate::page::{Entry, Page, link};
 
 /// The view of a page.
-pub fn view(app: App, page: Page, entry: Entry) -> AnyView {
+pub fn view(app: App, page: Page, entry: Entry) -> El {
     match page {
         Page::Login => login::view(app),
         Page::Register => register::view(app),
@@ -26,6 +27,35 @@ pub fn view(app: App, page: Page, entry: Entry) -> AnyView {
         Page::Account => account::view(app),
         Page::NotFound => not_found::view(app),
     }
+}
+
+/// A page begins with its heading.
+fn page(app: App, heading: &'static str) -> El {
+    el("div", "").child(app.heading(heading))
+}
+
+/// What a page is about, in a sentence.
+fn intro(words: &str) -> El {
+    el("p", "portico-intro").child(words)
+}
+
+/// An address in a sentence, and the way back to change it.
+fn about_address(app: App, words: &str, email: String, origin: Page) -> El {
+    intro(words).child(" ").child(el("strong", "portico-address").child(email)).child(" ").child(link(
+        app.router,
+        origin,
+        app.words.change_email,
+    ))
+}
+
+/// The ways to other pages, below the form.
+fn ways(links: impl IntoIterator<Item = El>) -> El {
+    links.into_iter().fold(el("nav", "portico-ways"), |nav, link| nav.child(el("p", "").child(link)))
+}
+
+/// A question and the link that answers it.
+fn question(app: App, words: &str, page: Page, answer: &'static str) -> El {
+    el("span", "").child(words).child(" ").child(link(app.router, page, answer))
 }
 
 /// Has a code mailed to an address, unless a good one is on its way, and goes on to entering it.
@@ -41,23 +71,21 @@ async fn ask_for_code(app: App, email: String) -> Result<(), Problem> {
 }
 
 /// The box that keeps somebody signed in; nothing where a session lives in memory only.
-fn remember_box(app: App) -> Option<AnyView> {
+fn remember_box(app: App) -> Option<El> {
+    const ID: &str = "portico-remember";
+    const HINT: &str = "portico-remember-hint";
     let remember = app.journey.remember;
     app.may_remember.then(|| {
-        view! {
-            <div class="portico-check">
-                <input
-                    type="checkbox"
-                    id="portico-remember"
-                    name="remember"
-                    aria-describedby="portico-remember-hint"
-                    prop:checked=move || remember.get()
-                    on:change=move |event| remember.set(event_target_checked(&event))
-                />
-                <label for="portico-remember">{app.words.keep_me_signed_in}</label>
-                <span class="portico-hint" id="portico-remember-hint">{app.words.keep_me_signed_in_hint}</span>
-            </div>
-        }
-        .into_any()
+        let input = el("input", "")
+            .attr("type", "checkbox")
+            .attr("id", ID)
+            .attr("name", "remember")
+            .attr("aria-describedby", HINT)
+            .on("change", move |event| remember.set(event_target_checked(&event)));
+        let input = if remember.get_untracked() { input.attr("checked", "") } else { input };
+        el("div", "portico-check")
+            .child(input)
+            .child(el("label", "").attr("for", ID).child(app.words.keep_me_signed_in))
+            .child(el("span", "portico-hint").attr("id", HINT).child(app.words.keep_me_signed_in_hint))
     })
 }

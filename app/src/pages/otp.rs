@@ -8,13 +8,14 @@ use portico_shared::problem::Code;
 use crate::api::{Problem, Refusal};
 use crate::app::App;
 use crate::countdown;
+use crate::dom::{El, el};
 use crate::form::FormView;
 use crate::journey::Purpose;
 use crate::page::{Entry, Page, link};
 
-use super::{ask_for_code, remember_box};
+use super::{about_address, ask_for_code, intro, page, question, remember_box, ways};
 
-pub(super) fn view(app: App, entry: Entry) -> AnyView {
+pub(super) fn view(app: App, entry: Entry) -> El {
     match entry.email {
         Some(email) => enter_code(app, email),
         None => ask(app),
@@ -22,7 +23,7 @@ pub(super) fn view(app: App, entry: Entry) -> AnyView {
 }
 
 /// Asking for a code to sign in with.
-fn ask(app: App) -> AnyView {
+fn ask(app: App) -> El {
     let words = app.words;
     app.journey.carry_email(&app.journey.email());
     let form = FormView {
@@ -36,20 +37,14 @@ fn ask(app: App) -> AnyView {
         advice: None,
         extra: None,
     };
-    view! {
-        {app.heading(words.code_title)}
-        <p class="portico-intro">{words.code_intro}</p>
-        {form.view(app)}
-        <nav class="portico-ways">
-            <p>{link(app.router, Page::Login, words.password_instead)}</p>
-            <p>{words.new_here} " " {link(app.router, Page::Register, words.create_account)}</p>
-        </nav>
-    }
-    .into_any()
+    page(app, words.code_title).child(intro(words.code_intro)).child(form.view(app)).child(ways([
+        link(app.router, Page::Login, words.password_instead),
+        question(app, words.new_here, Page::Register, words.create_account),
+    ]))
 }
 
 /// Entering the code that was mailed to `email`.
-fn enter_code(app: App, email: String) -> AnyView {
+fn enter_code(app: App, email: String) -> El {
     let words = app.words;
     let registering = purpose(app, &email) == Purpose::Register;
     let form = FormView {
@@ -61,18 +56,11 @@ fn enter_code(app: App, email: String) -> AnyView {
         extra: if registering { None } else { remember_box(app) },
     };
     let origin = if registering { Page::Register } else { Page::Otp };
-    let proves = registering.then(|| view! { <p class="portico-intro">{words.code_proves}</p> });
-    view! {
-        {app.heading(words.check_mail_title)}
-        <p class="portico-intro">
-            {words.code_sent_to} " " <strong class="portico-address">{email.clone()}</strong> " "
-            {link(app.router, origin, words.change_email)}
-        </p>
-        {proves}
-        {form.view(app)}
-        {resend_view(app, email)}
-    }
-    .into_any()
+    page(app, words.check_mail_title)
+        .child(about_address(app, words.code_sent_to, email.clone(), origin))
+        .child(registering.then(|| intro(words.code_proves)))
+        .child(form.view(app))
+        .child(resend_view(app, email))
 }
 
 /// What the code is for. After a reload the register form is empty: then the code signs in, and where there is no
@@ -132,18 +120,15 @@ fn speaks_of_the_form(refusal: &Refusal) -> bool {
 }
 
 /// The way on where the code is right and the account is not as expected. The code stays good in both cases.
-fn advice(app: App, code: Code) -> Option<AnyView> {
+fn advice(app: App, code: Code) -> Option<El> {
     match code {
         Code::AccountExists => {
             let sign_in = move |_| {
                 app.journey.purpose.set(Purpose::SignIn);
                 app.journey.otp.state().submit(app, |app| Box::pin(send(app)));
             };
-            let words = app.words.sign_in_with_code;
-            Some(
-                view! { <button type="button" class="portico-button portico-second" on:click=sign_in>{words}</button> }
-                    .into_any(),
-            )
+            let button = el("button", "portico-button portico-second").attr("type", "button");
+            Some(button.on("click", sign_in).child(app.words.sign_in_with_code))
         }
         Code::AccountMissing => Some(link(app.router, Page::Register, app.words.register_to_go_on)),
         _ => None,
@@ -151,23 +136,23 @@ fn advice(app: App, code: Code) -> Option<AnyView> {
 }
 
 /// Asking for another code, once the cooldown is over.
-fn resend_view(app: App, email: String) -> AnyView {
+fn resend_view(app: App, email: String) -> El {
     let words = app.words;
     let cooldown = app.journey.resend;
     let pending = RwSignal::new(false);
-    let said = RwSignal::new(None);
+    let said = RwSignal::new("");
     let resend = move |_| {
         if pending.get_untracked() || cooldown.is_running() {
             return;
         }
         pending.set(true);
-        said.set(None);
+        said.set("");
         let email = email.clone();
         spawn_local(async move {
             match app.api().send_otp(SendOtp { email_id: email.clone() }).await {
                 Ok(sent) => {
                     app.journey.code_sent(&email, sent);
-                    said.set(Some(words.resent));
+                    said.set(words.resent);
                 }
                 Err(problem) => {
                     if let Problem::Refused(refusal) = &problem
@@ -181,30 +166,16 @@ fn resend_view(app: App, email: String) -> AnyView {
             pending.set(false);
         });
     };
-    let waiting = move || cooldown.left() > 0;
+    let waiting = move || cooldown.left() > 0 || pending.get();
     let wait = move || {
         let left = cooldown.left();
-        (left > 0).then(|| {
-            view! {
-                <span class="portico-hint" role="timer">
-                    {words.resend_wait} " " <span class="portico-digits">{countdown::seconds(left)}</span>
-                </span>
-            }
-        })
+        (left > 0).then(|| countdown::view("span", "portico-hint", words.resend_wait, left))
     };
-    view! {
-        <div class="portico-resend">
-            <button
-                type="button"
-                class="portico-plain"
-                aria-disabled=move || (waiting() || pending.get()).then_some("true")
-                on:click=resend
-            >
-                {words.resend}
-            </button>
-            {wait}
-            <p role="status">{move || said.get()}</p>
-        </div>
-    }
-    .into_any()
+    let button = el("button", "portico-plain")
+        .attr("type", "button")
+        .attr_with("aria-disabled", move || waiting().then(|| "true".to_owned()))
+        .on("click", resend)
+        .child(words.resend);
+    let status = el("p", "").attr("role", "status").text_with(move || said.get().to_owned());
+    el("div", "portico-resend").child(button).child_with(wait).child(status)
 }

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 use crate::app::App;
+use crate::dom::El;
 use crate::form::FormView;
 use crate::journey::Purpose;
-use crate::page::{Page, link};
+use crate::page::Page;
 
-use super::ask_for_code;
+use super::{ask_for_code, page, question, ways};
 
-pub(super) fn view(app: App) -> AnyView {
+pub(super) fn view(app: App) -> El {
     let words = app.words;
     app.journey.carry_email(&app.journey.email());
     let form = FormView {
@@ -21,14 +22,8 @@ pub(super) fn view(app: App) -> AnyView {
         advice: None,
         extra: None,
     };
-    view! {
-        {app.heading(words.create_account)}
-        {form.view(app)}
-        <nav class="portico-ways">
-            <p>{words.have_account} " " {link(app.router, Page::Login, words.sign_in)}</p>
-        </nav>
-    }
-    .into_any()
+    let sign_in = question(app, words.have_account, Page::Login, words.sign_in);
+    page(app, words.create_account).child(form.view(app)).child(ways([sign_in]))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

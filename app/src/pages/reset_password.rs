@@ -7,11 +7,14 @@ use portico_shared::problem::Code;
 
 use crate::api::Problem;
 use crate::app::App;
-use crate::form::{FormView, request_id, words_for};
+use crate::dom::{El, el};
+use crate::form::{FormView, trouble_view, words_for};
 use crate::page::{Entry, Page, link};
 
-pub(super) fn view(app: App, entry: Entry) -> AnyView {
-    let Some(key) = entry.key else { return broken(app, app.language.code(Code::LinkInvalid).to_owned()) };
+use super::{intro, page, ways};
+
+pub(super) fn view(app: App, entry: Entry) -> El {
+    let Some(key) = entry.key else { return broken(app, app.language.code(Code::LinkInvalid)) };
     let checked = RwSignal::new(None);
     let key = StoredValue::new(key);
     let check = move || {
@@ -26,82 +29,52 @@ pub(super) fn view(app: App, entry: Entry) -> AnyView {
     let content = move || match checked.get() {
         None => waiting(app),
         Some(Ok(())) => choose(app),
-        Some(Err(problem)) if is_of_link(&problem) => broken(app, words_for(app, &problem)),
-        Some(Err(problem)) => unchecked(app, &problem, check),
+        Some(Err(problem)) if is_of_link(&problem) => broken(app, &words_for(app, &problem)),
+        // Whether the link works could not be found out.
+        Some(Err(problem)) => page(app, app.words.reset_title).child(trouble_view(app, &problem, check)),
     };
-    view! { {content} }.into_any()
+    el("div", "").child_with(move || Some(content()))
 }
 
 fn is_of_link(problem: &Problem) -> bool {
     matches!(problem.code(), Some(Code::LinkInvalid | Code::LinkUsed | Code::LinkExpired | Code::Invalid))
 }
 
-fn waiting(app: App) -> AnyView {
-    view! {
-        {app.heading(app.words.reset_title)}
-        <p class="portico-intro" role="status">{app.words.checking_link}</p>
-    }
-    .into_any()
+fn waiting(app: App) -> El {
+    page(app, app.words.reset_title).child(intro(app.words.checking_link).attr("role", "status"))
 }
 
-fn choose(app: App) -> AnyView {
+fn choose(app: App) -> El {
     let words = app.words;
     // So that a password manager knows whose password it is.
-    let username = view! {
-        <input
-            class="portico-hidden"
-            type="text"
-            name="username"
-            autocomplete="username"
-            tabindex="-1"
-            aria-hidden="true"
-            readonly
-            value=app.journey.email()
-        />
-    };
+    let username = el("input", "portico-hidden")
+        .attr("type", "text")
+        .attr("name", "username")
+        .attr("autocomplete", "username")
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .attr("readonly", "")
+        .prop("value", app.journey.email());
     let form = FormView {
         form: app.journey.reset_password.state(),
         submit: words.save_password,
         pending: words.saving_password,
         send: |app| Box::pin(send(app)),
         advice: Some(advice),
-        extra: Some(username.into_any()),
+        extra: Some(username),
     };
-    view! {
-        {app.heading(words.reset_title)}
-        <p class="portico-intro">{words.reset_intro}</p>
-        {form.view(app)}
-    }
-    .into_any()
+    page(app, words.reset_title).child(intro(words.reset_intro)).child(form.view(app))
 }
 
 /// The link does not work, for good.
-fn broken(app: App, why: String) -> AnyView {
-    view! {
-        {app.heading(app.words.link_broken_title)}
-        <p class="portico-intro" role="status">{why}</p>
-        <nav class="portico-ways">
-            <p>{link(app.router, Page::ForgotPassword, app.words.ask_new_link)}</p>
-            <p>{link(app.router, Page::Login, app.words.go_to_sign_in)}</p>
-        </nav>
-    }
-    .into_any()
+fn broken(app: App, why: &str) -> El {
+    page(app, app.words.link_broken_title).child(intro(why).attr("role", "status")).child(ways([
+        link(app.router, Page::ForgotPassword, app.words.ask_new_link),
+        link(app.router, Page::Login, app.words.go_to_sign_in),
+    ]))
 }
 
-/// Whether the link works could not be found out.
-fn unchecked(app: App, problem: &Problem, check: impl Fn() + 'static) -> AnyView {
-    view! {
-        {app.heading(app.words.reset_title)}
-        <div class="portico-summary" role="alert">
-            <p>{words_for(app, problem)}</p>
-            {request_id(app, problem)}
-        </div>
-        <button type="button" class="portico-button" on:click=move |_| check()>{app.words.try_again}</button>
-    }
-    .into_any()
-}
-
-fn advice(app: App, code: Code) -> Option<AnyView> {
+fn advice(app: App, code: Code) -> Option<El> {
     matches!(code, Code::LinkInvalid | Code::LinkUsed | Code::LinkExpired)
         .then(|| link(app.router, Page::ForgotPassword, app.words.ask_new_link))
 }

@@ -50,7 +50,6 @@ pub(super) static WORDS: Words = Words {
     account_title: "Your account",
     account_loading: "Loading your account…",
     account_name: "Name",
-    account_phone: "Phone",
     account_unverified: "not confirmed yet",
     not_found_title: "Page not found",
     not_found: "There is nothing at this address.",

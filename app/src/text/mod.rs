@@ -54,7 +54,6 @@ pub struct Words {
     pub account_title: &'static str,
     pub account_loading: &'static str,
     pub account_name: &'static str,
-    pub account_phone: &'static str,
     pub account_unverified: &'static str,
     pub not_found_title: &'static str,
     pub not_found: &'static str,
