@@ -11,7 +11,7 @@ use super::wasm_target::{PACKAGED_LINKER, PACKAGED_RUSTC, TARGET};
 use crate::project::Project;
 use crate::run::{self, Watch};
 
-/// A crate without content, for whose sake cargo builds the standard library. Its panic strategy is the library's.
+/// A crate without content, for whose sake cargo builds the standard library, with this profile: the app's.
 const MANIFEST: &str = r#"[package]
 name = "portico-wasm-std"
 version = "0.0.0"
@@ -21,6 +21,7 @@ edition = "2024"
 path = "lib.rs"
 
 [profile.release]
+opt-level = "z"
 panic = "abort"
 
 [workspace]
@@ -61,6 +62,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         // `test` is what test harnesses link against.
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort,test")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", PACKAGED_LINKER)
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         // Link-time optimization of the whole program, std included, needs its bitcode.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cembed-bitcode=yes");
     Watch {
