@@ -21,7 +21,7 @@ use crate::words::Said;
 const TRIES: i64 = 5;
 
 /// How long a code that is used or replaced is kept, to tell the shopper what is wrong with it.
-pub const KEPT: Duration = Duration::from_secs(24 * 3600);
+pub const KEPT: Duration = Duration::from_hours(24);
 
 /// `POST /customer/send-otp`: mails a code that proves the address. Nothing in it depends on there being an account.
 ///

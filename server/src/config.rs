@@ -59,6 +59,7 @@ pub struct Store {
     pub reset_page: Option<String>,
     /// The language of each `languagekey`; English where one is not listed.
     #[serde(default)]
+    #[allow(clippy::zero_sized_map_values, reason = "a language has no size only while there is one")]
     pub languages: BTreeMap<String, LanguageTag>,
 }
 
@@ -289,7 +290,7 @@ impl Config {
             mail_from: file.mail.from,
             mail_page: options.mail_page == Some(Switch::On),
             static_dir: options.static_dir,
-            public_url: options.public_url.map(public_url).transpose()?,
+            public_url: options.public_url.as_deref().map(public_url).transpose()?,
             prefix: prefix(options.prefix.unwrap_or_default())?,
             limits_on: options.limits != Some(Switch::Off),
             secret: file.secret.map(secret).transpose()?,
@@ -321,8 +322,8 @@ fn mail_target(value: &str) -> Result<MailTarget, ConfigError> {
     Err(wrong("mail", "write file:DIR, smtp://… or smtps://…"))
 }
 
-fn public_url(value: String) -> Result<String, ConfigError> {
-    check_url("public-url", &value)?;
+fn public_url(value: &str) -> Result<String, ConfigError> {
+    check_url("public-url", value)?;
     Ok(value.trim_end_matches('/').to_owned())
 }
 
@@ -369,7 +370,7 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
             name: "Portico".to_owned(),
             allowed_origins: Vec::new(),
             reset_page: None,
-            languages: BTreeMap::new(),
+            languages: BTreeMap::default(),
         }]);
     }
     for (index, store) in stores.iter().enumerate() {

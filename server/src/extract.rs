@@ -127,8 +127,8 @@ impl JsonBytes {
     /// # Errors
     /// `invalid` with the field whose JSON type is wrong; `malformed` for what is no JSON object.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        // serde would read an array into a struct as well.
-        if self.0.trim_ascii_start().first() != Some(&b'{') {
+        // serde would read an array into a struct as well, and skips what it does not know however deep it is.
+        if self.0.trim_ascii_start().first() != Some(&b'{') || depth(&self.0) > DEPTH {
             return Err(Code::Malformed.into());
         }
         let mut json = serde_json::Deserializer::from_slice(&self.0);
@@ -143,6 +143,26 @@ impl JsonBytes {
         json.end().map_err(|_| Problem::from(Code::Malformed))?;
         Ok(value)
     }
+}
+
+/// The most that JSON may be nested.
+const DEPTH: usize = 32;
+
+/// How deep JSON is nested.
+fn depth(json: &[u8]) -> usize {
+    let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
+    for byte in json {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_string,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => depth += 1,
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 impl<S: Send + Sync> FromRequest<S> for JsonBytes {
@@ -185,5 +205,25 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Query<T> {
             Ok(axum::extract::Query(value)) => Ok(Self(value)),
             Err(_) => Err(Code::Malformed.into()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_in_strings_are_no_depth() {
+        assert_eq!(depth(br#"{"a":[1,{"b":[]}],"c":"[[[[\"[[","d":{}}"#), 4);
+        assert_eq!(depth(b"{}"), 1);
+        assert_eq!(depth(br#""\\[""#), 0);
+    }
+
+    #[test]
+    fn a_client_is_an_address_or_a_network_of_ipv6() {
+        let client = |address: &str| Client::from(address.parse::<IpAddr>().expect("an address")).0;
+        assert_eq!(client("192.0.2.7"), "192.0.2.7");
+        assert_eq!(client("::ffff:192.0.2.7"), "192.0.2.7");
+        assert_eq!(client("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
     }
 }

@@ -12,7 +12,7 @@ use crate::database::Connection;
 use crate::error::Problem;
 
 /// Everything is counted over the last hour.
-pub const WINDOW: Duration = Duration::from_secs(3600);
+pub const WINDOW: Duration = Duration::from_hours(1);
 
 /// What is counted.
 #[derive(Clone, Copy)]
@@ -40,8 +40,8 @@ impl Event {
 
 /// How much was counted, and when the first and the last of it were.
 #[derive(sqlx::FromRow)]
-struct Count {
-    count: i64,
+struct Counted {
+    number: i64,
     first: Option<Moment>,
     last: Option<Moment>,
 }
@@ -196,8 +196,8 @@ impl<'a> Limiter<'a> {
         self.cap(&email, most)?;
         let codes = self.count(tx, Event::CodeMail, None, Some(self.client)).await?;
         let links = self.count(tx, Event::LinkMail, None, Some(self.client)).await?;
-        let client = Count {
-            count: codes.count + links.count,
+        let client = Counted {
+            number: codes.number + links.number,
             first: codes.first.into_iter().chain(links.first).min(),
             last: None,
         };
@@ -233,18 +233,18 @@ impl<'a> Limiter<'a> {
         event: Event,
         subject: Option<&str>,
         client: Option<&str>,
-    ) -> Result<Count, Problem> {
+    ) -> Result<Counted, Problem> {
         let sql = match (subject, client) {
             (Some(_), Some(_)) => {
-                "SELECT count(*) AS count, min(at) AS first, max(at) AS last FROM limit_events
+                "SELECT count(*) AS number, min(at) AS first, max(at) AS last FROM limit_events
                  WHERE kind = $1 AND at > $2 AND subject = $3 AND client = $4"
             }
             (Some(_), None) => {
-                "SELECT count(*) AS count, min(at) AS first, max(at) AS last FROM limit_events
+                "SELECT count(*) AS number, min(at) AS first, max(at) AS last FROM limit_events
                  WHERE kind = $1 AND at > $2 AND subject = $3"
             }
             (None, _) => {
-                "SELECT count(*) AS count, min(at) AS first, max(at) AS last FROM limit_events
+                "SELECT count(*) AS number, min(at) AS first, max(at) AS last FROM limit_events
                  WHERE kind = $1 AND at > $2 AND client = $3"
             }
         };
@@ -256,16 +256,16 @@ impl<'a> Limiter<'a> {
     }
 
     /// At most so many in the window; a refused try is free again when the oldest one leaves it.
-    fn cap(&self, counted: &Count, most: u32) -> Result<(), Problem> {
-        if counted.count < i64::from(most) {
+    fn cap(&self, counted: &Counted, most: u32) -> Result<(), Problem> {
+        if counted.number < i64::from(most) {
             return Ok(());
         }
         self.wait_until(counted.first.map(|first| first.after(WINDOW)))
     }
 
     /// After so many in the window, a wait that doubles with each further one.
-    fn delay(&self, counted: &Count, free: u32, longest: u32) -> Result<(), Problem> {
-        let Some(over) = u32::try_from(counted.count).unwrap_or(u32::MAX).checked_sub(free) else {
+    fn delay(&self, counted: &Counted, free: u32, longest: u32) -> Result<(), Problem> {
+        let Some(over) = u32::try_from(counted.number).unwrap_or(u32::MAX).checked_sub(free) else {
             return Ok(());
         };
         let doubled = 2_u32.saturating_pow(over.min(31));

@@ -31,7 +31,7 @@ const BODY_BYTES: usize = 64 * 1024;
 /// How long a request may take.
 const REQUEST_TIME: Duration = Duration::from_secs(30);
 /// How long a browser may remember what CORS allows. None of them keeps it longer.
-const PREFLIGHT_AGE: Duration = Duration::from_secs(2 * 3600);
+const PREFLIGHT_AGE: Duration = Duration::from_hours(2);
 
 /// The request's id, as a request extension.
 #[derive(Clone)]
@@ -63,7 +63,7 @@ pub fn is_api(config: &Config, path: &str) -> bool {
 
 /// Gives the request an id and the log a line: no query, no body, no header, since addresses and keys are in them.
 async fn observe(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let id: String = app.random.bytes::<16>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let id = format!("{:032x}", u128::from_le_bytes(app.random.bytes()));
     let value = HeaderValue::try_from(&id).unwrap_or(HeaderValue::from_static("-"));
     request.extensions_mut().insert(RequestId(value.clone()));
     let method = request.method().clone();
@@ -72,7 +72,7 @@ async fn observe(State(app): State<Arc<App>>, mut request: Request, next: Next) 
     let mut response = next.run(request).await;
     response.headers_mut().insert(HeaderName::from_static(REQUEST_ID), value);
     let status = response.status().as_u16();
-    let ms = begun.elapsed().as_millis();
+    let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let problem = response.extensions().get::<Problem>();
     let code = problem.map(|problem| problem.code().as_str());
     if let Some(cause) = problem.and_then(Problem::cause) {

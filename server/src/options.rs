@@ -37,7 +37,7 @@ pub struct Options {
     #[arg(long = "static", env = "PORTICO_STATIC", value_name = "DIR")]
     #[serde(rename = "static")]
     pub static_dir: Option<PathBuf>,
-    /// Where shoppers reach this server; links in mails begin with it [default: http:// and the address served on]
+    /// Where shoppers reach this server; links in mails begin with it [default: `http://` and the address served on]
     #[arg(long, env = "PORTICO_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Path in front of the API's paths, such as /api [default: ""]

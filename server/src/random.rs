@@ -4,6 +4,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use portico_shared::rules::OTP_DIGITS;
 
+/// How many one-time codes there are.
+const CODES: u64 = 1_000_000;
+const _: () = assert!(OTP_DIGITS == 6, "as many as there are numbers of this many digits");
+
 /// Where random bytes come from.
 #[derive(Clone, Copy)]
 pub struct Random(fn(&mut [u8]));
@@ -11,7 +15,8 @@ pub struct Random(fn(&mut [u8]));
 impl Random {
     /// The operating system's generator, which is fit for secrets.
     ///
-    /// Its use panics when the system has no randomness to give: there is no safe way on.
+    /// # Panics
+    /// Its use does, when the system has no randomness to give: there is no safe way on.
     pub const fn system() -> Self {
         Self(|bytes| getrandom::fill(bytes).expect("the operating system gives random bytes"))
     }
@@ -35,7 +40,7 @@ impl Random {
 
     /// A one-time code. The remainder of 64 random bits favours no code by more than one in 10^13.
     pub fn code(self) -> String {
-        let number = u64::from_le_bytes(self.bytes()) % 10_u64.pow(OTP_DIGITS as u32);
+        let number = u64::from_le_bytes(self.bytes()) % CODES;
         format!("{number:0OTP_DIGITS$}")
     }
 }

@@ -21,7 +21,7 @@ use crate::words::Said;
 use crate::{limits, sessions};
 
 /// How long a link is kept after its time, to tell the shopper what is wrong with it.
-pub const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
+pub const KEPT: Duration = Duration::from_hours(7 * 24);
 
 /// `GET /customer/forgot-password-link`: mails a reset link. For an unknown email it does the same work and answers the
 /// same; only the mail is never sent.

@@ -17,6 +17,9 @@ impl Secret {
     }
 
     /// The keyed hash of a code, bound to its store and email.
+    ///
+    /// # Panics
+    /// Never: HMAC takes a key of any length.
     pub fn code_mac(&self, store: &str, email_key: &str, code: &str) -> Vec<u8> {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
         for part in ["one-time code", store, email_key, code] {

@@ -135,7 +135,7 @@ impl Server {
         let sender = tokio::spawn(outbox::run(Arc::clone(&app), transport, stopped.clone()));
         let sweeper = tokio::spawn(sweep::run(Arc::clone(&app), stopped));
 
-        let (begin, mut begun) = watch::channel(false);
+        let (begin, mut draining) = watch::channel(false);
         let signal = async move {
             stop.await;
             tracing::info!("stopping");
@@ -146,7 +146,7 @@ impl Server {
         let serve = axum::serve(listener, service).with_graceful_shutdown(signal).into_future();
         let overdue = async {
             // An error means that the server ended by itself, which the other branch sees.
-            if begun.wait_for(|begun| *begun).await.is_err() {
+            if draining.wait_for(|draining| *draining).await.is_err() {
                 std::future::pending::<()>().await;
             }
             tokio::time::sleep(DRAIN).await;

@@ -89,7 +89,7 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         }
         let lifetime = app.config.lifetimes.session(session.remembered);
         // A use extends the session, but not each single one writes: a hundredth of the lifetime is near enough.
-        if now.until(session.expires_at) < lifetime - lifetime / 100 {
+        if now.until(session.expires_at) < lifetime.mul_f64(0.99) {
             let mut tx = app.database.write().await?;
             sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1")
                 .bind(&hash)

@@ -9,9 +9,9 @@ use crate::app::App;
 use crate::{codes, limits, resets};
 
 /// How often.
-const PERIOD: Duration = Duration::from_secs(15 * 60);
+const PERIOD: Duration = Duration::from_mins(15);
 /// How long a client from which nobody signs in stays known.
-const KNOWN: Duration = Duration::from_secs(180 * 24 * 3600);
+const KNOWN: Duration = Duration::from_hours(180 * 24);
 
 /// Sweeps from time to time until `stop` says so.
 pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {

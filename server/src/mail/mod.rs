@@ -10,7 +10,7 @@ pub use letter::{Letter, Part};
 pub use transport::{Transport, TransportError};
 
 /// How long it is worth trying to deliver a notice.
-const NOTICE_LIFETIME: Duration = Duration::from_secs(24 * 3600);
+const NOTICE_LIFETIME: Duration = Duration::from_hours(24);
 
 /// A mail to a customer.
 #[derive(Clone, Copy, Debug)]

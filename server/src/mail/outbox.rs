@@ -19,11 +19,11 @@ const TICK: Duration = Duration::from_secs(1);
 /// Mails that leave at the same time.
 const AT_ONCE: i64 = 8;
 /// How long a sender has a mail for itself. After a crash in between the mail is sent again.
-const LEASE: Duration = Duration::from_secs(120);
+const LEASE: Duration = Duration::from_mins(2);
 /// The wait after the first failure; each further one doubles it.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 /// The longest wait between two tries.
-const LONGEST_WAIT: Duration = Duration::from_secs(300);
+const LONGEST_WAIT: Duration = Duration::from_mins(5);
 
 /// Wakes the sender.
 #[derive(Default)]

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-use lettre::address::{Address, AddressError};
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::address::{Address, AddressError, Envelope};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use time::OffsetDateTime;
 
@@ -108,11 +108,14 @@ impl Transport {
     fn compose(&self, mail: &Waiting, recipient: &str) -> Result<Message, TransportError> {
         // Only letters: a mail with a code has no other number of six digits anywhere.
         let [id, boundary] = [self.letters(), self.letters()];
+        let to = address(recipient)?;
         let message = Message::builder()
+            // Said here, since lettre would read it back from the headers and does not know each quoted address again.
+            .envelope(Envelope::new(Some(self.from.clone()), vec![to.clone()])?)
             .date(SystemTime::from(mail.created_at))
             .message_id(Some(format!("<{id}@{}>", self.from.domain())))
             .from(Mailbox::new(Some(mail.sender_name.clone()), self.from.clone()))
-            .to(Mailbox::new(None, address(recipient)?))
+            .to(Mailbox::new(None, to))
             .subject(&mail.subject)
             // RFC 3834: tells holiday responders to keep quiet.
             .raw_header(HeaderValue::new(
@@ -121,14 +124,29 @@ impl Transport {
             ));
         let parts = MultiPart::alternative()
             .boundary(boundary)
-            .singlepart(SinglePart::plain(mail.plain.clone()))
-            .singlepart(SinglePart::html(mail.html.clone()));
+            .singlepart(part(ContentType::TEXT_PLAIN, &mail.plain))
+            .singlepart(part(ContentType::TEXT_HTML, &mail.html));
         Ok(message.multipart(parts)?)
     }
 
     fn letters(&self) -> String {
         self.random.bytes::<24>().iter().map(|byte| char::from(b'a' + byte % 26)).collect()
     }
+}
+
+/// The longest line that a mail may have as it is (RFC 5322, 2.1.1).
+const LINE: usize = 998;
+
+/// A part of a mail. ASCII goes as it is, so that a long link stays whole in the file; lettre would wrap it already from
+/// 76 characters on.
+fn part(kind: ContentType, text: &str) -> SinglePart {
+    let as_it_is = text.is_ascii() && text.lines().all(|line| line.len() <= LINE);
+    let body = if as_it_is {
+        Body::dangerous_pre_encoded(text.into(), ContentTransferEncoding::SevenBit)
+    } else {
+        Body::new(text.to_owned())
+    };
+    SinglePart::builder().header(kind).body(body)
 }
 
 /// A file's name sorts by time. A mail that is sent again after a crash takes the same name and replaces itself.

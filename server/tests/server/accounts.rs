@@ -1,9 +1,7 @@
 //! Registering, proving an email, signing in and out.
 
-mod support;
-
+use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, text};
 use serde_json::json;
-use support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, text};
 
 #[tokio::test]
 async fn register_as_the_document_has_it_makes_an_unverified_account() {

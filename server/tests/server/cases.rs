@@ -1,13 +1,11 @@
 //! The shared table of cases over HTTP: what the browser refuses, the server refuses, with the same code; and nothing else.
 
-mod support;
-
 use std::fmt::Write as _;
 
+use crate::support::{self, Answer, EMAIL, Portico};
 use portico_shared::cases::{Case, FormName, cases};
 use portico_shared::problem::Params;
 use serde_json::{Map, Value, json};
-use support::{Answer, EMAIL, Portico};
 
 fn body(case: &Case) -> Value {
     let members = case.filled().into_iter().map(|(name, value)| (name.to_owned(), json!(value)));

@@ -1,11 +1,9 @@
 //! The app's files beside the API.
 
-mod support;
-
 use std::path::PathBuf;
 
+use crate::support::Portico;
 use reqwest::{Response, StatusCode};
-use support::Portico;
 
 const SCRIPT: &str = "/app-0123456789abcdef.js";
 const WASM: &str = "/app-0123456789abcdef_bg.wasm";

@@ -1,12 +1,10 @@
 //! Codes and reset links: each works once, for a while, for a few tries.
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{EMAIL, Eml, OTHER_PASSWORD, PASSWORD, Portico, another};
 use portico_server::random::Random;
 use serde_json::json;
-use support::{EMAIL, Eml, OTHER_PASSWORD, PASSWORD, Portico, another};
 use tokio::task::JoinSet;
 
 /// Uses at the same time.

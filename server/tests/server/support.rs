@@ -1,8 +1,5 @@
 //! The real server in this process, on a free port, with a database, a mail folder and a clock of its own.
 
-// Each test file is a crate of its own and uses a part of this.
-#![allow(dead_code, unreachable_pub, missing_docs)]
-
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -15,35 +12,37 @@ use portico_server::random::Random;
 use portico_server::server::Server;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
+use sqlx::SqlitePool;
 use tempfile::TempDir;
-use tokio::sync::oneshot;
+use tokio::sync::{OnceCell, oneshot};
 use tokio::task::JoinHandle;
 
-pub const EMAIL: &str = "ada@example.com";
-pub const PASSWORD: &str = "Analytical engine, 1843";
-pub const OTHER_PASSWORD: &str = "Difference engine, 1822";
+pub(crate) const EMAIL: &str = "ada@example.com";
+pub(crate) const PASSWORD: &str = "Analytical engine, 1843";
+pub(crate) const OTHER_PASSWORD: &str = "Difference engine, 1822";
 
 /// A running server.
-pub struct Portico {
-    pub url: String,
-    pub client: Client,
-    pub folder: TempDir,
+pub(crate) struct Portico {
+    pub(crate) url: String,
+    pub(crate) client: Client,
+    pub(crate) folder: TempDir,
     config: Config,
     now: Arc<AtomicI64>,
     random: Random,
+    database: OnceCell<SqlitePool>,
     running: Option<(oneshot::Sender<()>, JoinHandle<std::io::Result<()>>)>,
 }
 
 /// An answer: its status, and its body as JSON.
 #[derive(Debug)]
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: reqwest::header::HeaderMap,
-    pub body: Value,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: reqwest::header::HeaderMap,
+    pub(crate) body: Value,
 }
 
 impl Answer {
-    pub async fn of(response: Response) -> Self {
+    pub(crate) async fn of(response: Response) -> Self {
         let (status, headers) = (response.status(), response.headers().clone());
         let text = response.text().await.expect("a body");
         let body = serde_json::from_str(&text).unwrap_or_else(|_| panic!("{status} with no JSON: {text:?}"));
@@ -51,48 +50,48 @@ impl Answer {
     }
 
     /// Status and code of a refusal, `(200, "")` of what is done.
-    pub fn verdict(&self) -> (u16, &str) {
+    pub(crate) fn verdict(&self) -> (u16, &str) {
         assert_eq!(self.body["status"], i32::from(self.status.is_success()), "{self:?}");
         (self.status.as_u16(), self.body["code"].as_str().unwrap_or_default())
     }
 
     /// `field: code` of each refused field.
-    pub fn fields(&self) -> Vec<String> {
+    pub(crate) fn fields(&self) -> Vec<String> {
         let errors = self.body["errors"].as_array().into_iter().flatten();
         errors.map(|error| format!("{}: {}", text(&error["field"]), text(&error["code"]))).collect()
     }
 
-    pub fn token(&self) -> String {
+    pub(crate) fn token(&self) -> String {
         assert_eq!(self.verdict(), (200, ""), "{self:?}");
         text(&self.body["data"]["token"]).to_owned()
     }
 
-    pub fn retry_after(&self) -> u64 {
+    pub(crate) fn retry_after(&self) -> u64 {
         let value = self.headers.get("retry-after").unwrap_or_else(|| panic!("no Retry-After: {self:?}"));
         value.to_str().expect("text").parse().expect("seconds")
     }
 }
 
-pub fn text(value: &Value) -> &str {
+pub(crate) fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}"))
 }
 
 impl Portico {
     /// With every default but the limits, which are off.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::start_with(|_| {}).await
     }
 
     /// With the limits on as well.
-    pub async fn start_limited() -> Self {
+    pub(crate) async fn start_limited() -> Self {
         Self::start_with(|config| config.limits_on = true).await
     }
 
-    pub async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
+    pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
         Self::start_in(tempfile::tempdir().expect("a folder"), Random::system(), change).await
     }
 
-    pub async fn start_in(folder: TempDir, random: Random, change: impl FnOnce(&mut Config)) -> Self {
+    pub(crate) async fn start_in(folder: TempDir, random: Random, change: impl FnOnce(&mut Config)) -> Self {
         let path = |name: &str| folder.path().join(name).display().to_string();
         let options = Options {
             listen: Some("127.0.0.1:0".to_owned()),
@@ -108,13 +107,22 @@ impl Portico {
             SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("after 1970").as_millis();
         let now = Arc::new(AtomicI64::new(i64::try_from(millis).expect("before the year 292278994")));
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
-        let mut portico = Self { url: String::new(), client, folder, config, now, random, running: None };
+        let mut portico = Self {
+            url: String::new(),
+            client,
+            folder,
+            config,
+            now,
+            random,
+            database: OnceCell::new(),
+            running: None,
+        };
         portico.resume().await;
         portico
     }
 
     /// Starts on the same folder, as after a restart.
-    pub async fn resume(&mut self) {
+    pub(crate) async fn resume(&mut self) {
         let now = Arc::clone(&self.now);
         let clock = Clock::from_fn(move || Moment::from_millis(now.load(Ordering::SeqCst)));
         let server = Server::start(self.config.clone(), clock, self.random).await.expect("a server");
@@ -127,52 +135,52 @@ impl Portico {
     }
 
     /// Starts on the same folder with a changed configuration.
-    pub async fn restart_with(&mut self, change: impl FnOnce(&mut Config)) {
+    pub(crate) async fn restart_with(&mut self, change: impl FnOnce(&mut Config)) {
         change(&mut self.config);
         self.resume().await;
     }
 
     /// Stops it cleanly.
-    pub async fn stop(&mut self) {
+    pub(crate) async fn stop(&mut self) {
         let (stop, running) = self.running.take().expect("a running server");
         let _ = stop.send(());
         running.await.expect("no panic").expect("no error");
     }
 
     /// Kills it: nothing is finished or closed by choice.
-    pub async fn kill(&mut self) {
+    pub(crate) async fn kill(&mut self) {
         let (_, running) = self.running.take().expect("a running server");
         running.abort();
         let _ = running.await;
     }
 
     /// Lets time pass.
-    pub fn pass(&self, seconds: u64) {
+    pub(crate) fn pass(&self, seconds: u64) {
         self.now.fetch_add(i64::try_from(seconds).expect("seconds") * 1000, Ordering::SeqCst);
     }
 
-    pub fn get(&self, path: &str) -> RequestBuilder {
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
         self.client.get(format!("{}{path}", self.url))
     }
 
-    pub fn post(&self, path: &str) -> RequestBuilder {
+    pub(crate) fn post(&self, path: &str) -> RequestBuilder {
         self.client.post(format!("{}{path}", self.url))
     }
 
-    pub async fn ask(&self, request: RequestBuilder) -> Answer {
+    pub(crate) async fn ask(&self, request: RequestBuilder) -> Answer {
         Answer::of(request.send().await.expect("an answer")).await
     }
 
-    pub async fn post_json(&self, path: &str, body: Value) -> Answer {
+    pub(crate) async fn post_json(&self, path: &str, body: Value) -> Answer {
         self.ask(self.post(path).json(&body)).await
     }
 
-    pub async fn register(&self, email: &str, password: &str) -> Answer {
+    pub(crate) async fn register(&self, email: &str, password: &str) -> Answer {
         self.register_with(email, json!({ "password": password })).await
     }
 
     /// Registers with further members.
-    pub async fn register_with(&self, email: &str, members: Value) -> Answer {
+    pub(crate) async fn register_with(&self, email: &str, members: Value) -> Answer {
         let mut body =
             json!({ "firstName": "Ada", "lastName": "Lovelace", "emailId": email, "password": PASSWORD });
         for (name, value) in members.as_object().expect("members") {
@@ -181,67 +189,69 @@ impl Portico {
         self.post_json("/customer/register", body).await
     }
 
-    pub async fn login(&self, email: &str, password: &str) -> Answer {
+    pub(crate) async fn login(&self, email: &str, password: &str) -> Answer {
         self.post_json("/customer/login", json!({ "emailId": email, "password": password, "type": "normal" }))
             .await
     }
 
-    pub async fn login_by_code(&self, email: &str, code: &str) -> Answer {
+    pub(crate) async fn login_by_code(&self, email: &str, code: &str) -> Answer {
         self.post_json("/customer/login", json!({ "emailId": email, "type": "otp", "token": code })).await
     }
 
-    pub async fn send_otp(&self, email: &str) -> Answer {
+    pub(crate) async fn send_otp(&self, email: &str) -> Answer {
         self.post_json("/customer/send-otp", json!({ "emailId": email })).await
     }
 
-    pub async fn forgot(&self, email: &str) -> Answer {
+    pub(crate) async fn forgot(&self, email: &str) -> Answer {
         self.ask(self.get("/customer/forgot-password-link").query(&[("email", email)])).await
     }
 
-    pub async fn key_check(&self, key: &str) -> Answer {
+    pub(crate) async fn key_check(&self, key: &str) -> Answer {
         self.post_json("/customer/forgot-password-key-check", json!({ "key": key })).await
     }
 
-    pub async fn reset(&self, key: &str, password: &str) -> Answer {
+    pub(crate) async fn reset(&self, key: &str, password: &str) -> Answer {
         let request = self.client.put(format!("{}/customer/reset-password", self.url));
         self.ask(request.json(&json!({ "key": key, "newPassword": password }))).await
     }
 
-    pub async fn profile(&self, token: &str) -> Answer {
+    pub(crate) async fn profile(&self, token: &str) -> Answer {
         self.ask(self.get("/customer/get-profile").bearer_auth(token)).await
     }
 
-    pub async fn logout(&self, token: &str) -> Answer {
+    pub(crate) async fn logout(&self, token: &str) -> Answer {
         self.ask(self.post("/customer/logout").bearer_auth(token)).await
     }
 
     /// Makes a verified account the way the app does.
-    pub async fn verified(&self, email: &str, password: &str) {
+    pub(crate) async fn verified(&self, email: &str, password: &str) {
         let code = self.mailed_code(email).await;
         let answer = self.register_with(email, json!({ "password": password, "otp": code })).await;
         assert_eq!(answer.verdict(), (200, ""), "{answer:?}");
     }
 
     /// Asks for a code and reads it from the mail.
-    pub async fn mailed_code(&self, email: &str) -> String {
+    pub(crate) async fn mailed_code(&self, email: &str) -> String {
+        self.all_mailed().await;
         let before = self.mails().len();
         assert_eq!(self.send_otp(email).await.verdict(), (200, ""));
         self.mail_after(before).await.code()
     }
 
     /// Asks for a reset link and reads its key from the mail.
-    pub async fn mailed_key(&self, email: &str) -> String {
+    pub(crate) async fn mailed_key(&self, email: &str) -> String {
+        self.all_mailed().await;
         let before = self.mails().len();
         assert_eq!(self.forgot(email).await.verdict(), (200, ""));
         self.mail_after(before).await.key()
     }
 
-    pub fn mail_folder(&self) -> PathBuf {
+    pub(crate) fn mail_folder(&self) -> PathBuf {
         self.folder.path().join("mail")
     }
 
     /// The mails of the folder, oldest first.
-    pub fn mails(&self) -> Vec<Eml> {
+    pub(crate) fn mails(&self) -> Vec<Eml> {
         let mut paths: Vec<_> = std::fs::read_dir(self.mail_folder())
             .expect("the mail folder")
             .map(|entry| entry.expect("an entry").path())
@@ -252,7 +262,7 @@ impl Portico {
     }
 
     /// The newest mail once there are more than `before`.
-    pub async fn mail_after(&self, before: usize) -> Eml {
+    pub(crate) async fn mail_after(&self, before: usize) -> Eml {
         for _ in 0..1000 {
             let mut mails = self.mails();
             if mails.len() > before {
@@ -264,7 +274,7 @@ impl Portico {
     }
 
     /// Waits until every mail has left.
-    pub async fn all_mailed(&self) {
+    pub(crate) async fn all_mailed(&self) {
         let database = self.database().await;
         for _ in 0..1000 {
             let waiting = sqlx::query_scalar("SELECT count(*) FROM outbox").fetch_one(&database);
@@ -277,20 +287,21 @@ impl Portico {
     }
 
     /// A connection to the database beside the server's.
-    pub async fn database(&self) -> sqlx::SqlitePool {
+    pub(crate) async fn database(&self) -> SqlitePool {
         let url = format!("sqlite:{}", self.folder.path().join("portico.db").display());
-        sqlx::SqlitePool::connect(&url).await.expect("the database")
+        let open = async || SqlitePool::connect(&url).await.expect("the database");
+        self.database.get_or_init(open).await.clone()
     }
 }
 
 /// A mail as it stands in the folder.
 #[derive(Debug)]
-pub struct Eml {
-    pub raw: String,
-    pub to: String,
-    pub subject: String,
-    pub plain: String,
-    pub html: String,
+pub(crate) struct Eml {
+    pub(crate) raw: String,
+    pub(crate) to: String,
+    pub(crate) subject: String,
+    pub(crate) plain: String,
+    pub(crate) html: String,
 }
 
 impl Eml {
@@ -312,25 +323,25 @@ impl Eml {
     }
 
     /// Every number of six digits, whatever stands around it.
-    pub fn six_digits(text: &str) -> Vec<String> {
+    pub(crate) fn six_digits(text: &str) -> Vec<String> {
         let digits = text.split(|c: char| !c.is_ascii_digit());
         digits.filter(|digits| digits.len() == 6).map(ToOwned::to_owned).collect()
     }
 
-    pub fn code(&self) -> String {
+    pub(crate) fn code(&self) -> String {
         let [code] =
             <[String; 1]>::try_from(Self::six_digits(&self.plain)).expect("one number of six digits");
         code
     }
 
-    pub fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         let (_, key) = self.plain.split_once("#token=").expect("a reset link");
         key.split_whitespace().next().expect("a key").to_owned()
     }
 }
 
 /// A code of six digits that is not `code`.
-pub fn another(code: &str) -> String {
+pub(crate) fn another(code: &str) -> String {
     let number: u32 = code.parse().expect("digits");
     format!("{:06}", (number + 1) % 1_000_000)
 }

@@ -1,14 +1,14 @@
 //! The program itself: its command line, its log, its end; and that nothing acknowledged is lost.
 
-mod support;
-
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
+use crate::support::{self, EMAIL, PASSWORD, Portico};
+use portico_server::config::Config;
+use portico_server::options::Options;
 use serde_json::{Value, json};
-use support::{EMAIL, PASSWORD, Portico};
 
 fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portico-server"));
@@ -70,7 +70,7 @@ fn every_option_and_default_is_in_the_help() {
         ("--mail", "PORTICO_MAIL", "[default: file:mail]"),
         ("--mail-page", "PORTICO_MAIL_PAGE", "[default: off]"),
         ("--static", "PORTICO_STATIC", "[default: none, the API alone]"),
-        ("--public-url", "PORTICO_PUBLIC_URL", "[default: http:// and the address served on]"),
+        ("--public-url", "PORTICO_PUBLIC_URL", "[default: `http://` and the address served on]"),
         ("--prefix", "PORTICO_PREFIX", "[default: \"\"]"),
         ("--limits", "PORTICO_LIMITS", "[default: on]"),
         ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it is there]"),
@@ -156,6 +156,27 @@ fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
     );
 }
 
+/// The example in the documentation is what holds without a file.
+#[test]
+fn the_documented_file_is_the_default() {
+    let docs = include_str!("../../../docs/api.md");
+    let (_, example) = docs.rsplit_once("```toml\n").expect("an example");
+    let (example, _) = example.split_once("```").expect("its end");
+    let folder = tempfile::tempdir().expect("a folder");
+    let load = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).expect("written");
+        let config = Config::load(Options::default(), Some(&file)).expect("a configuration");
+        let Config {
+            secret: _, listen, database, mail, mail_from, mail_page, static_dir, public_url, ..
+        } = config.clone();
+        let Config { prefix, limits_on, stores, lifetimes, limits, argon2, .. } = config;
+        let serve = (listen, database, mail, mail_from, mail_page, static_dir, public_url, prefix, limits_on);
+        format!("{:#?}", (serve, stores, lifetimes, limits, argon2))
+    };
+    assert_eq!(load("documented.toml", example), load("empty.toml", ""));
+}
+
 #[test]
 fn what_is_wrong_with_the_configuration_is_said() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -232,10 +253,10 @@ async fn nothing_acknowledged_is_lost_when_it_is_killed() {
             Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0", "--limits", "off"]));
         let url = format!("{}/customer/register", running.url);
         let mut number = 0;
-        let killed = tokio::time::Instant::now() + Duration::from_millis(700);
+        let end = tokio::time::Instant::now() + Duration::from_millis(700);
         let pid = running.child.id().to_string();
         let killer = tokio::spawn(async move {
-            tokio::time::sleep_until(killed).await;
+            tokio::time::sleep_until(end).await;
             Command::new("kill").args(["-s", "KILL", &pid]).status()
         });
         loop {

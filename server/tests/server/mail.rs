@@ -1,11 +1,9 @@
 //! Mails: what is in them, and that none is lost.
 
-mod support;
-
 use std::sync::{Arc, Mutex};
 
+use crate::support::{EMAIL, PASSWORD, Portico};
 use portico_server::config::MailTarget;
-use support::{EMAIL, PASSWORD, Portico};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 

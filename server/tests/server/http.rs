@@ -1,12 +1,11 @@
 //! What every answer has in common: envelope, statuses, headers, CORS.
 
-mod support;
-
+use crate::support::{Answer, EMAIL, PASSWORD, Portico};
 use portico_server::config::Store;
+use portico_server::random::Random;
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};
-use support::{Answer, EMAIL, PASSWORD, Portico};
 
 fn is_request_id(value: &HeaderValue) -> bool {
     value.len() == 32 && value.as_bytes().iter().all(u8::is_ascii_hexdigit)
@@ -302,4 +301,18 @@ async fn a_fault_of_the_server_tells_its_request_id_and_nothing_else() {
         "status": 0, "message": "Something went wrong on our side.", "code": "internal", "requestId": id,
     });
     assert_eq!(answer.body, expected);
+}
+
+#[tokio::test]
+async fn a_panic_is_a_fault_of_the_server_too() {
+    // One-time codes are made of eight random bytes, and nothing else is.
+    let random = Random::from_fn(|bytes| {
+        assert_ne!(bytes.len(), 8, "no randomness for a code");
+        bytes.fill(7);
+    });
+    let portico = Portico::start_in(tempfile::tempdir().expect("a folder"), random, |_| {}).await;
+    let answer = portico.send_otp(EMAIL).await;
+    assert_eq!(answer.verdict(), (500, "internal"));
+    assert_eq!(answer.body["requestId"], "07".repeat(16));
+    assert_guarded(&answer.headers);
 }

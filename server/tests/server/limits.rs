@@ -1,11 +1,10 @@
 //! Limits: what is slowed down, for how long, and what never is.
 
-mod support;
-
 use std::sync::Arc;
+use std::time::Instant;
 
+use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another};
 use serde_json::json;
-use support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another};
 use tokio::task::JoinSet;
 
 const HOUR: u64 = 3600;
@@ -58,12 +57,12 @@ async fn a_sign_in_forgets_the_failures_before_it() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_simultaneous_failures_none_slips_through() {
     let portico = Arc::new(Portico::start_limited().await);
-    let mut tries = JoinSet::new();
+    let mut under_way = JoinSet::new();
     for _ in 0..32 {
         let portico = Arc::clone(&portico);
-        tries.spawn(async move { fail(&portico, EMAIL).await });
+        under_way.spawn(async move { fail(&portico, EMAIL).await });
     }
-    let answers = tries.join_all().await;
+    let answers = under_way.join_all().await;
     let tried = answers.iter().filter(|answer| answer.verdict() == (403, "credentials")).count();
     assert_eq!(tried, 5);
 }
@@ -218,4 +217,27 @@ async fn limits_off_lifts_them_and_nothing_else() {
         assert_eq!(answer.verdict(), (403, "code_wrong"));
     }
     assert_eq!(portico.login_by_code("bob@example.com", &code).await.verdict(), (403, "code_exhausted"));
+}
+
+/// Sign-ins at once, with the limits off: the memory that they take is bounded, and other calls are answered meanwhile.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_flood_of_sign_ins_starves_nobody() {
+    let portico = Arc::new(Portico::start().await);
+    let mut under_way = JoinSet::new();
+    for number in 0..200 {
+        let portico = Arc::clone(&portico);
+        under_way.spawn(async move { fail(&portico, &format!("{number}@example.com")).await });
+    }
+    let begun = Instant::now();
+    assert_eq!(portico.ask(portico.get("/readyz")).await.verdict(), (200, ""));
+    let waited = begun.elapsed();
+    let answers = under_way.join_all().await;
+    assert!(waited < begun.elapsed() / 2, "it waited for {waited:?} of {:?}", begun.elapsed());
+    for answer in answers {
+        match answer.verdict() {
+            (403, "credentials") => {}
+            (503, "unavailable") => assert_eq!(answer.retry_after(), 1),
+            other => panic!("{other:?}"),
+        }
+    }
 }
