@@ -43,7 +43,7 @@ impl From<FieldError> for FieldProblem {
     }
 }
 
-/// Why a request is refused. It becomes the body of the answer in [`crate::middleware::envelope`], which knows the
+/// Why a request is refused. It becomes the body of the answer in [`crate::middleware`], which knows the
 /// language and the request's id.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -156,7 +156,7 @@ impl Problem {
 }
 
 impl IntoResponse for Problem {
-    /// Status and headers; [`crate::middleware::envelope`] adds the body.
+    /// Status and headers; [`crate::middleware`] adds the body.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
         let headers = response.headers_mut();

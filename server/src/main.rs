@@ -1,7 +1,7 @@
 //! `portico-server`: the command line of the reference server.
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -27,7 +27,7 @@ enum Command {
     /// Serve the API, and the app if its folder is named.
     ///
     /// Each option can stand in the environment and in the [serve] table of portico.toml as well; the command line wins over
-    /// the environment, and that over the file. RUST_LOG sets what is logged [default: info].
+    /// the environment, and that over the file. `RUST_LOG` sets what is logged [default: info].
     Serve {
         #[command(flatten)]
         options: Options,
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         let place = panic.location().map(ToString::to_string);
         tracing::error!(place, panic = panic.payload_as_str(), "panicked");
     }));
-    match serve(options, config) {
+    match serve(options, config.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(cause = chain(&*error), "cannot serve");
@@ -60,8 +60,8 @@ fn main() -> ExitCode {
 }
 
 #[tokio::main]
-async fn serve(options: Options, file: Option<PathBuf>) -> Result<(), Box<dyn Error>> {
-    let config = Config::load(options, file.as_deref())?;
+async fn serve(options: Options, file: Option<&Path>) -> Result<(), Box<dyn Error>> {
+    let config = Config::load(options, file)?;
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let server = Server::start(config, Clock::system(), Random::system()).await?;

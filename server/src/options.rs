@@ -17,6 +17,7 @@ pub enum Switch {
 
 /// What can be said on the command line, in the environment, or in the `[serve]` table of `portico.toml`; the first
 /// that says it wins.
+#[allow(clippy::doc_markdown, reason = "these comments are the text of --help")]
 #[derive(Clone, Debug, Default, Args, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Options {
@@ -37,7 +38,7 @@ pub struct Options {
     #[arg(long = "static", env = "PORTICO_STATIC", value_name = "DIR")]
     #[serde(rename = "static")]
     pub static_dir: Option<PathBuf>,
-    /// Where shoppers reach this server; links in mails begin with it [default: `http://` and the address served on]
+    /// Where shoppers reach this server; links in mails begin with it [default: http:// and the address served on]
     #[arg(long, env = "PORTICO_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Path in front of the API's paths, such as /api [default: ""]

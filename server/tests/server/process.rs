@@ -33,18 +33,18 @@ struct Running {
 impl Running {
     fn start(command: &mut Command) -> Self {
         let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
-        let mut log = BufReader::new(child.stderr.take().expect("a log"));
-        let mut so_far = String::new();
-        loop {
+        let log = BufReader::new(child.stderr.take().expect("a log"));
+        let mut running = Self { child, log, url: String::new(), so_far: String::new() };
+        while running.url.is_empty() {
             let mut line = String::new();
-            assert!(log.read_line(&mut line).expect("a line") > 0, "it ended: {so_far}");
-            so_far.push_str(&line);
+            assert!(running.log.read_line(&mut line).expect("a line") > 0, "it ended: {}", running.so_far);
+            running.so_far.push_str(&line);
             let entry: Value = serde_json::from_str(&line).expect("each line of the log is JSON");
             if entry["message"] == "listening" {
-                let url = format!("http://{}", support::text(&entry["address"]));
-                return Self { child, log, url, so_far };
+                running.url = format!("http://{}", support::text(&entry["address"]));
             }
         }
+        running
     }
 
     fn signal(&self, name: &str) {
@@ -55,7 +55,16 @@ impl Running {
     /// Waits for its end; gives its exit code and all that it logged.
     fn end(mut self) -> (Option<i32>, String) {
         self.log.read_to_string(&mut self.so_far).expect("the log");
-        (self.child.wait().expect("its end").code(), self.so_far)
+        (self.child.wait().expect("its end").code(), std::mem::take(&mut self.so_far))
+    }
+}
+
+impl Drop for Running {
+    /// A test that fails leaves no server behind.
+    fn drop(&mut self) {
+        // An error means that it has ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -70,7 +79,7 @@ fn every_option_and_default_is_in_the_help() {
         ("--mail", "PORTICO_MAIL", "[default: file:mail]"),
         ("--mail-page", "PORTICO_MAIL_PAGE", "[default: off]"),
         ("--static", "PORTICO_STATIC", "[default: none, the API alone]"),
-        ("--public-url", "PORTICO_PUBLIC_URL", "[default: `http://` and the address served on]"),
+        ("--public-url", "PORTICO_PUBLIC_URL", "[default: http:// and the address served on]"),
         ("--prefix", "PORTICO_PREFIX", "[default: \"\"]"),
         ("--limits", "PORTICO_LIMITS", "[default: on]"),
         ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it is there]"),

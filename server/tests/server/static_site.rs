@@ -24,7 +24,7 @@ async fn with_site() -> Portico {
     write("style.css", "css");
     write("../secret.txt", "secret");
     Portico::start_in(folder, portico_server::random::Random::system(), |config| {
-        config.static_dir = Some(site)
+        config.static_dir = Some(site);
     })
     .await
 }

@@ -1,12 +1,13 @@
 //! The configuration: what the options say, what `portico.toml` adds, and the defaults, checked.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+mod file;
 
-use portico_shared::paths::{DEFAULT_KEY, DEFAULT_LANGUAGE_KEY};
-use portico_shared::text::Language;
-use serde::{Deserialize, Deserializer, de};
+use std::path::{Path, PathBuf};
+
+use portico_shared::paths::DEFAULT_KEY;
+
+use file::File;
+pub use file::{Argon2Cost, LanguageTag, Lifetimes, Limits, Store};
 
 use crate::options::{Options, Switch};
 use crate::secret::Secret;
@@ -41,196 +42,6 @@ pub enum ConfigError {
         /// Why, and what to write instead.
         reason: String,
     },
-}
-
-/// A store: what the `key` header selects.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Store {
-    /// The public key.
-    pub key: String,
-    /// The name, as mails have it.
-    pub name: String,
-    /// Origins of pages that may call the API from a browser, apart from the server's own.
-    #[serde(default)]
-    pub allowed_origins: Vec<String>,
-    /// The page that reset links lead to; `#token=…` is added. The app's own when absent.
-    #[serde(default)]
-    pub reset_page: Option<String>,
-    /// The language of each `languagekey`; English where one is not listed.
-    #[serde(default)]
-    #[allow(clippy::zero_sized_map_values, reason = "a language has no size only while there is one")]
-    pub languages: BTreeMap<String, LanguageTag>,
-}
-
-impl Store {
-    /// The language of a `languagekey`.
-    pub fn language(&self, key: Option<&str>) -> Language {
-        let key = key.unwrap_or(DEFAULT_LANGUAGE_KEY);
-        self.languages.get(key).map_or(Language::default(), |tag| tag.0)
-    }
-}
-
-/// A language, written as its BCP 47 tag.
-#[derive(Clone, Copy, Debug)]
-pub struct LanguageTag(Language);
-
-impl<'de> Deserialize<'de> for LanguageTag {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let tag = String::deserialize(from)?;
-        Language::of_tag(&tag).map(Self).ok_or_else(|| {
-            let known: Vec<_> = Language::ALL.iter().map(|language| language.tag()).collect();
-            de::Error::custom(format!("no texts for the language `{tag}`; there are: {}", known.join(", ")))
-        })
-    }
-}
-
-/// How long things live, in seconds.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Lifetimes {
-    /// A session that the shopper asked to keep, from its last use.
-    pub session: u32,
-    /// Any other session, from its last use.
-    pub session_not_remembered: u32,
-    /// A one-time code.
-    pub code: u32,
-    /// The time until another code may be asked for.
-    pub resend: u32,
-    /// A reset link.
-    pub reset_link: u32,
-}
-
-impl Default for Lifetimes {
-    fn default() -> Self {
-        Self {
-            session: 30 * 24 * 3600,
-            session_not_remembered: 8 * 3600,
-            code: 10 * 60,
-            resend: 30,
-            reset_link: 30 * 60,
-        }
-    }
-}
-
-impl Lifetimes {
-    /// How long a session lives from its last use.
-    pub fn session(&self, remembered: bool) -> Duration {
-        let seconds = if remembered { self.session } else { self.session_not_remembered };
-        Duration::from_secs(seconds.into())
-    }
-
-    /// How long a one-time code works.
-    pub fn code(&self) -> Duration {
-        Duration::from_secs(self.code.into())
-    }
-
-    /// How long a reset link works.
-    pub fn reset_link(&self) -> Duration {
-        Duration::from_secs(self.reset_link.into())
-    }
-}
-
-/// The numbers of the limits; what is counted is counted over an hour.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Limits {
-    /// Failed sign-ins of one email from one client before it has to wait.
-    pub sign_in_failures: u32,
-    /// The first wait, in seconds; each further failure doubles it.
-    pub first_wait: u32,
-    /// The longest wait of one email from one client, in seconds.
-    pub longest_wait: u32,
-    /// Failed sign-ins of one client over all emails.
-    pub client_failures: u32,
-    /// Failed sign-ins of one email over all clients before it is slowed down.
-    pub email_failures: u32,
-    /// The longest wait of one email over all clients, in seconds.
-    pub email_longest_wait: u32,
-    /// Wrong codes of one email.
-    pub wrong_codes: u32,
-    /// Mails with a code to one email.
-    pub code_mails: u32,
-    /// Mails with a reset link to one email.
-    pub link_mails: u32,
-    /// Mails that one client may cause.
-    pub client_mails: u32,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            sign_in_failures: 5,
-            first_wait: 10,
-            longest_wait: 15 * 60,
-            client_failures: 100,
-            email_failures: 20,
-            email_longest_wait: 60,
-            wrong_codes: 20,
-            code_mails: 5,
-            link_mails: 5,
-            client_mails: 20,
-        }
-    }
-}
-
-/// What a password hash costs (argon2id). Raise it with the years: a hash of a lower cost is renewed at the next sign-in.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Argon2Cost {
-    /// Memory in KiB, at least 19456 (OWASP Password Storage Cheat Sheet).
-    pub memory_kib: u32,
-    /// Passes over it, at least 2.
-    pub passes: u32,
-    /// Lanes, at least 1.
-    pub lanes: u32,
-}
-
-impl Default for Argon2Cost {
-    fn default() -> Self {
-        Self { memory_kib: 19_456, passes: 2, lanes: 1 }
-    }
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct Mail {
-    from: String,
-}
-
-impl Default for Mail {
-    fn default() -> Self {
-        Self { from: "no-reply@localhost".to_owned() }
-    }
-}
-
-/// `portico.toml`. A key that is not known is an error, since a misspelled one would be without effect.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct File {
-    serve: Options,
-    secret: Option<String>,
-    stores: Vec<Store>,
-    lifetimes: Lifetimes,
-    limits: Limits,
-    argon2: Argon2Cost,
-    mail: Mail,
-}
-
-impl File {
-    /// The named file; the default one only when it is there.
-    fn read(named: Option<&Path>) -> Result<Self, ConfigError> {
-        let path = named.unwrap_or(Path::new(DEFAULT_FILE));
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Self::default());
-            }
-            Err(source) => return Err(ConfigError::Read { path: path.to_owned(), source }),
-        };
-        toml::from_str(&text)
-            .map_err(|source| ConfigError::Parse { path: path.to_owned(), source: Box::new(source) })
-    }
 }
 
 /// Where mails go.
@@ -368,9 +179,7 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
         return Ok(vec![Store {
             key: DEFAULT_KEY.to_owned(),
             name: "Portico".to_owned(),
-            allowed_origins: Vec::new(),
-            reset_page: None,
-            languages: BTreeMap::default(),
+            ..Store::default()
         }]);
     }
     for (index, store) in stores.iter().enumerate() {
