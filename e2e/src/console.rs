@@ -13,11 +13,15 @@ pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Chromium logs each answer of 400 and above, and each request that gets none, as an error. A refusal is what many
-/// tests are about, so those of the API are no noise; that the site's own files come is.
+/// What says nothing about the product. Chromium logs each answer of 400 and above, and each request that gets
+/// none, as an error; refusals are what many tests are about, so those of the API do not count, while the site's own
+/// files have to come. And it warns that it does not check the integrity of the WebAssembly's preload, which the
+/// page's own fetch does.
 fn is_noise(entry: &BrowserLogEntry) -> bool {
     let refusal = entry.message.contains("/customer/") && entry.message.contains("Failed to load resource");
-    matches!(entry.level.as_str(), "SEVERE" | "WARNING") && !refusal
+    let preload =
+        entry.message.contains("`integrity` attribute is currently ignored for preload destinations");
+    matches!(entry.level.as_str(), "SEVERE" | "WARNING") && !refusal && !preload
 }
 
 /// Lets go of what stands in the console: for a test whose point is that something of the site does not load.

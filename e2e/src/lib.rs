@@ -27,7 +27,7 @@ pub use page::{Network, Page, Role};
 pub use shop::{Limits, Options, Shop, Site};
 pub use wait::{eventually, until};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use tokio::sync::Semaphore;
 
 /// How many browsers run at the same time; more than this and a small machine runs into timeouts.
@@ -59,5 +59,5 @@ pub async fn with_a_browser(
     let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
     let shop = Shop::start(options).await?;
     let browser = Browser::start().await?;
-    test(&shop, &browser).await.with_context(|| format!("the server's log:\n{}", shop.log()))
+    test(&shop, &browser).await.map_err(|error| anyhow!("{error:?}\n\nthe server's log:\n{}", shop.log()))
 }

@@ -66,6 +66,8 @@ impl Page {
     /// # Errors
     /// When nothing comes.
     pub async fn visit(&self, path: &str) -> Result<()> {
+        // From elsewhere: to the address that is shown already, the browser reloads, and its history entry remembers.
+        self.driver.goto("about:blank").await?;
         Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)
     }
 
@@ -195,13 +197,13 @@ impl Page {
         Ok(self.find(Role::Checkbox, label).await?.click().await?)
     }
 
-    /// Types on the keyboard, wherever the focus is.
+    /// Types on the keyboard, wherever the focus is; a modifier such as `Key::Control + "v"` holds for what is behind
+    /// it.
     ///
     /// # Errors
     /// When the browser does not take it.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
-        let keys = keys.into();
-        Ok(self.driver.action_chain().send_keys(keys).perform().await?)
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
     }
 
     /// What is written on the page, as it is seen.
@@ -393,6 +395,7 @@ impl Page {
             Network::Offline => (true, 0),
             Network::Slow(milliseconds) => (false, milliseconds),
         };
+        self.devtools("Network.enable", json!({})).await?;
         let conditions =
             json!({"offline": offline, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1});
         self.devtools("Network.emulateNetworkConditions", conditions).await

@@ -8,7 +8,7 @@ use crate::words::{
     LAST_NAME, LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESET_TITLE, SAVE_PASSWORD,
     SEND_CODE, SEND_LINK, SIGN_IN,
 };
-use crate::{Limits, Network, Options, Page, Role, Shop};
+use crate::{Limits, Network, Options, Page, Role, Shop, forget_console};
 
 /// The shop that [`visit_all`] needs: the limits hold, and after the first wrong password one has to wait.
 pub const OPTIONS: Options = Options {
@@ -34,6 +34,8 @@ pub async fn visit_all(
     page.open("/no-such-page").await?;
     page.heading(NOT_FOUND).await?;
     look("not-found").await?;
+    // It is answered with 404, as it should be.
+    forget_console(page).await?;
     failing_scenes(shop, page, &mut look).await
 }
 

@@ -1,5 +1,6 @@
 //! A shop: the real server with a folder of its own for database and mails.
 
+use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -72,6 +73,10 @@ impl Shop {
         fs::write(&config, options.config)?;
         let site = site(options.site, folder.path())?;
         let mut command = Command::new(tools::server()?);
+        for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PORTICO_")) {
+            // The server reads its options from the environment, too.
+            command.env_remove(name);
+        }
         command
             .arg("serve")
             .args(["--listen", "127.0.0.1:0"])

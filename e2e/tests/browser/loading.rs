@@ -7,7 +7,6 @@ use portico_e2e::{Options, Role, Site, forget_console, in_a_shop, until};
 async fn an_app_that_does_not_load_leaves_a_message_and_a_way_on() -> Result<()> {
     in_a_shop(Options { site: Site::WithoutWasm, ..Options::DEFAULT }, async |_, page| {
         for path in ["/login", "/register", "/reset-password#token=x"] {
-            page.driver().goto("about:blank").await?;
             page.visit(path).await?;
             page.heading("Sign-in stopped working").await?;
             page.find(Role::Link, "Reload the page").await?;
@@ -22,7 +21,8 @@ async fn a_panic_of_the_app_leaves_a_message_and_a_way_on() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
         page.open("/login").await?;
         // What a trap of the app comes to: the browser reports a WebAssembly.RuntimeError that nobody has caught.
-        page.eval("setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); })").await?;
+        let trap = "new ErrorEvent('error', {error: new WebAssembly.RuntimeError('unreachable')})";
+        page.eval(&format!("dispatchEvent({trap})")).await?;
         page.heading("Sign-in stopped working").await?;
         page.follow("Reload the page").await?;
         page.started().await?;

@@ -6,7 +6,7 @@ use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, LINK_BROKEN, NOT_FOUND, SEND_CODE,
     SIGN_IN,
 };
-use portico_e2e::{Options, in_a_shop};
+use portico_e2e::{Options, forget_console, in_a_shop};
 
 const PAGES: [(&str, &str); 6] = [
     ("/login", SIGN_IN),
@@ -34,7 +34,8 @@ async fn every_page_opens_by_its_address_and_survives_a_reload() -> Result<()> {
                 "{path}"
             );
         }
-        Ok(())
+        // The page that is not there is answered with 404, as it should be.
+        forget_console(page).await
     })
     .await
 }
@@ -51,9 +52,9 @@ async fn back_and_forward_lead_through_the_pages_and_the_focus_goes_along() -> R
             [("back", CODE_TITLE, "/otp"), ("back", SIGN_IN, "/login"), ("forward", CODE_TITLE, "/otp")]
         {
             if step == "back" {
-                page.driver().back().await?
+                page.driver().back().await?;
             } else {
-                page.driver().forward().await?
+                page.driver().forward().await?;
             }
             page.heading(heading).await?;
             page.is_at(path).await?;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, SIGN_OUT};
-use portico_e2e::{Options, Page, Role, in_a_shop};
+use portico_e2e::{Options, Page, Role, forget_console, in_a_shop};
 
 #[tokio::test]
 async fn a_customer_signs_in_and_out() -> Result<()> {
@@ -69,7 +69,8 @@ async fn signing_in_returns_to_where_the_shopper_came_from() -> Result<()> {
         account::create(shop, page, ADA).await?;
         page.open("/login?return-to=%2Fno-such-page%3Fitem%3D7%23reviews").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.is_at("/no-such-page?item=7#reviews").await
+        page.is_at("/no-such-page?item=7#reviews").await?;
+        forget_console(page).await
     })
     .await
 }
@@ -83,7 +84,8 @@ async fn the_return_address_is_kept_on_the_way_over_other_pages() -> Result<()> 
         page.follow("Use my password instead").await?;
         page.heading(SIGN_IN).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.is_at("/basket").await
+        page.is_at("/basket").await?;
+        forget_console(page).await
     })
     .await
 }

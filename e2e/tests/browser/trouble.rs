@@ -6,7 +6,7 @@ use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
     SEND_LINK, SIGN_IN,
 };
-use portico_e2e::{Limits, Network, Options, Role, in_a_shop, until};
+use portico_e2e::{Limits, Network, Options, Page, Role, in_a_shop, until};
 
 #[tokio::test]
 async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result<()> {
@@ -65,7 +65,7 @@ async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
         page.open("/login").await?;
-        page.network(Network::Slow(2000)).await?;
+        page.network(Network::Slow(5000)).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         let button = page.find(Role::Button, "Signing in…").await?;
         assert_eq!(button.attr("aria-disabled").await?.as_deref(), Some("true"));
@@ -108,7 +108,7 @@ async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_l
 async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()> {
     let options = Options {
         limits: Limits::On,
-        ..Options::configured("[limits]\nsign-in-failures = 2\nfirst-wait = 4\n")
+        ..Options::configured("[limits]\nsign-in-failures = 2\nfirst-wait = 8\n")
     };
     in_a_shop(options, async |shop, page| {
         account::create(shop, page, ADA).await?;
@@ -122,13 +122,21 @@ async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()
             }
         }
         page.says("Too many tries. Wait a while, then try again.").await?;
-        page.says("You can try again in 3 s").await?;
-        page.says("You can try again in 2 s").await?;
+        let first = seconds_left(page).await?;
+        until("the seconds to run down", async || Ok(seconds_left(page).await? < first)).await?;
         until("the wait to end", async || Ok(!page.text().await?.contains("You can try again in"))).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await
     })
     .await
+}
+
+/// The seconds that the page says one has to wait.
+async fn seconds_left(page: &Page) -> Result<u32> {
+    page.says("You can try again in").await?;
+    let text = page.text().await?;
+    let behind = text.split("You can try again in").nth(1).context("there is no countdown")?;
+    Ok(behind.split_whitespace().next().context("there is no number")?.parse()?)
 }
 
 #[tokio::test]
