@@ -3,14 +3,14 @@
 use leptos::prelude::document;
 use portico_shared::paths;
 use portico_shared::text::Language;
-use serde::Deserialize;
+
+use crate::json::Json;
 
 /// The id of the data block.
 const BLOCK: &str = "portico-config";
 
 /// Where a session may be kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Storage {
     /// In `sessionStorage`, or in `localStorage` when the shopper asks to be kept signed in.
     #[default]
@@ -19,9 +19,21 @@ pub enum Storage {
     Memory,
 }
 
+impl Storage {
+    fn of_name(name: Option<&str>) -> Self {
+        match name {
+            Some("memory") => Self::Memory,
+            None | Some("browser") => Self::Browser,
+            Some(other) => {
+                leptos::logging::error!("portico: storage is `browser` or `memory`, not `{other}`");
+                Self::Memory
+            }
+        }
+    }
+}
+
 /// The configuration; every member has a default.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// Where the API is, without a slash at the end and with its prefix if it has one; empty for the page's
     /// own origin.
@@ -62,14 +74,27 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads the page's data block. A block that is missing or cannot be read leaves every default in force
-    /// and says so in the console: a typing mistake there must not take the sign-in away.
+    /// Reads the page's data block. What it leaves out has its default. A block that cannot be read leaves every
+    /// default in force and says so in the console: a typing mistake there must not take the sign-in away.
     pub fn of_page() -> Self {
-        let text = document().get_element_by_id(BLOCK).and_then(|block| block.text_content());
-        serde_json::from_str(text.as_deref().unwrap_or("{}")).unwrap_or_else(|error| {
-            leptos::logging::error!("portico: the configuration in `#{BLOCK}` cannot be read: {error}");
-            Self::default()
-        })
+        let default = Self::default();
+        let Some(block) = document().get_element_by_id(BLOCK) else { return default };
+        let Some(json) = Json::parse(&block.text_content().unwrap_or_default()) else {
+            leptos::logging::error!("portico: the configuration in `#{BLOCK}` is not JSON");
+            return default;
+        };
+        let text = |name: &str, default: String| json.get(name).text().unwrap_or(default);
+        Self {
+            api: text("api", default.api),
+            key: text("key", default.key),
+            industry: text("industry", default.industry),
+            language_key: text("languageKey", default.language_key),
+            language: text("language", default.language),
+            shop: text("shop", default.shop),
+            storage: Storage::of_name(json.get("storage").text().as_deref()),
+            return_to: json.get("returnTo").items().iter().filter_map(Json::text).collect(),
+            timeout: json.get("timeout").count().unwrap_or(default.timeout),
+        }
     }
 
     /// The language of the pages.

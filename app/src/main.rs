@@ -12,6 +12,7 @@ mod countdown;
 mod dom;
 mod form;
 mod journey;
+mod json;
 mod page;
 mod pages;
 mod return_to;

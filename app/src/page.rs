@@ -2,11 +2,11 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MouseEvent, UrlSearchParams};
 
 use crate::dom::{El, el};
+use crate::json::{Json, Object};
 use crate::return_to;
 
 /// What the address fragment of a mailed reset link calls the key.
@@ -64,14 +64,11 @@ impl Page {
 }
 
 /// What an entry of the browser's history remembers across a reload. Never a password.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// The address that a code was mailed to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The key of a reset link; here so that it need not stay in the address bar.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
 }
 
@@ -122,8 +119,7 @@ impl Router {
 
     /// Goes to a page and lets its history entry remember something.
     pub fn go_with(self, page: Page, entry: Entry) {
-        let state = state_of(&entry);
-        let _ = history().push_state_with_url(&state, "", Some(&self.href(page)));
+        let _ = history().push_state_with_url(&entry.state(), "", Some(&self.href(page)));
         self.place.set((page, entry));
     }
 
@@ -132,7 +128,7 @@ impl Router {
         if self.left.get_value() {
             return;
         }
-        let _ = history().replace_state_with_url(&state_of(&entry), "", Some(&self.href(page)));
+        let _ = history().replace_state_with_url(&entry.state(), "", Some(&self.href(page)));
         self.place.set((page, entry));
     }
 
@@ -149,8 +145,21 @@ fn history() -> web_sys::History {
     window().history().expect("a window has a history")
 }
 
-fn state_of(entry: &Entry) -> JsValue {
-    serde_json::to_string(entry).map_or(JsValue::NULL, Into::into)
+impl Entry {
+    /// As the history keeps it.
+    fn state(&self) -> JsValue {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let object =
+            Object::new().with_filled("email", &text(&self.email)).with_filled("key", &text(&self.key));
+        object.text().into()
+    }
+
+    /// Of the entry that the history is at.
+    fn current() -> Self {
+        let state = history().state().ok().and_then(|state| state.as_string());
+        let Some(json) = state.and_then(|state| Json::parse(&state)) else { return Self::default() };
+        Self { email: json.get("email").text(), key: json.get("key").text() }
+    }
 }
 
 /// A parameter of the address bar's query.
@@ -164,19 +173,14 @@ fn query(name: &str) -> Option<String> {
 fn read() -> (Page, Entry) {
     let location = window().location();
     let page = Page::of_path(&location.pathname().unwrap_or_default());
-    let mut entry: Entry = history()
-        .state()
-        .ok()
-        .and_then(|state| state.as_string())
-        .and_then(|state| serde_json::from_str(&state).ok())
-        .unwrap_or_default();
+    let mut entry = Entry::current();
     let fragment = location.hash().unwrap_or_default();
     if page == Page::ResetPassword
         && let Some(key) = fragment.strip_prefix(KEY_FRAGMENT)
     {
         entry.key = Some(key.to_owned());
         let bare = format!("{}{}", page.path(), location.search().unwrap_or_default());
-        let _ = history().replace_state_with_url(&state_of(&entry), "", Some(&bare));
+        let _ = history().replace_state_with_url(&entry.state(), "", Some(&bare));
     }
     (page, entry)
 }

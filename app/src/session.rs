@@ -1,20 +1,19 @@
 //! The session: who holds the token, where it is kept, and how the tabs of a shop agree on it.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::config::Storage;
+use crate::json::{Json, Object};
 
 /// The name of the session in web storage, and of the channel between tabs.
 const NAME: &str = "portico.session";
 
 /// A session. It holds no name, no address and no password: web storage keeps nothing personal (OWASP ASVS 5.0,
 /// 14.3.3).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// For the `Authorization` header.
     pub token: String,
@@ -22,6 +21,25 @@ pub struct Session {
     pub expires_at: String,
     /// Whether it outlives the browser's own session.
     pub remember: bool,
+}
+
+impl Session {
+    fn text(&self) -> String {
+        Object::new()
+            .with("token", self.token.as_str())
+            .with("expiresAt", self.expires_at.as_str())
+            .with("remember", self.remember)
+            .text()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let json = Json::parse(text)?;
+        Some(Self {
+            token: json.get("token").text()?,
+            expires_at: json.get("expiresAt").text()?,
+            remember: json.get("remember").is_true(),
+        })
+    }
 }
 
 /// Why there is no session any more.
@@ -33,15 +51,12 @@ pub enum Ending {
     Expired,
 }
 
-/// What the tabs of an origin tell each other.
-#[derive(Serialize, Deserialize)]
-enum Message {
+/// What the tabs of an origin tell each other, besides a session that has started: its text.
+mod message {
     /// A tab that was just opened asks whether somebody is signed in.
-    Ask,
-    /// Somebody is.
-    Started(Session),
-    /// Nobody is any more.
-    Ended,
+    pub(super) const ASK: &str = "ask";
+    /// Nobody is signed in any more.
+    pub(super) const ENDED: &str = "ended";
 }
 
 /// The session of this tab, kept in step with the others.
@@ -64,7 +79,7 @@ impl Sessions {
         };
         sessions.listen();
         if sessions.current.with_untracked(Option::is_none) {
-            sessions.tell(&Message::Ask);
+            sessions.tell(message::ASK);
         }
         sessions
     }
@@ -86,23 +101,21 @@ impl Sessions {
 
     /// Begins a session, in every tab.
     pub fn start(self, session: Session) {
-        self.tell(&Message::Started(session.clone()));
+        self.tell(&session.text());
         self.adopt(session);
     }
 
     /// Ends the session, in every tab.
     pub fn end(self, ending: Ending) {
-        self.tell(&Message::Ended);
+        self.tell(message::ENDED);
         self.drop(ending);
     }
 
     fn adopt(self, session: Session) {
         if self.storage == Storage::Browser {
             forget();
-            if let Some(store) = web_storage(session.remember)
-                && let Ok(text) = serde_json::to_string(&session)
-            {
-                let _ = store.set_item(NAME, &text);
+            if let Some(store) = web_storage(session.remember) {
+                let _ = store.set_item(NAME, &session.text());
             }
         }
         self.ending.set(None);
@@ -116,10 +129,10 @@ impl Sessions {
         self.current.set(None);
     }
 
-    fn tell(self, message: &Message) {
+    fn tell(self, message: &str) {
         self.channel.with_value(|channel| {
-            if let (Some(channel), Ok(text)) = (channel, serde_json::to_string(message)) {
-                let _ = channel.post_message(&text.into());
+            if let Some(channel) = channel {
+                let _ = channel.post_message(&message.into());
             }
         });
     }
@@ -127,24 +140,24 @@ impl Sessions {
     fn listen(self) {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            match serde_json::from_str(&text) {
-                Ok(Message::Ask) => {
+            match text.as_str() {
+                message::ASK => {
                     if let Some(session) = self.current.get_untracked() {
-                        self.tell(&Message::Started(session));
+                        self.tell(&session.text());
                     }
                 }
-                Ok(Message::Started(session)) => {
-                    if self.current.with_untracked(|current| current.as_ref() != Some(&session)) {
-                        self.adopt(session);
-                    }
-                }
-                Ok(Message::Ended) => {
+                message::ENDED => {
                     if self.current.with_untracked(Option::is_some) {
                         self.drop(Ending::SignedOut);
                     }
                 }
-                // Another version of this page, in another tab.
-                Err(_) => {}
+                text => {
+                    if let Some(session) = Session::parse(text)
+                        && self.current.with_untracked(|current| current.as_ref() != Some(&session))
+                    {
+                        self.adopt(session);
+                    }
+                }
             }
         });
         self.channel.with_value(|channel| {
@@ -173,7 +186,7 @@ fn stored(storage: Storage) -> Option<Session> {
     }
     [false, true].into_iter().find_map(|remember| {
         let text = web_storage(remember)?.get_item(NAME).ok()??;
-        serde_json::from_str(&text).ok()
+        Session::parse(&text)
     })
 }
 

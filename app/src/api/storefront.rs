@@ -6,15 +6,14 @@ use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use leptos::prelude::set_timeout_with_handle;
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::paths;
-use portico_shared::problem::{Code, FieldCode};
-use portico_shared::wire::{self, OtpSent, SignedIn, User, login_type};
-use serde::Serialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use portico_shared::problem::{Code, FieldCode, Params};
+use portico_shared::wire::{OtpSent, SignedIn, User, login_type};
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
 use super::{Answer, CustomerApi, FieldProblem, Problem, Refusal};
 use crate::config::Config;
+use crate::json::{Json, Object};
 
 /// A server that speaks document A.
 pub struct Storefront {
@@ -39,92 +38,107 @@ impl Storefront {
         self.request(method, path).header("authorization", &format!("Bearer {token}"))
     }
 
-    /// Sends a request, with a JSON body if there is one, and reads `data` of the answer.
-    fn send<T: DeserializeOwned + 'static>(
-        &self,
-        request: RequestBuilder,
-        body: Option<String>,
-    ) -> Answer<T> {
-        let sent = exchange(request, body, self.config.timeout);
-        Box::pin(async move {
-            let text = sent.await?;
-            let done: wire::Done<T> = serde_json::from_str(&text).map_err(|_| unreadable())?;
-            Ok(done.data)
-        })
+    /// Sends a request, with a JSON body if there is one, and gives `data` of the answer.
+    fn send(&self, request: RequestBuilder, body: Option<&Object>) -> Answer<Json> {
+        let sent = exchange(request, body.map(Object::text), self.config.timeout);
+        Box::pin(async move { Ok(Json::parse(&sent.await?).ok_or_else(unreadable)?.get("data")) })
     }
 
-    fn post<T: DeserializeOwned + 'static>(&self, path: &str, body: &impl Serialize) -> Answer<T> {
-        self.send(self.request(Method::POST, path), json(body))
+    fn post(&self, path: &str, body: &Object) -> Answer<Json> {
+        self.send(self.request(Method::POST, path), Some(body))
     }
 
-    /// A call whose answer has nothing to read.
-    fn ignoring(answer: Answer<IgnoredAny>) -> Answer<()> {
-        Box::pin(async move { answer.await.map(|IgnoredAny| ()) })
+    fn log_in(&self, body: &Object) -> Answer<SignedIn> {
+        let answer = self.post(paths::LOGIN, body);
+        Box::pin(async move { signed_in(&answer.await?).ok_or_else(unreadable) })
     }
+}
+
+/// An answer that has nothing to read.
+fn ignoring(answer: Answer<Json>) -> Answer<()> {
+    Box::pin(async move { answer.await.map(drop) })
 }
 
 impl CustomerApi for Storefront {
     fn send_otp(&self, form: SendOtp) -> Answer<OtpSent> {
-        self.post(paths::SEND_OTP, &wire::SendOtp { email_id: Some(form.email_id) })
+        let answer = self.post(paths::SEND_OTP, &Object::new().with("emailId", form.email_id));
+        Box::pin(async move { otp_sent(&answer.await?).ok_or_else(unreadable) })
     }
 
     fn register(&self, form: Register, otp: &str) -> Answer<()> {
-        let body = wire::Register { otp: Some(otp.to_owned()), ..form.into() };
-        Self::ignoring(self.post(paths::REGISTER, &body))
+        let body = Object::new()
+            .with("firstName", form.first_name)
+            .with_filled("lastName", &form.last_name)
+            .with("emailId", form.email_id)
+            .with_filled("phoneNumber", &form.phone_number)
+            .with("password", form.password)
+            .with("otp", otp);
+        ignoring(self.post(paths::REGISTER, &body))
     }
 
     fn sign_in(&self, form: Login, remember: bool) -> Answer<SignedIn> {
-        let body = wire::Login {
-            email_id: Some(form.email_id),
-            password: Some(form.password),
-            kind: Some(login_type::NORMAL.to_owned()),
-            token: None,
-            remember: Some(remember),
-        };
-        self.post(paths::LOGIN, &body)
+        let body = Object::new()
+            .with("type", login_type::NORMAL)
+            .with("emailId", form.email_id)
+            .with("password", form.password)
+            .with("remember", remember);
+        self.log_in(&body)
     }
 
     fn sign_in_with_code(&self, email: &str, otp: &str, remember: bool) -> Answer<SignedIn> {
-        let body = wire::Login {
-            email_id: Some(email.to_owned()),
-            password: None,
-            kind: Some(login_type::OTP.to_owned()),
-            token: Some(otp.to_owned()),
-            remember: Some(remember),
-        };
-        self.post(paths::LOGIN, &body)
+        let body = Object::new()
+            .with("type", login_type::OTP)
+            .with("emailId", email)
+            .with("token", otp)
+            .with("remember", remember);
+        self.log_in(&body)
     }
 
     fn send_reset_link(&self, form: ForgotPassword) -> Answer<()> {
         let email = js_sys::encode_uri_component(&form.email);
         let path = format!("{}?email={email}", paths::FORGOT_PASSWORD_LINK);
-        Self::ignoring(self.send(self.request(Method::GET, &path), None))
+        ignoring(self.send(self.request(Method::GET, &path), None))
     }
 
     fn check_reset_key(&self, key: &str) -> Answer<()> {
-        let body = wire::KeyCheck { key: Some(key.to_owned()) };
-        Self::ignoring(self.post(paths::FORGOT_PASSWORD_KEY_CHECK, &body))
+        ignoring(self.post(paths::FORGOT_PASSWORD_KEY_CHECK, &Object::new().with("key", key)))
     }
 
     fn reset_password(&self, key: &str, form: ResetPassword) -> Answer<()> {
-        let body = wire::ResetPassword { key: Some(key.to_owned()), new_password: Some(form.new_password) };
-        let request = self.request(Method::PUT, paths::RESET_PASSWORD);
-        Self::ignoring(self.send(request, json(&body)))
+        let body = Object::new().with("key", key).with("newPassword", form.new_password);
+        ignoring(self.send(self.request(Method::PUT, paths::RESET_PASSWORD), Some(&body)))
     }
 
     fn profile(&self, token: &str) -> Answer<User> {
-        let request = self.authorized(Method::GET, paths::GET_PROFILE, token);
-        let profile: Answer<wire::Profile> = self.send(request, None);
-        Box::pin(async move { profile.await.map(|profile| profile.user) })
+        let answer = self.send(self.authorized(Method::GET, paths::GET_PROFILE, token), None);
+        Box::pin(async move { user(&answer.await?.get("user")).ok_or_else(unreadable) })
     }
 
     fn sign_out(&self, token: &str) -> Answer<()> {
-        Self::ignoring(self.send(self.authorized(Method::POST, paths::LOGOUT, token), None))
+        ignoring(self.send(self.authorized(Method::POST, paths::LOGOUT, token), None))
     }
 }
 
-fn json(body: &impl Serialize) -> Option<String> {
-    serde_json::to_string(body).ok()
+fn otp_sent(data: &Json) -> Option<OtpSent> {
+    let (resend_after, expires_in) = (data.get("resendAfter").count()?, data.get("expiresIn").count()?);
+    Some(OtpSent { resend_after, expires_in })
+}
+
+fn signed_in(data: &Json) -> Option<SignedIn> {
+    let expires_at = data.get("expiresAt").text().unwrap_or_default();
+    Some(SignedIn { token: data.get("token").text()?, expires_at, user: user(&data.get("user"))? })
+}
+
+fn user(data: &Json) -> Option<User> {
+    let text = |name| data.get(name).text().unwrap_or_default();
+    Some(User {
+        id: data.get("id").count()?.into(),
+        first_name: text("firstName"),
+        last_name: text("lastName"),
+        email: text("email"),
+        mobile_number: text("mobileNumber"),
+        email_verified: data.get("emailVerified").is_true(),
+    })
 }
 
 /// An answer that is not document A's: some other server, or a proxy's page.
@@ -172,21 +186,29 @@ async fn receive(request: Request) -> Option<(Response, String)> {
 }
 
 fn refusal(response: &Response, text: &str) -> Problem {
-    let refused: wire::Refused = serde_json::from_str(text).unwrap_or_default();
-    let fields = refused.errors.into_iter().map(|error| FieldProblem {
-        name: field_name(error.field),
-        code: FieldCode::from_wire(&error.code),
-        params: error.params,
-        message: error.message,
-    });
+    let text_of = |json: &Json, name: &str| json.get(name).text().unwrap_or_default();
     let headers = response.headers();
-    Problem::Refused(Box::new(Refusal {
-        code: Code::from_wire(&refused.code),
-        message: refused.message,
-        fields: fields.collect(),
-        retry_after: headers.get("retry-after").and_then(|seconds| seconds.parse().ok()),
-        request_id: refused.request_id.or_else(|| headers.get(paths::REQUEST_ID)),
-    }))
+    let retry_after = headers.get("retry-after").and_then(|seconds| seconds.parse().ok());
+    let request_id = headers.get(paths::REQUEST_ID);
+    let mut refusal = Refusal { retry_after, request_id, ..Refusal::default() };
+    if let Some(refused) = Json::parse(text) {
+        refusal.code = Code::from_wire(&text_of(&refused, "code"));
+        refusal.message = text_of(&refused, "message");
+        refusal.request_id = refused.get("requestId").text().or(refusal.request_id);
+        let errors = refused.get("errors").items();
+        refusal.fields.extend(errors.iter().map(|error| FieldProblem {
+            name: field_name(text_of(error, "field")),
+            code: FieldCode::from_wire(&text_of(error, "code")),
+            params: params(&error.get("params")),
+            message: text_of(error, "message"),
+        }));
+    }
+    Problem::Refused(Box::new(refusal))
+}
+
+fn params(json: &Json) -> Params {
+    let bound = |name| json.get(name).count().and_then(|bound| bound.try_into().ok());
+    Params { min: bound("min"), max: bound("max") }
 }
 
 /// The name of a field in our forms: signing in with a code sends the code as `token`.

@@ -82,7 +82,8 @@ fn input(form: FormState, state: FieldState, id: String) -> El {
         let target = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
         let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let to_action = target.is_some_and(|target| target.matches("button, a").unwrap_or(false));
-        if typed.get_value() && !to_action {
+        // An input that goes with its page is blurred, too, when its state is gone already.
+        if typed.try_get_value().unwrap_or(false) && !to_action {
             recheck();
         }
     };

@@ -10,11 +10,14 @@ use crate::app::App;
 use crate::dom::{El, el};
 use crate::form::{FormView, trouble_view, words_for};
 use crate::page::{Entry, Page, link};
+use crate::session::Ending;
 
 use super::{intro, page, ways};
 
 pub(super) fn view(app: App, entry: Entry) -> El {
-    let Some(key) = entry.key else { return broken(app, app.language.code(Code::LinkInvalid)) };
+    let Some(key) = entry.key.filter(|key| !key.is_empty()) else {
+        return broken(app, app.language.code(Code::LinkInvalid));
+    };
     let checked = RwSignal::new(None);
     let key = StoredValue::new(key);
     let check = move || {
@@ -83,6 +86,10 @@ async fn send(app: App) -> Result<(), Problem> {
     let key = app.router.entry().key.unwrap_or_default();
     app.api().reset_password(&key, app.journey.reset_password.filled()).await?;
     app.journey.forget_secrets();
+    if app.sessions.token().is_some() {
+        // A reset ends every session, this one as well.
+        app.sessions.end(Ending::SignedOut);
+    }
     app.say_next(app.words.password_saved);
     app.router.replace(Page::Login, Entry::default());
     Ok(())
