@@ -47,6 +47,13 @@ pub struct Shop {
 }
 
 impl Shop {
+    /// The same language in the store of this key: that of a customer, where the request names none.
+    #[must_use]
+    pub fn of(self, config: &Config, key: &str) -> Self {
+        let store = config.store(key).cloned().unwrap_or(self.store);
+        Self { store, ..self }
+    }
+
     /// The answer to a request that is done.
     pub fn done<T: Serialize>(&self, said: Said, data: T) -> axum::Json<wire::Done<T>> {
         axum::Json(wire::Done { status: 1, message: said.words(self.language).to_owned(), data })

@@ -109,6 +109,7 @@ pub async fn reset_password(
     let customer = live_link(&mut *app.database.read().await?, &shop, &key, app.clock.now()).await?;
     let customer = accounts::get(&mut *app.database.read().await?, customer).await?;
     let account = customer.account();
+    let shop = shop.of(&app.config, &customer.store);
     if rules::is_own_email(&form.new_password, &account.email) {
         return Err(Problem::invalid(vec![FieldProblem::at(field, FieldCode::SameAsEmail)]));
     }

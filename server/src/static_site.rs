@@ -50,14 +50,14 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     if is_page {
         return page(folder, request).await;
     }
-    let (parts, body) = request.into_parts();
-    let again = Request::from_parts(parts.clone(), Body::empty());
-    let response = file(folder, Request::from_parts(parts, body)).await;
+    let (parts, _) = request.into_parts();
+    let request = |parts| Request::from_parts(parts, Body::empty());
+    let response = file(folder, request(parts.clone())).await;
     if response.status() != StatusCode::NOT_FOUND {
         return response;
     }
     // The app has a page of its own for what is not there.
-    let mut response = page(folder, without_conditions(again)).await;
+    let mut response = page(folder, without_conditions(request(parts))).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
 }

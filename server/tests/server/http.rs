@@ -1,6 +1,6 @@
 //! What every answer has in common: envelope, statuses, headers, CORS.
 
-use crate::support::{Answer, EMAIL, PASSWORD, Portico};
+use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico};
 use portico_server::config::Store;
 use portico_server::random::Random;
 use reqwest::Method;
@@ -206,6 +206,17 @@ async fn the_key_selects_the_store() {
     assert_eq!(send("two").await.verdict(), (200, ""));
     let mail = portico.mail_after(0).await;
     assert!(mail.subject.contains("Two") && mail.raw.contains("From: Two <"), "{}", mail.raw);
+
+    // A reset link knows its store even where the request names none.
+    let code = mail.code();
+    let body = json!({ "firstName": "A", "emailId": EMAIL, "password": PASSWORD, "otp": code });
+    let registered = portico.ask(portico.post("/customer/register").header("key", "two").json(&body)).await;
+    assert_eq!(registered.verdict(), (200, ""));
+    let link = portico.get("/customer/forgot-password-link").query(&[("email", EMAIL)]).header("key", "two");
+    assert_eq!(portico.ask(link).await.verdict(), (200, ""));
+    let key = portico.mail_after(1).await.key();
+    assert_eq!(portico.reset(&key, OTHER_PASSWORD).await.verdict(), (200, ""));
+    assert_eq!(portico.mail_after(2).await.subject, "Your password for Two was changed");
 
     // An account and a session are of one store.
     portico.verified(EMAIL, PASSWORD).await;
