@@ -122,13 +122,16 @@ async fn envelope(State(app): State<Arc<App>>, request: Request, next: Next) -> 
     };
     let id = id.as_ref().map(RequestId::as_str).unwrap_or_default();
     let body = Json(problem.body(language, id)).into_response();
-    let (mut parts, _) = problem.into_response().into_parts();
-    // What a 405 says in `Allow` stays.
-    let (old, _) = response.into_parts();
-    let kept = old.headers.into_iter().filter_map(|(name, value)| Some((name?, value)));
-    parts.headers.extend(kept.filter(|(name, _)| *name != CONTENT_LENGTH && *name != CONTENT_TYPE));
-    let (body_parts, body) = body.into_parts();
-    parts.headers.extend(body_parts.headers);
+    let (problem, _) = problem.into_response().into_parts();
+    // What the old answer says besides, such as `Allow` with a 405, stays.
+    let (mut parts, _) = response.into_parts();
+    parts.status = problem.status;
+    parts.extensions = problem.extensions;
+    parts.headers.remove(CONTENT_LENGTH);
+    let (described, body) = body.into_parts();
+    for (name, value) in problem.headers.iter().chain(&described.headers) {
+        parts.headers.insert(name, value.clone());
+    }
     Response::from_parts(parts, body)
 }
 

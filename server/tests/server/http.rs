@@ -12,6 +12,9 @@ fn is_request_id(value: &HeaderValue) -> bool {
 }
 
 fn assert_guarded(headers: &HeaderMap) {
+    for name in headers.keys().filter(|name| *name != "vary") {
+        assert_eq!(headers.get_all(name).iter().count(), 1, "{name} stands once");
+    }
     assert_eq!(headers["cache-control"], "no-store");
     assert_eq!(headers["x-content-type-options"], "nosniff");
     assert_eq!(headers["referrer-policy"], "no-referrer");

@@ -67,7 +67,8 @@ impl Answer {
     }
 
     pub(crate) fn retry_after(&self) -> u64 {
-        let value = self.headers.get("retry-after").unwrap_or_else(|| panic!("no Retry-After: {self:?}"));
+        let values: Vec<_> = self.headers.get_all("retry-after").iter().collect();
+        let [value] = values[..] else { panic!("not one Retry-After: {self:?}") };
         value.to_str().expect("text").parse().expect("seconds")
     }
 }
