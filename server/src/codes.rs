@@ -82,8 +82,8 @@ pub async fn issue(tx: &mut Connection, app: &App, account: &Account) -> sqlx::R
 pub enum Tried {
     /// It is right and not used up yet.
     Right(CodeId),
-    /// It is not the code.
-    Wrong,
+    /// It is not the code; the last try allowed tells so, for no other can help any more.
+    Wrong(Code),
     /// It is no good any more: expired, used, or tried too often.
     Dead(Code),
 }
@@ -130,9 +130,10 @@ pub async fn attempt(tx: &mut Connection, app: &App, account: &Account, code: &s
                 .bind(newest.id)
                 .execute(tx)
                 .await?;
-            Tried::Wrong
+            let was_last = newest.wrong_tries + 1 >= TRIES;
+            Tried::Wrong(if was_last { Code::CodeExhausted } else { Code::CodeWrong })
         }
-        (None, None) => Tried::Wrong,
+        (None, None) => Tried::Wrong(Code::CodeWrong),
     })
 }
 

@@ -99,10 +99,10 @@ impl Request<'_> {
         limiter.code_tries(&mut tx, account).await?;
         let id = match codes::attempt(&mut tx, app, account, code).await? {
             Tried::Right(id) => id,
-            Tried::Wrong => {
+            Tried::Wrong(code) => {
                 limiter.wrong_code(&mut tx, account).await?;
                 tx.commit().await?;
-                return Err(Code::CodeWrong.into());
+                return Err(code.into());
             }
             Tried::Dead(code) => return Err(code.into()),
         };
