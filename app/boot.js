@@ -15,7 +15,7 @@ const glue = document.querySelector("link[rel=modulepreload]");
 const wasm = document.querySelector('link[rel=preload][type="application/wasm"]');
 try {
   const { default: start } = await import(glue.href);
-  await start({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+  await start({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
 } catch (error) {
   console.error(error);
   fail();

@@ -37,6 +37,10 @@ pub(crate) fn finish(site: &Path, tools: &Tools) -> Result<()> {
             html = html.replace(tag.text(), "");
             continue;
         }
+        if tag.get("rel") == Some("preload") {
+            // Chromium ignores `integrity` on such a preload, with a warning; boot.js asks for it when it fetches.
+            html = html.replace(tag.text(), &tag.text().replace(" integrity=", " data-integrity="));
+        }
         let old = site.join(name);
         if old.extension().is_some_and(|extension| extension == "js") {
             script::minify(tools, &old)?;
