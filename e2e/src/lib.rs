@@ -14,6 +14,7 @@ mod page;
 mod process;
 pub mod scenes;
 mod shop;
+mod site;
 mod tools;
 mod wait;
 pub mod words;
@@ -24,7 +25,8 @@ pub use console::forget_console;
 pub use layout::{assert_fits, assert_targets};
 pub use mailbox::{Mail, Mailbox};
 pub use page::{Network, Page, Role};
-pub use shop::{Limits, Options, Shop, Site};
+pub use shop::{Limits, Options, Shop};
+pub use site::Site;
 pub use wait::{eventually, until};
 
 use anyhow::{Context, Result, anyhow};

@@ -3,7 +3,6 @@
 use std::env;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
@@ -11,6 +10,7 @@ use tokio::process::Command;
 
 use crate::mailbox::Mailbox;
 use crate::process::Process;
+use crate::site::Site;
 use crate::tools;
 
 /// Whether the server limits how often things may be tried.
@@ -20,15 +20,6 @@ pub enum Limits {
     On,
     /// Sign-in, mail and resend are not limited.
     Off,
-}
-
-/// What the server gives as the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Site {
-    /// The site as it was built.
-    Whole,
-    /// Without its WebAssembly, as when a proxy blocks it or an upload was cut off.
-    WithoutWasm,
 }
 
 /// How to start a shop.
@@ -71,7 +62,7 @@ impl Shop {
         fs::create_dir(&mails)?;
         let config = folder.path().join("portico.toml");
         fs::write(&config, options.config)?;
-        let site = site(options.site, folder.path())?;
+        let site = options.site.prepare(folder.path())?;
         let mut command = Command::new(tools::server()?);
         for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PORTICO_")) {
             // The server reads its options from the environment, too.
@@ -131,29 +122,4 @@ fn listening_port(line: &str) -> Option<u16> {
     let (_, behind) = line.split_once("127.0.0.1:")?;
     let digits = behind.split(|c: char| !c.is_ascii_digit()).next()?;
     digits.parse().ok().filter(|port| *port != 0)
-}
-
-/// The folder of the site to serve; a site that is not whole is a copy.
-fn site(site: Site, folder: &Path) -> Result<PathBuf> {
-    let dist = tools::dist()?;
-    if site == Site::Whole {
-        return Ok(dist);
-    }
-    let copy = folder.join("site");
-    copy_without_wasm(&dist, &copy).with_context(|| format!("{} cannot be copied", dist.display()))?;
-    Ok(copy)
-}
-
-fn copy_without_wasm(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir(to)?;
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        let Some(name) = path.file_name() else { continue };
-        if path.is_dir() {
-            copy_without_wasm(&path, &to.join(name))?;
-        } else if !name.to_string_lossy().contains(".wasm") {
-            fs::copy(&path, to.join(name))?;
-        }
-    }
-    Ok(())
 }

@@ -20,6 +20,8 @@ async fn main() -> Result<()> {
     let wanted: Vec<_> = arguments.collect();
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     in_a_shop(OPTIONS, async |shop, page| {
+        let hidden = serde_json::json!({"hidden": true});
+        page.driver().cdp().send_raw("Emulation.setScrollbarsHidden", hidden).await?;
         visit_all(shop, page, async |state| {
             if !wanted.is_empty() && !wanted.iter().any(|name| name == state) {
                 return Ok(());

@@ -17,6 +17,16 @@ async fn an_app_that_does_not_load_leaves_a_message_and_a_way_on() -> Result<()>
 }
 
 #[tokio::test]
+async fn an_app_that_somebody_has_changed_does_not_run() -> Result<()> {
+    in_a_shop(Options { site: Site::TamperedWasm, ..Options::DEFAULT }, async |_, page| {
+        page.visit("/login").await?;
+        page.heading("Sign-in stopped working").await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_panic_of_the_app_leaves_a_message_and_a_way_on() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
         page.open("/login").await?;

@@ -10,5 +10,6 @@ mod register;
 mod reset;
 mod session;
 mod sign_in;
+mod store;
 mod tabs;
 mod trouble;

@@ -181,6 +181,38 @@ async fn asking_for_a_link_says_the_same_whether_or_not_there_is_an_account() ->
 }
 
 #[tokio::test]
+async fn a_double_click_sends_one_mail() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/forgot-password").await?;
+        page.fill(EMAIL, ADA).await?;
+        let button = page.find(Role::Button, SEND_LINK).await?;
+        page.driver().action_chain().double_click_element(&button).perform().await?;
+        page.heading(CHECK_MAIL).await?;
+        shop.mailbox().nth_mail_to(ADA, 2).await?.link()?;
+        assert_eq!(page.requests_to("/customer/forgot-password-link").await?, 1);
+        Ok(())
+    })
+    .await
+}
+
+/// So that a password manager knows whose password it is to keep.
+#[tokio::test]
+async fn the_form_of_a_new_password_has_a_hidden_field_for_the_user_name() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        let link = reset_link(shop, page, ADA).await?;
+        page.open(path_of(shop, &link)?).await?;
+        let password = page.find(Role::Textbox, NEW_PASSWORD).await?;
+        assert_eq!(password.attr("autocomplete").await?.as_deref(), Some("new-password"));
+        let script = "return arguments[0].form.querySelectorAll('input[autocomplete=username]').length";
+        assert_eq!(page.eval_with(script, vec![password.to_json()?]).await?, 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_common_password_is_refused_and_the_link_stays_good() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;

@@ -1,10 +1,13 @@
 //! The session: where it is kept, how long it lasts, how it ends.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Network, Options, Page, Shop, in_a_shop, with_a_browser};
 use serde_json::Value;
+use tokio::time::sleep;
 
 async fn sign_in_for_good(shop: &Shop, page: &Page) -> Result<()> {
     account::create(shop, page, ADA).await?;
@@ -105,6 +108,24 @@ async fn a_session_that_the_server_has_ended_ends_politely() -> Result<()> {
         page.says("You are not signed in any more.").await?;
         assert_eq!(page.stored().await?.0, "{}");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_session_that_is_not_used_ends_and_one_that_is_used_goes_on() -> Result<()> {
+    in_a_shop(Options::configured("[lifetimes]\nsession-not-remembered = 7\n"), async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        for _ in 0..4 {
+            sleep(Duration::from_secs(2)).await;
+            page.reload().await?;
+            page.says(ADA).await?;
+        }
+        sleep(Duration::from_millis(7200)).await;
+        page.reload().await?;
+        page.heading(SIGN_IN).await?;
+        page.says("You are not signed in any more.").await
     })
     .await
 }

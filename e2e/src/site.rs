@@ -1,0 +1,65 @@
+//! The site that a shop serves: as it was built, or a copy with something done to it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::tools;
+
+/// What the server gives as the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Site {
+    /// The site as it was built.
+    Whole,
+    /// Without its WebAssembly, as when a proxy blocks it or an upload was cut off.
+    WithoutWasm,
+    /// With a WebAssembly that somebody has changed.
+    TamperedWasm,
+    /// With this JSON in the data block that a store sets.
+    Configured(&'static str),
+}
+
+impl Site {
+    /// The folder to serve. A site that is not whole is copied into `folder`.
+    pub(crate) fn prepare(self, folder: &Path) -> Result<PathBuf> {
+        let dist = tools::dist()?;
+        if self == Self::Whole {
+            return Ok(dist);
+        }
+        let copy = folder.join("site");
+        self.copy(&dist, &copy).with_context(|| format!("{} cannot be copied", dist.display()))?;
+        Ok(copy)
+    }
+
+    fn copy(self, from: &Path, to: &Path) -> Result<()> {
+        fs::create_dir(to)?;
+        for entry in fs::read_dir(from)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default();
+            let is = |wanted: &str| name.to_string_lossy().contains(wanted);
+            let mut bytes = fs::read(&path)?;
+            match self {
+                Self::WithoutWasm | Self::TamperedWasm if is(".wasm.") => continue,
+                Self::WithoutWasm if is(".wasm") => continue,
+                // A custom section without a name: the module does what it did, and is another file.
+                Self::TamperedWasm if is(".wasm") => bytes.extend([0, 1, 0]),
+                // The server would prefer the compressed files, which are as they were.
+                Self::Configured(_) if is("index.html.") => continue,
+                Self::Configured(json) if is("index.html") => bytes = configured(&bytes, json)?,
+                _ => {}
+            }
+            fs::write(to.join(name), bytes)?;
+        }
+        Ok(())
+    }
+}
+
+/// The page with `json` in its data block, as a store's operator writes it there.
+fn configured(html: &[u8], json: &str) -> Result<Vec<u8>> {
+    let html = std::str::from_utf8(html)?;
+    let (before, behind) = html.split_once("portico-config").context("the page has no data block")?;
+    let (tag, behind) = behind.split_once('>').context("the data block has no start")?;
+    let (_, after) = behind.split_once("</script>").context("the data block has no end")?;
+    Ok(format!("{before}portico-config{tag}>{json}</script>{after}").into_bytes())
+}
