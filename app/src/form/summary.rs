@@ -80,7 +80,7 @@ pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) ->
         .attr("role", "alert")
         .attr("tabindex", "-1")
         .child_with(content);
-    el("div", "").child(alert).child_with(wait)
+    el("div", "portico-problem").child(alert).child_with(wait)
 }
 
 /// An error, as a link to its field.
