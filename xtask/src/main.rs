@@ -1,5 +1,6 @@
 //! The commands of the project. `cargo xtask --help` lists them.
 
+mod browser;
 mod dist;
 mod page;
 mod progress;
@@ -63,6 +64,15 @@ enum Verb {
         #[arg(long, value_delimiter = ',', value_enum)]
         only: Vec<test::Step>,
     },
+    /// Take pictures of the pages in their states, on a phone and a desk, light and dark
+    Screenshots {
+        /// The folder to write them to
+        #[arg(long, default_value = "docs/images")]
+        out: String,
+        /// The states to show; those of the documents unless named
+        #[arg(default_values_t = ["sign-in".to_owned(), "register-invalid".to_owned()])]
+        states: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -102,6 +112,10 @@ impl Verb {
                 start.run(&project, &server)?;
             }
             Self::Test { only } => test::run(&project, &only)?,
+            Self::Screenshots { out, states } => {
+                let tools = Tools::set_up(&project, Need::Test)?;
+                browser::screenshots(&project, &tools, &out, &states)?;
+            }
         }
         Ok(())
     }

@@ -7,23 +7,15 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::tally::Tally;
+use crate::browser::{self, found};
 use crate::dist;
 use crate::project::{Project, is_root};
 use crate::setup::{Program, TARGET, Tools};
 use crate::size::Weight;
-use crate::start;
 
 pub(super) fn native(tools: &Tools, tally: &mut Tally) -> Result<()> {
     let mut cargo = tools.command("cargo");
-    cargo.args([
-        "test",
-        "--no-fail-fast",
-        "--workspace",
-        "--exclude",
-        "portico-app",
-        "--exclude",
-        "portico-e2e",
-    ]);
+    cargo.args(["test", "--no-fail-fast", "--workspace", "--exclude", "portico-e2e"]);
     tally.run(&mut cargo)
 }
 
@@ -48,24 +40,8 @@ pub(super) fn dist(project: &Project, tools: &Tools) -> Result<()> {
 }
 
 pub(super) fn e2e(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
-    let site = project.root.join("dist");
-    if !site.join("index.html").is_file() {
-        dist::build(project, tools, &site)?;
-    }
-    let server = start::build_server(project)?;
-    let mut cargo = tools.command("cargo");
-    cargo
-        .args(["test", "--no-fail-fast", "--package", "portico-e2e"])
-        .env("PORTICO_DIST", site)
-        .env("PORTICO_SERVER", server)
-        .env("PORTICO_AXE", tools.axe())
-        .env("CHROMIUM", found(Program::Chromium)?)
-        .env("CHROMEDRIVER", found(Program::Driver)?);
+    let mut cargo = browser::cargo(project, tools, &["test", "--no-fail-fast", "--package", "portico-e2e"])?;
     tally.run(&mut cargo)
-}
-
-fn found(program: Program) -> Result<PathBuf> {
-    program.find().with_context(|| format!("put the path of the program into {}", program.variable()))
 }
 
 /// Writes what the runner of wasm tests tells the browser.
