@@ -13,15 +13,11 @@ pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// What says nothing about the product. Chromium logs each answer of 400 and above, and each request that gets
-/// none, as an error; refusals are what many tests are about, so those of the API do not count, while the site's own
-/// files have to come. And it warns that it does not check the integrity of the WebAssembly's preload, which the
-/// page's own fetch does.
+/// Chromium logs each answer of 400 and above, and each request that gets none, as an error. Refusals are what many
+/// tests are about, so those of the API are no noise; that the site's own files come is.
 fn is_noise(entry: &BrowserLogEntry) -> bool {
     let refusal = entry.message.contains("/customer/") && entry.message.contains("Failed to load resource");
-    let preload =
-        entry.message.contains("`integrity` attribute is currently ignored for preload destinations");
-    matches!(entry.level.as_str(), "SEVERE" | "WARNING") && !refusal && !preload
+    matches!(entry.level.as_str(), "SEVERE" | "WARNING") && !refusal
 }
 
 /// Lets go of what stands in the console: for a test whose point is that something of the site does not load.

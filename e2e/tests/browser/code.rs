@@ -91,6 +91,7 @@ async fn five_wrong_codes_end_the_code() -> Result<()> {
             page.find(Role::Button, CONTINUE).await?;
         }
         page.refuses(CODE, "That code was entered wrongly too often. Ask for a new one.").await?;
+        page.refuses(CODE, "That code was entered wrongly too often. Ask for a new one.").await?;
         page.press(RESEND).await?;
         enter(page, &shop.mailbox().nth_mail_to(ADA, 3).await?.code()?).await?;
         page.heading(ACCOUNT).await
