@@ -47,14 +47,22 @@ impl CargoTool {
     fn command(&self) -> Command {
         let mut command = Command::new("cargo");
         command
-            .args(["install", self.krate, "--version", &format!("={}", self.version), "--force", "--root"])
+            // What these programs do by default beyond our need is to download, with TLS and update checks.
+            .args([
+                "install",
+                self.krate,
+                "--version",
+                &format!("={}", self.version),
+                "--no-default-features",
+            ])
+            .args(["--force", "--root"])
             .arg(self.root())
             // Outside the checkout, whose configuration is none of the tool's business.
             .current_dir(&self.project.cache)
             // One folder for all tools: they have many crates in common.
             .env("CARGO_TARGET_DIR", self.project.builds())
-            // These programs work for seconds; building them fully optimized would take many minutes more.
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            // These programs work for seconds; building them optimized takes more than twice as long.
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0")

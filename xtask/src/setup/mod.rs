@@ -72,12 +72,12 @@ impl Tools {
     pub(crate) fn set_up(project: &Project, need: Need) -> Result<Self> {
         let started = Instant::now();
         let versions = Versions::read(project)?;
-        let trunk = CargoTool::new(project, "trunk", &versions.trunk, "trunk", "8 minutes");
+        let trunk = CargoTool::new(project, "trunk", &versions.trunk, "trunk", "5 minutes");
         let bindgen =
-            CargoTool::new(project, "wasm-bindgen-cli", &versions.wasm_bindgen, "wasm-bindgen", "3 minutes");
+            CargoTool::new(project, "wasm-bindgen-cli", &versions.wasm_bindgen, "wasm-bindgen", "2 minutes");
         let binaryen = NpmPackage::new(project, "binaryen", &versions.binaryen, ".bin/wasm-opt");
         let esbuild = NpmPackage::new(project, "esbuild", ESBUILD, ".bin/esbuild");
-        let deny = CargoTool::new(project, "cargo-deny", CARGO_DENY, "cargo-deny", "6 minutes");
+        let deny = CargoTool::new(project, "cargo-deny", CARGO_DENY, "cargo-deny", "4 minutes");
         let machete = CargoTool::new(project, "cargo-machete", CARGO_MACHETE, "cargo-machete", "1 minute");
         let axe = NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js");
 
