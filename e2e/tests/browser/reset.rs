@@ -48,7 +48,11 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         page.says("Your new password is saved. Sign in with it.").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("is not right").await?;
-        account::sign_in(page, ADA, CHOSEN).await
+        account::sign_in(page, ADA, CHOSEN).await?;
+        let notice = shop.mailbox().nth_mail_to(ADA, 3).await?;
+        assert!(notice.subject.contains("password"), "the owner is told: {}", notice.subject);
+        assert!(notice.code().is_err() && notice.link().is_err(), "with nothing in it to use");
+        Ok(())
     })
     .await
 }

@@ -1,0 +1,93 @@
+//! What a page is looked at with: the connection, the window, the colours, the tabs.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::WindowHandle;
+
+use super::Page;
+
+/// What the browser's connection is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    /// As it is.
+    Normal,
+    /// There is none.
+    Offline,
+    /// Every answer takes so many milliseconds longer.
+    Slow(u32),
+}
+
+impl Page {
+    /// Changes the connection, from now on.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn network(&self, network: Network) -> Result<()> {
+        let (offline, latency) = match network {
+            Network::Normal => (false, 0),
+            Network::Offline => (true, 0),
+            Network::Slow(milliseconds) => (false, milliseconds),
+        };
+        self.devtools("Network.enable", json!({})).await?;
+        let conditions =
+            json!({"offline": offline, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1});
+        self.devtools("Network.emulateNetworkConditions", conditions).await
+    }
+
+    /// Makes the page so many CSS pixels wide and high.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+    }
+
+    /// Asks the page for dark colours, or for light ones.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn dark(&self, dark: bool) -> Result<()> {
+        let value = if dark { "dark" } else { "light" };
+        let media = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
+        self.devtools("Emulation.setEmulatedMedia", media).await
+    }
+
+    async fn devtools(&self, method: &str, parameters: Value) -> Result<()> {
+        self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())?;
+        Ok(())
+    }
+
+    /// Opens a path in a new tab and goes there. Gives the tab that was left, for [`Page::go_to_tab`].
+    ///
+    /// # Errors
+    /// When the page does not come.
+    pub async fn open_tab(&self, path: &str) -> Result<WindowHandle> {
+        let left = self.driver.window().await?;
+        let tab = self.driver.new_tab().await?;
+        self.driver.switch_to_window(tab).await?;
+        self.resize(1280, 900).await?;
+        self.open(path).await?;
+        Ok(left)
+    }
+
+    /// Goes to another tab. Gives the tab that was left.
+    ///
+    /// # Errors
+    /// When it is closed.
+    pub async fn go_to_tab(&self, tab: WindowHandle) -> Result<WindowHandle> {
+        let left = self.driver.window().await?;
+        self.driver.switch_to_window(tab).await?;
+        Ok(left)
+    }
+
+    /// Keeps what is seen as a PNG file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn screenshot(&self, file: &Path) -> Result<()> {
+        Ok(self.driver.screenshot(file).await?)
+    }
+}

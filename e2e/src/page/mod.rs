@@ -1,0 +1,196 @@
+//! A page as a shopper meets it: what is there by role and label, what can be filled in and pressed.
+
+mod device;
+mod read;
+
+pub use device::Network;
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::{Value, json};
+use thirtyfour::{Key, TypingData, WebDriver, WebElement};
+
+use crate::wait::{eventually, until};
+
+/// What an element is to a shopper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Something to type into.
+    Textbox,
+    /// Something to tick.
+    Checkbox,
+    /// Something to press.
+    Button,
+    /// Something to follow.
+    Link,
+    /// The title of the page or of a part of it.
+    Heading,
+}
+
+/// A tab of an open browser.
+pub struct Page {
+    driver: WebDriver,
+    origin: String,
+}
+
+impl Page {
+    pub(crate) async fn new(driver: WebDriver, origin: String) -> Result<Self> {
+        let page = Self { driver, origin };
+        page.resize(1280, 900).await?;
+        Ok(page)
+    }
+
+    /// The browser, for what has no helper here.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Goes to a path of the shop, and waits until the app shows a page.
+    ///
+    /// # Errors
+    /// When the page does not come.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        self.visit(path).await?;
+        self.started().await
+    }
+
+    /// Goes to a path of the shop, whether or not the app comes.
+    ///
+    /// # Errors
+    /// When nothing comes.
+    pub async fn visit(&self, path: &str) -> Result<()> {
+        // From elsewhere: to the address that is shown already, the browser reloads, and its history entry remembers.
+        self.driver.goto("about:blank").await?;
+        Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)
+    }
+
+    /// Loads the page anew.
+    ///
+    /// # Errors
+    /// When the page does not come.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.started().await
+    }
+
+    /// Waits until the app is there and shows a page.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn started(&self) -> Result<()> {
+        until("the app to show a page", async || {
+            Ok(self
+                .eval(
+                    "return document.readyState === 'complete' && !!document.getElementById('portico-title')",
+                )
+                .await?
+                == true)
+        })
+        .await
+    }
+
+    /// Runs a script in the page, as the body of a function.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn eval(&self, script: &str) -> Result<Value> {
+        self.eval_with(script, Vec::new()).await
+    }
+
+    /// Runs a script in the page with `arguments`.
+    ///
+    /// # Errors
+    /// When the script throws.
+    pub async fn eval_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+
+    /// The element of that role and name, if it is there and visible.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn look_for(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
+        let role = format!("{role:?}").to_lowercase();
+        let found = self.driver.execute(include_str!("find.js"), vec![json!(role), json!(name)]).await?;
+        Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+    }
+
+    /// Waits for the element of that role and name.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn find(&self, role: Role, name: &str) -> Result<WebElement> {
+        eventually(&format!("the {role:?} {name:?}"), async || {
+            self.look_for(role, name).await?.ok_or_else(|| anyhow!("it is not on the page"))
+        })
+        .await
+    }
+
+    /// Waits for the page with that main heading.
+    ///
+    /// # Errors
+    /// When another page stays.
+    pub async fn heading(&self, name: &str) -> Result<()> {
+        self.find(Role::Heading, name).await.map(drop)
+    }
+
+    /// Puts text into the field with that label, in place of what is there, by typing.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.find(Role::Textbox, label).await?;
+        field.click().await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(if text.is_empty() { TypingData::from(Key::Backspace) } else { text.into() }).await?;
+        Ok(())
+    }
+
+    /// Presses a button.
+    ///
+    /// # Errors
+    /// When there is no such button.
+    pub async fn press(&self, button: &str) -> Result<()> {
+        Ok(self.find(Role::Button, button).await?.click().await?)
+    }
+
+    /// Follows a link.
+    ///
+    /// # Errors
+    /// When there is no such link.
+    pub async fn follow(&self, link: &str) -> Result<()> {
+        Ok(self.find(Role::Link, link).await?.click().await?)
+    }
+
+    /// Ticks a box, or takes the tick away.
+    ///
+    /// # Errors
+    /// When there is no such box.
+    pub async fn tick(&self, label: &str) -> Result<()> {
+        Ok(self.find(Role::Checkbox, label).await?.click().await?)
+    }
+
+    /// Types on the keyboard, wherever the focus is; a modifier such as `Key::Control + "v"` holds for what is behind
+    /// it.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Calls the API from within the page, with a JSON body unless it is null; gives the status and the body.
+    ///
+    /// # Errors
+    /// When no answer comes or it is not JSON.
+    pub async fn call(&self, method: &str, path: &str, body: &Value) -> Result<(u64, Value)> {
+        let script = "const [method, path, body, done] = arguments;
+            const content = body && {headers: {'content-type': 'application/json'}, body: JSON.stringify(body)};
+            fetch(path, {method, ...content})
+              .then(async (answer) => done([answer.status, await answer.json()]))
+              .catch((error) => done(String(error)))";
+        let arguments = vec![json!(method), json!(path), body.clone()];
+        let answer = self.driver.execute_async(script, arguments).await?.json().clone();
+        let status = answer[0].as_u64().with_context(|| format!("{method} {path}: {answer}"))?;
+        Ok((status, answer[1].clone()))
+    }
+}
