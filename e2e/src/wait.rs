@@ -14,7 +14,7 @@ const INTERVAL: Duration = Duration::from_millis(40);
 /// Tries until `attempt` gives a value, and gives it.
 ///
 /// # Errors
-/// The error of the last attempt, when none succeeds within [`PATIENCE`].
+/// The error of the last attempt, when none succeeds within 20 seconds.
 pub async fn eventually<T>(what: &str, mut attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
     let start = Instant::now();
     loop {
@@ -31,7 +31,7 @@ pub async fn eventually<T>(what: &str, mut attempt: impl AsyncFnMut() -> Result<
 /// Waits until `condition` holds.
 ///
 /// # Errors
-/// When it does not within [`PATIENCE`].
+/// When it does not within 20 seconds.
 pub async fn until(what: &str, mut condition: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
     eventually(what, async || if condition().await? { Ok(()) } else { Err(anyhow!("it did not come")) }).await
 }
