@@ -30,6 +30,8 @@ pub struct FormView {
     pub send: Send,
     /// What a page adds to the words of a refusal.
     pub advice: Option<Advice>,
+    /// What stands before the fields.
+    pub lead: Option<El>,
     /// What stands between the fields and the button.
     pub extra: Option<El>,
 }
@@ -76,7 +78,7 @@ impl FormState {
 impl FormView {
     /// The view. What was typed is kept; errors of an earlier visit are gone.
     pub fn view(self, app: App) -> El {
-        let Self { form, submit, pending, send, advice, extra } = self;
+        let Self { form, submit, pending, send, advice, lead, extra } = self;
         form.reset();
         if let Some(problem) = form.later.try_update_value(Option::take).flatten() {
             form.refuse(problem);
@@ -101,7 +103,8 @@ impl FormView {
             .attr("method", "post")
             .attr("novalidate", "")
             .on("submit", on_submit)
-            .child(summary_view(app, form, advice));
+            .child(summary_view(app, form, advice))
+            .child(lead);
         let fields = form.fields.get_value();
         let view =
             fields.into_iter().fold(view, |view, field| view.child(field_view(app.words, form, field)));

@@ -23,6 +23,7 @@ fn ask(app: App) -> El {
         submit: words.send_link,
         pending: words.sending_link,
         send: |app| Box::pin(send(app)),
+        lead: None,
         advice: None,
         extra: None,
     };

@@ -18,6 +18,7 @@ pub(super) fn view(app: App) -> El {
         submit: words.sign_in,
         pending: words.signing_in,
         send: |app| Box::pin(send(app)),
+        lead: None,
         advice: None,
         extra: remember_box(app),
     };

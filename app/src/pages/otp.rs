@@ -34,6 +34,7 @@ fn ask(app: App) -> El {
             app.journey.purpose.set(Purpose::SignIn);
             Box::pin(ask_for_code(app, app.journey.send_otp.filled().email_id))
         },
+        lead: None,
         advice: None,
         extra: None,
     };
@@ -52,6 +53,7 @@ fn enter_code(app: App, email: String) -> El {
         submit: words.confirm_code,
         pending: words.checking_code,
         send: |app| Box::pin(send(app)),
+        lead: None,
         advice: Some(advice),
         extra: if registering { None } else { remember_box(app) },
     };

@@ -19,6 +19,7 @@ pub(super) fn view(app: App) -> El {
         submit: words.create_account,
         pending: words.sending_code,
         send: |app| Box::pin(send(app)),
+        lead: None,
         advice: None,
         extra: None,
     };

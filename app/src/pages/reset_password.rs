@@ -63,8 +63,9 @@ fn choose(app: App) -> El {
         submit: words.save_password,
         pending: words.saving_password,
         send: |app| Box::pin(send(app)),
+        lead: Some(username),
         advice: Some(advice),
-        extra: Some(username),
+        extra: None,
     };
     page(app, words.reset_title).child(intro(words.reset_intro)).child(form.view(app))
 }

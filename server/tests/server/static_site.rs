@@ -98,6 +98,8 @@ async fn files_have_their_type_their_compression_and_their_caching() {
     {
         let file = portico.get(SCRIPT).header("accept-encoding", accepted).send().await.expect("an answer");
         assert_eq!(header(&file, "content-encoding"), encoding);
+        let varies = file.headers().get_all("vary").iter().any(|names| names == "accept-encoding");
+        assert!(varies, "a cache must not give one browser what another one asked for");
         assert_eq!(header(&file, "content-type"), "text/javascript");
         assert_eq!(file.text().await.expect("text"), text);
     }
