@@ -1,9 +1,7 @@
-//! The app: what every page has at hand, and the frame around them.
+//! The app: what every page has at hand.
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use portico_shared::text::Language;
 use portico_shared::wire::SignedIn;
@@ -12,13 +10,12 @@ use crate::api::{CustomerApi, Storefront};
 use crate::config::{Config, Storage};
 use crate::dom::{El, el};
 use crate::journey::Journey;
-use crate::page::{Entry, Page, Router, focus};
-use crate::pages;
-use crate::session::{Ending, Session, Sessions};
+use crate::page::{Entry, Page, Router};
+use crate::session::{Session, Sessions};
 use crate::text::Words;
 
 /// The id of a page's heading.
-const TITLE: &str = "portico-title";
+pub const TITLE: &str = "portico-title";
 
 /// What every page has at hand; a handle, free to copy.
 #[derive(Clone, Copy)]
@@ -33,23 +30,19 @@ pub struct App {
     /// Whether a form on the page has errors: then the title says so.
     pub in_error: RwSignal<bool>,
     api: StoredValue<Rc<dyn CustomerApi>, LocalStorage>,
-    title: RwSignal<&'static str>,
-    shop: StoredValue<String>,
+    /// The heading of the page.
+    pub title: RwSignal<&'static str>,
+    /// The shop's name; may be empty.
+    pub shop: StoredValue<String>,
     /// Something to say on the next page, once.
-    notice: RwSignal<Option<&'static str>>,
+    pub notice: RwSignal<Option<&'static str>>,
     /// The id of what gets the focus when the page that is being built stands.
-    focus: StoredValue<String>,
-}
-
-/// Renders the app into an element, in the place of what it holds.
-pub fn mount(root: web_sys::HtmlElement) {
-    let config = Config::of_page();
-    root.set_text_content(None);
-    mount_to(root, move || App::new(config).view()).forget();
+    pub focus: StoredValue<String>,
 }
 
 impl App {
-    fn new(config: Config) -> Self {
+    /// A fresh app, for this configuration.
+    pub fn new(config: Config) -> Self {
         let language = config.language();
         Self {
             router: Router::new(&config.return_to),
@@ -97,65 +90,5 @@ impl App {
         if !self.router.leave() {
             self.router.replace(Page::Account, Entry::default());
         }
-    }
-
-    /// Keeps page and session in step, whichever tab changed the session.
-    fn follow_session(self) {
-        Effect::new(move |_| {
-            let session = self.sessions.current();
-            let (page, _) = self.router.place();
-            if session.is_some() && page.is_entrance() {
-                self.router.replace(Page::Account, Entry::default());
-            } else if session.is_none() && page == Page::Account {
-                match self.sessions.ending() {
-                    Some(Ending::SignedOut) => self.say_next(self.words.signed_out),
-                    Some(Ending::Expired) => self.say_next(self.words.session_over),
-                    None => {}
-                }
-                self.router.replace(Page::Login, Entry::default());
-            }
-        });
-    }
-
-    fn follow_title(self) {
-        Effect::new(move |_| {
-            let error = if self.in_error.get() { self.words.error_title } else { "" };
-            let title = self.title.get();
-            self.shop.with_value(|shop| {
-                let behind = if shop.is_empty() { String::new() } else { format!(" – {shop}") };
-                document().set_title(&format!("{error}{title}{behind}"));
-            });
-        });
-    }
-
-    fn view(self) -> AnyView {
-        if let Some(html) = document().document_element() {
-            let _ = html.set_attribute("lang", self.language.tag());
-        }
-        self.follow_session();
-        self.follow_title();
-        let shown = StoredValue::new(false);
-        let page = move || {
-            let (page, entry) = self.router.place();
-            self.in_error.set(false);
-            self.focus_first(TITLE.to_owned());
-            // The notice belongs to the page that comes now, and to no later one.
-            let notice = self.notice.try_update(Option::take).flatten();
-            let view = pages::view(self, page, entry);
-            let first = !shown.get_value();
-            shown.set_value(true);
-            let target = self.focus.get_value();
-            // On the first page the browser decides, as on any page that is loaded.
-            if !first || target != TITLE {
-                set_timeout(move || focus(&target), Duration::ZERO);
-            }
-            let notice = notice.map(|words| el("p", "portico-notice").child(words));
-            let status = el("div", "").attr("role", "status").child(notice);
-            Some(el("main", "portico-card").child(status).child(view))
-        };
-        let shop = self.shop.get_value();
-        let shop = (!shop.is_empty()).then(|| el("p", "portico-shop").child(shop));
-        let header = el("header", "portico-header").child(shop);
-        el("div", "portico").child(header).child_with(page).view()
     }
 }

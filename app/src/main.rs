@@ -11,6 +11,7 @@ mod config;
 mod countdown;
 mod dom;
 mod form;
+mod frame;
 mod journey;
 mod json;
 mod page;
@@ -28,7 +29,7 @@ const ROOT: &str = "portico";
 fn main() {
     let root = document().get_element_by_id(ROOT).and_then(|found| found.dyn_into().ok());
     if let Some(root) = root {
-        app::mount(root);
+        frame::mount(root);
     } else {
         leptos::logging::error!("portico: the page has no element with the id `{ROOT}`");
     }

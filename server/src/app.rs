@@ -1,28 +1,17 @@
-//! The application: what every handler has at hand, and which path leads to which handler.
+//! The application: what every handler has at hand.
 
 use std::sync::Arc;
-
-use axum::Router;
-use axum::extract::State;
-use axum::response::IntoResponse;
-use axum::routing::{get, post, put};
-use portico_shared::paths;
-use portico_shared::text::Language;
-use portico_shared::wire;
 
 use crate::clock::Clock;
 use crate::config::{Config, Store};
 use crate::database::{Connection, Database};
-use crate::error::Problem;
-use crate::extract::{Nothing, Shop};
+use crate::extract::Shop;
 use crate::limits::Limiter;
 use crate::mail::Mail;
 use crate::mail::outbox::{self, Envelope, Outbox};
 use crate::password::Hasher;
 use crate::random::Random;
 use crate::secret::Secret;
-use crate::words::Said;
-use crate::{codes, login, mail_page, middleware, register, resets, sessions, static_site};
 
 /// What every handler has at hand.
 pub struct App {
@@ -74,48 +63,4 @@ impl App {
         let envelope = Envelope { store_name: &shop.store.name, language: shop.language, recipient, mail };
         outbox::put(tx, envelope, self.clock.now()).await
     }
-}
-
-/// Every path, with all that answers have in common.
-pub fn router(app: &Arc<App>) -> Router {
-    let api = Router::new()
-        .route(paths::LOGIN, post(login::login))
-        .route(paths::REGISTER, post(register::register))
-        .route(paths::SEND_OTP, post(codes::send_otp))
-        .route(paths::FORGOT_PASSWORD_LINK, get(resets::forgot_password_link))
-        .route(paths::FORGOT_PASSWORD_KEY_CHECK, get(resets::key_check_by_query).post(resets::key_check))
-        .route(paths::RESET_PASSWORD, put(resets::reset_password))
-        .route(paths::LOGOUT, post(sessions::logout))
-        .route(paths::GET_PROFILE, get(sessions::get_profile));
-    let mut router =
-        if app.config.prefix.is_empty() { api } else { Router::new().nest(&app.config.prefix, api) }
-            .route("/healthz", get(health))
-            .route("/readyz", get(ready));
-    if app.config.mail_page {
-        router = router.merge(mail_page::routes());
-    }
-    if app.config.static_dir.is_some() {
-        router = router.fallback(static_site::serve);
-    }
-    middleware::around(router.with_state(Arc::clone(app)), app)
-}
-
-fn well() -> axum::Json<wire::Done<Nothing>> {
-    axum::Json(wire::Done {
-        status: 1,
-        message: Said::Well.words(Language::default()).to_owned(),
-        data: Nothing {},
-    })
-}
-
-/// `GET /healthz`: the process answers.
-async fn health() -> impl IntoResponse {
-    well()
-}
-
-/// `GET /readyz`: the database answers as well.
-async fn ready(State(app): State<Arc<App>>) -> Result<impl IntoResponse, Problem> {
-    let answer = async { sqlx::query("SELECT 1").execute(&mut *app.database.read().await?).await };
-    answer.await.map_err(|error| Problem::unavailable().because(error))?;
-    Ok(well())
 }

@@ -1,6 +1,6 @@
 //! Portico's reference server of the customer API.
 //!
-//! [`server::Server`] starts from a [`config::Config`], a [`clock::Clock`] and a [`random::Random`]; [`app`] says which path
+//! [`server::Server`] starts from a [`config::Config`], a [`clock::Clock`] and a [`random::Random`]; [`routes`] says which path
 //! leads to which handler, and each handler stands with its SQL in the file of its feature: [`login`], [`register`],
 //! [`codes`], [`resets`], [`sessions`].
 
@@ -25,6 +25,7 @@ pub mod password;
 pub mod random;
 pub mod register;
 pub mod resets;
+pub mod routes;
 pub mod secret;
 pub mod server;
 pub mod sessions;

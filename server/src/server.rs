@@ -10,7 +10,7 @@ use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::app::{self, App};
+use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, MailTarget};
 use crate::database::{Database, OpenError};
@@ -18,7 +18,7 @@ use crate::mail::outbox::{self, Outbox};
 use crate::mail::{Transport, TransportError};
 use crate::password::Hasher;
 use crate::random::Random;
-use crate::{mail_page, static_site, sweep};
+use crate::{mail_page, routes, static_site, sweep};
 
 /// How long requests that are under way may take to finish after the server was told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -90,7 +90,7 @@ impl Server {
         let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         let outbox = Outbox::default();
         let app = Arc::new(App { config, public_url, database, secret, hasher, clock, random, outbox });
-        let router = app::router(&app);
+        let router = routes::router(&app);
         Ok(Self { app, router, listener, address, transport })
     }
 
