@@ -7,7 +7,7 @@ use tokio::time::sleep;
 
 /// How long a page may take for what it does on its own. Generous: a busy machine is slow, and a test that passes
 /// never waits this long.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 /// How often to look.
 const INTERVAL: Duration = Duration::from_millis(40);
 

@@ -94,7 +94,7 @@ impl Addresses {
         Self(seed)
     }
 
-    /// SplitMix64 (Steele, Lea, Flood 2014), cut down to `0..below`.
+    /// `SplitMix64` (Steele, Lea, Flood 2014), cut down to `0..below`.
     fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
