@@ -10,6 +10,14 @@ const hasTrapped = (error) => "WebAssembly" in self && error instanceof WebAssem
 addEventListener("error", (event) => hasTrapped(event.error) && fail());
 addEventListener("unhandledrejection", (event) => hasTrapped(event.reason) && fail());
 
+// Such a link without script would drop the fragment, and with it the key of a reset link.
+addEventListener("click", (event) => {
+  if (event.target.closest?.('a[href=""]')) {
+    event.preventDefault();
+    location.reload();
+  }
+});
+
 // The build names both files, with their hashes, in the preloads of the page's head.
 const glue = document.querySelector("link[rel=modulepreload]");
 const wasm = document.querySelector('link[rel=preload][type="application/wasm"]');

@@ -84,7 +84,7 @@ impl App {
     /// Begins a session and leaves the entrance: to the return address, or to the account.
     pub fn enter(self, signed_in: SignedIn, remember: bool) {
         let SignedIn { token, expires_at, .. } = signed_in;
-        self.journey.forget_secrets();
+        self.journey.conclude();
         self.notice.set(None);
         self.sessions.start(Session { token, expires_at, remember });
         if !self.router.leave() {

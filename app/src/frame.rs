@@ -28,7 +28,10 @@ fn follow_session(app: App) {
             app.router.replace(Page::Account, Entry::default());
         } else if session.is_none() && page == Page::Account {
             match app.sessions.ending() {
-                Some(Ending::SignedOut) => app.say_next(app.words.signed_out),
+                Some(Ending::SignedOut) => {
+                    app.journey.forget_shopper();
+                    app.say_next(app.words.signed_out);
+                }
                 Some(Ending::Expired) => app.say_next(app.words.session_over),
                 None => {}
             }
@@ -58,6 +61,7 @@ fn view(app: App) -> AnyView {
     let shown = StoredValue::new(false);
     let page = move || {
         let (page, entry) = app.router.place();
+        app.router.count_visit();
         app.in_error.set(false);
         app.focus_first(TITLE.to_owned());
         // The notice belongs to the page that comes now, and to no later one.

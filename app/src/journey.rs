@@ -8,7 +8,7 @@ use portico_shared::text::Language;
 use portico_shared::wire::OtpSent;
 
 use crate::countdown::Countdown;
-use crate::form::{FormOf, FormState};
+use crate::form::{FormOf, FormState, is_secret};
 
 /// A code that has less than this many milliseconds to live is not counted on any more.
 const TOO_LATE: f64 = 120_000.0;
@@ -46,22 +46,25 @@ pub struct Journey {
     /// Until another code may be asked for.
     pub resend: Countdown,
     sent: StoredValue<Option<SentCode>>,
+    last_email: StoredValue<String>,
 }
 
 impl Journey {
     /// A journey that has not begun.
     pub fn new(language: Language) -> Self {
+        let last_email = StoredValue::new(String::new());
         Self {
-            login: FormOf::new("login", language),
-            register: FormOf::new("register", language),
-            send_otp: FormOf::new("send-otp", language),
-            otp: FormOf::new("otp", language),
-            forgot_password: FormOf::new("forgot-password", language),
-            reset_password: FormOf::new("reset-password", language),
+            login: FormOf::new("login", language, last_email),
+            register: FormOf::new("register", language, last_email),
+            send_otp: FormOf::new("send-otp", language, last_email),
+            otp: FormOf::new("otp", language, last_email),
+            forgot_password: FormOf::new("forgot-password", language, last_email),
+            reset_password: FormOf::new("reset-password", language, last_email),
             remember: RwSignal::new(false),
             purpose: RwSignal::new(Purpose::SignIn),
             resend: Countdown::new(),
             sent: StoredValue::new(None),
+            last_email,
         }
     }
 
@@ -76,22 +79,19 @@ impl Journey {
         ]
     }
 
-    /// Carries an email address into every form that has none yet: nobody types it twice.
-    pub fn carry_email(self, email: &str) {
+    /// Carries the email address that was typed last into every form: nobody types it twice.
+    pub fn carry_email(self) {
+        let email = self.email();
         for form in self.forms() {
             for kind in [Kind::Username, Kind::Email] {
-                if form.get(kind).is_empty() {
-                    form.set(kind, email);
-                }
+                form.set(kind, &email);
             }
         }
     }
 
     /// The email address that was typed last into any form; empty when there is none.
     pub fn email(self) -> String {
-        let typed =
-            self.forms().into_iter().flat_map(|form| [form.get(Kind::Username), form.get(Kind::Email)]);
-        typed.into_iter().find(|email| !email.is_empty()).unwrap_or_default()
+        self.last_email.get_value()
     }
 
     /// Takes note of a code that was mailed.
@@ -114,11 +114,23 @@ impl Journey {
         self.sent.set_value(None);
     }
 
-    /// Forgets every password and code: they have done their work.
-    pub fn forget_secrets(self) {
+    /// Forgets every password and code, and what made an account: they have done their work.
+    pub fn conclude(self) {
         self.code_is_dead();
+        self.purpose.set(Purpose::SignIn);
         for form in self.forms() {
-            form.forget_secrets();
+            form.forget(is_secret);
+        }
+        self.register.state().forget(|kind| !matches!(kind, Kind::Email));
+    }
+
+    /// Forgets the shopper: somebody else may be next at this device.
+    pub fn forget_shopper(self) {
+        self.conclude();
+        self.remember.set(false);
+        self.last_email.set_value(String::new());
+        for form in self.forms() {
+            form.forget(|_| true);
         }
     }
 }

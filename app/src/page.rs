@@ -79,6 +79,22 @@ pub struct Router {
     return_to: StoredValue<Option<String>>,
     /// Whether the app is being left for the return address; then nothing may get in between.
     left: StoredValue<bool>,
+    /// Counts the pages that were shown.
+    visits: StoredValue<u32>,
+}
+
+/// A stay on a page, from its being shown to its being left.
+#[derive(Clone, Copy)]
+pub struct Visit {
+    router: Router,
+    number: u32,
+}
+
+impl Visit {
+    /// Whether the shopper is still there. An answer that comes late must not drag them away from somewhere else.
+    pub fn goes_on(self) -> bool {
+        self.router.visits.try_get_value() == Some(self.number)
+    }
 }
 
 impl Router {
@@ -88,12 +104,32 @@ impl Router {
         let listener = window_event_listener(ev::popstate, move |_| place.set(read()));
         on_cleanup(move || listener.remove());
         let asked = query(return_to::PARAMETER).filter(|address| return_to::is_allowed(address, allowed));
-        Self { place, return_to: StoredValue::new(asked), left: StoredValue::new(false) }
+        Self {
+            place,
+            return_to: StoredValue::new(asked),
+            left: StoredValue::new(false),
+            visits: StoredValue::new(0),
+        }
     }
 
     /// The page that is shown, and what its history entry remembers; tracked.
     pub fn place(self) -> (Page, Entry) {
         self.place.get()
+    }
+
+    /// The stay on the page that is shown.
+    pub fn visit(self) -> Visit {
+        Visit { router: self, number: self.visits.get_value() }
+    }
+
+    /// Takes note that another page is shown.
+    pub fn count_visit(self) {
+        self.visits.update_value(|visits| *visits += 1);
+    }
+
+    /// Whether the app is being left for the return address.
+    pub fn is_leaving(self) -> bool {
+        self.left.get_value()
     }
 
     /// What the shown page's history entry remembers, untracked.

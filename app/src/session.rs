@@ -55,8 +55,8 @@ pub enum Ending {
 mod message {
     /// A tab that was just opened asks whether somebody is signed in.
     pub(super) const ASK: &str = "ask";
-    /// Nobody is signed in any more.
-    pub(super) const ENDED: &str = "ended";
+    /// The session of the token behind this has ended.
+    pub(super) const ENDED: &str = "ended ";
 }
 
 /// The session of this tab, kept in step with the others.
@@ -105,15 +105,15 @@ impl Sessions {
         self.adopt(session);
     }
 
-    /// Ends the session, in every tab.
-    pub fn end(self, ending: Ending) {
-        self.tell(message::ENDED);
-        self.drop(ending);
+    /// Ends the session of this token, in every tab that has it. A tab that has another one by now keeps it.
+    pub fn end(self, token: &str, ending: Ending) {
+        self.tell(&format!("{}{token}", message::ENDED));
+        self.drop(token, ending);
     }
 
     fn adopt(self, session: Session) {
         if self.storage == Storage::Browser {
-            forget();
+            forget(|_| true);
             if let Some(store) = web_storage(session.remember) {
                 let _ = store.set_item(NAME, &session.text());
             }
@@ -122,11 +122,15 @@ impl Sessions {
         self.current.set(Some(session));
     }
 
-    fn drop(self, ending: Ending) {
-        forget();
+    fn drop(self, token: &str, ending: Ending) {
+        if self.token().as_deref() != Some(token) {
+            return;
+        }
+        forget(|session| ending == Ending::SignedOut || session.token == token);
         // The ending first: who sees the session go wants to know why.
         self.ending.set(Some(ending));
-        self.current.set(None);
+        // A tab that was restored may have held an old session while a newer one is kept for all.
+        self.current.set(stored(self.storage));
     }
 
     fn tell(self, message: &str) {
@@ -140,24 +144,16 @@ impl Sessions {
     fn listen(self) {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            match text.as_str() {
-                message::ASK => {
-                    if let Some(session) = self.current.get_untracked() {
-                        self.tell(&session.text());
-                    }
+            if text == message::ASK {
+                if let Some(session) = self.current.get_untracked() {
+                    self.tell(&session.text());
                 }
-                message::ENDED => {
-                    if self.current.with_untracked(Option::is_some) {
-                        self.drop(Ending::SignedOut);
-                    }
-                }
-                text => {
-                    if let Some(session) = Session::parse(text)
-                        && self.current.with_untracked(|current| current.as_ref() != Some(&session))
-                    {
-                        self.adopt(session);
-                    }
-                }
+            } else if let Some(token) = text.strip_prefix(message::ENDED) {
+                self.drop(token, Ending::SignedOut);
+            } else if let Some(session) = Session::parse(&text)
+                && self.current.with_untracked(|current| current.as_ref() != Some(&session))
+            {
+                self.adopt(session);
             }
         });
         self.channel.with_value(|channel| {
@@ -190,9 +186,12 @@ fn stored(storage: Storage) -> Option<Session> {
     })
 }
 
-fn forget() {
+/// Removes the stored sessions that `which` picks, and what cannot be read as one.
+fn forget(which: impl Fn(&Session) -> bool) {
     for remember in [false, true] {
-        if let Some(store) = web_storage(remember) {
+        let Some(store) = web_storage(remember) else { continue };
+        let session = store.get_item(NAME).ok().flatten().and_then(|text| Session::parse(&text));
+        if session.is_none_or(|session| which(&session)) {
             let _ = store.remove_item(NAME);
         }
     }

@@ -117,8 +117,9 @@ impl Form for Register {
     const FIELDS: &'static [FieldOf<Self>] = &[
         field!(Register, first_name, Kind::GivenName),
         field!(Register, last_name, Kind::FamilyName, optional),
-        field!(Register, email_id, Kind::Email),
         field!(Register, phone_number, Kind::Phone, optional),
+        // Directly before the password: a password manager takes the field before it for the user name.
+        field!(Register, email_id, Kind::Email),
         field!(Register, password, Kind::NewPassword),
         field!(Register, confirm_password, Kind::RepeatPassword, optional in Some),
     ];

@@ -72,7 +72,7 @@ fn input(form: FormState, state: FieldState, id: String) -> El {
     };
     let on_input = move |event: web_sys::Event| {
         typed.set_value(true);
-        value.set_value(event_target_value(&event));
+        form.typed(state, event_target_value(&event));
         if error.with_untracked(Option::is_some) {
             recheck();
         }

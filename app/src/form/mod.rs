@@ -51,8 +51,11 @@ pub struct FormState {
     refusal: RwSignal<Option<Problem>>,
     /// A problem to show when the page of this form is shown next.
     later: StoredValue<Option<Problem>>,
-    /// Until another try is allowed.
+    /// Until another try is allowed, and the address that it is about: the server counts by address.
     wait: Countdown,
+    waiting: StoredValue<String>,
+    /// The address that was typed last, into any form.
+    last_email: StoredValue<String>,
 }
 
 /// A form on the page, with its type.
@@ -85,7 +88,7 @@ fn fill<F: Form>(values: &[String]) -> F {
 
 impl<F: Form> FormOf<F> {
     /// An empty form.
-    pub fn new(id: &'static str, language: Language) -> Self {
+    pub fn new(id: &'static str, language: Language, last_email: StoredValue<String>) -> Self {
         let fields = shown::<F>().map(|of| FieldState {
             field: &of.field,
             value: StoredValue::new(String::new()),
@@ -102,6 +105,8 @@ impl<F: Form> FormOf<F> {
             refusal: RwSignal::new(None),
             later: StoredValue::new(None),
             wait: Countdown::new(),
+            waiting: StoredValue::new(String::new()),
+            last_email,
         };
         Self { state, form: PhantomData }
     }
@@ -133,6 +138,19 @@ impl FormState {
         });
     }
 
+    /// Takes note of what stands in a field's input.
+    fn typed(self, field: FieldState, value: String) {
+        if matches!(field.field.kind, Kind::Username | Kind::Email) && !value.is_empty() {
+            self.last_email.set_value(value.clone());
+        }
+        field.value.set_value(value);
+    }
+
+    /// The address in this form; empty when it has none.
+    fn email(self) -> String {
+        [Kind::Username, Kind::Email].map(|kind| self.get(kind)).concat()
+    }
+
     /// Puts a value into a field and, where the form is on the page, into its input.
     fn put(self, field: FieldState, value: &str) {
         field.value.set_value(value.to_owned());
@@ -154,17 +172,18 @@ impl FormState {
         })
     }
 
-    /// Forgets the passwords and codes that were typed.
-    pub fn forget_secrets(self) {
+    /// Forgets what was typed into fields of the kinds that `which` picks. Inputs that are on the page stay as they are:
+    /// a password manager reads them when the page goes.
+    pub fn forget(self, which: impl Fn(Kind) -> bool) {
         self.each(|field| {
-            if is_secret(field.field.kind) {
-                self.put(*field, "");
+            if which(field.field.kind) {
+                field.value.set_value(String::new());
             }
         });
     }
 
     /// Drops every error: the page is shown anew, or its form is submitted again.
-    fn reset(self) {
+    pub fn reset(self) {
         self.each(|field| field.error.set(None));
         self.faults.set(Vec::new());
         self.refusal.set(None);
@@ -182,7 +201,7 @@ impl FormState {
     fn read_inputs(self) {
         self.each(|field| {
             if let Some(input) = self.input(*field) {
-                field.value.set_value(input.value());
+                self.typed(*field, input.value());
             }
         });
     }
@@ -220,18 +239,31 @@ impl FormState {
         errors.is_empty()
     }
 
-    /// Shows a problem: at its fields where it speaks of some, above the form otherwise.
-    pub fn refuse(self, problem: Problem) {
+    /// Takes the answer to a submit that was refused: a wait that it demands holds the next one up.
+    fn refuse(self, problem: Problem) {
         if problem.code() == Some(Code::Credentials) {
-            self.forget_secrets();
+            self.set(Kind::CurrentPassword, "");
         }
-        if let Problem::Refused(refusal) = &problem {
-            if let Some(seconds) = refusal.retry_after {
-                self.wait.start(seconds);
-            }
-            if self.blame(refusal) {
-                return;
-            }
+        if let Problem::Refused(refusal) = &problem
+            && let Some(seconds) = refusal.retry_after
+        {
+            self.waiting.set_value(self.email());
+            self.wait.start(seconds);
+        }
+        self.show(problem);
+    }
+
+    /// Whether the server wants no other try yet for the address that is filled in.
+    fn must_wait(self) -> bool {
+        self.wait.is_running() && self.waiting.get_value() == self.email()
+    }
+
+    /// Shows a problem: at its fields where it speaks of some, above the form otherwise.
+    pub fn show(self, problem: Problem) {
+        if let Problem::Refused(refusal) = &problem
+            && self.blame(refusal)
+        {
+            return;
         }
         self.refusal.set(Some(problem));
     }
@@ -263,7 +295,8 @@ impl FormState {
     }
 }
 
-fn is_secret(kind: Kind) -> bool {
+/// Whether a kind of field holds what nobody else may know.
+pub fn is_secret(kind: Kind) -> bool {
     matches!(kind, Kind::CurrentPassword | Kind::NewPassword | Kind::OneTimeCode)
 }
 

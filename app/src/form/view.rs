@@ -10,10 +10,11 @@ use leptos::task::spawn_local;
 use super::FormState;
 use super::field::field_view;
 use super::summary::{Advice, summary_view};
-use crate::api::Problem;
+use crate::api::{Problem, Refusal};
 use crate::app::App;
 use crate::dom::{El, el};
 use crate::page::focus;
+use portico_shared::problem::Code;
 
 /// What a submit does; it ends in another page, or in a problem.
 pub type Send = fn(App) -> Pin<Box<dyn Future<Output = Result<(), Problem>>>>;
@@ -53,11 +54,13 @@ impl FormState {
         }
         self.read_inputs();
         self.each(|field| field.revealed.set(false));
-        if self.wait.is_running() {
+        self.reset();
+        if self.must_wait() {
+            let refusal = Refusal { code: Some(Code::TooMany), ..Refusal::default() };
+            self.show(Problem::Refused(Box::new(refusal)));
             self.focus_summary();
             return;
         }
-        self.reset();
         if !self.check(|_| true) {
             self.list_faults();
             self.focus_summary();
@@ -66,7 +69,8 @@ impl FormState {
         self.pending.set(true);
         spawn_local(async move {
             let outcome = send(app).await;
-            self.pending.set(false);
+            // On the way to another address nothing can be submitted again.
+            self.pending.set(app.router.is_leaving());
             if let Err(problem) = outcome {
                 self.refuse(problem);
                 self.focus_summary();

@@ -5,36 +5,57 @@ use leptos::task::spawn_local;
 use portico_shared::problem::Code;
 use portico_shared::wire::User;
 
-use crate::app::App;
+use crate::app::{App, TITLE};
 use crate::dom::{El, el};
 use crate::form::trouble_view;
+use crate::page::focus;
 use crate::session::Ending;
 
-use super::{intro, page};
+use super::page;
 
 pub(super) fn view(app: App) -> El {
     let loaded = RwSignal::new(None);
-    let load = move || {
-        let Some(token) = app.sessions.token() else { return };
+    let load = move |token: String| {
         loaded.set(None);
+        let visit = app.router.visit();
         spawn_local(async move {
             let outcome = app.api().profile(&token).await;
+            if app.sessions.token().as_ref() != Some(&token) {
+                return;
+            }
             match outcome {
-                Err(problem) if problem.code() == Some(Code::Session) => app.sessions.end(Ending::Expired),
+                Err(problem) if problem.code() == Some(Code::Session) => {
+                    app.sessions.end(&token, Ending::Expired);
+                }
                 // Somebody who came for the shop and is signed in already goes on to it.
-                Ok(_) if app.router.leave() => {}
+                Ok(_) if visit.goes_on() && app.router.leave() => {}
                 // The page may be gone by now.
                 outcome => drop(loaded.try_set(Some(outcome))),
             }
         });
     };
-    load();
-    let content = move || match loaded.get() {
-        None => intro(app.words.account_loading).attr("role", "status"),
-        Some(Ok(user)) => customer(app, user),
-        Some(Err(problem)) => trouble_view(app, &problem, load),
+    // Another tab may change who is signed in.
+    Effect::new(move |_| {
+        if let Some(session) = app.sessions.current() {
+            load(session.token);
+        }
+    });
+    let again = move || {
+        if let Some(token) = app.sessions.token() {
+            load(token);
+            focus(TITLE);
+        }
     };
-    page(app, app.words.account_title).child_with(move || Some(content())).child(sign_out(app))
+    let content = move || match loaded.get()? {
+        Ok(user) => Some(customer(app, user)),
+        Err(problem) => Some(trouble_view(app, &problem, again)),
+    };
+    let loading =
+        move || if loaded.with(Option::is_none) { app.words.account_loading } else { "" }.to_owned();
+    page(app, app.words.account_title)
+        .child(el("p", "portico-loading").attr("role", "status").text_with(loading))
+        .child_with(content)
+        .child(sign_out(app))
 }
 
 fn customer(app: App, user: User) -> El {
@@ -65,7 +86,7 @@ fn sign_out(app: App) -> El {
         spawn_local(async move {
             // Whatever the server answers: nobody stays signed in here against their will.
             let _ = app.api().sign_out(&token).await;
-            app.sessions.end(Ending::SignedOut);
+            app.sessions.end(&token, Ending::SignedOut);
         });
     };
     let words = move || if pending.get() { app.words.signing_out } else { app.words.sign_out };

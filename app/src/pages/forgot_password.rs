@@ -17,7 +17,7 @@ pub(super) fn view(app: App, entry: Entry) -> El {
 
 fn ask(app: App) -> El {
     let words = app.words;
-    app.journey.carry_email(&app.journey.email());
+    app.journey.carry_email();
     let form = FormView {
         form: app.journey.forgot_password.state(),
         submit: words.send_link,
@@ -45,8 +45,10 @@ fn sent(app: App, email: String) -> El {
 async fn send(app: App) -> Result<(), Problem> {
     let form = app.journey.forgot_password.filled();
     let email = form.email.clone();
+    let visit = app.router.visit();
     app.api().send_reset_link(form).await?;
-    app.journey.carry_email(&email);
-    app.router.go_with(Page::ForgotPassword, Entry { email: Some(email), ..Entry::default() });
+    if visit.goes_on() {
+        app.router.go_with(Page::ForgotPassword, Entry { email: Some(email), ..Entry::default() });
+    }
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::{page, question, remember_box, ways};
 
 pub(super) fn view(app: App) -> El {
     let words = app.words;
-    app.journey.carry_email(&app.journey.email());
+    app.journey.carry_email();
     let form = FormView {
         form: app.journey.login.state(),
         submit: words.sign_in,

@@ -14,6 +14,7 @@ use portico_shared::forms::SendOtp;
 use crate::api::Problem;
 use crate::app::App;
 use crate::dom::{El, el};
+use crate::form::is_secret;
 use crate::page::{Entry, Page, link};
 
 /// The view of a page.
@@ -60,13 +61,15 @@ fn question(app: App, words: &str, page: Page, answer: &'static str) -> El {
 
 /// Has a code mailed to an address, unless a good one is on its way, and goes on to entering it.
 async fn ask_for_code(app: App, email: String) -> Result<(), Problem> {
+    let visit = app.router.visit();
     if !app.journey.awaits_code(&email) {
-        app.journey.otp.state().forget_secrets();
+        app.journey.otp.state().forget(is_secret);
         let sent = app.api().send_otp(SendOtp { email_id: email.clone() }).await?;
         app.journey.code_sent(&email, sent);
     }
-    app.journey.carry_email(&email);
-    app.router.go_with(Page::Otp, Entry { email: Some(email), ..Entry::default() });
+    if visit.goes_on() {
+        app.router.go_with(Page::Otp, Entry { email: Some(email), ..Entry::default() });
+    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use portico_shared::field::Kind;
 use portico_shared::forms::{Login, SendOtp};
 use portico_shared::problem::Code;
 
@@ -25,7 +26,7 @@ pub(super) fn view(app: App, entry: Entry) -> El {
 /// Asking for a code to sign in with.
 fn ask(app: App) -> El {
     let words = app.words;
-    app.journey.carry_email(&app.journey.email());
+    app.journey.carry_email();
     let form = FormView {
         form: app.journey.send_otp.state(),
         submit: words.send_code,
@@ -98,8 +99,9 @@ async fn sign_in(app: App, email: &str, otp: &str) -> Result<(), Problem> {
 async fn register(app: App, otp: &str) -> Result<(), Problem> {
     let form = app.journey.register.filled();
     let login = Login { email_id: form.email_id.clone(), password: form.password.clone() };
+    let visit = app.router.visit();
     match app.api().register(form, otp).await {
-        Err(Problem::Refused(refusal)) if speaks_of_the_form(&refusal) => {
+        Err(Problem::Refused(refusal)) if speaks_of_the_form(&refusal) && visit.goes_on() => {
             // Such as a common password, which only the server knows. The code stays good.
             app.journey.register.state().refuse_later(Problem::Refused(refusal));
             app.router.go(Page::Register);
@@ -110,9 +112,11 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
     if let Ok(signed_in) = app.api().sign_in(login, false).await {
         app.enter(signed_in, false);
     } else {
-        app.journey.forget_secrets();
-        app.say_next(app.words.account_ready);
-        app.router.go(Page::Login);
+        app.journey.conclude();
+        if visit.goes_on() {
+            app.say_next(app.words.account_ready);
+            app.router.go(Page::Login);
+        }
     }
     Ok(())
 }
@@ -140,6 +144,7 @@ fn advice(app: App, code: Code) -> Option<El> {
 /// Asking for another code, once the cooldown is over.
 fn resend_view(app: App, email: String) -> El {
     let words = app.words;
+    let form = app.journey.otp.state();
     let cooldown = app.journey.resend;
     let pending = RwSignal::new(false);
     let said = RwSignal::new("");
@@ -149,11 +154,13 @@ fn resend_view(app: App, email: String) -> El {
         }
         pending.set(true);
         said.set("");
+        form.reset();
         let email = email.clone();
         spawn_local(async move {
             match app.api().send_otp(SendOtp { email_id: email.clone() }).await {
                 Ok(sent) => {
                     app.journey.code_sent(&email, sent);
+                    form.set(Kind::OneTimeCode, "");
                     said.set(words.resent);
                 }
                 Err(problem) => {
@@ -162,7 +169,7 @@ fn resend_view(app: App, email: String) -> El {
                     {
                         cooldown.start(seconds);
                     }
-                    app.journey.otp.state().refuse(problem);
+                    form.show(problem);
                 }
             }
             pending.set(false);

@@ -13,7 +13,7 @@ use super::{ask_for_code, page, question, ways};
 
 pub(super) fn view(app: App) -> El {
     let words = app.words;
-    app.journey.carry_email(&app.journey.email());
+    app.journey.carry_email();
     let form = FormView {
         form: app.journey.register.state(),
         submit: words.create_account,

@@ -1,15 +1,17 @@
 //! Choosing a new password with the key of a mailed link. Opening the page does not use the key up: mail programs
 //! open links, too.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portico_shared::problem::Code;
 
 use crate::api::Problem;
-use crate::app::App;
+use crate::app::{App, TITLE};
 use crate::dom::{El, el};
 use crate::form::{FormView, trouble_view, words_for};
-use crate::page::{Entry, Page, link};
+use crate::page::{Entry, Page, focus, link};
 use crate::session::Ending;
 
 use super::{intro, page, ways};
@@ -25,7 +27,10 @@ pub(super) fn view(app: App, entry: Entry) -> El {
         spawn_local(async move {
             let outcome = app.api().check_reset_key(&key.get_value()).await;
             // The page may be gone by now.
-            let _ = checked.try_set(Some(outcome));
+            if checked.try_set(Some(outcome)).is_none() {
+                // What had the focus went with the old words; the new ones begin with their heading.
+                set_timeout(|| focus(TITLE), Duration::ZERO);
+            }
         });
     };
     check();
@@ -85,11 +90,17 @@ fn advice(app: App, code: Code) -> Option<El> {
 
 async fn send(app: App) -> Result<(), Problem> {
     let key = app.router.entry().key.unwrap_or_default();
+    let visit = app.router.visit();
     app.api().reset_password(&key, app.journey.reset_password.filled()).await?;
-    app.journey.forget_secrets();
-    if app.sessions.token().is_some() {
-        // A reset ends every session, this one as well.
-        app.sessions.end(Ending::SignedOut);
+    app.journey.conclude();
+    if let Some(token) = app.sessions.token() {
+        // A reset has ended every session of its account. One of another account ends here: two accounts on one device
+        // would only confuse.
+        let _ = app.api().sign_out(&token).await;
+        app.sessions.end(&token, Ending::SignedOut);
+    }
+    if !visit.goes_on() {
+        return Ok(());
     }
     app.say_next(app.words.password_saved);
     app.router.replace(Page::Login, Entry::default());
