@@ -1,5 +1,6 @@
 //! The database: SQLite, one writer at a time, nothing acknowledged is lost.
 
+use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -55,6 +56,17 @@ pub struct Database {
     readers: SqlitePool,
 }
 
+/// Makes the file, if it is not there, for nobody else's eyes: mails wait in it with live codes. SQLite gives the files
+/// beside it the same mode.
+fn keep_private(file: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(file)?;
+    }
+    Ok(())
+}
+
 impl Database {
     /// Opens `sqlite:FILE`, makes the file when it is missing, and brings its schema up to date.
     ///
@@ -63,6 +75,7 @@ impl Database {
     pub async fn open(url: &str) -> Result<Self, OpenError> {
         let options = Self::options(url).ok_or_else(|| OpenError::Url(url.to_owned()))?;
         let open = |source| OpenError::Open { url: url.to_owned(), source };
+        keep_private(options.get_filename()).map_err(|error| open(error.into()))?;
         let pool =
             |connections| SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE);
         let writer = pool(1).connect_with(options.clone()).await.map_err(open)?;

@@ -177,9 +177,11 @@ impl IntoResponse for Problem {
 impl From<sqlx::Error> for Problem {
     fn from(error: sqlx::Error) -> Self {
         let busy = match &error {
-            sqlx::Error::PoolTimedOut => true,
-            // SQLITE_BUSY: another process holds the write lock.
-            sqlx::Error::Database(error) => error.code().as_deref() == Some("5"),
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
+            // SQLITE_BUSY, whatever its extension: another process holds the write lock.
+            sqlx::Error::Database(error) => {
+                error.code().and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| code & 0xff == 5)
+            }
             _ => false,
         };
         if busy { Self::unavailable().because(error) } else { Self::internal(error) }

@@ -78,7 +78,7 @@ impl Request<'_> {
         limiter.code_mailed(&mut tx, account).await?;
         let code = codes::issue(&mut tx, app, account).await?;
         let made = accounts::insert(&mut tx, &self.new_account(&hash), app.clock.now()).await?;
-        let mail = if made { app.code_mail(&code) } else { Mail::AccountExists };
+        let mail = if made { app.code_mail(&code) } else { Mail::AccountExists { code: &code } };
         app.mail(&mut tx, shop, Some(&account.email), &mail).await?;
         tx.commit().await?;
         app.outbox.wake();

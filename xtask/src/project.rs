@@ -60,9 +60,10 @@ impl Project {
 
 fn cache() -> Option<PathBuf> {
     let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    set("PORTICO_CACHE")
+    let folder = set("PORTICO_CACHE")
         .or_else(|| Some(set("XDG_CACHE_HOME")?.join("portico")))
-        .or_else(|| Some(set("HOME")?.join(".cache/portico")))
+        .or_else(|| Some(set("HOME")?.join(".cache/portico")))?;
+    std::path::absolute(folder).ok()
 }
 
 /// The full path of a program in `PATH`.

@@ -24,6 +24,13 @@ impl Start {
     /// # Errors
     /// When it is taken or not an address of this machine.
     pub(crate) fn check_address(&self) -> Result<()> {
+        if !self.listen.ip().is_loopback() {
+            bail!(
+                "{} is not an address of this machine alone, and the page with the sent mails is for nobody else: \
+                 choose one such as 127.0.0.1:8080, or run `portico-server serve` without that page",
+                self.listen
+            );
+        }
         if let Err(error) = TcpListener::bind(self.listen) {
             bail!(
                 "cannot listen on {}: {error}. Stop what uses this port, or choose another: `cargo xtask start --listen 127.0.0.1:{}`",

@@ -23,7 +23,10 @@ pub enum Mail<'a> {
         lifetime: Duration,
     },
     /// Somebody wanted to make an account for an email that has one.
-    AccountExists,
+    AccountExists {
+        /// A code to sign in with: the one that was asked for, since it has taken the place of an older one.
+        code: &'a str,
+    },
     /// A reset link.
     ResetLink {
         /// The whole address.
@@ -40,7 +43,7 @@ impl Mail<'_> {
     pub const fn lifetime(&self) -> Duration {
         match self {
             Self::Code { lifetime, .. } | Self::ResetLink { lifetime, .. } => *lifetime,
-            Self::AccountExists | Self::PasswordChanged => NOTICE_LIFETIME,
+            Self::AccountExists { .. } | Self::PasswordChanged => NOTICE_LIFETIME,
         }
     }
 }

@@ -11,7 +11,6 @@ use super::{Mail, Transport};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::database::{Connection, Database};
-use crate::error::chain;
 use crate::words;
 
 /// How often the outbox is looked at when nobody wakes it: for mails that have to be tried again.
@@ -130,8 +129,16 @@ async fn send_due(app: &Arc<App>, transport: &Arc<Transport>) -> sqlx::Result<bo
         let (app, transport) = (Arc::clone(app), Arc::clone(transport));
         sending.spawn(async move { send(&app, &transport, mail).await });
     }
-    sending.join_all().await.into_iter().collect::<sqlx::Result<()>>()?;
-    Ok(true)
+    let mut outcome = Ok(true);
+    while let Some(sent) = sending.join_next().await {
+        match sent {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => outcome = Err(error),
+            // One mail that cannot be handled must not keep the others back.
+            Err(error) => tracing::error!(%error, "sending a mail broke off, will try again"),
+        }
+    }
+    outcome
 }
 
 async fn send(app: &App, transport: &Transport, mail: Waiting) -> sqlx::Result<()> {
@@ -150,7 +157,7 @@ async fn send(app: &App, transport: &Transport, mail: Waiting) -> sqlx::Result<(
             remove(&app.database, mail.id).await
         }
         Err(error) => {
-            let cause = chain(&error);
+            let cause = error.cause();
             if error.is_final() {
                 tracing::error!(mail = mail.id, cause, "mail given up");
                 return remove(&app.database, mail.id).await;

@@ -1,6 +1,6 @@
 //! The ways in which a mail leaves: as a file in a folder, or over SMTP.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use lettre::address::{Address, AddressError, Envelope};
@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 
 use super::outbox::Waiting;
 use crate::config::MailTarget;
+use crate::error::chain;
 use crate::random::Random;
 
 /// How long a mail server may take for one step of a delivery.
@@ -47,6 +48,18 @@ impl TransportError {
             Self::Smtp(error) => error.is_permanent(),
         }
     }
+
+    /// What a log may say of it. A mail server likes to repeat the recipient's address in its answers, so of those only
+    /// the status is told.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::Smtp(error) if error.status().is_some() => {
+                let status = error.status().map(|status| status.to_string()).unwrap_or_default();
+                format!("the mail server answered {status}")
+            }
+            other => chain(other),
+        }
+    }
 }
 
 enum Way {
@@ -69,7 +82,7 @@ impl Transport {
     pub fn new(target: &MailTarget, from: &str, random: Random) -> Result<Self, TransportError> {
         let way = match target {
             MailTarget::Folder(folder) => {
-                std::fs::create_dir_all(folder)
+                private_folder(folder)
                     .map_err(|source| TransportError::Folder { folder: folder.clone(), source })?;
                 Way::Folder(folder.clone())
             }
@@ -132,6 +145,18 @@ impl Transport {
     fn letters(&self) -> String {
         self.random.bytes::<24>().iter().map(|byte| char::from(b'a' + byte % 26)).collect()
     }
+}
+
+/// Makes a folder for nobody else's eyes, if it is not there: the mails in it hold live codes.
+fn private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
 }
 
 /// The longest line that a mail may have as it is (RFC 5322, 2.1.1).

@@ -31,14 +31,16 @@ pub(super) fn letter(store: &str, mail: &Mail<'_>) -> Letter {
                 text("If you did not ask for a code, you can ignore this email."),
             ],
         },
-        Mail::AccountExists => Letter {
+        Mail::AccountExists { code } => Letter {
             subject: format!("You already have an account at {store}"),
             parts: vec![
                 Part::Text(format!("Somebody tried to make an account at {store} with your email address.")),
                 text(
-                    "There is one already, so nothing was changed. If it was you, sign in instead; if you have \
-                     forgotten your password, ask for a new one on the sign-in page.",
+                    "There is one already, so nothing was changed. If it was you, sign in with your password, or for a \
+                     short while with this code:",
                 ),
+                Part::Code((*code).to_owned()),
+                text("Give it to nobody: we will never ask you for it."),
                 text("If it was not you, you can ignore this email."),
             ],
         },

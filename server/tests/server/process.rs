@@ -31,6 +31,13 @@ struct Running {
     so_far: String,
 }
 
+/// Sends a signal. Every shell can; not every system has a program for it.
+fn kill(signal: &str, pid: &str) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", r#"kill -s "$0" "$1""#, signal, pid]);
+    shell
+}
+
 impl Running {
     fn start(command: &mut Command) -> Self {
         let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
@@ -56,7 +63,7 @@ impl Running {
 
     fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-s", name, &pid]).status().expect("kill runs").success());
+        assert!(kill(name, &pid).status().expect("a shell runs").success());
     }
 
     /// Waits for its end; gives its exit code and all that it logged.
@@ -272,7 +279,7 @@ async fn nothing_acknowledged_is_lost_when_it_is_killed() {
         let pid = running.child.id().to_string();
         let killer = tokio::spawn(async move {
             tokio::time::sleep_until(end).await;
-            Command::new("kill").args(["-s", "KILL", &pid]).status()
+            kill("KILL", &pid).status()
         });
         loop {
             let email = format!("{round}-{number}@example.com");

@@ -4,6 +4,7 @@ mod browser;
 mod cargo_tool;
 mod npm_package;
 mod packages;
+mod rust_components;
 mod wasm_std;
 mod wasm_target;
 
@@ -14,7 +15,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 pub(crate) use browser::{Browser, Program};
 pub(crate) use wasm_target::{PACKAGED_CLIPPY, TARGET, WasmTarget};
@@ -24,6 +25,7 @@ use crate::project::Project;
 use crate::versions::Versions;
 use cargo_tool::CargoTool;
 use npm_package::NpmPackage;
+use rust_components::RustComponents;
 
 /// Makes the scripts small.
 const ESBUILD: &str = "0.28.2";
@@ -92,6 +94,7 @@ impl Tools {
             Box::new(trunk),
         ];
         if need == Need::Test {
+            parts.push(Box::new(RustComponents));
             parts.push(Box::new(Browser));
             parts.push(Box::new(axe));
             parts.push(Box::new(machete));
@@ -157,6 +160,7 @@ fn install_missing(parts: &[Box<dyn Part>], started: Instant) -> Result<bool> {
         eprintln!("set-up {}/{}: installing {name} (about {})", at + 1, missing.len(), part.takes());
         let begun = Instant::now();
         part.install().with_context(|| format!("set-up could not install {name}"))?;
+        ensure!(part.is_ready(), "{name} was installed and is still not there");
         eprintln!("      done in {}", short(begun.elapsed()));
     }
     eprintln!("set-up: finished in {}", short(started.elapsed()));

@@ -56,6 +56,9 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         .args(["build", "--release", "--target", TARGET])
         .current_dir(&work)
         .env("CARGO_TARGET_DIR", work.join("target"))
+        // Cargo would take them instead of the flags below.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env("RUSTC", PACKAGED_RUSTC)
         // Cargo builds std on nightly only, unless it is told to; the flags stay within this one build.
         .env("RUSTC_BOOTSTRAP", "1")
@@ -83,6 +86,9 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         if let Some(name) = path.file_name().filter(|_| is_library) {
             fs::copy(&path, staged_libraries.join(name))?;
         }
+    }
+    if sysroot.exists() {
+        fs::remove_dir_all(&sysroot)?;
     }
     fs::rename(&staged, &sysroot)
         .with_context(|| format!("cannot move the libraries to {}", sysroot.display()))?;

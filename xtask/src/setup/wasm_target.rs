@@ -51,6 +51,9 @@ impl WasmTarget {
     pub(crate) fn configure(&self, command: &mut Command) {
         if let Self::Packaged { sysroot } = self {
             command
+                // Cargo would take them instead of the flags below.
+                .env_remove("RUSTFLAGS")
+                .env_remove("CARGO_ENCODED_RUSTFLAGS")
                 .env("RUSTC", PACKAGED_RUSTC)
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", PACKAGED_LINKER)
                 .env(
