@@ -200,3 +200,19 @@ async fn asking_for_a_code_says_the_same_whether_or_not_there_is_an_account() ->
     })
     .await
 }
+
+#[tokio::test]
+async fn a_new_code_that_is_refused_leaves_the_one_before_usable() -> Result<()> {
+    let options = Options { limits: Limits::On, ..Options::configured("[lifetimes]\nresend = 600\n") };
+    in_a_shop(options, async |shop, page| {
+        let code = ask(shop, page, ADA, 1).await?;
+        // A reload forgets the countdown; the server does not.
+        page.reload().await?;
+        page.heading(CHECK_MAIL).await?;
+        page.press(RESEND).await?;
+        page.says("Too many tries").await?;
+        enter(page, &code).await?;
+        page.says("There is no account for this email address yet.").await
+    })
+    .await
+}

@@ -1,12 +1,15 @@
 //! Addresses, back, forward and reload.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, LINK_BROKEN, NOT_FOUND, SEND_CODE,
     SIGN_IN,
 };
-use portico_e2e::{Options, forget_console, in_a_shop};
+use portico_e2e::{Network, Options, forget_console, in_a_shop};
+use tokio::time::sleep;
 
 const PAGES: [(&str, &str); 6] = [
     ("/login", SIGN_IN),
@@ -120,6 +123,23 @@ async fn back_from_the_code_leads_to_the_address_it_was_sent_to() -> Result<()> 
         page.driver().forward().await?;
         page.heading(CHECK_MAIL).await?;
         page.says(ADA).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_late_leaves_the_shopper_where_they_went() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        page.open("/otp").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.network(Network::Slow(1500)).await?;
+        page.press(SEND_CODE).await?;
+        page.follow("Use my password instead").await?;
+        page.heading(SIGN_IN).await?;
+        shop.mailbox().mail_to(ADA).await?;
+        sleep(Duration::from_millis(2500)).await;
+        page.is_at("/login").await?;
+        page.heading(SIGN_IN).await
     })
     .await
 }

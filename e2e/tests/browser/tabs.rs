@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD, path_of, reset_link};
-use portico_e2e::words::{ACCOUNT, NEW_PASSWORD, SAVE_PASSWORD, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{ACCOUNT, NEW_PASSWORD, REMEMBER, SAVE_PASSWORD, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Options, in_a_shop};
 
 #[tokio::test]
@@ -51,6 +51,30 @@ async fn a_reset_in_one_tab_signs_the_other_out_politely() -> Result<()> {
         page.go_to_tab(first).await?;
         page.heading(SIGN_IN).await?;
         page.says("You are signed out.").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_old_session_of_a_tab_leaves_a_newer_one_of_all_tabs_alone() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/login").await?;
+        page.tick(REMEMBER).await?;
+        account::submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        let first = page.open_tab("/account").await?;
+        page.says(ADA).await?;
+        // As the browser restores a tab that was closed while an older session went on.
+        let old = r#"{"token":"gone","expiresAt":"2020-01-01T00:00:00Z","remember":false}"#;
+        page.eval_with("sessionStorage.setItem('portico.session', arguments[0])", vec![old.into()]).await?;
+        page.reload().await?;
+        page.heading(ACCOUNT).await?;
+        page.says(ADA).await?;
+        page.go_to_tab(first).await?;
+        page.heading(ACCOUNT).await?;
+        page.reload().await?;
+        page.says(ADA).await
     })
     .await
 }
