@@ -17,6 +17,9 @@ use crate::process::Process;
 use crate::shop::Shop;
 use crate::tools;
 
+/// How often chromedriver may find its port taken.
+const DRIVER_TRIES: u32 = 5;
+
 /// A browser that is not open yet, with a profile that outlives each opening.
 pub struct Browser {
     _driver: Process,
@@ -30,15 +33,29 @@ impl Browser {
     /// # Errors
     /// When a tool is missing or chromedriver does not start.
     pub async fn start() -> Result<Self> {
+        let mut tries = 0;
+        let (driver, port) = loop {
+            tries += 1;
+            match Self::driver().await {
+                Ok(started) => break started,
+                // It takes a port that is free for IPv6 and gives up when somebody has the same one for IPv4.
+                Err(error)
+                    if tries < DRIVER_TRIES && format!("{error:#}").contains("Address already in use") => {}
+                Err(error) => return Err(error),
+            }
+        };
+        let profile = tempfile::Builder::new().prefix("portico-profile-").tempdir()?;
+        Ok(Self { _driver: driver, address: format!("http://127.0.0.1:{port}"), profile })
+    }
+
+    async fn driver() -> Result<(Process, u16)> {
         let mut command = Command::new(tools::chromedriver()?);
         command.arg("--port=0");
-        let (driver, port) = Process::start("chromedriver", &mut command, |line| {
+        Process::start("chromedriver", &mut command, |line| {
             let (_, behind) = line.split_once("started successfully on port ")?;
             behind.trim_end_matches('.').parse::<u16>().ok()
         })
-        .await?;
-        let profile = tempfile::Builder::new().prefix("portico-profile-").tempdir()?;
-        Ok(Self { _driver: driver, address: format!("http://127.0.0.1:{port}"), profile })
+        .await
     }
 
     /// Opens the browser, runs `visit` and closes the browser, also when the visit fails or panics. A later call
