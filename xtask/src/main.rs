@@ -70,7 +70,7 @@ enum Verb {
         #[arg(long, default_value = "docs/images")]
         out: String,
         /// The states to show; those of the documents unless named
-        #[arg(default_values_t = ["sign-in".to_owned(), "register-invalid".to_owned()])]
+        #[arg(default_values_t = ["sign-in".to_owned()])]
         states: Vec<String>,
     },
 }
