@@ -29,7 +29,7 @@ pub async fn visit_all(
     account::create(shop, page, ADA).await?;
     sign_in_scenes(page, &mut look).await?;
     register_scenes(page, &mut look).await?;
-    code_scenes(page, &mut look).await?;
+    code_scenes(shop, page, &mut look).await?;
     reset_scenes(shop, page, &mut look).await?;
     page.open("/no-such-page").await?;
     page.heading(NOT_FOUND).await?;
@@ -96,7 +96,7 @@ async fn register_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result
     look("register-code-wrong").await
 }
 
-async fn code_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
     page.open("/otp").await?;
     page.heading(CODE_TITLE).await?;
     look("code-ask").await?;
@@ -106,7 +106,21 @@ async fn code_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>
     look("code-enter").await?;
     page.press(CONTINUE).await?;
     page.summary().await?;
-    look("code-invalid").await
+    look("code-invalid").await?;
+    let code = shop.mailbox().mail_to("charles@example.com").await?.code()?;
+    page.fill(CODE, &code).await?;
+    page.network(Network::Offline).await?;
+    page.press(CONTINUE).await?;
+    page.says("We cannot reach the shop").await?;
+    look("code-offline").await?;
+    page.network(Network::Normal).await?;
+    page.press(CONTINUE).await?;
+    page.says("There is no account for this email address yet.").await?;
+    look("code-account-missing").await?;
+    page.eval("dispatchEvent(new ErrorEvent('error', {error: new WebAssembly.RuntimeError('a trap')}))")
+        .await?;
+    page.says("Sign-in stopped working").await?;
+    look("stopped").await
 }
 
 async fn reset_scenes(
@@ -117,6 +131,9 @@ async fn reset_scenes(
     page.open("/forgot-password").await?;
     page.heading(FORGOT_TITLE).await?;
     look("forgot-password").await?;
+    page.press(SEND_LINK).await?;
+    page.summary().await?;
+    look("forgot-password-invalid").await?;
     page.fill(EMAIL, "mary@example.com").await?;
     page.press(SEND_LINK).await?;
     page.heading(CHECK_MAIL).await?;
@@ -129,6 +146,10 @@ async fn reset_scenes(
     page.press(SAVE_PASSWORD).await?;
     page.summary().await?;
     look("reset-password-invalid").await?;
+    page.fill(NEW_PASSWORD, "password1").await?;
+    page.press(SAVE_PASSWORD).await?;
+    page.says("easy to guess").await?;
+    look("reset-password-refused").await?;
     page.fill(NEW_PASSWORD, "A new one, 1852").await?;
     page.press(SAVE_PASSWORD).await?;
     page.says("Your new password is saved").await?;
