@@ -1,10 +1,10 @@
 //! Everything without a pointer.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD};
+use portico_e2e::account::{self, ADA, PASSWORD, path_of, reset_link};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
-    SIGN_IN, SIGN_OUT,
+    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD,
+    PASSWORD as PASSWORD_LABEL, RESET_TITLE, SAVE_PASSWORD, SEND_CODE, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Options, Page, in_a_shop};
 use thirtyfour::Key;
@@ -95,4 +95,32 @@ async fn an_error_is_reached_and_put_right_by_keyboard_alone() -> Result<()> {
     })
     .await
     .context("by keyboard")
+}
+
+#[tokio::test]
+async fn a_code_and_a_reset_need_no_pointer() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open("/otp").await?;
+        tab_to(page, EMAIL).await?;
+        page.keys(ADA).await?;
+        tab_to(page, SEND_CODE).await?;
+        page.keys(Key::Enter).await?;
+        page.has_focus(CHECK_MAIL).await?;
+        tab_to(page, CODE).await?;
+        page.keys(shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
+        tab_to(page, CONTINUE).await?;
+        page.keys(Key::Enter).await?;
+        page.has_focus(ACCOUNT).await?;
+        let link = reset_link(shop, page, ADA).await?;
+        page.open(path_of(shop, &link)?).await?;
+        page.has_focus(RESET_TITLE).await?;
+        tab_to(page, NEW_PASSWORD).await?;
+        page.keys("A new one, 1852").await?;
+        tab_to(page, SAVE_PASSWORD).await?;
+        page.keys(Key::Enter).await?;
+        page.says("Your new password is saved").await?;
+        page.has_focus(SIGN_IN).await
+    })
+    .await
 }
