@@ -38,7 +38,7 @@ pub(super) static WORDS: Words = Words {
     send_link: "Email me a link",
     sending_link: "Sending the link…",
     link_sent_to: "If there is an account for this address, a link is on its way to",
-    link_sent_hint: "It works for 30 minutes. Nothing there? Look in the spam folder.",
+    link_sent_hint: "The email says how long the link works. Nothing there? Look in the spam folder.",
     reset_title: "Choose a new password",
     reset_intro: "This signs you out everywhere else.",
     checking_link: "Checking your link…",
