@@ -41,7 +41,7 @@ impl App {
 
     /// The page to which a store's reset links lead. Never made of what a request says.
     pub fn reset_page(&self, store: &Store) -> String {
-        store.reset_page.clone().unwrap_or_else(|| format!("{}/reset-password", self.public_url))
+        store.reset_page.clone().unwrap_or_else(|| format!("{}/reset-password/", self.public_url))
     }
 
     /// The mail with a code.

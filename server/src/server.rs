@@ -46,8 +46,8 @@ pub enum StartError {
     /// No password hashes at this cost.
     #[error("argon2: {0}")]
     Argon2(#[from] argon2::password_hash::Error),
-    /// There is no app in the folder.
-    #[error("static: `{}` has no index.html; `cargo xtask dist` builds the app", .0.display())]
+    /// A file of the app is not in the folder.
+    #[error("static: there is no `{}`; `cargo xtask dist` builds the app", .0.display())]
     Static(PathBuf),
     /// The mail page would show mails to others, or has none to show.
     #[error(
@@ -71,8 +71,8 @@ impl Server {
     /// # Errors
     /// When any of it cannot be done.
     pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
-        if let Some(folder) = config.static_dir.as_ref().filter(|folder| !static_site::is_built(folder)) {
-            return Err(StartError::Static(folder.clone()));
+        if let Some(file) = config.static_dir.as_ref().and_then(|folder| static_site::missing_file(folder)) {
+            return Err(StartError::Static(file));
         }
         let listen = |source| StartError::Listen { address: config.listen.clone(), source };
         let listener = TcpListener::bind(&config.listen).await.map_err(listen)?;

@@ -1,15 +1,15 @@
 //! The built app, served from its folder on the API's own origin.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_UNMODIFIED_SINCE, RANGE, VARY,
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, IF_MODIFIED_SINCE, IF_UNMODIFIED_SINCE, RANGE, VARY,
 };
-use axum::http::{HeaderValue, Method, StatusCode, Uri};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
 use portico_shared::problem::Code;
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
@@ -18,20 +18,28 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::middleware::{is_api, with_policy};
 
-/// The app's pages: each is the same HTML, and the app shows the page that the address names.
-const PAGES: [&str; 7] =
-    ["/", "/login", "/register", "/otp", "/forgot-password", "/reset-password", "/account"];
+/// The folders of the app's pages, each with an `index.html`; the sign-in page is at the root as well.
+const PAGES: [&str; 7] = ["", "login", "register", "otp", "forgot-password", "reset-password", "account"];
 
-/// The file that each page is.
-const INDEX: &str = "/index.html";
+/// The page for what is not there.
+const NOT_FOUND: &str = "/404.html";
 
-/// What the app's pages may do: run their own script and wasm, talk to their own origin, and nothing else.
+/// The folder of the files whose names hold a hash of their content, so that they never change.
+const HASHED: &str = "/assets/";
+
+/// What the app's pages may do: run their own script and wasm, talk to their own origin, and nothing else. Text never
+/// becomes markup or script (Trusted Types). `deploy/` says the same to other hosts.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+     img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+     require-trusted-types-for 'script'";
 
-/// Whether a folder holds a built app.
-pub fn is_built(folder: &Path) -> bool {
-    folder.join(&INDEX[1..]).is_file()
+/// What of the browser a sign-in page needs: none of this.
+const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+/// The first file of the app that a folder lacks.
+pub fn missing_file(folder: &Path) -> Option<PathBuf> {
+    let pages = PAGES.iter().map(|page| folder.join(page).join("index.html"));
+    pages.chain([folder.join(&NOT_FOUND[1..])]).find(|file| !file.is_file())
 }
 
 /// Answers every path that is not the API's.
@@ -41,32 +49,40 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         return Problem::from(Code::NotFound).into_response();
     }
     let Some(folder) = &app.config.static_dir else { return Problem::from(Code::NotFound).into_response() };
-    let is_page = PAGES.contains(&path.as_str());
-    if request.method() == Method::POST && is_page {
-        // A form that was submitted before the app's script was there. Its page comes back, without what was typed.
-        return Redirect::to(&path).into_response();
+    let page = page(&path);
+    if request.method() == Method::POST && page.is_some() {
+        // A form that was submitted before any script ran. At 204 the browser stays on the page as it is
+        // (RFC 9110, 15.3.5), so what was typed is not lost.
+        return StatusCode::NO_CONTENT.into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response();
-    }
-    if is_page {
-        return page(folder, request).await;
+        let allowed = if page.is_some() { "GET, HEAD, POST" } else { "GET, HEAD" };
+        return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, allowed)]).into_response();
     }
     let (parts, _) = request.into_parts();
-    let request = |parts| Request::from_parts(parts, Body::empty());
-    let response = file(folder, request(parts.clone())).await;
+    let request = |file: &str| {
+        let mut parts = parts.clone();
+        // What cannot be a file's address is no file.
+        parts.uri = file.parse().unwrap_or(Uri::from_static(NOT_FOUND));
+        Request::from_parts(parts, Body::empty())
+    };
+    let response = file(folder, request(page.as_deref().unwrap_or(&path))).await;
     if response.status() != StatusCode::NOT_FOUND {
         return response;
     }
-    // The app has a page of its own for what is not there.
-    let mut response = page(folder, without_conditions(request(parts))).await;
+    let mut response = file(folder, without_conditions(request(NOT_FOUND))).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
 }
 
-async fn page(folder: &Path, mut request: Request) -> Response {
-    *request.uri_mut() = Uri::from_static(INDEX);
-    file(folder, request).await
+/// The file of the page that is at `path`: `/login/` and `/login` are both `/login/index.html`.
+fn page(path: &str) -> Option<String> {
+    let name = path.strip_prefix('/')?;
+    let name = name.strip_suffix('/').unwrap_or(name);
+    match name {
+        "" => Some("/index.html".to_owned()),
+        _ => PAGES.contains(&name).then(|| format!("/{name}/index.html")),
+    }
 }
 
 /// An answer of 404 must not become "not modified" or a part of the page.
@@ -86,37 +102,37 @@ async fn file(folder: &Path, request: Request) -> Response {
     if !response.status().is_success() && response.status() != StatusCode::NOT_MODIFIED {
         return response;
     }
-    let caching = if is_hashed(&path) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(caching));
-    response.headers_mut().append(VARY, HeaderValue::from_static("accept-encoding"));
-    let is_html =
-        response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if is_html { with_policy(response, POLICY) } else { response }
+    let caching = if path.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.append(VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
+    if !is_html(headers) {
+        return response;
+    }
+    headers.insert(HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS));
+    with_policy(response, POLICY)
 }
 
-/// Whether a file's name has the hash of its content in it, as trunk names files: `app-0123456789abcdef.js` or
-/// `app-0123456789abcdef_bg.wasm`. Such a file never changes.
-fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let Some((stem, _)) = name.split_once('.') else { return false };
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    let hash = stem.rsplit('-').next().filter(|hash| hash.len() < stem.len()).unwrap_or_default();
-    let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    hash.len() == 16 && hash.bytes().all(is_hex)
+fn is_html(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::page;
 
     #[test]
-    fn only_names_with_a_hash_are_cached_for_ever() {
-        assert!(is_hashed("/portico-app-0123456789abcdef.js"));
-        assert!(is_hashed("/portico-app-0123456789abcdef_bg.wasm"));
-        assert!(is_hashed("/main-fedcba9876543210.css"));
-        assert!(!is_hashed("/index.html"));
-        assert!(!is_hashed("/0123456789abcdef.js"));
-        assert!(!is_hashed("/portico-app-0123456789abcdeg.js"));
-        assert!(!is_hashed("/snippets/portico-app-0123456789abcdef/element.js"));
+    fn a_page_has_its_address_with_and_without_a_slash() {
+        assert_eq!(page("/").as_deref(), Some("/index.html"));
+        for address in ["/login", "/login/"] {
+            assert_eq!(page(address).as_deref(), Some("/login/index.html"));
+        }
+        for address in ["/login//", "/login/x", "/assets/", "/nowhere", "login"] {
+            assert_eq!(page(address), None, "{address}");
+        }
     }
 }

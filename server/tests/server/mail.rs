@@ -16,8 +16,8 @@ async fn a_reset_link_leads_where_the_configuration_says() {
     let request = portico.get("/customer/forgot-password-link").query(&[("email", EMAIL)]);
     assert_eq!(portico.ask(request.header("host", "evil.example")).await.verdict(), (200, ""));
     let mail = portico.mail_after(1).await;
-    assert!(mail.plain.contains("https://shop.example/app/reset-password#token="), "{}", mail.plain);
-    assert!(mail.html.contains("href=\"https://shop.example/app/reset-password#token="), "{}", mail.html);
+    assert!(mail.plain.contains("https://shop.example/app/reset-password/#token="), "{}", mail.plain);
+    assert!(mail.html.contains("href=\"https://shop.example/app/reset-password/#token="), "{}", mail.html);
     assert!(!mail.raw.contains("evil"));
 
     let portico = Portico::start_with(|config| {
@@ -38,7 +38,7 @@ async fn a_reset_link_leads_where_the_configuration_says() {
     portico.pass(1);
     portico.mailed_key(EMAIL).await;
     let mail = portico.mails().pop().expect("the mail");
-    assert!(mail.plain.contains(&format!("{}/reset-password#token=", portico.url)));
+    assert!(mail.plain.contains(&format!("{}/reset-password/#token=", portico.url)));
 }
 
 #[tokio::test]
@@ -165,7 +165,7 @@ async fn the_mail_page_shows_mails_newest_first() {
     );
     assert!(response.headers()["content-type"].to_str().expect("text").starts_with("text/html"));
     let html = response.text().await.expect("text");
-    assert!(html.contains(&format!("<a href=\"{}/reset-password#token={key}\">", portico.url)), "{html}");
+    assert!(html.contains(&format!("<a href=\"{}/reset-password/#token={key}\">", portico.url)), "{html}");
     assert!(!html.contains("<script>"), "{html}");
     let [reset, code] =
         ["Choose a new password for", "Your code for"].map(|subject| html.find(subject).expect("it"));

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod cases;
+mod deploy;
 mod http;
 mod limits;
 mod mail;

@@ -227,7 +227,7 @@ fn what_is_wrong_with_the_configuration_is_said() {
         (["--database", "postgres://x"], "sqlite:FILE"),
         (["--prefix", "api/"], "not a path like /api"),
         (["--public-url", "shop.example"], "not an address like https://shop.example"),
-        (["--static", "nowhere"], "no index.html"),
+        (["--static", "nowhere"], "there is no `nowhere/index.html`; `cargo xtask dist` builds the app"),
         (["--listen", "nowhere.invalid:1"], "cannot listen on nowhere.invalid:1"),
     ] {
         let (output, log) = run(folder.path(), &arguments);

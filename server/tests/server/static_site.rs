@@ -3,12 +3,16 @@
 use std::path::PathBuf;
 
 use crate::support::Portico;
+use portico_server::config::Config;
 use reqwest::{Response, StatusCode};
 
-const SCRIPT: &str = "/app-0123456789abcdef.js";
-const WASM: &str = "/app-0123456789abcdef_bg.wasm";
+pub(crate) const SCRIPT: &str = "/assets/portico-app-0123456789abcdef.js";
+const WASM: &str = "/assets/portico-app-0123456789abcdef_bg.wasm";
 
-async fn with_site() -> Portico {
+const PAGES: [&str; 6] = ["login", "register", "otp", "forgot-password", "reset-password", "account"];
+
+/// A server with a site in which each page says its name.
+pub(crate) async fn with_site(change: impl FnOnce(&mut Config)) -> Portico {
     let folder = tempfile::tempdir().expect("a folder");
     let site = folder.path().join("dist");
     let write = |name: &str, text: &str| {
@@ -16,7 +20,11 @@ async fn with_site() -> Portico {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         std::fs::write(path, text).expect("written");
     };
-    write("index.html", "<!doctype html><title>Portico</title>");
+    write("index.html", "the page login");
+    for page in PAGES {
+        write(&format!("{page}/index.html"), &format!("the page {page}"));
+    }
+    write("404.html", "the page 404");
     write(SCRIPT, "script");
     write(&format!("{SCRIPT}.br"), "brotli");
     write(&format!("{SCRIPT}.gz"), "gzip");
@@ -25,6 +33,7 @@ async fn with_site() -> Portico {
     write("../secret.txt", "secret");
     Portico::start_in(folder, portico_server::random::Random::system(), |config| {
         config.static_dir = Some(site);
+        change(config);
     })
     .await
 }
@@ -38,41 +47,61 @@ fn header<'a>(response: &'a Response, name: &str) -> &'a str {
 }
 
 #[tokio::test]
-async fn each_page_is_the_app() {
-    let portico = with_site().await;
-    for path in [
-        "/",
-        "/login",
-        "/register",
-        "/otp",
-        "/forgot-password",
-        "/reset-password",
-        "/account",
-        "/login?to=/x",
-    ] {
-        let page = get(&portico, path).await;
+async fn each_page_is_at_its_address_with_and_without_a_slash_and_no_redirect() {
+    let portico = with_site(|_| {}).await;
+    let both = PAGES.iter().flat_map(|page| [(format!("/{page}"), *page), (format!("/{page}/"), *page)]);
+    let more = [("/", "login"), ("/login/?return-to=/x", "login"), ("/login/index.html", "login")];
+    for (path, name) in both.chain(more.map(|(path, name)| (path.to_owned(), name))) {
+        let page = get(&portico, &path).await;
         assert_eq!(page.status(), StatusCode::OK, "{path}");
+        assert_eq!(page.url().path(), path.split('?').next().expect("a path"), "no redirect");
         assert_eq!(header(&page, "content-type"), "text/html");
         assert_eq!(header(&page, "cache-control"), "no-cache");
-        assert_eq!(
-            header(&page, "content-security-policy"),
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        );
-        assert_eq!(header(&page, "referrer-policy"), "no-referrer");
-        assert_eq!(header(&page, "x-content-type-options"), "nosniff");
-        assert!(page.text().await.expect("text").contains("Portico"));
+        assert_eq!(page.text().await.expect("text"), format!("the page {name}"), "{path}");
     }
 }
 
 #[tokio::test]
-async fn an_unknown_path_is_the_app_too_and_says_404() {
-    let portico = with_site().await;
-    for path in ["/nowhere", "/a/b.js", "/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt"] {
+async fn a_page_may_do_little_and_tells_nobody() {
+    let portico = with_site(|_| {}).await;
+    for path in ["/", "/login/", "/nowhere"] {
+        let page = get(&portico, path).await;
+        assert_eq!(
+            header(&page, "content-security-policy"),
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+             require-trusted-types-for 'script'"
+        );
+        assert_eq!(header(&page, "referrer-policy"), "no-referrer");
+        assert_eq!(header(&page, "x-content-type-options"), "nosniff");
+        assert_eq!(header(&page, "cross-origin-opener-policy"), "same-origin");
+        assert_eq!(header(&page, "cross-origin-resource-policy"), "same-origin");
+        assert!(header(&page, "permissions-policy").contains("camera=()"));
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_has_not_changed_is_not_sent_again() {
+    let portico = with_site(|_| {}).await;
+    let first = get(&portico, "/login/").await;
+    let since = header(&first, "last-modified");
+    let again = portico.get("/login").header("if-modified-since", since).send().await.expect("an answer");
+    assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+    assert_eq!(header(&again, "cache-control"), "no-cache");
+    assert_eq!(again.text().await.expect("text"), "");
+}
+
+#[tokio::test]
+async fn an_unknown_path_is_a_page_that_says_404() {
+    let portico = with_site(|_| {}).await;
+    let unknown = ["/nowhere", "/login/x", "/a/b.js", "/assets/", "/assets/portico-0123456789abcdef.css"];
+    let outside = ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "//nowhere"];
+    for path in unknown.into_iter().chain(outside) {
         let conditional = portico.get(path).header("if-modified-since", "Fri, 01 Jan 2100 00:00:00 GMT");
         let page = conditional.send().await.expect("an answer");
         assert_eq!(page.status(), StatusCode::NOT_FOUND, "{path}");
-        assert!(page.text().await.expect("text").contains("Portico"), "{path}");
+        assert_eq!(header(&page, "cache-control"), "no-cache", "{path}: what is missing may come");
+        assert_eq!(page.text().await.expect("text"), "the page 404", "{path}");
     }
     for path in ["/customer/nothing", "/customer"] {
         let api = portico.ask(portico.get(path)).await;
@@ -82,7 +111,7 @@ async fn an_unknown_path_is_the_app_too_and_says_404() {
 
 #[tokio::test]
 async fn files_have_their_type_their_compression_and_their_caching() {
-    let portico = with_site().await;
+    let portico = with_site(|_| {}).await;
     for (path, kind, caching) in [
         (SCRIPT, "text/javascript", "public, max-age=31536000, immutable"),
         (WASM, "application/wasm", "public, max-age=31536000, immutable"),
@@ -106,13 +135,23 @@ async fn files_have_their_type_their_compression_and_their_caching() {
 }
 
 #[tokio::test]
-async fn a_form_sent_before_the_script_is_there_gets_its_page_back() {
-    let portico = with_site().await;
-    let form = [("emailId", "ada@example.com"), ("password", "secret")];
-    let answer = portico.post("/login").header("content-type", "application/x-www-form-urlencoded");
-    let answer = answer.body(format!("{}={}", form[0].0, form[0].1)).send().await.expect("an answer");
-    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
-    assert_eq!(header(&answer, "location"), "/login");
-    let other = portico.post("/nowhere").send().await.expect("an answer");
-    assert_eq!(other.status(), StatusCode::METHOD_NOT_ALLOWED);
+async fn a_form_sent_before_any_script_ran_leaves_the_browser_on_its_page() {
+    let portico = with_site(|_| {}).await;
+    let submit = |path: &str| {
+        let form = portico.post(path).header("content-type", "application/x-www-form-urlencoded");
+        form.body("emailId=ada%40example.com&password=secret").send()
+    };
+    for path in ["/", "/login", "/login/", "/reset-password/"] {
+        let answer = submit(path).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::NO_CONTENT, "{path}");
+        assert_eq!(answer.text().await.expect("text"), "");
+    }
+    for path in ["/nowhere", SCRIPT] {
+        let answer = submit(path).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        assert_eq!(header(&answer, "allow"), "GET, HEAD");
+    }
+    let put = portico.client.put(format!("{}/login/", portico.url)).send().await.expect("an answer");
+    assert_eq!(put.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(header(&put, "allow"), "GET, HEAD, POST");
 }
