@@ -1,5 +1,6 @@
 //! The commands of the project. `cargo xtask --help` lists them.
 
+mod bench;
 mod browser;
 mod dist;
 mod page;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use bench::Bench;
 use project::Project;
 use setup::{Need, Tools};
 use size::Weight;
@@ -63,6 +65,11 @@ enum Verb {
         /// Run only these steps
         #[arg(long, value_delimiter = ',', value_enum)]
         only: Vec<test::Step>,
+    },
+    /// Measure the product beside what an engineer would write by hand
+    Bench {
+        #[command(subcommand)]
+        what: Bench,
     },
     /// Take pictures of the pages in their states, on a phone and a desk, light and dark
     Screenshots {
@@ -112,6 +119,7 @@ impl Verb {
                 start.run(&project, &server)?;
             }
             Self::Test { only } => test::run(&project, &only)?,
+            Self::Bench { what } => what.run(&project)?,
             Self::Screenshots { out, states } => {
                 let tools = Tools::set_up(&project, Need::Test)?;
                 browser::screenshots(&project, &tools, &out, &states)?;

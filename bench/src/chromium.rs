@@ -1,0 +1,112 @@
+//! Chromium as it is measured: a profile of its own, nothing that starts by itself, a context for each load.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::devtools::{Devtools, Session};
+
+/// What would start processes of its own, or ask hosts, while a page loads.
+const FEATURES_OFF: &str = "--disable-features=HttpsUpgrades,InitialWebUI,MediaRouter,NetworkTimeServiceQuerying,\
+     OptimizationHints,PaintHolding,PreconnectToSearch,PreloadTopChromeWebUI,PrewarmWebUIContents,\
+     SpareRendererForSitePerProcess,WebUIReloadButton,WebUIToolbarWebView";
+
+const FLAGS: [&str; 17] = [
+    "--headless",
+    // Chromium's sandbox refuses to run as root, which is who benchmarks are in a container.
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-field-trial-config",
+    "--disable-sync",
+    "--lang=en",
+    FEATURES_OFF,
+];
+
+/// A running Chromium.
+pub struct Chromium {
+    devtools: Devtools,
+    // Removed once the browser, which is dropped before it, has ended.
+    _profile: TempDir,
+}
+
+/// A tab in a context of its own, so with nothing cached.
+pub struct Tab {
+    /// The tab.
+    pub session: Session,
+    context: Value,
+}
+
+impl Chromium {
+    /// Starts it with an empty profile.
+    ///
+    /// # Errors
+    /// When the program cannot be started.
+    pub fn start(program: &Path) -> Result<Self> {
+        let profile = tempfile::Builder::new().prefix("portico-bench-").tempdir()?;
+        let mut command = Command::new(program);
+        command.args(FLAGS).arg(format!("--user-data-dir={}", profile.path().display()));
+        Ok(Self { devtools: Devtools::start(&command)?, _profile: profile })
+    }
+
+    /// The protocol.
+    pub fn devtools(&mut self) -> &mut Devtools {
+        &mut self.devtools
+    }
+
+    /// The product and its version.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn version(&mut self) -> Result<String> {
+        let version = self.devtools.browser("Browser.getVersion", json!({}))?;
+        version["product"].as_str().map(str::to_owned).context("the browser has no version")
+    }
+
+    /// Opens an empty tab.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn open(&mut self) -> Result<Tab> {
+        let context =
+            self.devtools.browser("Target.createBrowserContext", json!({}))?["browserContextId"].take();
+        let target = json!({"url": "about:blank", "browserContextId": context});
+        let target = self.devtools.browser("Target.createTarget", target)?["targetId"].take();
+        let attach = json!({"targetId": target, "flatten": true});
+        let session = self.devtools.browser("Target.attachToTarget", attach)?;
+        let session = session["sessionId"].as_str().context("the tab has no session")?;
+        Ok(Tab { session: Session(session.to_owned()), context })
+    }
+
+    /// Closes a tab and forgets what it kept.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn close(&mut self, tab: &Tab) -> Result<()> {
+        let context = json!({"browserContextId": tab.context});
+        self.devtools.browser("Target.disposeBrowserContext", context)?;
+        Ok(())
+    }
+
+    /// The processor time that all its processes have used so far, in seconds.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn processor_time(&mut self) -> Result<f64> {
+        let info = self.devtools.browser("SystemInfo.getProcessInfo", json!({}))?;
+        let processes = info["processInfo"].as_array().into_iter().flatten();
+        Ok(processes.filter_map(|process| process["cpuTime"].as_f64()).sum())
+    }
+}

@@ -1,0 +1,87 @@
+//! The machine that is measured on, and what else it is doing: two cores that compile something show nothing of a
+//! page.
+
+use std::env;
+use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Ticks of `/proc/stat` in a second: `USER_HZ`, which is 100 wherever Linux runs.
+const TICKS: f64 = 100.0;
+/// How long to look before saying how busy the machine is.
+const LOOK: Duration = Duration::from_millis(400);
+/// The cores that may be in use when a load begins.
+const QUIET: f64 = 0.2;
+/// The cores that other programs may use, on average, while a page loads.
+pub const DISTURBING: f64 = 0.3;
+
+/// What the machine is, in words: cores, processor, system.
+pub fn describe() -> String {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = model.map_or(env::consts::ARCH, |(_, model)| model.trim());
+    format!("{cores} × {model}, {}", env::consts::OS)
+}
+
+/// The time that all cores together have worked so far, in seconds; nothing where the system does not say.
+pub fn processor_time() -> Option<f64> {
+    worked(&fs::read_to_string("/proc/stat").ok()?)
+}
+
+/// User, nice, system, interrupts and soft interrupts of the first line; idle, waiting and stolen time are no work.
+fn worked(stat: &str) -> Option<f64> {
+    let mut times = stat.lines().next()?.strip_prefix("cpu ")?.split_whitespace();
+    let mut time = || times.next()?.parse::<f64>().ok();
+    let (user, nice, system, _idle, _wait) = (time()?, time()?, time()?, time()?, time()?);
+    Some((user + nice + system + time()? + time()?) / TICKS)
+}
+
+/// How long the whole run may still wait for other programs, and repeat what they disturbed.
+#[derive(Debug)]
+pub struct Patience(pub Duration);
+
+impl Patience {
+    /// Waits until little else runs, as long as patience lasts.
+    pub fn wait_for_quiet(&mut self) {
+        let mut told = false;
+        while let Some(cores) = cores_in_use() {
+            if cores < QUIET || self.0.is_zero() {
+                return;
+            }
+            if !told {
+                eprintln!("      waiting: other programs use {cores:.1} cores");
+                told = true;
+            }
+            self.spend(LOOK);
+        }
+    }
+
+    /// Uses some of it up.
+    pub fn spend(&mut self, time: Duration) {
+        self.0 = self.0.saturating_sub(time);
+    }
+
+    /// Whether there is some left.
+    pub fn is_left(&self) -> bool {
+        !self.0.is_zero()
+    }
+}
+
+fn cores_in_use() -> Option<f64> {
+    let (before, begun) = (processor_time()?, Instant::now());
+    thread::sleep(LOOK);
+    Some((processor_time()? - before) / begun.elapsed().as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::worked;
+
+    #[test]
+    fn only_work_counts_as_work() {
+        assert_eq!(worked("cpu  100 20 30 9999 8888 4 6 7777 0 0\ncpu0 1 1"), Some(1.6));
+        assert_eq!(worked("intr 1 2 3"), None);
+        assert_eq!(worked(""), None);
+    }
+}

@@ -1,0 +1,67 @@
+//! Portico measured beside what an engineer would write by hand. `cargo xtask bench` builds what is measured and
+//! calls this program.
+
+mod chromium;
+mod devtools;
+mod machine;
+mod page;
+mod server;
+mod statistics;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use page::Comparison;
+
+/// Measures Portico beside what an engineer would write by hand.
+#[derive(Debug, Parser)]
+#[command(name = "portico-bench")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Load the sign-in page as a slow phone does
+    Page {
+        /// Cold loads of each page
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        /// The built site
+        #[arg(long, env = "PORTICO_DIST")]
+        dist: PathBuf,
+        /// The hand-written site, made ready for a server in the same way
+        #[arg(long, env = "PORTICO_VANILLA")]
+        vanilla: PathBuf,
+        /// The server's program
+        #[arg(long, env = "PORTICO_SERVER")]
+        server: PathBuf,
+        /// Chromium's program
+        #[arg(long, env = "CHROMIUM")]
+        chromium: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Verb) -> Result<()> {
+    let Verb::Page { runs, json, dist, vanilla, server, chromium } = command;
+    let report = Comparison { runs, dist, vanilla, server, chromium }.run()?;
+    println!("{}", if json { report.json()? } else { report.table() });
+    Ok(())
+}

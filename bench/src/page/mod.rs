@@ -1,0 +1,135 @@
+//! The sign-in page beside a hand-written one: both loaded cold, as on a slow phone, in the same browser, in turn.
+
+mod profile;
+mod report;
+mod traffic;
+mod visit;
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::chromium::Chromium;
+use crate::machine::{self, DISTURBING, Patience};
+use crate::server::Server;
+use report::Report;
+use visit::{Target, Visit};
+
+/// The address that both have for their sign-in page.
+const PATH: &str = "/login/";
+/// How often a load is made that other programs disturb.
+const TRIES: u32 = 3;
+/// How long the whole run may wait for other programs, and repeat what they disturbed.
+const PATIENCE: Duration = Duration::from_mins(10);
+/// How long a new browser gets for what it does once.
+const WARM_UP: Duration = Duration::from_millis(500);
+
+/// What to compare, and with what.
+#[derive(Debug)]
+pub struct Comparison {
+    /// Cold loads of each page.
+    pub runs: u32,
+    /// The built site.
+    pub dist: PathBuf,
+    /// The hand-written site.
+    pub vanilla: PathBuf,
+    /// The server's program.
+    pub server: PathBuf,
+    /// Chromium's program.
+    pub chromium: PathBuf,
+}
+
+/// A load of each page, one after the other.
+#[derive(Debug, Clone, Copy)]
+pub struct Round {
+    /// The hand-written page.
+    pub vanilla: Visit,
+    /// Portico.
+    pub portico: Visit,
+}
+
+impl Comparison {
+    /// Measures, and shows each load on standard error.
+    ///
+    /// # Errors
+    /// When a program does not start, or a page does not load or never becomes ready.
+    pub fn run(&self) -> Result<Report> {
+        let begun = Instant::now();
+        let vanilla = Server::start(&self.server, &self.vanilla)?;
+        let portico = Server::start(&self.server, &self.dist)?;
+        let vanilla = Target {
+            name: "hand-written",
+            address: format!("{}{PATH}", vanilla.origin()),
+            mark: "form-ready",
+        };
+        let portico =
+            Target { name: "Portico", address: format!("{}{PATH}", portico.origin()), mark: "portico-ready" };
+
+        let mut patience = Patience(PATIENCE);
+        let mut rounds = Vec::new();
+        let mut version = String::new();
+        for round in 0..self.runs {
+            let mut browser = Chromium::start(&self.chromium)?;
+            version = browser.version()?;
+            warm_up(&mut browser)?;
+            let mut load = |target| self.load(&mut browser, target, round, &mut patience);
+            // Whoever comes second finds the browser a little warmer.
+            rounds.push(if round % 2 == 0 {
+                let vanilla = load(&vanilla)?;
+                Round { vanilla, portico: load(&portico)? }
+            } else {
+                let portico = load(&portico)?;
+                Round { vanilla: load(&vanilla)?, portico }
+            });
+        }
+        Ok(Report {
+            machine: machine::describe(),
+            browser: version,
+            profile: profile::describe(),
+            seconds: begun.elapsed().as_secs(),
+            rounds,
+        })
+    }
+
+    /// Loads a page, again while other programs disturb it.
+    fn load(
+        &self,
+        browser: &mut Chromium,
+        target: &Target,
+        round: u32,
+        patience: &mut Patience,
+    ) -> Result<Visit> {
+        let mut tries = 1;
+        loop {
+            let begun = Instant::now();
+            let visit = Visit::make(browser, target, patience)?;
+            eprintln!(
+                "{}/{} {:12} painted {:5.0} ms, typable {:5.0} ms, submittable {:5.0} ms",
+                round + 1,
+                self.runs,
+                target.name,
+                visit.first_paint,
+                visit.typable,
+                visit.submittable
+            );
+            if visit.disturbed <= DISTURBING || tries == TRIES || !patience.is_left() {
+                return Ok(visit);
+            }
+            eprintln!("      again: other programs used {:.1} cores meanwhile", visit.disturbed);
+            patience.spend(begun.elapsed());
+            tries += 1;
+        }
+    }
+}
+
+/// Lets a new browser do what it does only once, such as reading fonts.
+fn warm_up(browser: &mut Chromium) -> Result<()> {
+    let tab = browser.open()?;
+    let page = json!({"url": "data:text/html,<h1>Sign in</h1><form><input type=email><button>Sign in</button></form>"});
+    browser.devtools().call(&tab.session, "Page.navigate", page)?;
+    thread::sleep(WARM_UP);
+    browser.close(&tab)
+}
