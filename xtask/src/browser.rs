@@ -25,6 +25,7 @@ pub(crate) fn cargo(project: &Project, tools: &Tools, arguments: &[&str]) -> Res
         .env("PORTICO_DIST", site)
         .env("PORTICO_SERVER", server)
         .env("PORTICO_AXE", tools.axe())
+        .env("PORTICO_NGINX", tools.nginx())
         .env("CHROMIUM", found(Program::Chromium)?)
         .env("CHROMEDRIVER", found(Program::Driver)?);
     Ok(cargo)

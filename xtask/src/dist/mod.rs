@@ -15,7 +15,7 @@ use crate::page;
 use crate::progress::short;
 use crate::project::Project;
 use crate::run;
-use crate::setup::Tools;
+use crate::setup::{SmallStd, Tools};
 
 /// Builds the site into the folder `out`, which then holds nothing else.
 ///
@@ -42,7 +42,10 @@ fn site(project: &Project, tools: &Tools) -> Result<PathBuf> {
     if bindgen.exists() {
         fs::remove_dir_all(&bindgen)?;
     }
-    let mut trunk = tools.wasm_command("trunk");
+    if let SmallStd::Shipped { why } = tools.small_std() {
+        eprintln!("dist: the wasm gets about a tenth larger than it could be, because {why}");
+    }
+    let mut trunk = tools.release_command("trunk");
     // Its warnings are about its minifier of scripts, whose work esbuild does.
     trunk.args(["build", "--color", "never", "--log", "error", "--dist"]).arg(&site);
     run::check(&mut trunk, "The lines above say why.")?;

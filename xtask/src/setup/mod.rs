@@ -2,9 +2,11 @@
 
 mod browser;
 mod cargo_tool;
+mod nginx;
 mod npm_package;
 mod packages;
 mod rust_components;
+mod small_std;
 mod wasm_std;
 mod wasm_target;
 
@@ -18,12 +20,14 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 
 pub(crate) use browser::{Browser, Program};
+pub(crate) use small_std::SmallStd;
 pub(crate) use wasm_target::{PACKAGED_CLIPPY, TARGET, WasmTarget};
 
 use crate::progress::short;
 use crate::project::Project;
 use crate::versions::Versions;
 use cargo_tool::CargoTool;
+use nginx::Nginx;
 use npm_package::NpmPackage;
 use rust_components::RustComponents;
 
@@ -45,6 +49,10 @@ trait Part {
     fn install(&self) -> Result<()>;
     /// How long that takes on two cores, in words.
     fn takes(&self) -> &'static str;
+    /// Whether the other commands work without it.
+    fn is_optional(&self) -> bool {
+        false
+    }
 }
 
 /// What a command is going to need.
@@ -61,8 +69,10 @@ pub(crate) enum Need {
 pub(crate) struct Tools {
     project: Project,
     wasm: WasmTarget,
+    small_std: SmallStd,
     bins: Vec<PathBuf>,
     axe: PathBuf,
+    nginx: PathBuf,
     runner: PathBuf,
 }
 
@@ -82,12 +92,15 @@ impl Tools {
         let deny = CargoTool::new(project, "cargo-deny", CARGO_DENY, "cargo-deny", "4 minutes");
         let machete = CargoTool::new(project, "cargo-machete", CARGO_MACHETE, "cargo-machete", "1 minute");
         let axe = NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js");
+        let nginx = Nginx::new(project);
 
         let bins = vec![trunk.bin(), bindgen.bin(), binaryen.bin(), esbuild.bin(), deny.bin(), machete.bin()];
         let (axe_file, runner) = (axe.file(), bindgen.bin().join("wasm-bindgen-test-runner"));
+        let nginx_folder = nginx.folder();
 
         let mut parts: Vec<Box<dyn Part>> = vec![
             Box::new(wasm_target::Install::new(project)),
+            Box::new(small_std::Source::new(project)),
             Box::new(binaryen),
             Box::new(esbuild),
             Box::new(bindgen),
@@ -97,6 +110,7 @@ impl Tools {
             parts.push(Box::new(RustComponents));
             parts.push(Box::new(Browser));
             parts.push(Box::new(axe));
+            parts.push(Box::new(nginx));
             parts.push(Box::new(machete));
             parts.push(Box::new(deny));
         }
@@ -106,7 +120,8 @@ impl Tools {
 
         let wasm =
             WasmTarget::find(project).context("the wasm target is not there, although it was installed")?;
-        Ok(Self { project: project.clone(), wasm, bins, axe: axe_file, runner })
+        let small_std = SmallStd::find(project, &wasm);
+        Ok(Self { project: project.clone(), wasm, small_std, bins, axe: axe_file, runner })
     }
 
     /// A command that finds the tools, and the browser's file paths, in its environment.
@@ -124,6 +139,18 @@ impl Tools {
         command
     }
 
+    /// A command like [`Tools::wasm_command`] whose cargo builds what shoppers get.
+    pub(crate) fn release_command(&self, program: &str) -> Command {
+        let mut command = self.wasm_command(program);
+        self.small_std.configure(&mut command);
+        command
+    }
+
+    /// Which standard library [`Tools::release_command`] builds with.
+    pub(crate) fn small_std(&self) -> &SmallStd {
+        &self.small_std
+    }
+
     /// How the wasm target came here.
     pub(crate) fn wasm(&self) -> &WasmTarget {
         &self.wasm
@@ -132,6 +159,11 @@ impl Tools {
     /// The file of axe, the accessibility checker.
     pub(crate) fn axe(&self) -> &PathBuf {
         &self.axe
+    }
+
+    /// The folder below which nginx is.
+    pub(crate) fn nginx(&self) -> &PathBuf {
+        &self.nginx
     }
 
     /// The program that runs wasm tests in a browser.
@@ -159,12 +191,25 @@ fn install_missing(parts: &[Box<dyn Part>], started: Instant) -> Result<bool> {
         let name = part.name();
         eprintln!("set-up {}/{}: installing {name} (about {})", at + 1, missing.len(), part.takes());
         let begun = Instant::now();
-        part.install().with_context(|| format!("set-up could not install {name}"))?;
-        ensure!(part.is_ready(), "{name} was installed and is still not there");
-        eprintln!("      done in {}", short(begun.elapsed()));
+        match install(part.as_ref(), &name) {
+            Ok(()) => eprintln!("      done in {}", short(begun.elapsed())),
+            Err(error) if part.is_optional() => eprintln!("      going on without it: {error:#}"),
+            Err(error) => return Err(error),
+        }
     }
     eprintln!("set-up: finished in {}", short(started.elapsed()));
     Ok(true)
+}
+
+fn install(part: &dyn Part, name: &str) -> Result<()> {
+    part.install().with_context(|| format!("set-up could not install {name}"))?;
+    ensure!(part.is_ready(), "{name} was installed and is still not there");
+    Ok(())
+}
+
+/// Takes away the flags for the compiler that cargo would prefer to those for the target alone.
+fn tidy_flags(command: &mut Command) -> &mut Command {
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS")
 }
 
 /// What building the tools left behind is of the order of a gigabyte.

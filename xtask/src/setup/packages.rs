@@ -1,5 +1,7 @@
 //! Packages of the Linux distribution, for Debian and its kin.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -35,6 +37,41 @@ pub(crate) fn install(packages: &[&str], otherwise: &str) -> Result<()> {
         watch(20, &advice).run(apt(root).args(install_args(packages)))?;
     }
     Ok(())
+}
+
+/// Unpacks packages into a folder, which needs no root and leaves the system as it is. `otherwise` says what to do where
+/// there is no apt.
+///
+/// # Errors
+/// When there is no apt, or a package cannot be had.
+pub(crate) fn unpack(packages: &[&str], into: &Path, otherwise: &str) -> Result<()> {
+    let names = packages.join(" ");
+    if which("apt-get").is_none() {
+        bail!("This needs the Debian packages {names}, and there is no apt here. {otherwise}");
+    }
+    let archives = into.join("archives");
+    fs::create_dir_all(&archives)?;
+    let log = std::env::temp_dir().join(format!("portico-apt-{}.log", packages[0]));
+    let advice = format!("As root, run `apt-get update`, then run the command again. {otherwise}");
+    let watch = |advice| Watch { log: log.clone(), limit: LIMIT, tail: 20, advice };
+    let download = || {
+        let mut apt = Command::new("apt-get");
+        apt.current_dir(&archives).arg("download").args(packages);
+        apt
+    };
+    if let Err(error) = watch("Refreshing the lists of packages.").run(&mut download()) {
+        eprintln!("      {error:#}");
+        let root = is_root();
+        if root || which("sudo").is_some() {
+            watch(&advice).run(apt(root).arg("update"))?;
+        }
+        watch(&advice).run(&mut download())?;
+    }
+    for archive in fs::read_dir(&archives)? {
+        let mut dpkg = Command::new("dpkg-deb");
+        watch(otherwise).run(dpkg.arg("--extract").arg(archive?.path()).arg(into))?;
+    }
+    Ok(fs::remove_dir_all(&archives)?)
 }
 
 /// `--no-remove`: a package that conflicts with one of the user's must not push it out.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use super::tidy_flags;
 use super::wasm_target::{PACKAGED_LINKER, PACKAGED_RUSTC, TARGET};
 use crate::project::Project;
 use crate::run::{self, Watch};
@@ -52,13 +53,10 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     fs::write(work.join("lib.rs"), "")?;
 
     let mut cargo = Command::new("cargo");
-    cargo
+    tidy_flags(&mut cargo)
         .args(["build", "--release", "--target", TARGET])
         .current_dir(&work)
         .env("CARGO_TARGET_DIR", work.join("target"))
-        // Cargo would take them instead of the flags below.
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env("RUSTC", PACKAGED_RUSTC)
         // Cargo builds std on nightly only, unless it is told to; the flags stay within this one build.
         .env("RUSTC_BOOTSTRAP", "1")

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::{Part, packages, wasm_std};
+use super::{Part, packages, tidy_flags, wasm_std};
 use crate::project::{Project, which};
 use crate::run::{self, Watch};
 
@@ -50,10 +50,7 @@ impl WasmTarget {
     /// Makes a command's cargo build for wasm with what was found.
     pub(crate) fn configure(&self, command: &mut Command) {
         if let Self::Packaged { sysroot } = self {
-            command
-                // Cargo would take them instead of the flags below.
-                .env_remove("RUSTFLAGS")
-                .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            tidy_flags(command)
                 .env("RUSTC", PACKAGED_RUSTC)
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", PACKAGED_LINKER)
                 .env(

@@ -1,0 +1,138 @@
+//! The standard library rebuilt for size, as part of the release build of the app: a tenth of the wasm.
+//!
+//! It takes the library's source, and compiler flags that are not stable yet. They live in the environment of that one
+//! build; tests, lints and a `trunk build` by hand use the library that the compiler came with.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+
+use super::wasm_target::{PACKAGED_RUSTC, TARGET, WasmTarget};
+use super::{Part, tidy_flags};
+use crate::project::{Project, which};
+use crate::run::{self, Watch};
+
+/// A panic traps without a message, and no text for `{:?}` or places in the source is kept. The page notices the trap.
+const FLAGS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// Whether the release build can rebuild the standard library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SmallStd {
+    /// It can.
+    Rebuilt,
+    /// It cannot, and uses the one that the compiler came with.
+    Shipped {
+        /// Why, as the end of a sentence.
+        why: String,
+    },
+}
+
+impl SmallStd {
+    /// Looks for the source, and whether the compiler still knows the flags.
+    pub(crate) fn find(project: &Project, wasm: &WasmTarget) -> Self {
+        let shipped = |why: String| Self::Shipped { why };
+        let Some(source) = source(project, wasm) else {
+            return shipped(format!("{} does not run", rustc(wasm)));
+        };
+        if !source.join("std/Cargo.toml").is_file() {
+            let add = "`rustup component add rust-src` adds it";
+            return shipped(format!(
+                "there is no source of the standard library in {}; {add}",
+                source.display()
+            ));
+        }
+        let mut probe = compiler(project, wasm);
+        probe.args(["--target", TARGET, "--print", "cfg"]).args(FLAGS).env("RUSTC_BOOTSTRAP", "1");
+        match run::query(&mut probe) {
+            Some(_) => Self::Rebuilt,
+            None => shipped(format!("{} does not know {}", rustc(wasm), FLAGS[1..].join(" "))),
+        }
+    }
+
+    /// Makes a command's cargo rebuild the library. `wasm` has configured the command before.
+    pub(super) fn configure(&self, command: &mut Command) {
+        if *self == Self::Rebuilt {
+            tidy_flags(command)
+                // Cargo and the compiler take unstable flags on nightly only, unless they are told to.
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS.join(" "));
+        }
+    }
+}
+
+/// Set-up's part: the source. The distribution's packages bring it along, rustup as a component.
+pub(crate) struct Source {
+    project: Project,
+}
+
+impl Source {
+    /// For this checkout, whose folder may choose a toolchain.
+    pub(crate) fn new(project: &Project) -> Self {
+        Self { project: project.clone() }
+    }
+}
+
+impl Part for Source {
+    fn name(&self) -> String {
+        "the source of the standard library".to_owned()
+    }
+
+    fn is_ready(&self) -> bool {
+        let wasm = WasmTarget::find(&self.project);
+        let source = wasm.and_then(|wasm| source(&self.project, &wasm));
+        source.is_some_and(|source| source.join("std/Cargo.toml").is_file())
+    }
+
+    fn install(&self) -> Result<()> {
+        if which("rustup").is_none() {
+            bail!(
+                "Your Rust is not rustup's. Install its source of the standard library, often a package rust-src."
+            );
+        }
+        let mut rustup = Command::new("rustup");
+        rustup
+            .args(["component", "add", "rust-src"])
+            .current_dir(&self.project.root)
+            .env("RUSTUP_MAX_RETRIES", "1");
+        Watch {
+            log: self.project.log("rust-src"),
+            limit: Duration::from_mins(3),
+            tail: 3,
+            advice: "Check that rustup's server can be reached.",
+        }
+        .run(&mut rustup)
+    }
+
+    fn takes(&self) -> &'static str {
+        "10 seconds"
+    }
+
+    fn is_optional(&self) -> bool {
+        true
+    }
+}
+
+/// The folder in which cargo looks for the library's source.
+fn source(project: &Project, wasm: &WasmTarget) -> Option<PathBuf> {
+    let sysroot = run::query(compiler(project, wasm).args(["--print", "sysroot"]))?;
+    Some(Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library"))
+}
+
+/// The compiler that builds for wasm, in the checkout, whose folder may choose a toolchain.
+fn compiler(project: &Project, wasm: &WasmTarget) -> Command {
+    let mut command = Command::new(rustc(wasm));
+    command.current_dir(&project.root);
+    command
+}
+
+fn rustc(wasm: &WasmTarget) -> &'static str {
+    match wasm {
+        WasmTarget::Installed => "rustc",
+        WasmTarget::Packaged { .. } => PACKAGED_RUSTC,
+    }
+}
