@@ -1,7 +1,13 @@
-// Starts the app, and says so when it cannot: a page that stays blank helps nobody.
+// Stands in for the app until it is there, starts it, and says so when it cannot: a page that stays dead helps nobody.
+
+const root = document.getElementById("portico");
+const head = (selector) => document.head.querySelector(selector);
+// The build names both files, with their hashes, in the preloads of the page's head.
+const glue = head("link[rel=modulepreload]");
+const wasm = head('link[rel=preload][type="application/wasm"]');
 
 const fail = () => {
-  document.getElementById("portico").hidden = true;
+  root.hidden = true;
   document.getElementById("portico-failed").hidden = false;
 };
 
@@ -18,13 +24,58 @@ addEventListener("click", (event) => {
   }
 });
 
-// The build names both files, with their hashes, in the preloads of the page's head.
-const glue = document.querySelector("link[rel=modulepreload]");
-const wasm = document.querySelector('link[rel=preload][type="application/wasm"]');
+// The browser may forbid its stores, by throwing.
+const store = (act) => {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+};
+
+// Whoever is signed in, or reloads a page in the midst of something, is not shown a form that is about to go.
+const audience = root.firstElementChild?.dataset.for;
+const signedIn = store(() => [sessionStorage, localStorage].some((kept) => kept["portico.session"]));
+const isStale = audience === (signedIn ? "guest" : "customer") || String(history.state).includes('"email"');
+root.toggleAttribute("data-stale", isStale);
+
+// What is done before the app is there is kept, and done when it is.
+let done;
+const keep = (event) => {
+  const button = event.target.closest("button[type=button]");
+  if (event.type === "submit") {
+    event.preventDefault();
+    done = () => event.target.requestSubmit();
+    const submit = event.target.querySelector("[data-pending]");
+    submit.textContent = submit.dataset.pending;
+    submit.ariaDisabled = true;
+  } else if (button) {
+    done = () => button.click();
+  }
+};
+root.addEventListener("submit", keep);
+root.addEventListener("click", keep);
+for (const button of root.querySelectorAll("[disabled]")) button.disabled = false;
+
+// A page from before a deployment asks for files that are gone; the one that is there now names others.
+const isOutdated = async () => {
+  const page = await fetch(location.href, { cache: "reload" });
+  const tried = store(() => sessionStorage["portico.reloaded"]) === glue.href;
+  store(() => (sessionStorage["portico.reloaded"] = glue.href));
+  return page.ok && !tried && !(await page.text()).includes(glue.getAttribute("href"));
+};
+
 try {
   const { default: start } = await import(glue.href);
+  if (isStale) root.replaceChildren();
   await start({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
+  root.removeEventListener("submit", keep);
+  root.removeEventListener("click", keep);
+  root.dataset.ready = "";
+  performance.mark("portico-ready");
+  done?.();
 } catch (error) {
   console.error(error);
-  fail();
+  if (await isOutdated().catch(() => false)) location.reload();
+  else fail();
 }

@@ -41,12 +41,25 @@ pub struct App {
 }
 
 impl App {
-    /// A fresh app, for this configuration.
+    /// The app of the page that the browser shows.
     pub fn new(config: Config) -> Self {
+        let router = Router::new(&config.base_path, &config.return_to);
+        let sessions = Sessions::new(config.storage);
+        Self::of(config, router, sessions)
+    }
+
+    /// The app as it begins at a page, for somebody who has just come. It needs no browser.
+    pub fn at(config: Config, page: Page, entry: Entry) -> Self {
+        let router = Router::at(&config.base_path, page, entry);
+        let sessions = Sessions::none(config.storage);
+        Self::of(config, router, sessions)
+    }
+
+    fn of(config: Config, router: Router, sessions: Sessions) -> Self {
         let language = config.language();
         Self {
-            router: Router::new(&config.return_to),
-            sessions: Sessions::new(config.storage),
+            router,
+            sessions,
             journey: Journey::new(language),
             words: Words::of(language),
             language,
@@ -69,6 +82,16 @@ impl App {
     pub fn heading(self, words: &'static str) -> El {
         self.title.set(words);
         el("h1", "portico-title").attr("id", TITLE).attr("tabindex", "-1").child(words)
+    }
+
+    /// What the browser's window is called: the page's heading and the shop; tracked.
+    pub fn window_title(self) -> String {
+        let error = if self.in_error.get() { self.words.error_title } else { "" };
+        let title = self.title.get();
+        self.shop.with_value(|shop| {
+            let behind = if shop.is_empty() { String::new() } else { format!(" – {shop}") };
+            format!("{error}{title}{behind}")
+        })
     }
 
     /// Lets the next page say something at its top.

@@ -1,4 +1,4 @@
-//! What a store sets at run time: the JSON data block of index.html. One build serves every store.
+//! What a store sets at run time: the JSON data block of each page. One build serves every store.
 
 use leptos::prelude::document;
 use portico_shared::paths;
@@ -35,6 +35,8 @@ impl Storage {
 /// The configuration; every member has a default.
 #[derive(Clone, Debug)]
 pub struct Config {
+    /// The path that the pages' addresses begin with; with a slash at both ends.
+    pub base_path: String,
     /// Where the API is, without a slash at the end and with its prefix if it has one; empty for the page's
     /// own origin.
     pub api: String,
@@ -60,6 +62,7 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
+            base_path: "/".to_owned(),
             api: String::new(),
             key: paths::DEFAULT_KEY.to_owned(),
             industry: paths::DEFAULT_INDUSTRY.to_owned(),
@@ -77,14 +80,20 @@ impl Config {
     /// Reads the page's data block. What it leaves out has its default. A block that cannot be read leaves every
     /// default in force and says so in the console: a typing mistake there must not take the sign-in away.
     pub fn of_page() -> Self {
-        let default = Self::default();
-        let Some(block) = document().get_element_by_id(BLOCK) else { return default };
-        let Some(json) = Json::parse(&block.text_content().unwrap_or_default()) else {
+        let Some(block) = document().get_element_by_id(BLOCK) else { return Self::default() };
+        Self::parse(&block.text_content().unwrap_or_default()).unwrap_or_else(|| {
             leptos::logging::error!("portico: the configuration in `#{BLOCK}` is not JSON");
-            return default;
-        };
+            Self::default()
+        })
+    }
+
+    /// Reads the text of a data block; nothing for one that is not JSON.
+    pub fn parse(text: &str) -> Option<Self> {
+        let json = Json::parse(text)?;
+        let default = Self::default();
         let text = |name: &str, default: String| json.get(name).text().unwrap_or(default);
-        Self {
+        Some(Self {
+            base_path: text("basePath", default.base_path),
             api: text("api", default.api),
             key: text("key", default.key),
             industry: text("industry", default.industry),
@@ -94,7 +103,7 @@ impl Config {
             storage: Storage::of_name(json.get("storage").text().as_deref()),
             return_to: json.get("returnTo").items().iter().filter_map(Json::text).collect(),
             timeout: json.get("timeout").count().unwrap_or(default.timeout),
-        }
+        })
     }
 
     /// The language of the pages.

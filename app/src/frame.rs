@@ -2,26 +2,38 @@
 
 use std::time::Duration;
 
-use leptos::mount::mount_to;
+use any_spawner::Executor;
 use leptos::prelude::*;
 
 use crate::app::{App, TITLE};
 use crate::config::Config;
-use crate::dom::el;
+use crate::dom::{El, el, follow};
 use crate::page::{Entry, Page, focus};
 use crate::pages;
 use crate::session::Ending;
 
-/// Renders the app into an element, in the place of what it holds.
-pub fn mount(root: web_sys::HtmlElement) {
-    let config = Config::of_page();
-    root.set_text_content(None);
-    mount_to(root, move || view(App::new(config))).forget();
+/// Runs the app in an element, on what the element holds from the static page.
+pub fn mount(root: &web_sys::Element) {
+    // Fails only where it was done before.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(|| {
+        let app = App::new(Config::of_page());
+        if let Some(html) = document().document_element() {
+            let _ = html.set_attribute("lang", app.language.tag());
+        }
+        follow_session(app);
+        view(app).take_over(root);
+        follow(move || document().set_title(&app.window_title()));
+        app.journey.read_page();
+    });
+    // The app lives as long as its page.
+    std::mem::forget(owner);
 }
 
 /// Keeps page and session in step, whichever tab changed the session.
 fn follow_session(app: App) {
-    Effect::new(move |_| {
+    follow(move || {
         let session = app.sessions.current();
         let (page, _) = app.router.place();
         if session.is_some() && page.is_entrance() {
@@ -40,24 +52,18 @@ fn follow_session(app: App) {
     });
 }
 
-/// Keeps the title in step with the page.
-fn follow_title(app: App) {
-    Effect::new(move |_| {
-        let error = if app.in_error.get() { app.words.error_title } else { "" };
-        let title = app.title.get();
-        app.shop.with_value(|shop| {
-            let behind = if shop.is_empty() { String::new() } else { format!(" – {shop}") };
-            document().set_title(&format!("{error}{title}{behind}"));
-        });
-    });
+/// Whom a page is for, as `boot.js` reads it: it does not show a form to somebody who is signed in, whom the app is
+/// about to lead elsewhere.
+fn audience(page: Page) -> &'static str {
+    match page {
+        Page::Account => "customer",
+        page if page.is_entrance() => "guest",
+        _ => "all",
+    }
 }
 
-fn view(app: App) -> AnyView {
-    if let Some(html) = document().document_element() {
-        let _ = html.set_attribute("lang", app.language.tag());
-    }
-    follow_session(app);
-    follow_title(app);
+/// The page that is shown, and what is around it.
+pub fn view(app: App) -> El {
     let shown = StoredValue::new(false);
     let page = move || {
         let (page, entry) = app.router.place();
@@ -81,5 +87,6 @@ fn view(app: App) -> AnyView {
     let shop = app.shop.get_value();
     let shop = (!shop.is_empty()).then(|| el("p", "portico-shop").child(shop));
     let header = el("header", "portico-header").child(shop);
-    el("div", "portico").child(header).child_with(page).view()
+    let (first, _) = app.router.place();
+    el("div", "portico").attr_before("data-for", audience(first)).child(header).child_with(page)
 }

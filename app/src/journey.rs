@@ -82,10 +82,20 @@ impl Journey {
     /// Carries the email address that was typed last into every form: nobody types it twice.
     pub fn carry_email(self) {
         let email = self.email();
+        if email.is_empty() {
+            return;
+        }
         for form in self.forms() {
             for kind in [Kind::Username, Kind::Email] {
                 form.set(kind, &email);
             }
+        }
+    }
+
+    /// Takes note of what stands in the page's forms: it was typed before the app was there.
+    pub fn read_page(self) {
+        for form in self.forms() {
+            form.read_inputs();
         }
     }
 

@@ -1,4 +1,5 @@
-//! Portico's sign-in pages: a Leptos single-page app that runs in the browser as WebAssembly.
+//! Portico's sign-in pages: a Leptos single-page app that runs in the browser as WebAssembly. Built for any other machine
+//! the same program prints the pages as static HTML, which the app then takes over.
 
 #![expect(
     clippy::large_types_passed_by_value,
@@ -18,18 +19,20 @@ mod page;
 mod pages;
 mod return_to;
 mod session;
+mod static_pages;
 mod text;
 
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
 
-/// The element of index.html that the app renders into.
+/// The element of the page that the app runs in.
 const ROOT: &str = "portico";
 
 fn main() {
-    let root = document().get_element_by_id(ROOT).and_then(|found| found.dyn_into().ok());
-    if let Some(root) = root {
-        frame::mount(root);
+    if cfg!(not(target_arch = "wasm32")) {
+        return static_pages::print();
+    }
+    if let Some(root) = document().get_element_by_id(ROOT) {
+        frame::mount(&root);
     } else {
         leptos::logging::error!("portico: the page has no element with the id `{ROOT}`");
     }

@@ -32,29 +32,32 @@ pub enum Page {
 }
 
 impl Page {
-    const WITH_PATH: [Self; 6] =
+    /// The pages that have an address.
+    pub const ALL: [Self; 6] =
         [Self::Login, Self::Register, Self::Otp, Self::ForgotPassword, Self::ResetPassword, Self::Account];
 
-    /// The page's path; a page that is not found has none of its own.
+    /// The page's address below the base path. It ends with a slash: a host of plain files serves the folder's index
+    /// there, without a redirect. A page that is not found has none of its own.
     pub const fn path(self) -> &'static str {
         match self {
-            Self::Login => "/login",
-            Self::Register => "/register",
-            Self::Otp => "/otp",
-            Self::ForgotPassword => "/forgot-password",
-            Self::ResetPassword => "/reset-password",
-            Self::Account => "/account",
-            Self::NotFound => "/",
+            Self::Login => "login/",
+            Self::Register => "register/",
+            Self::Otp => "otp/",
+            Self::ForgotPassword => "forgot-password/",
+            Self::ResetPassword => "reset-password/",
+            Self::Account => "account/",
+            Self::NotFound => "",
         }
     }
 
-    /// The page at a path, with or without a slash at its end; `/` leads to signing in.
-    pub fn of_path(path: &str) -> Self {
-        let path = path.strip_suffix('/').unwrap_or(path);
+    /// The page at an address below `base`, with or without a slash at its end; `base` itself leads to signing in.
+    pub fn of_path(base: &str, path: &str) -> Self {
+        let Some(path) = path.strip_prefix(base.trim_end_matches('/')) else { return Self::NotFound };
+        let path = path.strip_suffix("index.html").unwrap_or(path).trim_matches('/');
         if path.is_empty() {
             return Self::Login;
         }
-        Self::WITH_PATH.into_iter().find(|page| page.path() == path).unwrap_or(Self::NotFound)
+        Self::ALL.into_iter().find(|page| page.path().trim_end_matches('/') == path).unwrap_or(Self::NotFound)
     }
 
     /// Whether the page has nothing to offer to somebody who is signed in.
@@ -76,6 +79,8 @@ pub struct Entry {
 #[derive(Clone, Copy)]
 pub struct Router {
     place: RwSignal<(Page, Entry)>,
+    /// The path that the pages' addresses begin with.
+    base: StoredValue<String>,
     return_to: StoredValue<Option<String>>,
     /// Whether the app is being left for the return address; then nothing may get in between.
     left: StoredValue<bool>,
@@ -98,18 +103,28 @@ impl Visit {
 }
 
 impl Router {
-    /// Reads the address bar, and follows back, forward and changes of the fragment from then on.
-    pub fn new(allowed: &[String]) -> Self {
-        let place = RwSignal::new(read());
-        let listener = window_event_listener(ev::popstate, move |_| place.set(read()));
-        on_cleanup(move || listener.remove());
-        let asked = query(return_to::PARAMETER).filter(|address| return_to::is_allowed(address, allowed));
+    /// At a page below `base`, whatever the address bar says.
+    pub fn at(base: &str, page: Page, entry: Entry) -> Self {
         Self {
-            place,
-            return_to: StoredValue::new(asked),
+            place: RwSignal::new((page, entry)),
+            base: StoredValue::new(base.to_owned()),
+            return_to: StoredValue::new(None),
             left: StoredValue::new(false),
             visits: StoredValue::new(0),
         }
+    }
+
+    /// At the page that the address bar says; follows back, forward and changes of the fragment from then on.
+    pub fn new(base: &str, allowed: &[String]) -> Self {
+        let (page, entry) = read(base);
+        let router = Self::at(base, page, entry);
+        let listener = window_event_listener(ev::popstate, move |_| {
+            router.place.set(router.base.with_value(|base| read(base)))
+        });
+        on_cleanup(move || listener.remove());
+        let asked = query(return_to::PARAMETER).filter(|address| return_to::is_allowed(address, allowed));
+        router.return_to.set_value(asked);
+        router
     }
 
     /// The page that is shown, and what its history entry remembers; tracked.
@@ -139,13 +154,14 @@ impl Router {
 
     /// The page's address, with the return address that came along.
     pub fn href(self, page: Page) -> String {
-        self.return_to.with_value(|address| match address {
-            Some(address) => {
-                let value = js_sys::encode_uri_component(address);
-                format!("{}?{}={value}", page.path(), return_to::PARAMETER)
+        let mut href = self.base.with_value(|base| format!("{base}{}", page.path()));
+        self.return_to.with_value(|address| {
+            if let Some(address) = address {
+                let value: String = js_sys::encode_uri_component(address).into();
+                href = format!("{href}?{}={value}", return_to::PARAMETER);
             }
-            None => page.path().to_owned(),
-        })
+        });
+        href
     }
 
     /// Goes to a page, as a link does.
@@ -206,16 +222,17 @@ fn query(name: &str) -> Option<String> {
 
 /// The page and entry that the address bar and the history's state stand for. A reset key in the fragment moves
 /// into the state, out of sight and out of what is copied or shared.
-fn read() -> (Page, Entry) {
+fn read(base: &str) -> (Page, Entry) {
     let location = window().location();
-    let page = Page::of_path(&location.pathname().unwrap_or_default());
+    let path = location.pathname().unwrap_or_default();
+    let page = Page::of_path(base, &path);
     let mut entry = Entry::current();
     let fragment = location.hash().unwrap_or_default();
     if page == Page::ResetPassword
         && let Some(key) = fragment.strip_prefix(KEY_FRAGMENT)
     {
         entry.key = Some(key.to_owned());
-        let bare = format!("{}{}", page.path(), location.search().unwrap_or_default());
+        let bare = format!("{path}{}", location.search().unwrap_or_default());
         let _ = history().replace_state_with_url(&entry.state(), "", Some(&bare));
     }
     (page, entry)
@@ -242,5 +259,32 @@ pub fn focus(id: &str) {
         && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
     {
         let _ = element.focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+
+    #[test]
+    fn a_page_has_its_address_below_the_base_path() {
+        for (base, path) in [
+            ("/", "/otp/"),
+            ("/", "/otp"),
+            ("/a/b/", "/a/b/otp/"),
+            ("/a/b/", "/a/b/otp"),
+            ("/", "/otp/index.html"),
+        ] {
+            assert_eq!(Page::of_path(base, path), Page::Otp, "{base} {path}");
+        }
+        for (base, path) in
+            [("/", "/"), ("/", "/index.html"), ("/account/", "/account"), ("/account/", "/account/")]
+        {
+            assert_eq!(Page::of_path(base, path), Page::Login, "{base} {path}");
+        }
+        assert_eq!(Page::of_path("/account/", "/account/account/"), Page::Account);
+        for (base, path) in [("/a/", "/otp/"), ("/a/", "/ab/otp/"), ("/", "/otp/x"), ("/", "/OTP/")] {
+            assert_eq!(Page::of_path(base, path), Page::NotFound, "{base} {path}");
+        }
     }
 }

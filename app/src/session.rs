@@ -69,14 +69,21 @@ pub struct Sessions {
 }
 
 impl Sessions {
-    /// Takes up the session that storage or another tab has.
-    pub fn new(storage: Storage) -> Self {
-        let sessions = Self {
-            current: RwSignal::new(stored(storage)),
+    /// Nobody is signed in, and no other tab is asked.
+    pub fn none(storage: Storage) -> Self {
+        Self {
+            current: RwSignal::new(None),
             ending: RwSignal::new(None),
             storage,
-            channel: StoredValue::new_local(BroadcastChannel::new(NAME).ok()),
-        };
+            channel: StoredValue::new_local(None),
+        }
+    }
+
+    /// Takes up the session that storage or another tab has.
+    pub fn new(storage: Storage) -> Self {
+        let sessions = Self::none(storage);
+        sessions.current.set(stored(storage));
+        sessions.channel.set_value(BroadcastChannel::new(NAME).ok());
         sessions.listen();
         if sessions.current.with_untracked(Option::is_none) {
             sessions.tell(message::ASK);

@@ -93,8 +93,7 @@ fn input(form: FormState, state: FieldState, id: String) -> El {
         .attr_with("type", move || Some(if revealed.get() { "text" } else { traits.input_type }.to_owned()))
         .attr("autocomplete", traits.autocomplete)
         .attr_with("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()))
-        // The input keeps its own value from here on.
-        .prop("value", value.get_value())
+        .value(value.get_value())
         .on("input", on_input)
         .on("blur", on_blur);
     let input = if field.optional { input } else { input.attr("required", "") };

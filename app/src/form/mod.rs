@@ -198,7 +198,7 @@ impl FormState {
     }
 
     /// Takes over what the page's inputs hold: a password manager may have filled them without an event.
-    fn read_inputs(self) {
+    pub fn read_inputs(self) {
         self.each(|field| {
             if let Some(input) = self.input(*field) {
                 self.typed(*field, input.value());

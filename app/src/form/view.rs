@@ -12,7 +12,7 @@ use super::field::field_view;
 use super::summary::{Advice, summary_view};
 use crate::api::{Problem, Refusal};
 use crate::app::App;
-use crate::dom::{El, el};
+use crate::dom::{El, el, follow};
 use crate::page::focus;
 use portico_shared::problem::Code;
 
@@ -88,7 +88,7 @@ impl FormView {
             form.refuse(problem);
             app.focus_first(form.summary_id());
         }
-        Effect::new(move |_| app.in_error.set(form.is_refused()));
+        follow(move || app.in_error.set(form.is_refused()));
         let on_submit = move |event: web_sys::Event| {
             event.prevent_default();
             form.submit(app, send);
@@ -96,6 +96,9 @@ impl FormView {
         let is_pending = move || form.pending.get();
         let button = el("button", "portico-button")
             .attr("type", "submit")
+            // Until `boot.js` is there to keep a submit, there is none: what was typed would be lost with the page.
+            .attr_before("disabled", "")
+            .attr_before("data-pending", pending)
             .attr_with("aria-disabled", move || is_pending().then(|| "true".to_owned()))
             .text_with(move || if is_pending() { pending } else { submit }.to_owned());
         let status = el("p", "portico-hidden")

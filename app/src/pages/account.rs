@@ -6,7 +6,7 @@ use portico_shared::problem::Code;
 use portico_shared::wire::User;
 
 use crate::app::{App, TITLE};
-use crate::dom::{El, el};
+use crate::dom::{El, el, follow};
 use crate::form::trouble_view;
 use crate::page::focus;
 use crate::session::Ending;
@@ -35,7 +35,7 @@ pub(super) fn view(app: App) -> El {
         });
     };
     // Another tab may change who is signed in.
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(session) = app.sessions.current() {
             load(session.token);
         }

@@ -9,7 +9,7 @@ use portico_shared::problem::Code;
 
 use crate::api::Problem;
 use crate::app::{App, TITLE};
-use crate::dom::{El, el};
+use crate::dom::{El, el, follow};
 use crate::form::{FormView, trouble_view, words_for};
 use crate::page::{Entry, Page, focus, link};
 use crate::session::Ending;
@@ -33,7 +33,7 @@ pub(super) fn view(app: App, entry: Entry) -> El {
             }
         });
     };
-    check();
+    follow(check);
     let content = move || match checked.get() {
         None => waiting(app),
         Some(Ok(())) => choose(app),
@@ -62,7 +62,7 @@ fn choose(app: App) -> El {
         .attr("tabindex", "-1")
         .attr("aria-hidden", "true")
         .attr("readonly", "")
-        .prop("value", app.journey.email());
+        .value(app.journey.email());
     let form = FormView {
         form: app.journey.reset_password.state(),
         submit: words.save_password,

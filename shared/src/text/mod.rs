@@ -25,6 +25,13 @@ impl Language {
         }
     }
 
+    /// The direction that it is written in, for `dir` attributes.
+    pub const fn direction(self) -> &'static str {
+        match self {
+            Self::English => "ltr",
+        }
+    }
+
     /// The language of a BCP 47 tag, by its primary subtag; nothing for one that we do not speak.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or_default();

@@ -1,0 +1,177 @@
+//! Elements as live ones of the page. Where the page has them already, from its static HTML, the very same nodes are
+//! taken over: what was typed, the focus, the caret and what a password manager has filled in stay as they are.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlInputElement, Node as DomNode};
+
+use super::{Attribute, El, Node, follow};
+
+impl El {
+    /// Makes the element the only child of `parent`, of what stands there already as far as it fits.
+    pub fn take_over(self, parent: &Element) {
+        fill(parent, vec![Node::Element(self)]);
+    }
+
+    /// What the element is known by: its id and its class.
+    fn marks(&self) -> [Option<&str>; 2] {
+        ["id", "class"].map(|wanted| {
+            self.attributes.iter().find_map(|attribute| match attribute {
+                Attribute::Fixed(name, value) if *name == wanted => Some(value.as_str()),
+                _ => None,
+            })
+        })
+    }
+
+    /// The node, if it is an element that this describes.
+    fn found_in(&self, node: &DomNode) -> Option<Element> {
+        let element: &Element = node.dyn_ref()?;
+        let [id, class] = self.marks();
+        let fits = element.local_name() == self.tag
+            && element.get_attribute("id").as_deref() == id
+            && element.get_attribute("class").as_deref() == class;
+        fits.then(|| element.clone())
+    }
+
+    /// Makes the element, or gives life to one that was there.
+    fn live(self, found: Option<Element>) -> Element {
+        let is_new = found.is_none();
+        let element = found.unwrap_or_else(|| {
+            document().create_element(self.tag).expect("every tag of ours is a valid name")
+        });
+        for attribute in self.attributes {
+            match attribute {
+                Attribute::Fixed(name, value) => set(&element, name, Some(&value)),
+                Attribute::Following(name, value) => {
+                    let element = element.clone();
+                    follow(move || set(&element, name, value().as_deref()));
+                }
+                Attribute::Value(value) => {
+                    if let Some(input) = element.dyn_ref::<HtmlInputElement>()
+                        && is_new
+                    {
+                        input.set_value(&value);
+                    }
+                }
+                Attribute::Listener(event, act) => {
+                    // The browser drops the closure together with the element.
+                    let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();
+                    let _ = element.add_event_listener_with_callback(event, act.unchecked_ref());
+                }
+            }
+        }
+        fill(&element, self.children);
+        element
+    }
+}
+
+/// Sets an attribute, or removes it, if it is not so already: a password manager looks at each change.
+fn set(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() == value {
+        return;
+    }
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Gives an element its children: those that are there already and fit, and new ones. What is left over goes.
+fn fill(parent: &Element, children: Vec<Node>) {
+    let mut next = parent.first_child();
+    for child in children {
+        let last = match child {
+            Node::Element(element) => {
+                let found = look_ahead(parent, &mut next, &element);
+                let live: DomNode = element.live(found).into();
+                insert(parent, &live, next.as_ref());
+                live
+            }
+            Node::Text(words) => text(parent, next.as_ref(), &words),
+            Node::FollowingText(words) => {
+                let node = text(parent, next.as_ref(), "");
+                let live = node.clone();
+                follow(move || set_text(&live, &words()));
+                node
+            }
+            Node::Following(child) => following(parent, next.as_ref(), child),
+        };
+        next = last.next_sibling();
+    }
+    while let Some(node) = next {
+        next = node.next_sibling();
+        let _ = parent.remove_child(&node);
+    }
+}
+
+/// Puts a node before `next`, unless it is that one itself.
+fn insert(parent: &Element, node: &DomNode, next: Option<&DomNode>) {
+    if next != Some(node) {
+        let _ = parent.insert_before(node, next);
+    }
+}
+
+/// Finds the element that fits among the siblings that are there; those before it belong to nothing any more.
+fn look_ahead(parent: &Element, next: &mut Option<DomNode>, wanted: &El) -> Option<Element> {
+    let mut at = next.clone();
+    while let Some(node) = at {
+        if let Some(element) = wanted.found_in(&node) {
+            while let Some(skipped) = next.take().filter(|skipped| *skipped != node) {
+                *next = skipped.next_sibling();
+                let _ = parent.remove_child(&skipped);
+            }
+            *next = Some(node);
+            return Some(element);
+        }
+        at = node.next_sibling();
+    }
+    None
+}
+
+/// A text with these words: the one that is there, or a new one. A text that follows begins with none.
+fn text(parent: &Element, next: Option<&DomNode>, words: &str) -> DomNode {
+    if let Some(node) = next.filter(|node| node.node_type() == DomNode::TEXT_NODE) {
+        if !words.is_empty() {
+            set_text(node, words);
+        }
+        return node.clone();
+    }
+    let node = document().create_text_node(words).into();
+    insert(parent, &node, next);
+    node
+}
+
+fn set_text(node: &DomNode, words: &str) {
+    if node.node_value().as_deref() != Some(words) {
+        node.set_node_value(Some(words));
+    }
+}
+
+/// A child that comes, goes and changes, behind an empty text that keeps its place. Gives the last node of the two.
+fn following(parent: &Element, next: Option<&DomNode>, child: Box<dyn Fn() -> Option<El>>) -> DomNode {
+    let place: DomNode = document().create_text_node("").into();
+    insert(parent, &place, next);
+    let shown: Rc<RefCell<Option<DomNode>>> = Rc::default();
+    let (parent, live) = (parent.clone(), shown.clone());
+    let behind = place.clone();
+    let mut is_first = true;
+    follow(move || {
+        if let Some(old) = live.take() {
+            let _ = parent.remove_child(&old);
+        }
+        let next = behind.next_sibling();
+        let node = child().map(|child| {
+            let found = next.as_ref().filter(|_| is_first).and_then(|node| child.found_in(node));
+            let node: DomNode = child.live(found).into();
+            insert(&parent, &node, next.as_ref());
+            node
+        });
+        is_first = false;
+        *live.borrow_mut() = node;
+    });
+    shown.borrow().clone().unwrap_or(place)
+}

@@ -1,0 +1,12 @@
+//! JSON: through the browser's own parser, since serde's code for the same few values weighs some twelve kilobytes more
+//! (brotli), a tenth of the whole sign-in page; through serde where the site is built.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::{Json, Object};
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{Json, Object};

@@ -1,0 +1,70 @@
+//! JSON through serde.
+
+use serde_json::Map;
+pub use serde_json::Value;
+
+/// A JSON value that was read; what is not there reads as nothing at all.
+pub struct Json(Value);
+
+impl Json {
+    /// Reads a text; nothing for one that is not JSON.
+    pub fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok().map(Self)
+    }
+
+    /// A member of an object.
+    pub fn get(&self, name: &str) -> Self {
+        Self(self.0.get(name).cloned().unwrap_or_default())
+    }
+
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<String> {
+        self.0.as_str().map(str::to_owned)
+    }
+
+    /// The number, if it is one that counts something.
+    pub fn count(&self) -> Option<u32> {
+        self.0.as_u64().and_then(|number| number.try_into().ok())
+    }
+
+    /// Whether it is `true`.
+    pub fn is_true(&self) -> bool {
+        self.0 == true
+    }
+
+    /// The items, if it is an array.
+    pub fn items(&self) -> Vec<Self> {
+        self.0.as_array().map(|items| items.iter().cloned().map(Self).collect()).unwrap_or_default()
+    }
+}
+
+/// A JSON object that is being written.
+pub struct Object(Map<String, Value>);
+
+impl Object {
+    /// An empty object.
+    pub fn new() -> Self {
+        Self(Map::new())
+    }
+
+    /// Sets a member.
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Sets a member that has a value, and leaves out one that is empty.
+    pub fn with_filled(self, name: &str, value: &str) -> Self {
+        if value.is_empty() { self } else { self.with(name, value) }
+    }
+
+    /// Some objects, as a member's value.
+    pub fn list(objects: Vec<Self>) -> Value {
+        objects.into_iter().map(|object| Value::Object(object.0)).collect()
+    }
+
+    /// The object as text.
+    pub fn text(&self) -> String {
+        Value::Object(self.0.clone()).to_string()
+    }
+}
