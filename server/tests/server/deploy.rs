@@ -69,7 +69,7 @@ fn cloudflare_pages_and_netlify() -> Headers {
         .collect()
 }
 
-/// CloudFormation has words of its own for four of them; the others stand as they are.
+/// `CloudFormation` has words of its own for four of them; the others stand as they are.
 fn cloudfront() -> Headers {
     let text = read("deploy/s3-cloudfront/portico.yaml");
     let (_, policy) = text.split_once("\n  Headers:\n").expect("the headers' policy");
