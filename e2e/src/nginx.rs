@@ -1,0 +1,315 @@
+//! The built site on nginx, by the very files that `deploy/nginx` gives to operators.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::process::Command;
+
+use crate::browser::Browser;
+use crate::page::Page;
+use crate::process::Process;
+use crate::shop::{Options, Shop};
+use crate::{AT_ONCE, tools};
+
+/// Where the pages are on their host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the root of a host of their own, by `portico.conf`.
+    Root,
+    /// Below `/account/` of another one, by `portico-subpath.conf`.
+    Below,
+}
+
+impl Place {
+    /// The path that the pages' addresses begin with.
+    pub const fn base(self) -> &'static str {
+        match self {
+            Self::Root => "/",
+            Self::Below => "/account/",
+        }
+    }
+}
+
+/// Where the API is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Api {
+    /// On another origin, which the operator wrote into the deployed pages.
+    Elsewhere,
+    /// Behind the same nginx, at the root; the pages are as they were built.
+    Behind,
+}
+
+/// A request that nginx has answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The method.
+    pub method: String,
+    /// The path, with the query.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+    /// How the answer was compressed; `-` when it was not.
+    pub encoding: String,
+    /// What the browser wanted it for: `document`, `script`, `empty` for a call of a script, …
+    pub destination: String,
+}
+
+/// nginx with the pages, and the shop whose API they call. Both end when it is dropped.
+pub struct Host {
+    shop: Shop,
+    nginx: Process,
+    origin: String,
+    place: Place,
+    folder: TempDir,
+}
+
+impl Host {
+    async fn start(place: Place, api: Api) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("portico-nginx-").tempdir()?;
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let origin = format!("http://127.0.0.1:{port}");
+        let reset_page = format!("{origin}{}reset-password/", place.base());
+        // Leaked: options are constants everywhere else, and a test program is short-lived.
+        let config = format!(
+            "[[stores]]\nkey = \"8097571064818418\"\nname = \"Portico\"\n\
+             allowed-origins = [\"{origin}\"]\nreset-page = \"{reset_page}\"\n"
+        );
+        let shop = Shop::start(Options { config: config.leak(), ..Options::DEFAULT }).await?;
+        let site = site(folder.path(), place);
+        let built = match place {
+            Place::Root => tools::dist()?,
+            Place::Below => tools::dist_below()?,
+        };
+        copy(&built, &site).context("the site cannot be copied")?;
+        if api == Api::Elsewhere {
+            edit_pages(&site, |page| set_api(page, shop.origin()))?;
+        }
+        write_config(folder.path(), place, api, port, &shop)?;
+        let root = tools::nginx()?;
+        let mut command = Command::new(root.join("usr/sbin/nginx"));
+        command.arg("-p").arg(folder.path()).arg("-c").arg(folder.path().join("nginx.conf"));
+        let ready = |line: &str| line.contains("event method").then_some(());
+        let (nginx, ()) = Process::start("nginx", &mut command, ready).await?;
+        Ok(Self { shop, nginx, origin, place, folder })
+    }
+
+    /// The shop whose API the pages call.
+    pub fn shop(&self) -> &Shop {
+        &self.shop
+    }
+
+    /// Where the pages are: scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The address of a page or file, such as `login/`, behind the origin.
+    pub fn path(&self, name: &str) -> String {
+        format!("{}{name}", self.place.base())
+    }
+
+    /// The deployed files.
+    pub fn site(&self) -> PathBuf {
+        site(self.folder.path(), self.place)
+    }
+
+    /// Changes every deployed page, as an operator does: what is compressed of it goes, since it is as it was.
+    ///
+    /// # Errors
+    /// When a page cannot be changed.
+    pub fn edit_pages(&self, change: impl Fn(&str) -> Result<String>) -> Result<()> {
+        edit_pages(&self.site(), change)
+    }
+
+    /// What nginx has answered so far.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn requests(&self) -> Result<Vec<Request>> {
+        let log = fs::read_to_string(self.folder.path().join("access.log"))?;
+        log.lines().map(|line| request(line).with_context(|| format!("a log line: {line}"))).collect()
+    }
+
+    /// The headers that `portico-headers.conf` puts on every answer, their names in lower case.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn headers(&self) -> Result<Vec<(String, String)>> {
+        let text = fs::read_to_string(self.folder.path().join("snippets/portico-headers.conf"))?;
+        let lines = text.lines().filter_map(|line| line.strip_prefix("add_header ")?.split_once(' '));
+        let value = |rest: &str| rest.trim_end_matches(" always;").trim_matches('"').to_owned();
+        Ok(lines.map(|(name, rest)| (name.to_lowercase(), value(rest))).collect())
+    }
+}
+
+/// Opens the pages on nginx and a browser, runs `test` on a page, and closes all. The console must stay free of errors
+/// and of violations of the policy, as in [`crate::in_a_shop`].
+///
+/// # Errors
+/// When something does not start, or the test fails. The error shows the page, the console and both logs.
+pub async fn on_nginx(
+    place: Place,
+    api: Api,
+    test: impl AsyncFnOnce(&Host, &Page) -> Result<()>,
+) -> Result<()> {
+    let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
+    let host = Host::start(place, api).await?;
+    let browser = Browser::start().await?;
+    let run = browser.page_at(&host.origin, async |page| {
+        say_violations(page).await?;
+        test(&host, page).await
+    });
+    run.await.map_err(|error| {
+        let requests = fs::read_to_string(host.folder.path().join("access.log")).unwrap_or_default();
+        anyhow!(
+            "{error:?}\n\nnginx has answered:\n{requests}\nnginx's log:\n{}\n\nthe server's log:\n{}",
+            host.nginx.log(),
+            host.shop.log()
+        )
+    })
+}
+
+/// Has every page write each violation of its policy to the console, also one that the browser would not mention.
+async fn say_violations(page: &Page) -> Result<()> {
+    let source = "addEventListener('securitypolicyviolation', (event) =>
+        console.error('violation', event.violatedDirective, event.blockedURI, event.sample))";
+    page.driver().cdp().send_raw("Page.enable", json!({})).await?;
+    page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
+    Ok(())
+}
+
+fn site(folder: &Path, place: Place) -> PathBuf {
+    folder.join("www").join(place.base().trim_matches('/'))
+}
+
+/// Writes all that nginx reads: what the distribution's main configuration would say, and the files of `deploy/nginx`
+/// with the host's name, certificate, root and port replaced.
+fn write_config(folder: &Path, place: Place, api: Api, port: u16, shop: &Shop) -> Result<()> {
+    let root = tools::nginx()?;
+    let www = folder.join("www");
+    let server = match place {
+        Place::Root => deployed("portico.conf")?,
+        Place::Below => {
+            fs::create_dir_all(folder.join("snippets"))?;
+            let pages = deployed("portico-subpath.conf")?;
+            fs::write(folder.join("snippets/portico-subpath.conf"), with_root(&pages, &www))?;
+            "server {\n listen 443;\n include snippets/portico-subpath.conf;\n}\n".to_owned()
+        }
+    };
+    // The second server of the file leads from http to https.
+    let (server, _) = server.split_once("\nserver {\n    listen 80;").unwrap_or((&server, ""));
+    let server = match api {
+        Api::Elsewhere => server.to_owned(),
+        Api::Behind => with_optional_lines(server).replace("http://127.0.0.1:8080", shop.origin()),
+    };
+    let headers = deployed("portico-headers.conf")?;
+    let headers = match api {
+        Api::Elsewhere => headers.replace("https://api.shop.example", shop.origin()),
+        Api::Behind => headers.replace(" https://api.shop.example", ""),
+    };
+    fs::create_dir_all(folder.join("snippets"))?;
+    fs::write(folder.join("snippets/portico-headers.conf"), headers)?;
+    fs::write(folder.join("portico.conf"), with_port(&with_root(&server, &www), port))?;
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|kind| format!("{kind}_temp_path {}/temporary/{kind};", folder.display()));
+    fs::create_dir_all(folder.join("temporary"))?;
+    let main = format!(
+        "load_module {root}/usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n\
+         # One process, which ends with the test.\n\
+         daemon off;\nmaster_process off;\n\
+         pid {folder}/nginx.pid;\nerror_log stderr notice;\nevents {{}}\n\
+         http {{\n\
+         include {root}/etc/nginx/mime.types;\ndefault_type application/octet-stream;\n{temporary}\n\
+         log_format e2e '$request_method $request_uri $status $sent_http_content_encoding $http_sec_fetch_dest';\n\
+         access_log {folder}/access.log e2e;\n\
+         include portico.conf;\n}}\n",
+        root = root.display(),
+        folder = folder.display(),
+        temporary = temporary.join("\n"),
+    );
+    Ok(fs::write(folder.join("nginx.conf"), main)?)
+}
+
+fn deployed(file: &str) -> Result<String> {
+    let path = tools::workspace().join("deploy/nginx").join(file);
+    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn with_root(text: &str, root: &Path) -> String {
+    text.replace("root /var/www/portico;", &format!("root {};", root.display()))
+}
+
+/// One port without TLS: to a browser, loopback is as good as https.
+fn with_port(text: &str, port: u16) -> String {
+    let tls = |line: &str| line.starts_with("ssl_") || line.starts_with("listen [::]");
+    let lines = text.lines().filter(|line| !tls(line.trim()));
+    let listen = format!("listen 127.0.0.1:{port};");
+    let lines = lines.map(|line| if line.trim().starts_with("listen 443") { &*listen } else { line });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Puts the lines in force that begin with `#` and no space, as the file's head says.
+fn with_optional_lines(text: &str) -> String {
+    let lines = text.lines().map(|line| match line.trim_start().strip_prefix('#') {
+        Some(rest) if !rest.is_empty() && !rest.starts_with(' ') => rest,
+        _ => line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), &to)?;
+        }
+    }
+    Ok(())
+}
+
+fn edit_pages(site: &Path, change: impl Fn(&str) -> Result<String>) -> Result<()> {
+    let folders =
+        fs::read_dir(site)?.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir());
+    let indexes = folders.chain([site.to_owned()]).map(|folder| folder.join("index.html"));
+    for page in indexes.chain([site.join("404.html")]).filter(|page| page.is_file()) {
+        let text = change(&fs::read_to_string(&page)?)?;
+        fs::write(&page, text)?;
+        for extension in ["html.br", "html.gz"] {
+            let compressed = page.with_extension(extension);
+            if compressed.exists() {
+                fs::remove_file(compressed)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The page with the API's origin in its data block.
+fn set_api(page: &str, api: &str) -> Result<String> {
+    let (before, behind) = page.split_once("portico-config").context("the page has no data block")?;
+    let (tag, behind) = behind.split_once('>').context("the data block has no start")?;
+    let (block, after) = behind.split_once("</script>").context("the data block has no end")?;
+    let mut config: Value = serde_json::from_str(block).context("the data block is not JSON")?;
+    config["api"] = json!(api);
+    Ok(format!("{before}portico-config{tag}>{config}</script>{after}"))
+}
+
+fn request(line: &str) -> Result<Request> {
+    let parts: Vec<_> = line.split(' ').collect();
+    ensure!(parts.len() == 5, "it has {} parts", parts.len());
+    Ok(Request {
+        method: parts[0].to_owned(),
+        path: parts[1].to_owned(),
+        status: parts[2].parse()?,
+        encoding: parts[3].to_owned(),
+        destination: parts[4].to_owned(),
+    })
+}
