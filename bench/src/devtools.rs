@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use serde_json::{Value, json};
 
 /// How long the browser may take for an answer.
@@ -31,6 +31,7 @@ pub struct Session(pub String);
 
 /// A running browser. It ends when this is dropped.
 pub struct Devtools {
+    program: String,
     child: Child,
     input: ChildStdin,
     messages: Receiver<Value>,
@@ -65,7 +66,8 @@ impl Devtools {
                 }
             }
         });
-        Ok(Self { child, input, messages, calls: 0, events: VecDeque::new() })
+        let program = program.display().to_string();
+        Ok(Self { program, child, input, messages, calls: 0, events: VecDeque::new() })
     }
 
     /// Asks the browser itself for something.
@@ -90,9 +92,7 @@ impl Devtools {
         }
         let mut bytes = message.to_string().into_bytes();
         bytes.push(0);
-        self.input
-            .write_all(&bytes)
-            .with_context(|| format!("{method}: the browser has ended, or did not start"))?;
+        self.input.write_all(&bytes).map_err(|_| self.gone())?;
         let until = Instant::now() + PATIENCE;
         while let Some(mut message) = self.receive(until)? {
             if message["id"] == id {
@@ -135,8 +135,15 @@ impl Devtools {
         match self.messages.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(message) => Ok(Some(message)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
-            Err(RecvTimeoutError::Disconnected) => Err(anyhow!("the browser has ended, or did not start")),
+            Err(RecvTimeoutError::Disconnected) => Err(self.gone()),
         }
+    }
+
+    fn gone(&self) -> Error {
+        anyhow!(
+            "{0} has ended, or did not start; `{0} --headless --dump-dom about:blank` says why",
+            self.program
+        )
     }
 }
 

@@ -45,12 +45,13 @@ impl Patience {
     /// Waits until little else runs, as long as patience lasts.
     pub fn wait_for_quiet(&mut self) {
         let mut told = false;
-        while let Some(cores) = cores_in_use() {
-            if cores < QUIET || self.0.is_zero() {
-                return;
-            }
+        while self.is_left() {
+            let Some(cores) = cores_in_use().filter(|cores| *cores >= QUIET) else { return };
             if !told {
-                eprintln!("      waiting: other programs use {cores:.1} cores");
+                let left = self.0.as_secs() / 60;
+                eprintln!(
+                    "      waiting: other programs use {cores:.1} cores ({left} minutes of patience left)"
+                );
                 told = true;
             }
             self.spend(LOOK);

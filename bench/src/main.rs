@@ -34,6 +34,9 @@ enum Verb {
         /// Print JSON
         #[arg(long)]
         json: bool,
+        /// Do not wait for other programs
+        #[arg(long)]
+        no_wait: bool,
         /// The built site
         #[arg(long, env = "PORTICO_DIST")]
         dist: PathBuf,
@@ -60,8 +63,8 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Verb) -> Result<()> {
-    let Verb::Page { runs, json, dist, vanilla, server, chromium } = command;
-    let report = Comparison { runs, dist, vanilla, server, chromium }.run()?;
+    let Verb::Page { runs, json, no_wait, dist, vanilla, server, chromium } = command;
+    let report = Comparison { runs, no_wait, dist, vanilla, server, chromium }.run()?;
     println!("{}", if json { report.json()? } else { report.table() });
     Ok(())
 }

@@ -24,6 +24,9 @@ pub(crate) enum Bench {
         /// Print JSON
         #[arg(long)]
         json: bool,
+        /// Do not wait until other programs are done; the result says how much they disturbed it
+        #[arg(long)]
+        no_wait: bool,
     },
 }
 
@@ -33,12 +36,13 @@ impl Bench {
     /// # Errors
     /// When something does not build, or a page does not load or never becomes ready.
     pub(crate) fn run(self, project: &Project) -> Result<()> {
-        let Self::Page { runs, json } = self;
+        let Self::Page { runs, json, no_wait } = self;
         let tools = Tools::set_up(project, Need::Test)?;
         let runs = runs.to_string();
         let arguments = ["run", "--quiet", "--package", "portico-bench", "--", "page", "--runs", &runs];
         let mut cargo = browser::cargo(project, &tools, &arguments)?;
-        cargo.args(json.then_some("--json")).env("PORTICO_VANILLA", hand_written_site(project, &tools)?);
+        cargo.args(json.then_some("--json")).args(no_wait.then_some("--no-wait"));
+        cargo.env("PORTICO_VANILLA", hand_written_site(project, &tools)?);
         let report = run::output(&mut cargo, "The lines above say why.")?;
         Ok(stdout().write_all(&report)?)
     }
