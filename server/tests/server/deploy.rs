@@ -104,6 +104,17 @@ async fn every_host_sends_the_headers_that_the_server_sends() {
 }
 
 #[tokio::test]
+async fn pages_for_hosts_without_headers_have_the_policy_in_them() {
+    let source = read("xtask/src/dist/template.rs").replace('\\', "");
+    let words = source.split_whitespace().collect::<Vec<_>>().join(" ");
+    let policy = sent().await["content-security-policy"].clone();
+    // Browsers ignore it in a page.
+    let policy = policy.replace(" frame-ancestors 'none';", "");
+    let policy = policy.replace("connect-src 'self'", "connect-src 'self'{api}");
+    assert!(words.contains(&policy), "xtask does not say `{policy}`");
+}
+
+#[tokio::test]
 async fn the_documentation_names_the_headers_that_the_server_sends() {
     let words = read("docs/hosting.md").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     for (name, value) in sent().await {
