@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use portico_shared::text::Language;
 use portico_shared::wire::SignedIn;
 
@@ -12,6 +11,7 @@ use crate::dom::{El, el};
 use crate::journey::Journey;
 use crate::page::{Entry, Page, Router};
 use crate::session::{Session, Sessions};
+use crate::signal::{Kept, Signal};
 use crate::text::Words;
 
 /// The id of a page's heading.
@@ -28,16 +28,16 @@ pub struct App {
     /// Whether the shopper may ask to be kept signed in.
     pub may_remember: bool,
     /// Whether a form on the page has errors: then the title says so.
-    pub in_error: RwSignal<bool>,
-    api: StoredValue<Rc<dyn CustomerApi>, LocalStorage>,
+    pub in_error: Signal<bool>,
+    api: Kept<Rc<dyn CustomerApi>>,
     /// The heading of the page.
-    pub title: RwSignal<&'static str>,
+    pub title: Signal<&'static str>,
     /// The shop's name; may be empty.
-    pub shop: StoredValue<String>,
+    pub shop: Kept<String>,
     /// Something to say on the next page, once.
-    pub notice: RwSignal<Option<&'static str>>,
+    pub notice: Kept<Option<&'static str>>,
     /// The id of what gets the focus when the page that is being built stands.
-    pub focus: StoredValue<String>,
+    pub focus: Kept<String>,
 }
 
 impl App {
@@ -64,18 +64,18 @@ impl App {
             words: Words::of(language),
             language,
             may_remember: config.storage == Storage::Browser,
-            in_error: RwSignal::new(false),
-            title: RwSignal::new(""),
-            shop: StoredValue::new(config.shop.clone()),
-            notice: RwSignal::new(None),
-            focus: StoredValue::new(String::new()),
-            api: StoredValue::new_local(Rc::new(Storefront::new(config))),
+            in_error: Signal::new(false),
+            title: Signal::new(""),
+            shop: Kept::new(config.shop.clone()),
+            notice: Kept::new(None),
+            focus: Kept::new(String::new()),
+            api: Kept::new(Rc::new(Storefront::new(config))),
         }
     }
 
     /// The shop's customer API.
     pub fn api(self) -> Rc<dyn CustomerApi> {
-        self.api.get_value()
+        self.api.get()
     }
 
     /// The page's heading, which is its title too.
@@ -88,7 +88,7 @@ impl App {
     pub fn window_title(self) -> String {
         let error = if self.in_error.get() { self.words.error_title } else { "" };
         let title = self.title.get();
-        self.shop.with_value(|shop| {
+        self.shop.with(|shop| {
             let behind = if shop.is_empty() { String::new() } else { format!(" – {shop}") };
             format!("{error}{title}{behind}")
         })
@@ -101,7 +101,7 @@ impl App {
 
     /// Gives the focus to this element, not to the heading, when the page that is being built stands.
     pub fn focus_first(self, id: String) {
-        self.focus.set_value(id);
+        self.focus.set(id);
     }
 
     /// Begins a session and leaves the entrance: to the return address, or to the account.

@@ -5,29 +5,30 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::dom::{El, el};
+use crate::signal::{Kept, Signal};
 
 /// A clock that counts down to a moment. It reads the wall clock, since a browser slows timers of a tab in the
 /// background.
 #[derive(Clone, Copy)]
 pub struct Countdown {
-    left: RwSignal<u32>,
+    left: Signal<u32>,
     /// When it ends, in milliseconds since 1970.
-    end: StoredValue<f64>,
-    running: StoredValue<bool>,
+    end: Kept<f64>,
+    running: Kept<bool>,
 }
 
 impl Countdown {
     /// A clock that stands at zero.
     pub fn new() -> Self {
-        Self { left: RwSignal::new(0), end: StoredValue::new(0.0), running: StoredValue::new(false) }
+        Self { left: Signal::new(0), end: Kept::new(0.0), running: Kept::new(false) }
     }
 
     /// Starts, or starts again, with this many seconds.
     pub fn start(self, seconds: u32) {
-        self.end.set_value(js_sys::Date::now() + f64::from(seconds) * 1000.0);
+        self.end.set(js_sys::Date::now() + f64::from(seconds) * 1000.0);
         self.left.set(seconds);
-        if seconds > 0 && !self.running.get_value() {
-            self.running.set_value(true);
+        if seconds > 0 && !self.running.get() {
+            self.running.set(true);
             self.tick();
         }
     }
@@ -46,14 +47,14 @@ impl Countdown {
         set_timeout(
             move || {
                 // The app may be gone by now.
-                let Some(end) = self.end.try_get_value() else { return };
+                let Some(end) = self.end.try_get() else { return };
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
                 let left = ((end - js_sys::Date::now()) / 1000.0).ceil() as u32;
                 self.left.set(left);
                 if left > 0 {
                     self.tick();
                 } else {
-                    self.running.set_value(false);
+                    self.running.set(false);
                 }
             },
             Duration::from_secs(1),

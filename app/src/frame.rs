@@ -11,6 +11,7 @@ use crate::dom::{El, el, follow};
 use crate::page::{Entry, Page, focus};
 use crate::pages;
 use crate::session::Ending;
+use crate::signal::Kept;
 
 /// Runs the app in an element, on what the element holds from the static page.
 pub fn mount(root: &web_sys::Element) {
@@ -64,18 +65,18 @@ fn audience(page: Page) -> &'static str {
 
 /// The page that is shown, and what is around it.
 pub fn view(app: App) -> El {
-    let shown = StoredValue::new(false);
+    let shown = Kept::new(false);
     let page = move || {
         let (page, entry) = app.router.place();
         app.router.count_visit();
         app.in_error.set(false);
         app.focus_first(TITLE.to_owned());
         // The notice belongs to the page that comes now, and to no later one.
-        let notice = app.notice.try_update(Option::take).flatten();
+        let notice = app.notice.replace(None).flatten();
         let view = pages::view(app, page, entry);
-        let first = !shown.get_value();
-        shown.set_value(true);
-        let target = app.focus.get_value();
+        let first = !shown.get();
+        shown.set(true);
+        let target = app.focus.get();
         // On the first page the browser decides, as on any page that is loaded.
         if !first || target != TITLE {
             set_timeout(move || focus(&target), Duration::ZERO);
@@ -84,7 +85,7 @@ pub fn view(app: App) -> El {
         let status = el("div", "").attr("role", "status").child(notice);
         Some(el("main", "portico-card").child(status).child(view))
     };
-    let shop = app.shop.get_value();
+    let shop = app.shop.get();
     let shop = (!shop.is_empty()).then(|| el("p", "portico-shop").child(shop));
     let header = el("header", "portico-header").child(shop);
     let (first, _) = app.router.place();

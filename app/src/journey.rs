@@ -1,7 +1,6 @@
 //! What a shopper has begun and the server does not know: the forms as they are filled in, and the code that is
 //! on its way. It lives as long as the page is loaded; passwords are never kept anywhere else.
 
-use leptos::prelude::*;
 use portico_shared::field::Kind;
 use portico_shared::forms::{ForgotPassword, Login, Otp, Register, ResetPassword, SendOtp};
 use portico_shared::text::Language;
@@ -9,6 +8,7 @@ use portico_shared::wire::OtpSent;
 
 use crate::countdown::Countdown;
 use crate::form::{FormOf, FormState, is_secret};
+use crate::signal::{Kept, Signal};
 
 /// A code that has less than this many milliseconds to live is not counted on any more.
 const TOO_LATE: f64 = 120_000.0;
@@ -40,19 +40,19 @@ pub struct Journey {
     pub forgot_password: FormOf<ForgotPassword>,
     pub reset_password: FormOf<ResetPassword>,
     /// Whether to keep the session when the browser is closed.
-    pub remember: RwSignal<bool>,
+    pub remember: Signal<bool>,
     /// What the code is for.
-    pub purpose: RwSignal<Purpose>,
+    pub purpose: Kept<Purpose>,
     /// Until another code may be asked for.
     pub resend: Countdown,
-    sent: StoredValue<Option<SentCode>>,
-    last_email: StoredValue<String>,
+    sent: Kept<Option<SentCode>>,
+    last_email: Kept<String>,
 }
 
 impl Journey {
     /// A journey that has not begun.
     pub fn new(language: Language) -> Self {
-        let last_email = StoredValue::new(String::new());
+        let last_email = Kept::new(String::new());
         Self {
             login: FormOf::new("login", language, last_email),
             register: FormOf::new("register", language, last_email),
@@ -60,10 +60,10 @@ impl Journey {
             otp: FormOf::new("otp", language, last_email),
             forgot_password: FormOf::new("forgot-password", language, last_email),
             reset_password: FormOf::new("reset-password", language, last_email),
-            remember: RwSignal::new(false),
-            purpose: RwSignal::new(Purpose::SignIn),
+            remember: Signal::new(false),
+            purpose: Kept::new(Purpose::SignIn),
             resend: Countdown::new(),
-            sent: StoredValue::new(None),
+            sent: Kept::new(None),
             last_email,
         }
     }
@@ -101,19 +101,19 @@ impl Journey {
 
     /// The email address that was typed last into any form; empty when there is none.
     pub fn email(self) -> String {
-        self.last_email.get_value()
+        self.last_email.get()
     }
 
     /// Takes note of a code that was mailed.
     pub fn code_sent(self, email: &str, sent: OtpSent) {
         let expires_at = js_sys::Date::now() + f64::from(sent.expires_in) * 1000.0;
-        self.sent.set_value(Some(SentCode { email: email.to_owned(), expires_at }));
+        self.sent.set(Some(SentCode { email: email.to_owned(), expires_at }));
         self.resend.start(sent.resend_after);
     }
 
     /// Whether a code for this address is on its way and can still be entered in time.
     pub fn awaits_code(self, email: &str) -> bool {
-        self.sent.with_value(|sent| {
+        self.sent.with(|sent| {
             let in_time = |sent: &SentCode| sent.expires_at - js_sys::Date::now() > TOO_LATE;
             sent.as_ref().is_some_and(|sent| sent.email == email && in_time(sent))
         })
@@ -121,7 +121,7 @@ impl Journey {
 
     /// Takes note that the code on its way is of no use any more.
     pub fn code_is_dead(self) {
-        self.sent.set_value(None);
+        self.sent.set(None);
     }
 
     /// Forgets every password and code, and what made an account: they have done their work.
@@ -138,7 +138,7 @@ impl Journey {
     pub fn forget_shopper(self) {
         self.conclude();
         self.remember.set(false);
-        self.last_email.set_value(String::new());
+        self.last_email.set(String::new());
         for form in self.forms() {
             form.forget(|_| true);
         }

@@ -19,6 +19,7 @@ mod page;
 mod pages;
 mod return_to;
 mod session;
+mod signal;
 mod static_pages;
 mod text;
 

@@ -8,6 +8,7 @@ use web_sys::{MouseEvent, UrlSearchParams};
 use crate::dom::{El, el};
 use crate::json::{Json, Object};
 use crate::return_to;
+use crate::signal::{Kept, Signal};
 
 /// What the address fragment of a mailed reset link calls the key.
 const KEY_FRAGMENT: &str = "#token=";
@@ -78,14 +79,14 @@ pub struct Entry {
 /// Which page is shown, and the ways to another one.
 #[derive(Clone, Copy)]
 pub struct Router {
-    place: RwSignal<(Page, Entry)>,
+    place: Signal<(Page, Entry)>,
     /// The path that the pages' addresses begin with.
-    base: StoredValue<String>,
-    return_to: StoredValue<Option<String>>,
+    base: Kept<String>,
+    return_to: Kept<Option<String>>,
     /// Whether the app is being left for the return address; then nothing may get in between.
-    left: StoredValue<bool>,
+    left: Kept<bool>,
     /// Counts the pages that were shown.
-    visits: StoredValue<u32>,
+    visits: Kept<u32>,
 }
 
 /// A stay on a page, from its being shown to its being left.
@@ -98,7 +99,7 @@ pub struct Visit {
 impl Visit {
     /// Whether the shopper is still there. An answer that comes late must not drag them away from somewhere else.
     pub fn goes_on(self) -> bool {
-        self.router.visits.try_get_value() == Some(self.number)
+        self.router.visits.try_get() == Some(self.number)
     }
 }
 
@@ -106,11 +107,11 @@ impl Router {
     /// At a page below `base`, whatever the address bar says.
     pub fn at(base: &str, page: Page, entry: Entry) -> Self {
         Self {
-            place: RwSignal::new((page, entry)),
-            base: StoredValue::new(base.to_owned()),
-            return_to: StoredValue::new(None),
-            left: StoredValue::new(false),
-            visits: StoredValue::new(0),
+            place: Signal::new((page, entry)),
+            base: Kept::new(base.to_owned()),
+            return_to: Kept::new(None),
+            left: Kept::new(false),
+            visits: Kept::new(0),
         }
     }
 
@@ -119,11 +120,11 @@ impl Router {
         let (page, entry) = read(base);
         let router = Self::at(base, page, entry);
         let listener = window_event_listener(ev::popstate, move |_| {
-            router.place.set(router.base.with_value(|base| read(base)))
+            router.place.set(router.base.with(|base| read(base)));
         });
         on_cleanup(move || listener.remove());
         let asked = query(return_to::PARAMETER).filter(|address| return_to::is_allowed(address, allowed));
-        router.return_to.set_value(asked);
+        router.return_to.set(asked);
         router
     }
 
@@ -134,17 +135,17 @@ impl Router {
 
     /// The stay on the page that is shown.
     pub fn visit(self) -> Visit {
-        Visit { router: self, number: self.visits.get_value() }
+        Visit { router: self, number: self.visits.get() }
     }
 
     /// Takes note that another page is shown.
     pub fn count_visit(self) {
-        self.visits.update_value(|visits| *visits += 1);
+        self.visits.set(self.visits.get() + 1);
     }
 
     /// Whether the app is being left for the return address.
     pub fn is_leaving(self) -> bool {
-        self.left.get_value()
+        self.left.get()
     }
 
     /// What the shown page's history entry remembers, untracked.
@@ -154,8 +155,8 @@ impl Router {
 
     /// The page's address, with the return address that came along.
     pub fn href(self, page: Page) -> String {
-        let mut href = self.base.with_value(|base| format!("{base}{}", page.path()));
-        self.return_to.with_value(|address| {
+        let mut href = self.base.with(|base| format!("{base}{}", page.path()));
+        self.return_to.with(|address| {
             if let Some(address) = address {
                 let value: String = js_sys::encode_uri_component(address).into();
                 href = format!("{href}?{}={value}", return_to::PARAMETER);
@@ -177,7 +178,7 @@ impl Router {
 
     /// Puts a page in the place of the shown one: back does not lead to the shown one again.
     pub fn replace(self, page: Page, entry: Entry) {
-        if self.left.get_value() {
+        if self.left.get() {
             return;
         }
         let _ = history().replace_state_with_url(&entry.state(), "", Some(&self.href(page)));
@@ -186,9 +187,9 @@ impl Router {
 
     /// Leaves for the return address, if the address that led here had one that is allowed.
     pub fn leave(self) -> bool {
-        let address = self.return_to.get_value();
+        let address = self.return_to.get();
         let leaves = address.is_some_and(|address| window().location().replace(&address).is_ok());
-        self.left.set_value(leaves);
+        self.left.set(leaves);
         leaves
     }
 }
@@ -224,16 +225,16 @@ fn query(name: &str) -> Option<String> {
 /// into the state, out of sight and out of what is copied or shared.
 fn read(base: &str) -> (Page, Entry) {
     let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let page = Page::of_path(base, &path);
+    let address = location.pathname().unwrap_or_default();
+    let page = Page::of_path(base, &address);
     let mut entry = Entry::current();
     let fragment = location.hash().unwrap_or_default();
     if page == Page::ResetPassword
         && let Some(key) = fragment.strip_prefix(KEY_FRAGMENT)
     {
         entry.key = Some(key.to_owned());
-        let bare = format!("{path}{}", location.search().unwrap_or_default());
-        let _ = history().replace_state_with_url(&entry.state(), "", Some(&bare));
+        let without_key = format!("{address}{}", location.search().unwrap_or_default());
+        let _ = history().replace_state_with_url(&entry.state(), "", Some(&without_key));
     }
     (page, entry)
 }

@@ -7,6 +7,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::config::Storage;
 use crate::json::{Json, Object};
+use crate::signal::{Kept, Signal};
 
 /// The name of the session in web storage, and of the channel between tabs.
 const NAME: &str = "portico.session";
@@ -62,28 +63,23 @@ mod message {
 /// The session of this tab, kept in step with the others.
 #[derive(Clone, Copy)]
 pub struct Sessions {
-    current: RwSignal<Option<Session>>,
-    ending: RwSignal<Option<Ending>>,
+    current: Signal<Option<Session>>,
+    ending: Kept<Option<Ending>>,
     storage: Storage,
-    channel: StoredValue<Option<BroadcastChannel>, LocalStorage>,
+    channel: Kept<Option<BroadcastChannel>>,
 }
 
 impl Sessions {
     /// Nobody is signed in, and no other tab is asked.
     pub fn none(storage: Storage) -> Self {
-        Self {
-            current: RwSignal::new(None),
-            ending: RwSignal::new(None),
-            storage,
-            channel: StoredValue::new_local(None),
-        }
+        Self { current: Signal::new(None), ending: Kept::new(None), storage, channel: Kept::new(None) }
     }
 
     /// Takes up the session that storage or another tab has.
     pub fn new(storage: Storage) -> Self {
         let sessions = Self::none(storage);
         sessions.current.set(stored(storage));
-        sessions.channel.set_value(BroadcastChannel::new(NAME).ok());
+        sessions.channel.set(BroadcastChannel::new(NAME).ok());
         sessions.listen();
         if sessions.current.with_untracked(Option::is_none) {
             sessions.tell(message::ASK);
@@ -101,7 +97,7 @@ impl Sessions {
         self.current.with_untracked(|session| session.as_ref().map(|session| session.token.clone()))
     }
 
-    /// Why the last session ended; nothing when there has been none, or one goes on. Tracked.
+    /// Why the last session ended; nothing when there has been none, or one goes on.
     pub fn ending(self) -> Option<Ending> {
         self.ending.get()
     }
@@ -141,7 +137,7 @@ impl Sessions {
     }
 
     fn tell(self, message: &str) {
-        self.channel.with_value(|channel| {
+        self.channel.with(|channel| {
             if let Some(channel) = channel {
                 let _ = channel.post_message(&message.into());
             }
@@ -163,15 +159,14 @@ impl Sessions {
                 self.adopt(session);
             }
         });
-        self.channel.with_value(|channel| {
+        self.channel.with(|channel| {
             if let Some(channel) = channel {
-                channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+                // The browser drops the closure together with the channel.
+                channel.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
             }
         });
-        let heard = StoredValue::new_local(heard);
         on_cleanup(move || {
-            self.channel.with_value(|channel| channel.as_ref().map(BroadcastChannel::close));
-            heard.dispose();
+            self.channel.with(|channel| channel.as_ref().map(BroadcastChannel::close));
         });
     }
 }

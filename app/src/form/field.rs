@@ -7,6 +7,7 @@ use web_sys::FocusEvent;
 
 use super::{FieldState, FormState, is_password};
 use crate::dom::{El, el};
+use crate::signal::Kept;
 use crate::text::Words;
 
 /// What a kind of field asks of the browser.
@@ -66,12 +67,12 @@ pub(super) fn field_view(words: &'static Words, form: FormState, state: FieldSta
 fn input(form: FormState, state: FieldState, id: String) -> El {
     let FieldState { field, value, error, revealed } = state;
     let traits = traits(field.kind);
-    let typed = StoredValue::new(false);
+    let typed = Kept::new(false);
     let recheck = move || {
         form.check(|other| other.field == field);
     };
     let on_input = move |event: web_sys::Event| {
-        typed.set_value(true);
+        typed.set(true);
         form.typed(state, event_target_value(&event));
         if error.with_untracked(Option::is_some) {
             recheck();
@@ -83,7 +84,7 @@ fn input(form: FormState, state: FieldState, id: String) -> El {
         let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let to_action = target.is_some_and(|target| target.matches("button, a").unwrap_or(false));
         // An input that goes with its page is blurred, too, when its state is gone already.
-        if typed.try_get_value().unwrap_or(false) && !to_action {
+        if typed.try_get().unwrap_or(false) && !to_action {
             recheck();
         }
     };
@@ -93,7 +94,7 @@ fn input(form: FormState, state: FieldState, id: String) -> El {
         .attr_with("type", move || Some(if revealed.get() { "text" } else { traits.input_type }.to_owned()))
         .attr("autocomplete", traits.autocomplete)
         .attr_with("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()))
-        .value(value.get_value())
+        .value(value.get())
         .on("input", on_input)
         .on("blur", on_blur);
     let input = if field.optional { input } else { input.attr("required", "") };
@@ -114,6 +115,6 @@ fn reveal_button(words: &'static Words, state: FieldState, input_id: &str) -> El
         .attr("type", "button")
         .attr("aria-controls", input_id)
         .attr_with("aria-label", move || Some(name().to_owned()))
-        .on("click", move |_| revealed.update(|revealed| *revealed = !*revealed))
+        .on("click", move |_| revealed.set(!revealed.get_untracked()))
         .text_with(move || short().to_owned())
 }

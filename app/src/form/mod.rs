@@ -19,6 +19,7 @@ use web_sys::HtmlInputElement;
 
 use crate::api::{Problem, Refusal};
 use crate::countdown::Countdown;
+use crate::signal::{Kept, Signal};
 
 pub use summary::{trouble_view, words_for};
 pub use view::FormView;
@@ -28,11 +29,11 @@ pub use view::FormView;
 struct FieldState {
     field: &'static Field,
     /// What was typed. It outlives the page, so that going back loses nothing.
-    value: StoredValue<String>,
+    value: Kept<String>,
     /// The words of what is wrong.
-    error: RwSignal<Option<String>>,
+    error: Signal<Option<String>>,
     /// Whether a password can be read.
-    revealed: RwSignal<bool>,
+    revealed: Signal<bool>,
 }
 
 /// A form on the page, whatever its type.
@@ -40,22 +41,22 @@ struct FieldState {
 pub struct FormState {
     /// The form's id; the ids of its inputs begin with it.
     id: &'static str,
-    fields: StoredValue<Vec<FieldState>>,
+    fields: Kept<Vec<FieldState>>,
     check: fn(&[String]) -> Vec<FieldError>,
     language: Language,
-    pending: RwSignal<bool>,
+    pending: Signal<bool>,
     /// The ids and errors of the fields that the last submit found wrong. It stays as it was until the next
     /// submit, so that nothing moves while somebody types.
-    faults: RwSignal<Vec<(String, String)>>,
+    faults: Signal<Vec<(String, String)>>,
     /// Why the last submit did not go through, other than by an error of a field.
-    refusal: RwSignal<Option<Problem>>,
+    refusal: Signal<Option<Problem>>,
     /// A problem to show when the page of this form is shown next.
-    later: StoredValue<Option<Problem>>,
+    later: Kept<Option<Problem>>,
     /// Until another try is allowed, and the address that it is about: the server counts by address.
     wait: Countdown,
-    waiting: StoredValue<String>,
+    waiting: Kept<String>,
     /// The address that was typed last, into any form.
-    last_email: StoredValue<String>,
+    last_email: Kept<String>,
 }
 
 /// A form on the page, with its type.
@@ -88,27 +89,10 @@ fn fill<F: Form>(values: &[String]) -> F {
 
 impl<F: Form> FormOf<F> {
     /// An empty form.
-    pub fn new(id: &'static str, language: Language, last_email: StoredValue<String>) -> Self {
-        let fields = shown::<F>().map(|of| FieldState {
-            field: &of.field,
-            value: StoredValue::new(String::new()),
-            error: RwSignal::new(None),
-            revealed: RwSignal::new(false),
-        });
-        let state = FormState {
-            id,
-            fields: StoredValue::new(fields.collect()),
-            check: |values| fill::<F>(values).check(),
-            language,
-            pending: RwSignal::new(false),
-            faults: RwSignal::new(Vec::new()),
-            refusal: RwSignal::new(None),
-            later: StoredValue::new(None),
-            wait: Countdown::new(),
-            waiting: StoredValue::new(String::new()),
-            last_email,
-        };
-        Self { state, form: PhantomData }
+    pub fn new(id: &'static str, language: Language, last_email: Kept<String>) -> Self {
+        let fields = shown::<F>().map(|of| &of.field).collect();
+        let check = |values: &[String]| fill::<F>(values).check();
+        Self { state: FormState::new(id, fields, check, language, last_email), form: PhantomData }
     }
 
     /// The form without its type, for the view.
@@ -125,8 +109,36 @@ impl<F: Form> FormOf<F> {
 }
 
 impl FormState {
+    fn new(
+        id: &'static str,
+        fields: Vec<&'static Field>,
+        check: fn(&[String]) -> Vec<FieldError>,
+        language: Language,
+        last_email: Kept<String>,
+    ) -> Self {
+        let fields = fields.into_iter().map(|field| FieldState {
+            field,
+            value: Kept::new(String::new()),
+            error: Signal::new(None),
+            revealed: Signal::new(false),
+        });
+        Self {
+            id,
+            fields: Kept::new(fields.collect()),
+            check,
+            language,
+            pending: Signal::new(false),
+            faults: Signal::new(Vec::new()),
+            refusal: Signal::new(None),
+            later: Kept::new(None),
+            wait: Countdown::new(),
+            waiting: Kept::new(String::new()),
+            last_email,
+        }
+    }
+
     fn values(self) -> Vec<String> {
-        self.fields.with_value(|fields| fields.iter().map(|field| field.value.get_value()).collect())
+        self.fields.with(|fields| fields.iter().map(|field| field.value.get()).collect())
     }
 
     /// Puts a value into the field of this kind.
@@ -141,9 +153,9 @@ impl FormState {
     /// Takes note of what stands in a field's input.
     fn typed(self, field: FieldState, value: String) {
         if matches!(field.field.kind, Kind::Username | Kind::Email) && !value.is_empty() {
-            self.last_email.set_value(value.clone());
+            self.last_email.set(value.clone());
         }
-        field.value.set_value(value);
+        field.value.set(value);
     }
 
     /// The address in this form; empty when it has none.
@@ -153,7 +165,7 @@ impl FormState {
 
     /// Puts a value into a field and, where the form is on the page, into its input.
     fn put(self, field: FieldState, value: &str) {
-        field.value.set_value(value.to_owned());
+        field.value.set(value.to_owned());
         if let Some(input) = self.input(field) {
             input.set_value(value);
         }
@@ -166,9 +178,9 @@ impl FormState {
 
     /// What the field of this kind holds, untracked; empty when the form has no such field.
     pub fn get(self, kind: Kind) -> String {
-        self.fields.with_value(|fields| {
+        self.fields.with(|fields| {
             let found = fields.iter().find(|field| field.field.kind == kind);
-            found.map(|field| field.value.get_value()).unwrap_or_default()
+            found.map(|field| field.value.get()).unwrap_or_default()
         })
     }
 
@@ -177,7 +189,7 @@ impl FormState {
     pub fn forget(self, which: impl Fn(Kind) -> bool) {
         self.each(|field| {
             if which(field.field.kind) {
-                field.value.set_value(String::new());
+                field.value.set(String::new());
             }
         });
     }
@@ -190,7 +202,7 @@ impl FormState {
     }
 
     fn each(self, mut act: impl FnMut(&FieldState)) {
-        self.fields.with_value(|fields| fields.iter().for_each(&mut act));
+        self.fields.with(|fields| fields.iter().for_each(&mut act));
     }
 
     fn input_id(self, field: &Field) -> String {
@@ -247,7 +259,7 @@ impl FormState {
         if let Problem::Refused(refusal) = &problem
             && let Some(seconds) = refusal.retry_after
         {
-            self.waiting.set_value(self.email());
+            self.waiting.set(self.email());
             self.wait.start(seconds);
         }
         self.show(problem);
@@ -255,7 +267,7 @@ impl FormState {
 
     /// Whether the server wants no other try yet for the address that is filled in.
     fn must_wait(self) -> bool {
-        self.wait.is_running() && self.waiting.get_value() == self.email()
+        self.wait.is_running() && self.waiting.get() == self.email()
     }
 
     /// Shows a problem: at its fields where it speaks of some, above the form otherwise.
@@ -270,7 +282,7 @@ impl FormState {
 
     /// Shows a problem when the page of this form is shown next.
     pub fn refuse_later(self, problem: Problem) {
-        self.later.set_value(Some(problem));
+        self.later.set(Some(problem));
     }
 
     /// Puts a refusal's words at the fields it speaks of; gives whether it speaks of fields of this form only.
@@ -290,7 +302,7 @@ impl FormState {
             field.error.set(words);
         });
         let any = self.list_faults();
-        let known = |name: &str| self.fields.with_value(|fields| fields.iter().any(|f| f.field.name == name));
+        let known = |name: &str| self.fields.with(|fields| fields.iter().any(|f| f.field.name == name));
         any && refusal.fields.iter().all(|problem| known(&problem.name))
     }
 }

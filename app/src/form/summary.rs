@@ -2,8 +2,6 @@
 
 use portico_shared::problem::Code;
 
-use leptos::prelude::*;
-
 use super::FormState;
 use crate::api::{Problem, Refusal};
 use crate::app::App;

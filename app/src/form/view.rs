@@ -84,7 +84,7 @@ impl FormView {
     pub fn view(self, app: App) -> El {
         let Self { form, submit, pending, send, advice, lead, extra } = self;
         form.reset();
-        if let Some(problem) = form.later.try_update_value(Option::take).flatten() {
+        if let Some(problem) = form.later.replace(None).flatten() {
             form.refuse(problem);
             app.focus_first(form.summary_id());
         }
@@ -112,7 +112,7 @@ impl FormView {
             .on("submit", on_submit)
             .child(summary_view(app, form, advice))
             .child(lead);
-        let fields = form.fields.get_value();
+        let fields = form.fields.get();
         let view =
             fields.into_iter().fold(view, |view, field| view.child(field_view(app.words, form, field)));
         view.child(extra).child(button).child(status)

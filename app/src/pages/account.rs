@@ -1,6 +1,5 @@
 //! The signed-in customer.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portico_shared::problem::Code;
 use portico_shared::wire::User;
@@ -10,11 +9,12 @@ use crate::dom::{El, el, follow};
 use crate::form::trouble_view;
 use crate::page::focus;
 use crate::session::Ending;
+use crate::signal::Signal;
 
 use super::page;
 
 pub(super) fn view(app: App) -> El {
-    let loaded = RwSignal::new(None);
+    let loaded = Signal::new(None);
     let load = move |token: String| {
         loaded.set(None);
         let visit = app.router.visit();
@@ -76,7 +76,7 @@ fn fact(term: &str, description: El) -> El {
 }
 
 fn sign_out(app: App) -> El {
-    let pending = RwSignal::new(false);
+    let pending = Signal::new(false);
     let act = move |_| {
         let Some(token) = app.sessions.token() else { return };
         if pending.get_untracked() {

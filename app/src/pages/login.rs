@@ -1,7 +1,5 @@
 //! Signing in with a password.
 
-use leptos::prelude::*;
-
 use crate::api::Problem;
 use crate::app::App;
 use crate::dom::El;

@@ -1,6 +1,5 @@
 //! The one-time code: asking for one, and entering it, to sign in or to finish an account.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portico_shared::field::Kind;
 use portico_shared::forms::{Login, SendOtp};
@@ -13,6 +12,7 @@ use crate::dom::{El, el};
 use crate::form::FormView;
 use crate::journey::Purpose;
 use crate::page::{Entry, Page, link};
+use crate::signal::Signal;
 
 use super::{about_address, ask_for_code, intro, page, question, remember_box, ways};
 
@@ -69,8 +69,8 @@ fn enter_code(app: App, email: String) -> El {
 /// What the code is for. After a reload the register form is empty: then the code signs in, and where there is no
 /// account yet the page leads back to making one.
 fn purpose(app: App, email: &str) -> Purpose {
-    let registering = app.journey.purpose.get_untracked() == Purpose::Register
-        && app.journey.register.filled().email_id == email;
+    let registering =
+        app.journey.purpose.get() == Purpose::Register && app.journey.register.filled().email_id == email;
     if registering { Purpose::Register } else { Purpose::SignIn }
 }
 
@@ -146,8 +146,8 @@ fn resend_view(app: App, email: String) -> El {
     let words = app.words;
     let form = app.journey.otp.state();
     let cooldown = app.journey.resend;
-    let pending = RwSignal::new(false);
-    let said = RwSignal::new("");
+    let pending = Signal::new(false);
+    let said = Signal::new("");
     let resend = move |_| {
         if pending.get_untracked() || cooldown.is_running() {
             return;

@@ -1,7 +1,5 @@
 //! Making an account: the form. The code that proves the address comes next, and then the account is made.
 
-use leptos::prelude::*;
-
 use crate::api::Problem;
 use crate::app::App;
 use crate::dom::El;

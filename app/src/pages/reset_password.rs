@@ -13,6 +13,7 @@ use crate::dom::{El, el, follow};
 use crate::form::{FormView, trouble_view, words_for};
 use crate::page::{Entry, Page, focus, link};
 use crate::session::Ending;
+use crate::signal::{Kept, Signal};
 
 use super::{intro, page, ways};
 
@@ -20,14 +21,14 @@ pub(super) fn view(app: App, entry: Entry) -> El {
     let Some(key) = entry.key.filter(|key| !key.is_empty()) else {
         return broken(app, app.language.code(Code::LinkInvalid));
     };
-    let checked = RwSignal::new(None);
-    let key = StoredValue::new(key);
+    let checked = Signal::new(None);
+    let key = Kept::new(key);
     let check = move || {
         checked.set(None);
         spawn_local(async move {
-            let outcome = app.api().check_reset_key(&key.get_value()).await;
+            let outcome = app.api().check_reset_key(&key.get()).await;
             // The page may be gone by now.
-            if checked.try_set(Some(outcome)).is_none() {
+            if checked.try_set(Some(outcome)) {
                 // What had the focus went with the old words; the new ones begin with their heading.
                 set_timeout(|| focus(TITLE), Duration::ZERO);
             }
