@@ -64,11 +64,20 @@ impl Browser {
     /// # Errors
     /// When the browser does not open or close, when the visit fails, or when something stands in the console.
     pub async fn page<T>(&self, shop: &Shop, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
+        self.page_at(shop.origin(), visit).await
+    }
+
+    /// As [`Browser::page`], for pages that another server than the shop's serves.
+    pub(crate) async fn page_at<T>(
+        &self,
+        origin: &str,
+        visit: impl AsyncFnOnce(&Page) -> Result<T>,
+    ) -> Result<T> {
         let driver = WebDriver::builder(&*self.address, capabilities(self.profile.path())?)
             .request_timeout(Duration::from_mins(1))
             .await
             .context("Chromium does not start")?;
-        let origin = shop.origin().to_owned();
+        let origin = origin.to_owned();
         let visit = async |driver| {
             let page = Page::new(driver, origin).await?;
             match visit(&page).await {

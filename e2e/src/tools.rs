@@ -14,6 +14,17 @@ pub(crate) fn dist() -> Result<PathBuf> {
     find("PORTICO_DIST", "the built site", &[workspace().join("dist")])
 }
 
+/// The folder of the site that was built for `/account/`.
+pub(crate) fn dist_below() -> Result<PathBuf> {
+    find("PORTICO_DIST_SUBPATH", "the site below a path", &[workspace().join("target/e2e/account")])
+}
+
+/// The folder below which nginx is, as Debian installs it.
+pub(crate) fn nginx() -> Result<PathBuf> {
+    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    find("PORTICO_NGINX", "nginx", &[home.join(".cache/portico/nginx")])
+}
+
 /// The server's binary.
 pub(crate) fn server() -> Result<PathBuf> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
@@ -43,7 +54,8 @@ pub(crate) fn axe() -> Result<PathBuf> {
     find("PORTICO_AXE", "axe-core", &[workspace().join("node_modules/axe-core/axe.min.js")])
 }
 
-fn workspace() -> &'static Path {
+/// The checkout.
+pub(crate) fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 

@@ -1,0 +1,168 @@
+//! What nginx answers: types, compression, how long a file may be kept, headers, and forms.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::words::{EMAIL, PASSWORD};
+use portico_e2e::{Api, Host, Page, Place, Request, forget_console, on_nginx, until};
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+const FOREVER: &str = "public, max-age=31536000, immutable";
+
+/// Asks for each path from within the page; gives status and headers.
+const ASK: &str = "const [method, paths, done] = arguments;
+    Promise.all(paths.map(async (path) => {
+        const answer = await fetch(path, {method, cache: 'no-store'});
+        await answer.arrayBuffer();
+        return {path, status: answer.status, headers: Object.fromEntries(answer.headers)};
+    })).then(done, (error) => done(String(error)))";
+
+async fn ask(page: &Page, method: &str, paths: &[String]) -> Result<Vec<Value>> {
+    let answers = page.driver().execute_async(ASK, vec![json!(method), json!(paths)]).await?.json().clone();
+    ensure!(answers.is_array(), "{answers}");
+    Ok(answers.as_array().cloned().unwrap_or_default())
+}
+
+/// The paths of what the page has loaded.
+async fn loaded(page: &Page) -> Result<Vec<String>> {
+    let script = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name))
+        .filter((url) => url.origin === location.origin).map((url) => url.pathname)";
+    Ok(serde_json::from_value(page.eval(script).await?)?)
+}
+
+async fn files_come_small_with_their_type(place: Place, api: Api) -> Result<()> {
+    on_nginx(place, api, async |host, page| {
+        page.open(&host.path("login/")).await?;
+        let assets: Vec<_> =
+            loaded(page).await?.into_iter().filter(|path| path.contains("/assets/")).collect();
+        for kind in [".css", ".js", ".wasm"] {
+            ensure!(assets.iter().any(|path| path.ends_with(kind)), "the page loads no {kind}: {assets:?}");
+        }
+        for answer in ask(page, "GET", &assets).await? {
+            let kind = match answer["path"].as_str().and_then(|path| path.rsplit('.').next()) {
+                Some("css") => "text/css",
+                Some("js") => "application/javascript",
+                _ => "application/wasm",
+            };
+            let headers = &answer["headers"];
+            ensure!(answer["status"] == 200 && headers["content-type"] == kind, "{answer:#}");
+            ensure!(headers["content-encoding"] == "br" && headers["cache-control"] == FOREVER, "{answer:#}");
+            ensure!(
+                headers["vary"] == "Accept-Encoding",
+                "a cache in between must not mix them up: {answer:#}"
+            );
+        }
+        let pages = ["login/", "login", ""].map(|name| host.path(name));
+        for answer in ask(page, "GET", &pages).await? {
+            let headers = &answer["headers"];
+            ensure!(answer["status"] == 200 && headers["content-type"] == "text/html", "{answer:#}");
+            ensure!(headers["cache-control"] == "no-cache" && headers["etag"].is_string(), "{answer:#}");
+            // Compressed pages are gone where an operator has written into the pages.
+            ensure!(api == Api::Elsewhere || headers["content-encoding"] == "br", "{answer:#}");
+        }
+        let missing = ["nowhere", "assets/portico-0123456789abcdef.css"].map(|name| host.path(name));
+        for answer in ask(page, "GET", &missing).await? {
+            ensure!(
+                answer["status"] == 404 && answer["headers"]["cache-control"] == "no-cache",
+                "{answer:#}"
+            );
+        }
+        let all = assets.into_iter().chain(pages).chain(missing).collect::<Vec<_>>();
+        for answer in ask(page, "GET", &all).await? {
+            for (name, value) in host.headers()? {
+                ensure!(answer["headers"][&name] == value, "{name} should be {value}: {answer:#}");
+            }
+        }
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn files_are_compressed_typed_guarded_and_kept() -> Result<()> {
+    files_come_small_with_their_type(Place::Root, Api::Behind).await
+}
+
+#[tokio::test]
+async fn files_are_compressed_typed_guarded_and_kept_below_a_path() -> Result<()> {
+    files_come_small_with_their_type(Place::Below, Api::Elsewhere).await
+}
+
+/// Asks for a path without a browser, which would always take Brotli.
+async fn ask_without_brotli(host: &Host, path: &str) -> Result<()> {
+    let address = host.origin().strip_prefix("http://").context("nginx has an http address")?;
+    let mut stream = TcpStream::connect(address).await?;
+    let head = format!(
+        "GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).await?;
+    Ok(stream.read_to_end(&mut Vec::new()).await.map(drop)?)
+}
+
+#[tokio::test]
+async fn a_browser_without_brotli_gets_gzip() -> Result<()> {
+    on_nginx(Place::Root, Api::Behind, async |host, page| {
+        page.open("/login/").await?;
+        let before = host.requests()?;
+        for request in &before {
+            ask_without_brotli(host, &request.path).await?;
+        }
+        let requests = host.requests()?.split_off(before.len());
+        ensure!(requests.len() == before.len(), "{requests:#?}");
+        ensure!(requests.iter().all(|request| request.encoding == "gzip"), "{requests:#?}");
+        Ok(())
+    })
+    .await
+}
+
+async fn an_early_submit_stays_on_the_page(place: Place) -> Result<()> {
+    on_nginx(place, Api::Elsewhere, async |host, page| {
+        // No script runs, so what submits the form is a password manager.
+        let blocked = json!({"urls": ["*.js"]});
+        page.driver().cdp().send_raw("Network.enable", json!({})).await?;
+        page.driver().cdp().send_raw("Network.setBlockedURLs", blocked).await?;
+        for name in ["login/", "login"] {
+            let path = host.path(name);
+            page.visit(&path).await?;
+            page.fill(EMAIL, "ada@example.com").await?;
+            page.fill(PASSWORD, "Analytical engine, 1843").await?;
+            page.eval("document.querySelector('form').submit()").await?;
+            until("the form to be sent", async || {
+                let sent = |request: &Request| request.method == "POST" && request.path == path;
+                Ok(host.requests()?.iter().any(|request| sent(request) && request.status == 204))
+            })
+            .await?;
+            page.is_at(&path).await?;
+            assert_eq!(page.value(EMAIL).await?, "ada@example.com");
+            assert_eq!(page.value(PASSWORD).await?, "Analytical engine, 1843");
+        }
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_form_sent_before_any_script_ran_leaves_what_was_typed() -> Result<()> {
+    an_early_submit_stays_on_the_page(Place::Root).await
+}
+
+#[tokio::test]
+async fn a_form_sent_before_any_script_ran_below_a_path_leaves_what_was_typed() -> Result<()> {
+    an_early_submit_stays_on_the_page(Place::Below).await
+}
+
+#[tokio::test]
+async fn other_methods_are_refused() -> Result<()> {
+    on_nginx(Place::Root, Api::Behind, async |_, page| {
+        page.open("/login/").await?;
+        let status = async |method, path: &str| {
+            let answers = ask(page, method, &[path.to_owned()]).await?;
+            Ok::<_, anyhow::Error>(answers[0]["status"].clone())
+        };
+        assert_eq!(status("PUT", "/login/").await?, 405);
+        assert_eq!(status("DELETE", "/login/").await?, 405);
+        assert_eq!(status("POST", "/nowhere").await?, 404);
+        forget_console(page).await
+    })
+    .await
+}

@@ -1,0 +1,76 @@
+//! A deploy while a page is on its way: HTML that is old by the time its files are asked for.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::words::SIGN_IN;
+use portico_e2e::{Api, Host, Network, Page, Place, forget_console, on_nginx, until};
+use serde_json::json;
+
+const STOPPED: &str = "Sign-in stopped working";
+
+/// The pages of another build, whose files are not there: the hash in the name of its script is another one.
+fn of_another_build(host: &Host, hash: &str) -> Result<()> {
+    host.edit_pages(|page| {
+        let (before, behind) = page.split_once("assets/portico-app-").context("no script in the page")?;
+        let (_, after) = behind.split_once(".js").context("no script in the page")?;
+        Ok(format!("{before}assets/portico-app-{hash}.js{after}"))
+    })
+}
+
+/// How often the browser has come for a page.
+fn visits(host: &Host) -> Result<usize> {
+    Ok(host.requests()?.iter().filter(|request| request.destination == "document").count())
+}
+
+/// Goes to the sign-in page, over a connection so slow that the HTML is there long before the loader has run; deploys
+/// in between.
+async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> Result<()>) -> Result<()> {
+    page.network(Network::Slow(1500)).await?;
+    let address = format!("{}{}", host.origin(), host.path("login/"));
+    // Not by way of the driver, which would wait until all of it is loaded.
+    page.eval_with("location.href = arguments[0]", vec![json!(address)]).await?;
+    until("the old page", async || Ok(page.title().await?.contains(SIGN_IN))).await?;
+    deploy()?;
+    page.network(Network::Normal).await
+}
+
+#[tokio::test]
+async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<()> {
+    on_nginx(Place::Root, Api::Behind, async |host, page| {
+        let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
+        of_another_build(host, "0123456789abcdef")?;
+        deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
+        until("the new page", async || {
+            let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
+            Ok(page.eval(ready).await? == true)
+        })
+        .await?;
+        page.heading(SIGN_IN).await?;
+        ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_stays_broken_says_so_and_does_not_go_round() -> Result<()> {
+    on_nginx(Place::Below, Api::Elsewhere, async |host, page| {
+        of_another_build(host, "0123456789abcdef")?;
+        page.visit(&host.path("login/")).await?;
+        page.heading(STOPPED).await?;
+        ensure!(visits(host)? == 1, "nothing is newer: {:#?}", host.requests()?);
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_deploy_that_is_broken_itself_is_tried_once() -> Result<()> {
+    on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
+        of_another_build(host, "0123456789abcdef")?;
+        deploy_in_mid_visit(host, page, || of_another_build(host, "fedcba9876543210")).await?;
+        page.heading(STOPPED).await?;
+        ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
+        forget_console(page).await
+    })
+    .await
+}
