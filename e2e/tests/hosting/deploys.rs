@@ -1,18 +1,26 @@
 //! A deploy while a page is on its way: HTML that is old by the time its files are asked for.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::words::SIGN_IN;
+use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Api, Host, Network, Page, Place, forget_console, on_nginx, until};
 use serde_json::json;
 
+use crate::origins::create;
+
+/// The app's script.
+const APP: &str = "portico-app";
+/// Heading of the page that cannot go on.
 const STOPPED: &str = "Sign-in stopped working";
 
-/// The pages of another build, whose files are not there: the hash in the name of its script is another one.
-fn of_another_build(host: &Host, hash: &str) -> Result<()> {
+/// Makes the pages those of another build: the hash in the name of one of their scripts is another one, so that it is not
+/// there.
+fn of_another_build(host: &Host, script: &str, hash: &str) -> Result<()> {
+    let name = format!("assets/{script}-");
     host.edit_pages(|page| {
-        let (before, behind) = page.split_once("assets/portico-app-").context("no script in the page")?;
-        let (_, after) = behind.split_once(".js").context("no script in the page")?;
-        Ok(format!("{before}assets/portico-app-{hash}.js{after}"))
+        let (before, behind) = page.split_once(&name).context("no such script in the page")?;
+        let (_, after) = behind.split_once(".js").context("no such script in the page")?;
+        Ok(format!("{before}{name}{hash}.js{after}"))
     })
 }
 
@@ -37,7 +45,7 @@ async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> 
 async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<()> {
     on_nginx(Place::Root, Api::Behind, async |host, page| {
         let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
-        of_another_build(host, "0123456789abcdef")?;
+        of_another_build(host, APP, "0123456789abcdef")?;
         deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
         until("the new page", async || {
             let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
@@ -52,9 +60,23 @@ async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<(
 }
 
 #[tokio::test]
+async fn a_page_that_is_open_during_a_deploy_goes_on() -> Result<()> {
+    on_nginx(Place::Root, Api::Behind, async |host, page| {
+        create(host, page, "").await?;
+        page.open(&host.path("login/")).await?;
+        std::fs::remove_dir_all(host.site().join("assets"))?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_page_that_stays_broken_says_so_and_does_not_go_round() -> Result<()> {
     on_nginx(Place::Below, Api::Elsewhere, async |host, page| {
-        of_another_build(host, "0123456789abcdef")?;
+        of_another_build(host, APP, "0123456789abcdef")?;
         page.visit(&host.path("login/")).await?;
         page.heading(STOPPED).await?;
         ensure!(visits(host)? == 1, "nothing is newer: {:#?}", host.requests()?);
@@ -66,10 +88,22 @@ async fn a_page_that_stays_broken_says_so_and_does_not_go_round() -> Result<()> 
 #[tokio::test]
 async fn a_deploy_that_is_broken_itself_is_tried_once() -> Result<()> {
     on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
-        of_another_build(host, "0123456789abcdef")?;
-        deploy_in_mid_visit(host, page, || of_another_build(host, "fedcba9876543210")).await?;
+        of_another_build(host, APP, "0123456789abcdef")?;
+        deploy_in_mid_visit(host, page, || of_another_build(host, APP, "fedcba9876543210")).await?;
         page.heading(STOPPED).await?;
         ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_whose_loader_is_gone_says_what_to_do() -> Result<()> {
+    on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
+        of_another_build(host, "boot", "0123456789abcdef")?;
+        page.visit(&host.path("login/")).await?;
+        page.says("This takes longer than it should. Reload the page").await?;
+        ensure!(page.eval("return document.querySelector('[type=submit]').disabled").await? == true);
         forget_console(page).await
     })
     .await

@@ -9,8 +9,8 @@ use portico_e2e::words::{
 use portico_e2e::{Api, Host, Page, Place, on_nginx};
 use serde_json::json;
 
-/// Makes a customer through the API, called from the pages.
-async fn create(host: &Host, page: &Page, api: &str) -> Result<()> {
+/// Makes a customer through the API at the origin `api`, or at the pages' own when it is empty; called from the pages.
+pub(crate) async fn create(host: &Host, page: &Page, api: &str) -> Result<()> {
     page.open(&host.path("login/")).await?;
     let (status, answer) =
         page.call("POST", &format!("{api}/customer/send-otp"), &json!({"emailId": ADA})).await?;
