@@ -1,4 +1,4 @@
-//! The built site on nginx, by the very files that `deploy/nginx` gives to operators.
+//! The built site on nginx.
 
 use std::fs;
 use std::net::TcpListener;
@@ -14,6 +14,8 @@ use crate::page::Page;
 use crate::process::Process;
 use crate::shop::{Options, Shop};
 use crate::{AT_ONCE, tools};
+
+mod config;
 
 /// Where the pages are on their host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +90,7 @@ impl Host {
         if api == Api::Elsewhere {
             edit_pages(&site, |page| set_api(page, shop.origin()))?;
         }
-        write_config(folder.path(), place, api, port, &shop)?;
+        config::write(folder.path(), place, api, port, shop.origin())?;
         let root = tools::nginx()?;
         let mut command = Command::new(root.join("usr/sbin/nginx"));
         command.arg("-p").arg(folder.path()).arg("-c").arg(folder.path().join("nginx.conf"));
@@ -184,81 +186,6 @@ async fn say_violations(page: &Page) -> Result<()> {
 
 fn site(folder: &Path, place: Place) -> PathBuf {
     folder.join("www").join(place.base().trim_matches('/'))
-}
-
-/// Writes all that nginx reads: what the distribution's main configuration would say, and the files of `deploy/nginx`
-/// with the host's name, certificate, root and port replaced.
-fn write_config(folder: &Path, place: Place, api: Api, port: u16, shop: &Shop) -> Result<()> {
-    let root = tools::nginx()?;
-    let www = folder.join("www");
-    let server = match place {
-        Place::Root => deployed("portico.conf")?,
-        Place::Below => {
-            fs::create_dir_all(folder.join("snippets"))?;
-            let pages = deployed("portico-subpath.conf")?;
-            fs::write(folder.join("snippets/portico-subpath.conf"), with_root(&pages, &www))?;
-            "server {\n listen 443;\n include snippets/portico-subpath.conf;\n}\n".to_owned()
-        }
-    };
-    // The second server of the file leads from http to https.
-    let (server, _) = server.split_once("\nserver {\n    listen 80;").unwrap_or((&server, ""));
-    let server = match api {
-        Api::Elsewhere => server.to_owned(),
-        Api::Behind => with_optional_lines(server).replace("http://127.0.0.1:8080", shop.origin()),
-    };
-    let headers = deployed("portico-headers.conf")?;
-    let headers = match api {
-        Api::Elsewhere => headers.replace("https://api.shop.example", shop.origin()),
-        Api::Behind => headers.replace(" https://api.shop.example", ""),
-    };
-    fs::create_dir_all(folder.join("snippets"))?;
-    fs::write(folder.join("snippets/portico-headers.conf"), headers)?;
-    fs::write(folder.join("portico.conf"), with_port(&with_root(&server, &www), port))?;
-    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .map(|kind| format!("{kind}_temp_path {}/temporary/{kind};", folder.display()));
-    fs::create_dir_all(folder.join("temporary"))?;
-    let main = format!(
-        "load_module {root}/usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n\
-         # One process, which ends with the test.\n\
-         daemon off;\nmaster_process off;\n\
-         pid {folder}/nginx.pid;\nerror_log stderr notice;\nevents {{}}\n\
-         http {{\n\
-         include {root}/etc/nginx/mime.types;\ndefault_type application/octet-stream;\n{temporary}\n\
-         log_format e2e '$request_method $request_uri $status $sent_http_content_encoding $http_sec_fetch_dest';\n\
-         access_log {folder}/access.log e2e;\n\
-         include portico.conf;\n}}\n",
-        root = root.display(),
-        folder = folder.display(),
-        temporary = temporary.join("\n"),
-    );
-    Ok(fs::write(folder.join("nginx.conf"), main)?)
-}
-
-fn deployed(file: &str) -> Result<String> {
-    let path = tools::workspace().join("deploy/nginx").join(file);
-    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-fn with_root(text: &str, root: &Path) -> String {
-    text.replace("root /var/www/portico;", &format!("root {};", root.display()))
-}
-
-/// One port without TLS: to a browser, loopback is as good as https.
-fn with_port(text: &str, port: u16) -> String {
-    let tls = |line: &str| line.starts_with("ssl_") || line.starts_with("listen [::]");
-    let lines = text.lines().filter(|line| !tls(line.trim()));
-    let listen = format!("listen 127.0.0.1:{port};");
-    let lines = lines.map(|line| if line.trim().starts_with("listen 443") { &*listen } else { line });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Puts the lines in force that begin with `#` and no space, as the file's head says.
-fn with_optional_lines(text: &str) -> String {
-    let lines = text.lines().map(|line| match line.trim_start().strip_prefix('#') {
-        Some(rest) if !rest.is_empty() && !rest.starts_with(' ') => rest,
-        _ => line,
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -1,0 +1,84 @@
+//! nginx's configuration: the very files that `deploy/nginx` gives to operators.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::{Api, Place};
+use crate::tools;
+
+/// Writes all that nginx reads: what the distribution's main configuration would say, and the files of `deploy/nginx`
+/// with certificate, root, port and the API's origin (`shop`) replaced.
+pub(super) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str) -> Result<()> {
+    let www = folder.join("www");
+    let snippets = folder.join("snippets");
+    fs::create_dir_all(&snippets)?;
+    fs::create_dir_all(folder.join("temporary"))?;
+    let server = match place {
+        Place::Root => deployed("portico.conf")?,
+        Place::Below => {
+            let pages = deployed("portico-subpath.conf")?;
+            fs::write(snippets.join("portico-subpath.conf"), with_root(&pages, &www))?;
+            "server {\n listen 443;\n include snippets/portico-subpath.conf;\n}\n".to_owned()
+        }
+    };
+    // The second server of the file leads from http to https.
+    let (server, _) = server.split_once("\nserver {\n    listen 80;").unwrap_or((&server, ""));
+    let headers = deployed("portico-headers.conf")?;
+    let (server, headers) = match api {
+        Api::Elsewhere => (server.to_owned(), headers.replace("https://api.shop.example", shop)),
+        Api::Behind => (
+            with_optional_lines(server).replace("http://127.0.0.1:8080", shop),
+            headers.replace(" https://api.shop.example", ""),
+        ),
+    };
+    fs::write(snippets.join("portico-headers.conf"), headers)?;
+    fs::write(folder.join("portico.conf"), with_port(&with_root(&server, &www), port))?;
+    Ok(fs::write(folder.join("nginx.conf"), main(&tools::nginx()?, folder))?)
+}
+
+/// The main configuration, of an nginx below `root`: one process, which ends with the test.
+fn main(root: &Path, folder: &Path) -> String {
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|kind| format!("{kind}_temp_path {}/temporary/{kind};", folder.display()));
+    format!(
+        "load_module {root}/usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n\
+         daemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nerror_log stderr notice;\nevents {{}}\n\
+         http {{\n\
+         include {root}/etc/nginx/mime.types;\ndefault_type application/octet-stream;\n{temporary}\n\
+         log_format e2e '$request_method $request_uri $status $sent_http_content_encoding $http_sec_fetch_dest';\n\
+         access_log {folder}/access.log e2e;\n\
+         include portico.conf;\n}}\n",
+        root = root.display(),
+        folder = folder.display(),
+        temporary = temporary.join("\n"),
+    )
+}
+
+fn deployed(file: &str) -> Result<String> {
+    let path = tools::workspace().join("deploy/nginx").join(file);
+    fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn with_root(text: &str, root: &Path) -> String {
+    text.replace("root /var/www/portico;", &format!("root {};", root.display()))
+}
+
+/// One port without TLS: to a browser, loopback is as good as https.
+fn with_port(text: &str, port: u16) -> String {
+    let tls = |line: &str| line.starts_with("ssl_") || line.starts_with("listen [::]");
+    let lines = text.lines().filter(|line| !tls(line.trim()));
+    let listen = format!("listen 127.0.0.1:{port};");
+    let lines = lines.map(|line| if line.trim().starts_with("listen 443") { &*listen } else { line });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Puts the lines in force that begin with `#` and no space, as the file's head says.
+fn with_optional_lines(text: &str) -> String {
+    let lines = text.lines().map(|line| match line.trim_start().strip_prefix('#') {
+        Some(rest) if !rest.is_empty() && !rest.starts_with(' ') => rest,
+        _ => line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
