@@ -1,5 +1,8 @@
 // Stands in for the app until it is there, starts it, and says so when it cannot: a page that stays dead helps nobody.
 
+// The script is `async`: one that the parser waits for is dropped when a form is posted early. The page may not be there yet.
+if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
+
 const root = document.getElementById("portico");
 const head = (selector) => document.head.querySelector(selector);
 // The build names both files, with their hashes, in the preloads of the page's head.
@@ -40,17 +43,17 @@ const isStale = audience === (signedIn ? "guest" : "customer") || String(history
 root.toggleAttribute("data-stale", isStale);
 
 // What is done before the app is there is kept, and done when it is.
-let done;
+const done = [];
 const keep = (event) => {
   const button = event.target.closest("button[type=button]");
   if (event.type === "submit") {
     event.preventDefault();
-    done = () => event.target.requestSubmit();
+    done.push(() => event.target.requestSubmit());
     const submit = event.target.querySelector("[data-pending]");
     submit.textContent = submit.dataset.pending;
     submit.ariaDisabled = true;
   } else if (button) {
-    done = () => button.click();
+    done.push(() => button.click());
   }
 };
 root.addEventListener("submit", keep);
@@ -73,7 +76,9 @@ try {
   root.removeEventListener("click", keep);
   root.dataset.ready = "";
   performance.mark("portico-ready");
-  done?.();
+  // The app has read what was typed; a tick it hears of.
+  for (const box of root.querySelectorAll(":checked")) box.dispatchEvent(new Event("change"));
+  for (const act of done) act();
 } catch (error) {
   console.error(error);
   if (await isOutdated().catch(() => false)) location.reload();
