@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN};
-use crate::{Page, Shop};
+use crate::{Gate, Options, Page, Shop, behind_a_gate};
 
 /// An address.
 pub const ADA: &str = "ada@example.com";
@@ -16,7 +16,7 @@ pub const PASSWORD: &str = "Analytical engine, 1843";
 /// # Errors
 /// When the server refuses.
 pub async fn create(shop: &Shop, page: &Page, email: &str) -> Result<()> {
-    page.open("/login").await?;
+    page.open("/login/").await?;
     let (status, answer) = page.call("POST", "/customer/send-otp", &json!({"emailId": email})).await?;
     ensure!(status == 200, "send-otp: {status} {answer}");
     let otp = shop.mailbox().mail_to(email).await?.code()?;
@@ -26,12 +26,29 @@ pub async fn create(shop: &Shop, page: &Page, email: &str) -> Result<()> {
     Ok(())
 }
 
+/// As [`behind_a_gate`], where Ada is a customer and the browser has never been to the shop.
+///
+/// # Errors
+/// As [`behind_a_gate`].
+pub async fn newcomer(
+    options: Options,
+    test: impl AsyncFnOnce(&Shop, &Page, &Gate) -> Result<()>,
+) -> Result<()> {
+    behind_a_gate(options, async |shop, page, gate| {
+        create(shop, page, ADA).await?;
+        page.empty_cache().await?;
+        gate.forget_requests();
+        test(shop, page, gate).await
+    })
+    .await
+}
+
 /// Signs in with the password on the sign-in page, and waits for the account page.
 ///
 /// # Errors
 /// When the account page does not come.
 pub async fn sign_in(page: &Page, email: &str, password: &str) -> Result<()> {
-    page.open("/login").await?;
+    page.open("/login/").await?;
     submit_sign_in(page, email, password).await?;
     page.heading(ACCOUNT).await
 }

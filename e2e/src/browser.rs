@@ -6,8 +6,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use tempfile::TempDir;
 use thirtyfour::{
-    ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-    WebDriverRunError,
+    CapabilitiesHelper, ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities,
+    LoggingPrefsLogLevel, PageLoadStrategy, WebDriver, WebDriverRunError,
 };
 use tokio::process::Command;
 
@@ -25,6 +25,7 @@ pub struct Browser {
     _driver: Process,
     address: String,
     profile: TempDir,
+    loading: PageLoadStrategy,
 }
 
 impl Browser {
@@ -45,7 +46,13 @@ impl Browser {
             }
         };
         let profile = tempfile::Builder::new().prefix("portico-profile-").tempdir()?;
-        Ok(Self { _driver: driver, address: format!("http://127.0.0.1:{port}"), profile })
+        let address = format!("http://127.0.0.1:{port}");
+        Ok(Self { _driver: driver, address, profile, loading: PageLoadStrategy::Normal })
+    }
+
+    /// Sets how long the browser waits for a page to be loaded before it takes the next command.
+    pub(crate) fn loading(self, loading: PageLoadStrategy) -> Self {
+        Self { loading, ..self }
     }
 
     async fn driver() -> Result<(Process, u16)> {
@@ -73,7 +80,9 @@ impl Browser {
         origin: &str,
         visit: impl AsyncFnOnce(&Page) -> Result<T>,
     ) -> Result<T> {
-        let driver = WebDriver::builder(&*self.address, capabilities(self.profile.path())?)
+        let mut capabilities = capabilities(self.profile.path())?;
+        capabilities.set_page_load_strategy(self.loading.clone())?;
+        let driver = WebDriver::builder(&*self.address, capabilities)
             .request_timeout(Duration::from_mins(1))
             .await
             .context("Chromium does not start")?;

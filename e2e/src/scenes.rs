@@ -40,7 +40,7 @@ pub async fn visit_all(
 }
 
 async fn sign_in_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
-    page.open("/login").await?;
+    page.open("/login/").await?;
     look("sign-in").await?;
     page.press(SIGN_IN).await?;
     page.summary().await?;
@@ -74,7 +74,7 @@ async fn sign_in_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<
 }
 
 async fn register_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
-    page.open("/register").await?;
+    page.open("/register/").await?;
     page.heading(CREATE_ACCOUNT).await?;
     look("register").await?;
     page.fill(EMAIL, "ada@").await?;
@@ -97,7 +97,7 @@ async fn register_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result
 }
 
 async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
-    page.open("/otp").await?;
+    page.open("/otp/").await?;
     page.heading(CODE_TITLE).await?;
     look("code-ask").await?;
     page.fill(EMAIL, "charles@example.com").await?;
@@ -128,7 +128,7 @@ async fn reset_scenes(
     page: &Page,
     look: &mut impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
-    page.open("/forgot-password").await?;
+    page.open("/forgot-password/").await?;
     page.heading(FORGOT_TITLE).await?;
     look("forgot-password").await?;
     page.press(SEND_LINK).await?;
@@ -165,7 +165,7 @@ async fn failing_scenes(
     page: &Page,
     look: &mut impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
-    page.open("/login").await?;
+    page.open("/login/").await?;
     page.fill(EMAIL, ADA).await?;
     page.fill(PASSWORD_LABEL, PASSWORD).await?;
     shop.break_database()?;

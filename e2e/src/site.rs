@@ -16,7 +16,7 @@ pub enum Site {
     WithoutWasm,
     /// With a WebAssembly that somebody has changed.
     TamperedWasm,
-    /// With this JSON in the data block that a store sets.
+    /// With this JSON in the data block of each page, as a store sets it; the rest of the pages is as it was built.
     Configured(&'static str),
 }
 
@@ -36,8 +36,12 @@ impl Site {
         fs::create_dir(to)?;
         for entry in fs::read_dir(from)? {
             let path = entry?.path();
-            let name = path.file_name().unwrap_or_default();
-            let is = |wanted: &str| name.to_string_lossy().contains(wanted);
+            let copy = to.join(path.file_name().unwrap_or_default());
+            if path.is_dir() {
+                self.copy(&path, &copy)?;
+                continue;
+            }
+            let is = |wanted: &str| copy.to_string_lossy().contains(wanted);
             let mut bytes = fs::read(&path)?;
             match self {
                 Self::WithoutWasm | Self::TamperedWasm if is(".wasm.") => continue,
@@ -45,11 +49,11 @@ impl Site {
                 // A custom section without a name: the module does what it did, and is another file.
                 Self::TamperedWasm if is(".wasm") => bytes.extend([0, 1, 0]),
                 // The server would prefer the compressed files, which are as they were.
-                Self::Configured(_) if is("index.html.") => continue,
-                Self::Configured(json) if is("index.html") => bytes = configured(&bytes, json)?,
+                Self::Configured(_) if is(".html.") => continue,
+                Self::Configured(json) if is(".html") => bytes = configured(&bytes, json)?,
                 _ => {}
             }
-            fs::write(to.join(name), bytes)?;
+            fs::write(copy, bytes)?;
         }
         Ok(())
     }

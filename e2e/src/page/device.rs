@@ -55,7 +55,7 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", media).await
     }
 
-    async fn devtools(&self, method: &str, parameters: Value) -> Result<()> {
+    pub(super) async fn devtools(&self, method: &str, parameters: Value) -> Result<()> {
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())?;
         Ok(())
     }

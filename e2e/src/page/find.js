@@ -16,4 +16,4 @@ const nameOf = (element) => {
   return element.labels?.length ? [...element.labels].map(text).join(" ") : text(element);
 };
 return [...document.querySelectorAll(selectors[role])]
-  .find((element) => element.checkVisibility() && nameOf(element) === name) ?? null;
+  .find((element) => element.checkVisibility({ visibilityProperty: true }) && nameOf(element) === name) ?? null;

@@ -1,9 +1,11 @@
 //! A page as a shopper meets it: what is there by role and label, what can be filled in and pressed.
 
 mod device;
+mod early;
 mod read;
 
 pub use device::Network;
+pub use early::Watched;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
@@ -80,7 +82,7 @@ impl Page {
         until("the app to show a page", async || {
             Ok(self
                 .eval(
-                    "return document.readyState === 'complete' && !!document.getElementById('portico-title')",
+                    "return document.readyState === 'complete' && !!document.querySelector('#portico[data-ready]')",
                 )
                 .await?
                 == true)

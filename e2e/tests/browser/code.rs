@@ -15,7 +15,7 @@ use tokio::time::sleep;
 
 /// Asks for a code for `email`; gives the newest when `count` mails have come.
 async fn ask(shop: &Shop, page: &Page, email: &str, count: usize) -> Result<String> {
-    page.open("/otp").await?;
+    page.open("/otp/").await?;
     page.fill(EMAIL, email).await?;
     page.press(SEND_CODE).await?;
     page.heading(CHECK_MAIL).await?;
@@ -36,7 +36,7 @@ fn wrong(code: &str) -> &'static str {
 async fn a_code_signs_in_without_the_password() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.fill(EMAIL, ADA).await?;
         page.follow("Email me a code instead").await?;
         page.heading(CODE_TITLE).await?;

@@ -11,7 +11,7 @@ use thirtyfour::Key;
 #[tokio::test]
 async fn nothing_is_wrong_before_anything_was_typed_or_submitted() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/register").await?;
+        page.open("/register/").await?;
         page.find(Role::Textbox, FIRST_NAME).await?.click().await?;
         for _ in 0..5 {
             page.keys(Key::Tab).await?;
@@ -29,7 +29,7 @@ async fn nothing_is_wrong_before_anything_was_typed_or_submitted() -> Result<()>
 #[tokio::test]
 async fn leaving_a_field_that_was_typed_into_says_what_is_wrong_with_it_and_only_with_it() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/register").await?;
+        page.open("/register/").await?;
         page.fill(EMAIL, "ada").await?;
         assert!(!page.is_invalid(EMAIL).await?, "not while typing");
         page.keys(Key::Tab).await?;
@@ -45,7 +45,7 @@ async fn leaving_a_field_that_was_typed_into_says_what_is_wrong_with_it_and_only
 #[tokio::test]
 async fn a_failed_submit_lists_what_is_wrong_and_leads_to_each_field() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/register").await?;
+        page.open("/register/").await?;
         page.press(CREATE_ACCOUNT).await?;
         let summary = page.summary().await?;
         assert_eq!(summary, ["Enter your first name", "Enter your email address", "Choose a password"]);
@@ -66,7 +66,7 @@ async fn a_failed_submit_lists_what_is_wrong_and_leads_to_each_field() -> Result
 #[tokio::test]
 async fn the_title_says_error_only_as_long_as_there_is_one() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.press(SIGN_IN).await?;
         page.summary().await?;
         assert_eq!(page.title().await?, "Error: Sign in");
@@ -85,7 +85,7 @@ async fn the_title_says_error_only_as_long_as_there_is_one() -> Result<()> {
 #[tokio::test]
 async fn a_password_can_be_shown_and_is_hidden_again_on_submit() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.fill(EMAIL, "ada").await?;
         page.fill(PASSWORD, "secret").await?;
         let field = page.find(Role::Textbox, PASSWORD).await?;
@@ -106,18 +106,18 @@ async fn a_password_can_be_shown_and_is_hidden_again_on_submit() -> Result<()> {
 #[tokio::test]
 async fn each_field_tells_the_browser_what_it_is() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         assert_attributes(page, EMAIL, "login-emailId", "emailId", "email", "username").await?;
         assert_attributes(page, PASSWORD, "login-password", "password", "password", "current-password")
             .await?;
-        page.open("/register").await?;
+        page.open("/register/").await?;
         assert_attributes(page, FIRST_NAME, "register-firstName", "firstName", "text", "given-name").await?;
         assert_attributes(page, LAST_NAME, "register-lastName", "lastName", "text", "family-name").await?;
         assert_attributes(page, EMAIL, "register-emailId", "emailId", "email", "email").await?;
         assert_attributes(page, PHONE, "register-phoneNumber", "phoneNumber", "tel", "tel").await?;
         assert_attributes(page, NEW_PASSWORD, "register-password", "password", "password", "new-password")
             .await?;
-        page.open("/otp").await?;
+        page.open("/otp/").await?;
         page.fill(EMAIL, ADA).await?;
         page.press(SEND_CODE).await?;
         assert_attributes(page, CODE, "otp-otp", "otp", "text", "one-time-code").await?;
@@ -154,7 +154,7 @@ async fn assert_attributes(
 #[tokio::test]
 async fn every_form_would_be_posted_and_has_one_submit_button() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        for path in ["/login", "/register", "/otp", "/forgot-password"] {
+        for path in ["/login/", "/register/", "/otp/", "/forgot-password/"] {
             page.open(path).await?;
             let script = "return [...document.forms].map((form) =>
                 [form.method, form.noValidate, form.querySelectorAll('button[type=submit]').length])";

@@ -46,11 +46,11 @@ async fn assert_focus_shows(page: &Page, name: &str) -> Result<()> {
 #[tokio::test]
 async fn a_shopper_registers_signs_out_and_signs_in_by_keyboard_alone() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         tab_to(page, CREATE_ACCOUNT).await?;
         page.keys(Key::Enter).await?;
         page.has_focus(CREATE_ACCOUNT).await?;
-        page.is_at("/register").await?;
+        page.is_at("/register/").await?;
         tab_to(page, FIRST_NAME).await?;
         page.keys("Ada").await?;
         tab_to(page, EMAIL).await?;
@@ -80,7 +80,7 @@ async fn a_shopper_registers_signs_out_and_signs_in_by_keyboard_alone() -> Resul
 #[tokio::test]
 async fn an_error_is_reached_and_put_right_by_keyboard_alone() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         tab_to(page, SIGN_IN).await?;
         page.keys(Key::Enter).await?;
         page.summary().await?;
@@ -101,7 +101,7 @@ async fn an_error_is_reached_and_put_right_by_keyboard_alone() -> Result<()> {
 async fn a_code_and_a_reset_need_no_pointer() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/otp").await?;
+        page.open("/otp/").await?;
         tab_to(page, EMAIL).await?;
         page.keys(ADA).await?;
         tab_to(page, SEND_CODE).await?;

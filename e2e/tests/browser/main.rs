@@ -1,7 +1,9 @@
 //! The product's promises to a shopper, each kept in Chromium, against the real server and its database.
 
 mod code;
+mod early;
 mod fields;
+mod first_paint;
 mod keyboard;
 mod loading;
 mod looks;
@@ -12,4 +14,5 @@ mod session;
 mod sign_in;
 mod store;
 mod tabs;
+mod takeover;
 mod trouble;

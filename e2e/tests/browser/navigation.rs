@@ -12,11 +12,11 @@ use portico_e2e::{Network, Options, forget_console, in_a_shop};
 use tokio::time::sleep;
 
 const PAGES: [(&str, &str); 6] = [
-    ("/login", SIGN_IN),
-    ("/register", CREATE_ACCOUNT),
-    ("/otp", CODE_TITLE),
-    ("/forgot-password", FORGOT_TITLE),
-    ("/reset-password", LINK_BROKEN),
+    ("/login/", SIGN_IN),
+    ("/register/", CREATE_ACCOUNT),
+    ("/otp/", CODE_TITLE),
+    ("/forgot-password/", FORGOT_TITLE),
+    ("/reset-password/", LINK_BROKEN),
     ("/no-such-page", NOT_FOUND),
 ];
 
@@ -46,13 +46,13 @@ async fn every_page_opens_by_its_address_and_survives_a_reload() -> Result<()> {
 #[tokio::test]
 async fn back_and_forward_lead_through_the_pages_and_the_focus_goes_along() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.follow("Email me a code instead").await?;
         page.has_focus(CODE_TITLE).await?;
         page.follow(CREATE_ACCOUNT).await?;
         page.has_focus(CREATE_ACCOUNT).await?;
         for (step, heading, path) in
-            [("back", CODE_TITLE, "/otp"), ("back", SIGN_IN, "/login"), ("forward", CODE_TITLE, "/otp")]
+            [("back", CODE_TITLE, "/otp/"), ("back", SIGN_IN, "/login/"), ("forward", CODE_TITLE, "/otp/")]
         {
             if step == "back" {
                 page.driver().back().await?;
@@ -73,10 +73,10 @@ async fn back_from_the_account_does_not_lead_into_a_form_again() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.heading(ACCOUNT).await?;
-        page.is_at("/account").await?;
-        page.open("/register").await?;
+        page.is_at("/account/").await?;
+        page.open("/register/").await?;
         page.heading(ACCOUNT).await
     })
     .await
@@ -85,9 +85,9 @@ async fn back_from_the_account_does_not_lead_into_a_form_again() -> Result<()> {
 #[tokio::test]
 async fn the_account_is_for_those_who_are_signed_in() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/account").await?;
+        page.open("/account/").await?;
         page.heading(SIGN_IN).await?;
-        page.is_at("/login").await?;
+        page.is_at("/login/").await?;
         assert!(!page.text().await?.contains("any more"), "nobody was signed in before");
         Ok(())
     })
@@ -97,7 +97,7 @@ async fn the_account_is_for_those_who_are_signed_in() -> Result<()> {
 #[tokio::test]
 async fn the_address_typed_on_one_page_is_there_on_the_next() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.fill(EMAIL, ADA).await?;
         for link in
             ["Forgot your password?", "Use my password instead", "Email me a code instead", CREATE_ACCOUNT]
@@ -113,7 +113,7 @@ async fn the_address_typed_on_one_page_is_there_on_the_next() -> Result<()> {
 #[tokio::test]
 async fn back_from_the_code_leads_to_the_address_it_was_sent_to() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/otp").await?;
+        page.open("/otp/").await?;
         page.fill(EMAIL, ADA).await?;
         page.press(SEND_CODE).await?;
         page.heading(CHECK_MAIL).await?;
@@ -130,7 +130,7 @@ async fn back_from_the_code_leads_to_the_address_it_was_sent_to() -> Result<()> 
 #[tokio::test]
 async fn an_answer_that_comes_late_leaves_the_shopper_where_they_went() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        page.open("/otp").await?;
+        page.open("/otp/").await?;
         page.fill(EMAIL, ADA).await?;
         page.network(Network::Slow(1500)).await?;
         page.press(SEND_CODE).await?;
@@ -138,7 +138,7 @@ async fn an_answer_that_comes_late_leaves_the_shopper_where_they_went() -> Resul
         page.heading(SIGN_IN).await?;
         shop.mailbox().mail_to(ADA).await?;
         sleep(Duration::from_millis(2500)).await;
-        page.is_at("/login").await?;
+        page.is_at("/login/").await?;
         page.heading(SIGN_IN).await
     })
     .await

@@ -9,7 +9,7 @@ use portico_e2e::words::{
 use portico_e2e::{Options, Page, in_a_shop};
 
 async fn fill_in(page: &Page, email: &str, password: &str) -> Result<()> {
-    page.open("/register").await?;
+    page.open("/register/").await?;
     page.fill(FIRST_NAME, "Ada").await?;
     page.fill(LAST_NAME, "Lovelace").await?;
     page.fill(EMAIL, email).await?;
@@ -31,15 +31,15 @@ async fn enter_code(page: &Page, code: &str) -> Result<()> {
 #[tokio::test]
 async fn a_shopper_registers_proves_the_address_and_is_signed_in() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.follow(CREATE_ACCOUNT).await?;
-        page.is_at("/register").await?;
+        page.is_at("/register/").await?;
         submit(page, ADA, PASSWORD).await?;
-        page.is_at("/otp").await?;
+        page.is_at("/otp/").await?;
         page.says(ADA).await?;
         enter_code(page, &shop.mailbox().mail_to(ADA).await?.code()?).await?;
         page.heading(ACCOUNT).await?;
-        page.is_at("/account").await?;
+        page.is_at("/account/").await?;
         page.says("Ada Lovelace").await?;
         page.says("+44 20 7946 000").await?;
         assert!(!page.text().await?.contains("not confirmed"), "the address is proven");

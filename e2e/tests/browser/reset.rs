@@ -16,7 +16,7 @@ use tokio::time::sleep;
 const CHOSEN: &str = "Note G, Bernoulli 1843";
 
 async fn ask(page: &Page, email: &str) -> Result<()> {
-    page.open("/forgot-password").await?;
+    page.open("/forgot-password/").await?;
     page.fill(EMAIL, email).await?;
     page.press(SEND_LINK).await?;
     page.heading(CHECK_MAIL).await
@@ -31,7 +31,7 @@ async fn choose(page: &Page, password: &str) -> Result<()> {
 async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.fill(EMAIL, ADA).await?;
         page.follow("Forgot your password?").await?;
         page.heading(FORGOT_TITLE).await?;
@@ -42,7 +42,7 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         let link = shop.mailbox().nth_mail_to(ADA, 2).await?.link()?;
         page.open(path_of(shop, &link)?).await?;
         page.heading(RESET_TITLE).await?;
-        page.is_at("/reset-password").await?;
+        page.is_at("/reset-password/").await?;
         choose(page, CHOSEN).await?;
         page.heading(SIGN_IN).await?;
         page.says("Your new password is saved. Sign in with it.").await?;
@@ -64,7 +64,7 @@ async fn the_key_of_a_link_is_stripped_from_the_address_bar_and_survives_a_reloa
         let link = reset_link(shop, page, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         page.find(Role::Textbox, NEW_PASSWORD).await?;
-        assert_eq!(page.address().await?, "/reset-password");
+        assert_eq!(page.address().await?, "/reset-password/");
         page.reload().await?;
         choose(page, CHOSEN).await?;
         page.says("Your new password is saved").await
@@ -80,7 +80,7 @@ async fn opening_a_link_does_not_use_it_up() -> Result<()> {
         for _ in 0..3 {
             page.open(path_of(shop, &link)?).await?;
             page.find(Role::Textbox, NEW_PASSWORD).await?;
-            page.open("/login").await?;
+            page.open("/login/").await?;
         }
         page.open(path_of(shop, &link)?).await?;
         choose(page, CHOSEN).await?;
@@ -143,7 +143,7 @@ async fn an_expired_link_says_so() -> Result<()> {
 #[tokio::test]
 async fn a_broken_link_says_so() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        for link in ["/reset-password#token=cut-off", "/reset-password#token=", "/reset-password"] {
+        for link in ["/reset-password/#token=cut-off", "/reset-password/#token=", "/reset-password/"] {
             page.open(link).await?;
             page.heading(LINK_BROKEN).await?;
             page.says("This link does not work.").await?;
@@ -157,7 +157,7 @@ async fn a_broken_link_says_so() -> Result<()> {
 async fn a_second_link_opened_in_the_same_tab_takes_the_place_of_the_first() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/reset-password#token=cut-off").await?;
+        page.open("/reset-password/#token=cut-off").await?;
         page.heading(LINK_BROKEN).await?;
         let link = reset_link(shop, page, ADA).await?;
         // As from a mail program's bookmark bar: only the fragment changes, so nothing is loaded anew.
@@ -188,7 +188,7 @@ async fn asking_for_a_link_says_the_same_whether_or_not_there_is_an_account() ->
 async fn a_double_click_sends_one_mail() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/forgot-password").await?;
+        page.open("/forgot-password/").await?;
         page.fill(EMAIL, ADA).await?;
         let button = page.find(Role::Button, SEND_LINK).await?;
         page.driver().action_chain().double_click_element(&button).perform().await?;

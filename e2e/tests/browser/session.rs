@@ -11,7 +11,7 @@ use tokio::time::sleep;
 
 async fn sign_in_for_good(shop: &Shop, page: &Page) -> Result<()> {
     account::create(shop, page, ADA).await?;
-    page.open("/login").await?;
+    page.open("/login/").await?;
     page.fill(EMAIL, ADA).await?;
     page.fill(PASSWORD_LABEL, PASSWORD).await?;
     page.tick(REMEMBER).await?;
@@ -55,7 +55,7 @@ async fn keep_me_signed_in_outlives_the_browser() -> Result<()> {
             .await?;
         browser
             .page(shop, async |page| {
-                page.open("/account").await?;
+                page.open("/account/").await?;
                 page.heading(ACCOUNT).await?;
                 page.says(ADA).await
             })
@@ -75,7 +75,7 @@ async fn without_it_closing_the_browser_signs_out() -> Result<()> {
             .await?;
         browser
             .page(shop, async |page| {
-                page.open("/account").await?;
+                page.open("/account/").await?;
                 page.heading(SIGN_IN).await
             })
             .await
@@ -103,7 +103,7 @@ async fn a_session_that_the_server_has_ended_ends_politely() -> Result<()> {
         sign_in_for_good(shop, page).await?;
         let token = token(page).await?;
         assert_eq!(use_token(page, "POST", "/customer/logout", &token).await?, 200);
-        page.open("/account").await?;
+        page.open("/account/").await?;
         page.heading(SIGN_IN).await?;
         page.says("You are not signed in any more.").await?;
         assert_eq!(page.stored().await?.0, "{}");
@@ -146,7 +146,7 @@ async fn signing_out_works_without_a_connection() -> Result<()> {
 #[tokio::test]
 async fn nothing_of_a_half_finished_form_is_kept() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));

@@ -10,14 +10,14 @@ async fn a_customer_signs_in_and_out() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
-        page.is_at("/account").await?;
+        page.is_at("/account/").await?;
         page.says(ADA).await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
-        page.is_at("/login").await?;
+        page.is_at("/login/").await?;
         page.says("You are signed out.").await?;
         page.driver().back().await?;
-        page.open("/account").await?;
+        page.open("/account/").await?;
         page.heading(SIGN_IN).await
     })
     .await
@@ -36,11 +36,11 @@ async fn the_address_may_be_written_in_other_case_and_with_spaces_around_it() ->
 async fn a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         submit_sign_in(page, ADA, "not the password").await?;
         page.says("The email address or the password is not right.").await?;
         let wrong = page.summary().await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         submit_sign_in(page, "nobody@example.com", PASSWORD).await?;
         page.says("The email address or the password is not right.").await?;
         assert_eq!(page.summary().await?, wrong);
@@ -52,7 +52,7 @@ async fn a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words()
 #[tokio::test]
 async fn after_a_refusal_the_address_stays_and_the_password_is_cleared() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         submit_sign_in(page, ADA, "not the password").await?;
         page.heading(PROBLEM).await?;
         assert_eq!(page.value(EMAIL).await?, ADA);
@@ -67,7 +67,7 @@ async fn after_a_refusal_the_address_stays_and_the_password_is_cleared() -> Resu
 async fn signing_in_returns_to_where_the_shopper_came_from() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login?return-to=%2Fno-such-page%3Fitem%3D7%23reviews").await?;
+        page.open("/login/?return-to=%2Fno-such-page%3Fitem%3D7%23reviews").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.is_at("/no-such-page?item=7#reviews").await?;
         forget_console(page).await
@@ -79,7 +79,7 @@ async fn signing_in_returns_to_where_the_shopper_came_from() -> Result<()> {
 async fn the_return_address_is_kept_on_the_way_over_other_pages() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login?return-to=%2Fbasket").await?;
+        page.open("/login/?return-to=%2Fbasket").await?;
         page.follow("Forgot your password?").await?;
         page.follow("Use my password instead").await?;
         page.heading(SIGN_IN).await?;
@@ -108,7 +108,7 @@ async fn a_return_address_that_leads_elsewhere_is_refused() -> Result<()> {
         ] {
             enter_with_return_address(page, evil).await?;
             page.heading(ACCOUNT).await?;
-            page.is_at("/account").await?;
+            page.is_at("/account/").await?;
             page.press(SIGN_OUT).await?;
             page.heading(SIGN_IN).await?;
         }
@@ -120,7 +120,7 @@ async fn a_return_address_that_leads_elsewhere_is_refused() -> Result<()> {
 async fn enter_with_return_address(page: &Page, address: &str) -> Result<()> {
     let script = "return encodeURIComponent(arguments[0])";
     let encoded = page.eval_with(script, vec![address.into()]).await?;
-    page.open(&format!("/login?return-to={}", encoded.as_str().unwrap_or_default())).await?;
+    page.open(&format!("/login/?return-to={}", encoded.as_str().unwrap_or_default())).await?;
     submit_sign_in(page, ADA, PASSWORD).await
 }
 
@@ -128,7 +128,7 @@ async fn enter_with_return_address(page: &Page, address: &str) -> Result<()> {
 async fn a_double_click_sends_one_request() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         let button = page.find(Role::Button, SIGN_IN).await?;
@@ -144,7 +144,7 @@ async fn a_double_click_sends_one_request() -> Result<()> {
 async fn a_value_that_a_password_manager_puts_in_without_an_event_is_sent() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         for (label, value) in [(EMAIL, ADA), (PASSWORD_LABEL, PASSWORD)] {
             let field = page.find(Role::Textbox, label).await?;
             page.eval_with("arguments[0].value = arguments[1]", vec![field.to_json()?, value.into()]).await?;

@@ -12,7 +12,7 @@ const fn site(json: &'static str) -> Options {
 #[tokio::test]
 async fn a_store_has_its_name_on_the_page_and_in_the_title() -> Result<()> {
     in_a_shop(site(r#"{"shop": "Lovelace & Sons"}"#), async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.says("Lovelace & Sons").await?;
         assert_eq!(page.title().await?, "Sign in – Lovelace & Sons");
         Ok(())
@@ -24,7 +24,7 @@ async fn a_store_has_its_name_on_the_page_and_in_the_title() -> Result<()> {
 async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<()> {
     in_a_shop(site(r#"{"storage": "memory"}"#), async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         assert!(page.look_for(Role::Checkbox, "Keep me signed in").await?.is_none(), "it could not be kept");
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
@@ -40,11 +40,11 @@ async fn a_return_address_of_an_allowed_origin_is_gone_to_and_one_that_looks_lik
     // Nothing listens on port 1; where the browser goes is seen all the same.
     in_a_shop(site(r#"{"returnTo": ["http://localhost:1"]}"#), async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login?return-to=http%3A%2F%2Flocalhost%3A1.evil.example%2F").await?;
+        page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1.evil.example%2F").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
         page.press("Sign out").await?;
-        page.open("/login?return-to=http%3A%2F%2Flocalhost%3A1%2Fbasket").await?;
+        page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1%2Fbasket").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         until("the browser to leave the shop", async || {
             Ok(page.driver().current_url().await?.as_str() == "http://localhost:1/basket")
@@ -59,7 +59,7 @@ async fn a_return_address_of_an_allowed_origin_is_gone_to_and_one_that_looks_lik
 async fn a_server_that_does_not_answer_is_given_up_and_can_be_tried_again() -> Result<()> {
     in_a_shop(site(r#"{"timeout": 1}"#), async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.network(Network::Slow(5000)).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("The shop takes too long to answer. Try again. Nothing you typed is lost.").await?;
@@ -73,7 +73,7 @@ async fn a_server_that_does_not_answer_is_given_up_and_can_be_tried_again() -> R
 #[tokio::test]
 async fn a_store_that_the_server_does_not_know_is_refused_in_words() -> Result<()> {
     in_a_shop(site(r#"{"key": "no such store"}"#), async |_, page| {
-        page.open("/login").await?;
+        page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("This shop is not known here.").await
     })

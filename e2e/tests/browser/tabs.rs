@@ -9,8 +9,8 @@ use portico_e2e::{Options, in_a_shop};
 async fn a_tab_follows_a_sign_in_and_a_sign_out_of_another() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
-        let first = page.open_tab("/register").await?;
+        page.open("/login/").await?;
+        let first = page.open_tab("/register/").await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         let second = page.go_to_tab(first).await?;
         page.heading(ACCOUNT).await?;
@@ -31,7 +31,7 @@ async fn a_new_tab_is_signed_in_too() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
-        page.open_tab("/account").await?;
+        page.open_tab("/account/").await?;
         page.heading(ACCOUNT).await?;
         page.says(ADA).await
     })
@@ -59,11 +59,11 @@ async fn a_reset_in_one_tab_signs_the_other_out_politely() -> Result<()> {
 async fn an_old_session_of_a_tab_leaves_a_newer_one_of_all_tabs_alone() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.tick(REMEMBER).await?;
         account::submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
-        let first = page.open_tab("/account").await?;
+        let first = page.open_tab("/account/").await?;
         page.says(ADA).await?;
         // As the browser restores a tab that was closed while an older session went on.
         let old = r#"{"token":"gone","expiresAt":"2020-01-01T00:00:00Z","remember":false}"#;

@@ -12,7 +12,7 @@ use portico_e2e::{Limits, Network, Options, Page, Role, in_a_shop, until};
 async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.network(Network::Offline).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("We cannot reach the shop. Check your connection, then try again.").await?;
@@ -28,7 +28,7 @@ async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result
 #[tokio::test]
 async fn a_registration_that_meets_a_dead_connection_goes_on_later() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.open("/register").await?;
+        page.open("/register/").await?;
         page.fill(FIRST_NAME, "Ada").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(NEW_PASSWORD, PASSWORD).await?;
@@ -46,10 +46,10 @@ async fn a_registration_that_meets_a_dead_connection_goes_on_later() -> Result<(
 async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         // This tab follows the sign-in of another one, and cannot ask who it is that signed in.
         page.network(Network::Offline).await?;
-        let first = page.open_tab("/login").await?;
+        let first = page.open_tab("/login/").await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.go_to_tab(first).await?;
         page.says("We cannot reach the shop.").await?;
@@ -64,7 +64,7 @@ async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result
 async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         page.network(Network::Slow(5000)).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         let button = page.find(Role::Button, "Signing in…").await?;
@@ -85,7 +85,7 @@ async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result
 async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_log() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         shop.break_database()?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("Something went wrong on our side.").await?;
@@ -112,7 +112,7 @@ async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()
     };
     in_a_shop(options, async |shop, page| {
         account::create(shop, page, ADA).await?;
-        page.open("/login").await?;
+        page.open("/login/").await?;
         for tries in 1..=3 {
             submit_sign_in(page, ADA, "not the password").await?;
             until("the answer", async || Ok(page.requests_to("/customer/login").await? >= tries)).await?;
@@ -144,7 +144,7 @@ async fn too_many_mails_have_to_wait_in_the_same_words() -> Result<()> {
     let options = Options { limits: Limits::On, ..Options::configured("[limits]\nlink-mails = 1\n") };
     in_a_shop(options, async |_, page| {
         for mails in 1..=2 {
-            page.open("/forgot-password").await?;
+            page.open("/forgot-password/").await?;
             page.fill(EMAIL, ADA).await?;
             page.press(SEND_LINK).await?;
             if mails == 1 {

@@ -1,0 +1,136 @@
+//! A gate between the browser and a shop: it holds up what it is told to, as a slow network does, and keeps a record of
+//! every request.
+
+use std::sync::{Arc, Mutex};
+
+use anyhow::{Context, Result, anyhow};
+use thirtyfour::PageLoadStrategy;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::{AT_ONCE, Browser, Options, Page, Shop};
+
+/// The app itself.
+pub const WASM: &[&str] = &[".wasm"];
+/// Every script, and the app itself.
+pub const SCRIPTS: &[&str] = &[".js", ".wasm"];
+/// The app itself, and every answer of the API.
+pub const WASM_AND_API: &[&str] = &[".wasm", "/customer/"];
+/// Every answer of the API.
+pub const API: &[&str] = &["/customer/"];
+
+/// A gate that is open, until something is held up at it. It goes when it is dropped.
+pub struct Gate {
+    origin: String,
+    held: watch::Sender<&'static [&'static str]>,
+    record: Record,
+    server: JoinHandle<()>,
+}
+
+type Record = Arc<Mutex<Vec<RawRequest>>>;
+
+/// A request as the browser sent it, without its body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawRequest {
+    /// The method.
+    pub method: String,
+    /// The path, with the query.
+    pub path: String,
+    /// The first line and all headers.
+    pub head: String,
+}
+
+impl Gate {
+    /// Opens a gate to the server at `address`, a host and a port.
+    async fn to(address: String) -> Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let (held, holding) = watch::channel::<&[&str]>(&[]);
+        let record = Record::default();
+        let seen = Arc::clone(&record);
+        let server = tokio::spawn(async move {
+            while let Ok((browser, _)) = listener.accept().await {
+                let (address, holding, seen) = (address.clone(), holding.clone(), Arc::clone(&seen));
+                // A connection that the browser gives up ends in an error, which concerns nobody.
+                tokio::spawn(async move { pass(browser, &address, holding, &seen).await });
+            }
+        });
+        Ok(Self { origin, held, record, server })
+    }
+
+    /// Holds up every request whose path has one of these parts, and lets go of all others.
+    pub fn hold(&self, parts: &'static [&'static str]) {
+        self.held.send_replace(parts);
+    }
+
+    /// Lets go of everything.
+    pub fn open(&self) {
+        self.hold(&[]);
+    }
+
+    /// The requests so far, also those that are held up.
+    pub fn requests(&self) -> Vec<RawRequest> {
+        self.record.lock().map(|record| record.clone()).unwrap_or_default()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget_requests(&self) {
+        if let Ok(mut record) = self.record.lock() {
+            record.clear();
+        }
+    }
+}
+
+impl Drop for Gate {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+/// Passes one request on, once it is let go, and its answer back. Each has a connection of its own.
+async fn pass(
+    browser: TcpStream,
+    address: &str,
+    mut holding: watch::Receiver<&'static [&'static str]>,
+    seen: &Record,
+) -> Result<()> {
+    let mut browser = BufReader::new(browser);
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        if browser.read_line(&mut head).await? == 0 {
+            return Ok(());
+        }
+    }
+    let mut words = head.split(' ');
+    let (Some(method), Some(path)) = (words.next(), words.next()) else {
+        return Err(anyhow!("no request: {head}"));
+    };
+    let (method, path) = (method.to_owned(), path.to_owned());
+    if let Ok(mut seen) = seen.lock() {
+        seen.push(RawRequest { method, path: path.clone(), head: head.clone() });
+    }
+    holding.wait_for(|parts| !parts.iter().any(|part| path.contains(part))).await?;
+    let mut server = TcpStream::connect(address).await?;
+    let head = head.replace("\r\nConnection: keep-alive\r\n", "\r\nConnection: close\r\n");
+    server.write_all(head.as_bytes()).await?;
+    copy_bidirectional(&mut browser, &mut server).await?;
+    Ok(())
+}
+
+/// As [`crate::in_a_shop`], with a gate between browser and server. The browser does not wait for pages to be loaded.
+///
+/// # Errors
+/// As [`crate::in_a_shop`].
+pub async fn behind_a_gate(
+    options: Options,
+    test: impl AsyncFnOnce(&Shop, &Page, &Gate) -> Result<()>,
+) -> Result<()> {
+    let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
+    let shop = Shop::start(options).await?;
+    let gate = Gate::to(shop.origin().trim_start_matches("http://").to_owned()).await?;
+    let browser = Browser::start().await?.loading(PageLoadStrategy::None);
+    let visit = browser.page_at(&gate.origin, async |page| test(&shop, page, &gate).await);
+    visit.await.map_err(|error| anyhow!("{error:?}\n\nthe server's log:\n{}", shop.log()))
+}

@@ -1,0 +1,125 @@
+//! A page before the app is there, and while the app takes it over.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::Page;
+use crate::wait::{eventually, until};
+
+/// What was seen of a page since [`Page::watch`].
+#[derive(Clone, Debug)]
+pub struct Watched {
+    /// Each text that the page has shown in some frame, in order.
+    pub texts: Vec<String>,
+    /// The fields, forms and headings that were taken off the page, even if they were put back at once.
+    pub removed: Vec<String>,
+    /// What the focused field held when the app had taken over; null before.
+    pub at_takeover: Value,
+}
+
+impl Page {
+    /// Goes to a path, and waits until its HTML and style are there, whatever scripts do.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub async fn arrive(&self, path: &str) -> Result<()> {
+        self.visit(path).await?;
+        self.is_painted().await
+    }
+
+    /// Loads the page anew, and waits until its HTML and style are there, whatever scripts do.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub async fn arrive_again(&self) -> Result<()> {
+        self.eval("document.body.id = 'left'").await?;
+        self.driver.refresh().await?;
+        self.is_painted().await
+    }
+
+    async fn is_painted(&self) -> Result<()> {
+        let script = "return document.body?.id !== 'left' && !!document.getElementById('portico-failed')
+            && document.styleSheets.length > 0";
+        until("the page's HTML", async || Ok(self.eval(script).await? == true)).await
+    }
+
+    /// Whether the app is there.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn is_ready(&self) -> Result<bool> {
+        Ok(self.eval("return !!document.querySelector('#portico[data-ready]')").await? == true)
+    }
+
+    /// Keeps an eye on the page from now on, until it goes.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn watch(&self) -> Result<()> {
+        self.eval(include_str!("watch.js")).await.map(drop)
+    }
+
+    /// What was seen so far.
+    ///
+    /// # Errors
+    /// When nobody watches.
+    pub async fn watched(&self) -> Result<Watched> {
+        let seen = self.eval("return self.porticoSeen").await?;
+        let list = |name: &str| {
+            let items = seen[name].as_array().with_context(|| format!("nobody watches: {seen}"))?;
+            Ok::<_, anyhow::Error>(items.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+        };
+        let (texts, removed) = (list("texts")?, list("removed")?);
+        Ok(Watched { texts, removed, at_takeover: seen["atTakeover"].clone() })
+    }
+
+    /// Nothing of the page has moved since it was loaded, but for what followed an input (Cumulative Layout Shift counts
+    /// the same).
+    ///
+    /// # Errors
+    /// When something has; the error says what, from where to where.
+    pub async fn assert_still(&self, state: &str) -> Result<()> {
+        let script = "const done = arguments[0];
+            const entries = [];
+            const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
+            observer.observe({type: 'layout-shift', buffered: true});
+            // What is buffered is told in a task; two frames make sure that the last shift is in it.
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+              const counted = entries.filter((entry) => !entry.hadRecentInput);
+              done(counted.map(({ value, sources }) => [value, ...sources.map(({ node, previousRect, currentRect }) =>
+                [(node?.outerHTML ?? node?.textContent ?? '').slice(0, 200), previousRect, currentRect])]));
+            })))";
+        let shifts = self.driver.execute_async(script, Vec::new()).await?.json().clone();
+        ensure!(shifts.as_array().is_some_and(Vec::is_empty), "{state} moves: {shifts:#}");
+        Ok(())
+    }
+
+    /// The window as it is seen, as PNG. Two that are equal show the same in every pixel.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        Ok(self.driver.screenshot_as_png().await?)
+    }
+
+    /// Empties the browser's cache, as for somebody who has never been here.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn empty_cache(&self) -> Result<()> {
+        self.devtools("Network.clearBrowserCache", json!({})).await
+    }
+
+    /// Waits until the text of the submit button is `words`.
+    ///
+    /// # Errors
+    /// When it stays another.
+    pub async fn submit_button_says(&self, words: &str) -> Result<()> {
+        eventually(&format!("the button to say {words:?}"), async || {
+            let said = self.eval("return document.querySelector('button[type=submit]')?.innerText").await?;
+            ensure!(said == words, "it says {said}");
+            Ok(())
+        })
+        .await
+    }
+}

@@ -1,0 +1,207 @@
+//! What is done before the app is there is done when it is, and never by way of an address.
+
+use anyhow::{Result, ensure};
+use portico_e2e::account::{ADA, PASSWORD, newcomer, submit_sign_in};
+use portico_e2e::words::{
+    ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
+    SEND_CODE, SEND_LINK, SIGN_IN, SIGN_OUT,
+};
+use portico_e2e::{Gate, Options, Page, Role, SCRIPTS, WASM, behind_a_gate, eventually};
+use thirtyfour::Key;
+
+/// From the submit to the next page the shopper is told, without a gap, that it is under way.
+async fn assert_told_throughout(page: &Page, pending: &str, next: &str) -> Result<()> {
+    let texts = page.watched().await?.texts;
+    let meanwhile = texts.iter().skip_while(|text| !text.contains(pending));
+    let meanwhile: Vec<_> = meanwhile.take_while(|text| !text.contains(next)).collect();
+    ensure!(!meanwhile.is_empty(), "{pending:?} was never shown: {texts:#?}");
+    let gap = meanwhile.iter().find(|text| !text.contains(pending));
+    ensure!(gap.is_none(), "in between the page says {gap:#?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn signing_in_before_the_app_is_there_is_kept_and_carried_out() -> Result<()> {
+    newcomer(Options::DEFAULT, async |_, page, gate| {
+        for by_key in [true, false] {
+            page.empty_cache().await?;
+            gate.hold(WASM);
+            page.arrive("/login/").await?;
+            page.watch().await?;
+            page.fill(EMAIL, ADA).await?;
+            page.fill(PASSWORD_LABEL, PASSWORD).await?;
+            if by_key {
+                page.keys(Key::Enter).await?;
+            } else {
+                page.press(SIGN_IN).await?;
+            }
+            page.submit_button_says("Signing in…").await?;
+            ensure!(!page.is_ready().await?);
+            gate.open();
+            page.heading(ACCOUNT).await?;
+            assert_told_throughout(page, "Signing in…", ACCOUNT).await?;
+            assert_eq!(page.requests_to("/customer/login").await?, 1);
+            page.press(SIGN_OUT).await?;
+            page.heading(SIGN_IN).await?;
+        }
+        assert_no_field_in_an_address(gate)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_submit_is_not_lost_to_what_is_pressed_after_it() -> Result<()> {
+    newcomer(Options::DEFAULT, async |_, page, gate| {
+        gate.hold(WASM);
+        page.arrive("/login/").await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.submit_button_says("Signing in…").await?;
+        page.press("Show password").await?;
+        page.find(Role::Textbox, PASSWORD_LABEL).await?.click().await?;
+        page.keys(Key::Enter).await?;
+        page.press("Show password").await?;
+        gate.open();
+        page.heading(ACCOUNT).await?;
+        assert_eq!(page.requests_to("/customer/login").await?, 1, "two submits are one sign-in");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_invalid_form_that_was_submitted_early_says_what_is_wrong() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+        gate.hold(WASM);
+        page.arrive("/login/").await?;
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        page.keys(Key::Enter).await?;
+        page.submit_button_says("Signing in…").await?;
+        gate.open();
+        assert_eq!(page.summary().await?, ["Enter your email address"]);
+        page.summary_has_focus().await?;
+        page.submit_button_says(SIGN_IN).await?;
+        ensure!(page.find(Role::Button, SIGN_IN).await?.attr("aria-disabled").await?.is_none());
+        assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_other_forms_keep_an_early_submit_too() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        gate.hold(WASM);
+        page.arrive("/register/").await?;
+        page.watch().await?;
+        page.fill(FIRST_NAME, "Ada").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.fill(NEW_PASSWORD, PASSWORD).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.submit_button_says("Sending the code…").await?;
+        gate.open();
+        page.heading(CHECK_MAIL).await?;
+        assert_told_throughout(page, "Sending the code…", CHECK_MAIL).await?;
+        shop.mailbox().mail_to(ADA).await?;
+        let others = [
+            ("/otp/", SEND_CODE, "Sending the code…"),
+            ("/forgot-password/", SEND_LINK, "Sending the link…"),
+        ];
+        for (path, button, pending) in others {
+            page.empty_cache().await?;
+            gate.hold(WASM);
+            page.arrive(path).await?;
+            page.fill(EMAIL, "mary@example.com").await?;
+            page.press(button).await?;
+            page.submit_button_says(pending).await?;
+            gate.open();
+            page.heading(CHECK_MAIL).await?;
+            page.says("mary@example.com").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_password_that_is_to_be_shown_early_is_shown_when_the_app_is_there() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+        gate.hold(WASM);
+        page.arrive("/login/").await?;
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        page.press("Show password").await?;
+        gate.open();
+        page.find(Role::Button, "Hide password").await?;
+        let field = page.find(Role::Textbox, PASSWORD_LABEL).await?;
+        assert_eq!(field.attr("type").await?.as_deref(), Some("text"));
+        assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn before_any_script_runs_nothing_typed_is_lost_or_gets_into_an_address() -> Result<()> {
+    newcomer(Options::DEFAULT, async |_, page, gate| {
+        gate.hold(SCRIPTS);
+        page.arrive("/login/?return-to=%2Faccount%2F").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        page.keys(Key::Enter).await?;
+        page.press(SIGN_IN).await?;
+        assert_as_typed(page).await?;
+        ensure!(posts(gate) == 0, "the button does nothing until something keeps a submit");
+        // As the script of a password manager does, which minds no button.
+        page.eval("document.forms[0].submit()").await?;
+        eventually("the form to be posted", async || {
+            ensure!(posts(gate) == 1, "{:#?}", gate.requests());
+            Ok(())
+        })
+        .await?;
+        assert_as_typed(page).await?;
+        gate.hold(WASM);
+        eventually("the button to work", async || {
+            ensure!(page.find(Role::Button, SIGN_IN).await?.is_enabled().await?);
+            Ok(())
+        })
+        .await?;
+        page.eval("document.forms[0].submit()").await?;
+        eventually("the form to be posted again", async || {
+            ensure!(posts(gate) == 2, "{:#?}", gate.requests());
+            Ok(())
+        })
+        .await?;
+        gate.open();
+        page.started().await?;
+        assert_as_typed(page).await?;
+        page.press(SIGN_IN).await?;
+        page.heading(ACCOUNT).await?;
+        assert_no_field_in_an_address(gate)
+    })
+    .await
+}
+
+async fn assert_as_typed(page: &Page) -> Result<()> {
+    assert_eq!(page.address().await?, "/login/?return-to=%2Faccount%2F");
+    assert_eq!(page.value(EMAIL).await?, ADA);
+    assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD);
+    Ok(())
+}
+
+/// How often the sign-in page was posted.
+fn posts(gate: &Gate) -> usize {
+    let requests = gate.requests();
+    requests.iter().filter(|request| request.method == "POST" && request.path.starts_with("/login/")).count()
+}
+
+/// Of what was typed nothing is in the address of a request, or in any of its headers.
+fn assert_no_field_in_an_address(gate: &Gate) -> Result<()> {
+    let requests = gate.requests();
+    ensure!(requests.iter().any(|request| request.path == "/customer/login"), "{requests:#?}");
+    for request in requests {
+        let head = request.head.to_lowercase();
+        for word in ["ada%40", "ada@", "example", "analytical", "1843", "emailid", "password="] {
+            ensure!(!head.contains(word), "{word:?} is in {head}");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,218 @@
+//! What is seen from the first paint on: the page, as it stays.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use portico_e2e::account::{self, ADA, PASSWORD, newcomer, path_of, reset_link};
+use portico_e2e::words::{
+    ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, NEW_PASSWORD, NOT_FOUND,
+    PASSWORD as PASSWORD_LABEL, RESET_TITLE, SEND_CODE, SIGN_IN, SIGN_OUT,
+};
+use portico_e2e::{
+    API, Gate, Options, Page, Role, SCRIPTS, WASM, WASM_AND_API, behind_a_gate, forget_console, until,
+};
+use tokio::time::sleep;
+
+/// A phone and a desk, in CSS pixels.
+const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
+
+/// The page looks the same in every pixel before and after the app has taken it over, and nothing moves.
+async fn assert_nothing_changes(page: &Page, gate: &Gate, path: &str, heading: &str) -> Result<()> {
+    for (width, height) in WINDOWS {
+        page.empty_cache().await?;
+        page.resize(width, height).await?;
+        gate.hold(WASM_AND_API);
+        page.arrive(path).await?;
+        page.heading(heading).await?;
+        page.watch().await?;
+        let before = page.picture().await?;
+        ensure!(!page.is_ready().await?, "the app came through the gate");
+        gate.hold(API);
+        page.started().await?;
+        let after = page.picture().await?;
+        ensure!(before == after, "{path} at {width} px looks different with the app");
+        let watched = page.watched().await?;
+        ensure!(watched.texts.len() == 1, "{path} changes its words: {:#?}", watched.texts);
+        ensure!(watched.removed.is_empty(), "{path}, taken off the page: {:#?}", watched.removed);
+        gate.open();
+        page.assert_still(&format!("{path} at {width} px")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_page_changes_a_pixel_or_moves_when_the_app_takes_it_over() -> Result<()> {
+    newcomer(Options::DEFAULT, async |_, page, gate| {
+        let pages = [
+            ("/", SIGN_IN),
+            ("/login/", SIGN_IN),
+            ("/login", SIGN_IN),
+            ("/register/", CREATE_ACCOUNT),
+            ("/otp/", CODE_TITLE),
+            ("/forgot-password/", FORGOT_TITLE),
+            ("/reset-password/#token=x", RESET_TITLE),
+            ("/no/such/page", NOT_FOUND),
+        ];
+        for (path, heading) in pages {
+            assert_nothing_changes(page, gate, path, heading).await?;
+        }
+        // It is answered with 404, as it should be.
+        forget_console(page).await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        assert_nothing_changes(page, gate, "/account/", ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_comes_later_moves_nothing_either() -> Result<()> {
+    newcomer(Options::DEFAULT, async |shop, page, gate| {
+        let link = reset_link(shop, page, ADA).await?;
+        for (width, height) in WINDOWS {
+            page.resize(width, height).await?;
+            page.empty_cache().await?;
+            gate.hold(WASM_AND_API);
+            page.arrive(path_of(shop, &link)?).await?;
+            page.says("Checking your link…").await?;
+            gate.hold(API);
+            page.started().await?;
+            assert_eq!(page.address().await?, "/reset-password/", "the key is in the address bar");
+            page.says("Checking your link…").await?;
+            gate.open();
+            page.find(Role::Textbox, NEW_PASSWORD).await?;
+            page.assert_still(&format!("the reset page at {width} px")).await?;
+        }
+        account::sign_in(page, ADA, PASSWORD).await?;
+        for (width, height) in WINDOWS {
+            page.resize(width, height).await?;
+            gate.hold(API);
+            page.open("/account/").await?;
+            page.says("Loading your account…").await?;
+            gate.open();
+            page.says(ADA).await?;
+            page.assert_still(&format!("the account page at {width} px")).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The page that the address stands for is about to go: until the app is there, only "Loading…" is seen, and then what
+/// comes instead.
+async fn assert_loads_instead(page: &Page, gate: &Gate, never: &[&str]) -> Result<()> {
+    until("the page to load", async || Ok(page.text().await?.trim() == "Loading…")).await?;
+    page.watch().await?;
+    page.picture().await?;
+    ensure!(page.look_for(Role::Textbox, EMAIL).await?.is_none(), "a form can be seen");
+    gate.open();
+    page.started().await?;
+    for text in page.watched().await?.texts {
+        ensure!(!never.iter().any(|words| text.contains(words)), "in between the page says {text:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_sees_no_form_on_the_way_to_the_account() -> Result<()> {
+    newcomer(Options::DEFAULT, async |_, page, gate| {
+        account::sign_in(page, ADA, PASSWORD).await?;
+        for path in ["/login/", "/register/", "/otp/", "/"] {
+            page.empty_cache().await?;
+            gate.hold(WASM);
+            page.arrive(path).await?;
+            assert_loads_instead(
+                page,
+                gate,
+                &["New here?", "Already have an account?", "Forgot your password?"],
+            )
+            .await?;
+            page.heading(ACCOUNT).await?;
+            page.says(ADA).await?;
+            page.is_at("/account/").await?;
+        }
+        page.empty_cache().await?;
+        gate.hold(WASM);
+        page.arrive_again().await?;
+        page.watch().await?;
+        page.heading(ACCOUNT).await?;
+        gate.open();
+        page.says(ADA).await?;
+        for text in page.watched().await?.texts {
+            ensure!(
+                text.contains(ACCOUNT) && !text.contains(EMAIL) || text.contains(ADA),
+                "it says {text:?}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_is_signed_out_sees_no_account_on_the_way_to_the_form() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+        gate.hold(WASM);
+        page.arrive("/account/").await?;
+        assert_loads_instead(page, gate, &[ACCOUNT, SIGN_OUT]).await?;
+        page.heading(SIGN_IN).await?;
+        page.is_at("/login/").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_code_page_that_is_reloaded_comes_back_to_its_code() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+        page.open("/otp/").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.press(SEND_CODE).await?;
+        page.heading(CHECK_MAIL).await?;
+        page.empty_cache().await?;
+        gate.hold(WASM);
+        page.arrive_again().await?;
+        assert_loads_instead(page, gate, &[SEND_CODE, CODE_TITLE]).await?;
+        page.heading(CHECK_MAIL).await?;
+        page.find(Role::Textbox, CODE).await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+        gate.hold(SCRIPTS);
+        page.arrive("/login/").await?;
+        let late = "This takes longer than it should.";
+        ensure!(!page.text().await?.contains(late));
+        sleep(Duration::from_secs(9)).await;
+        page.fill(PASSWORD_LABEL, "typed already").await?;
+        page.says(late).await?;
+        page.find(Role::Link, "Reload the page").await?;
+        page.assert_still("the page that is late").await?;
+        gate.open();
+        page.started().await?;
+        ensure!(!page.text().await?.contains(late), "it is there now");
+        assert_eq!(page.value(PASSWORD_LABEL).await?, "typed already");
+        page.assert_still("the page that was late").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_file_is_asked_for_once_and_a_second_visit_loads_nothing_but_the_page() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+        page.open("/login/").await?;
+        let mut first: Vec<_> = gate.requests().into_iter().map(|request| request.path).collect();
+        first.sort();
+        let kinds: Vec<_> = first.iter().map(|path| path.rsplit('.').next().unwrap_or(path)).collect();
+        assert_eq!(kinds, ["js", "css", "wasm", "js", "/login/"], "{first:#?}");
+        gate.forget_requests();
+        page.open("/register/").await?;
+        page.open("/login/").await?;
+        let second: Vec<_> = gate.requests().into_iter().map(|request| request.path).collect();
+        assert_eq!(second, ["/register/", "/login/"]);
+        Ok(())
+    })
+    .await
+}
