@@ -21,6 +21,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use bench::Bench;
+use dist::Order;
 use project::Project;
 use setup::{Need, Tools};
 use size::Weight;
@@ -47,6 +48,18 @@ enum Verb {
         /// The folder to write; it is emptied of everything else
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        #[command(flatten)]
+        order: Order,
+    },
+    /// Render the pages of a built site anew, for another store; its scripts, styles and wasm stay as they are
+    ///
+    /// With `--config` nothing of the last store stays but the base path. Without it only what the other options say changes.
+    Configure {
+        /// The folder of the site
+        #[arg(long, default_value = "dist")]
+        site: PathBuf,
+        #[command(flatten)]
+        order: Order,
     },
     /// Print the bytes that the sign-in page loads, after building it
     Size {
@@ -99,9 +112,14 @@ impl Verb {
             Self::Setup { without_tests } => {
                 Tools::set_up(&project, if without_tests { Need::Build } else { Need::Test })?;
             }
-            Self::Dist { out } => {
+            Self::Dist { out, order } => {
+                let plan = order.plan(&project)?;
                 let tools = Tools::set_up(&project, Need::Build)?;
-                dist::build(&project, &tools, &project.root.join(out))?;
+                dist::build_to_order(&project, &tools, &plan, &project.root.join(out))?;
+            }
+            Self::Configure { site, order } => {
+                let site = project.root.join(site);
+                dist::configure(&project, &order, &site, || Tools::set_up(&project, Need::Build))?;
             }
             Self::Size { json } => {
                 let tools = Tools::set_up(&project, Need::Build)?;

@@ -1,23 +1,63 @@
-//! Reads the tags of an HTML page, as far as the commands need to know them.
+//! Reads and rewrites the tags of an HTML page, as far as the commands need to know them.
+
+use std::ops::Range;
 
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tag {
     /// Its name, in lower case.
     pub(crate) name: String,
+    /// Their values are as they stand in the page: what is escaped there is escaped here.
     attributes: Vec<(String, String)>,
-    text: String,
+    range: Range<usize>,
 }
 
 impl Tag {
-    /// The tag as it stands in the page.
-    pub(crate) fn text(&self) -> &str {
-        &self.text
+    /// A tag that is in no page yet.
+    pub(crate) fn new(name: &str, attributes: &[(&str, &str)]) -> Self {
+        let attributes = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Self { name: name.to_owned(), attributes: attributes.collect(), range: 0..0 }
     }
 
     /// The value of an attribute; empty when it has none.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Gives an attribute a value.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        match self.attributes.iter_mut().find(|(key, _)| key == name) {
+            Some((_, old)) => value.clone_into(old),
+            None => self.attributes.push((name.to_owned(), value.to_owned())),
+        }
+    }
+
+    /// Gives an attribute another name.
+    pub(crate) fn rename(&mut self, from: &str, to: &str) {
+        for (name, _) in &mut self.attributes {
+            if name == from {
+                to.clone_into(name);
+            }
+        }
+    }
+
+    /// The tag as HTML, in as few bytes as it can be written.
+    pub(crate) fn html(&self) -> String {
+        let quoted = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=' | '<' | '>' | '`');
+        let mut html = format!("<{}", self.name);
+        for (name, value) in &self.attributes {
+            html += " ";
+            html += name;
+            if value.contains(quoted) {
+                html += "=\"";
+                html += &value.replace('"', "&quot;");
+                html += "\"";
+            } else if !value.is_empty() {
+                html += "=";
+                html += value;
+            }
+        }
+        html + ">"
     }
 }
 
@@ -31,8 +71,7 @@ pub(crate) fn tags(html: &str) -> Vec<Tag> {
             rest = comment.split_once("-->").map_or("", |(_, after)| after);
         } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
             let (mut tag, after) = tag(rest);
-            let length = 1 + rest.len() - after.len();
-            html[html.len() - rest.len() - 1..][..length].clone_into(&mut tag.text);
+            tag.range = html.len() - rest.len() - 1..html.len() - after.len();
             rest = after;
             if matches!(tag.name.as_str(), "script" | "style") {
                 let end = format!("</{}", tag.name);
@@ -47,7 +86,7 @@ pub(crate) fn tags(html: &str) -> Vec<Tag> {
 /// Reads a tag from behind its `<`, and returns what follows it.
 fn tag(text: &str) -> (Tag, &str) {
     let end = text.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(text.len());
-    let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new(), text: String::new() };
+    let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new(), range: 0..0 };
     let mut rest = &text[end..];
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
@@ -79,6 +118,44 @@ fn attribute_value(text: &str) -> (&str, &str) {
 
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
     text.to_ascii_lowercase().find(&wanted.to_ascii_lowercase())
+}
+
+/// The page with some of its start tags replaced: each one for which `change` gives something else.
+pub(crate) fn rewrite(html: &str, mut change: impl FnMut(&Tag) -> Option<String>) -> String {
+    let mut new = String::with_capacity(html.len());
+    let mut done = 0;
+    for tag in tags(html) {
+        if let Some(text) = change(&tag) {
+            new.push_str(&html[done..tag.range.start]);
+            new.push_str(&text);
+            done = tag.range.end;
+        }
+    }
+    new + &html[done..]
+}
+
+/// Where the content of an element stands: of the first with this name, and with this id if one is asked for. Nothing
+/// when there is none, or its end is missing.
+pub(crate) fn inside(html: &str, name: &str, id: Option<&str>) -> Option<Range<usize>> {
+    let tags = tags(html);
+    let at = tags.iter().position(|tag| tag.name == name && (id.is_none() || tag.get("id") == id))?;
+    let start = tags[at].range.end;
+    // Each element of the same name that begins in between takes an end tag of its own.
+    let mut inner =
+        tags[at + 1..].iter().filter(|tag| tag.name == name).map(|tag| tag.range.start).peekable();
+    let mut depth = 1;
+    let mut end = start;
+    loop {
+        end += find_ignoring_case(&html[end..], &format!("</{name}"))?;
+        while inner.next_if(|begin| *begin < end).is_some() {
+            depth += 1;
+        }
+        depth -= 1;
+        if depth == 0 {
+            return Some(start..end);
+        }
+        end += 1;
+    }
 }
 
 /// The addresses of the files that a browser loads to show the page, each once, in order.
@@ -156,13 +233,46 @@ mod tests {
     fn attributes_are_read_with_and_without_quotes() {
         let all = tags("<a b c=d e='f g' h = \"i>j\"/><K>");
         assert_eq!(all.len(), 2);
-        assert_eq!((all[0].text(), all[1].text()), ("<a b c=d e='f g' h = \"i>j\"/>", "<K>"));
+        assert_eq!((all[0].range.clone(), all[1].range.clone()), (0..28, 28..31));
         let value = |name| all[0].get(name);
         assert_eq!(
             (value("b"), value("c"), value("e"), value("h")),
             (Some(""), Some("d"), Some("f g"), Some("i>j"))
         );
         assert_eq!((value("a"), all[1].name.as_str()), (None, "k"));
+    }
+
+    #[test]
+    fn a_tag_is_written_with_no_more_quotes_than_it_needs() {
+        let mut tag = tags("<LINK rel='preload' data-x='a \"b\"' crossorigin href=/a>").remove(0);
+        tag.set("href", "/c/");
+        tag.set("as", "fetch");
+        tag.rename("rel", "data-rel");
+        assert_eq!(
+            tag.html(),
+            "<link data-rel=preload data-x=\"a &quot;b&quot;\" crossorigin href=/c/ as=fetch>"
+        );
+        assert_eq!(tags(&tag.html())[0].get("href"), Some("/c/"));
+    }
+
+    #[test]
+    fn only_changed_tags_are_written_anew() {
+        let html = "<p id='a'>1<br>2<p id='b'>";
+        assert_eq!(rewrite(html, |tag| (tag.name == "br").then(String::new)), "<p id='a'>12<p id='b'>");
+        assert_eq!(
+            rewrite(html, |tag| (tag.get("id") == Some("b")).then(|| "<hr>".into())),
+            "<p id='a'>1<br>2<hr>"
+        );
+    }
+
+    #[test]
+    fn the_content_of_an_element_ends_at_its_own_end_tag() {
+        let html = "<div><div id=a>1<div>2</div><DIV>3</DIV>4</div>5</div>";
+        assert_eq!(&html[inside(html, "div", Some("a")).unwrap()], "1<div>2</div><DIV>3</DIV>4");
+        assert_eq!(inside(html, "div", None).unwrap().end, html.len() - 6);
+        assert_eq!(inside(html, "div", Some("b")), None);
+        assert_eq!(inside("<div id=a><div></div>", "div", Some("a")), None);
+        assert_eq!(inside("<title></title>", "title", None), Some(7..7));
     }
 
     #[test]

@@ -39,6 +39,27 @@ pub(crate) fn output(command: &mut Command, advice: &str) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
+/// Runs a program that reads `input` from standard input, and returns what it printed to standard output.
+///
+/// # Errors
+/// When the program cannot be started or fails; the message ends with `advice`.
+pub(crate) fn piped(command: &mut Command, input: &[u8], advice: &str) -> Result<Vec<u8>> {
+    let line = display(command);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| not_started(&line, advice))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input).with_context(|| format!("`{line}` did not read its input. {advice}"))?;
+    }
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("`{line}` failed ({}). {advice}", output.status);
+    }
+    Ok(output.stdout)
+}
+
 /// Runs a program and returns what it printed, or nothing when it is missing or fails.
 pub(crate) fn query(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

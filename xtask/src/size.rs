@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 
-use crate::dist::compress;
+use crate::dist::{LOGIN, compress};
 use crate::page;
 
 /// The most that the first screen may weigh in brotli bytes: HTML, CSS, scripts and wasm, all pages included.
@@ -52,17 +52,17 @@ pub(crate) struct Weight {
 }
 
 impl Weight {
-    /// Weighs the page of a built site and everything that it loads.
+    /// Weighs the sign-in page of a built site and everything that it loads.
     ///
     /// # Errors
     /// When the site is not built, or lacks a file that its page names.
     pub(crate) fn measure(site: &Path) -> Result<Self> {
-        let index = site.join("index.html");
-        let html = fs::read(&index).with_context(|| {
-            format!("cannot read {}: build the site with `cargo xtask dist`", index.display())
+        let login = site.join(LOGIN);
+        let html = fs::read(&login).with_context(|| {
+            format!("cannot read {}: build the site with `cargo xtask dist`", login.display())
         })?;
         let addresses = page::resources(&String::from_utf8_lossy(&html));
-        let mut files = vec![weigh("index.html", &html)?];
+        let mut files = vec![weigh(LOGIN, &html)?];
         for address in addresses {
             let Some(name) = address.strip_prefix('/') else {
                 bail!("the page loads {address}, which is not a file of the site");
@@ -127,14 +127,14 @@ mod tests {
 
     fn weight(brotli: usize) -> Weight {
         let bytes = Bytes { raw: 10, gzip: 7, brotli };
-        Weight { files: vec![Sized { file: "index.html".into(), bytes }], first_screen: bytes }
+        Weight { files: vec![Sized { file: "login/index.html".into(), bytes }], first_screen: bytes }
     }
 
     #[test]
     fn the_json_has_the_form_that_tools_rely_on() {
         assert_eq!(
             weight(5).json().unwrap(),
-            r#"{"files":[{"file":"index.html","raw":10,"gzip":7,"brotli":5}],"first_screen":{"raw":10,"gzip":7,"brotli":5}}"#
+            r#"{"files":[{"file":"login/index.html","raw":10,"gzip":7,"brotli":5}],"first_screen":{"raw":10,"gzip":7,"brotli":5}}"#
         );
     }
 
@@ -147,9 +147,8 @@ mod tests {
     #[test]
     fn a_site_is_the_page_and_what_it_names() {
         let site = std::env::temp_dir().join(format!("portico-size-{}", std::process::id()));
-        fs::create_dir_all(&site).unwrap();
-        fs::write(site.join("index.html"), "<link rel=stylesheet href=/a.css><script src=/b.js></script>")
-            .unwrap();
+        fs::create_dir_all(site.join("login")).unwrap();
+        fs::write(site.join(LOGIN), "<link rel=stylesheet href=/a.css><script src=/b.js></script>").unwrap();
         fs::write(site.join("a.css"), "a{}").unwrap();
         let missing = Weight::measure(&site).unwrap_err();
         fs::write(site.join("b.js"), "b()").unwrap();
@@ -160,7 +159,7 @@ mod tests {
         assert!(missing.to_string().contains("/b.js"));
         let weight = weight.unwrap();
         let names: Vec<_> = weight.files.iter().map(|file| file.file.as_str()).collect();
-        assert_eq!(names, ["index.html", "a.css", "b.js"]);
+        assert_eq!(names, [LOGIN, "a.css", "b.js"]);
         assert_eq!(weight.first_screen.raw, 60 + 3 + 3);
     }
 }

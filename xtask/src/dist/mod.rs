@@ -1,41 +1,138 @@
 //! Builds the site: what a web server needs to hand out, small and ready compressed.
 
+mod assets;
 pub(crate) mod compress;
-mod finish;
+mod configuration;
+mod pages;
 mod script;
+mod template;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 use crate::page;
 use crate::progress::short;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{SmallStd, Tools};
+use configuration::{Configuration, StoreOptions};
+use pages::Rendering;
+use template::Template;
 
-/// Builds the site into the folder `out`, which then holds nothing else.
+/// The file of the sign-in page.
+pub(crate) const LOGIN: &str = "login/index.html";
+
+/// What a site is to be.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Order {
+    #[command(flatten)]
+    store: StoreOptions,
+    /// Write the content security policy into each page, for a host that cannot send headers
+    #[arg(long)]
+    policy_meta: bool,
+}
+
+/// A checked [`Order`].
+#[derive(Debug)]
+pub(crate) struct Plan {
+    store: Configuration,
+    policy: bool,
+}
+
+impl Order {
+    /// What to build: the configuration of the checkout's index.html, with what the order replaces.
+    ///
+    /// # Errors
+    /// When an option or a member of its file is of no use; the message names it.
+    pub(crate) fn plan(&self, project: &Project) -> Result<Plan> {
+        let store = self.store.apply(Template::new(project.read("index.html")?)?.configuration()?)?;
+        Ok(Plan { store, policy: self.policy_meta })
+    }
+
+    /// What to make of a built site. A file describes a store as a whole, so nothing of the last one stays but the path
+    /// that the site is at. Without a file only the options change something.
+    fn plan_anew(&self, project: &Project, built: &Template) -> Result<Plan> {
+        let was = built.configuration()?;
+        let base = if self.store.has_file() {
+            Template::new(project.read("index.html")?)?.configuration()?.at(was.base_path())
+        } else {
+            was
+        };
+        Ok(Plan { store: self.store.apply(base)?, policy: self.policy_meta || built.has_policy() })
+    }
+}
+
+/// Builds the site of the checkout's own configuration into the folder `out`, which then holds nothing else.
 ///
 /// # Errors
-/// When trunk fails, the page holds inline code, or the folder cannot be written.
+/// See [`build_to_order`].
 pub(crate) fn build(project: &Project, tools: &Tools, out: &Path) -> Result<()> {
+    build_to_order(project, tools, &Order::default().plan(project)?, out)
+}
+
+/// Builds a site into the folder `out`, which then holds nothing else.
+///
+/// # Errors
+/// When the app does not build, a page holds inline code, or the folder cannot be written.
+pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out: &Path) -> Result<()> {
     let started = Instant::now();
-    if !project.root.join("index.html").is_file() {
-        bail!("there is no index.html in {}", project.root.display());
+    let pages = pages::render(project, tools, &plan.store)?;
+    let site = trunk(project, tools)?;
+    let template = assets::finish(&site, tools)?;
+    for (file, html) in plan.fill(&template, &pages)? {
+        let path = site.join(file);
+        fs::create_dir_all(path.parent().unwrap_or(&site))?;
+        fs::write(path, html)?;
     }
-    let site = site(project, tools)?;
-    finish::finish(&site, tools)?;
-    check_page(&site)?;
     copy(&site, out).with_context(|| format!("cannot write the site to {}", out.display()))?;
     eprintln!("dist: {} is ready ({})", out.display(), short(started.elapsed()));
     Ok(())
 }
 
+/// Renders the pages of a built site anew; its scripts, styles and wasm stay as they are.
+///
+/// # Errors
+/// When the folder holds no site, the order is of no use, or the pages cannot be rendered or written.
+pub(crate) fn configure(
+    project: &Project,
+    order: &Order,
+    site: &Path,
+    tools: impl FnOnce() -> Result<Tools>,
+) -> Result<()> {
+    let started = Instant::now();
+    let login = site.join(LOGIN);
+    let html = fs::read_to_string(&login)
+        .with_context(|| format!("cannot read {}; `cargo xtask dist` builds a site", login.display()))?;
+    let template =
+        Template::new(html).with_context(|| format!("{} is not of such a site", login.display()))?;
+    let plan = order.plan_anew(project, &template)?;
+    let pages = pages::render(project, &tools()?, &plan.store)?;
+    for (file, html) in plan.fill(&template, &pages)? {
+        put(&site.join(file), html.as_bytes())?;
+    }
+    eprintln!("configure: {} is ready ({})", site.display(), short(started.elapsed()));
+    Ok(())
+}
+
+impl Plan {
+    /// All pages, each with its file.
+    fn fill<'a>(&self, template: &Template, pages: &'a Rendering) -> Result<Vec<(&'a Path, String)>> {
+        let mut filled = Vec::new();
+        for page in &pages.pages {
+            let html = template.fill(pages, page, &self.store, self.policy)?;
+            check_page(&page.file, &html)?;
+            filled.push((page.file.as_path(), html));
+        }
+        Ok(filled)
+    }
+}
+
 /// Lets trunk build, in cargo's target folder.
-fn site(project: &Project, tools: &Tools) -> Result<PathBuf> {
+fn trunk(project: &Project, tools: &Tools) -> Result<PathBuf> {
     let site = project.wasm_target().join("site");
     // wasm-bindgen adds to what it wrote before; a script that the app no longer has would stay.
     let bindgen = project.wasm_target().join("wasm-bindgen");
@@ -45,22 +142,23 @@ fn site(project: &Project, tools: &Tools) -> Result<PathBuf> {
     if let SmallStd::Shipped { why } = tools.small_std() {
         eprintln!("dist: the wasm gets about a tenth larger than it could be, because {why}");
     }
+    eprintln!("dist: building the wasm");
     let mut trunk = tools.release_command("trunk");
-    // Its warnings are about its minifier of scripts, whose work esbuild does.
-    trunk.args(["build", "--color", "never", "--log", "error", "--dist"]).arg(&site);
+    // Its warnings are about its minifier of scripts, whose work esbuild does. The files' addresses come later.
+    trunk.args(["build", "--color", "never", "--log", "error", "--public-url", "/", "--dist"]).arg(&site);
     run::check(&mut trunk, "The lines above say why.")?;
     Ok(site)
 }
 
 /// The policy of the site's pages forbids inline code, so such a page would not work.
-fn check_page(site: &Path) -> Result<()> {
-    let inline = page::inline_code(&fs::read_to_string(site.join("index.html"))?);
-    if !inline.is_empty() {
-        bail!(
-            "index.html holds {}, which the content security policy forbids: move it to a file",
-            inline.join(", ")
-        );
-    }
+fn check_page(file: &Path, html: &str) -> Result<()> {
+    let inline = page::inline_code(html);
+    ensure!(
+        inline.is_empty(),
+        "{} holds {}, which the content security policy forbids: move it to a file",
+        file.display(),
+        inline.join(", ")
+    );
     Ok(())
 }
 
@@ -70,16 +168,9 @@ fn copy(site: &Path, out: &Path) -> Result<()> {
     let mut wanted = BTreeSet::new();
     for file in files(site)? {
         let to = out.join(&file);
-        let content = fs::read(site.join(&file))?;
-        let siblings = compress::siblings(&to);
-        let complete = siblings.iter().all(|sibling| sibling.is_file());
-        if !complete || fs::read(&to).ok().as_ref() != Some(&content) {
-            fs::create_dir_all(to.parent().unwrap_or(out))?;
-            fs::write(&to, &content)?;
-            compress::write_siblings(&to, &content)?;
-        }
+        put(&to, &fs::read(site.join(&file))?)?;
+        wanted.extend(compress::siblings(&to));
         wanted.insert(to);
-        wanted.extend(siblings);
     }
     for file in files(out)? {
         let path = out.join(file);
@@ -89,6 +180,19 @@ fn copy(site: &Path, out: &Path) -> Result<()> {
             // Up to the first folder that still holds something, which is where removing one fails.
             let _ = folders.map(fs::remove_dir).find(Result::is_err);
         }
+    }
+    Ok(())
+}
+
+/// Writes a file and its compressed forms, unless it is there with this content.
+fn put(file: &Path, content: &[u8]) -> Result<()> {
+    let complete = compress::siblings(file).iter().all(|sibling| sibling.is_file());
+    if !complete || fs::read(file).ok().as_deref() != Some(content) {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
+        compress::write_siblings(file, content)?;
     }
     Ok(())
 }

@@ -1,0 +1,132 @@
+//! Finishes the files that trunk's page loads: small scripts, names after the content, and digests that fit.
+//!
+//! Trunk names a file after what the compiler wrote. A newer wasm-bindgen or wasm-opt would give other bytes the same
+//! name, and a browser that keeps them for ever would show integrity errors instead of a page.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+
+use super::script;
+use super::template::{ASSETS, Template};
+use crate::page::{self, Tag};
+use crate::setup::Tools;
+
+/// The folder in which wasm-bindgen leaves the app's snippets of script.
+const SNIPPETS: &str = "snippets/";
+
+/// A file under its final name.
+struct Asset {
+    address: String,
+    integrity: String,
+}
+
+/// Minifies the scripts that trunk's page loads, moves each file that it loads to [`ASSETS`], and makes the page the
+/// template of all pages.
+///
+/// # Errors
+/// When a file that the page names is missing, is no script that esbuild reads, or cannot be moved.
+pub(crate) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
+    let index = site.join("index.html");
+    let html = fs::read_to_string(&index).with_context(|| format!("trunk left no {}", index.display()))?;
+    fs::create_dir_all(site.join(ASSETS))?;
+    let mut assets = BTreeMap::new();
+    for tag in page::tags(&html) {
+        if let Some(name) = file(&tag).filter(|name| !name.starts_with(SNIPPETS)) {
+            assets.insert(name.to_owned(), move_file(site, name, tools)?);
+        }
+    }
+    let html = page::rewrite(&html, |tag| {
+        let name = file(tag)?;
+        // What the app imports from there is part of its script by now.
+        Some(assets.get(name).map_or_else(String::new, |asset| asset.tag(tag).html()))
+    });
+    if site.join(SNIPPETS).exists() {
+        fs::remove_dir_all(site.join(SNIPPETS))?;
+    }
+    Template::new(html)
+}
+
+/// The file that a tag of trunk's loads, relative to the site.
+fn file(tag: &Tag) -> Option<&str> {
+    tag.get("integrity")?;
+    tag.get("src").or(tag.get("href"))?.strip_prefix('/')
+}
+
+fn move_file(site: &Path, name: &str, tools: &Tools) -> Result<Asset> {
+    let old = site.join(name);
+    if old.extension().is_some_and(|extension| extension == "js") {
+        script::minify(tools, &old)?;
+    }
+    let content =
+        fs::read(&old).with_context(|| format!("the page loads {name}, which trunk did not write"))?;
+    let sha = Sha384::digest(&content);
+    let new = format!("{ASSETS}{}", renamed(name, &sha));
+    fs::rename(old, site.join(&new))?;
+    Ok(Asset { address: format!("/{new}"), integrity: format!("sha384-{}", STANDARD.encode(sha)) })
+}
+
+impl Asset {
+    /// A tag of trunk's, for the file where it is now.
+    fn tag(&self, tag: &Tag) -> Tag {
+        let mut tag = tag.clone();
+        tag.set(if tag.get("src").is_some() { "src" } else { "href" }, &self.address);
+        tag.set("integrity", &self.integrity);
+        if tag.get("rel") == Some("preload") {
+            // Chromium ignores `integrity` on such a preload, with a warning; boot.js asks for it when it fetches.
+            tag.rename("integrity", "data-integrity");
+        }
+        tag
+    }
+}
+
+/// Puts the beginning of the digest where trunk's hash is: behind the last hyphen.
+fn renamed(name: &str, sha: &[u8]) -> String {
+    let (stem, kind) = match name.strip_suffix("_bg.wasm") {
+        Some(stem) => (stem, "_bg.wasm"),
+        None => name.find('.').map_or((name, ""), |dot| name.split_at(dot)),
+    };
+    let plain = match stem.rsplit_once('-') {
+        Some((plain, hash)) if hash.chars().all(|c| c.is_ascii_hexdigit()) => plain,
+        _ => stem,
+    };
+    let hash = sha.iter().take(8).fold(String::new(), |mut hash, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    });
+    format!("{plain}-{hash}{kind}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_after_its_content_where_trunk_put_its_hash() {
+        let sha = [0x0a, 0xff, 0, 1, 2, 3, 4, 5, 6, 7];
+        assert_eq!(renamed("portico-app-3b5d_bg.wasm", &sha), "portico-app-0aff000102030405_bg.wasm");
+        assert_eq!(renamed("portico-app-3b5d.js", &sha), "portico-app-0aff000102030405.js");
+        assert_eq!(renamed("boot.js", &sha), "boot-0aff000102030405.js");
+    }
+
+    #[test]
+    fn a_tag_names_the_file_where_it_is_now_and_its_digest() {
+        let asset = Asset { address: "/assets/a-1.js".into(), integrity: "sha384-N".into() };
+        let tag = |html: &str| asset.tag(&page::tags(html)[0]).html();
+        assert_eq!(
+            tag("<script integrity=sha384-O src=/a.js type=module>"),
+            "<script integrity=sha384-N src=/assets/a-1.js type=module>"
+        );
+        assert_eq!(
+            tag("<link as=fetch crossorigin href=/a.js integrity=sha384-O rel=preload>"),
+            "<link as=fetch crossorigin href=/assets/a-1.js data-integrity=sha384-N rel=preload>"
+        );
+    }
+}

@@ -1,0 +1,237 @@
+//! Makes the boundary between script and wasm as narrow as it can be.
+//!
+//! wasm-bindgen exports classes of crates that the app never gives to a script, gives each function a name of some forty
+//! letters with a hash in it, and repeats that name on both sides. Here what nobody calls is cut off, and the rest has
+//! names of one or two letters.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::page;
+use crate::project::Project;
+use crate::run;
+use crate::setup::Tools;
+
+/// What binaryen calls the one module that everything is imported from.
+const MODULE: &str = "a";
+
+/// The names before and after, as binaryen prints them.
+#[derive(Debug, Deserialize)]
+struct Names {
+    /// Module, name, short name.
+    imports: Vec<[String; 3]>,
+    /// Name, short name.
+    exports: Vec<[String; 2]>,
+}
+
+/// Narrows the boundary of the site's wasm and the script beside it, in place.
+///
+/// # Errors
+/// When the site has no wasm with its script, or binaryen refuses it.
+pub(crate) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
+    let wasm = wasm(site)?;
+    let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
+    let script = fs::read_to_string(&glue).with_context(|| format!("trunk left no {}", glue.display()))?;
+    let script = without_classes(&script);
+    let features = features(&project.read("index.html")?)?;
+
+    let graph = wasm.with_extension("graph");
+    fs::write(&graph, used(&script).to_string())?;
+    let mut cut = tools.command("wasm-metadce");
+    cut.args(&features).arg("--graph-file").arg(&graph).arg(&wasm).arg("-o").arg(&wasm);
+    run::output(&mut cut, "The lines above say what binaryen does not understand.")?;
+    fs::remove_file(graph)?;
+
+    let mut shorten = tools.command("wasm-opt");
+    shorten.args(&features).args(["-Oz", "--minify-imports-and-exports-and-modules"]);
+    let names =
+        run::output(shorten.arg(&wasm).arg("-o").arg(&wasm), "The lines above say what binaryen does not understand.")?;
+    let names: Names = serde_json::from_slice(&names).context("wasm-opt did not print the new names")?;
+    fs::write(&glue, renamed(&script, &names)?)?;
+    Ok(())
+}
+
+fn wasm(site: &Path) -> Result<PathBuf> {
+    let entries = fs::read_dir(site)?.filter_map(Result::ok).map(|entry| entry.path());
+    let mut found = entries.filter(|path| path.to_string_lossy().ends_with("_bg.wasm"));
+    found.next().with_context(|| format!("trunk left no wasm in {}", site.display()))
+}
+
+/// The features of WebAssembly that the page allows wasm-opt.
+fn features(html: &str) -> Result<Vec<String>> {
+    let params = page::tags(html).iter().find_map(|tag| tag.get("data-wasm-opt-params").map(str::to_owned));
+    let params = params.context("index.html has no `data-wasm-opt-params`")?;
+    Ok(params.split_whitespace().map(str::to_owned).collect())
+}
+
+/// The script without the classes that it exports, and all that belongs to them.
+fn without_classes(script: &str) -> String {
+    let classes: Vec<&str> = script
+        .lines()
+        .filter_map(|line| line.strip_prefix("export class ")?.split_whitespace().next())
+        .collect();
+    let begins = |line: &str| {
+        classes.iter().find_map(|class| {
+            let is_class = line == format!("export class {class} {{");
+            let is_registry = line.starts_with(&format!("const {class}Finalization = "));
+            let is_disposal = line.starts_with(&format!("if (Symbol.dispose) {class}."));
+            (is_class || is_registry || is_disposal).then_some(if is_class { "}" } else { ";" })
+        })
+    };
+    let mut kept = String::with_capacity(script.len());
+    let mut lines = script.lines();
+    while let Some(line) = lines.next() {
+        let Some(end) = begins(line) else {
+            kept.push_str(line);
+            kept.push('\n');
+            continue;
+        };
+        let is_end = |line: &str| if end == "}" { line == end } else { line.ends_with(end) };
+        if !is_end(line) {
+            let _ = lines.find(|line| is_end(line));
+        }
+    }
+    kept
+}
+
+/// What the script calls of the wasm, in the form in which wasm-metadce asks for it.
+fn used(script: &str) -> serde_json::Value {
+    let mut names: Vec<&str> = members_of_wasm(script).map(|(_, name)| name).collect();
+    names.sort_unstable();
+    names.dedup();
+    let exports = names.iter().map(|name| json!({ "name": format!("export {name}"), "export": name }));
+    let reaches: Vec<_> = names.iter().map(|name| format!("export {name}")).collect();
+    let script = json!({ "name": "script", "reaches": reaches, "root": true });
+    std::iter::once(script).chain(exports).collect()
+}
+
+/// Each `wasm.name` of the script, with the place where the name begins.
+fn members_of_wasm(script: &str) -> impl Iterator<Item = (usize, &str)> {
+    const OBJECT: &str = "wasm.";
+    script.match_indices(OBJECT).filter_map(move |(at, _)| {
+        let is_whole = !script[..at].ends_with(|c| is_of_name(c) || c == '.');
+        let name = &script[at + OBJECT.len()..];
+        let end = name.find(|c| !is_of_name(c)).unwrap_or(name.len());
+        (is_whole && end > 0).then(|| (at + OBJECT.len(), &name[..end]))
+    })
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '$')
+}
+
+/// The script with the short names, and without the functions that the wasm does not import any more.
+fn renamed(script: &str, names: &Names) -> Result<String> {
+    let imports: HashMap<&str, &str> =
+        names.imports.iter().map(|[_, name, short]| (name.as_str(), short.as_str())).collect();
+    let exports: HashMap<&str, &str> =
+        names.exports.iter().map(|[name, short]| (name.as_str(), short.as_str())).collect();
+    let module = names.imports.first().map(|[module, ..]| module.as_str()).context("the wasm imports nothing")?;
+
+    let mut short = String::with_capacity(script.len());
+    let mut done = 0;
+    for (at, name) in members_of_wasm(script) {
+        if let Some(new) = exports.get(name) {
+            short.push_str(&script[done..at]);
+            short.push_str(new);
+            done = at + name.len();
+        }
+    }
+    short.push_str(&script[done..]);
+
+    let mut kept = String::with_capacity(short.len());
+    let mut lines = short.lines();
+    while let Some(line) = lines.next() {
+        match imported(line) {
+            Some((name, function)) => match imports.get(name) {
+                Some(new) => kept.push_str(&format!("{INDENT}{new}: {function}")),
+                None => {
+                    let _ = lines.find(|line| *line == format!("{INDENT}}},"));
+                    continue;
+                }
+            },
+            None => kept.push_str(&line.replace(&format!("\"{module}\""), &format!("\"{MODULE}\""))),
+        }
+        kept.push('\n');
+    }
+    Ok(kept)
+}
+
+/// How deep wasm-bindgen sets the functions that the wasm imports.
+const INDENT: &str = "        ";
+
+/// The name and the rest of a line that begins a function which the wasm imports.
+fn imported(line: &str) -> Option<(&str, &str)> {
+    let (name, function) = line.strip_prefix(INDENT)?.split_once(": ")?;
+    (name.starts_with("__wb") && function.starts_with("function(")).then_some((name, function))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCRIPT: &str = r#"export class Source {
+    free() {
+        wasm.__wbg_source_free(this.ptr, 0);
+    }
+}
+if (Symbol.dispose) Source.prototype[Symbol.dispose] = Source.prototype.free;
+function __wbg_get_imports() {
+    const import0 = {
+        __proto__: null,
+        __wbg_abort_01: function(arg0) {
+            arg0.abort(wasm.memory.buffer);
+        },
+        __wbg_gone_02: function(arg0) {
+            return arg0;
+        },
+    };
+    return {
+        "./app_bg.js": import0,
+    };
+}
+const SourceFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_source_free(ptr, 1));
+wasm.__wbindgen_start();
+"#;
+
+    #[test]
+    fn what_nobody_calls_goes_and_the_rest_has_short_names() {
+        let script = without_classes(SCRIPT);
+        assert!(!script.contains("Source"), "{script}");
+        let used = used(&script).to_string();
+        assert!(used.contains(r#""export":"__wbindgen_start""#) && !used.contains("source_free"), "{used}");
+
+        let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let names = Names {
+            imports: vec![strings(&["./app_bg.js", "__wbg_abort_01", "b"]).try_into().unwrap()],
+            exports: vec![
+                strings(&["memory", "c"]).try_into().unwrap(),
+                strings(&["__wbindgen_start", "d"]).try_into().unwrap(),
+            ],
+        };
+        let script = renamed(&script, &names).unwrap();
+        assert_eq!(
+            script,
+            r#"function __wbg_get_imports() {
+    const import0 = {
+        __proto__: null,
+        b: function(arg0) {
+            arg0.abort(wasm.c.buffer);
+        },
+    };
+    return {
+        "a": import0,
+    };
+}
+wasm.d();
+"#
+        );
+    }
+}

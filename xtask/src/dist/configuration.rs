@@ -1,0 +1,271 @@
+//! The configuration of a store: the members of the JSON block in each page, and the options that set them.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Map, Value};
+use url::Url;
+
+/// The members that the app reads; docs/hosting.md says what each one means.
+const MEMBERS: [&str; 10] = [
+    "api",
+    "basePath",
+    "industry",
+    "key",
+    "language",
+    "languageKey",
+    "returnTo",
+    "shop",
+    "storage",
+    "timeout",
+];
+
+/// Which store the pages are for.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct StoreOptions {
+    /// The path that all addresses of the site begin with, such as `/account/`
+    #[arg(long, value_name = "PATH")]
+    base_path: Option<String>,
+    /// Where the API is, such as `https://api.shop.example`, when it is not at the pages' own origin
+    #[arg(long, value_name = "URL")]
+    api: Option<String>,
+    /// A JSON file whose members replace those of the pages' configuration
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl StoreOptions {
+    /// Whether a file says what the store is.
+    pub(crate) fn has_file(&self) -> bool {
+        self.config.is_some()
+    }
+
+    /// Replaces members of `configuration` by those of the file, and these by the options of their own.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a member is unknown or of no use; the message names it.
+    pub(crate) fn apply(&self, mut configuration: Configuration) -> Result<Configuration> {
+        if let Some(file) = &self.config {
+            let name = file.display();
+            let text = fs::read_to_string(file).with_context(|| format!("cannot read {name}"))?;
+            let file = Configuration::parse(&text).with_context(|| format!("{name} is no configuration"))?;
+            configuration.0.extend(file.0);
+        }
+        let options = [("basePath", "--base-path", &self.base_path), ("api", "--api", &self.api)];
+        for (member, option, value) in options {
+            if let Some(value) = value {
+                let value = Value::String(value.clone());
+                check(member, &value).with_context(|| format!("{option} is of no use"))?;
+                configuration.0.insert(member.to_owned(), value);
+            }
+        }
+        Ok(configuration)
+    }
+}
+
+/// The members, each of them known and of use.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Configuration(Map<String, Value>);
+
+impl Configuration {
+    /// Reads JSON.
+    ///
+    /// # Errors
+    /// When it is no JSON object, or a member is unknown or of no use; the message names it.
+    pub(crate) fn parse(text: &str) -> Result<Self> {
+        let value: Value = serde_json::from_str(text).context("it is not JSON")?;
+        let Value::Object(members) = value else { bail!("it is JSON, but not an object") };
+        for (member, value) in &members {
+            check(member, value)?;
+        }
+        Ok(Self(members))
+    }
+
+    /// The configuration as JSON that can stand in a script element.
+    pub(crate) fn json(&self) -> String {
+        Value::Object(self.0.clone()).to_string().replace('<', "\\u003c")
+    }
+
+    /// The same store at another path.
+    pub(crate) fn at(mut self, base_path: &str) -> Self {
+        self.0.insert("basePath".to_owned(), base_path.into());
+        self
+    }
+
+    /// The path that all addresses begin with; a slash at both ends.
+    pub(crate) fn base_path(&self) -> &str {
+        self.text("basePath").unwrap_or("/")
+    }
+
+    /// The tag of the language that is asked for.
+    pub(crate) fn language(&self) -> Option<&str> {
+        self.text("language")
+    }
+
+    /// The origin of the API, when the configuration names one.
+    pub(crate) fn api_origin(&self) -> Option<String> {
+        let api = Url::parse(self.text("api")?).ok()?;
+        Some(api.origin().ascii_serialization())
+    }
+
+    fn text(&self, member: &str) -> Option<&str> {
+        self.0.get(member)?.as_str()
+    }
+}
+
+/// Whether the app can use a member.
+fn check(member: &str, value: &Value) -> Result<()> {
+    let text = || value.as_str().with_context(|| format!("`{member}` has to be a text, not {value}"));
+    match member {
+        "basePath" => check_base_path(text()?),
+        "api" => check_api(text()?),
+        "storage" => {
+            ensure!(
+                matches!(text()?, "browser" | "memory"),
+                "`storage` is `browser` or `memory`, not {value}"
+            );
+            Ok(())
+        }
+        "returnTo" => {
+            let origins =
+                value.as_array().with_context(|| format!("`returnTo` has to be a list, not {value}"))?;
+            origins.iter().try_for_each(check_origin)
+        }
+        "timeout" => {
+            ensure!(
+                value.as_u64().is_some_and(|seconds| (1..=3600).contains(&seconds)),
+                "`timeout` is a number of seconds from 1 to 3600, not {value}"
+            );
+            Ok(())
+        }
+        _ => {
+            ensure!(
+                MEMBERS.contains(&member),
+                "`{member}` is not one of its members: {}",
+                MEMBERS.join(", ")
+            );
+            text().map(|_| ())
+        }
+    }
+}
+
+fn check_base_path(path: &str) -> Result<()> {
+    ensure!(
+        path.starts_with('/') && path.ends_with('/'),
+        "the base path begins and ends with a slash, such as `/account/`; `{path}` does not"
+    );
+    let url = Url::parse("https://shop.example").and_then(|origin| origin.join(path));
+    ensure!(
+        !path.contains("//") && url.is_ok_and(|url| url.path() == path),
+        "`{path}` does not stay the same in an address; use folders of letters, digits, `-` and `_`"
+    );
+    Ok(())
+}
+
+/// An API is at an address, or at a path of the pages' own origin; empty for the origin itself.
+fn check_api(api: &str) -> Result<()> {
+    ensure!(!api.ends_with('/'), "`{api}` ends with a slash; leave it out, the API's paths begin with one");
+    if api.is_empty() || (api.starts_with('/') && !api.starts_with("//")) {
+        return Ok(());
+    }
+    let plain = Url::parse(api).is_ok_and(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.has_host()
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.query().is_none()
+            && url.fragment().is_none()
+    });
+    ensure!(plain, "`{api}` is no address of an API; one is `https://api.shop.example`");
+    Ok(())
+}
+
+fn check_origin(value: &Value) -> Result<()> {
+    let text = value.as_str().unwrap_or_default();
+    let same = Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == text);
+    ensure!(same, "`returnTo` lists origins, such as `https://shop.example`; {value} is none");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(text: &str) -> String {
+        format!("{:#}", Configuration::parse(text).unwrap_err())
+    }
+
+    #[test]
+    fn options_win_over_the_file_and_the_file_over_what_was_there() {
+        let file = std::env::temp_dir().join(format!("portico-store-{}.json", std::process::id()));
+        fs::write(&file, r#"{"shop": "Ada's", "api": "https://api.shop.example", "key": "7"}"#).unwrap();
+        let options = StoreOptions {
+            base_path: Some("/account/".into()),
+            api: Some("https://api.example/v1".into()),
+            config: Some(file.clone()),
+        };
+        let was = Configuration::parse(r#"{"key": "1", "industry": "books"}"#).unwrap();
+        let store = options.apply(was);
+        fs::remove_file(file).unwrap();
+        let store = store.unwrap();
+        assert_eq!(
+            store.json(),
+            r#"{"api":"https://api.example/v1","basePath":"/account/","industry":"books","key":"7","shop":"Ada's"}"#
+        );
+        assert_eq!(
+            (store.base_path(), store.api_origin().as_deref()),
+            ("/account/", Some("https://api.example"))
+        );
+    }
+
+    #[test]
+    fn what_the_app_cannot_use_is_named() {
+        assert!(refusal("[]").contains("not an object"));
+        assert!(refusal("{,}").contains("not JSON"));
+        assert!(refusal(r#"{"shpo": "x"}"#).contains("`shpo` is not one of"));
+        assert!(refusal(r#"{"key": 7}"#).contains("`key` has to be a text, not 7"));
+        assert!(refusal(r#"{"storage": "cookie"}"#).contains("`storage` is"));
+        assert!(refusal(r#"{"timeout": 0}"#).contains("`timeout`"));
+        assert!(refusal(r#"{"returnTo": "https://shop.example"}"#).contains("list"));
+        for origin in ["https://shop.example/", "shop.example", "https://SHOP.example", "null"] {
+            assert!(refusal(&format!(r#"{{"returnTo": ["{origin}"]}}"#)).contains("origins"), "{origin}");
+        }
+    }
+
+    #[test]
+    fn base_paths_have_slashes_at_both_ends_and_stay_the_same_in_an_address() {
+        for path in ["/", "/account/", "/shop/en-GB/account/"] {
+            assert!(check_base_path(path).is_ok(), "{path}");
+        }
+        for path in
+            ["", "account", "/account", "account/", "//cdn/", "/a//b/", "/a/../b/", "/a b/", "/a?b/", "/a#b/"]
+        {
+            assert!(check_base_path(path).is_err(), "{path}");
+        }
+    }
+
+    #[test]
+    fn an_api_is_an_address_or_a_path() {
+        for api in ["", "/api", "https://api.shop.example", "http://127.0.0.1:8080/v1"] {
+            assert!(check_api(api).is_ok(), "{api}");
+        }
+        for api in
+            ["api.shop.example", "//api.example", "https://", "https://a.example/", "ftp://a.example", "/"]
+        {
+            assert!(check_api(api).is_err(), "{api}");
+        }
+        for api in
+            ["https://u:p@a.example", "https://a.example?key=1", "https://a.example#x", "https://a b.example"]
+        {
+            assert!(check_api(api).is_err(), "{api}");
+        }
+        assert_eq!(Configuration::parse(r#"{"api": "/api"}"#).unwrap().api_origin(), None);
+    }
+
+    #[test]
+    fn the_json_cannot_end_its_script_element() {
+        let store = Configuration::parse(r#"{"shop": "</script><b>"}"#).unwrap();
+        assert_eq!(store.json(), r#"{"shop":"\u003c/script>\u003cb>"}"#);
+    }
+}

@@ -1,0 +1,96 @@
+//! The pages as static HTML: the app's own program, built for this machine, prints them.
+
+use std::path::{Component, Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+use super::configuration::Configuration;
+use crate::project::Project;
+use crate::run;
+use crate::setup::Tools;
+
+/// What the program prints.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Rendering {
+    /// The tag of the pages' language.
+    pub(crate) language: String,
+    /// `ltr` or `rtl`.
+    pub(crate) direction: String,
+    /// Each page.
+    pub(crate) pages: Vec<Page>,
+}
+
+/// One page.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Page {
+    /// Its file in the site.
+    pub(crate) file: PathBuf,
+    /// The title of its window, as plain text.
+    pub(crate) title: String,
+    /// What stands in its root element, as HTML.
+    pub(crate) html: String,
+}
+
+/// Renders the pages of a store.
+///
+/// # Errors
+/// When the program does not build or fails, or the store asks for a language that the app has no words in.
+pub(crate) fn render(project: &Project, tools: &Tools, store: &Configuration) -> Result<Rendering> {
+    eprintln!("dist: rendering the pages");
+    let mut cargo = tools.command("cargo");
+    run::check(cargo.args(["build", "--package", "portico-app"]), "The lines above say why.")?;
+    let mut program = Command::new(project.target.join("debug/portico-app"));
+    let printed = run::piped(&mut program, store.json().as_bytes(), "The lines above say why.")?;
+    let pages: Rendering = serde_json::from_slice(&printed).context("the app printed no pages")?;
+    pages.check(store)?;
+    Ok(pages)
+}
+
+impl Rendering {
+    fn check(&self, store: &Configuration) -> Result<()> {
+        let main = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+        let asked = store.language().unwrap_or(&self.language);
+        ensure!(
+            main(asked) == main(&self.language),
+            "the app has no words in the language `{asked}`; it would speak `{}`",
+            self.language
+        );
+        for page in &self.pages {
+            let inside = page.file.components().all(|part| matches!(part, Component::Normal(_)));
+            ensure!(inside, "the app calls a page {}, which is not within the site", page.file.display());
+        }
+        ensure!(
+            self.pages.iter().any(|page| page.file == Path::new(super::LOGIN)),
+            "the app printed no {}",
+            super::LOGIN
+        );
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(language: &str, file: &str) -> Rendering {
+        let page = Page { file: file.into(), title: String::new(), html: String::new() };
+        Rendering { language: language.into(), direction: "ltr".into(), pages: vec![page] }
+    }
+
+    #[test]
+    fn a_language_without_words_is_refused() {
+        let store = |tag: &str| Configuration::parse(&format!(r#"{{"language": "{tag}"}}"#)).unwrap();
+        assert!(printed("en", "login/index.html").check(&store("en-GB")).is_ok());
+        let error = printed("en", "login/index.html").check(&store("fr")).unwrap_err();
+        assert!(error.to_string().contains("`fr`"), "{error}");
+    }
+
+    #[test]
+    fn pages_stay_within_the_site() {
+        for file in ["../index.html", "/index.html", "other.html"] {
+            assert!(printed("en", file).check(&Configuration::default()).is_err(), "{file}");
+        }
+    }
+}
