@@ -251,7 +251,7 @@ pub fn link(router: Router, page: Page, words: &'static str) -> El {
             router.go(page);
         }
     };
-    el("a", "portico-link").attr("href", router.href(page)).on("click", follow).child(words)
+    el("a", "portico-link").attr("href", &router.href(page)).on("click", follow).child(words)
 }
 
 /// Moves the focus to the element with this id, if the page has it.

@@ -3,7 +3,7 @@
 use validator::{Validate, ValidationError, ValidationErrorsKind};
 
 use crate::field::{FieldOf, Kind, field};
-use crate::problem::{FieldCode, FieldError, Params};
+use crate::problem::{FieldCode, FieldError};
 use crate::rules;
 
 /// A form: its fields, and its rules through [`Validate`].
@@ -43,7 +43,7 @@ const WHOLE_FORM: &str = "__all__";
 
 /// An error of a rule over a whole form; its message names the struct's field that it speaks of.
 fn refuse_field(ident: &'static str, code: FieldCode) -> Result<(), ValidationError> {
-    Err(code.into_validation_error(Params::default()).with_message(ident.into()))
+    Err(code.into_validation_error().with_message(ident.into()))
 }
 
 fn trim(value: &mut String) {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use validator::ValidationError;
 
 use crate::field::Field;
+use crate::rules;
 
 /// Makes an enum of codes with their spelling on the wire.
 macro_rules! codes {
@@ -112,17 +113,10 @@ codes! {
 }
 
 impl FieldCode {
-    /// The error that a rule gives to `validator`.
-    pub(crate) fn into_validation_error(self, params: Params) -> ValidationError {
-        let mut error = ValidationError::new(self.as_str());
-        let mut add = |name: &'static str, value: Option<usize>| {
-            if let Some(value) = value {
-                error.params.insert(name.into(), value.into());
-            }
-        };
-        add("min", params.min);
-        add("max", params.max);
-        error
+    /// The error that a rule gives to `validator`. Its bounds are those of the field's kind, which the rule does not
+    /// know: [`FieldError`] adds them.
+    pub(crate) fn into_validation_error(self) -> ValidationError {
+        ValidationError::new(self.as_str())
     }
 }
 
@@ -152,11 +146,8 @@ impl FieldError {
     /// What `validator` found at a field. A code that is not ours cannot come out of our rules; it reads as
     /// [`FieldCode::Choice`].
     pub(crate) fn new(field: &'static Field, error: &ValidationError) -> Self {
-        let param = |name| error.params.get(name)?.as_u64().and_then(|bound| usize::try_from(bound).ok());
-        Self {
-            field,
-            code: FieldCode::from_wire(&error.code).unwrap_or(FieldCode::Choice),
-            params: Params { min: param("min"), max: param("max") },
-        }
+        let code = FieldCode::from_wire(&error.code).unwrap_or(FieldCode::Choice);
+        let params = if code == FieldCode::Length { rules::bounds(field.kind) } else { Params::default() };
+        Self { field, code, params }
     }
 }

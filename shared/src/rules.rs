@@ -5,6 +5,7 @@
 
 use validator::ValidationError;
 
+use crate::field::Kind;
 use crate::problem::{FieldCode, Params};
 
 /// First name: at most this many characters (document A).
@@ -28,17 +29,28 @@ pub const INDUSTRY_MAX: usize = 64;
 /// A label of a domain name: at most this many bytes (RFC 1034, section 3.5).
 const LABEL_MAX: usize = 63;
 
+/// How many characters a field of this kind may have, which is what [`FieldCode::Length`] speaks of.
+pub const fn bounds(kind: Kind) -> Params {
+    let (min, max) = match kind {
+        Kind::Username | Kind::Email => (None, EMAIL_MAX),
+        Kind::GivenName => (None, FIRST_NAME_MAX),
+        Kind::FamilyName => (None, LAST_NAME_MAX),
+        Kind::Phone => (None, PHONE_MAX),
+        Kind::CurrentPassword => (None, PASSWORD_MAX),
+        Kind::NewPassword | Kind::RepeatPassword => (Some(PASSWORD_MIN), PASSWORD_MAX),
+        Kind::OneTimeCode | Kind::Machine => return Params { min: None, max: None },
+    };
+    Params { min, max: Some(max) }
+}
+
 type Outcome = Result<(), ValidationError>;
 
 fn refuse(code: FieldCode) -> Outcome {
-    Err(code.into_validation_error(Params::default()))
+    Err(code.into_validation_error())
 }
 
 fn at_most(value: &str, max: usize) -> Outcome {
-    if value.chars().count() > max {
-        return Err(FieldCode::Length.into_validation_error(Params { min: None, max: Some(max) }));
-    }
-    Ok(())
+    if value.chars().count() > max { refuse(FieldCode::Length) } else { Ok(()) }
 }
 
 fn present(value: &str) -> Outcome {
@@ -127,8 +139,7 @@ pub fn phone(value: &str) -> Outcome {
 pub fn new_password(value: &str) -> Outcome {
     present(value)?;
     if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&value.chars().count()) {
-        let params = Params { min: Some(PASSWORD_MIN), max: Some(PASSWORD_MAX) };
-        return Err(FieldCode::Length.into_validation_error(params));
+        return refuse(FieldCode::Length);
     }
     without_nul(value)
 }

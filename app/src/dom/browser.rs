@@ -20,7 +20,7 @@ impl El {
     /// What the element is known by: its id and its class.
     fn marks(&self) -> [Option<&str>; 2] {
         ["id", "class"].map(|wanted| {
-            self.attributes.iter().find_map(|attribute| match attribute {
+            self.0.attributes.iter().find_map(|attribute| match attribute {
                 Attribute::Fixed(name, value) if *name == wanted => Some(value.as_str()),
                 _ => None,
             })
@@ -31,7 +31,7 @@ impl El {
     fn found_in(&self, node: &DomNode) -> Option<Element> {
         let element: &Element = node.dyn_ref()?;
         let [id, class] = self.marks();
-        let fits = element.local_name() == self.tag
+        let fits = element.local_name() == self.0.tag
             && element.get_attribute("id").as_deref() == id
             && element.get_attribute("class").as_deref() == class;
         fits.then(|| element.clone())
@@ -41,9 +41,9 @@ impl El {
     fn live(self, found: Option<Element>) -> Element {
         let is_new = found.is_none();
         let element = found.unwrap_or_else(|| {
-            document().create_element(self.tag).expect("every tag of ours is a valid name")
+            document().create_element(self.0.tag).expect("every tag of ours is a valid name")
         });
-        for attribute in self.attributes {
+        for attribute in self.0.attributes {
             match attribute {
                 Attribute::Fixed(name, value) => set(&element, name, Some(&value)),
                 Attribute::Following(name, value) => {
@@ -64,7 +64,7 @@ impl El {
                 }
             }
         }
-        fill(&element, self.children);
+        fill(&element, self.0.children);
         element
     }
 }
@@ -95,7 +95,7 @@ fn fill(parent: &Element, children: Vec<Node>) {
             Node::FollowingText(words) => {
                 let node = text(parent, next.as_ref(), "");
                 let live = node.clone();
-                follow(move || set_text(&live, &words()));
+                follow(move || set_text(&live, words()));
                 node
             }
             Node::Following(child) => following(parent, next.as_ref(), child),

@@ -15,8 +15,8 @@ impl El {
 
     fn write(&self, html: &mut String) {
         html.push('<');
-        html.push_str(self.tag);
-        for attribute in &self.attributes {
+        html.push_str(self.0.tag);
+        for attribute in &self.0.attributes {
             match attribute {
                 Attribute::Fixed(name, value) => write_attribute(html, name, value),
                 Attribute::Following(name, value) => {
@@ -28,14 +28,14 @@ impl El {
             }
         }
         html.push('>');
-        if VOID.contains(&self.tag) {
+        if VOID.contains(&self.0.tag) {
             return;
         }
-        for child in &self.children {
+        for child in &self.0.children {
             match child {
                 Node::Element(element) => element.write(html),
                 Node::Text(words) => html.push_str(&escaped(words)),
-                Node::FollowingText(words) => html.push_str(&escaped(&words())),
+                Node::FollowingText(words) => html.push_str(&escaped(words())),
                 Node::Following(element) => {
                     if let Some(element) = element() {
                         element.write(html);
@@ -44,7 +44,7 @@ impl El {
             }
         }
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(self.0.tag);
         html.push('>');
     }
 }
@@ -71,7 +71,7 @@ mod tests {
     fn an_element_is_written_as_a_browser_reads_it() {
         let input = el("input", "").attr("name", "a\"b").attr("required", "").on("input", |_| {});
         let element = el("p", "x").child("1 < 2").child(" & ").child(input).child(None::<&str>);
-        let element = element.child_with(|| Some(el("b", "").text_with(|| "more".to_owned())));
+        let element = element.child_with(|| Some(el("b", "").text_with(|| "more")));
         let element =
             element.child_with(|| None).attr_with("hidden", || None).attr_with("id", || Some("i".into()));
         assert_eq!(

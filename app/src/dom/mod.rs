@@ -10,8 +10,10 @@ mod html;
 
 use leptos::prelude::{RenderEffect, on_cleanup};
 
-/// An element that is being described.
-pub struct El {
+/// An element that is being described. Behind a pointer, since each step of a description hands it on.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<Node>,
@@ -31,25 +33,25 @@ enum Attribute {
 enum Node {
     Element(El),
     Text(String),
-    FollowingText(Box<dyn Fn() -> String>),
+    FollowingText(Box<dyn Fn() -> &'static str>),
     Following(Box<dyn Fn() -> Option<El>>),
 }
 
 /// Begins an element; `class` may be empty.
 pub fn el(tag: &'static str, class: &'static str) -> El {
-    let element = El { tag, attributes: Vec::new(), children: Vec::new() };
+    let element = El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }));
     if class.is_empty() { element } else { element.attr("class", class) }
 }
 
 impl El {
     fn with(mut self, attribute: Attribute) -> Self {
-        self.attributes.push(attribute);
+        self.0.attributes.push(attribute);
         self
     }
 
     /// An attribute; an empty value is that of a boolean one.
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.with(Attribute::Fixed(name, value.into()))
+    pub fn attr(self, name: &'static str, value: &str) -> Self {
+        self.with(Attribute::Fixed(name, value.to_owned()))
     }
 
     /// An attribute of the static page alone, until the app takes over.
@@ -79,21 +81,26 @@ impl El {
     }
 
     /// Words that follow what the function reads; the only child of their element.
-    pub fn text_with(mut self, words: impl Fn() -> String + 'static) -> Self {
-        self.children.push(Node::FollowingText(Box::new(words)));
+    pub fn text_with(mut self, words: impl Fn() -> &'static str + 'static) -> Self {
+        self.0.children.push(Node::FollowingText(Box::new(words)));
         self
     }
 
     /// A child that follows what the function reads.
     pub fn child_with(mut self, child: impl Fn() -> Option<Self> + 'static) -> Self {
-        self.children.push(Node::Following(Box::new(child)));
+        self.0.children.push(Node::Following(Box::new(child)));
         self
     }
 }
 
 /// Runs `act` now and whenever what it reads changes, as long as the page is there that asked for it. In the browser
 /// only: when the site is built, nothing ever changes.
-pub fn follow(mut act: impl FnMut() + 'static) {
+pub fn follow(act: impl FnMut() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+/// Not generic, so that leptos' effect is compiled once for all that follow something.
+fn follow_boxed(mut act: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| act());
     on_cleanup(move || drop(effect));
 }
@@ -106,7 +113,7 @@ pub trait Child {
 
 impl Child for El {
     fn add_to(self, parent: &mut El) {
-        parent.children.push(Node::Element(self));
+        parent.0.children.push(Node::Element(self));
     }
 }
 
@@ -119,10 +126,10 @@ impl Child for String {
 impl Child for &str {
     /// Words beside words become one text, as a browser reads them from HTML.
     fn add_to(self, parent: &mut El) {
-        if let Some(Node::Text(words)) = parent.children.last_mut() {
+        if let Some(Node::Text(words)) = parent.0.children.last_mut() {
             words.push_str(self);
         } else {
-            parent.children.push(Node::Text(self.to_owned()));
+            parent.0.children.push(Node::Text(self.to_owned()));
         }
     }
 }

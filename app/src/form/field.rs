@@ -55,16 +55,16 @@ pub(super) fn field_view(words: &'static Words, form: FormState, state: FieldSta
     let reveal = is_password(field.kind).then(|| reveal_button(words, state, &id));
     el("div", "portico-field")
         .child(label.child(optional.is_some().then_some(" ")).child(optional))
-        .child(hint.map(|hint| el("p", "portico-hint").attr("id", hint_id).child(hint)))
+        .child(hint.map(|hint| el("p", "portico-hint").attr("id", &hint_id).child(hint)))
         .child_with(move || Some(el("p", "portico-error").attr("id", &error_id).child(error.get()?)))
         .child(
             el("div", "portico-control")
-                .child(input(form, state, id).attr_with("aria-describedby", described_by))
+                .child(input(form, state, &id).attr_with("aria-describedby", described_by))
                 .child(reveal),
         )
 }
 
-fn input(form: FormState, state: FieldState, id: String) -> El {
+fn input(form: FormState, state: FieldState, id: &str) -> El {
     let FieldState { field, value, error, revealed } = state;
     let traits = traits(field.kind);
     let typed = Kept::new(false);
@@ -116,5 +116,5 @@ fn reveal_button(words: &'static Words, state: FieldState, input_id: &str) -> El
         .attr("aria-controls", input_id)
         .attr_with("aria-label", move || Some(name().to_owned()))
         .on("click", move |_| revealed.set(!revealed.get_untracked()))
-        .text_with(move || short().to_owned())
+        .text_with(short)
 }

@@ -74,7 +74,7 @@ pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) ->
         (left > 0).then(|| countdown::view("p", "portico-wait", app.words.wait, left))
     };
     let alert = el("div", "portico-alert")
-        .attr("id", form.summary_id())
+        .attr("id", &form.summary_id())
         .attr("role", "alert")
         .attr("tabindex", "-1")
         .child_with(content);
@@ -83,7 +83,7 @@ pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) ->
 
 /// An error, as a link to its field.
 fn fault_view((id, words): (String, String)) -> El {
-    let link = el("a", "portico-link").attr("href", format!("#{id}")).child(words);
+    let link = el("a", "portico-link").attr("href", &format!("#{id}")).child(words);
     let follow = move |event: web_sys::Event| {
         event.prevent_default();
         focus(&id);

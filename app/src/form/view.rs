@@ -100,10 +100,10 @@ impl FormView {
             .attr_before("disabled", "")
             .attr_before("data-pending", pending)
             .attr_with("aria-disabled", move || is_pending().then(|| "true".to_owned()))
-            .text_with(move || if is_pending() { pending } else { submit }.to_owned());
+            .text_with(move || if is_pending() { pending } else { submit });
         let status = el("p", "portico-hidden")
             .attr("role", "status")
-            .text_with(move || if is_pending() { pending } else { "" }.to_owned());
+            .text_with(move || if is_pending() { pending } else { "" });
         let view = el("form", "portico-form")
             .attr("id", form.id)
             // A password can never end up in an address, even if the browser submits this form by itself.

@@ -50,8 +50,7 @@ pub(super) fn view(app: App) -> El {
         Ok(user) => Some(customer(app, user)),
         Err(problem) => Some(trouble_view(app, &problem, again)),
     };
-    let loading =
-        move || if loaded.with(Option::is_none) { app.words.account_loading } else { "" }.to_owned();
+    let loading = move || if loaded.with(Option::is_none) { app.words.account_loading } else { "" };
     page(app, app.words.account_title)
         .child(el("p", "portico-loading").attr("role", "status").text_with(loading))
         .child_with(content)
@@ -94,5 +93,5 @@ fn sign_out(app: App) -> El {
         .attr("type", "button")
         .attr_with("aria-disabled", move || pending.get().then(|| "true".to_owned()))
         .on("click", act)
-        .text_with(move || words().to_owned())
+        .text_with(words)
 }

@@ -185,6 +185,6 @@ fn resend_view(app: App, email: String) -> El {
         .attr_with("aria-disabled", move || waiting().then(|| "true".to_owned()))
         .on("click", resend)
         .child(words.resend);
-    let status = el("p", "").attr("role", "status").text_with(move || said.get().to_owned());
+    let status = el("p", "").attr("role", "status").text_with(move || said.get());
     el("div", "portico-resend").child(button).child_with(wait).child(status)
 }
