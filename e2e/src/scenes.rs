@@ -1,36 +1,45 @@
 //! Every page in every state that a shopper can see: for what has to hold everywhere, and for pictures.
 
 use anyhow::Result;
+use serde_json::json;
 
 use crate::account::{self, ADA, PASSWORD, path_of, reset_link, submit_sign_in};
 use crate::words::{
     ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE,
-    LAST_NAME, LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESET_TITLE, SAVE_PASSWORD,
-    SEND_CODE, SEND_LINK, SIGN_IN,
+    LAST_NAME, LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESEND, RESET_TITLE,
+    SAVE_PASSWORD, SEND_CODE, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
-use crate::{Limits, Network, Options, Page, Role, Shop, forget_console};
+use crate::{
+    API, Gate, Limits, Network, Options, Page, Role, SCRIPTS, Shop, WASM_AND_API, forget_console, until,
+};
 
-/// The shop that [`visit_all`] needs: the limits hold, and after the first wrong password one has to wait.
+/// The shop that [`visit_all`] needs: the limits hold, after the first wrong password one has to wait long, and for
+/// another code a little.
 pub const OPTIONS: Options = Options {
     limits: Limits::On,
-    config: "[limits]\nsign-in-failures = 1\nfirst-wait = 600\n",
+    config: "[limits]\nsign-in-failures = 1\nfirst-wait = 600\n[lifetimes]\nresend = 5\n",
     ..Options::DEFAULT
 };
 
-/// Brings the page into each state, one after another, and calls `look` with the state's name.
+/// Brings the page into each state, one after another, and calls `look` with the state's name. For
+/// [`behind_a_gate`](crate::behind_a_gate).
 ///
 /// # Errors
 /// When a state does not come, or what `look` gives.
 pub async fn visit_all(
     shop: &Shop,
     page: &Page,
+    gate: &Gate,
     mut look: impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
     account::create(shop, page, ADA).await?;
-    sign_in_scenes(page, &mut look).await?;
+    sign_in_scenes(page, gate, &mut look).await?;
+    account_scenes(page, gate, &mut look).await?;
+    refused_scenes(page, &mut look).await?;
     register_scenes(page, &mut look).await?;
     code_scenes(shop, page, &mut look).await?;
-    reset_scenes(shop, page, &mut look).await?;
+    code_refused_scenes(shop, page, &mut look).await?;
+    reset_scenes(shop, page, gate, &mut look).await?;
     page.open("/no-such-page").await?;
     page.heading(NOT_FOUND).await?;
     look("not-found").await?;
@@ -39,8 +48,19 @@ pub async fn visit_all(
     failing_scenes(shop, page, &mut look).await
 }
 
-async fn sign_in_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
-    page.open("/login/").await?;
+async fn sign_in_scenes(
+    page: &Page,
+    gate: &Gate,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    page.empty_cache().await?;
+    gate.hold(SCRIPTS);
+    page.arrive("/login/").await?;
+    look("before-any-script").await?;
+    page.says("This takes longer than it should.").await?;
+    look("late").await?;
+    gate.open();
+    page.started().await?;
     look("sign-in").await?;
     page.press(SIGN_IN).await?;
     page.summary().await?;
@@ -58,12 +78,40 @@ async fn sign_in_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<
     page.says("Signing in…").await?;
     look("sign-in-pending").await?;
     page.network(Network::Normal).await?;
-    page.heading(ACCOUNT).await?;
+    page.heading(ACCOUNT).await
+}
+
+/// For somebody who is signed in.
+async fn account_scenes(
+    page: &Page,
+    gate: &Gate,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
     page.says(ADA).await?;
     look("account").await?;
-    page.press("Sign out").await?;
+    page.empty_cache().await?;
+    gate.hold(WASM_AND_API);
+    page.arrive("/login/").await?;
+    until("the page to load", async || Ok(page.text().await?.trim() == "Loading…")).await?;
+    look("loading").await?;
+    gate.hold(API);
+    page.says("Loading your account…").await?;
+    look("account-loading").await?;
+    gate.open();
+    page.says(ADA).await?;
+    page.open("/no-such-page").await?;
+    forget_console(page).await?;
+    page.network(Network::Offline).await?;
+    page.follow("Go to sign in").await?;
+    page.says("We cannot reach the shop").await?;
+    look("account-offline").await?;
+    page.network(Network::Normal).await?;
+    page.press(SIGN_OUT).await?;
     page.says("You are signed out.").await?;
-    look("signed-out").await?;
+    look("signed-out").await
+}
+
+async fn refused_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
     // Another address, since the next try with a wrong password has to wait.
     submit_sign_in(page, "nobody@example.com", "wrong").await?;
     page.says("is not right").await?;
@@ -116,7 +164,47 @@ async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) 
     page.network(Network::Normal).await?;
     page.press(CONTINUE).await?;
     page.says("There is no account for this email address yet.").await?;
-    look("code-account-missing").await?;
+    look("code-account-missing").await
+}
+
+/// Codes of `charles@example.com`, who has no account yet, and of Ada, who has one.
+async fn code_refused_scenes(
+    shop: &Shop,
+    page: &Page,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    let first = shop.mailbox().mail_to("charles@example.com").await?.code()?;
+    until("the wait for another code to end", async || {
+        let resend = page.find(Role::Button, RESEND).await?;
+        Ok(resend.attr("aria-disabled").await?.is_none())
+    })
+    .await?;
+    page.press(RESEND).await?;
+    page.says("A new code is on its way.").await?;
+    look("code-sent-again").await?;
+    let second = shop.mailbox().nth_mail_to("charles@example.com", 2).await?.code()?;
+    if first != second {
+        page.fill(CODE, &first).await?;
+        page.press(CONTINUE).await?;
+        page.says("That code has expired.").await?;
+        look("code-expired").await?;
+    }
+    let form = json!({"firstName": "Charles", "emailId": "charles@example.com", "password": PASSWORD, "otp": second});
+    page.call("POST", "/customer/register", &form).await?;
+    page.fill(CODE, &second).await?;
+    page.press(CONTINUE).await?;
+    page.says("That code has been used.").await?;
+    look("code-used").await?;
+    page.open("/register/").await?;
+    page.fill(FIRST_NAME, "Ada").await?;
+    page.fill(EMAIL, ADA).await?;
+    page.fill(NEW_PASSWORD, PASSWORD).await?;
+    page.press(CREATE_ACCOUNT).await?;
+    page.heading(CHECK_MAIL).await?;
+    page.fill(CODE, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
+    page.press(CONTINUE).await?;
+    page.find(Role::Button, "Sign in with this code").await?;
+    look("register-account-exists").await?;
     page.eval("dispatchEvent(new ErrorEvent('error', {error: new WebAssembly.RuntimeError('a trap')}))")
         .await?;
     page.says("Sign-in stopped working").await?;
@@ -126,6 +214,7 @@ async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) 
 async fn reset_scenes(
     shop: &Shop,
     page: &Page,
+    gate: &Gate,
     look: &mut impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
     page.open("/forgot-password/").await?;
@@ -139,7 +228,11 @@ async fn reset_scenes(
     page.heading(CHECK_MAIL).await?;
     look("forgot-password-sent").await?;
     let link = reset_link(shop, page, ADA).await?;
+    gate.hold(API);
     page.open(path_of(shop, &link)?).await?;
+    page.says("Checking your link…").await?;
+    look("reset-link-checked").await?;
+    gate.open();
     page.find(Role::Textbox, NEW_PASSWORD).await?;
     page.heading(RESET_TITLE).await?;
     look("reset-password").await?;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use portico_e2e::in_a_shop;
+use portico_e2e::behind_a_gate;
 use portico_e2e::scenes::{OPTIONS, visit_all};
 
 /// A phone and a desk, in CSS pixels.
@@ -19,10 +19,10 @@ async fn main() -> Result<()> {
     let folder = PathBuf::from(arguments.next().context("say where to: screenshots FOLDER [NAME…]")?);
     let wanted: Vec<_> = arguments.collect();
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    in_a_shop(OPTIONS, async |shop, page| {
+    behind_a_gate(OPTIONS, async |shop, page, gate| {
         let hidden = serde_json::json!({"hidden": true});
         page.driver().cdp().send_raw("Emulation.setScrollbarsHidden", hidden).await?;
-        visit_all(shop, page, async |state| {
+        visit_all(shop, page, gate, async |state| {
             if !wanted.is_empty() && !wanted.iter().any(|name| name == state) {
                 return Ok(());
             }

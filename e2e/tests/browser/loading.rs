@@ -1,15 +1,42 @@
 //! The page before the app is there, and when it never comes.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
-use portico_e2e::{Options, Role, Site, forget_console, in_a_shop, until};
+use portico_e2e::words::{CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, SIGN_IN};
+use portico_e2e::{
+    Gate, Options, Page, RawRequest, Role, Site, assert_fits, behind_a_gate, forget_console, in_a_shop, until,
+};
+use tokio::time::sleep;
+
+/// The page says that it cannot go on, offers a reload, and does not reload itself: its files are those of today.
+async fn assert_stops(page: &Page, gate: &Gate, path: &str) -> Result<()> {
+    gate.forget_requests();
+    page.arrive(path).await?;
+    page.heading("Sign-in stopped working").await?;
+    assert_eq!(page.text().await?.matches("Reload the page").count(), 1);
+    sleep(Duration::from_secs(1)).await;
+    assert_eq!(documents(gate), 1, "{path} goes round");
+    let address = page.address().await?;
+    page.follow("Reload the page").await?;
+    until("the page to be loaded again", async || Ok(documents(gate) == 2)).await?;
+    page.heading("Sign-in stopped working").await?;
+    assert_eq!(page.address().await?, address);
+    assert_eq!(documents(gate), 2, "{path} goes round");
+    Ok(())
+}
+
+/// How often the browser has asked for a page to show.
+fn documents(gate: &Gate) -> usize {
+    let is_document = |request: &RawRequest| request.head.to_lowercase().contains("sec-fetch-dest: document");
+    gate.requests().iter().filter(|request| is_document(request)).count()
+}
 
 #[tokio::test]
 async fn an_app_that_does_not_load_leaves_a_message_and_a_way_on() -> Result<()> {
-    in_a_shop(Options { site: Site::WithoutWasm, ..Options::DEFAULT }, async |_, page| {
-        for path in ["/login/", "/register/", "/reset-password/#token=x"] {
-            page.visit(path).await?;
-            page.heading("Sign-in stopped working").await?;
-            page.find(Role::Link, "Reload the page").await?;
+    behind_a_gate(Options { site: Site::WithoutWasm, ..Options::DEFAULT }, async |_, page, gate| {
+        for path in ["/login/", "/reset-password/#token=x"] {
+            assert_stops(page, gate, path).await?;
         }
         forget_console(page).await
     })
@@ -18,9 +45,8 @@ async fn an_app_that_does_not_load_leaves_a_message_and_a_way_on() -> Result<()>
 
 #[tokio::test]
 async fn an_app_that_somebody_has_changed_does_not_run() -> Result<()> {
-    in_a_shop(Options { site: Site::TamperedWasm, ..Options::DEFAULT }, async |_, page| {
-        page.visit("/login/").await?;
-        page.heading("Sign-in stopped working").await?;
+    behind_a_gate(Options { site: Site::TamperedWasm, ..Options::DEFAULT }, async |_, page, gate| {
+        assert_stops(page, gate, "/login/").await?;
         forget_console(page).await
     })
     .await
@@ -43,15 +69,26 @@ async fn a_panic_of_the_app_leaves_a_message_and_a_way_on() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_javascript_the_page_says_what_it_needs() -> Result<()> {
+async fn without_javascript_each_page_is_there_and_says_what_it_needs() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        page.driver()
-            .cdp()
-            .send_raw("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": true}))
-            .await?;
-        page.visit("/login/").await?;
-        let html = page.driver().source().await?;
-        ensure!(html.contains("This page needs JavaScript."), "{html}");
+        let off = serde_json::json!({"value": true});
+        page.driver().cdp().send_raw("Emulation.setScriptExecutionDisabled", off).await?;
+        let pages = [
+            ("/login/", SIGN_IN),
+            ("/register/", CREATE_ACCOUNT),
+            ("/forgot-password/", FORGOT_TITLE),
+            ("/otp/", CODE_TITLE),
+        ];
+        for (path, heading) in pages {
+            page.visit(path).await?;
+            page.heading(heading).await?;
+            page.find(Role::Textbox, EMAIL).await?;
+            page.says("This page needs JavaScript. Allow it for this site, then reload.").await?;
+            assert_fits(page, path).await?;
+        }
+        let late =
+            page.eval("return getComputedStyle(document.querySelector('.portico-late')).display").await?;
+        assert_eq!(late, "none", "waiting does not help");
         Ok(())
     })
     .await
@@ -67,18 +104,6 @@ async fn the_page_asks_no_other_origin_for_anything() -> Result<()> {
             ensure!(url.starts_with(shop.origin()) || url.starts_with("data:"), "the page loads {url}");
         }
         Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn what_is_submitted_before_the_app_is_there_is_in_no_address() -> Result<()> {
-    in_a_shop(Options { site: Site::WithoutWasm, ..Options::DEFAULT }, async |_, page| {
-        page.visit("/login/").await?;
-        until("the page", async || Ok(page.eval("return document.readyState").await? == "complete")).await?;
-        let script = "return [...document.forms].filter((form) => form.method !== 'post').length";
-        assert_eq!(page.eval(script).await?, 0, "a form without a method sends its fields in the address");
-        forget_console(page).await
     })
     .await
 }
