@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod dist;
+mod origins;
 mod page;
 mod progress;
 mod project;
@@ -22,6 +23,7 @@ use clap::{Parser, Subcommand};
 
 use bench::Bench;
 use dist::Order;
+use origins::Origins;
 use project::Project;
 use setup::{Need, Tools};
 use size::Weight;
@@ -66,6 +68,12 @@ enum Verb {
         /// Print JSON
         #[arg(long)]
         json: bool,
+        /// Print which crates the wasm comes from instead
+        #[arg(long, conflicts_with = "json")]
+        why: bool,
+        /// With `--why`: print the largest functions as well, this many
+        #[arg(long, value_name = "COUNT", default_value_t = 0, requires = "why")]
+        functions: usize,
     },
     /// Build everything, and serve the app and its API with a page that shows the mails
     Start {
@@ -121,12 +129,16 @@ impl Verb {
                 let site = project.root.join(site);
                 dist::configure(&project, &order, &site, || Tools::set_up(&project, Need::Build))?;
             }
-            Self::Size { json } => {
+            Self::Size { json, why, functions } => {
                 let tools = Tools::set_up(&project, Need::Build)?;
                 let site = project.root.join("dist");
                 dist::build(&project, &tools, &site)?;
-                let weight = Weight::measure(&site)?;
-                println!("{}", if json { weight.json()? } else { weight.table() });
+                if why {
+                    print!("{}", Origins::measure(&project)?.table(functions));
+                } else {
+                    let weight = Weight::measure(&site)?;
+                    println!("{}", if json { weight.json()? } else { weight.table() });
+                }
             }
             Self::Start { listen } => {
                 let start = Start { listen };
