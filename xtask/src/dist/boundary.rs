@@ -37,7 +37,8 @@ pub(crate) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
     let wasm = wasm(site)?;
     let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
     let script = fs::read_to_string(&glue).with_context(|| format!("trunk left no {}", glue.display()))?;
-    let script = without_classes(&script);
+    // The app starts in one way only.
+    let script = without_classes(&script).replace("export { initSync, ", "export { ");
     let features = features(&project.read("index.html")?)?;
 
     let graph = wasm.with_extension("graph");
@@ -49,8 +50,10 @@ pub(crate) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
 
     let mut shorten = tools.command("wasm-opt");
     shorten.args(&features).args(["-Oz", "--minify-imports-and-exports-and-modules"]);
-    let names =
-        run::output(shorten.arg(&wasm).arg("-o").arg(&wasm), "The lines above say what binaryen does not understand.")?;
+    let names = run::output(
+        shorten.arg(&wasm).arg("-o").arg(&wasm),
+        "The lines above say what binaryen does not understand.",
+    )?;
     let names: Names = serde_json::from_slice(&names).context("wasm-opt did not print the new names")?;
     fs::write(&glue, renamed(&script, &names)?)?;
     Ok(())
@@ -131,7 +134,8 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
         names.imports.iter().map(|[_, name, short]| (name.as_str(), short.as_str())).collect();
     let exports: HashMap<&str, &str> =
         names.exports.iter().map(|[name, short]| (name.as_str(), short.as_str())).collect();
-    let module = names.imports.first().map(|[module, ..]| module.as_str()).context("the wasm imports nothing")?;
+    let module =
+        names.imports.first().map(|[module, ..]| module.as_str()).context("the wasm imports nothing")?;
 
     let mut short = String::with_capacity(script.len());
     let mut done = 0;

@@ -1,6 +1,7 @@
 //! Builds the site: what a web server needs to hand out, small and ready compressed.
 
 mod assets;
+mod boundary;
 pub(crate) mod compress;
 mod configuration;
 mod pages;
@@ -21,7 +22,7 @@ use crate::run;
 use crate::setup::{SmallStd, Tools};
 use configuration::{Configuration, StoreOptions};
 use pages::Rendering;
-use template::Template;
+use template::{ASSETS, Template};
 
 /// The file of the sign-in page.
 pub(crate) const LOGIN: &str = "login/index.html";
@@ -82,6 +83,7 @@ pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out:
     let started = Instant::now();
     let pages = pages::render(project, tools, &plan.store)?;
     let site = trunk(project, tools)?;
+    boundary::narrow(project, tools, &site)?;
     let template = assets::finish(&site, tools)?;
     for (file, html) in plan.fill(&template, &pages)? {
         let path = site.join(file);
@@ -115,6 +117,34 @@ pub(crate) fn configure(
         put(&site.join(file), html.as_bytes())?;
     }
     eprintln!("configure: {} is ready ({})", site.display(), short(started.elapsed()));
+    Ok(())
+}
+
+/// Makes of a built site the same one at another path, in the folder `out`, which then holds nothing else.
+///
+/// # Errors
+/// When the pages cannot be rendered, or the folder cannot be written.
+pub(crate) fn at_path(
+    project: &Project,
+    tools: &Tools,
+    site: &Path,
+    base_path: &str,
+    out: &Path,
+) -> Result<()> {
+    let template = Template::new(fs::read_to_string(site.join(LOGIN))?)?;
+    let plan = Plan { store: template.configuration()?.at(base_path), policy: template.has_policy() };
+    let pages = pages::render(project, tools, &plan.store)?;
+    if out.exists() {
+        fs::remove_dir_all(out)?;
+    }
+    for file in files(&site.join(ASSETS))? {
+        let to = out.join(ASSETS).join(&file);
+        fs::create_dir_all(to.parent().unwrap_or(out))?;
+        fs::copy(site.join(ASSETS).join(file), to)?;
+    }
+    for (file, html) in plan.fill(&template, &pages)? {
+        put(&out.join(file), html.as_bytes())?;
+    }
     Ok(())
 }
 
