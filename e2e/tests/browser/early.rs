@@ -1,7 +1,7 @@
 //! What is done before the app is there is done when it is, and never by way of an address.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, newcomer, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, newcomer, submit_sign_in};
 use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
     SEND_CODE, SEND_LINK, SIGN_IN, SIGN_OUT,
@@ -134,6 +134,23 @@ async fn a_password_that_is_to_be_shown_early_is_shown_when_the_app_is_there() -
         let field = page.find(Role::Textbox, PASSWORD_LABEL).await?;
         assert_eq!(field.attr("type").await?.as_deref(), Some("text"));
         assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn signing_out_before_the_app_is_there_signs_out() -> Result<()> {
+    newcomer(Options::DEFAULT, async |_, page, gate| {
+        account::sign_in(page, ADA, PASSWORD).await?;
+        page.empty_cache().await?;
+        gate.hold(WASM);
+        page.arrive("/account/").await?;
+        page.press(SIGN_OUT).await?;
+        gate.open();
+        page.heading(SIGN_IN).await?;
+        page.says("You are signed out.").await?;
+        assert_eq!(page.stored().await?.1, "{}");
         Ok(())
     })
     .await
