@@ -7,15 +7,15 @@ use std::fs;
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
 
+use crate::dist::boundary;
 use crate::project::Project;
-use crate::setup::TARGET;
 
 /// How many crates are listed by name.
 const CRATES: usize = 25;
 /// What a function without a path counts to: the shims of wasm-bindgen, `memcpy` and the like.
 const NO_CRATE: &str = "(no crate)";
 
-/// The parts of the wasm that the linker wrote, in bytes.
+/// The parts of the site's wasm, in bytes.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Origins {
     /// Each function's path and size, the largest first.
@@ -27,13 +27,12 @@ pub(crate) struct Origins {
 }
 
 impl Origins {
-    /// Reads what cargo has just built for the site. It still has names, and has not been through wasm-bindgen and
-    /// wasm-opt.
+    /// Reads what was built for the site last, before the names were taken away.
     ///
     /// # Errors
     /// When it is not there or is no wasm.
     pub(crate) fn measure(project: &Project) -> Result<Self> {
-        let path = project.wasm_target().join(TARGET).join("wasm-release/portico-app.wasm");
+        let path = boundary::named(project);
         let wasm = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         Self::read(&wasm).with_context(|| format!("{} is no wasm", path.display()))
     }
@@ -65,7 +64,7 @@ impl Origins {
         }
         origins.functions = (imported..)
             .zip(sizes)
-            .map(|(index, size)| (names.remove(&index).unwrap_or_else(|| NO_CRATE.to_owned()), size))
+            .map(|(index, size)| (names.remove(&index).unwrap_or_else(|| "(no name)".to_owned()), size))
             .collect();
         origins.functions.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         Ok(origins)
@@ -84,8 +83,8 @@ impl Origins {
         let code: usize = self.functions.iter().map(|(_, size)| size).sum();
         let total = code + self.data + self.rest;
         let mut table = String::from(
-            "What the linker wrote, raw, without names. wasm-bindgen, wasm-opt and brotli follow, so compare shares.\n\
-             A generic function counts to the crate that its path begins with, whoever uses it.\n\n",
+            "The site's wasm in raw bytes, by the crate that a function's path begins with, whoever uses it.\n\n    bytes \
+             share functions\n",
         );
         let mut row = |name: &str, size: usize, count: &str| {
             let share = size * 1000 / total.max(1);
@@ -118,11 +117,30 @@ fn function_names(section: NameSectionReader<'_>) -> Result<HashMap<u32, String>
         if let Name::Function(map) = part? {
             for naming in map {
                 let naming = naming?;
-                names.insert(naming.index, format!("{:#}", rustc_demangle::demangle(naming.name)));
+                names.insert(naming.index, plain(naming.name));
             }
         }
     }
     Ok(names)
+}
+
+/// A function's path without the hashes of its crates, which may be mangled or not.
+fn plain(name: &str) -> String {
+    let path = format!("{:#}", rustc_demangle::demangle(name));
+    let mut pieces = path.split('[');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once(']') {
+            Some((hash, after)) if hash.len() >= 12 && hash.chars().all(|c| c.is_ascii_hexdigit()) => {
+                plain += after
+            }
+            _ => {
+                plain.push('[');
+                plain += piece;
+            }
+        }
+    }
+    plain
 }
 
 /// The crate that a path begins with: the type's for `<type>::name` and `<type as trait>::name`, and the trait's for a
@@ -175,6 +193,16 @@ mod tests {
         ] {
             assert_eq!(crate_of(path), name, "{path}");
         }
+    }
+
+    #[test]
+    fn names_lose_their_hashes_only() {
+        assert_eq!(plain("_RNvC6_123foo3bar"), "123foo::bar");
+        assert_eq!(
+            plain("<web_sys[41715dc990f369c7]::Node as a[0f0f0f0f0f0f0f]::B>::c"),
+            "<web_sys::Node as a::B>::c"
+        );
+        assert_eq!(plain("<[u8; 3]>::len"), "<[u8; 3]>::len");
     }
 
     #[test]

@@ -29,40 +29,55 @@ struct Names {
     exports: Vec<[String; 2]>,
 }
 
-/// Narrows the boundary of the site's wasm and the script beside it, in place.
+/// What makes the wasm smallest, by its bytes with brotli: a control flow that is built anew, and functions of one kind
+/// next to each other, for which their names are needed.
+const PASSES: [&str; 5] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--reorder-functions-by-name",
+    "--minify-imports-and-exports-and-modules",
+];
+const ADVICE: &str = "The lines above say what binaryen does not understand.";
+
+/// The site's wasm with the names of its functions, for who wants to know where its bytes come from.
+pub(crate) fn named(project: &Project) -> PathBuf {
+    project.wasm_target().join("portico-app.named.wasm")
+}
+
+/// Narrows the boundary of the site's wasm and the script beside it, in place. It begins with what wasm-bindgen wrote,
+/// since trunk's wasm has no names any more.
 ///
 /// # Errors
 /// When the site has no wasm with its script, or binaryen refuses it.
 pub(crate) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
-    let wasm = wasm(site)?;
+    let (bound, wasm) = (wasm(&project.wasm_target().join("wasm-bindgen/release"))?, wasm(site)?);
     let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
     let script = fs::read_to_string(&glue).with_context(|| format!("trunk left no {}", glue.display()))?;
     // The app starts in one way only.
     let script = without_classes(&script).replace("export { initSync, ", "export { ");
     let features = features(&project.read("index.html")?)?;
+    let binaryen = |program: &str, arguments: &[&str], from: &Path, to: &Path| {
+        let mut command = tools.command(program);
+        command.args(&features).args(arguments).arg(from).arg("-o").arg(to);
+        run::output(&mut command, ADVICE)
+    };
 
-    let graph = wasm.with_extension("graph");
+    let named = named(project);
+    let graph = named.with_extension("graph.json");
     fs::write(&graph, used(&script).to_string())?;
-    let mut cut = tools.command("wasm-metadce");
-    cut.args(&features).arg("--graph-file").arg(&graph).arg(&wasm).arg("-o").arg(&wasm);
-    run::output(&mut cut, "The lines above say what binaryen does not understand.")?;
-    fs::remove_file(graph)?;
-
-    let mut shorten = tools.command("wasm-opt");
-    shorten.args(&features).args(["-Oz", "--minify-imports-and-exports-and-modules"]);
-    let names = run::output(
-        shorten.arg(&wasm).arg("-o").arg(&wasm),
-        "The lines above say what binaryen does not understand.",
-    )?;
+    binaryen("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &bound, &named)?;
+    let names = binaryen("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), &named, &named)?;
     let names: Names = serde_json::from_slice(&names).context("wasm-opt did not print the new names")?;
+    binaryen("wasm-opt", &["--strip-debug"], &named, &wasm)?;
     fs::write(&glue, renamed(&script, &names)?)?;
     Ok(())
 }
 
-fn wasm(site: &Path) -> Result<PathBuf> {
-    let entries = fs::read_dir(site)?.filter_map(Result::ok).map(|entry| entry.path());
+fn wasm(folder: &Path) -> Result<PathBuf> {
+    let entries = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
     let mut found = entries.filter(|path| path.to_string_lossy().ends_with("_bg.wasm"));
-    found.next().with_context(|| format!("trunk left no wasm in {}", site.display()))
+    found.next().with_context(|| format!("trunk left no wasm in {}", folder.display()))
 }
 
 /// The features of WebAssembly that the page allows wasm-opt.

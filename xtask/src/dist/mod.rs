@@ -1,7 +1,7 @@
 //! Builds the site: what a web server needs to hand out, small and ready compressed.
 
 mod assets;
-mod boundary;
+pub(crate) mod boundary;
 pub(crate) mod compress;
 mod configuration;
 mod pages;
