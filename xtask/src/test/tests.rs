@@ -41,7 +41,10 @@ pub(super) fn dist(project: &Project, tools: &Tools) -> Result<()> {
 
 pub(super) fn e2e(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
     let mut cargo = browser::cargo(project, tools, &["test", "--no-fail-fast", "--package", "portico-e2e"])?;
-    tally.run(&mut cargo)
+    // Some of them host the site below a path.
+    let below = project.target.join("e2e/account");
+    dist::at_path(project, tools, &project.root.join("dist"), "/account/", &below)?;
+    tally.run(cargo.env("PORTICO_DIST_SUBPATH", below))
 }
 
 /// Writes what the runner of wasm tests tells the browser.
