@@ -121,7 +121,15 @@ impl Tools {
         let wasm =
             WasmTarget::find(project).context("the wasm target is not there, although it was installed")?;
         let small_std = SmallStd::find(project, &wasm);
-        Ok(Self { project: project.clone(), wasm, small_std, bins, axe: axe_file, nginx: nginx_folder, runner })
+        Ok(Self {
+            project: project.clone(),
+            wasm,
+            small_std,
+            bins,
+            axe: axe_file,
+            nginx: nginx_folder,
+            runner,
+        })
     }
 
     /// A command that finds the tools, and the browser's file paths, in its environment.
