@@ -132,7 +132,7 @@ fn plain(name: &str) -> String {
     for piece in pieces {
         match piece.split_once(']') {
             Some((hash, after)) if hash.len() >= 12 && hash.chars().all(|c| c.is_ascii_hexdigit()) => {
-                plain += after
+                plain += after;
             }
             _ => {
                 plain.push('[');

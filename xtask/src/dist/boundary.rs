@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -63,13 +63,13 @@ pub(crate) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
         run::output(&mut command, ADVICE)
     };
 
-    let named = named(project);
-    let graph = named.with_extension("graph.json");
+    let kept = named(project);
+    let graph = kept.with_extension("graph.json");
     fs::write(&graph, used(&script).to_string())?;
-    binaryen("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &bound, &named)?;
-    let names = binaryen("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), &named, &named)?;
+    binaryen("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &bound, &kept)?;
+    let names = binaryen("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), &kept, &kept)?;
     let names: Names = serde_json::from_slice(&names).context("wasm-opt did not print the new names")?;
-    binaryen("wasm-opt", &["--strip-debug"], &named, &wasm)?;
+    binaryen("wasm-opt", &["--strip-debug"], &kept, &wasm)?;
     fs::write(&glue, renamed(&script, &names)?)?;
     Ok(())
 }
@@ -164,20 +164,26 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
     short.push_str(&script[done..]);
 
     let mut kept = String::with_capacity(short.len());
+    let mut found = 0;
     let mut lines = short.lines();
     while let Some(line) = lines.next() {
-        match imported(line) {
-            Some((name, function)) => match imports.get(name) {
-                Some(new) => kept.push_str(&format!("{INDENT}{new}: {function}")),
-                None => {
-                    let _ = lines.find(|line| *line == format!("{INDENT}}},"));
-                    continue;
-                }
-            },
-            None => kept.push_str(&line.replace(&format!("\"{module}\""), &format!("\"{MODULE}\""))),
+        if let Some((name, function)) = imported(line) {
+            let Some(new) = imports.get(name) else {
+                let _ = lines.find(|line| *line == format!("{INDENT}}},"));
+                continue;
+            };
+            found += 1;
+            kept.extend([INDENT, new, ": ", function]);
+        } else {
+            kept += &line.replace(&format!("\"{module}\""), &format!("\"{MODULE}\""));
         }
         kept.push('\n');
     }
+    ensure!(
+        found == imports.len(),
+        "of the {} functions that the wasm imports, {found} were found in the script of wasm-bindgen",
+        imports.len()
+    );
     Ok(kept)
 }
 
@@ -235,6 +241,7 @@ wasm.__wbindgen_start();
                 strings(&["__wbindgen_start", "d"]).try_into().unwrap(),
             ],
         };
+        assert!(renamed(&script.replace("__wbg_abort", "__wbg_other"), &names).is_err());
         let script = renamed(&script, &names).unwrap();
         assert_eq!(
             script,
