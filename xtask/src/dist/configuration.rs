@@ -220,6 +220,17 @@ mod tests {
     }
 
     #[test]
+    fn the_members_are_those_that_are_documented() {
+        let document = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/hosting.md");
+        let text = fs::read_to_string(document).unwrap();
+        let (_, table) = text.split_once("| member |").unwrap();
+        let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+        let mut documented: Vec<_> = rows.filter_map(|row| row.split('`').nth(1)).collect();
+        documented.sort_unstable();
+        assert_eq!(documented, MEMBERS);
+    }
+
+    #[test]
     fn what_the_app_cannot_use_is_named() {
         assert!(refusal("[]").contains("not an object"));
         assert!(refusal("{,}").contains("not JSON"));
