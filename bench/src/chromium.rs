@@ -12,9 +12,9 @@ use crate::devtools::{Devtools, Session};
 /// What would start processes of its own, or ask hosts, while a page loads.
 const FEATURES_OFF: &str = "--disable-features=HttpsUpgrades,InitialWebUI,MediaRouter,NetworkTimeServiceQuerying,\
      OptimizationHints,PaintHolding,PreconnectToSearch,PreloadTopChromeWebUI,PrewarmWebUIContents,\
-     SpareRendererForSitePerProcess,WebUIReloadButton,WebUIToolbarWebView";
+     SpareRendererForSitePerProcess,WebUIOmniboxAimPopup,WebUIOmniboxPopup,WebUIReloadButton,WebUIToolbarWebView";
 
-const FLAGS: [&str; 17] = [
+const FLAGS: [&str; 18] = [
     "--headless",
     // Chromium's sandbox refuses to run as root, which is who benchmarks are in a container.
     "--no-sandbox",
@@ -22,6 +22,7 @@ const FLAGS: [&str; 17] = [
     "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
+    "--no-startup-window",
     "--disable-background-networking",
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",

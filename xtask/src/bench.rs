@@ -18,7 +18,7 @@ use crate::setup::{Need, Tools};
 pub(crate) enum Bench {
     /// The sign-in page, loaded cold by a slow phone: bytes, first paint, when it can be typed into and submitted
     Page {
-        /// Loads of each page; about 20 seconds each
+        /// Rounds, each with a load of either page; about 15 seconds
         #[arg(long, default_value_t = 9, value_parser = clap::value_parser!(u32).range(1..=50))]
         runs: u32,
         /// Print JSON
