@@ -10,8 +10,9 @@ use serde::Serialize;
 use crate::dist::{LOGIN, compress};
 use crate::page;
 
-/// The most that the first screen may weigh in brotli bytes: HTML, CSS, scripts and wasm, all pages included.
-pub(crate) const BUDGET: usize = 110 * 1024;
+/// The most that the first screen may weigh in brotli bytes: HTML, CSS, scripts and wasm, all pages included. It is what
+/// has been reached, 63 857, and 3 % more.
+pub(crate) const BUDGET: usize = 65_773;
 
 /// Bytes of one file, or of several together.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
