@@ -45,7 +45,7 @@ root.toggleAttribute("data-stale", isStale);
 // What is done before the app is there is kept, and done when it is.
 const done = [];
 const keep = (event) => {
-  const button = event.target.closest("button[type=button]");
+  const button = event.target.closest?.("button[type=button]");
   if (event.type === "submit") {
     event.preventDefault();
     done.push(() => event.target.requestSubmit());
@@ -56,8 +56,8 @@ const keep = (event) => {
     done.push(() => button.click());
   }
 };
-root.addEventListener("submit", keep);
-root.addEventListener("click", keep);
+addEventListener("submit", keep);
+addEventListener("click", keep);
 for (const button of root.querySelectorAll("[disabled]")) button.disabled = false;
 
 // A page from before a deployment asks for files that are gone; the one that is there now names others.
@@ -72,8 +72,8 @@ try {
   const { default: start } = await import(glue.href);
   if (isStale) root.replaceChildren();
   await start({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
-  root.removeEventListener("submit", keep);
-  root.removeEventListener("click", keep);
+  removeEventListener("submit", keep);
+  removeEventListener("click", keep);
   root.dataset.ready = "";
   performance.mark("portico-ready");
   // The app has read what was typed; a tick it hears of.
