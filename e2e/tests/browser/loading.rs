@@ -38,6 +38,10 @@ async fn an_app_that_does_not_load_leaves_a_message_and_a_way_on() -> Result<()>
         for path in ["/login/", "/reset-password/#token=x"] {
             assert_stops(page, gate, path).await?;
         }
+        // To somebody who is signed in the page says that it loads, before.
+        page.eval("localStorage.setItem('portico.session', 'some')").await?;
+        assert_stops(page, gate, "/login/").await?;
+        ensure!(!page.text().await?.contains("Loading…"), "it does not load any more");
         forget_console(page).await
     })
     .await
