@@ -68,10 +68,20 @@ const isOutdated = async () => {
   return page.ok && !tried && !(await page.text()).includes(glue.getAttribute("href"));
 };
 
+// A browser compiles while it loads only what is declared as WebAssembly, which not every host does.
+const compile = async () => {
+  const code = await fetch(wasm.href, { integrity: wasm.dataset.integrity });
+  if (!code.ok) throw new Error(`${wasm.href}: ${code.status}`);
+  const isDeclared = code.headers.get("content-type") === "application/wasm";
+  return isDeclared ? WebAssembly.compileStreaming(code) : WebAssembly.compile(await code.arrayBuffer());
+};
+
 try {
-  const { default: start } = await import(glue.href);
+  const [{ default: start }, module] = await Promise.all([import(glue.href), compile()]);
+  // A task of its own, so that what the shopper types is not kept waiting by both.
+  await new Promise((resolve) => setTimeout(resolve));
   if (isStale) root.replaceChildren();
-  await start({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
+  await start({ module_or_path: module });
   removeEventListener("submit", keep);
   removeEventListener("click", keep);
   root.dataset.ready = "";
