@@ -59,13 +59,20 @@ const keep = (event) => {
 addEventListener("submit", keep);
 addEventListener("click", keep);
 for (const button of root.querySelectorAll("[disabled]")) button.disabled = false;
+// The return address goes along to another page, too.
+for (const link of root.querySelectorAll("a")) link.search = location.search;
 
-// A page from before a deployment asks for files that are gone; the one that is there now names others.
+// A page from before a deployment asks for files that are gone; the one that is there now names others. It is loaded
+// once; where that cannot be remembered, never, so that nothing goes round.
 const isOutdated = async () => {
-  const page = await fetch(location.href, { cache: "reload" });
-  const tried = store(() => sessionStorage["portico.reloaded"]) === glue.href;
-  store(() => (sessionStorage["portico.reloaded"] = glue.href));
-  return page.ok && !tried && !(await page.text()).includes(glue.getAttribute("href"));
+  const page = await (await fetch(location.href, { cache: "reload" })).text();
+  const files = [glue, wasm].map((link) => link.getAttribute("href"));
+  const kept = store(() => sessionStorage);
+  if (!kept || kept["portico.reloaded"] === String(files) || files.every((file) => page.includes(file))) return false;
+  // An answer that is no page of ours, such as a proxy's, is no newer one.
+  if (!page.includes("portico-config")) return false;
+  kept["portico.reloaded"] = files;
+  return true;
 };
 
 // A browser compiles while it loads only what is declared as WebAssembly, which not every host does.

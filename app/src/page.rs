@@ -54,11 +54,11 @@ impl Page {
     /// The page at an address below `base`, with or without a slash at its end; `base` itself leads to signing in.
     pub fn of_path(base: &str, path: &str) -> Self {
         let Some(path) = path.strip_prefix(base.trim_end_matches('/')) else { return Self::NotFound };
-        let path = path.strip_suffix("index.html").unwrap_or(path).trim_matches('/');
-        if path.is_empty() {
-            return Self::Login;
-        }
-        Self::ALL.into_iter().find(|page| page.path().trim_end_matches('/') == path).unwrap_or(Self::NotFound)
+        let path = path.strip_suffix("/index.html").unwrap_or(path);
+        let Some(name) = path.strip_suffix('/').unwrap_or(path).strip_prefix('/') else {
+            return if path.len() < 2 { Self::Login } else { Self::NotFound };
+        };
+        Self::ALL.into_iter().find(|page| page.path().trim_end_matches('/') == name).unwrap_or(Self::NotFound)
     }
 
     /// Whether the page has nothing to offer to somebody who is signed in.
@@ -284,7 +284,15 @@ mod tests {
             assert_eq!(Page::of_path(base, path), Page::Login, "{base} {path}");
         }
         assert_eq!(Page::of_path("/account/", "/account/account/"), Page::Account);
-        for (base, path) in [("/a/", "/otp/"), ("/a/", "/ab/otp/"), ("/", "/otp/x"), ("/", "/OTP/")] {
+        for (base, path) in [
+            ("/a/", "/otp/"),
+            ("/a/", "/ab/otp/"),
+            ("/", "/otp/x"),
+            ("/", "/OTP/"),
+            ("/a/", "/aotp/"),
+            ("/", "//otp//"),
+            ("/", "/otpindex.html"),
+        ] {
             assert_eq!(Page::of_path(base, path), Page::NotFound, "{base} {path}");
         }
     }

@@ -11,7 +11,7 @@ const ADVICE: &str = "`cargo xtask test` builds and sets up everything, then run
 
 /// The folder of the built site.
 pub(crate) fn dist() -> Result<PathBuf> {
-    find("PORTICO_DIST", "the built site", &[workspace().join("dist")])
+    find("PORTICO_DIST", "the built site", &[workspace().join("target/site")])
 }
 
 /// The folder of the site that was built for `/account/`.

@@ -64,7 +64,7 @@ fn hand_written_site(project: &Project, tools: &Tools) -> Result<PathBuf> {
     write(&site.join("404.html"), &read("404.html")?)?;
     let page = read("index.html")?;
     // The server wants a page at each address of the app; this site has but one.
-    for folder in folders_of_pages(&project.root.join("dist"))? {
+    for folder in folders_of_pages(&project.site())? {
         write(&site.join(folder).join("index.html"), &page)?;
     }
     Ok(site)

@@ -16,7 +16,7 @@ use crate::start;
 /// # Errors
 /// When the site or the server does not build, or a program is missing.
 pub(crate) fn cargo(project: &Project, tools: &Tools, arguments: &[&str]) -> Result<Command> {
-    let site = project.root.join("dist");
+    let site = project.site();
     dist::build(project, tools, &site)?;
     let server = start::build_server(project)?;
     let mut cargo = tools.command("cargo");

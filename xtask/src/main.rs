@@ -131,7 +131,7 @@ impl Verb {
             }
             Self::Size { json, why, functions } => {
                 let tools = Tools::set_up(&project, Need::Build)?;
-                let site = project.root.join("dist");
+                let site = project.site();
                 dist::build(&project, &tools, &site)?;
                 if why {
                     print!("{}", Origins::measure(&project)?.table(functions));
@@ -144,7 +144,7 @@ impl Verb {
                 let start = Start { listen };
                 start.check_address()?;
                 let tools = Tools::set_up(&project, Need::Build)?;
-                dist::build(&project, &tools, &project.root.join("dist"))?;
+                dist::build(&project, &tools, &project.site())?;
                 let server = start::build_server(&project)?;
                 start.run(&project, &server)?;
             }

@@ -38,6 +38,11 @@ impl Project {
         self.target.join("wasm")
     }
 
+    /// The site that commands build for their own use. `dist` belongs to whoever ran `cargo xtask dist`, with a store's options.
+    pub(crate) fn site(&self) -> PathBuf {
+        self.target.join("site")
+    }
+
     /// Where tools are built before they are installed.
     pub(crate) fn builds(&self) -> PathBuf {
         self.cache.join("build")

@@ -66,7 +66,9 @@ impl Start {
                 "--mail",
                 "file:.portico/mail",
             ])
-            .args(["--static", "dist", "--public-url", &url, "--listen", &self.listen.to_string()])
+            .arg("--static")
+            .arg(project.site())
+            .args(["--public-url", &url, "--listen", &self.listen.to_string()])
             .current_dir(&project.root)
             .exec();
         Err(error).with_context(|| format!("cannot start {}", server.display()))

@@ -98,6 +98,8 @@ impl FormView {
             .attr("type", "submit")
             // Until `boot.js` is there to keep a submit, there is none: what was typed would be lost with the page.
             .attr_before("disabled", "")
+            // Else Firefox keeps over a reload that it was enabled.
+            .attr_before("autocomplete", "off")
             .attr_before("data-pending", pending)
             .attr_with("aria-disabled", move || is_pending().then(|| "true".to_owned()))
             .text_with(move || if is_pending() { pending } else { submit });

@@ -34,7 +34,7 @@ impl Json {
 
     /// Whether it is `true`.
     pub fn is_true(&self) -> bool {
-        self.0.is_truthy()
+        self.0.as_bool() == Some(true)
     }
 
     /// The items, if it is an array.

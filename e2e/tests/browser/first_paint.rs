@@ -187,7 +187,6 @@ async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable
         sleep(Duration::from_secs(9)).await;
         page.fill(PASSWORD_LABEL, "typed already").await?;
         page.says(late).await?;
-        page.find(Role::Link, "Reload the page").await?;
         page.assert_still("the page that is late").await?;
         gate.open();
         page.started().await?;

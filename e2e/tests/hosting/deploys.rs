@@ -8,19 +8,22 @@ use serde_json::json;
 
 use crate::origins::create;
 
-/// The app's script.
-const APP: &str = "portico-app";
+/// The app's script, and its wasm.
+const APP: [&str; 2] = ["portico-app-", ".js"];
+const WASM: [&str; 2] = ["portico-app-", "_bg.wasm"];
+/// What starts it.
+const LOADER: [&str; 2] = ["boot-", ".js"];
 /// Heading of the page that cannot go on.
 const STOPPED: &str = "Sign-in stopped working";
 
-/// Makes the pages those of another build: the hash in the name of one of their scripts is another one, so that it is not
+/// Makes the pages those of another build: the hash in the name of one of their files is another one, so that it is not
 /// there.
-fn of_another_build(host: &Host, script: &str, hash: &str) -> Result<()> {
-    let name = format!("assets/{script}-");
+fn of_another_build(host: &Host, [name, end]: [&str; 2], hash: &str) -> Result<()> {
     host.edit_pages(|page| {
-        let (before, behind) = page.split_once(&name).context("no such script in the page")?;
-        let (_, after) = behind.split_once(".js").context("no such script in the page")?;
-        Ok(format!("{before}{name}{hash}.js{after}"))
+        let mut begins = page.match_indices(name).map(|(at, _)| at + name.len());
+        let is_file = |at: &usize| page[*at + hash.len()..].starts_with(end);
+        let at = begins.find(is_file).context("no such file in the page")?;
+        Ok(format!("{}{hash}{}", &page[..at], &page[at + hash.len()..]))
     })
 }
 
@@ -45,15 +48,18 @@ async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> 
 async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<()> {
     on_nginx(Place::Root, Api::Behind, async |host, page| {
         let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
-        of_another_build(host, APP, "0123456789abcdef")?;
-        deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
-        until("the new page", async || {
-            let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
-            Ok(page.eval(ready).await? == true)
-        })
-        .await?;
-        page.heading(SIGN_IN).await?;
-        ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
+        // Most often the script of the next build is the same, and only the wasm is another one.
+        for (count, file) in [(2, APP), (4, WASM)] {
+            of_another_build(host, file, "0123456789abcdef")?;
+            deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
+            until("the new page", async || {
+                let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
+                Ok(page.eval(ready).await? == true)
+            })
+            .await?;
+            page.heading(SIGN_IN).await?;
+            ensure!(visits(host)? == count, "one reload: {:#?}", host.requests()?);
+        }
         forget_console(page).await
     })
     .await
@@ -100,9 +106,9 @@ async fn a_deploy_that_is_broken_itself_is_tried_once() -> Result<()> {
 #[tokio::test]
 async fn a_page_whose_loader_is_gone_says_what_to_do() -> Result<()> {
     on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
-        of_another_build(host, "boot", "0123456789abcdef")?;
+        of_another_build(host, LOADER, "0123456789abcdef")?;
         page.visit(&host.path("login/")).await?;
-        page.says("This takes longer than it should. Reload the page").await?;
+        page.says("This takes longer than it should.").await?;
         ensure!(page.eval("return document.querySelector('[type=submit]').disabled").await? == true);
         forget_console(page).await
     })

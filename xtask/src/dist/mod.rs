@@ -81,6 +81,7 @@ pub(crate) fn build(project: &Project, tools: &Tools, out: &Path) -> Result<()> 
 /// When the app does not build, a page holds inline code, or the folder cannot be written.
 pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out: &Path) -> Result<()> {
     let started = Instant::now();
+    check_folder(&project.root, out)?;
     let pages = pages::render(project, tools, &plan.store)?;
     let site = trunk(project, tools)?;
     boundary::narrow(project, tools, &site)?;
@@ -92,6 +93,26 @@ pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out:
     }
     copy(&site, out).with_context(|| format!("cannot write the site to {}", out.display()))?;
     eprintln!("dist: {} is ready ({})", out.display(), short(started.elapsed()));
+    Ok(())
+}
+
+/// Refuses a folder that holds something else than a site, since all of that would go.
+fn check_folder(checkout: &Path, out: &Path) -> Result<()> {
+    let Ok(folder) = out.canonicalize() else { return Ok(()) };
+    ensure!(
+        !checkout.starts_with(&folder),
+        "{} holds the checkout: name a folder for the site alone with `--out`",
+        folder.display()
+    );
+    let is_empty = fs::read_dir(&folder)?.next().is_none();
+    let is_site = || {
+        fs::read_to_string(folder.join("index.html")).is_ok_and(|html| html.contains(template::CONFIGURATION))
+    };
+    ensure!(
+        is_empty || is_site(),
+        "{} holds something else than a site, and all of it would be removed: empty it, or name another folder with `--out`",
+        folder.display()
+    );
     Ok(())
 }
 
@@ -233,8 +254,10 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(&next)? {
-            let path = entry?.path();
-            if path.is_dir() {
+            let entry = entry?;
+            let path = entry.path();
+            // A link to a folder is a file of its own here: what it leads to is not ours.
+            if entry.file_type()?.is_dir() {
                 folders.push(path);
             } else {
                 found.push(path.strip_prefix(folder)?.to_path_buf());
@@ -243,4 +266,29 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_folder_for_the_site_alone_is_written_to() {
+        let folder = std::env::temp_dir().join(format!("portico-dist-{}", std::process::id()));
+        let (checkout, out) = (folder.join("checkout"), folder.join("site"));
+        fs::create_dir_all(&checkout).unwrap();
+        fs::create_dir_all(&out).unwrap();
+        let [checkout, out] = [checkout, out].map(|folder| folder.canonicalize().unwrap());
+        let empty = check_folder(&checkout, &out).is_ok();
+        let missing = check_folder(&checkout, &folder.join("new")).is_ok();
+        let around = check_folder(&checkout, &folder).unwrap_err().to_string();
+        fs::write(out.join("thesis.txt"), "").unwrap();
+        let other = check_folder(&checkout, &out).unwrap_err().to_string();
+        fs::write(out.join("index.html"), "<script id=portico-config>").unwrap();
+        let site = check_folder(&checkout, &out).is_ok();
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(empty && missing && site);
+        assert!(around.contains("holds the checkout"), "{around}");
+        assert!(other.contains("would be removed"), "{other}");
+    }
 }

@@ -11,7 +11,7 @@ use crate::page::{self, Tag};
 /// The element that the page is in.
 const ROOT: &str = "portico";
 /// The data block with the configuration.
-const CONFIGURATION: &str = "portico-config";
+pub(super) const CONFIGURATION: &str = "portico-config";
 /// The folder of what never changes.
 pub(crate) const ASSETS: &str = "assets/";
 

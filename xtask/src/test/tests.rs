@@ -32,7 +32,7 @@ pub(super) fn wasm(project: &Project, tools: &Tools, tally: &mut Tally) -> Resul
 }
 
 pub(super) fn dist(project: &Project, tools: &Tools) -> Result<()> {
-    let site = project.root.join("dist");
+    let site = project.site();
     dist::build(project, tools, &site)?;
     let weight = Weight::measure(&site)?;
     print!("{}", weight.table());
@@ -43,7 +43,7 @@ pub(super) fn e2e(project: &Project, tools: &Tools, tally: &mut Tally) -> Result
     let mut cargo = browser::cargo(project, tools, &["test", "--no-fail-fast", "--package", "portico-e2e"])?;
     // Some of them host the site below a path.
     let below = project.target.join("e2e/account");
-    dist::at_path(project, tools, &project.root.join("dist"), "/account/", &below)?;
+    dist::at_path(project, tools, &project.site(), "/account/", &below)?;
     tally.run(cargo.env("PORTICO_DIST_SUBPATH", below))
 }
 
