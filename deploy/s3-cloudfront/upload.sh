@@ -2,7 +2,8 @@
 # Uploads a built site: upload.sh DIST BUCKET [DISTRIBUTION], such as upload.sh dist s3://portico-files E2EXAMPLE
 #
 # Assets go first and HTML last, so that no page names a file that is not there yet. Old assets stay, so that a page which
-# is open during a deploy still finds its own; `aws s3 rm --recursive` on assets/ and one more upload clears them out.
+# is open during a deploy still finds its own. Some days later this removes those that DIST, just uploaded, does not have:
+#     aws s3 sync DIST/assets BUCKET/assets --delete --size-only --exclude '*.gz'
 # Each file is there twice: as it is, and as .br with its true type and Content-Encoding; portico.yaml's function
 # chooses. The .gz are left out: CloudFront makes its own for the few browsers without Brotli.
 set -eu

@@ -30,7 +30,7 @@ use crate::extract;
 const BODY_BYTES: usize = 64 * 1024;
 /// How long a request may take.
 const REQUEST_TIME: Duration = Duration::from_secs(30);
-/// How long a browser may remember what CORS allows. None of them keeps it longer.
+/// How long a browser may remember what CORS allows: as long as Chromium does at most. Safari asks again sooner.
 const PREFLIGHT_AGE: Duration = Duration::from_hours(2);
 
 /// The request's id, as a request extension.
