@@ -89,6 +89,7 @@ try {
   await new Promise((resolve) => setTimeout(resolve));
   if (isStale) root.replaceChildren();
   await start({ module_or_path: module });
+  await new Promise((resolve) => root.addEventListener("portico-ready", resolve, { once: true }));
   removeEventListener("submit", keep);
   removeEventListener("click", keep);
   root.dataset.ready = "";

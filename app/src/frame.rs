@@ -13,23 +13,37 @@ use crate::pages;
 use crate::session::Ending;
 use crate::signal::Kept;
 
+/// What the root element hears when the app has taken it over.
+const READY: &str = "portico-ready";
+
 /// Runs the app in an element, on what the element holds from the static page.
-pub fn mount(root: &web_sys::Element) {
+pub fn mount(root: web_sys::Element) {
     // Fails only where it was done before.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(|| {
-        let app = App::new(Config::of_page());
-        if let Some(html) = document().document_element() {
-            let _ = html.set_attribute("lang", app.language.tag());
-        }
-        follow_session(app);
-        view(app).take_over(root);
-        follow(move || document().set_title(&app.window_title()));
-        app.journey.read_page();
-    });
-    // The app lives as long as its page.
-    std::mem::forget(owner);
+    let app = owner.with(|| App::new(Config::of_page()));
+    // A task of its own, so that on a slow phone what the shopper types is not kept waiting by both.
+    set_timeout(
+        move || {
+            owner.with(|| take_over(app, &root));
+            // The app lives as long as its page.
+            std::mem::forget(owner);
+            if let Ok(ready) = web_sys::Event::new(READY) {
+                let _ = root.dispatch_event(&ready);
+            }
+        },
+        Duration::ZERO,
+    );
+}
+
+fn take_over(app: App, root: &web_sys::Element) {
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute("lang", app.language.tag());
+    }
+    follow_session(app);
+    view(app).take_over(root);
+    follow(move || document().set_title(&app.window_title()));
+    app.journey.read_page();
 }
 
 /// Keeps page and session in step, whichever tab changed the session.

@@ -33,7 +33,7 @@ fn main() {
         return static_pages::print();
     }
     if let Some(root) = document().get_element_by_id(ROOT) {
-        frame::mount(&root);
+        frame::mount(root);
     } else {
         leptos::logging::error!("portico: the page has no element with the id `{ROOT}`");
     }

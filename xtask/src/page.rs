@@ -32,6 +32,11 @@ impl Tag {
         }
     }
 
+    /// Takes an attribute away.
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.attributes.retain(|(key, _)| key != name);
+    }
+
     /// Gives an attribute another name.
     pub(crate) fn rename(&mut self, from: &str, to: &str) {
         for (name, _) in &mut self.attributes {

@@ -11,8 +11,8 @@ use crate::dist::{LOGIN, compress};
 use crate::page;
 
 /// The most that the first screen may weigh in brotli bytes: HTML, CSS, scripts and wasm, all pages included. It is what
-/// has been reached, 63 857, and 3 % more.
-pub(crate) const BUDGET: usize = 65_773;
+/// has been reached, 64 301, and 3 % more.
+pub(crate) const BUDGET: usize = 66_230;
 
 /// Bytes of one file, or of several together.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]

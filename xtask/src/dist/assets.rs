@@ -45,12 +45,24 @@ pub(crate) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     let html = page::rewrite(&html, |tag| {
         let name = file(tag)?;
         // What the app imports from there is part of its script by now.
-        Some(assets.get(name).map_or_else(String::new, |asset| asset.tag(tag).html()))
+        Some(assets.get(name).map_or_else(String::new, |asset| twice_if_async(&asset.tag(tag))))
     });
     if site.join(SNIPPETS).exists() {
         fs::remove_dir_all(site.join(SNIPPETS))?;
     }
     Template::new(html)
+}
+
+/// A script that is `async` stands there a second time without that, and runs once all the same. Without the first, an
+/// early POST would take the script away; without the second, `DOMContentLoaded` would not wait for the stylesheet, and
+/// browsers that look for forms then would lay the page out twice.
+fn twice_if_async(tag: &Tag) -> String {
+    if tag.get("async").is_none() {
+        return tag.html();
+    }
+    let mut deferred = tag.clone();
+    deferred.remove("async");
+    format!("{}</script>{}", tag.html(), deferred.html())
 }
 
 /// The file that a tag of trunk's loads, relative to the site.
