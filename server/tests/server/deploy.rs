@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use portico_server::config::Config;
+use portico_server::options::Options;
+
 use crate::static_site::with_site;
 use crate::support::Portico;
 
@@ -62,7 +65,8 @@ fn nginx() -> Headers {
 fn cloudflare_pages_and_netlify() -> Headers {
     let text = read("deploy/cloudflare-pages-netlify/_headers");
     let lines = text.lines().skip_while(|line| *line != "/*").skip(1);
-    let lines = lines.take_while(|line| line.starts_with("  "));
+    // What begins with `!` is a header that the host is not to send.
+    let lines = lines.take_while(|line| line.starts_with("  ")).filter(|line| !line.starts_with("  !"));
     lines
         .map(|line| line.trim().split_once(": ").expect("a name and a value"))
         .map(|(n, v)| header(n, v))
@@ -136,5 +140,22 @@ async fn every_host_keeps_hashed_files_as_long_as_the_server_has_them_kept() {
         "docs/hosting.md",
     ] {
         assert!(read(file).contains(forever), "{file} does not say `{forever}`");
+    }
+}
+
+#[test]
+fn the_server_takes_every_portico_toml_of_the_documentation() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("portico.toml");
+    for document in ["docs/api.md", "docs/hosting.md"] {
+        let text = read(document);
+        let blocks = text.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let mut blocks = blocks.peekable();
+        assert!(blocks.peek().is_some(), "{document} has no example");
+        for block in blocks {
+            fs::write(&file, block).expect("a file");
+            let config = Config::load(Options::default(), Some(&file));
+            assert!(config.is_ok(), "{document}: {:?} in\n{block}", config.err());
+        }
     }
 }
