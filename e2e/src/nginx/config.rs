@@ -20,7 +20,10 @@ pub(super) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
         Place::Below => {
             let pages = deployed("portico-subpath.conf")?;
             fs::write(snippets.join("portico-subpath.conf"), with_root(&pages, &www))?;
-            "server {\n listen 443;\n include snippets/portico-subpath.conf;\n}\n".to_owned()
+            // With a rule of the shop's own, such as many have.
+            "server {\n listen 443;\n location ~ \\.(css|html|js|wasm)$ { return 403; }\n \
+             include snippets/portico-subpath.conf;\n}\n"
+                .to_owned()
         }
     };
     // The second server of the file leads from http to https.
