@@ -23,7 +23,8 @@ fn of_another_build(host: &Host, [name, end]: [&str; 2], hash: &str) -> Result<(
         let mut begins = page.match_indices(name).map(|(at, _)| at + name.len());
         let is_file = |at: &usize| page[*at + hash.len()..].starts_with(end);
         let at = begins.find(is_file).context("no such file in the page")?;
-        Ok(format!("{}{hash}{}", &page[..at], &page[at + hash.len()..]))
+        // A page may name it more than once.
+        Ok(page.replace(&page[at - name.len()..at + hash.len()], &format!("{name}{hash}")))
     })
 }
 
