@@ -197,6 +197,32 @@ async fn before_any_script_runs_nothing_typed_is_lost_or_gets_into_an_address() 
     .await
 }
 
+#[tokio::test]
+async fn a_link_that_is_followed_early_takes_the_return_address_along() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+        gate.hold(WASM);
+        page.arrive("/login/?return-to=%2Fbasket").await?;
+        eventually("the loader to have run", async || {
+            let ready = "return !document.querySelector('[type=submit]').disabled";
+            ensure!(page.eval(ready).await? == true);
+            Ok(())
+        })
+        .await?;
+        page.follow(CREATE_ACCOUNT).await?;
+        eventually("the register page with the return address", async || {
+            assert_address(page, "/register/?return-to=%2Fbasket").await
+        })
+        .await
+    })
+    .await
+}
+
+async fn assert_address(page: &Page, expected: &str) -> Result<()> {
+    let address = page.address().await?;
+    ensure!(address == expected, "{address}");
+    Ok(())
+}
+
 async fn assert_as_typed(page: &Page) -> Result<()> {
     assert_eq!(page.address().await?, "/login/?return-to=%2Faccount%2F");
     assert_eq!(page.value(EMAIL).await?, ADA);

@@ -15,6 +15,7 @@ async fn assert_stops(page: &Page, gate: &Gate, path: &str) -> Result<()> {
     page.arrive(path).await?;
     page.heading("Sign-in stopped working").await?;
     assert_eq!(page.text().await?.matches("Reload the page").count(), 1);
+    page.says("this browser may block WebAssembly").await?;
     sleep(Duration::from_secs(1)).await;
     assert_eq!(documents(gate), 1, "{path} goes round");
     let address = page.address().await?;
