@@ -1,6 +1,7 @@
 //! The browser's console after a test.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 use thirtyfour::BrowserLogEntry;
 
 use crate::page::Page;
@@ -10,6 +11,15 @@ pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     let entries = page.driver().browser_log().await?;
     let noise: Vec<_> = entries.iter().filter(|entry| is_noise(entry)).map(|entry| &entry.message).collect();
     ensure!(noise.is_empty(), "the console says: {noise:#?}");
+    Ok(())
+}
+
+/// Has every page write each violation of its policy to the console, also one that the browser would not mention.
+pub(crate) async fn say_violations(page: &Page) -> Result<()> {
+    let source = "addEventListener('securitypolicyviolation', (event) =>
+        console.error('violation', event.violatedDirective, event.blockedURI, event.sample))";
+    page.driver().cdp().send_raw("Page.enable", json!({})).await?;
+    page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
     Ok(())
 }
 

@@ -44,7 +44,7 @@ pub struct RawRequest {
 
 impl Gate {
     /// Opens a gate to the server at `address`, a host and a port.
-    async fn to(address: String) -> Result<Self> {
+    pub(crate) async fn to(address: String) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let (held, holding) = watch::channel::<&[&str]>(&[]);
@@ -58,6 +58,11 @@ impl Gate {
             }
         });
         Ok(Self { origin, held, record, server })
+    }
+
+    /// Where the gate is: scheme, host and port.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
     }
 
     /// Holds up every request whose path has one of these parts, and lets go of all others.

@@ -17,6 +17,7 @@ mod process;
 pub mod scenes;
 mod shop;
 mod site;
+mod storefront;
 mod tools;
 mod wait;
 pub mod words;
@@ -31,6 +32,7 @@ pub use nginx::{Api, Host, Place, Request, on_nginx};
 pub use page::{Network, Page, Role, Watched};
 pub use shop::{Limits, Options, Shop};
 pub use site::Site;
+pub use storefront::{Front, Storefront, in_a_built_shop, in_a_storefront};
 pub use wait::{eventually, until};
 
 use anyhow::{Context, Result, anyhow};

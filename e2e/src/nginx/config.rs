@@ -10,7 +10,7 @@ use crate::tools;
 
 /// Writes all that nginx reads: what the distribution's main configuration would say, and the files of `deploy/nginx`
 /// with certificate, root, port and the API's origin (`shop`) replaced.
-pub(super) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str) -> Result<()> {
+pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str) -> Result<()> {
     let www = folder.join("www");
     let snippets = folder.join("snippets");
     fs::create_dir_all(&snippets)?;
@@ -37,8 +37,27 @@ pub(super) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
         ),
     };
     fs::write(snippets.join("portico-headers.conf"), headers)?;
+    fs::write(snippets.join("portico-embed-headers.conf"), deployed("portico-embed-headers.conf")?)?;
     fs::write(folder.join("portico.conf"), with_port(&with_root(&server, &www), port))?;
     Ok(fs::write(folder.join("nginx.conf"), main(&tools::nginx()?, folder))?)
+}
+
+/// Adds a shop's own pages to what [`write`] wrote: another origin, whose policy is that of our pages with these `origins`
+/// beside each `'self'` of what the element needs.
+pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str]) -> Result<()> {
+    let mut headers = fs::read_to_string(folder.join("snippets/portico-headers.conf"))?;
+    for directive in ["script-src", "style-src", "connect-src"] {
+        let own = format!("{directive} 'self'");
+        headers = headers.replace(&own, &format!("{own} {}", origins.join(" ")));
+    }
+    fs::write(folder.join("snippets/shop-headers.conf"), headers)?;
+    let server = format!(
+        "\nserver {{\n listen 127.0.0.1:{port};\n root {}/shop;\n try_files $uri $uri/index.html =404;\n \
+         include snippets/shop-headers.conf;\n add_header Cache-Control no-cache always;\n}}\n",
+        folder.display()
+    );
+    let all = folder.join("portico.conf");
+    Ok(fs::write(&all, fs::read_to_string(&all)? + server.as_str())?)
 }
 
 /// The main configuration, of an nginx below `root`: one process, which ends with the test.

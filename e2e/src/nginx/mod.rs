@@ -13,9 +13,9 @@ use crate::browser::Browser;
 use crate::page::Page;
 use crate::process::Process;
 use crate::shop::{Options, Shop};
-use crate::{AT_ONCE, tools};
+use crate::{AT_ONCE, console, tools};
 
-mod config;
+pub(crate) mod config;
 
 /// Where the pages are on their host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub struct Host {
 impl Host {
     async fn start(place: Place, api: Api) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-nginx-").tempdir()?;
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = free_port()?;
         let origin = format!("http://127.0.0.1:{port}");
         let reset_page = format!("{origin}{}reset-password/", place.base());
         // Leaked: options are constants everywhere else, and a test program is short-lived.
@@ -91,11 +91,7 @@ impl Host {
             edit_pages(&site, |page| set_api(page, shop.origin()))?;
         }
         config::write(folder.path(), place, api, port, shop.origin())?;
-        let root = tools::nginx()?;
-        let mut command = Command::new(root.join("usr/sbin/nginx"));
-        command.arg("-p").arg(folder.path()).arg("-c").arg(folder.path().join("nginx.conf"));
-        let ready = |line: &str| line.contains("event method").then_some(());
-        let (nginx, ()) = Process::start("nginx", &mut command, ready).await?;
+        let nginx = start(folder.path()).await?;
         Ok(Self { shop, nginx, origin, place, folder })
     }
 
@@ -162,33 +158,43 @@ pub async fn on_nginx(
     let host = Host::start(place, api).await?;
     let browser = Browser::start().await?;
     let run = browser.page_at(&host.origin, async |page| {
-        say_violations(page).await?;
+        console::say_violations(page).await?;
         test(&host, page).await
     });
-    run.await.map_err(|error| {
-        let requests = fs::read_to_string(host.folder.path().join("access.log")).unwrap_or_default();
-        anyhow!(
-            "{error:?}\n\nnginx has answered:\n{requests}\nnginx's log:\n{}\n\nthe server's log:\n{}",
-            host.nginx.log(),
-            host.shop.log()
-        )
-    })
+    run.await.map_err(|error| anyhow!("{error:?}\n\n{}", logs(host.folder.path(), &host.nginx, &host.shop)))
 }
 
-/// Has every page write each violation of its policy to the console, also one that the browser would not mention.
-async fn say_violations(page: &Page) -> Result<()> {
-    let source = "addEventListener('securitypolicyviolation', (event) =>
-        console.error('violation', event.violatedDirective, event.blockedURI, event.sample))";
-    page.driver().cdp().send_raw("Page.enable", json!({})).await?;
-    page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
-    Ok(())
+/// Starts nginx on what [`config::write`] wrote into a folder.
+pub(crate) async fn start(folder: &Path) -> Result<Process> {
+    let mut command = Command::new(tools::nginx()?.join("usr/sbin/nginx"));
+    command.arg("-p").arg(folder).arg("-c").arg(folder.join("nginx.conf"));
+    let ready = |line: &str| line.contains("event method").then_some(());
+    let (nginx, ()) = Process::start("nginx", &mut command, ready).await?;
+    Ok(nginx)
 }
 
-fn site(folder: &Path, place: Place) -> PathBuf {
+/// A port that nobody listens on now.
+pub(crate) fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// The shop's log and what nginx has written, for who wants to know why a test failed.
+pub(crate) fn logs(folder: &Path, nginx: &Process, shop: &Shop) -> String {
+    let requests = fs::read_to_string(folder.join("access.log")).unwrap_or_default();
+    format!(
+        "nginx has answered:\n{requests}\nnginx's log:\n{}\n\nthe server's log:\n{}",
+        nginx.log(),
+        shop.log()
+    )
+}
+
+/// Where the deployed files are, in the folder of an nginx.
+pub(crate) fn site(folder: &Path, place: Place) -> PathBuf {
     folder.join("www").join(place.base().trim_matches('/'))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies a folder with all below it.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

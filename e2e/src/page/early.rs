@@ -37,6 +37,26 @@ impl Page {
         self.is_painted().await
     }
 
+    /// Goes to a page of a shop of its own, and waits until its HTML is there, whatever scripts do.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn arrive_at(&self, path: &str) -> Result<()> {
+        self.visit(path).await?;
+        let script = "return location.protocol !== 'about:' && document.readyState !== 'loading'";
+        until("the shop's page", async || Ok(self.eval(script).await? == true)).await
+    }
+
+    /// Waits until an element of the page has taken over what it shows.
+    ///
+    /// # Errors
+    /// When none does.
+    pub async fn element_ready(&self) -> Result<()> {
+        let script = "return [...document.querySelectorAll('portico-auth')]
+            .some((element) => (element.shadowRoot ?? element).querySelector('.portico[data-ready]'))";
+        until("the element to be ready", async || Ok(self.eval(script).await? == true)).await
+    }
+
     async fn is_painted(&self) -> Result<()> {
         let script = "return document.body?.id !== 'left' && !!document.getElementById('portico-failed')
             && document.styleSheets.length > 0";

@@ -11,9 +11,11 @@ const selectors = {
 const text = (node) => node.textContent.replace(/\s+/g, " ").trim();
 const nameOf = (element) => {
   const ids = element.getAttribute("aria-labelledby");
-  if (ids) return ids.split(" ").map((id) => text(document.getElementById(id))).join(" ");
+  if (ids) return ids.split(" ").map((id) => text(element.getRootNode().getElementById(id))).join(" ");
   if (element.ariaLabel) return element.ariaLabel;
   return element.labels?.length ? [...element.labels].map(text).join(" ") : text(element);
 };
-return [...document.querySelectorAll(selectors[role])]
+// With its attribute `shadow` our element has its parts in a tree of their own.
+const roots = [document, ...[...document.querySelectorAll("portico-auth")].map((element) => element.shadowRoot)];
+return roots.flatMap((root) => [...(root?.querySelectorAll(selectors[role]) ?? [])])
   .find((element) => element.checkVisibility({ visibilityProperty: true }) && nameOf(element) === name) ?? null;

@@ -1,0 +1,229 @@
+//! A shop that has the element in its own pages: the pages, the CDN with the element, and the API, on three origins.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::PageLoadStrategy;
+
+use crate::account::PASSWORD;
+use crate::nginx::{self, Api, Place, config};
+use crate::process::Process;
+use crate::{AT_ONCE, Browser, Gate, Options, Page, RawRequest, Shop, console, tools};
+
+/// Where pages that are served as they were built expect the API: the address of `cargo xtask start`.
+const BUILT_FOR: &str = "http://127.0.0.1:8080";
+/// A page of the shop on which there is nothing.
+const EMPTY: (&str, &str) = ("empty.html", "<!doctype html><html lang=en><title>Nothing</title>");
+
+/// A shop's own files, and how its API is started.
+#[derive(Clone, Copy, Debug)]
+pub struct Front {
+    /// Each file's path in the shop, and its text; `{cdn}` and `{api}` stand for those origins.
+    pub pages: &'static [(&'static str, &'static str)],
+    /// The API. What its `config` says stands in front of the store's entry.
+    pub options: Options,
+}
+
+/// A running storefront. It ends when it is dropped.
+pub struct Storefront {
+    shop: Shop,
+    nginx: Process,
+    cdn: Gate,
+    page_origin: String,
+    folder: TempDir,
+}
+
+/// The files of a shop's own pages.
+enum Files<'a> {
+    /// Pages that load the element from the CDN.
+    Written(&'a [(&'a str, &'a str)]),
+    /// Pages that were built with the element among their own files.
+    Built(&'a Path),
+}
+
+impl Storefront {
+    async fn start(files: Files<'_>, options: Options) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("portico-storefront-").tempdir()?;
+        let (cdn_port, page_port) = (nginx::free_port()?, nginx::free_port()?);
+        let page_origin = format!("http://127.0.0.1:{page_port}");
+        // Leaked: options are constants everywhere else, and a test program is short-lived.
+        let config = format!(
+            "{}\n[[stores]]\nkey = \"8097571064818418\"\nname = \"Portico\"\n\
+             allowed-origins = [\"{page_origin}\"]\nreset-page = \"{page_origin}/reset-password/\"\n",
+            options.config
+        );
+        let shop = Shop::start(Options { config: config.leak(), ..options }).await?;
+        let cdn = Gate::to(format!("127.0.0.1:{cdn_port}")).await?;
+        nginx::copy(&tools::dist()?, &nginx::site(folder.path(), Place::Root))
+            .context("the site cannot be copied")?;
+        config::write(folder.path(), Place::Root, Api::Elsewhere, cdn_port, shop.origin())?;
+        let needed = match files {
+            Files::Written(_) => vec![cdn.origin(), shop.origin()],
+            Files::Built(_) => vec![shop.origin()],
+        };
+        config::add_shop(folder.path(), page_port, &needed)?;
+        let pages = folder.path().join("shop");
+        match files {
+            Files::Written(files) => {
+                for (name, text) in files.iter().chain([&EMPTY]) {
+                    let text = text.replace("{cdn}", cdn.origin()).replace("{api}", shop.origin());
+                    let file = pages.join(name);
+                    fs::create_dir_all(file.parent().unwrap_or(&pages))?;
+                    fs::write(file, text)?;
+                }
+            }
+            Files::Built(built) => {
+                nginx::copy(built, &pages)
+                    .with_context(|| format!("{} cannot be copied", built.display()))?;
+                fs::write(pages.join(EMPTY.0), EMPTY.1)?;
+                lead_to(&pages, shop.origin())?;
+            }
+        }
+        let nginx = nginx::start(folder.path()).await?;
+        Ok(Self { shop, nginx, cdn, page_origin, folder })
+    }
+
+    /// The API, with its mails and its log.
+    pub fn shop(&self) -> &Shop {
+        &self.shop
+    }
+
+    /// Where the shop's own pages are: scheme, host and port.
+    pub fn page_origin(&self) -> &str {
+        &self.page_origin
+    }
+
+    /// Where the element is, below `/embed/`, and our own pages: scheme, host and port.
+    pub fn cdn_origin(&self) -> &str {
+        self.cdn.origin()
+    }
+
+    /// Holds up every request to the CDN whose path has one of these parts, as a slow network does.
+    pub fn hold(&self, parts: &'static [&'static str]) {
+        self.cdn.hold(parts);
+    }
+
+    /// Lets go of everything.
+    pub fn open(&self) {
+        self.cdn.open();
+    }
+
+    /// The requests to the CDN so far, also those that are held up.
+    pub fn requests(&self) -> Vec<RawRequest> {
+        self.cdn.requests()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget_requests(&self) {
+        self.cdn.forget_requests();
+    }
+
+    /// The files on the CDN: a copy of the built site, which a test may change.
+    pub fn site(&self) -> PathBuf {
+        nginx::site(self.folder.path(), Place::Root)
+    }
+
+    /// Changes one file of the element on the CDN, the one whose name has all these parts, as somebody would who has
+    /// broken in there.
+    ///
+    /// # Errors
+    /// When not exactly one file has them, or it cannot be changed.
+    pub fn change_file(&self, parts: &[&str], change: impl FnOnce(&mut Vec<u8>)) -> Result<()> {
+        let embed = self.site().join("embed");
+        let mut found = Vec::new();
+        for folder in [embed.clone(), embed.join("assets")] {
+            for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+                let path = entry?.path();
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                if parts.iter().all(|part| name.contains(part)) {
+                    found.push(path);
+                }
+            }
+        }
+        // What is compressed of it would be sent in its place.
+        let (packed, files): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|path| path.extension().is_some_and(|kind| kind == "br" || kind == "gz"));
+        let [file] = &files[..] else { return Err(anyhow!("{parts:?} is not one file: {files:?}")) };
+        let mut content = fs::read(file)?;
+        change(&mut content);
+        fs::write(file, content)?;
+        packed.iter().try_for_each(fs::remove_file)?;
+        Ok(())
+    }
+
+    /// Makes a customer with a proven address and [`PASSWORD`], from a page of the shop.
+    ///
+    /// # Errors
+    /// When the API refuses.
+    pub async fn create_customer(&self, page: &Page, email: &str) -> Result<()> {
+        page.arrive_at("/empty.html").await?;
+        let call = |path: &str| format!("{}/customer/{path}", self.shop.origin());
+        let (status, answer) = page.call("POST", &call("send-otp"), &json!({"emailId": email})).await?;
+        ensure!(status == 200, "send-otp: {status} {answer}");
+        let otp = self.shop.mailbox().mail_to(email).await?.code()?;
+        let form = json!({"firstName": "Ada", "lastName": "Lovelace", "emailId": email, "password": PASSWORD, "otp": otp});
+        let (status, answer) = page.call("POST", &call("register"), &form).await?;
+        ensure!((200..300).contains(&status), "register: {status} {answer}");
+        Ok(())
+    }
+}
+
+/// Opens a storefront and a browser, runs `test` on a page, and closes all. The pages are under the policy of our own
+/// pages, which allows the CDN's and the API's origin besides. The console must stay free of errors and of violations, as
+/// in [`crate::in_a_shop`]. The browser does not wait for pages to be loaded.
+///
+/// # Errors
+/// When something does not start, or the test fails. The error shows the page, the console and all logs.
+pub async fn in_a_storefront(
+    front: Front,
+    test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
+) -> Result<()> {
+    run(Files::Written(front.pages), front.options, test).await
+}
+
+/// As [`in_a_storefront`], with a shop whose files were built into the folder `built`, the element among them. Its policy
+/// allows nothing but its own origin and, for calls, the API's.
+///
+/// # Errors
+/// As [`in_a_storefront`].
+pub async fn in_a_built_shop(
+    built: &Path,
+    options: Options,
+    test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
+) -> Result<()> {
+    run(Files::Built(built), options, test).await
+}
+
+async fn run(
+    files: Files<'_>,
+    options: Options,
+    test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
+) -> Result<()> {
+    let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
+    let front = Storefront::start(files, options).await?;
+    let browser = Browser::start().await?.loading(PageLoadStrategy::None);
+    let run = browser.page_at(&front.page_origin, async |page| {
+        console::say_violations(page).await?;
+        test(&front, page).await
+    });
+    run.await.map_err(|error| {
+        anyhow!("{error:?}\n\n{}", nginx::logs(front.folder.path(), &front.nginx, &front.shop))
+    })
+}
+
+/// Leads built pages to the API of the test.
+fn lead_to(folder: &Path, api: &str) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            lead_to(&path, api)?;
+        } else if path.extension().is_some_and(|kind| kind == "html" || kind == "js") {
+            fs::write(&path, fs::read_to_string(&path)?.replace(BUILT_FOR, api))?;
+        }
+    }
+    Ok(())
+}

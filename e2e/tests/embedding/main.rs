@@ -1,0 +1,3 @@
+//! The element in a shop's own pages, with the pages, the element's files and the API on three origins.
+
+mod origins;
