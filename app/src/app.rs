@@ -1,16 +1,25 @@
 //! The app: what every page has at hand.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::Poll;
+use std::time::Duration;
 
+use leptos::prelude::set_timeout;
+use leptos::task::spawn_local;
 use portico_shared::text::Language;
-use portico_shared::wire::SignedIn;
+use portico_shared::wire::{SignedIn, User};
 
-use crate::api::{CustomerApi, Storefront};
+use crate::api::{CustomerApi, Problem, Storefront};
 use crate::config::{Config, Storage};
 use crate::dom::{El, el};
+use crate::host::Host;
 use crate::journey::Journey;
-use crate::page::{Entry, Page, Router};
-use crate::session::{Session, Sessions};
+use crate::json::Object;
+use crate::page::{Entry, Page, Router, Spot};
+use crate::place::Place;
+use crate::session::{Ending, Session, Sessions};
 use crate::signal::{Kept, Signal};
 use crate::text::Words;
 
@@ -23,12 +32,16 @@ pub struct App {
     pub router: Router,
     pub sessions: Sessions,
     pub journey: Journey,
+    pub place: Place,
+    /// Whether the app is a part of a shop's page.
+    pub embedded: bool,
     pub words: &'static Words,
     pub language: Language,
     /// Whether the shopper may ask to be kept signed in.
     pub may_remember: bool,
     /// Whether a form on the page has errors: then the title says so.
     pub in_error: Signal<bool>,
+    host: Kept<Option<Host>>,
     api: Kept<Rc<dyn CustomerApi>>,
     /// The heading of the page.
     pub title: Signal<&'static str>,
@@ -41,26 +54,31 @@ pub struct App {
 }
 
 impl App {
-    /// The app of the page that the browser shows.
-    pub fn new(config: Config) -> Self {
-        let router = Router::new(&config.base_path, &config.return_to);
-        let sessions = Sessions::new(config.storage);
-        Self::of(config, router, sessions)
+    /// The app of a page that the browser shows; `spot` is where it was before, if it was there before.
+    pub fn new(config: Config, journey: Journey, host: Host, spot: Option<Spot>) -> Self {
+        if config.storage == Storage::Memory {
+            host.keep_in_memory();
+        }
+        let router = Router::new(&config, spot);
+        Self::of(config, router, journey, Some(host))
     }
 
     /// The app as it begins at a page, for somebody who has just come. It needs no browser.
-    pub fn at(config: Config, page: Page, entry: Entry) -> Self {
-        let router = Router::at(&config.base_path, page, entry);
-        let sessions = Sessions::none(config.storage);
-        Self::of(config, router, sessions)
+    pub fn at(config: Config, spot: Spot) -> Self {
+        let router = Router::at(&config, spot);
+        let journey = Journey::new(Place::new(None, &config.ids), config.language());
+        Self::of(config, router, journey, None)
     }
 
-    fn of(config: Config, router: Router, sessions: Sessions) -> Self {
+    fn of(config: Config, router: Router, journey: Journey, host: Option<Host>) -> Self {
         let language = config.language();
         Self {
             router,
-            sessions,
-            journey: Journey::new(language),
+            sessions: Sessions::new(host.clone(), &config.api),
+            journey,
+            place: journey.place,
+            embedded: config.embedded,
+            host: Kept::new(host),
             words: Words::of(language),
             language,
             may_remember: config.storage == Storage::Browser,
@@ -81,7 +99,54 @@ impl App {
     /// The page's heading, which is its title too.
     pub fn heading(self, words: &'static str) -> El {
         self.title.set(words);
-        el("h1", "portico-title").attr("id", TITLE).attr("tabindex", "-1").child(words)
+        let heading = el(self.heading_tag(1), "portico-title").attr("id", &self.place.id(TITLE));
+        heading.attr("tabindex", "-1").child(words)
+    }
+
+    /// The tag of a heading of this level of the app. The first level of a shop's page is the shop's.
+    pub fn heading_tag(self, level: usize) -> &'static str {
+        ["h1", "h2", "h3"][level - usize::from(!self.embedded)]
+    }
+
+    /// Gives the focus to the heading.
+    pub fn focus_title(self) {
+        self.place.focus(&self.place.id(TITLE));
+    }
+
+    /// Gives the focus to the part with this id, once what is being built stands.
+    pub fn focus_later(self, id: String) {
+        set_timeout(move || self.place.focus(&id), Duration::ZERO);
+    }
+
+    /// Whether the app has not ended. Nothing of it may be touched any more when it has.
+    pub fn is_alive(self) -> bool {
+        self.host.try_get().is_some()
+    }
+
+    /// Runs a task, as long as the app does not end.
+    pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
+        let mut task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+        spawn_local(poll_fn(move |context| {
+            if self.is_alive() { task.as_mut().poll(context) } else { Poll::Ready(()) }
+        }));
+    }
+
+    /// Lets the host know of something; gives whether the host lets the app go on as it would.
+    pub fn tell(self, event: &str, detail: Object) -> bool {
+        self.host.get().is_none_or(|host| host.hears(event, &detail))
+    }
+
+    /// Lets the host know that the shopper sees a problem.
+    pub fn report(self, problem: &Problem) {
+        self.tell("error", Object::new().with("code", problem.name()));
+    }
+
+    /// Signs out: the server hears of it, and then the session ends, whatever the server answers.
+    pub async fn sign_out(self) {
+        if let Some(token) = self.sessions.token() {
+            let _ = self.api().sign_out(&token).await;
+            self.sessions.end(&token, Ending::SignedOut);
+        }
     }
 
     /// What the browser's window is called: the page's heading and the shop; tracked.
@@ -106,12 +171,22 @@ impl App {
 
     /// Begins a session and leaves the entrance: to the return address, or to the account.
     pub fn enter(self, signed_in: SignedIn, remember: bool) {
-        let SignedIn { token, expires_at, .. } = signed_in;
+        let SignedIn { token, expires_at, user } = signed_in;
         self.journey.conclude();
         self.notice.set(None);
-        self.sessions.start(Session { token, expires_at, remember });
-        if !self.router.leave() {
+        self.sessions.start(&Session { token, expires_at, remember });
+        let may_leave = self.tell("signed-in", Object::new().with("user", of_user(user)));
+        if !(may_leave && self.router.leave()) {
             self.router.replace(Page::Account, Entry::default());
         }
     }
+}
+
+/// The customer, as a host hears of them.
+fn of_user(user: User) -> Object {
+    Object::new()
+        .with("id", user.id as f64)
+        .with("firstName", user.first_name)
+        .with("lastName", user.last_name)
+        .with("email", user.email)
 }

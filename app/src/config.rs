@@ -1,13 +1,11 @@
-//! What a store sets at run time: the JSON data block of each page. One build serves every store.
+//! What a store sets at run time: the JSON data block of each page, or the attributes of an element. One build serves
+//! every store.
 
-use leptos::prelude::document;
 use portico_shared::paths;
 use portico_shared::text::Language;
 
 use crate::json::Json;
-
-/// The id of the data block.
-const BLOCK: &str = "portico-config";
+use crate::page::{Page, Routing};
 
 /// Where a session may be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +55,16 @@ pub struct Config {
     pub return_to: Vec<String>,
     /// Seconds after which a request that has no answer is given up.
     pub timeout: u32,
+    /// Whether the app is a part of a shop's page, and not the whole of its own.
+    pub embedded: bool,
+    /// What every id begins with, so that several apps can be on one page.
+    pub ids: String,
+    /// How pages have addresses.
+    pub routing: Routing,
+    /// The page to begin with, where the address says nothing.
+    pub view: Page,
+    /// The return address of an embedded app; a page of ours has it in its own address.
+    pub destination: Option<String>,
 }
 
 impl Default for Config {
@@ -72,17 +80,21 @@ impl Default for Config {
             storage: Storage::default(),
             return_to: Vec::new(),
             timeout: 20,
+            embedded: false,
+            ids: String::new(),
+            routing: Routing::Path,
+            view: Page::Login,
+            destination: None,
         }
     }
 }
 
 impl Config {
-    /// Reads the page's data block. What it leaves out has its default. A block that cannot be read leaves every
+    /// Reads the text of a data block. What it leaves out has its default. A text that cannot be read leaves every
     /// default in force and says so in the console: a typing mistake there must not take the sign-in away.
-    pub fn of_page() -> Self {
-        let Some(block) = document().get_element_by_id(BLOCK) else { return Self::default() };
-        Self::parse(&block.text_content().unwrap_or_default()).unwrap_or_else(|| {
-            leptos::logging::error!("portico: the configuration in `#{BLOCK}` is not JSON");
+    pub fn read(text: &str) -> Self {
+        Self::parse(text).unwrap_or_else(|| {
+            leptos::logging::error!("portico: the configuration is not JSON");
             Self::default()
         })
     }
@@ -103,6 +115,11 @@ impl Config {
             storage: Storage::of_name(json.get("storage").text().as_deref()),
             return_to: json.get("returnTo").items().iter().filter_map(Json::text).collect(),
             timeout: json.get("timeout").count().unwrap_or(default.timeout),
+            embedded: json.get("embedded").is_true(),
+            ids: text("ids", default.ids),
+            routing: Routing::of_name(json.get("routing").text().as_deref()),
+            view: json.get("view").text().and_then(|name| Page::of_name(&name)).unwrap_or(default.view),
+            destination: json.get("destination").text(),
         })
     }
 

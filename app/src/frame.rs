@@ -1,49 +1,44 @@
 //! The frame around the pages: which one is shown, its title, its focus, and who has to leave it.
 
-use std::time::Duration;
-
-use any_spawner::Executor;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::app::{App, TITLE};
-use crate::config::Config;
 use crate::dom::{El, el, follow};
-use crate::page::{Entry, Page, focus};
+use crate::json::Object;
+use crate::page::{Entry, Page};
 use crate::pages;
 use crate::session::Ending;
 use crate::signal::Kept;
 
-/// What the root element hears when the app has taken it over.
-const READY: &str = "portico-ready";
-
-/// Runs the app in an element, on what the element holds from the static page.
-pub fn mount(root: web_sys::Element) {
-    // Fails only where it was done before.
-    let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    let app = owner.with(|| App::new(Config::of_page()));
-    // A task of its own, so that on a slow phone what the shopper types is not kept waiting by both.
-    set_timeout(
-        move || {
-            owner.with(|| take_over(app, &root));
-            // The app lives as long as its page.
-            std::mem::forget(owner);
-            if let Ok(ready) = web_sys::Event::new(READY) {
-                let _ = root.dispatch_event(&ready);
-            }
-        },
-        Duration::ZERO,
-    );
-}
-
-fn take_over(app: App, root: &web_sys::Element) {
-    if let Some(html) = document().document_element() {
-        let _ = html.set_attribute("lang", app.language.tag());
+/// Runs the app in an element, on what the element holds from the static page, or from an app that ended there.
+pub fn take_over(app: App, root: &Element) {
+    let language = app.language;
+    let speaks = if app.embedded { Some(root.clone()) } else { document().document_element() };
+    if let Some(element) = speaks {
+        let _ = element.set_attribute("lang", language.tag());
+        let _ = element.set_attribute("dir", language.direction());
     }
+    // An app that ended there left the texts behind that kept places for what comes and goes.
+    root.normalize();
     follow_session(app);
     view(app).take_over(root);
-    follow(move || document().set_title(&app.window_title()));
+    if !app.embedded {
+        follow(move || document().set_title(&app.window_title()));
+    }
+    tell_of_pages(app);
     app.journey.read_page();
+}
+
+/// Tells the host of each page that takes another's place.
+fn tell_of_pages(app: App) {
+    let told = Kept::new(app.router.page());
+    follow(move || {
+        let (page, _) = app.router.place();
+        if told.replace(page) != Some(page) {
+            app.tell("view-change", Object::new().with("view", page.name()));
+        }
+    });
 }
 
 /// Keeps page and session in step, whichever tab changed the session.
@@ -84,7 +79,7 @@ pub fn view(app: App) -> El {
         let (page, entry) = app.router.place();
         app.router.count_visit();
         app.in_error.set(false);
-        app.focus_first(TITLE.to_owned());
+        app.focus_first(app.place.id(TITLE));
         // The notice belongs to the page that comes now, and to no later one.
         let notice = app.notice.replace(None).flatten();
         let view = pages::view(app, page, entry);
@@ -92,16 +87,21 @@ pub fn view(app: App) -> El {
         shown.set(true);
         let target = app.focus.get();
         // On the first page the browser decides, as on any page that is loaded.
-        if !first || target != TITLE {
-            set_timeout(move || focus(&target), Duration::ZERO);
+        if !first || target != app.place.id(TITLE) {
+            app.focus_later(target);
         }
         let notice = notice.map(|words| el("p", "portico-notice").child(words));
         let status = el("div", "").attr("role", "status").child(notice);
-        Some(el("main", "portico-card").child(status).child(view))
+        // A shop's page has a main part of its own.
+        let card = el(if app.embedded { "div" } else { "main" }, "portico-card");
+        Some(card.child(status).child(view))
     };
+    if app.embedded {
+        return el("div", "portico-frame").child_with(page);
+    }
     let shop = app.shop.get();
     let shop = (!shop.is_empty()).then(|| el("p", "portico-shop").child(shop));
     let header = el("header", "portico-header").child(shop);
-    let (first, _) = app.router.place();
-    el("div", "portico").attr_before("data-for", audience(first)).child(header).child_with(page)
+    let audience = audience(app.router.page());
+    el("div", "portico portico-page").attr_before("data-for", audience).child(header).child_with(page)
 }

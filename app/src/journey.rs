@@ -7,7 +7,8 @@ use portico_shared::text::Language;
 use portico_shared::wire::OtpSent;
 
 use crate::countdown::Countdown;
-use crate::form::{FormOf, FormState, is_secret};
+use crate::form::{Common, FormOf, FormState, is_secret};
+use crate::place::Place;
 use crate::signal::{Kept, Signal};
 
 /// A code that has less than this many milliseconds to live is not counted on any more.
@@ -33,6 +34,8 @@ struct SentCode {
 /// The forms and the code on its way.
 #[derive(Clone, Copy)]
 pub struct Journey {
+    /// Where on the page the forms are.
+    pub place: Place,
     pub login: FormOf<Login>,
     pub register: FormOf<Register>,
     pub send_otp: FormOf<SendOtp>,
@@ -47,24 +50,29 @@ pub struct Journey {
     pub resend: Countdown,
     sent: Kept<Option<SentCode>>,
     last_email: Kept<String>,
+    language: Kept<Language>,
 }
 
 impl Journey {
     /// A journey that has not begun.
-    pub fn new(language: Language) -> Self {
+    pub fn new(place: Place, language: Language) -> Self {
         let last_email = Kept::new(String::new());
+        let language = Kept::new(language);
+        let common = Common { place, language, last_email };
         Self {
-            login: FormOf::new("login", language, last_email),
-            register: FormOf::new("register", language, last_email),
-            send_otp: FormOf::new("send-otp", language, last_email),
-            otp: FormOf::new("otp", language, last_email),
-            forgot_password: FormOf::new("forgot-password", language, last_email),
-            reset_password: FormOf::new("reset-password", language, last_email),
+            place,
+            login: FormOf::new("login", common),
+            register: FormOf::new("register", common),
+            send_otp: FormOf::new("send-otp", common),
+            otp: FormOf::new("otp", common),
+            forgot_password: FormOf::new("forgot-password", common),
+            reset_password: FormOf::new("reset-password", common),
             remember: Signal::new(false),
             purpose: Kept::new(Purpose::SignIn),
             resend: Countdown::new(),
             sent: Kept::new(None),
             last_email,
+            language,
         }
     }
 
@@ -77,6 +85,20 @@ impl Journey {
             self.forgot_password.state(),
             self.reset_password.state(),
         ]
+    }
+
+    /// Goes on in another language, with a server that knows nothing of what was under way.
+    pub fn settle(self, language: Language) {
+        self.language.set(language);
+        for form in self.forms() {
+            form.settle();
+        }
+    }
+
+    /// Puts an address into every form, as if the shopper had typed it.
+    pub fn prefill(self, email: &str) {
+        self.last_email.set(email.to_owned());
+        self.carry_email();
     }
 
     /// Carries the email address that was typed last into every form: nobody types it twice.

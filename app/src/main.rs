@@ -13,28 +13,22 @@ mod countdown;
 mod dom;
 mod form;
 mod frame;
+mod host;
 mod journey;
 mod json;
+mod mount;
 mod page;
 mod pages;
+mod place;
 mod return_to;
 mod session;
 mod signal;
 mod static_pages;
 mod text;
 
-use leptos::prelude::document;
-
-/// The element of the page that the app runs in.
-const ROOT: &str = "portico";
-
 fn main() {
+    // In the browser nothing happens until a script calls `mount`.
     if cfg!(not(target_arch = "wasm32")) {
-        return static_pages::print();
-    }
-    if let Some(root) = document().get_element_by_id(ROOT) {
-        frame::mount(root);
-    } else {
-        leptos::logging::error!("portico: the page has no element with the id `{ROOT}`");
+        static_pages::print();
     }
 }

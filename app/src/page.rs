@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MouseEvent, UrlSearchParams};
 
+use crate::config::Config;
 use crate::dom::{El, el};
 use crate::json::{Json, Object};
 use crate::return_to;
@@ -37,18 +38,22 @@ impl Page {
     pub const ALL: [Self; 6] =
         [Self::Login, Self::Register, Self::Otp, Self::ForgotPassword, Self::ResetPassword, Self::Account];
 
-    /// The page's address below the base path. It ends with a slash: a host of plain files serves the folder's index
-    /// there, without a redirect. A page that is not found has none of its own.
-    pub const fn path(self) -> &'static str {
+    /// The page's name in addresses, attributes and events. A page that is not found has none.
+    pub const fn name(self) -> &'static str {
         match self {
-            Self::Login => "login/",
-            Self::Register => "register/",
-            Self::Otp => "otp/",
-            Self::ForgotPassword => "forgot-password/",
-            Self::ResetPassword => "reset-password/",
-            Self::Account => "account/",
+            Self::Login => "login",
+            Self::Register => "register",
+            Self::Otp => "otp",
+            Self::ForgotPassword => "forgot-password",
+            Self::ResetPassword => "reset-password",
+            Self::Account => "account",
             Self::NotFound => "",
         }
+    }
+
+    /// The page of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name)
     }
 
     /// The page at an address below `base`, with or without a slash at its end; `base` itself leads to signing in.
@@ -58,7 +63,7 @@ impl Page {
         let Some(name) = path.strip_suffix('/').unwrap_or(path).strip_prefix('/') else {
             return if path.len() < 2 { Self::Login } else { Self::NotFound };
         };
-        Self::ALL.into_iter().find(|page| page.path().trim_end_matches('/') == name).unwrap_or(Self::NotFound)
+        Self::of_name(name).unwrap_or(Self::NotFound)
     }
 
     /// Whether the page has nothing to offer to somebody who is signed in.
@@ -76,10 +81,44 @@ pub struct Entry {
     pub key: Option<String>,
 }
 
+/// How pages have addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Routing {
+    /// They have none; the address bar is the shop's alone.
+    None,
+    /// Each has a fragment, such as `#/register`.
+    Hash,
+    /// Each has a path, such as `/register/`.
+    Path,
+}
+
+impl Routing {
+    /// The routing of this name; nothing stands for that of our own pages.
+    pub fn of_name(name: Option<&str>) -> Self {
+        match name {
+            Some("none") => Self::None,
+            Some("hash") => Self::Hash,
+            None | Some("path") => Self::Path,
+            Some(other) => {
+                leptos::logging::error!("portico: routing is `none`, `hash` or `path`, not `{other}`");
+                Self::None
+            }
+        }
+    }
+}
+
+/// A page, and what it remembers.
+pub type Spot = (Page, Entry);
+
 /// Which page is shown, and the ways to another one.
 #[derive(Clone, Copy)]
 pub struct Router {
-    place: Signal<(Page, Entry)>,
+    place: Signal<Spot>,
+    routing: Routing,
+    /// Whether the app is a part of a shop's page.
+    embedded: bool,
+    /// The page to begin with, where the address says nothing.
+    first: Page,
     /// The path that the pages' addresses begin with.
     base: Kept<String>,
     return_to: Kept<Option<String>>,
@@ -104,33 +143,48 @@ impl Visit {
 }
 
 impl Router {
-    /// At a page below `base`, whatever the address bar says.
-    pub fn at(base: &str, page: Page, entry: Entry) -> Self {
+    /// At a page, whatever the address bar says.
+    pub fn at(config: &Config, spot: Spot) -> Self {
         Self {
-            place: Signal::new((page, entry)),
-            base: Kept::new(base.to_owned()),
+            place: Signal::new(spot),
+            routing: config.routing,
+            embedded: config.embedded,
+            first: config.view,
+            base: Kept::new(config.base_path.clone()),
             return_to: Kept::new(None),
             left: Kept::new(false),
             visits: Kept::new(0),
         }
     }
 
-    /// At the page that the address bar says; follows back, forward and changes of the fragment from then on.
-    pub fn new(base: &str, allowed: &[String]) -> Self {
-        let (page, entry) = read(base);
-        let router = Self::at(base, page, entry);
-        let listener = window_event_listener(ev::popstate, move |_| {
-            router.place.set(router.base.with(|base| read(base)));
-        });
-        on_cleanup(move || listener.remove());
-        let asked = query(return_to::PARAMETER).filter(|address| return_to::is_allowed(address, allowed));
-        router.return_to.set(asked);
+    /// Where the app was before, else at the page that the address bar says; follows back, forward and changes of the
+    /// fragment from then on.
+    pub fn new(config: &Config, before: Option<Spot>) -> Self {
+        let router = Self::at(config, (config.view, Entry::default()));
+        if router.routing != Routing::None {
+            let listener = window_event_listener(ev::popstate, move |_| router.place.set(router.read()));
+            on_cleanup(move || listener.remove());
+        }
+        router.place.set(before.unwrap_or_else(|| router.read()));
+        let asked =
+            if config.embedded { config.destination.clone() } else { query(return_to::PARAMETER) };
+        router.return_to.set(asked.filter(|address| return_to::is_allowed(address, &config.return_to)));
         router
     }
 
     /// The page that is shown, and what its history entry remembers; tracked.
-    pub fn place(self) -> (Page, Entry) {
+    pub fn place(self) -> Spot {
         self.place.get()
+    }
+
+    /// The page that is shown, and what its history entry remembers, untracked.
+    pub fn spot(self) -> Spot {
+        self.place.get_untracked()
+    }
+
+    /// The page that is shown, untracked.
+    pub fn page(self) -> Page {
+        self.place.with_untracked(|(page, _)| *page)
     }
 
     /// The stay on the page that is shown.
@@ -153,11 +207,19 @@ impl Router {
         self.place.with_untracked(|(_, entry)| entry.clone())
     }
 
-    /// The page's address, with the return address that came along.
+    /// The page's address, with the return address that came along with that of a page of ours. With a slash at the end
+    /// of its path: a host of plain files serves the folder's index there, without a redirect.
     pub fn href(self, page: Page) -> String {
-        let mut href = self.base.with(|base| format!("{base}{}", page.path()));
+        let name = page.name();
+        if self.routing == Routing::Hash {
+            // The whole address: a fragment alone may be relative to another one, by a `<base>` of the shop's page.
+            return format!("{}#/{name}", address());
+        }
+        let mut href = self.base.with(|base| if name.is_empty() { base.clone() } else { format!("{base}{name}/") });
         self.return_to.with(|address| {
-            if let Some(address) = address {
+            if let Some(address) = address
+                && !self.embedded
+            {
                 let value: String = js_sys::encode_uri_component(address).into();
                 href = format!("{href}?{}={value}", return_to::PARAMETER);
             }
@@ -172,7 +234,9 @@ impl Router {
 
     /// Goes to a page and lets its history entry remember something.
     pub fn go_with(self, page: Page, entry: Entry) {
-        let _ = history().push_state_with_url(&entry.state(), "", Some(&self.href(page)));
+        if self.routing != Routing::None {
+            let _ = history().push_state_with_url(&entry.state(), "", Some(&self.href(page)));
+        }
         self.place.set((page, entry));
     }
 
@@ -181,17 +245,61 @@ impl Router {
         if self.left.get() {
             return;
         }
-        let _ = history().replace_state_with_url(&entry.state(), "", Some(&self.href(page)));
+        if self.routing != Routing::None {
+            let _ = history().replace_state_with_url(&entry.state(), "", Some(&self.href(page)));
+        }
         self.place.set((page, entry));
     }
 
-    /// Leaves for the return address, if the address that led here had one that is allowed.
+    /// Leaves for the return address, if there is one that is allowed. A page of ours has done its work then; a shop's
+    /// page stays in the history.
     pub fn leave(self) -> bool {
-        let address = self.return_to.get();
-        let leaves = address.is_some_and(|address| window().location().replace(&address).is_ok());
+        let location = window().location();
+        let go = |address: String| {
+            if self.embedded { location.assign(&address) } else { location.replace(&address) }.is_ok()
+        };
+        let leaves = self.return_to.get().is_some_and(go);
         self.left.set(leaves);
         leaves
     }
+
+    /// The page and entry that the address bar and the history's state stand for. A reset key in the fragment moves
+    /// out of sight, and out of what is copied or shared.
+    fn read(self) -> Spot {
+        let location = window().location();
+        let fragment = location.hash().unwrap_or_default();
+        let key = fragment.strip_prefix(KEY_FRAGMENT);
+        let page = match self.routing {
+            Routing::None => self.first,
+            Routing::Hash if key.is_some() => Page::ResetPassword,
+            Routing::Hash => fragment.strip_prefix("#/").and_then(Page::of_name).unwrap_or(self.first),
+            Routing::Path => {
+                let path = location.pathname().unwrap_or_default();
+                match self.base.with(|base| Page::of_path(base, &path)) {
+                    // The shop's page is at an address of its own.
+                    Page::NotFound if self.embedded => self.first,
+                    page => page,
+                }
+            }
+        };
+        let mut entry = if self.routing == Routing::None { Entry::default() } else { Entry::current() };
+        if page == Page::ResetPassword
+            && let Some(key) = key
+        {
+            entry.key = Some(key.to_owned());
+            // The state of an entry that is not ours stays.
+            let state = if self.routing == Routing::None { history().state().unwrap_or_default() } else { entry.state() };
+            let without_key = if self.routing == Routing::Hash { self.href(page) } else { address() };
+            let _ = history().replace_state_with_url(&state, "", Some(&without_key));
+        }
+        (page, entry)
+    }
+}
+
+/// The address that is shown, without its origin and its fragment.
+fn address() -> String {
+    let location = window().location();
+    [location.pathname(), location.search()].map(Result::unwrap_or_default).concat()
 }
 
 fn history() -> web_sys::History {
@@ -199,44 +307,42 @@ fn history() -> web_sys::History {
 }
 
 impl Entry {
+    fn object(&self) -> Object {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        Object::new().with_filled("email", &text(&self.email)).with_filled("key", &text(&self.key))
+    }
+
+    fn of(json: &Json) -> Self {
+        Self { email: json.get("email").text(), key: json.get("key").text() }
+    }
+
     /// As the history keeps it.
     fn state(&self) -> JsValue {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let object =
-            Object::new().with_filled("email", &text(&self.email)).with_filled("key", &text(&self.key));
-        object.text().into()
+        self.object().text().into()
     }
 
     /// Of the entry that the history is at.
     fn current() -> Self {
         let state = history().state().ok().and_then(|state| state.as_string());
-        let Some(json) = state.and_then(|state| Json::parse(&state)) else { return Self::default() };
-        Self { email: json.get("email").text(), key: json.get("key").text() }
+        state.and_then(|state| Json::parse(&state)).map(|json| Self::of(&json)).unwrap_or_default()
     }
+}
+
+/// A spot as text, for an app that goes on in the same place later.
+pub fn text_of((page, entry): &Spot) -> String {
+    entry.object().with("view", page.name()).text()
+}
+
+/// The spot of such a text.
+pub fn spot_of(text: &str) -> Option<Spot> {
+    let json = Json::parse(text)?;
+    Some((Page::of_name(&json.get("view").text()?)?, Entry::of(&json)))
 }
 
 /// A parameter of the address bar's query.
 fn query(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
-}
-
-/// The page and entry that the address bar and the history's state stand for. A reset key in the fragment moves
-/// into the state, out of sight and out of what is copied or shared.
-fn read(base: &str) -> (Page, Entry) {
-    let location = window().location();
-    let address = location.pathname().unwrap_or_default();
-    let page = Page::of_path(base, &address);
-    let mut entry = Entry::current();
-    let fragment = location.hash().unwrap_or_default();
-    if page == Page::ResetPassword
-        && let Some(key) = fragment.strip_prefix(KEY_FRAGMENT)
-    {
-        entry.key = Some(key.to_owned());
-        let without_key = format!("{address}{}", location.search().unwrap_or_default());
-        let _ = history().replace_state_with_url(&entry.state(), "", Some(&without_key));
-    }
-    (page, entry)
 }
 
 /// A link to a page; a plain click stays in the app, any other is the browser's.
@@ -251,16 +357,13 @@ pub fn link(router: Router, page: Page, words: &'static str) -> El {
             router.go(page);
         }
     };
-    el("a", "portico-link").attr("href", &router.href(page)).on("click", follow).child(words)
-}
-
-/// Moves the focus to the element with this id, if the page has it.
-pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id)
-        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
-    {
-        let _ = element.focus();
-    }
+    let link = if router.routing == Routing::None {
+        // Without an address of its own it leads nowhere that a new tab could show.
+        el("button", "portico-link").attr("type", "button")
+    } else {
+        el("a", "portico-link").attr("href", &router.href(page))
+    };
+    link.on("click", follow).child(words)
 }
 
 #[cfg(test)]

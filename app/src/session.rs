@@ -1,16 +1,8 @@
-//! The session: who holds the token, where it is kept, and how the tabs of a shop agree on it.
+//! The session, as the app follows it. It lives in `session.js`, which the shop's own code and every element share.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{BroadcastChannel, MessageEvent};
-
-use crate::config::Storage;
+use crate::host::Host;
 use crate::json::{Json, Object};
 use crate::signal::{Kept, Signal};
-
-/// The name of the session in web storage, and of the channel between tabs.
-const NAME: &str = "portico.session";
 
 /// A session. It holds no name, no address and no password: web storage keeps nothing personal (OWASP ASVS 5.0,
 /// 14.3.3).
@@ -25,19 +17,11 @@ pub struct Session {
 }
 
 impl Session {
-    fn text(&self) -> String {
-        Object::new()
-            .with("token", self.token.as_str())
-            .with("expiresAt", self.expires_at.as_str())
-            .with("remember", self.remember)
-            .text()
-    }
-
     fn parse(text: &str) -> Option<Self> {
         let json = Json::parse(text)?;
         Some(Self {
             token: json.get("token").text()?,
-            expires_at: json.get("expiresAt").text()?,
+            expires_at: json.get("expiresAt").text().unwrap_or_default(),
             remember: json.get("remember").is_true(),
         })
     }
@@ -52,39 +36,35 @@ pub enum Ending {
     Expired,
 }
 
-/// What the tabs of an origin tell each other, besides a session that has started: its text.
-mod message {
-    /// A tab that was just opened asks whether somebody is signed in.
-    pub(super) const ASK: &str = "ask";
-    /// The session of the token behind this has ended.
-    pub(super) const ENDED: &str = "ended ";
+impl Ending {
+    const ALL: [Self; 2] = [Self::SignedOut, Self::Expired];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::SignedOut => "signed-out",
+            Self::Expired => "expired",
+        }
+    }
 }
 
-/// The session of this tab, kept in step with the others.
+/// The session of this origin.
 #[derive(Clone, Copy)]
 pub struct Sessions {
     current: Signal<Option<Session>>,
-    ending: Kept<Option<Ending>>,
-    storage: Storage,
-    channel: Kept<Option<BroadcastChannel>>,
+    host: Kept<Option<Host>>,
+    /// The address of the API whose tokens these are.
+    api: Kept<String>,
 }
 
 impl Sessions {
-    /// Nobody is signed in, and no other tab is asked.
-    pub fn none(storage: Storage) -> Self {
-        Self { current: Signal::new(None), ending: Kept::new(None), storage, channel: Kept::new(None) }
-    }
-
-    /// Takes up the session that storage or another tab has.
-    pub fn new(storage: Storage) -> Self {
-        let sessions = Self::none(storage);
-        sessions.current.set(stored(storage));
-        sessions.channel.set(BroadcastChannel::new(NAME).ok());
-        sessions.listen();
-        if sessions.current.with_untracked(Option::is_none) {
-            sessions.tell(message::ASK);
+    /// The session that the host knows; without a host nobody is signed in.
+    pub fn new(host: Option<Host>, api: &str) -> Self {
+        let current = host.as_ref().and_then(Host::session);
+        Self {
+            current: Signal::new(current.as_deref().and_then(Session::parse)),
+            host: Kept::new(host),
+            api: Kept::new(api.to_owned()),
         }
-        sessions
     }
 
     /// The session; tracked.
@@ -99,102 +79,35 @@ impl Sessions {
 
     /// Why the last session ended; nothing when there has been none, or one goes on.
     pub fn ending(self) -> Option<Ending> {
-        self.ending.get()
+        let name = self.host.with(|host| host.as_ref()?.ending())?;
+        Ending::ALL.into_iter().find(|ending| ending.name() == name)
     }
 
     /// Begins a session, in every tab.
-    pub fn start(self, session: Session) {
-        self.tell(&session.text());
-        self.adopt(session);
+    pub fn start(self, session: &Session) {
+        let text = Object::new()
+            .with("token", session.token.as_str())
+            .with("expiresAt", session.expires_at.as_str())
+            .with("remember", session.remember)
+            .with("api", self.api.get())
+            .text();
+        if let Some(host) = self.host.get() {
+            host.begin(&text);
+        }
     }
 
     /// Ends the session of this token, in every tab that has it. A tab that has another one by now keeps it.
     pub fn end(self, token: &str, ending: Ending) {
-        self.tell(&format!("{}{token}", message::ENDED));
-        self.drop(token, ending);
-    }
-
-    fn adopt(self, session: Session) {
-        if self.storage == Storage::Browser {
-            forget(|_| true);
-            if let Some(store) = web_storage(session.remember) {
-                let _ = store.set_item(NAME, &session.text());
-            }
+        if let Some(host) = self.host.get() {
+            host.end(token, ending.name());
         }
-        self.ending.set(None);
-        self.current.set(Some(session));
     }
 
-    fn drop(self, token: &str, ending: Ending) {
-        if self.token().as_deref() != Some(token) {
-            return;
-        }
-        forget(|session| ending == Ending::SignedOut || session.token == token);
-        // The ending first: who sees the session go wants to know why.
-        self.ending.set(Some(ending));
-        // A tab that was restored may have held an old session while a newer one is kept for all.
-        self.current.set(stored(self.storage));
-    }
-
-    fn tell(self, message: &str) {
-        self.channel.with(|channel| {
-            if let Some(channel) = channel {
-                let _ = channel.post_message(&message.into());
-            }
-        });
-    }
-
-    fn listen(self) {
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let text = event.data().as_string().unwrap_or_default();
-            if text == message::ASK {
-                if let Some(session) = self.current.get_untracked() {
-                    self.tell(&session.text());
-                }
-            } else if let Some(token) = text.strip_prefix(message::ENDED) {
-                self.drop(token, Ending::SignedOut);
-            } else if let Some(session) = Session::parse(&text)
-                && self.current.with_untracked(|current| current.as_ref() != Some(&session))
-            {
-                self.adopt(session);
-            }
-        });
-        self.channel.with(|channel| {
-            if let Some(channel) = channel {
-                // The browser drops the closure together with the channel.
-                channel.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-            }
-        });
-        on_cleanup(move || {
-            self.channel.with(|channel| channel.as_ref().map(BroadcastChannel::close));
-        });
-    }
-}
-
-/// The browser's store; nothing where the shopper or the browser forbids it.
-fn web_storage(remember: bool) -> Option<web_sys::Storage> {
-    let window = window();
-    let storage = if remember { window.local_storage() } else { window.session_storage() };
-    storage.ok().flatten()
-}
-
-fn stored(storage: Storage) -> Option<Session> {
-    if storage == Storage::Memory {
-        return None;
-    }
-    [false, true].into_iter().find_map(|remember| {
-        let text = web_storage(remember)?.get_item(NAME).ok()??;
-        Session::parse(&text)
-    })
-}
-
-/// Removes the stored sessions that `which` picks, and what cannot be read as one.
-fn forget(which: impl Fn(&Session) -> bool) {
-    for remember in [false, true] {
-        let Some(store) = web_storage(remember) else { continue };
-        let session = store.get_item(NAME).ok().flatten().and_then(|text| Session::parse(&text));
-        if session.is_none_or(|session| which(&session)) {
-            let _ = store.remove_item(NAME);
+    /// Takes note of what the host says now: the session began, ended or is another one.
+    pub fn follow(self) {
+        let session = self.host.with(|host| Session::parse(&host.as_ref()?.session()?));
+        if self.current.with_untracked(|current| *current != session) {
+            self.current.set(session);
         }
     }
 }

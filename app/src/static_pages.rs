@@ -5,16 +5,22 @@ use std::io::{self, Read};
 use std::process;
 
 use leptos::prelude::Owner;
+use portico_shared::text::Language;
 
 use crate::app::App;
 use crate::config::Config;
+use crate::dom::El;
 use crate::frame;
-use crate::json::Object;
-use crate::page::{Entry, Page};
+use crate::json::{Object, list};
+use crate::page::{Entry, Page, Routing};
+
+/// What stands in a view for the prefix of its ids, which the element knows that shows it.
+const PREFIX: &str = "~";
 
 /// Reads a store's configuration, the text of the pages' data block, from standard input, and prints
-/// `{"language", "direction", "pages": [{"file", "title", "html"}]}`: for each page the file of the site that it is, the
-/// title of its window, and what stands in its root element.
+/// `{"language", "direction", "pages": [{"file", "title", "html"}], "embed": [{"language", "file", "text"}]}`: for each
+/// page the file of the site that it is, the title of its window, and what stands in its root element; for each language
+/// the file of an element's views.
 pub fn print() {
     let mut text = String::new();
     let read = io::stdin().read_to_string(&mut text);
@@ -23,22 +29,49 @@ pub fn print() {
         process::exit(1);
     };
     let language = config.language();
-    let pages = Page::ALL.map(|page| (format!("{}index.html", page.path()), page));
+    let pages = Page::ALL.map(|page| (format!("{}/index.html", page.name()), page));
     let more = [("index.html".to_owned(), Page::Login), ("404.html".to_owned(), Page::NotFound)];
-    let pages = pages.into_iter().chain(more).map(|(file, page)| render(&config, file, page)).collect();
+    let pages = pages.into_iter().chain(more).map(|(file, page)| {
+        render(&config, page, |app, view| {
+            Object::new().with("file", file).with("title", app.window_title()).with("html", view.html())
+        })
+    });
     let site = Object::new()
         .with("language", language.tag())
         .with("direction", language.direction())
-        .with("pages", Object::list(pages));
+        .with("pages", list(pages.map(Object::into)))
+        .with("embed", list(Language::ALL.iter().map(|language| views(*language).into())));
     println!("{}", site.text());
 }
 
-fn render(config: &Config, file: String, page: Page) -> Object {
+/// The views of an element in a language.
+fn views(language: Language) -> Object {
+    let config = Config {
+        language: language.tag().to_owned(),
+        embedded: true,
+        ids: PREFIX.to_owned(),
+        routing: Routing::None,
+        ..Config::default()
+    };
+    let views = Page::ALL.into_iter().fold(Object::new(), |views, page| {
+        views.with(page.name(), render(&config, page, |_, view| view.tree()))
+    });
+    let text = Object::new()
+        .with("language", language.tag())
+        .with("direction", language.direction())
+        .with("views", views)
+        .text();
+    Object::new()
+        .with("language", language.tag())
+        .with("file", format!("views-{}.json", language.tag()))
+        .with("text", text)
+}
+
+fn render<T>(config: &Config, page: Page, make: impl FnOnce(App, El) -> T) -> T {
     Owner::new().with(|| {
         // Whoever comes to the reset page comes with a key, which is not known yet.
         let key = (page == Page::ResetPassword).then(|| "key".to_owned());
-        let app = App::at(config.clone(), page, Entry { key, ..Entry::default() });
-        let html = frame::view(app).html();
-        Object::new().with("file", file).with("title", app.window_title()).with("html", html)
+        let app = App::at(config.clone(), (page, Entry { key, ..Entry::default() }));
+        make(app, frame::view(app))
     })
 }

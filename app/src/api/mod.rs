@@ -76,6 +76,15 @@ pub struct FieldProblem {
 }
 
 impl Problem {
+    /// What a host calls it: the server's code, or what kept an answer of the server from coming.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::TimedOut => "timed-out",
+            Self::Refused(refusal) => refusal.code.map_or("unknown", Code::as_str),
+        }
+    }
+
     /// The server's code, if it refused with one of ours.
     pub fn code(&self) -> Option<Code> {
         match self {

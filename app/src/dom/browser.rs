@@ -10,6 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlInputElement, Node as DomNode};
 
 use super::{Attribute, El, Node, follow};
+use crate::signal::Kept;
 
 impl El {
     /// Makes the element the only child of `parent`, of what stands there already as far as it fits.
@@ -58,14 +59,28 @@ impl El {
                     }
                 }
                 Attribute::Listener(event, act) => {
-                    // The browser drops the closure together with the element.
-                    let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();
-                    let _ = element.add_event_listener_with_callback(event, act.unchecked_ref());
+                    let act = Closure::<dyn FnMut(Event)>::new(act);
+                    let _ = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+                    Kept::new(Listening { element: element.clone(), event, act });
                 }
             }
         }
         fill(&element, self.0.children);
         element
+    }
+}
+
+/// A listener. It goes with the owner of its page, while its element may stay.
+struct Listening {
+    element: Element,
+    event: &'static str,
+    act: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let act = self.act.as_ref().unchecked_ref();
+        let _ = self.element.remove_event_listener_with_callback(self.event, act);
     }
 }
 

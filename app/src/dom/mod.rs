@@ -2,11 +2,12 @@
 //!
 //! Leptos makes code of its own for each shape of a view. A sign-in has many small ones, so that costs more bytes than
 //! everything else; here tag, attributes and children are data. The same data becomes HTML when the site is built
-//! ([`El::html`]) and live elements in the browser ([`El::take_over`]), and leptos' effects keep them in step with its
+//! ([`El::html`], or [`El::tree`] for the element) and live elements in the browser ([`El::take_over`]), and leptos' effects keep them in step with its
 //! signals. Nothing goes through `innerHTML`.
 
 mod browser;
 mod html;
+mod tree;
 
 use leptos::prelude::{RenderEffect, on_cleanup};
 

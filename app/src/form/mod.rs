@@ -9,7 +9,6 @@ mod view;
 
 use std::marker::PhantomData;
 
-use leptos::prelude::*;
 use portico_shared::field::{Field, Kind};
 use portico_shared::forms::Form;
 use portico_shared::problem::{Code, FieldError};
@@ -19,6 +18,7 @@ use web_sys::HtmlInputElement;
 
 use crate::api::{Problem, Refusal};
 use crate::countdown::Countdown;
+use crate::place::Place;
 use crate::signal::{Kept, Signal};
 
 pub use summary::{trouble_view, words_for};
@@ -36,14 +36,25 @@ struct FieldState {
     revealed: Signal<bool>,
 }
 
+/// What all forms of an app have in common.
+#[derive(Clone, Copy)]
+pub struct Common {
+    /// Where on the page they are.
+    pub place: Place,
+    /// The language of their words.
+    pub language: Kept<Language>,
+    /// The address that was typed last, into any of them.
+    pub last_email: Kept<String>,
+}
+
 /// A form on the page, whatever its type.
 #[derive(Clone, Copy)]
 pub struct FormState {
-    /// The form's id; the ids of its inputs begin with it.
-    id: &'static str,
+    /// The form's name; the ids of its parts begin with it.
+    name: &'static str,
+    common: Common,
     fields: Kept<Vec<FieldState>>,
     check: fn(&[String]) -> Vec<FieldError>,
-    language: Language,
     pending: Signal<bool>,
     /// The ids and errors of the fields that the last submit found wrong. It stays as it was until the next
     /// submit, so that nothing moves while somebody types.
@@ -55,8 +66,6 @@ pub struct FormState {
     /// Until another try is allowed, and the address that it is about: the server counts by address.
     wait: Countdown,
     waiting: Kept<String>,
-    /// The address that was typed last, into any form.
-    last_email: Kept<String>,
 }
 
 /// A form on the page, with its type.
@@ -89,10 +98,10 @@ fn fill<F: Form>(values: &[String]) -> F {
 
 impl<F: Form> FormOf<F> {
     /// An empty form.
-    pub fn new(id: &'static str, language: Language, last_email: Kept<String>) -> Self {
+    pub fn new(name: &'static str, common: Common) -> Self {
         let fields = shown::<F>().map(|of| &of.field).collect();
         let check = |values: &[String]| fill::<F>(values).check();
-        Self { state: FormState::new(id, fields, check, language, last_email), form: PhantomData }
+        Self { state: FormState::new(name, fields, check, common), form: PhantomData }
     }
 
     /// The form without its type, for the view.
@@ -110,11 +119,10 @@ impl<F: Form> FormOf<F> {
 
 impl FormState {
     fn new(
-        id: &'static str,
+        name: &'static str,
         fields: Vec<&'static Field>,
         check: fn(&[String]) -> Vec<FieldError>,
-        language: Language,
-        last_email: Kept<String>,
+        common: Common,
     ) -> Self {
         let fields = fields.into_iter().map(|field| FieldState {
             field,
@@ -123,17 +131,16 @@ impl FormState {
             revealed: Signal::new(false),
         });
         Self {
-            id,
+            name,
+            common,
             fields: Kept::new(fields.collect()),
             check,
-            language,
             pending: Signal::new(false),
             faults: Signal::new(Vec::new()),
             refusal: Signal::new(None),
             later: Kept::new(None),
             wait: Countdown::new(),
             waiting: Kept::new(String::new()),
-            last_email,
         }
     }
 
@@ -153,7 +160,7 @@ impl FormState {
     /// Takes note of what stands in a field's input.
     fn typed(self, field: FieldState, value: String) {
         if matches!(field.field.kind, Kind::Username | Kind::Email) && !value.is_empty() {
-            self.last_email.set(value.clone());
+            self.common.last_email.set(value.clone());
         }
         field.value.set(value);
     }
@@ -173,7 +180,7 @@ impl FormState {
 
     /// The field's input, while the form is on the page.
     fn input(self, field: FieldState) -> Option<HtmlInputElement> {
-        document().get_element_by_id(&self.input_id(field.field))?.dyn_into().ok()
+        self.common.place.find(&self.input_id(field.field))?.dyn_into().ok()
     }
 
     /// What the field of this kind holds, untracked; empty when the form has no such field.
@@ -205,8 +212,18 @@ impl FormState {
         self.fields.with(|fields| fields.iter().for_each(&mut act));
     }
 
+    /// The id of the form itself, or of the part of it with this ending.
+    fn id(self, ending: &str) -> String {
+        self.common.place.id(&[self.name, ending].concat())
+    }
+
+    /// Forgets that an answer was awaited; none comes any more.
+    pub fn settle(self) {
+        self.pending.set(false);
+    }
+
     fn input_id(self, field: &Field) -> String {
-        format!("{}-{}", self.id, field.name)
+        self.id(&format!("-{}", field.name))
     }
 
     /// Takes over what the page's inputs hold: a password manager may have filled them without an event.
@@ -240,12 +257,13 @@ impl FormState {
     /// Gives whether the whole form is well.
     fn check(self, wanted: impl Fn(&FieldState) -> bool) -> bool {
         let errors = (self.check)(&self.values());
+        let language = self.common.language.get();
         self.each(|field| {
             if wanted(field) {
                 let error = errors.iter().find(|error| error.field == field.field);
                 field
                     .error
-                    .set(error.map(|error| self.language.field(error.field.kind, error.code, error.params)));
+                    .set(error.map(|error| language.field(error.field.kind, error.code, error.params)));
             }
         });
         errors.is_empty()
@@ -287,15 +305,16 @@ impl FormState {
 
     /// Puts a refusal's words at the fields it speaks of; gives whether it speaks of fields of this form only.
     fn blame(self, refusal: &Refusal) -> bool {
+        let language = self.common.language.get();
         self.each(|field| {
             let of_field = refusal.fields.iter().find(|problem| problem.name == field.field.name);
             let words = match (of_field, refusal.code) {
                 (Some(problem), _) => Some(match problem.code {
-                    Some(code) => self.language.field(field.field.kind, code, problem.params),
+                    Some(code) => language.field(field.field.kind, code, problem.params),
                     None => problem.message.clone(),
                 }),
                 (None, Some(code)) if field.field.kind == Kind::OneTimeCode && is_of_code(code) => {
-                    Some(self.language.code(code).to_owned())
+                    Some(language.code(code).to_owned())
                 }
                 _ => None,
             };

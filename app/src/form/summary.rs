@@ -7,7 +7,6 @@ use crate::api::{Problem, Refusal};
 use crate::app::App;
 use crate::countdown;
 use crate::dom::{El, el};
-use crate::page::focus;
 
 /// What a page adds to the words of a refusal, such as a way on.
 pub type Advice = fn(App, Code) -> Option<El>;
@@ -39,6 +38,7 @@ fn request_id(app: App, problem: &Problem) -> Option<El> {
 
 /// A problem on a page that has no form: its words, and a button to try again.
 pub fn trouble_view(app: App, problem: &Problem, again: impl Fn() + 'static) -> El {
+    app.report(problem);
     let button = el("button", "portico-button").attr("type", "button").on("click", move |_| again());
     let why = el("div", "portico-summary")
         .attr("role", "alert")
@@ -53,12 +53,12 @@ pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) ->
         if faults.is_empty() && refusal.is_none() {
             return None;
         }
-        let title = el("h2", "portico-summary-title").child(app.words.there_is_a_problem);
+        let title = el(app.heading_tag(2), "portico-summary-title").child(app.words.there_is_a_problem);
         let mut summary = el("div", "portico-summary").child(title);
         if !faults.is_empty() {
             let list = el("ul", "portico-summary-list");
             summary =
-                summary.child(faults.into_iter().fold(list, |list, fault| list.child(fault_view(fault))));
+                summary.child(faults.into_iter().fold(list, |list, fault| list.child(fault_view(app, fault))));
         }
         Some(match refusal {
             Some(problem) => summary
@@ -82,11 +82,11 @@ pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) ->
 }
 
 /// An error, as a link to its field.
-fn fault_view((id, words): (String, String)) -> El {
+fn fault_view(app: App, (id, words): (String, String)) -> El {
     let link = el("a", "portico-link").attr("href", &format!("#{id}")).child(words);
     let follow = move |event: web_sys::Event| {
         event.prevent_default();
-        focus(&id);
+        app.place.focus(&id);
     };
     el("li", "").child(link.on("click", follow))
 }

@@ -2,10 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::time::Duration;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::FormState;
 use super::field::field_view;
@@ -13,7 +10,6 @@ use super::summary::{Advice, summary_view};
 use crate::api::{Problem, Refusal};
 use crate::app::App;
 use crate::dom::{El, el, follow};
-use crate::page::focus;
 use portico_shared::problem::Code;
 
 /// What a submit does; it ends in another page, or in a problem.
@@ -39,12 +35,12 @@ pub struct FormView {
 
 impl FormState {
     pub(super) fn summary_id(self) -> String {
-        format!("{}-problem", self.id)
+        self.id("-problem")
     }
 
     /// Moves the focus to the summary, once it is on the page.
-    fn focus_summary(self) {
-        set_timeout(move || focus(&self.summary_id()), Duration::ZERO);
+    fn focus_summary(self, app: App) {
+        app.focus_later(self.summary_id());
     }
 
     /// Submits: at most one request at a time, and none for a form with errors.
@@ -58,22 +54,23 @@ impl FormState {
         if self.must_wait() {
             let refusal = Refusal { code: Some(Code::TooMany), ..Refusal::default() };
             self.show(Problem::Refused(Box::new(refusal)));
-            self.focus_summary();
+            self.focus_summary(app);
             return;
         }
         if !self.check(|_| true) {
             self.list_faults();
-            self.focus_summary();
+            self.focus_summary(app);
             return;
         }
         self.pending.set(true);
-        spawn_local(async move {
+        app.spawn(async move {
             let outcome = send(app).await;
             // On the way to another address nothing can be submitted again.
             self.pending.set(app.router.is_leaving());
             if let Err(problem) = outcome {
+                app.report(&problem);
                 self.refuse(problem);
-                self.focus_summary();
+                self.focus_summary(app);
             }
         });
     }
@@ -85,6 +82,7 @@ impl FormView {
         let Self { form, submit, pending, send, advice, lead, extra } = self;
         form.reset();
         if let Some(problem) = form.later.replace(None).flatten() {
+            app.report(&problem);
             form.refuse(problem);
             app.focus_first(form.summary_id());
         }
@@ -107,7 +105,7 @@ impl FormView {
             .attr("role", "status")
             .text_with(move || if is_pending() { pending } else { "" });
         let view = el("form", "portico-form")
-            .attr("id", form.id)
+            .attr("id", &form.id(""))
             // A password can never end up in an address, even if the browser submits this form by itself.
             .attr("method", "post")
             .attr("novalidate", "")

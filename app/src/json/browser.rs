@@ -46,6 +46,17 @@ impl Json {
 /// A JSON object that is being written.
 pub struct Object(js_sys::Object);
 
+impl From<Object> for Value {
+    fn from(object: Object) -> Self {
+        object.0.into()
+    }
+}
+
+/// An array of values.
+pub fn list(items: impl IntoIterator<Item = Value>) -> Value {
+    items.into_iter().collect::<Array>().into()
+}
+
 impl Object {
     /// An empty object.
     pub fn new() -> Self {
@@ -64,10 +75,6 @@ impl Object {
         if value.is_empty() { self } else { self.with(name, value) }
     }
 
-    /// Some objects, as a member's value.
-    pub fn list(objects: Vec<Self>) -> Value {
-        objects.into_iter().map(|object| object.0).collect::<Array>().into()
-    }
 
     /// The object as text.
     pub fn text(&self) -> String {

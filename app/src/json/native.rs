@@ -41,6 +41,17 @@ impl Json {
 /// A JSON object that is being written.
 pub struct Object(Map<String, Value>);
 
+impl From<Object> for Value {
+    fn from(object: Object) -> Self {
+        Self::Object(object.0)
+    }
+}
+
+/// An array of values.
+pub fn list(items: impl IntoIterator<Item = Value>) -> Value {
+    items.into_iter().collect()
+}
+
 impl Object {
     /// An empty object.
     pub fn new() -> Self {
@@ -58,10 +69,6 @@ impl Object {
         if value.is_empty() { self } else { self.with(name, value) }
     }
 
-    /// Some objects, as a member's value.
-    pub fn list(objects: Vec<Self>) -> Value {
-        objects.into_iter().map(|object| Value::Object(object.0)).collect()
-    }
 
     /// The object as text.
     pub fn text(&self) -> String {

@@ -1,13 +1,11 @@
 //! The signed-in customer.
 
-use leptos::task::spawn_local;
 use portico_shared::problem::Code;
 use portico_shared::wire::User;
 
-use crate::app::{App, TITLE};
+use crate::app::App;
 use crate::dom::{El, el, follow};
 use crate::form::trouble_view;
-use crate::page::focus;
 use crate::session::Ending;
 use crate::signal::Signal;
 
@@ -18,7 +16,7 @@ pub(super) fn view(app: App) -> El {
     let load = move |token: String| {
         loaded.set(None);
         let visit = app.router.visit();
-        spawn_local(async move {
+        app.spawn(async move {
             let outcome = app.api().profile(&token).await;
             if app.sessions.token().as_ref() != Some(&token) {
                 return;
@@ -43,7 +41,7 @@ pub(super) fn view(app: App) -> El {
     let again = move || {
         if let Some(token) = app.sessions.token() {
             load(token);
-            focus(TITLE);
+            app.focus_title();
         }
     };
     let content = move || match loaded.get()? {
@@ -77,16 +75,10 @@ fn fact(term: &str, description: El) -> El {
 fn sign_out(app: App) -> El {
     let pending = Signal::new(false);
     let act = move |_| {
-        let Some(token) = app.sessions.token() else { return };
-        if pending.get_untracked() {
-            return;
+        if !pending.get_untracked() {
+            pending.set(true);
+            app.spawn(app.sign_out());
         }
-        pending.set(true);
-        spawn_local(async move {
-            // Whatever the server answers: nobody stays signed in here against their will.
-            let _ = app.api().sign_out(&token).await;
-            app.sessions.end(&token, Ending::SignedOut);
-        });
     };
     let words = move || if pending.get() { app.words.signing_out } else { app.words.sign_out };
     el("button", "portico-button portico-second")

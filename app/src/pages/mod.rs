@@ -75,20 +75,19 @@ async fn ask_for_code(app: App, email: String) -> Result<(), Problem> {
 
 /// The box that keeps somebody signed in; nothing where a session lives in memory only.
 fn remember_box(app: App) -> Option<El> {
-    const ID: &str = "portico-remember";
-    const HINT: &str = "portico-remember-hint";
+    let [id, hint] = ["portico-remember", "portico-remember-hint"].map(|name| app.place.id(name));
     let remember = app.journey.remember;
     app.may_remember.then(|| {
         let input = el("input", "")
             .attr("type", "checkbox")
-            .attr("id", ID)
+            .attr("id", &id)
             .attr("name", "remember")
-            .attr("aria-describedby", HINT)
+            .attr("aria-describedby", &hint)
             .on("change", move |event| remember.set(event_target_checked(&event)));
         let input = if remember.get_untracked() { input.attr("checked", "") } else { input };
         el("div", "portico-check")
             .child(input)
-            .child(el("label", "").attr("for", ID).child(app.words.keep_me_signed_in))
-            .child(el("span", "portico-hint").attr("id", HINT).child(app.words.keep_me_signed_in_hint))
+            .child(el("label", "").attr("for", &id).child(app.words.keep_me_signed_in))
+            .child(el("span", "portico-hint").attr("id", &hint).child(app.words.keep_me_signed_in_hint))
     })
 }

@@ -1,6 +1,5 @@
 //! The one-time code: asking for one, and entering it, to sign in or to finish an account.
 
-use leptos::task::spawn_local;
 use portico_shared::field::Kind;
 use portico_shared::forms::{Login, SendOtp};
 use portico_shared::problem::Code;
@@ -156,7 +155,7 @@ fn resend_view(app: App, email: String) -> El {
         said.set("");
         form.reset();
         let email = email.clone();
-        spawn_local(async move {
+        app.spawn(async move {
             match app.api().send_otp(SendOtp { email_id: email.clone() }).await {
                 Ok(sent) => {
                     app.journey.code_sent(&email, sent);
@@ -169,6 +168,7 @@ fn resend_view(app: App, email: String) -> El {
                     {
                         cooldown.start(seconds);
                     }
+                    app.report(&problem);
                     form.show(problem);
                 }
             }

@@ -1,17 +1,13 @@
 //! Choosing a new password with the key of a mailed link. Opening the page does not use the key up: mail programs
 //! open links, too.
 
-use std::time::Duration;
-
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use portico_shared::problem::Code;
 
 use crate::api::Problem;
 use crate::app::{App, TITLE};
 use crate::dom::{El, el, follow};
 use crate::form::{FormView, trouble_view, words_for};
-use crate::page::{Entry, Page, focus, link};
+use crate::page::{Entry, Page, link};
 use crate::session::Ending;
 use crate::signal::{Kept, Signal};
 
@@ -25,12 +21,12 @@ pub(super) fn view(app: App, entry: Entry) -> El {
     let key = Kept::new(key);
     let check = move || {
         checked.set(None);
-        spawn_local(async move {
+        app.spawn(async move {
             let outcome = app.api().check_reset_key(&key.get()).await;
             // The page may be gone by now.
             if checked.try_set(Some(outcome)) {
                 // What had the focus went with the old words; the new ones begin with their heading.
-                set_timeout(|| focus(TITLE), Duration::ZERO);
+                app.focus_later(app.place.id(TITLE));
             }
         });
     };
@@ -38,7 +34,10 @@ pub(super) fn view(app: App, entry: Entry) -> El {
     let content = move || match checked.get() {
         None => waiting(app),
         Some(Ok(())) => choose(app),
-        Some(Err(problem)) if is_of_link(&problem) => broken(app, &words_for(app, &problem)),
+        Some(Err(problem)) if is_of_link(&problem) => {
+            app.report(&problem);
+            broken(app, &words_for(app, &problem))
+        }
         // Whether the link works could not be found out.
         Some(Err(problem)) => page(app, app.words.reset_title).child(trouble_view(app, &problem, check)),
     };

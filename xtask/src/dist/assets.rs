@@ -27,7 +27,7 @@ struct Asset {
     integrity: String,
 }
 
-/// Minifies the scripts that trunk's page loads, moves each file that it loads to [`ASSETS`], and makes the page the
+/// Makes one small file of each script and style that trunk's page loads and what it imports, moves each file that it loads to [`ASSETS`], and makes the page the
 /// template of all pages.
 ///
 /// # Errors
@@ -50,7 +50,19 @@ pub(crate) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     if site.join(SNIPPETS).exists() {
         fs::remove_dir_all(site.join(SNIPPETS))?;
     }
+    remove_parts(site)?;
     Template::new(html)
+}
+
+/// Removes the scripts and styles that others import: they have become parts of those.
+fn remove_parts(site: &Path) -> Result<()> {
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|kind| kind == "js" || kind == "css") {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }
 
 /// A script that is `async` stands there a second time without that, and runs once all the same. Without the first, an
@@ -73,7 +85,7 @@ fn file(tag: &Tag) -> Option<&str> {
 
 fn move_file(site: &Path, name: &str, tools: &Tools) -> Result<Asset> {
     let old = site.join(name);
-    if old.extension().is_some_and(|extension| extension == "js") {
+    if old.extension().is_some_and(|extension| extension == "js" || extension == "css") {
         script::minify(tools, &old)?;
     }
     let content =

@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 use crate::run;
 use crate::setup::Tools;
 
-/// Minifies a script in place. What it imports by a relative address, such as the app's snippets of script, becomes
-/// part of it.
+/// Minifies a script or a style in place. What it imports by a relative address, such as the app's snippets of script,
+/// becomes part of it.
 ///
 /// # Errors
 /// When esbuild cannot read the file.

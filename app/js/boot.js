@@ -1,0 +1,77 @@
+// Stands in for the app of a hosted page until it is there, starts it, and says so when it cannot: a page that stays
+// dead helps nobody.
+
+import { keepEarly } from "./early.js";
+import { hostOf } from "./host.js";
+import { session } from "./session.js";
+import { compile, onTrap } from "./wasm.js";
+
+// The script is `async`: one that the parser waits for is dropped when a form is posted early. The page may not be there yet.
+if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
+
+const root = document.getElementById("portico");
+const head = (selector) => document.head.querySelector(selector);
+// The build names both files, with their hashes, in the preloads of the page's head.
+const glue = head("link[rel=modulepreload]");
+const wasm = head('link[rel=preload][type="application/wasm"]');
+
+const fail = () => {
+  root.hidden = true;
+  document.getElementById("portico-failed").hidden = false;
+};
+onTrap(fail);
+
+// Such a link without script would drop the fragment, and with it the key of a reset link.
+addEventListener("click", (event) => {
+  if (event.target.closest?.('a[href=""]')) {
+    event.preventDefault();
+    location.reload();
+  }
+});
+
+// Whoever is signed in, or reloads a page in the midst of something, is not shown a form that is about to go.
+const audience = root.firstElementChild?.dataset.for;
+const isStale = audience === (session.current ? "guest" : "customer") || String(history.state).includes('"email"');
+root.toggleAttribute("data-stale", isStale);
+
+const goOn = keepEarly(root, window);
+// The return address goes along to another page, too.
+for (const link of root.querySelectorAll("a")) link.search = location.search;
+
+// A page from before a deployment asks for files that are gone; the one that is there now names others. It is loaded
+// once; where that cannot be remembered, never, so that nothing goes round.
+const isOutdated = async () => {
+  const page = await (await fetch(location.href, { cache: "reload" })).text();
+  const files = [glue, wasm].map((link) => link.getAttribute("href"));
+  const kept = sessionStorage;
+  if (kept["portico.reloaded"] === String(files) || files.every((file) => page.includes(file))) return false;
+  // An answer that is no page of ours, such as a proxy's, is no newer one.
+  if (!page.includes("portico-config")) return false;
+  kept["portico.reloaded"] = files;
+  return true;
+};
+
+try {
+  const [app, module] = await Promise.all([import(glue.href), compile(wasm.href, wasm.dataset.integrity)]);
+  // A task of its own, so that what the shopper types is not kept waiting by both.
+  await new Promise((resolve) => setTimeout(resolve));
+  if (isStale) root.replaceChildren();
+  await app.default({ module_or_path: module });
+  await new Promise((ready) => {
+    const tell = (name, detail) => {
+      root.dispatchEvent(new CustomEvent(`portico-${name}`, { detail, bubbles: true }));
+      if (name === "ready") ready();
+      return true;
+    };
+    const config = document.getElementById("portico-config")?.textContent ?? "";
+    const id = app.mount(root, config, undefined, hostOf({ tell }));
+    session.addEventListener("change", () => app.session_changed(id));
+  });
+  root.dataset.ready = "";
+  performance.mark("portico-ready");
+  goOn();
+} catch (error) {
+  console.error(error);
+  if (await isOutdated().catch(() => false)) location.reload();
+  else fail();
+}

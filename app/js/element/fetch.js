@@ -1,0 +1,21 @@
+// Calls of the shop's own code to the shop's API.
+
+import { end, session } from "../session.js";
+
+/**
+ * `fetch`, in the name of whoever is signed in. The token goes to the page's own origin and to the API's, and to nobody
+ * else; an answer of 401 ends the session that the call was made with, and no later one.
+ */
+export const authorizedFetch = async (input, init) => {
+  const request = new Request(input, init);
+  const { current } = session;
+  if (!current) return fetch(request);
+  const { origin } = new URL(request.url);
+  if (origin !== location.origin && origin !== new URL(current.api ?? "", location).origin) {
+    throw new TypeError(`authorizedFetch: ${origin} is neither this page's origin nor the API's, and gets no token`);
+  }
+  request.headers.set("Authorization", `Bearer ${current.token}`);
+  const response = await fetch(request);
+  if (response.status === 401) end(current.token, "expired");
+  return response;
+};

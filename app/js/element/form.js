@@ -1,0 +1,10 @@
+// Elements from the trees of `views-LANG.json`: the form as it stands before the app is there. No HTML is parsed, so a
+// page's Trusted Types have nothing to object to.
+
+/** Makes the element of a tree: `[tag, attributes, ...children]`, where a child is a tree or a text. */
+export const build = ([tag, attributes, ...children]) => {
+  const element = document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  element.append(...children.map((child) => (typeof child === "string" ? child : build(child))));
+  return element;
+};

@@ -1,0 +1,16 @@
+// What the app asks of the page around it.
+
+import { begin, end, keepInMemory, session } from "./session.js";
+
+/**
+ * The functions that the wasm calls. `source` is whoever stands for the app in `session.source`; `tell(name, detail)`
+ * lets the page know of something, and says whether the page lets it go on.
+ */
+export const hostOf = ({ source, tell }) => ({
+  session: () => session.current && JSON.stringify(session.current),
+  ending: () => session.ending,
+  begin: (text) => begin(JSON.parse(text), source),
+  end: (token, why) => end(token, why, source),
+  keep_in_memory: keepInMemory,
+  tell: (name, detail) => tell(name, JSON.parse(detail)),
+});

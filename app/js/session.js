@@ -1,0 +1,123 @@
+// The session: who holds the token, where it is kept, and how the tabs of an origin agree on it. The hosted pages, all
+// elements of a page and the shop's own code share the one of this module.
+
+// Of the entry in web storage, and of the channel between tabs.
+const NAME = "portico.session";
+// What tabs tell each other, besides a session that has begun: its text.
+const ASK = "ask";
+const ENDED = "ended ";
+
+let current = null;
+let ending;
+let source;
+let inMemory = false;
+
+// The browser may forbid its stores and channels, by throwing.
+const attempt = (act) => {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+};
+const stores = () => [attempt(() => sessionStorage), attempt(() => localStorage)].filter(Boolean);
+const channel = attempt(() => new BroadcastChannel(NAME));
+const tell = (message) => channel?.postMessage(message);
+
+const parse = (text) => {
+  const session = attempt(() => JSON.parse(text));
+  return typeof session?.token === "string" ? Object.freeze(session) : null;
+};
+const stored = () => (inMemory ? null : (stores().map((store) => parse(store[NAME])).find(Boolean) ?? null));
+
+// Removes what is stored and `isOld`, and what cannot be read as a session.
+const forget = (isOld) => {
+  for (const store of stores()) {
+    const session = parse(store[NAME]);
+    if (!session || isOld(session)) store.removeItem(NAME);
+  }
+};
+
+class Session extends EventTarget {
+  /** `{token, expiresAt, remember, api}`, frozen; `null` while nobody is signed in. */
+  get current() {
+    return current;
+  }
+
+  /** Why the last session ended: `signed-out` or `expired`; nothing while one goes on. */
+  get ending() {
+    return ending;
+  }
+
+  /** Whoever of this page caused the last change; nothing when it came from another tab. */
+  get source() {
+    return source;
+  }
+}
+
+/** The session of this origin. It says `change` when it begins, ends, or is another one. */
+export const session = new Session();
+
+const change = (to, from) => {
+  current = to;
+  source = from;
+  session.dispatchEvent(new Event("change"));
+};
+
+const adopt = (next, from) => {
+  if (!inMemory) {
+    forget(() => true);
+    const [untilClosed, forGood] = [attempt(() => sessionStorage), attempt(() => localStorage)];
+    const store = next.remember ? forGood : untilClosed;
+    // A store may be full.
+    if (store) attempt(() => store.setItem(NAME, JSON.stringify(next)));
+  }
+  ending = undefined;
+  change(next, from);
+};
+
+const drop = (token, why, from) => {
+  if (current?.token !== token) return;
+  forget((kept) => why === "signed-out" || kept.token === token);
+  ending = why;
+  // A tab that was restored may have held an old session while a newer one is kept for all.
+  change(stored(), from);
+};
+
+/** Begins a session, in every tab: `{token, expiresAt, remember, api}`. */
+export const begin = (next, from) => {
+  const text = JSON.stringify(next);
+  tell(text);
+  adopt(parse(text), from);
+};
+
+/** Ends the session of this token, in every tab that has it. A tab that has another one by now keeps it. */
+export const end = (token, why, from) => {
+  tell(ENDED + token);
+  drop(token, why, from);
+};
+
+/** Keeps sessions in memory from now on: a reload signs out. What was stored goes. */
+export const keepInMemory = () => {
+  if (inMemory) return;
+  inMemory = true;
+  const was = stores().some((store) => store[NAME]);
+  forget(() => true);
+  if (was && current) change(null);
+};
+
+if (channel) {
+  channel.onmessage = ({ data }) => {
+    if (data === ASK) {
+      if (current) tell(JSON.stringify(current));
+    } else if (data.startsWith(ENDED)) {
+      drop(data.slice(ENDED.length), "signed-out");
+    } else {
+      const next = parse(data);
+      if (next && data !== JSON.stringify(current)) adopt(next);
+    }
+  };
+}
+current = stored();
+// A tab that was just opened asks whether somebody is signed in.
+if (!current) tell(ASK);

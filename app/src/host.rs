@@ -1,0 +1,42 @@
+//! What the app asks of the script around it: `boot.js` on a hosted page, `element.js` in a shop's page.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::json::Object;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The functions of `host.js`.
+    #[derive(Clone)]
+    pub type Host;
+
+    /// The session as JSON, if there is one.
+    #[wasm_bindgen(method)]
+    pub fn session(this: &Host) -> Option<String>;
+
+    /// Why the last session ended, if none goes on.
+    #[wasm_bindgen(method)]
+    pub fn ending(this: &Host) -> Option<String>;
+
+    /// Begins a session, in every tab.
+    #[wasm_bindgen(method)]
+    pub fn begin(this: &Host, session: &str);
+
+    /// Ends the session of this token, in every tab that has it.
+    #[wasm_bindgen(method)]
+    pub fn end(this: &Host, token: &str, why: &str);
+
+    /// Keeps sessions in memory from now on.
+    #[wasm_bindgen(method)]
+    pub fn keep_in_memory(this: &Host);
+
+    #[wasm_bindgen(method)]
+    fn tell(this: &Host, name: &str, detail: &str) -> bool;
+}
+
+impl Host {
+    /// Lets the page know of something; gives whether it lets the app go on as it would.
+    pub fn hears(&self, event: &str, detail: &Object) -> bool {
+        self.tell(event, &detail.text())
+    }
+}
