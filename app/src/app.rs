@@ -126,19 +126,21 @@ impl App {
     /// Runs a task, as long as the app does not end.
     pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
         let mut task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
-        spawn_local(poll_fn(move |context| {
-            if self.is_alive() { task.as_mut().poll(context) } else { Poll::Ready(()) }
-        }));
+        spawn_local(poll_fn(
+            move |context| {
+                if self.is_alive() { task.as_mut().poll(context) } else { Poll::Ready(()) }
+            },
+        ));
     }
 
     /// Lets the host know of something; gives whether the host lets the app go on as it would.
-    pub fn tell(self, event: &str, detail: Object) -> bool {
-        self.host.get().is_none_or(|host| host.hears(event, &detail))
+    pub fn tell(self, event: &str, detail: &Object) -> bool {
+        self.host.get().is_none_or(|host| host.hears(event, detail))
     }
 
     /// Lets the host know that the shopper sees a problem.
     pub fn report(self, problem: &Problem) {
-        self.tell("error", Object::new().with("code", problem.name()));
+        self.tell("error", &Object::new().with("code", problem.name()));
     }
 
     /// Signs out: the server hears of it, and then the session ends, whatever the server answers.
@@ -175,7 +177,7 @@ impl App {
         self.journey.conclude();
         self.notice.set(None);
         self.sessions.start(&Session { token, expires_at, remember });
-        let may_leave = self.tell("signed-in", Object::new().with("user", of_user(user)));
+        let may_leave = self.tell("signed-in", &Object::new().with("user", of_user(user)));
         if !(may_leave && self.router.leave()) {
             self.router.replace(Page::Account, Entry::default());
         }
@@ -185,7 +187,8 @@ impl App {
 /// The customer, as a host hears of them.
 fn of_user(user: User) -> Object {
     Object::new()
-        .with("id", user.id as f64)
+        // Counted from one, in 32 bits, by every server that we know.
+        .with("id", u32::try_from(user.id).unwrap_or_default())
         .with("firstName", user.first_name)
         .with("lastName", user.last_name)
         .with("email", user.email)

@@ -94,7 +94,7 @@ impl Config {
     /// default in force and says so in the console: a typing mistake there must not take the sign-in away.
     pub fn read(text: &str) -> Self {
         Self::parse(text).unwrap_or_else(|| {
-            leptos::logging::error!("portico: the configuration is not JSON");
+            leptos::logging::error!("portico: the configuration in `#portico-config` is not JSON");
             Self::default()
         })
     }

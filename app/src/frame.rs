@@ -36,7 +36,7 @@ fn tell_of_pages(app: App) {
     follow(move || {
         let (page, _) = app.router.place();
         if told.replace(page) != Some(page) {
-            app.tell("view-change", Object::new().with("view", page.name()));
+            app.tell("view-change", &Object::new().with("view", page.name()));
         }
     });
 }

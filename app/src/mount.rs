@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::config::Config;
 use crate::frame;
 use crate::host::Host;
-use crate::json::Object;
 use crate::journey::Journey;
+use crate::json::Object;
 use crate::page::{Page, spot_of, text_of};
 use crate::place::Place;
 

@@ -166,8 +166,7 @@ impl Router {
             on_cleanup(move || listener.remove());
         }
         router.place.set(before.unwrap_or_else(|| router.read()));
-        let asked =
-            if config.embedded { config.destination.clone() } else { query(return_to::PARAMETER) };
+        let asked = if config.embedded { config.destination.clone() } else { query(return_to::PARAMETER) };
         router.return_to.set(asked.filter(|address| return_to::is_allowed(address, &config.return_to)));
         router
     }
@@ -215,7 +214,8 @@ impl Router {
             // The whole address: a fragment alone may be relative to another one, by a `<base>` of the shop's page.
             return format!("{}#/{name}", address());
         }
-        let mut href = self.base.with(|base| if name.is_empty() { base.clone() } else { format!("{base}{name}/") });
+        let mut href =
+            self.base.with(|base| if name.is_empty() { base.clone() } else { format!("{base}{name}/") });
         self.return_to.with(|address| {
             if let Some(address) = address
                 && !self.embedded
@@ -288,7 +288,11 @@ impl Router {
         {
             entry.key = Some(key.to_owned());
             // The state of an entry that is not ours stays.
-            let state = if self.routing == Routing::None { history().state().unwrap_or_default() } else { entry.state() };
+            let state = if self.routing == Routing::None {
+                history().state().unwrap_or_default()
+            } else {
+                entry.state()
+            };
             let without_key = if self.routing == Routing::Hash { self.href(page) } else { address() };
             let _ = history().replace_state_with_url(&state, "", Some(&without_key));
         }

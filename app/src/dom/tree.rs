@@ -35,7 +35,8 @@ mod tests {
     #[test]
     fn an_element_is_its_tag_its_attributes_and_its_children() {
         let input = el("input", "").attr("required", "").on("input", |_| {});
-        let element = el("p", "x").child("1 < 2").child(input).child_with(|| Some(el("b", "").text_with(|| "more")));
+        let element =
+            el("p", "x").child("1 < 2").child(input).child_with(|| Some(el("b", "").text_with(|| "more")));
         let element = element.child_with(|| None).attr_with("id", || Some("i".into()));
         assert_eq!(
             element.tree().to_string(),

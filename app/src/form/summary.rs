@@ -57,8 +57,8 @@ pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) ->
         let mut summary = el("div", "portico-summary").child(title);
         if !faults.is_empty() {
             let list = el("ul", "portico-summary-list");
-            summary =
-                summary.child(faults.into_iter().fold(list, |list, fault| list.child(fault_view(app, fault))));
+            summary = summary
+                .child(faults.into_iter().fold(list, |list, fault| list.child(fault_view(app, fault))));
         }
         Some(match refusal {
             Some(problem) => summary

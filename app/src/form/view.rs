@@ -3,7 +3,6 @@
 use std::future::Future;
 use std::pin::Pin;
 
-
 use super::FormState;
 use super::field::field_view;
 use super::summary::{Advice, summary_view};

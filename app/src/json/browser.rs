@@ -75,7 +75,6 @@ impl Object {
         if value.is_empty() { self } else { self.with(name, value) }
     }
 
-
     /// The object as text.
     pub fn text(&self) -> String {
         JSON::stringify(&self.0).map(String::from).unwrap_or_default()

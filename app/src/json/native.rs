@@ -69,7 +69,6 @@ impl Object {
         if value.is_empty() { self } else { self.with(name, value) }
     }
 
-
     /// The object as text.
     pub fn text(&self) -> String {
         Value::Object(self.0.clone()).to_string()
