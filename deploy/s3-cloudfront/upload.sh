@@ -4,6 +4,7 @@
 # Assets go first and HTML last, so that no page names a file that is not there yet. Old assets stay, so that a page which
 # is open during a deploy still finds its own. Some days later this removes those that DIST, just uploaded, does not have:
 #     aws s3 sync DIST/assets BUCKET/assets --delete --size-only --exclude '*.gz'
+#     aws s3 sync DIST/embed/assets BUCKET/embed/assets --delete --size-only --exclude '*.gz'
 # Each file is there twice: as it is, and as .br with its true type and Content-Encoding; portico.yaml's function
 # chooses. The .gz are left out: CloudFront makes its own for the few browsers without Brotli.
 set -eu
@@ -14,20 +15,31 @@ distribution=${3:-}
 
 [ -f "$dist/404.html" ] || { echo "$dist holds no site; cargo xtask dist builds it" >&2; exit 1; }
 
-# upload EXTENSION TYPE CACHING
+# upload FOLDER EXTENSION TYPE CACHING
 upload() {
-    echo "$1: $3" >&2
-    aws s3 cp "$dist" "$bucket" --recursive --no-progress \
-        --exclude '*' --include "*.$1" --content-type "$2" --cache-control "$3"
-    aws s3 cp "$dist" "$bucket" --recursive --no-progress \
-        --exclude '*' --include "*.$1.br" --content-type "$2" --content-encoding br --cache-control "$3"
+    echo "$1 *.$2: $4" >&2
+    aws s3 cp "$dist/$1" "$bucket/$1" --recursive --no-progress \
+        --exclude '*' --include "*.$2" --content-type "$3" --cache-control "$4"
+    aws s3 cp "$dist/$1" "$bucket/$1" --recursive --no-progress \
+        --exclude '*' --include "*.$2.br" --content-type "$3" --content-encoding br --cache-control "$4"
 }
 
 forever='public, max-age=31536000, immutable'
-upload wasm application/wasm "$forever"
-upload css text/css "$forever"
-upload js text/javascript "$forever"
-upload html text/html no-cache
+for assets in assets embed/assets; do
+    upload "$assets" wasm application/wasm "$forever"
+    upload "$assets" css text/css "$forever"
+    upload "$assets" js text/javascript "$forever"
+    upload "$assets" json application/json "$forever"
+done
+# The element's own files, whose names stay; not the folder of its assets.
+for name in portico.js:text/javascript portico.css:text/css integrity.json:application/json; do
+    file=embed/${name%%:*}
+    echo "$file: no-cache" >&2
+    aws s3 cp "$dist/$file" "$bucket/$file" --no-progress --content-type "${name#*:}" --cache-control no-cache
+    aws s3 cp "$dist/$file.br" "$bucket/$file.br" --no-progress \
+        --content-type "${name#*:}" --content-encoding br --cache-control no-cache
+done
+upload '' html text/html no-cache
 
 if [ -n "$distribution" ]; then
     aws cloudfront create-invalidation --distribution-id "$distribution" --paths '/*'

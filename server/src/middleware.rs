@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::{
-    AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName,
-    REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, HeaderName, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
@@ -24,7 +25,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::app::App;
 use crate::config::Config;
 use crate::error::Problem;
-use crate::extract;
+use crate::{extract, static_site};
 
 /// The most that a body may have (document A).
 const BODY_BYTES: usize = 64 * 1024;
@@ -85,6 +86,7 @@ async fn observe(State(app): State<Arc<App>>, mut request: Request, next: Next) 
 /// The headers that browsers guard shoppers by.
 async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let is_api = is_api(&app.config, request.uri().path());
+    let is_for_all = static_site::is_for_all(&app, request.uri().path());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
@@ -96,6 +98,10 @@ async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) -> R
     }
     if is_api {
         set(CACHE_CONTROL, "no-store");
+    }
+    if is_for_all {
+        // Whoever asks: one answer for all, so that no cache in between mixes them up.
+        set(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
     response
 }

@@ -24,8 +24,11 @@ const PAGES: [&str; 7] = ["", "login", "register", "otp", "forgot-password", "re
 /// The page for what is not there.
 const NOT_FOUND: &str = "/404.html";
 
-/// The folder of the files whose names hold a hash of their content, so that they never change.
-const HASHED: &str = "/assets/";
+/// The folder of the element, which pages of other origins load.
+const EMBED: &str = "/embed/";
+
+/// The folders of files whose names hold a hash of their content, so that they never change.
+const HASHED: [&str; 2] = ["/assets/", "/embed/assets/"];
 
 /// What the app's pages may do: run their own script and wasm, talk to their own origin, and nothing else. Text never
 /// becomes markup or script (Trusted Types). `deploy/` says the same to other hosts.
@@ -66,13 +69,19 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
         parts.uri = file.parse().unwrap_or(Uri::from_static(NOT_FOUND));
         Request::from_parts(parts, Body::empty())
     };
-    let response = file(folder, request(page.as_deref().unwrap_or(&path))).await;
+    let index = page.or_else(|| index(&path));
+    let response = file(folder, request(index.as_deref().unwrap_or(&path))).await;
     if response.status() != StatusCode::NOT_FOUND {
         return response;
     }
     let mut response = file(folder, without_conditions(request(NOT_FOUND))).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
+}
+
+/// Whether pages of every origin may read what is at `path`: the files of the element.
+pub fn is_for_all(app: &App, path: &str) -> bool {
+    app.config.static_dir.is_some() && !is_api(&app.config, path) && path.starts_with(EMBED)
 }
 
 /// The file of the page that is at `path`: `/login/` and `/login` are both `/login/index.html`.
@@ -83,6 +92,11 @@ fn page(path: &str) -> Option<String> {
         "" => Some("/index.html".to_owned()),
         _ => PAGES.contains(&name).then(|| format!("/{name}/index.html")),
     }
+}
+
+/// The file of a page that somebody has put beside those of the app, such as `/shop/`.
+fn index(path: &str) -> Option<String> {
+    (path.ends_with('/') && !path.contains("//")).then(|| format!("{path}index.html"))
 }
 
 /// An answer of 404 must not become "not modified" or a part of the page.
@@ -102,14 +116,14 @@ async fn file(folder: &Path, request: Request) -> Response {
     if !response.status().is_success() && response.status() != StatusCode::NOT_MODIFIED {
         return response;
     }
-    let caching = if path.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let is_hashed = HASHED.iter().any(|folder| path.starts_with(folder));
+    let caching = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.append(VARY, HeaderValue::from_static("accept-encoding"));
-    headers.insert(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("same-origin"),
-    );
+    let readers = if path.starts_with(EMBED) { "cross-origin" } else { "same-origin" };
+    headers
+        .insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static(readers));
     if !is_html(headers) {
         return response;
     }

@@ -1,7 +1,9 @@
 //! What `deploy/` and the documentation tell other hosts to send is what the server sends itself.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 
 use portico_server::config::Config;
 use portico_server::options::Options;
@@ -39,7 +41,16 @@ async fn https_site() -> Portico {
 
 /// The headers of a page, as they are at an https address.
 async fn sent() -> Headers {
-    let page = https_site().await.get("/login/").send().await.expect("an answer");
+    sent_at("/login/").await
+}
+
+/// The headers of a file of the element.
+async fn sent_with_the_element() -> Headers {
+    sent_at(crate::static_site::ENTRY).await
+}
+
+async fn sent_at(path: &str) -> Headers {
+    let page = https_site().await.get(path).send().await.expect("an answer");
     let headers = page.headers().iter().filter(|(name, _)| !OTHER.contains(&name.as_str()));
     headers.map(|(name, value)| (name.to_string(), value.to_str().expect("text").to_owned())).collect()
 }
@@ -54,29 +65,29 @@ fn header(name: &str, value: &str) -> (String, String) {
     (name, value.replace(API, ""))
 }
 
-fn nginx() -> Headers {
-    let text = read("deploy/nginx/portico-headers.conf");
+fn nginx(file: &str) -> Headers {
+    let text = read(&format!("deploy/nginx/{file}"));
     let lines = text.lines().filter_map(|line| line.strip_prefix("add_header "));
     let parts = lines.map(|line| line.split_once(' ').expect("a name and a value"));
     let value = |rest: &str| rest.trim_end_matches(" always;").trim_matches('"').to_owned();
     parts.map(|(name, rest)| header(name, &value(rest))).collect()
 }
 
-fn cloudflare_pages_and_netlify() -> Headers {
+/// The headers of a rule, and the names of those that it takes away.
+fn cloudflare_pages_and_netlify(rule: &str) -> (Headers, Vec<String>) {
     let text = read("deploy/cloudflare-pages-netlify/_headers");
-    let lines = text.lines().skip_while(|line| *line != "/*").skip(1);
-    // What begins with `!` is a header that the host is not to send.
-    let lines = lines.take_while(|line| line.starts_with("  ")).filter(|line| !line.starts_with("  !"));
-    lines
-        .map(|line| line.trim().split_once(": ").expect("a name and a value"))
-        .map(|(n, v)| header(n, v))
-        .collect()
+    let lines = text.lines().skip_while(|line| *line != rule).skip(1);
+    let lines = lines.take_while(|line| line.starts_with("  ")).map(str::trim);
+    let (gone, set): (Vec<_>, Vec<_>) = lines.partition(|line| line.starts_with('!'));
+    let set = set.iter().map(|line| line.split_once(": ").expect("a name and a value"));
+    let gone = gone.iter().map(|line| line.trim_start_matches("! ").to_lowercase());
+    (set.map(|(name, value)| header(name, value)).collect(), gone.collect())
 }
 
 /// `CloudFormation` has words of its own for four of them; the others stand as they are.
-fn cloudfront() -> Headers {
+fn cloudfront(policy: &str) -> Headers {
     let text = read("deploy/s3-cloudfront/portico.yaml");
-    let (_, policy) = text.split_once("\n  Headers:\n").expect("the headers' policy");
+    let (_, policy) = text.split_once(&format!("\n  {policy}:\n")).expect("the headers' policy");
     let (policy, _) = policy.split_once("\n\n").expect("what follows it");
     let mut headers = Headers::new();
     let mut own = "";
@@ -102,9 +113,26 @@ fn cloudfront() -> Headers {
 #[tokio::test]
 async fn every_host_sends_the_headers_that_the_server_sends() {
     let sent = sent().await;
-    assert_eq!(nginx(), sent, "nginx");
-    assert_eq!(cloudflare_pages_and_netlify(), sent, "Cloudflare Pages and Netlify");
-    assert_eq!(cloudfront(), sent, "CloudFront");
+    assert_eq!(nginx("portico-headers.conf"), sent, "nginx");
+    assert_eq!(cloudflare_pages_and_netlify("/*").0, sent, "Cloudflare Pages and Netlify");
+    assert_eq!(cloudfront("Headers"), sent, "CloudFront");
+}
+
+#[tokio::test]
+async fn every_host_has_pages_of_every_origin_load_the_element_as_the_server_does() {
+    let sent = sent_with_the_element().await;
+    assert_eq!(sent["access-control-allow-origin"], "*");
+    assert_eq!(sent["cross-origin-resource-policy"], "cross-origin");
+    assert_eq!(nginx("portico-embed-headers.conf"), sent, "nginx");
+    assert_eq!(cloudfront("ElementHeaders"), sent, "CloudFront");
+    // What the rule for all says of a page is of no meaning with a script.
+    let (mut headers, _) = cloudflare_pages_and_netlify("/*");
+    let (element, gone) = cloudflare_pages_and_netlify("/embed/*");
+    assert!(element.keys().all(|name| gone.contains(name) || !headers.contains_key(name)), "one value each");
+    headers.retain(|name, _| !gone.contains(name));
+    headers.extend(element);
+    headers.retain(|name, _| sent.contains_key(name));
+    assert_eq!(headers, sent, "Cloudflare Pages and Netlify");
 }
 
 #[tokio::test]
@@ -130,16 +158,74 @@ async fn the_documentation_names_the_headers_that_the_server_sends() {
 #[tokio::test]
 async fn every_host_keeps_hashed_files_as_long_as_the_server_has_them_kept() {
     let portico = https_site().await;
-    let asset = portico.get(crate::static_site::SCRIPT).send().await.expect("an answer");
-    let forever = asset.headers()["cache-control"].to_str().expect("text");
-    for file in [
-        "deploy/nginx/portico.conf",
-        "deploy/nginx/portico-subpath.conf",
-        "deploy/cloudflare-pages-netlify/_headers",
-        "deploy/s3-cloudfront/upload.sh",
-        "docs/hosting.md",
+    let caching = async |path: &str| {
+        let answer = portico.get(path).send().await.expect("an answer");
+        answer.headers()["cache-control"].to_str().expect("text").to_owned()
+    };
+    let forever = caching(crate::static_site::SCRIPT).await;
+    assert_eq!(caching(crate::static_site::EMBEDDED).await, forever);
+    for file in ["portico.conf", "portico-subpath.conf"] {
+        let text = read(&format!("deploy/nginx/{file}"));
+        for folder in ["assets/", "embed/assets/"] {
+            let is_it =
+                |line: &&str| line.starts_with("location ") && line.ends_with(&format!("/{folder} {{"));
+            let mut lines = text.lines().map(str::trim).skip_while(|line| !is_it(line));
+            let block = lines.by_ref().take_while(|line| *line != "}").collect::<Vec<_>>().join("\n");
+            assert!(block.contains(&forever), "{file} does not say `{forever}` for {folder}: {block}");
+        }
+    }
+    for rule in ["/assets/*", "/embed/assets/*"] {
+        assert_eq!(cloudflare_pages_and_netlify(rule).0["cache-control"], forever, "{rule}");
+    }
+    for file in ["deploy/s3-cloudfront/upload.sh", "docs/hosting.md"] {
+        assert!(read(file).contains(&forever), "{file} does not say `{forever}`");
+    }
+}
+
+/// Runs the script with an `aws` that only says what it is asked.
+#[test]
+fn each_file_of_the_site_goes_to_s3_with_its_type_and_its_caching() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().join("dist");
+    for name in ["404.html", "assets/a.js", "embed/portico.js", "embed/assets/v.json"] {
+        let file = site.join(name);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+        fs::write(file, "").expect("written");
+    }
+    let aws = folder.path().join("aws");
+    fs::write(&aws, "#!/bin/sh\necho \"$@\"\n").expect("written");
+    fs::set_permissions(&aws, Permissions::from_mode(0o755)).expect("executable");
+    let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").expect("a path"));
+    let script = format!("{}/../deploy/s3-cloudfront/upload.sh", env!("CARGO_MANIFEST_DIR"));
+    let output =
+        Command::new(script).arg(&site).arg("s3://bucket").env("PATH", path).output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).expect("text");
+    let forever = "--cache-control public, max-age=31536000, immutable";
+    for (from, to, rest) in [
+        ("assets", "assets", format!("--include *.js --content-type text/javascript {forever}")),
+        (
+            "assets",
+            "assets",
+            format!("--include *.wasm.br --content-type application/wasm --content-encoding br {forever}"),
+        ),
+        (
+            "embed/assets",
+            "embed/assets",
+            format!("--include *.json --content-type application/json {forever}"),
+        ),
+        (
+            "embed/portico.js",
+            "embed/portico.js",
+            "--content-type text/javascript --cache-control no-cache".to_owned(),
+        ),
+        ("", "", "--include *.html --content-type text/html --cache-control no-cache".to_owned()),
     ] {
-        assert!(read(file).contains(forever), "{file} does not say `{forever}`");
+        let (from, to) = (format!("cp {}/{from} ", site.display()), format!(" s3://bucket/{to} "));
+        let found = said
+            .lines()
+            .any(|line| format!("{line} ").contains(&from) && line.contains(&to) && line.ends_with(&rest));
+        assert!(found, "{from}{to}{rest} is not in\n{said}");
     }
 }
 

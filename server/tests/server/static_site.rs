@@ -8,6 +8,8 @@ use reqwest::{Response, StatusCode};
 
 pub(crate) const SCRIPT: &str = "/assets/portico-app-0123456789abcdef.js";
 const WASM: &str = "/assets/portico-app-0123456789abcdef_bg.wasm";
+pub(crate) const ENTRY: &str = "/embed/portico.js";
+pub(crate) const EMBEDDED: &str = "/embed/assets/portico-app-0123456789abcdef_bg.wasm";
 
 const PAGES: [&str; 6] = ["login", "register", "otp", "forgot-password", "reset-password", "account"];
 
@@ -30,6 +32,11 @@ pub(crate) async fn with_site(change: impl FnOnce(&mut Config)) -> Portico {
     write(&format!("{SCRIPT}.gz"), "gzip");
     write(WASM, "wasm");
     write("style.css", "css");
+    write(ENTRY, "entry");
+    write(&format!("{ENTRY}.br"), "brotli");
+    write(EMBEDDED, "wasm");
+    write("embed/portico.d.ts", "types");
+    write("shop/index.html", "a shop");
     write("../secret.txt", "secret");
     Portico::start_in(folder, portico_server::random::Random::system(), |config| {
         config.static_dir = Some(site);
@@ -115,6 +122,8 @@ async fn files_have_their_type_their_compression_and_their_caching() {
     for (path, kind, caching) in [
         (SCRIPT, "text/javascript", "public, max-age=31536000, immutable"),
         (WASM, "application/wasm", "public, max-age=31536000, immutable"),
+        (EMBEDDED, "application/wasm", "public, max-age=31536000, immutable"),
+        (ENTRY, "text/javascript", "no-cache"),
         ("/style.css", "text/css", "no-cache"),
     ] {
         let file = get(&portico, path).await;
@@ -131,6 +140,43 @@ async fn files_have_their_type_their_compression_and_their_caching() {
         assert!(varies, "a cache must not give one browser what another one asked for");
         assert_eq!(header(&file, "content-type"), "text/javascript");
         assert_eq!(file.text().await.expect("text"), text);
+    }
+}
+
+#[tokio::test]
+async fn pages_of_every_origin_load_the_element_and_nothing_else() {
+    let known = "https://shop.example";
+    let portico = with_site(|config| config.stores[0].allowed_origins = vec![known.to_owned()]).await;
+    for origin in [known, "https://other.example"] {
+        let get =
+            async |path: &str| portico.get(path).header("origin", origin).send().await.expect("an answer");
+        for path in [ENTRY, EMBEDDED, "/embed/portico.d.ts"] {
+            let file = get(path).await;
+            assert_eq!(file.status(), StatusCode::OK, "{path}");
+            assert_eq!(header(&file, "access-control-allow-origin"), "*", "{path}");
+            assert_eq!(header(&file, "cross-origin-resource-policy"), "cross-origin", "{path}");
+            assert_eq!(header(&file, "x-content-type-options"), "nosniff", "{path}");
+        }
+        for path in [SCRIPT, "/login/", "/embedded"] {
+            let file = get(path).await;
+            assert_ne!(header(&file, "access-control-allow-origin"), "*", "{path}");
+            assert_eq!(header(&file, "cross-origin-resource-policy"), "same-origin", "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_beside_those_of_the_app_is_at_its_folder_under_the_same_policy() {
+    let portico = with_site(|_| {}).await;
+    let page = get(&portico, "/shop/").await;
+    assert_eq!(page.status(), StatusCode::OK);
+    assert_eq!(
+        header(&page, "content-security-policy"),
+        header(&get(&portico, "/").await, "content-security-policy")
+    );
+    assert_eq!(page.text().await.expect("text"), "a shop");
+    for path in ["/shop", "/shop//", "/embed/", "//shop/"] {
+        assert_eq!(get(&portico, path).await.status(), StatusCode::NOT_FOUND, "{path}");
     }
 }
 
