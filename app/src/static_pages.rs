@@ -33,7 +33,9 @@ pub fn print() {
     let more = [("index.html".to_owned(), Page::Login), ("404.html".to_owned(), Page::NotFound)];
     let pages = pages.into_iter().chain(more).map(|(file, page)| {
         render(&config, page, |app, view| {
-            Object::new().with("file", file).with("title", app.window_title()).with("html", view.html())
+            // Before the title, which the page's heading sets.
+            let html = view.html();
+            Object::new().with("file", file).with("title", app.window_title()).with("html", html)
         })
     });
     let site = Object::new()
