@@ -1,66 +1,27 @@
-// The element `<portico-auth>`: it has an app in it while it is on a page and has come near the view.
+// The element `<portico-auth>`: what a page sees of it.
 
-import { keepEarly } from "./early.js";
-import { ATTRIBUTES, VIEWS, configOf, firstView, isConfiguration, languageOf } from "./element/config.js";
-import { isUsed, messageOf, unwatch, watch } from "./element/failure.js";
-import { build } from "./element/form.js";
-import { loadApp, loadStyle, loadViews } from "./element/load.js";
-import { hostOf } from "./host.js";
-import { end, session } from "./session.js";
+import { ATTRIBUTES, VIEWS } from "./element/config.js";
+import { watch } from "./element/failure.js";
+import { lifeOf } from "./element/life.js";
+import { session } from "./session.js";
 
 const NAME = "portico-auth";
-
-let count = 0;
 
 // Where pages are made on a server there are no elements; the import must do no harm there.
 class Element extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
 
-  #ids = `portico-${++count}-`;
-  #root = build(["div", { class: "portico", slot: "form" }]);
-  #nearness = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#start(), {
-    rootMargin: "200px",
-  });
-  // Where the root is in the shadow tree.
-  #place;
-  #cart;
+  #life = lifeOf(this);
   #config = {};
-  // The names of what has changed and is not taken up yet.
-  #changed = new Set();
-  // A view that was asked for, until the app is there.
-  #view;
-  #token;
-  // The functions of the app and its number there, while it runs; and where the shopper was when it ended.
-  #app;
-  #number;
-  #spot;
-  // Does what was done before the app was there.
-  #goOn;
-  #starting;
-  #signingOut;
-  #isBroken;
 
   constructor() {
     super();
-    for (const type of ["focusin", "input", "click"]) this.addEventListener(type, () => isUsed(this), true);
-    // A framework that empties the element does not know of this part.
-    new MutationObserver(() => this.isConnected && this.#arrange()).observe(this, { childList: true });
-    // What was set before the script came.
-    for (const name of ["cart", "config"]) {
-      if (Object.hasOwn(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      }
+    // Set before the script came, it would hide the property.
+    if (Object.hasOwn(this, "config")) {
+      const { config } = this;
+      delete this.config;
+      this.config = config;
     }
-  }
-
-  get cart() {
-    return this.#cart;
-  }
-
-  set cart(cart) {
-    this.#cart = cart;
   }
 
   get config() {
@@ -69,7 +30,7 @@ class Element extends (globalThis.HTMLElement ?? Object) {
 
   set config(config) {
     this.#config = config ?? {};
-    this.#note("config");
+    this.#life.change();
   }
 
   get session() {
@@ -78,54 +39,40 @@ class Element extends (globalThis.HTMLElement ?? Object) {
   }
 
   show(view) {
-    if (!VIEWS.includes(view)) throw new TypeError(`${NAME}: "${view}" is no view; these are: ${VIEWS}`);
-    this.#go(view);
-    this.#start();
+    this.#life.show(view, true);
   }
 
-  async signOut() {
-    const token = session.current?.token;
-    if (!token) return;
-    await (this.#signingOut ??= this.#askForEnd());
-    this.#signingOut = undefined;
-    // Whatever came of it: nobody stays signed in against their will.
-    end(token, "signed-out", this);
-    this.#leave();
+  signOut() {
+    return this.#life.signOut();
   }
 
   connectedCallback() {
-    this.#arrange();
-    this.#token = session.current?.token;
-    session.addEventListener("change", this.#follow);
-    if (this.#spot || this.getAttribute("loading") === "eager") this.#start();
-    else this.#nearness.observe(this);
+    this.#life.enter();
   }
 
-  // Whoever is moved by `moveBefore` stays as they are.
+  // What is moved by `moveBefore` stays as it is.
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    // Whoever is moved in another way is back by then.
-    queueMicrotask(() => this.#leave());
+    this.#life.leave();
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now) this.#note(name);
-  }
-
-  #note(name) {
-    if (!this.#changed.size) queueMicrotask(() => this.#take());
-    this.#changed.add(name);
-  }
-
-  // Takes up all that has changed, at once.
-  #take() {
-    const changed = [...this.#changed];
-    this.#changed.clear();
-    if (this.isConnected) this.#arrange();
-    if (changed.some(isConfiguration)) this.#call("configure", this.#configuration());
-    if (changed.includes("view")) this.#go(this.getAttribute("view"));
-    if (changed.includes("email")) this.#prefill();
-    if (changed.includes("loading")) ...
+    if (before === now) return;
+    if (name === "view") this.#life.show(now ?? VIEWS[0]);
+    else if (name === "email") this.#life.prefill();
+    else this.#life.change();
   }
 }
+
+// A field would hide what was set before the script came; this way frameworks see that there is such a property.
+Element.prototype.cart = undefined;
+
+const registry = globalThis.customElements;
+if (registry && !registry.get(NAME)) {
+  registry.define(NAME, Element);
+  watch();
+}
+
+/** The element's class: that of the first script that came, if there are several. */
+export const PorticoAuth = registry?.get(NAME) ?? Element;

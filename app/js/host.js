@@ -9,7 +9,7 @@ import { begin, end, keepInMemory, session } from "./session.js";
 export const hostOf = ({ source, tell }) => ({
   session: () => session.current && JSON.stringify(session.current),
   ending: () => session.ending,
-  begin: (text) => begin(JSON.parse(text), source),
+  begin: (text) => begin(text, source),
   end: (token, why) => end(token, why, source),
   keep_in_memory: keepInMemory,
   tell: (name, detail) => tell(name, JSON.parse(detail)),

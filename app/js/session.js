@@ -20,7 +20,7 @@ const attempt = (act) => {
     return null;
   }
 };
-const stores = () => [attempt(() => sessionStorage), attempt(() => localStorage)].filter(Boolean);
+const stores = () => ["sessionStorage", "localStorage"].map((name) => attempt(() => self[name])).filter(Boolean);
 const channel = attempt(() => new BroadcastChannel(NAME));
 const tell = (message) => channel?.postMessage(message);
 
@@ -67,10 +67,8 @@ const change = (to, from) => {
 const adopt = (next, from) => {
   if (!inMemory) {
     forget(() => true);
-    const [untilClosed, forGood] = [attempt(() => sessionStorage), attempt(() => localStorage)];
-    const store = next.remember ? forGood : untilClosed;
     // A store may be full.
-    if (store) attempt(() => store.setItem(NAME, JSON.stringify(next)));
+    attempt(() => (next.remember ? localStorage : sessionStorage).setItem(NAME, JSON.stringify(next)));
   }
   ending = undefined;
   change(next, from);
@@ -84,9 +82,8 @@ const drop = (token, why, from) => {
   change(stored(), from);
 };
 
-/** Begins a session, in every tab: `{token, expiresAt, remember, api}`. */
-export const begin = (next, from) => {
-  const text = JSON.stringify(next);
+/** Begins the session of this text, in every tab: `{token, expiresAt, remember, api}`. */
+export const begin = (text, from) => {
   tell(text);
   adopt(parse(text), from);
 };

@@ -1,42 +1,36 @@
 // What the app is told of an element: its attributes, over its `config`.
 
-/** The views, those first that are of no use to somebody who is signed in. */
-export const VIEWS = ["login", "register", "otp", "forgot-password", "reset-password", "account"];
+/** The views; those first that are of no use to somebody who is signed in. */
+export const VIEWS = "login register otp forgot-password reset-password account".split(" ");
 const ENTRANCES = 4;
 
-// Each attribute that stands for a member of the configuration of the same meaning.
-const MEMBERS = {
-  api: "api",
-  key: "key",
-  industry: "industry",
-  "language-key": "languageKey",
-  storage: "storage",
-  routing: "routing",
-  "return-to": "destination",
-};
+// The attributes that stand for a member of the configuration, and those members that are called otherwise.
+const MEMBERS = "api key industry language-key lang storage return-to routing view".split(" ");
+const CALLED = { "language-key": "languageKey", lang: "language", "return-to": "destination" };
 
-/** Whether a change of this attribute is one of the configuration. */
-export const isConfiguration = (name) => name in MEMBERS || name === "lang" || name === "config";
+/** The attributes whose changes are heard. */
+export const ATTRIBUTES = [...MEMBERS, "email", "theme", "shadow", "loading"];
 
-/** Every attribute that is looked at. */
-export const ATTRIBUTES = [...Object.keys(MEMBERS), "lang", "view", "email", "theme", "shadow", "loading"];
-
-/** The language to speak: the element's own, the configured one, or that of the text around. */
-export const languageOf = (element) =>
-  element.getAttribute("lang") || element.config.language || element.closest("[lang]")?.lang || "en";
-
-/** The configuration of an element, as text. */
-export const configOf = (element, view, ids) => {
-  const config = { routing: "none", ...element.config, embedded: true, language: languageOf(element), view, ids };
-  for (const [name, member] of Object.entries(MEMBERS)) {
-    if (element.hasAttribute(name)) config[member] = element.getAttribute(name);
+/** The configuration of an element, with the view that was asked for last, if one was. */
+export const configOf = (element, view) => {
+  const language = element.closest("[lang]")?.lang;
+  const config = { routing: "none", language, ...element.config, embedded: true };
+  for (const name of MEMBERS) {
+    const value = element.getAttribute(name);
+    if (value !== null) config[CALLED[name] ?? name] = value;
   }
-  return JSON.stringify(config);
+  config.language ||= "en";
+  config.view = view ?? VIEWS.find((name) => name === config.view) ?? VIEWS[0];
+  return config;
 };
 
-/** Where somebody gets to who asks for this view: nobody signs in twice, and nobody has an account to see before. */
-export const admitted = (view, isSignedIn) => {
-  const at = VIEWS.indexOf(view);
-  if (isSignedIn) return at < ENTRANCES ? "account" : view;
-  return at < 0 || view === "account" ? "login" : view;
+/**
+ * The view that the app is going to begin with: that of the address bar, where it has one, unless the shopper has no
+ * business there. Nobody signs in twice, and nobody has an account to see before.
+ */
+export const firstView = ({ view, routing }, isSignedIn) => {
+  const address = { hash: location.hash, path: location.pathname }[routing] ?? "";
+  const asked = VIEWS.find((name) => address.split("/").includes(name)) ?? view;
+  if (isSignedIn) return VIEWS.indexOf(asked) < ENTRANCES ? "account" : asked;
+  return asked === "account" ? "login" : asked;
 };

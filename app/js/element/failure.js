@@ -5,50 +5,38 @@ import { onTrap } from "../wasm.js";
 import { build } from "./form.js";
 
 const MESSAGES = {
-  load: ["Sign-in did not load", "Check your connection, then try again.", "Try again"],
-  panic: ["Sign-in stopped working", "Reload the page to start again.", "Reload the page"],
+  load: ["Sign-in did not load. Check your connection.", "Try again"],
+  panic: ["Sign-in stopped working.", "Reload the page"],
 };
 
-/** What to show for a failure with this code; its button does `act`. */
+/** What to show for a failure with this code. Its button does `act`. */
 export const messageOf = (code, act) => {
-  const [title, words, button] = MESSAGES[code];
-  const card = build([
+  const [words, label] = MESSAGES[code];
+  const message = build([
     "div",
     { class: "portico-card", role: "alert" },
-    ["h2", { class: "portico-title" }, title],
     ["p", { class: "portico-intro" }, words],
-    ["button", { class: "portico-button", type: "button" }, button],
+    ["button", { class: "portico-button", type: "button" }, label],
   ]);
-  card.lastChild.addEventListener("click", act);
-  const frame = build(["div", { class: "portico-frame" }]);
-  frame.append(card);
-  return frame;
+  message.lastChild.addEventListener("click", act);
+  return message;
 };
 
-// What to do about each element whose app runs, and the one that was used last. A trap does not say whose it is.
+// What to do for each element whose app traps. The one that was used last is the last one here: a trap does not say whose
+// it is.
 const running = new Map();
-let last;
 
-/** Takes note that somebody uses this element, or that its app begins. */
-export const isUsed = (element) => {
-  last = element;
-};
-
-/** Calls `fail` when the app traps in this element. */
-export const watch = (element, fail) => {
-  running.set(element, fail);
-  isUsed(element);
-};
-
-/** Forgets an element. */
-export const unwatch = (element) => {
+/** Takes note that an app begins in this element, or that somebody uses it. `fail` is called when it traps. */
+export const isUsed = (element, fail) => {
   running.delete(element);
-  if (last === element) last = undefined;
+  running.set(element, fail);
 };
 
-/** Begins to look for traps of the app. The page may have other wasm, whose traps are none of ours. */
-export const watchTraps = () =>
+/** Takes note that the app in this element has ended. */
+export const isOver = (element) => running.delete(element);
+
+/** Begins to look for traps of the app. Other wasm of the page is none of ours. */
+export const watch = () =>
   onTrap((error) => {
-    if (![glue, wasm].some(({ url }) => error.stack?.includes(url))) return;
-    for (const [element, fail] of [...running]) if (!last || element === last) fail(error);
+    if ([glue, wasm].some(({ url }) => error.stack?.includes(url))) [...running.values()].at(-1)?.(error);
   });

@@ -1,0 +1,243 @@
+// The life of one element: it has an app in it from when it comes near the view until it goes from the page.
+
+import { keepEarly } from "../early.js";
+import { hostOf } from "../host.js";
+import { end, session } from "../session.js";
+import { VIEWS, configOf, firstView } from "./config.js";
+import { isOver, isUsed, messageOf } from "./failure.js";
+import { build } from "./form.js";
+import { loadApp, loadStyle, loadViews } from "./load.js";
+
+let count = 0;
+
+/** What happens in an element, as its callbacks and methods say. */
+export const lifeOf = (element) => {
+  const ids = `portico-${++count}-`;
+  const root = build(["div", { class: "portico", slot: "form" }]);
+  // Where the root is in a shadow tree.
+  let place;
+  // The functions of the app and its number there, while it runs; where the shopper was when it ended.
+  let app;
+  let number;
+  let spot;
+  // The view that was asked for before the app was there.
+  let asked;
+  // Does what was done before the app was there.
+  let goOn;
+  let message;
+  let hasTrapped = false;
+  let hasChanged = false;
+  let configured;
+  let starting;
+  let signingOut;
+  let token;
+
+  const config = () => configOf(element, asked);
+  const configuration = () => JSON.stringify({ ...config(), ids });
+
+  // What is below must not move up before the shopper has done something.
+  const holdHeight = (size) => {
+    element.style.minBlockSize = size;
+  };
+
+  const emit = (name, detail, cancelable) => {
+    const init = { bubbles: true, composed: true, cancelable, detail: { version: 1, ...detail } };
+    return element.dispatchEvent(new CustomEvent(`portico-${name}`, init));
+  };
+
+  const fail = (code, error) => {
+    console.error(error);
+    message = messageOf(code, () => (hasTrapped ? location.reload() : start()));
+    root.prepend(message);
+    holdHeight("");
+    emit("error", { code });
+  };
+
+  const trapped = (error) => {
+    if (hasTrapped) return;
+    hasTrapped = true;
+    finish();
+    root.replaceChildren();
+    fail("panic", error);
+  };
+
+  // Calls a function of the app, where it runs.
+  const call = (name, ...values) => {
+    try {
+      return app?.[name](number, ...values);
+    } catch (error) {
+      trapped(error);
+    }
+  };
+
+  const finish = () => {
+    isOver(element);
+    if (app) spot = call("unmount");
+    app = undefined;
+  };
+
+  const note = () => isUsed(element, trapped);
+
+  // What the app lets the page know. Gives whether the app goes on as it would.
+  const tell = (name, detail) => {
+    if (name === "signed-in") return emit(name, { ...detail, cart: element.cart, here: true }, true);
+    if (name === "view-change") holdHeight("");
+    if (name === "ready") {
+      root.dataset.ready = "";
+      queueMicrotask(goOn);
+      goOn = undefined;
+    }
+    return emit(name, detail);
+  };
+
+  const follow = () => {
+    if (token === (token = session.current?.token)) return;
+    call("session_changed");
+    const here = session.source === element;
+    if (!token) emit("signed-out", { reason: session.ending ?? "expired", here });
+    // The app says more of its own doing.
+    else if (!here) emit("signed-in", { here });
+  };
+
+  const prefill = () => {
+    const email = element.getAttribute("email");
+    const input = root.querySelector("[type=email]");
+    if (!email) return;
+    if (app) call("prefill", email);
+    else if (input) input.value = email;
+  };
+
+  // Loads the style, and shows the static form of the view until the app is there.
+  const draw = async () => {
+    const tree = root.getRootNode();
+    const hasStyle = tree !== element.shadowRoot && getComputedStyle(element).getPropertyValue("--portico-style");
+    const [text] = await Promise.all([
+      loadViews(config().language),
+      hasStyle || !element.isConnected || loadStyle(tree),
+    ]);
+    if (app || root.firstChild) return;
+    const { language, direction, views } = JSON.parse(text.replaceAll("~", ids));
+    holdHeight(getComputedStyle(element).blockSize);
+    Object.assign(root, { lang: language, dir: direction });
+    root.append(build(views[firstView(config(), session.current)]));
+    prefill();
+    goOn?.();
+    goOn = keepEarly(root, root);
+  };
+
+  const run = async () => {
+    const [loaded] = await Promise.all([loadApp(), draw()]);
+    // It may be gone by now.
+    if (app || !(element.isConnected || signingOut)) return;
+    goOn ??= keepEarly(root, root);
+    app = loaded;
+    note();
+    configured = configuration();
+    number = app.mount(root, configured, spot, hostOf({ source: element, tell }));
+    if (asked) show(asked);
+    if (!root.querySelector("[type=email]")) prefill();
+    spot = asked = undefined;
+  };
+
+  const start = async () => {
+    nearness.disconnect();
+    if (hasTrapped) return;
+    message?.remove();
+    starting ??= run()
+      .catch((error) => (app ? trapped(error) : fail("load", error)))
+      .finally(() => (starting = undefined));
+    await starting;
+  };
+
+  const nearness = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && start(), {
+    rootMargin: "200px",
+  });
+
+  // Puts the root where it belongs.
+  const arrange = () => {
+    root.dataset.theme = element.getAttribute("theme") ?? "auto";
+    const inShadow = element.hasAttribute("shadow");
+    if (inShadow && !place) {
+      const slots = ["heading", "form", "footer"].map((name) => build(["slot", { name }]));
+      element.attachShadow({ mode: "open" }).append(...slots);
+      place = slots[1];
+    }
+    const home = inShadow ? place : element;
+    if (root.parentNode !== home) {
+      // That of the element that this one is a copy of.
+      element.querySelector(":scope > .portico")?.remove();
+      home.append(root);
+    }
+    // There is nothing to wait for where it has been near before.
+    if (root.firstChild || element.getAttribute("loading") === "eager") start();
+  };
+
+  // Takes up all that changes in a task, at once.
+  const change = async () => {
+    if (hasChanged) return;
+    hasChanged = true;
+    await undefined;
+    hasChanged = false;
+    if (element.isConnected) arrange();
+    // Another request than the one on its way may be meant; what is the same leaves it alone.
+    if (configured !== (configured = configuration())) call("configure", configured);
+  };
+
+  const show = (view, atOnce) => {
+    if (!VIEWS.includes(view)) throw new TypeError(`portico-auth has no view "${view}"`);
+    if (app) return call("show", view);
+    // An attribute that the element begins with is none that changes.
+    if (!atOnce && !root.parentNode) return;
+    asked = view;
+    spot = undefined;
+    if (root.firstChild) {
+      root.replaceChildren();
+      draw().catch((error) => fail("load", error));
+    }
+    if (atOnce) start();
+  };
+
+  const enter = () => {
+    arrange();
+    token = session.current?.token;
+    session.addEventListener("change", follow);
+    if (!starting) nearness.observe(element);
+  };
+
+  const leave = async () => {
+    // Who is only moved is back by the next microtask. Who signs out wants to be signed out, whether or not the element
+    // stays.
+    await signingOut;
+    if (element.isConnected) return;
+    nearness.disconnect();
+    session.removeEventListener("change", follow);
+    finish();
+  };
+
+  const askToEnd = async () => {
+    await start();
+    if (!app) return;
+    const answer = new Promise((resolve) => {
+      session.addEventListener("change", resolve, { once: true });
+      element.addEventListener("portico-error", resolve, { once: true });
+    });
+    call("sign_out");
+    await answer;
+  };
+
+  const signOut = async () => {
+    const { token } = session.current ?? {};
+    if (!token) return;
+    await (signingOut ??= askToEnd());
+    signingOut = undefined;
+    // Whatever came of it: nobody stays signed in against their will.
+    end(token, "signed-out", element);
+    leave();
+  };
+
+  for (const type of ["focusin", "input", "click"]) element.addEventListener(type, () => app && note(), true);
+  // A framework that empties the element does not know of the root.
+  new MutationObserver(() => element.isConnected && arrange()).observe(element, { childList: true });
+
+  return { enter, leave, change, show, prefill, signOut };
+};
