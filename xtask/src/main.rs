@@ -123,7 +123,9 @@ impl Verb {
             Self::Dist { out, order } => {
                 let plan = order.plan(&project)?;
                 let tools = Tools::set_up(&project, Need::Build)?;
-                dist::build_to_order(&project, &tools, &plan, &project.root.join(out))?;
+                let site = project.root.join(out);
+                dist::build_to_order(&project, &tools, &plan, &site)?;
+                print!("{}", dist::embed::advice(&site)?);
             }
             Self::Configure { site, order } => {
                 let site = project.root.join(site);

@@ -4,15 +4,12 @@
 //! name, and a browser that keeps them for ever would show integrity errors instead of a page.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha384};
 
+use super::digest::Digest;
 use super::script;
 use super::template::{ASSETS, Template};
 use crate::page::{self, Tag};
@@ -27,8 +24,8 @@ struct Asset {
     integrity: String,
 }
 
-/// Makes one small file of each script and style that trunk's page loads and what it imports, moves each file that it loads to [`ASSETS`], and makes the page the
-/// template of all pages.
+/// Makes one small file of each script and style that trunk's page loads and what it imports, moves each file that it
+/// loads to [`ASSETS`], and makes the page the template of all pages.
 ///
 /// # Errors
 /// When a file that the page names is missing, is no script that esbuild reads, or cannot be moved.
@@ -90,10 +87,10 @@ fn move_file(site: &Path, name: &str, tools: &Tools) -> Result<Asset> {
     }
     let content =
         fs::read(&old).with_context(|| format!("the page loads {name}, which trunk did not write"))?;
-    let sha = Sha384::digest(&content);
-    let new = format!("{ASSETS}{}", renamed(name, &sha));
+    let digest = Digest::of(&content);
+    let new = format!("{ASSETS}{}", renamed(name, &digest.hash()));
     fs::rename(old, site.join(&new))?;
-    Ok(Asset { address: format!("/{new}"), integrity: format!("sha384-{}", STANDARD.encode(sha)) })
+    Ok(Asset { address: format!("/{new}"), integrity: digest.integrity() })
 }
 
 impl Asset {
@@ -110,8 +107,8 @@ impl Asset {
     }
 }
 
-/// Puts the beginning of the digest where trunk's hash is: behind the last hyphen.
-fn renamed(name: &str, sha: &[u8]) -> String {
+/// Puts the hash of the content where trunk's is: behind the last hyphen.
+fn renamed(name: &str, hash: &str) -> String {
     let (stem, kind) = match name.strip_suffix("_bg.wasm") {
         Some(stem) => (stem, "_bg.wasm"),
         None => name.find('.').map_or((name, ""), |dot| name.split_at(dot)),
@@ -120,11 +117,6 @@ fn renamed(name: &str, sha: &[u8]) -> String {
         Some((plain, hash)) if hash.chars().all(|c| c.is_ascii_hexdigit()) => plain,
         _ => stem,
     };
-    let hash = sha.iter().take(8).fold(String::new(), |mut hash, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    });
     format!("{plain}-{hash}{kind}")
 }
 
@@ -134,10 +126,10 @@ mod tests {
 
     #[test]
     fn a_file_is_named_after_its_content_where_trunk_put_its_hash() {
-        let sha = [0x0a, 0xff, 0, 1, 2, 3, 4, 5, 6, 7];
-        assert_eq!(renamed("portico-app-3b5d_bg.wasm", &sha), "portico-app-0aff000102030405_bg.wasm");
-        assert_eq!(renamed("portico-app-3b5d.js", &sha), "portico-app-0aff000102030405.js");
-        assert_eq!(renamed("boot.js", &sha), "boot-0aff000102030405.js");
+        let hash = "0aff000102030405";
+        assert_eq!(renamed("portico-app-3b5d_bg.wasm", hash), "portico-app-0aff000102030405_bg.wasm");
+        assert_eq!(renamed("portico-app-3b5d.js", hash), "portico-app-0aff000102030405.js");
+        assert_eq!(renamed("boot.js", hash), "boot-0aff000102030405.js");
     }
 
     #[test]

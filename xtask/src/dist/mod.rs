@@ -4,6 +4,8 @@ mod assets;
 pub(crate) mod boundary;
 pub(crate) mod compress;
 mod configuration;
+mod digest;
+pub(crate) mod embed;
 mod pages;
 mod script;
 mod template;
@@ -91,6 +93,7 @@ pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out:
         fs::create_dir_all(path.parent().unwrap_or(&site))?;
         fs::write(path, html)?;
     }
+    embed::make(project, tools, &site, &pages.embed)?;
     copy(&site, out).with_context(|| format!("cannot write the site to {}", out.display()))?;
     eprintln!("dist: {} is ready ({})", out.display(), short(started.elapsed()));
     Ok(())
@@ -158,10 +161,8 @@ pub(crate) fn at_path(
     if out.exists() {
         fs::remove_dir_all(out)?;
     }
-    for file in files(&site.join(ASSETS))? {
-        let to = out.join(ASSETS).join(&file);
-        fs::create_dir_all(to.parent().unwrap_or(out))?;
-        fs::copy(site.join(ASSETS).join(file), to)?;
+    for folder in [ASSETS, embed::FOLDER] {
+        copy_files(&site.join(folder), &out.join(folder))?;
     }
     for (file, html) in plan.fill(&template, &pages)? {
         put(&out.join(file), html.as_bytes())?;
@@ -244,6 +245,16 @@ fn put(file: &Path, content: &[u8]) -> Result<()> {
         }
         fs::write(file, content).with_context(|| format!("cannot write {}", file.display()))?;
         compress::write_siblings(file, content)?;
+    }
+    Ok(())
+}
+
+/// Copies all files of a folder to another one.
+fn copy_files(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let copy = to.join(&file);
+        fs::create_dir_all(copy.parent().unwrap_or(to))?;
+        fs::copy(from.join(file), copy)?;
     }
     Ok(())
 }

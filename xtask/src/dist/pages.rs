@@ -20,6 +20,19 @@ pub(crate) struct Rendering {
     pub(crate) direction: String,
     /// Each page.
     pub(crate) pages: Vec<Page>,
+    /// What an element shows before the app is there, in each language.
+    pub(crate) embed: Vec<Views>,
+}
+
+/// The views of an element in a language.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Views {
+    /// The tag of the language.
+    pub(crate) language: String,
+    /// The name of their file.
+    pub(crate) file: String,
+    /// Its text.
+    pub(crate) text: String,
 }
 
 /// One page.
@@ -76,7 +89,7 @@ mod tests {
 
     fn printed(language: &str, file: &str) -> Rendering {
         let page = Page { file: file.into(), title: String::new(), html: String::new() };
-        Rendering { language: language.into(), direction: "ltr".into(), pages: vec![page] }
+        Rendering { language: language.into(), direction: "ltr".into(), pages: vec![page], embed: Vec::new() }
     }
 
     #[test]

@@ -15,8 +15,15 @@ use crate::setup::Tools;
 /// # Errors
 /// When esbuild cannot read the file.
 pub(crate) fn minify(tools: &Tools, file: &Path) -> Result<()> {
+    fs::write(file, bundle(tools, file)?).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// What [`minify`] writes.
+///
+/// # Errors
+/// When esbuild cannot read the file.
+pub(crate) fn bundle(tools: &Tools, file: &Path) -> Result<Vec<u8>> {
     let mut esbuild = tools.command("esbuild");
     esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
-    let text = run::output(&mut esbuild, "The lines above say what esbuild does not understand.")?;
-    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+    run::output(&mut esbuild, "The lines above say what esbuild does not understand.")
 }

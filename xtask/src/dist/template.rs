@@ -161,7 +161,7 @@ mod tests {
     fn pages() -> Rendering {
         let html = "<div class=\"portico\"><div><p>a &lt; b</p></div></div>".to_owned();
         let page = Page { file: "login/index.html".into(), title: "Sign in – A & <B>".into(), html };
-        Rendering { language: "ar".into(), direction: "rtl".into(), pages: vec![page] }
+        Rendering { language: "ar".into(), direction: "rtl".into(), pages: vec![page], embed: Vec::new() }
     }
 
     fn store(text: &str) -> Configuration {

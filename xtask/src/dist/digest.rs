@@ -1,0 +1,47 @@
+//! What a file is told apart by: a hash for its name, and the digest that browsers check.
+
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::digest::Output;
+use sha2::{Digest as _, Sha384};
+
+/// The digest of a file's content.
+pub(super) struct Digest(Output<Sha384>);
+
+impl Digest {
+    /// Reads the content.
+    pub(super) fn of(content: &[u8]) -> Self {
+        Self(Sha384::digest(content))
+    }
+
+    /// Its beginning, as 16 letters for a name.
+    pub(super) fn hash(&self) -> String {
+        self.0.iter().take(8).fold(String::new(), |mut hash, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hash, "{byte:02x}");
+            hash
+        })
+    }
+
+    /// The value of an `integrity` attribute.
+    pub(super) fn integrity(&self) -> String {
+        format!("sha384-{}", STANDARD.encode(self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Digest;
+
+    #[test]
+    fn a_digest_is_what_browsers_compute() {
+        let digest = Digest::of(b"portico");
+        assert_eq!(
+            digest.integrity(),
+            "sha384-1G146EOyl2sPg5sj3ak/q+Q4FCJOqmIf5EZY25aWVvWXpJoc0Irx4njP8DvD7FKv"
+        );
+        assert_eq!(digest.hash(), "d46d78e843b2976b");
+    }
+}

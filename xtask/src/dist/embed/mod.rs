@@ -1,0 +1,203 @@
+//! The folder of the element: what a CDN hands out, and at once a package for npm.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+
+use super::digest::Digest;
+use super::pages::Views;
+use super::template::ASSETS;
+use super::{copy_files, files, script};
+use crate::project::Project;
+use crate::setup::Tools;
+
+mod important;
+
+/// The folder, within the site.
+pub(crate) const FOLDER: &str = "embed/";
+/// The script that a page loads.
+pub(crate) const ENTRY: &str = "portico.js";
+/// The style, under the name that a page may load it by.
+const STYLE: &str = "portico.css";
+/// The digests of both.
+const INTEGRITY: &str = "integrity.json";
+/// The cascade layer of the look.
+const LAYER: &str = "portico";
+/// The most that Vite makes a part of a script, as a `data:` address, which a page's policy would forbid.
+const INLINED: usize = 4096;
+/// What npm wants, in the checkout.
+const PACKAGE: &str = "app/js/package";
+/// Where the CDN is, in what is printed.
+const CDN: &str = "https://cdn.shop.example/embed/";
+
+/// A file of the element that never changes, as the entry names it.
+struct Asset {
+    name: String,
+    integrity: String,
+}
+
+/// Makes the folder in a site whose pages and assets are there.
+///
+/// # Errors
+/// When a script or style is none, a file is missing, or the folder cannot be written.
+pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views]) -> Result<()> {
+    eprintln!("dist: packing the element");
+    let folder = site.join(FOLDER);
+    let assets = folder.join(ASSETS);
+    fs::create_dir_all(&assets)?;
+
+    let style = script::bundle(tools, &project.root.join("style/element.css"))?;
+    let style = important::make_important(&String::from_utf8(style)?, LAYER).context("style/element.css")?;
+    let glue = kept(site, &assets, ".js")?;
+    let wasm = kept(site, &assets, "_bg.wasm")?;
+    let look = put(&assets, STYLE, style.as_bytes())?;
+    let mut module = [("glue", &glue), ("wasm", &wasm), ("style", &look)]
+        .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
+        .concat();
+    module += "export const views = {\n";
+    for views in views {
+        let asset = put(&assets, &views.file, views.text.as_bytes())?;
+        // Writing to a string cannot fail.
+        let _ = writeln!(module, "  {}: {},", json!(views.language), asset.script());
+    }
+    module += "};\n";
+
+    let entry = entry(project, tools, &module)?;
+    fs::write(folder.join(STYLE), &style)?;
+    fs::write(folder.join(ENTRY), &entry)?;
+    let integrity = json!({
+        ENTRY: Digest::of(&entry).integrity(),
+        STYLE: Digest::of(style.as_bytes()).integrity(),
+    });
+    fs::write(folder.join(INTEGRITY), format!("{integrity:#}\n"))?;
+    package(project, &folder)
+}
+
+/// The names of what the script loads later, within [`FOLDER`]; without their compressed forms.
+///
+/// # Errors
+/// When the site has no element.
+pub(crate) fn assets(site: &Path) -> Result<Vec<String>> {
+    let folder = site.join(FOLDER).join(ASSETS);
+    let found = files(&folder).with_context(|| format!("there is no element in {}", folder.display()))?;
+    let is_packed = |file: &PathBuf| file.extension().is_some_and(|kind| kind == "br" || kind == "gz");
+    let names = found.iter().filter(|file| !is_packed(file));
+    Ok(names.map(|file| format!("{ASSETS}{}", file.display())).collect())
+}
+
+/// What to do with the element of a built site, with the lines to paste.
+///
+/// # Errors
+/// When the site has no element.
+pub(crate) fn advice(site: &Path) -> Result<String> {
+    let folder = site.join(FOLDER);
+    let file = folder.join(INTEGRITY);
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let digests: Value = serde_json::from_str(&text)?;
+    let [entry, style] = [ENTRY, STYLE].map(|name| digests[name].as_str().unwrap_or_default());
+    Ok(format!(
+        "\n  Pages         {site}\n  Element       {folder}, for a CDN, and for `npm pack {folder}`\n\n\
+         Sign-in within a page that exists (docs/embedding.md), with the element at {CDN}:\n\n\
+         <link rel=\"stylesheet\" href=\"{CDN}{STYLE}\" crossorigin integrity=\"{style}\" />\n\
+         <script type=\"module\" src=\"{CDN}{ENTRY}\" crossorigin integrity=\"{entry}\"></script>\n\
+         <portico-auth api=\"https://api.shop.example\">\n  <h2 slot=\"heading\">Your account</h2>\n</portico-auth>\n",
+        site = site.display(),
+        folder = folder.display(),
+    ))
+}
+
+impl Asset {
+    /// What the entry knows of it. Bundlers look for addresses of this very form.
+    fn script(&self) -> String {
+        let Self { name, integrity } = self;
+        format!("{{ url: new URL(\"./{ASSETS}{name}\", import.meta.url), integrity: \"{integrity}\" }}")
+    }
+}
+
+/// The app's file of this kind, with the very bytes that the pages load.
+fn kept(site: &Path, assets: &Path, kind: &str) -> Result<Asset> {
+    let is_it = |file: &PathBuf| {
+        let name = file.to_string_lossy();
+        name.starts_with("portico-app-") && name.ends_with(kind)
+    };
+    let mut found = files(&site.join(ASSETS))?.into_iter().filter(is_it);
+    let (Some(file), None) = (found.next(), found.next()) else {
+        bail!("{} does not hold one app, which ends in {kind}", site.join(ASSETS).display());
+    };
+    let content = fs::read(site.join(ASSETS).join(&file))?;
+    write(assets, file.to_string_lossy().into_owned(), &content)
+}
+
+/// A file under a name with a hash of its content.
+fn put(assets: &Path, name: &str, content: &[u8]) -> Result<Asset> {
+    let (stem, kind) = name.split_once('.').unwrap_or((name, ""));
+    write(assets, format!("{stem}-{}.{kind}", Digest::of(content).hash()), content)
+}
+
+fn write(assets: &Path, name: String, content: &[u8]) -> Result<Asset> {
+    ensure!(
+        content.len() > INLINED,
+        "{name} has {} bytes. Vite makes files of up to {INLINED} a part of the script, and policies forbid that",
+        content.len()
+    );
+    fs::write(assets.join(&name), content).with_context(|| format!("cannot write {name}"))?;
+    Ok(Asset { name, integrity: Digest::of(content).integrity() })
+}
+
+/// The entry in one file: the scripts of the checkout, with the module that names the assets beside them.
+fn entry(project: &Project, tools: &Tools, module: &str) -> Result<Vec<u8>> {
+    let scripts = project.wasm_target().join("element");
+    if scripts.exists() {
+        fs::remove_dir_all(&scripts)?;
+    }
+    copy_files(&project.root.join("app/js"), &scripts)?;
+    fs::write(scripts.join("files.js"), module)?;
+    script::bundle(tools, &scripts.join(ENTRY))
+}
+
+/// What npm wants besides, under the version of the workspace.
+fn package(project: &Project, folder: &Path) -> Result<()> {
+    copy_files(&project.root.join(PACKAGE), folder).with_context(|| format!("cannot copy {PACKAGE}"))?;
+    let manifest = folder.join("package.json");
+    let text =
+        fs::read_to_string(&manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
+    fs::write(&manifest, with_version(&text, env!("CARGO_PKG_VERSION"))?)?;
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(project.root.join(licence), folder.join(licence))
+            .with_context(|| format!("cannot copy {licence}"))?;
+    }
+    Ok(())
+}
+
+/// The manifest with another version. The order of its members is of meaning, so it stays text.
+fn with_version(manifest: &str, version: &str) -> Result<String> {
+    const MEMBER: &str = "\"version\": \"";
+    let parts =
+        manifest.split_once(MEMBER).and_then(|(before, rest)| Some((before, rest.split_once('"')?.1)));
+    let (before, after) = parts.with_context(|| format!("package.json has no `{MEMBER}…\"`"))?;
+    Ok(format!("{before}{MEMBER}{version}\"{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_has_the_version_of_the_workspace() {
+        let manifest = "{\n  \"name\": \"x\",\n  \"version\": \"0.0.0\",\n  \"type\": \"module\"\n}\n";
+        assert_eq!(with_version(manifest, "1.2.3").unwrap(), manifest.replace("0.0.0", "1.2.3"));
+        assert!(with_version("{}", "1.2.3").is_err());
+    }
+
+    #[test]
+    fn the_entry_names_each_file_in_the_form_that_bundlers_look_for() {
+        let asset = Asset { name: "a-1.js".into(), integrity: "sha384-N".into() };
+        assert_eq!(
+            asset.script(),
+            "{ url: new URL(\"./assets/a-1.js\", import.meta.url), integrity: \"sha384-N\" }"
+        );
+    }
+}
