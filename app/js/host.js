@@ -7,7 +7,7 @@ import { begin, end, keepInMemory, session } from "./session.js";
  * lets the page know of something, and says whether the page lets it go on.
  */
 export const hostOf = ({ source, tell }) => ({
-  session: () => session.current && JSON.stringify(session.current),
+  token: () => session.current?.token,
   ending: () => session.ending,
   begin: (text) => begin(text, source),
   end: (token, why) => end(token, why, source),

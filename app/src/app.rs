@@ -19,7 +19,7 @@ use crate::journey::Journey;
 use crate::json::Object;
 use crate::page::{Entry, Page, Router, Spot};
 use crate::place::Place;
-use crate::session::{Ending, Session, Sessions};
+use crate::session::{Ending, Sessions};
 use crate::signal::{Kept, Signal};
 use crate::text::Words;
 
@@ -173,11 +173,10 @@ impl App {
 
     /// Begins a session and leaves the entrance: to the return address, or to the account.
     pub fn enter(self, signed_in: SignedIn, remember: bool) {
-        let SignedIn { token, expires_at, user } = signed_in;
         self.journey.conclude();
         self.notice.set(None);
-        self.sessions.start(&Session { token, expires_at, remember });
-        let may_leave = self.tell("signed-in", &Object::new().with("user", of_user(user)));
+        self.sessions.start(&signed_in, remember);
+        let may_leave = self.tell("signed-in", &Object::new().with("user", of_user(signed_in.user)));
         if !(may_leave && self.router.leave()) {
             self.router.replace(Page::Account, Entry::default());
         }

@@ -10,15 +10,15 @@ extern "C" {
     #[derive(Clone)]
     pub type Host;
 
-    /// The session as JSON, if there is one.
+    /// The token of the session, if there is one.
     #[wasm_bindgen(method)]
-    pub fn session(this: &Host) -> Option<String>;
+    pub fn token(this: &Host) -> Option<String>;
 
     /// Why the last session ended, if none goes on.
     #[wasm_bindgen(method)]
     pub fn ending(this: &Host) -> Option<String>;
 
-    /// Begins a session, in every tab.
+    /// Begins a session, in every tab: the JSON of a session of `session.js`.
     #[wasm_bindgen(method)]
     pub fn begin(this: &Host, session: &str);
 

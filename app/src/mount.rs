@@ -31,7 +31,7 @@ struct Running {
 }
 
 thread_local! {
-    static RUNNING: RefCell<Vec<Option<Running>>> = const { RefCell::new(Vec::new()) };
+    static RUNNING: RefCell<Vec<Option<Box<Running>>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The app of this number, if it has not ended.
@@ -64,7 +64,7 @@ pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> 
     };
     // A task of its own, so that on a slow phone what the shopper types is not kept waiting by both.
     set_timeout(begin, Duration::ZERO);
-    let running = Running { owner, inner, app, root, host };
+    let running = Box::new(Running { owner, inner, app, root, host });
     RUNNING.with_borrow_mut(|all| {
         let free = all.iter().position(Option::is_none);
         let number = free.unwrap_or_else(|| {

@@ -34,8 +34,8 @@ pub(super) fn view(app: App) -> El {
     };
     // Another tab may change who is signed in.
     follow(move || {
-        if let Some(session) = app.sessions.current() {
-            load(session.token);
+        if let Some(token) = app.sessions.current() {
+            load(token);
         }
     });
     let again = move || {
