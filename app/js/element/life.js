@@ -14,7 +14,7 @@ let count = 0;
 export const lifeOf = (element) => {
   const ids = `portico-${++count}-`;
   const root = build(["div", { class: "portico", slot: "form" }]);
-  // Where the root is in a shadow tree.
+  // What the root stands before in a shadow tree; it shows the root when that is in the light one again.
   let place;
   // The functions of the app and its number there, while it runs; where the shopper was when it ended.
   let app;
@@ -162,11 +162,11 @@ export const lifeOf = (element) => {
       element.attachShadow({ mode: "open" }).append(...slots);
       place = slots[1];
     }
-    const home = inShadow ? place : element;
+    const home = inShadow ? element.shadowRoot : element;
     if (root.parentNode !== home) {
       // That of the element that this one is a copy of.
       element.querySelector(":scope > .portico")?.remove();
-      home.append(root);
+      home.insertBefore(root, inShadow ? place : null);
     }
     // There is nothing to wait for where it has been near before.
     if (root.firstChild || element.getAttribute("loading") === "eager") start();
