@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::PageLoadStrategy;
 
@@ -21,7 +21,8 @@ const EMPTY: (&str, &str) = ("empty.html", "<!doctype html><html lang=en><title>
 /// A shop's own files, and how its API is started.
 #[derive(Clone, Copy, Debug)]
 pub struct Front {
-    /// Each file's path in the shop, and its text; `{cdn}` and `{api}` stand for those origins.
+    /// Each file's path in the shop, and its text; `{cdn}` and `{api}` stand for those origins, `{script digest}` and
+    /// `{style digest}` for what `integrity` is to hold.
     pub pages: &'static [(&'static str, &'static str)],
     /// The API. What its `config` says stands in front of the store's entry.
     pub options: Options,
@@ -68,8 +69,10 @@ impl Storefront {
         let pages = folder.path().join("shop");
         match files {
             Files::Written(files) => {
+                let [script, style] = digests()?;
                 for (name, text) in files.iter().chain([&EMPTY]) {
                     let text = text.replace("{cdn}", cdn.origin()).replace("{api}", shop.origin());
+                    let text = text.replace("{script digest}", &script).replace("{style digest}", &style);
                     let file = pages.join(name);
                     fs::create_dir_all(file.parent().unwrap_or(&pages))?;
                     fs::write(file, text)?;
@@ -213,6 +216,14 @@ async fn run(
     run.await.map_err(|error| {
         anyhow!("{error:?}\n\n{}", nginx::logs(front.folder.path(), &front.nginx, &front.shop))
     })
+}
+
+/// The digests of the element's script and style, as the build says them.
+fn digests() -> Result<[String; 2]> {
+    let file = tools::dist()?.join("embed/integrity.json");
+    let text = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let digests: Value = serde_json::from_slice(&text)?;
+    Ok(["portico.js", "portico.css"].map(|name| digests[name].as_str().unwrap_or_default().to_owned()))
 }
 
 /// Leads built pages to the API of the test.

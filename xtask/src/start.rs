@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
+use std::os::unix::fs::symlink;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::Command;
@@ -44,13 +45,15 @@ impl Start {
     /// Becomes the server, so that Ctrl-C and other signals reach it directly. Returns only when that fails.
     ///
     /// # Errors
-    /// When the folder for its data cannot be made or the server cannot be started.
+    /// When a folder cannot be made or the server cannot be started.
     pub(crate) fn run(&self, project: &Project, server: &PathBuf) -> Result<()> {
         let data = project.root.join(".portico");
         fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
+        let site = with_shop(project).context("the site and the example shop cannot be put together")?;
         let url = format!("http://{}", self.listen);
         println!();
         println!("  Portico       {url}/");
+        println!("  A shop        {url}/shop/ (examples/shop: change it and reload)");
         println!("  Sent mails    {url}/dev/mail");
         println!("  Data          {} (remove it to begin anew)", data.display());
         println!();
@@ -67,12 +70,27 @@ impl Start {
                 "file:.portico/mail",
             ])
             .arg("--static")
-            .arg(project.site())
+            .arg(site)
             .args(["--public-url", &url, "--listen", &self.listen.to_string()])
             .current_dir(&project.root)
             .exec();
         Err(error).with_context(|| format!("cannot start {}", server.display()))
     }
+}
+
+/// The folder with the site, and beside it the example of a shop that has the element in its page.
+fn with_shop(project: &Project) -> Result<PathBuf> {
+    let folder = project.target.join("start");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    for entry in fs::read_dir(project.site())? {
+        let entry = entry?;
+        symlink(entry.path(), folder.join(entry.file_name()))?;
+    }
+    symlink(project.root.join("examples/shop"), folder.join("shop"))?;
+    Ok(folder)
 }
 
 /// Builds the server and returns its program.

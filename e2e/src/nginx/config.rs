@@ -53,7 +53,8 @@ pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str]) -> Result<()>
     fs::write(folder.join("snippets/shop-headers.conf"), headers)?;
     let server = format!(
         "\nserver {{\n listen 127.0.0.1:{port};\n root {}/shop;\n try_files $uri $uri/index.html =404;\n \
-         include snippets/shop-headers.conf;\n add_header Cache-Control no-cache always;\n}}\n",
+         location = /favicon.ico {{ return 204; }}\n include snippets/shop-headers.conf;\n \
+         add_header Cache-Control no-cache always;\n}}\n",
         folder.display()
     );
     let all = folder.join("portico.conf");

@@ -1,42 +1,193 @@
-//! Page, CDN and API on three origins.
+//! Page, CDN and API on three origins: what is loaded, when, and only as it was built.
 
 use std::fs;
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::ADA;
-use portico_e2e::{Front, Options, forget_console, in_a_storefront, until};
+use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
+use portico_e2e::{Front, Options, Storefront, WASM, forget_console, in_a_storefront, until};
 use serde_json::json;
+use tokio::time::sleep;
 
-const PROBING: Front = Front {
+/// What the message of an element says that cannot load.
+const NOT_LOADED: &str = "Sign-in did not load";
+
+/// A page of a shop that loads the element, with `$head` and `$body` besides.
+macro_rules! page {
+    ($head:literal, $body:literal) => {
+        concat!(
+            "<!doctype html><html lang=en><title>A shop</title>",
+            $head,
+            "<script type=module src='{cdn}/embed/portico.js'></script><h1>A shop</h1>",
+            $body
+        )
+    };
+}
+
+const SHOP: Front = Front {
     pages: &[
-        ("probing.html", "<!doctype html><title>Probing</title><script type=module src=probing.js></script>"),
-        ("probing.js", "import { value } from '{cdn}/embed/probe.js'; document.title = value;"),
+        ("plain.html", page!("", "<portico-auth api='{api}'></portico-auth>")),
+        (
+            "pinned.html",
+            concat!(
+                "<!doctype html><html lang=en><title>A shop</title>",
+                "<link rel=stylesheet href='{cdn}/embed/portico.css' crossorigin integrity='{style digest}'>",
+                "<script type=module src='{cdn}/embed/portico.js' crossorigin integrity='{script digest}'></script>",
+                "<h1>A shop</h1><portico-auth api='{api}'></portico-auth>"
+            ),
+        ),
+        (
+            "below.html",
+            page!(
+                "<link rel=stylesheet href=below.css>",
+                "<p id=above></p><portico-auth api='{api}'></portico-auth><portico-auth api='{api}'></portico-auth>"
+            ),
+        ),
+        ("below.css", "#above { block-size: 4000px }"),
     ],
     options: Options::DEFAULT,
 };
 
+/// The files of the element that were asked for, in order.
+fn loaded(front: &Storefront) -> Vec<String> {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    front.requests().iter().map(|request| name(&request.path)).collect()
+}
+
+fn count(files: &[String], kind: &str) -> usize {
+    files.iter().filter(|file| file.ends_with(kind)).count()
+}
+
 #[tokio::test]
-async fn a_page_of_another_origin_loads_the_element_and_calls_the_api_but_gets_no_page_of_ours() -> Result<()>
-{
-    in_a_storefront(PROBING, async |front, page| {
-        let probe = front.site().join("embed/probe.js");
-        fs::create_dir_all(front.site().join("embed"))?;
-        fs::write(probe, "export const value = 'loaded';")?;
+async fn a_shopper_signs_in_where_page_cdn_and_api_are_three_origins_and_all_is_pinned() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
         front.create_customer(page, ADA).await?;
-        front.hold(&["probe"]);
-        page.arrive_at("/probing.html").await?;
-        until("the request", async || Ok(front.requests().len() == 1)).await?;
-        ensure!(page.title().await? == "Probing", "it is held up");
-        front.open();
-        until("the module", async || Ok(page.title().await? == "loaded")).await?;
-        let script =
-            "const done = arguments[1]; fetch(arguments[0]).then(() => done('read'), () => done('refused'))";
-        let fetch = async |path: &str| -> Result<_> {
+        front.forget_requests();
+        page.arrive_at("/pinned.html").await?;
+        page.element_ready().await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        ensure!(page.address().await? == "/pinned.html", "the address bar is the shop's");
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+        let files = loaded(front);
+        ensure!(count(&files, ".css") == 1, "the page has linked the style already: {files:?}");
+        ensure!(files.len() == 5, "script, style, words, glue and wasm, each once: {files:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_share_the_rest() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        page.arrive_at("/below.html").await?;
+        until("the script", async || Ok(loaded(front) == ["portico.js"])).await?;
+        sleep(Duration::from_secs(1)).await;
+        ensure!(loaded(front) == ["portico.js"], "{:?}", loaded(front));
+        page.eval("document.querySelector('portico-auth').scrollIntoView()").await?;
+        until("both elements", async || {
+            let ready = "return document.querySelectorAll('portico-auth > .portico[data-ready]').length";
+            Ok(page.eval(ready).await? == 2)
+        })
+        .await?;
+        let files = loaded(front);
+        for kind in ["portico.js", ".css", ".json", "_bg.wasm"] {
+            ensure!(count(&files, kind) == 1, "{kind}: {files:?}");
+        }
+        ensure!(files.len() == 5, "{files:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// Whoever has broken into the CDN can change a file; what is changed does not run and is not shown.
+async fn is_refused_until_it_is_as_built(parts: &[&str], change: fn(&mut Vec<u8>)) -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let mut built = Vec::new();
+        front.change_file(parts, |content| {
+            built.clone_from(content);
+            change(content);
+        })?;
+        page.arrive_at("/plain.html").await?;
+        page.says(NOT_LOADED).await?;
+        front.change_file(parts, |content| *content = built)?;
+        page.press("Try again").await?;
+        page.element_ready().await?;
+        page.heading(SIGN_IN).await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn wasm_that_somebody_has_changed_does_not_run() -> Result<()> {
+    // A custom section without a name: the module does what it did, and is another file.
+    is_refused_until_it_is_as_built(&["_bg.wasm"], |content| content.extend([0, 1, 0])).await
+}
+
+#[tokio::test]
+async fn a_script_that_somebody_has_changed_does_not_run() -> Result<()> {
+    is_refused_until_it_is_as_built(&["portico-app-", ".js"], |content| content.push(b'\n')).await
+}
+
+#[tokio::test]
+async fn words_that_somebody_has_changed_are_not_shown() -> Result<()> {
+    is_refused_until_it_is_as_built(&["views-en-"], |content| content.push(b'\n')).await
+}
+
+#[tokio::test]
+async fn a_style_that_somebody_has_changed_is_not_used() -> Result<()> {
+    is_refused_until_it_is_as_built(&["portico-", ".css"], |content| content.push(b'\n')).await
+}
+
+#[tokio::test]
+async fn an_entry_that_somebody_has_changed_does_not_run_on_a_page_that_pins_it() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.change_file(&["portico.js"], |content| content.push(b'\n'))?;
+        page.arrive_at("/pinned.html").await?;
+        until("the script", async || Ok(count(&loaded(front), "portico.js") == 1)).await?;
+        sleep(Duration::from_millis(500)).await;
+        ensure!(page.eval("return customElements.get('portico-auth') ?? null").await?.is_null());
+        page.heading("A shop").await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_leaves_a_message_and_another_try() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let assets = front.site().join("embed/assets");
+        let away = front.site().join("embed/away");
+        fs::rename(&assets, &away)?;
+        page.arrive_at("/plain.html").await?;
+        page.says(NOT_LOADED).await?;
+        fs::rename(&away, &assets)?;
+        page.press("Try again").await?;
+        page.element_ready().await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn only_the_element_is_for_pages_of_other_origins() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.hold(WASM);
+        page.arrive_at("/plain.html").await?;
+        until("the wasm", async || Ok(count(&loaded(front), ".wasm") == 1)).await?;
+        let readable = async |path: &str| -> Result<bool> {
             let url = json!(format!("{}{path}", front.cdn_origin()));
-            Ok(page.driver().execute_async(script, vec![url]).await?.json().clone())
+            let script =
+                "const done = arguments[1]; fetch(arguments[0]).then(() => done(true), () => done(false))";
+            Ok(page.driver().execute_async(script, vec![url]).await?.json() == &json!(true))
         };
-        ensure!(fetch("/embed/probe.js").await? == "read");
-        ensure!(fetch("/login/").await? == "refused", "only the element is for all");
+        ensure!(readable("/embed/portico.js").await?);
+        ensure!(!readable("/login/").await?);
+        front.open();
+        page.element_ready().await?;
         forget_console(page).await
     })
     .await
