@@ -20,7 +20,7 @@ export const configOf = (element, view) => {
     if (value !== null) config[CALLED[name] ?? name] = value;
   }
   config.language ||= "en";
-  config.view = view ?? VIEWS.find((name) => name === config.view) ?? VIEWS[0];
+  if (view) config.view = view;
   return config;
 };
 
@@ -28,7 +28,7 @@ export const configOf = (element, view) => {
  * The view that the app is going to begin with: that of the address bar, where it has one, unless the shopper has no
  * business there. Nobody signs in twice, and nobody has an account to see before.
  */
-export const firstView = ({ view, routing }, isSignedIn) => {
+export const firstView = ({ view = VIEWS[0], routing }, isSignedIn) => {
   const address = { hash: location.hash, path: location.pathname }[routing] ?? "";
   const asked = VIEWS.find((name) => address.split("/").includes(name)) ?? view;
   if (isSignedIn) return VIEWS.indexOf(asked) < ENTRANCES ? "account" : asked;

@@ -119,7 +119,7 @@ export const lifeOf = (element) => {
     const { language, direction, views } = JSON.parse(text.replaceAll("~", ids));
     holdHeight(getComputedStyle(element).blockSize);
     Object.assign(root, { lang: language, dir: direction });
-    root.append(build(views[firstView(config(), session.current)]));
+    root.append(build(views[firstView(config(), session.current)] ?? views.login));
     prefill();
     goOn?.();
     goOn = keepEarly(root, root);
@@ -217,12 +217,8 @@ export const lifeOf = (element) => {
   const askToEnd = async () => {
     await start();
     if (!app) return;
-    const answer = new Promise((resolve) => {
-      session.addEventListener("change", resolve, { once: true });
-      element.addEventListener("portico-error", resolve, { once: true });
-    });
     call("sign_out");
-    await answer;
+    await new Promise((resolve) => session.addEventListener("change", resolve, { once: true }));
   };
 
   const signOut = async () => {
@@ -235,7 +231,7 @@ export const lifeOf = (element) => {
     leave();
   };
 
-  for (const type of ["focusin", "input", "click"]) element.addEventListener(type, () => app && note(), true);
+  for (const type of ["focusin", "click"]) element.addEventListener(type, () => app && note(), true);
   // A framework that empties the element does not know of the root.
   new MutationObserver(() => element.isConnected && arrange()).observe(element, { childList: true });
 
