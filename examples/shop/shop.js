@@ -94,6 +94,8 @@ const showCart = () => {
   at("cart-empty").hidden = !isEmpty;
   at("cart-total").hidden = at("check-out").hidden = isEmpty;
   at("cart-total").lastElementChild.textContent = money.format(cart.total);
+  const count = cart.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  at("cart-link").textContent = isEmpty ? "Cart" : `Cart (${count})`;
   at("cart-lines").replaceChildren(...cart.lines.map(lineOf));
 };
 
