@@ -155,7 +155,10 @@ export const lifeOf = (element) => {
 
   // Puts the root where it belongs.
   const arrange = () => {
-    root.dataset.theme = element.getAttribute("theme") ?? "auto";
+    const theme = element.getAttribute("theme");
+    // Without one the page around decides.
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
     const inShadow = element.hasAttribute("shadow");
     if (inShadow && !place) {
       const slots = ["heading", "form", "footer"].map((name) => build(["slot", { name }]));
