@@ -4,8 +4,8 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, LINK_BROKEN,
-    NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN,
+    ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE,
+    LINK_BROKEN, NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN,
 };
 use portico_e2e::{Front, Options, Page, forget_console, in_a_storefront, until};
 use serde_json::{Value, json};
@@ -184,7 +184,7 @@ async fn what_the_shop_changes_under_way_costs_the_shopper_nothing() -> Result<(
         page.press(CREATE_ACCOUNT).await?;
         page.fill(FIRST_NAME, "Ada").await?;
         change("toys").await?;
-        until("the request's industry to change", async || Ok(page.eval(is_same).await? == true)).await?;
+        until("the same input", async || Ok(page.eval(is_same).await? == true)).await?;
         ensure!(page.value(FIRST_NAME).await? == "Ada");
         page.fill(EMAIL, ADA).await?;
         page.fill(NEW_PASSWORD, PASSWORD).await?;
