@@ -1,0 +1,304 @@
+/**
+ * `<portico-auth>`: sign-in as a custom element. Importing this module defines it; on a server, where there are no
+ * elements, the import does nothing.
+ *
+ * @module
+ */
+
+/** What the element shows. */
+export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account";
+
+/** Whether the views have addresses of their own. */
+export type Routing = "none" | "hash" | "path";
+
+/** Where the session is kept. */
+export type Storage = "browser" | "memory";
+
+/** The colours. */
+export type Theme = "light" | "dark" | "auto";
+
+/**
+ * The configuration, as one object. Each member may be left out; an attribute of the element comes before the member that
+ * says the same. Where a framework keeps the attribute `key` for itself, as React and Vue do, this is the way to set it.
+ */
+export interface Configuration {
+  /** Where the API is, with its prefix if it has one, without a slash at the end. Default: the page's own origin. */
+  api?: string;
+  /** The store's public key. */
+  key?: string;
+  /** The store's trade, kept with a registration. */
+  industry?: string;
+  /** The id of the language for the API's messages and mails. */
+  languageKey?: string;
+  /** The language of the element, as a BCP 47 tag. Default: that of the text around it. */
+  language?: string;
+  /** Where the session is kept. Default: `browser`. */
+  storage?: Storage;
+  /** Origins that `return-to` may lead to besides the page's own, such as `["https://shop.example"]`. */
+  returnTo?: readonly string[];
+  /** Seconds after which a request without an answer is given up. Default: 20. */
+  timeout?: number;
+  /** Whether the views have addresses. Default: `none`. */
+  routing?: Routing;
+  /** The path that the views' addresses begin with, with a slash at both ends; for `routing: "path"`. Default: `/`. */
+  basePath?: string;
+  /** The view to begin with. Default: `login`. */
+  view?: View;
+}
+
+/** A line of a cart, as most shops have it. */
+export interface CartLine {
+  /** The product. */
+  sku: string;
+  /** What it is counted in. */
+  unit?: string;
+  /** How many or how much of it. */
+  quantity: number;
+}
+
+/** What an element says of the session. */
+export interface ElementSession {
+  /** The token, for the header `Authorization: Bearer …`. */
+  readonly token: string;
+  /** When the session ends if it is not used, in ISO 8601, UTC. */
+  readonly expiresAt: string;
+}
+
+/** The session of an origin: all elements and tabs share it. */
+export interface SessionData extends ElementSession {
+  /** Whether it outlives the browser's own session. */
+  readonly remember: boolean;
+  /** Where the API is that it belongs to; empty for the page's own origin. */
+  readonly api: string;
+}
+
+/** Why a session has ended. */
+export type Ending = "signed-out" | "expired";
+
+/** The events of {@link session}. */
+export interface SessionEventMap {
+  /** The session has begun, has ended, or is another one: here, or in another tab. */
+  change: Event;
+}
+
+/** The session of this origin, shared by all elements and tabs, and there without any element. */
+export interface Session extends EventTarget {
+  /** The session; `null` while nobody is signed in. */
+  readonly current: SessionData | null;
+  /** Why the last session ended; nothing while one goes on, or where there has been none. */
+  readonly ending: Ending | undefined;
+  /** The element that caused the last change; nothing when it came from another tab or from {@link authorizedFetch}. */
+  readonly source: unknown;
+  addEventListener<K extends keyof SessionEventMap>(
+    type: K,
+    listener: (this: Session, event: SessionEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof SessionEventMap>(
+    type: K,
+    listener: (this: Session, event: SessionEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** The session of this origin. */
+export const session: Session;
+
+/**
+ * `fetch`, in the name of whoever is signed in: it adds `Authorization: Bearer …`. Without a session it is `fetch` and
+ * nothing more. An answer of 401 ends the session that the call was made with, in every tab, and no later one.
+ *
+ * @throws {TypeError} For an address that is neither of the page's own origin nor of the API's, while somebody is signed
+ * in: the token goes to nobody else, and nothing is sent.
+ */
+export function authorizedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+
+/** What each detail has. */
+export interface Detail {
+  /** The version of the details. A change that would break a listener makes it another number. */
+  readonly version: 1;
+}
+
+/** Of `portico-ready` and `portico-view-change`. */
+export interface ViewDetail extends Detail {
+  /** The view that is shown. */
+  readonly view: View;
+}
+
+/** A customer, as far as an event tells. */
+export interface Customer {
+  /** The customer's number. */
+  readonly id: number;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}
+
+/** Of `portico-signed-in`. */
+export interface SignedInDetail extends Detail {
+  /** Who it is; only where they have signed in here. */
+  readonly user?: Customer;
+  /** What the element's property `cart` holds; only where they have signed in here. */
+  readonly cart?: readonly CartLine[];
+  /** Whether it was in this element: if not, it was in another one, or in another tab. */
+  readonly here: boolean;
+}
+
+/** Of `portico-signed-out`. */
+export interface SignedOutDetail extends Detail {
+  /** Whether the shopper has signed out, or the API does not accept the session any more. */
+  readonly reason: Ending;
+  /** Whether it was in this element. */
+  readonly here: boolean;
+}
+
+/** Of `portico-error`. */
+export interface ErrorDetail extends Detail {
+  /**
+   * What is wrong: a code of the API, or one of these.
+   *
+   * - `unreachable`: there was no answer.
+   * - `timed-out`: there was none in time.
+   * - `unknown`: the API has refused without a code that is known.
+   * - `load`: the style, the forms or the app could not be loaded. The element offers to try again.
+   * - `panic`: the app has stopped. The element offers to reload the page.
+   */
+  readonly code: "unreachable" | "timed-out" | "unknown" | "load" | "panic" | (string & {});
+}
+
+/** The element can be used. What was typed or pressed before is not lost. */
+export type ReadyEvent = CustomEvent<ViewDetail>;
+/** Another view is shown. */
+export type ViewChangeEvent = CustomEvent<ViewDetail>;
+/**
+ * Somebody has signed in. With `here` the event can be cancelled: then the element does not go to `return-to`, and shows
+ * the account.
+ */
+export type SignedInEvent = CustomEvent<SignedInDetail>;
+/** The session has ended. */
+export type SignedOutEvent = CustomEvent<SignedOutDetail>;
+/** Something was refused or failed. The shopper has been told. */
+export type ErrorEvent = CustomEvent<ErrorDetail>;
+
+/** The events of the element. All bubble, and leave shadow trees. None has a password or a token in its detail. */
+export interface PorticoAuthEventMap {
+  "portico-ready": ReadyEvent;
+  "portico-view-change": ViewChangeEvent;
+  "portico-signed-in": SignedInEvent;
+  "portico-signed-out": SignedOutEvent;
+  "portico-error": ErrorEvent;
+}
+
+/** The attributes of the element. A change takes effect at once, and loses nothing that was typed. */
+export interface PorticoAuthAttributes {
+  /** Where the API is, with its prefix if it has one. Default: the page's own origin. */
+  api?: string;
+  /** The store's public key. */
+  key?: string;
+  /** The store's trade, kept with a registration. */
+  industry?: string;
+  /** The id of the language for the API's messages and mails. */
+  "language-key"?: string;
+  /** The language of the element; English (`en`) so far. Default: that of the text around it. */
+  lang?: string;
+  /** The view to begin with; another value goes to another view. Default: `login`. */
+  view?: View;
+  /** An address that is put into the form. */
+  email?: string;
+  /**
+   * Where the session is kept: `browser` keeps it in `sessionStorage`, or in `localStorage` for who asks to be kept signed
+   * in; with `memory` a reload signs out, and one such element decides for its page. Default: `browser`.
+   */
+  storage?: Storage;
+  /**
+   * Where to go when somebody has signed in: a path of the page's origin, or an address of an origin in `config.returnTo`.
+   * Default: the element stays, and shows the account.
+   */
+  "return-to"?: string;
+  /** The colours; `auto` is what the device prefers. Default: what the page around has. */
+  theme?: Theme;
+  /** Whether the views have addresses: `none` leaves address bar and history to the page. Default: `none`. */
+  routing?: Routing;
+  /**
+   * Puts the form into an open shadow tree. It costs: several password managers do not find a form there, and browsers
+   * offer less often to save a password.
+   */
+  shadow?: "" | boolean;
+  /** `eager` loads at once; `lazy`, the default, when the element comes near the view. */
+  loading?: "lazy" | "eager";
+}
+
+/**
+ * The element. Its children stay where they are: those with `slot="heading"` stand above the form, those with
+ * `slot="footer"` below it, and all others are for visitors without scripts.
+ */
+export class PorticoAuth extends HTMLElement {
+  /** Whatever the page wants to have back in the detail of `portico-signed-in`. Nothing of it is sent anywhere. */
+  cart: readonly CartLine[] | undefined;
+  /** The configuration as one object; an attribute comes before the member that says the same. */
+  get config(): Configuration;
+  set config(config: Configuration | null | undefined);
+  /** The session of this origin; `null` while nobody is signed in. */
+  get session(): ElementSession | null;
+  /**
+   * Signs out, in every tab. The API hears of it; where it cannot be reached, the session ends here all the same.
+   * It works before the app is loaded, and for an element that is on no page.
+   */
+  signOut(): Promise<void>;
+  /**
+   * Goes to a view, and loads the app if it is not there yet.
+   *
+   * @throws {TypeError} When there is no such view.
+   */
+  show(view: View): void;
+  addEventListener<K extends keyof PorticoAuthEventMap>(
+    type: K,
+    listener: (this: PorticoAuth, event: PorticoAuthEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: PorticoAuth, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof PorticoAuthEventMap>(
+    type: K,
+    listener: (this: PorticoAuth, event: PorticoAuthEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: PorticoAuth, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "portico-auth": PorticoAuth;
+  }
+  // They bubble, so that a page can listen anywhere.
+  interface HTMLElementEventMap extends PorticoAuthEventMap {}
+  interface DocumentEventMap extends PorticoAuthEventMap {}
+  interface WindowEventMap extends PorticoAuthEventMap {}
+}
