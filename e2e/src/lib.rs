@@ -33,6 +33,7 @@ pub use page::{Network, Page, Role, Watched};
 pub use shop::{Limits, Options, Shop};
 pub use site::Site;
 pub use storefront::{Front, Storefront, in_a_built_shop, in_a_storefront};
+pub use tools::{element, example};
 pub use wait::{eventually, until};
 
 use anyhow::{Context, Result, anyhow};

@@ -14,9 +14,28 @@ pub(crate) fn dist() -> Result<PathBuf> {
     find("PORTICO_DIST", "the built site", &[workspace().join("target/site")])
 }
 
+/// The folder of the element.
+///
+/// # Errors
+/// When it is missing.
+pub fn element() -> Result<PathBuf> {
+    let folder = dist()?.join("embed");
+    if folder.is_dir() { Ok(folder) } else { bail!("{} is missing; {ADVICE}", folder.display()) }
+}
+
 /// The folder of the site that was built for `/account/`.
 pub(crate) fn dist_below() -> Result<PathBuf> {
     find("PORTICO_DIST_SUBPATH", "the site below a path", &[workspace().join("target/e2e/account")])
+}
+
+/// The folder of an example that was built with Vite, such as `react`.
+///
+/// # Errors
+/// When it is missing.
+pub fn example(name: &str) -> Result<PathBuf> {
+    let variable = format!("PORTICO_EXAMPLE_{}", name.to_uppercase());
+    let usual = workspace().join("target/e2e/checkout/examples").join(name).join("dist");
+    find(&variable, &format!("the example {name}"), &[usual])
 }
 
 /// The folder below which nginx is, as Debian installs it.

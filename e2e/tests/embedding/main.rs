@@ -1,4 +1,5 @@
 //! The element in a shop's own pages, with the pages, the element's files and the API on three origins.
 
 mod origins;
+mod package;
 mod routing;

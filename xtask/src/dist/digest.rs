@@ -8,16 +8,16 @@ use sha2::digest::Output;
 use sha2::{Digest as _, Sha384};
 
 /// The digest of a file's content.
-pub(super) struct Digest(Output<Sha384>);
+pub(crate) struct Digest(Output<Sha384>);
 
 impl Digest {
     /// Reads the content.
-    pub(super) fn of(content: &[u8]) -> Self {
+    pub(crate) fn of(content: &[u8]) -> Self {
         Self(Sha384::digest(content))
     }
 
     /// Its beginning, as 16 letters for a name.
-    pub(super) fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         self.0.iter().take(8).fold(String::new(), |mut hash, byte| {
             // Writing to a string cannot fail.
             let _ = write!(hash, "{byte:02x}");
@@ -26,7 +26,7 @@ impl Digest {
     }
 
     /// The value of an `integrity` attribute.
-    pub(super) fn integrity(&self) -> String {
+    pub(crate) fn integrity(&self) -> String {
         format!("sha384-{}", STANDARD.encode(self.0))
     }
 }

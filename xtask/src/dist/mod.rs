@@ -23,6 +23,7 @@ use crate::project::Project;
 use crate::run;
 use crate::setup::{SmallStd, Tools};
 use configuration::{Configuration, StoreOptions};
+pub(crate) use digest::Digest;
 use pages::Rendering;
 use template::{ASSETS, Template};
 
@@ -250,7 +251,10 @@ fn put(file: &Path, content: &[u8]) -> Result<()> {
 }
 
 /// Copies all files of a folder to another one.
-fn copy_files(from: &Path, to: &Path) -> Result<()> {
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub(crate) fn copy_files(from: &Path, to: &Path) -> Result<()> {
     for file in files(from)? {
         let copy = to.join(&file);
         fs::create_dir_all(copy.parent().unwrap_or(to))?;

@@ -2,7 +2,9 @@
 
 mod browser;
 mod cargo_tool;
+mod examples;
 mod nginx;
+mod npm;
 mod npm_package;
 mod packages;
 mod rust_components;
@@ -20,6 +22,8 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 
 pub(crate) use browser::{Browser, Program};
+pub(crate) use examples::EXAMPLES;
+pub(crate) use npm::install_locked;
 pub(crate) use small_std::SmallStd;
 pub(crate) use wasm_target::{PACKAGED_CLIPPY, TARGET, WasmTarget};
 
@@ -27,6 +31,7 @@ use crate::progress::short;
 use crate::project::Project;
 use crate::versions::Versions;
 use cargo_tool::CargoTool;
+use examples::Examples;
 use nginx::Nginx;
 use npm_package::NpmPackage;
 use rust_components::RustComponents;
@@ -110,6 +115,7 @@ impl Tools {
             parts.push(Box::new(RustComponents));
             parts.push(Box::new(Browser));
             parts.push(Box::new(axe));
+            parts.push(Box::new(Examples::new(project)));
             parts.push(Box::new(nginx));
             parts.push(Box::new(machete));
             parts.push(Box::new(deny));

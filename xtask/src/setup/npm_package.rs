@@ -2,14 +2,11 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
-use std::time::Duration;
 
 use anyhow::Result;
 
-use super::{Part, packages};
-use crate::project::{Project, which};
-use crate::run::Watch;
+use super::{Part, npm};
+use crate::project::Project;
 
 /// A package without dependencies of its own, of which one file is used.
 pub(crate) struct NpmPackage {
@@ -50,30 +47,13 @@ impl Part for NpmPackage {
     }
 
     fn install(&self) -> Result<()> {
-        if which("npm").is_none() || which("node").is_none() {
-            packages::install(&["nodejs", "npm"], "Install Node.js with npm, then run the command again.")?;
-        }
-        fs::create_dir_all(self.root())?;
-        let mut npm = Command::new("npm");
-        npm.args([
-            "install",
-            "--no-save",
-            "--no-package-lock",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-        ])
-        .arg("--prefix")
-        .arg(self.root())
-        .arg(format!("{}@{}", self.package, self.version))
-        .current_dir(self.root());
-        Watch {
-            log: self.project.log(self.package),
-            limit: Duration::from_mins(10),
-            tail: 40,
-            advice: "Check that npm's registry can be reached, then run the command again.",
-        }
-        .run(&mut npm)
+        npm::set_up()?;
+        let root = self.root();
+        fs::create_dir_all(&root)?;
+        let package = format!("{}@{}", self.package, self.version);
+        let prefix = root.to_string_lossy();
+        let arguments = ["install", "--no-save", "--no-package-lock", "--prefix", &prefix, &package];
+        npm::install(&self.project, &root, &arguments, self.package)
     }
 
     fn takes(&self) -> &'static str {

@@ -1,6 +1,7 @@
 //! Every check and test, in an order in which the quick ones fail first.
 
 mod checks;
+mod examples;
 mod tally;
 mod tests;
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use serde_json::json;
 
+use super::examples;
 use super::tally::Tally;
 use crate::browser::{self, found};
 use crate::dist;
@@ -44,6 +45,7 @@ pub(super) fn e2e(project: &Project, tools: &Tools, tally: &mut Tally) -> Result
     // Some of them host the site below a path.
     let below = project.target.join("e2e/account");
     dist::at_path(project, tools, &project.site(), "/account/", &below)?;
+    cargo.envs(examples::build(project, tools)?);
     tally.run(cargo.env("PORTICO_DIST_SUBPATH", below))
 }
 

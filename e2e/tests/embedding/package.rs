@@ -1,0 +1,67 @@
+//! The element as a package of npm.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::element;
+use serde_json::Value;
+use tokio::process::Command;
+
+/// The manifest of the built package, and the files that npm packs of it.
+async fn packed() -> Result<(Value, BTreeSet<String>)> {
+    let folder = element()?;
+    let manifest = serde_json::from_slice(&fs::read(folder.join("package.json"))?)?;
+    let mut npm = Command::new("npm");
+    let output = npm.args(["pack", "--dry-run", "--json"]).current_dir(&folder).output().await?;
+    ensure!(output.status.success(), "npm pack: {}", String::from_utf8_lossy(&output.stderr));
+    let said: Value = serde_json::from_slice(&output.stdout).context("npm says no JSON")?;
+    let files = said[0]["files"].as_array().with_context(|| format!("npm packs nothing: {said}"))?;
+    Ok((manifest, files.iter().filter_map(|file| file["path"].as_str().map(str::to_owned)).collect()))
+}
+
+/// All texts of a member and of what is in it.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Object(members) => members.values().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn npm_packs_the_folder_without_what_is_compressed() -> Result<()> {
+    let (_, files) = packed().await?;
+    let folder = element()?;
+    let mut expected = BTreeSet::new();
+    for below in ["", "assets/"] {
+        for entry in fs::read_dir(folder.join(below))? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.file_type()?.is_file() && !name.ends_with(".br") && !name.ends_with(".gz") {
+                expected.insert(format!("{below}{name}"));
+            }
+        }
+    }
+    ensure!(files == expected, "{files:#?} is not {expected:#?}");
+    for file in
+        ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "portico.js", "portico.css", "custom-elements.json"]
+    {
+        ensure!(files.contains(file), "{file} is not packed: {files:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_file_that_the_manifest_names_is_in_the_package() -> Result<()> {
+    let (manifest, files) = packed().await?;
+    ensure!(manifest["name"] == "portico-auth" && manifest["version"] == env!("CARGO_PKG_VERSION"));
+    let members = ["main", "module", "types", "customElements", "exports"].map(|name| &manifest[name]);
+    let named: BTreeSet<_> =
+        members.into_iter().flat_map(texts).map(|path| path.trim_start_matches("./")).collect();
+    ensure!(named.contains("portico.js") && named.contains("portico.d.ts"), "{named:?}");
+    for file in named {
+        ensure!(files.contains(file), "{file} is not packed: {files:?}");
+    }
+    Ok(())
+}
