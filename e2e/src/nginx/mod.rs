@@ -132,12 +132,12 @@ impl Host {
         log.lines().map(|line| request(line).with_context(|| format!("a log line: {line}"))).collect()
     }
 
-    /// The headers that `portico-headers.conf` puts on every answer, their names in lower case.
+    /// The headers that a snippet such as `portico-headers.conf` puts on answers, their names in lower case.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn headers(&self) -> Result<Vec<(String, String)>> {
-        let text = fs::read_to_string(self.folder.path().join("snippets/portico-headers.conf"))?;
+    pub fn headers(&self, snippet: &str) -> Result<Vec<(String, String)>> {
+        let text = fs::read_to_string(self.folder.path().join("snippets").join(snippet))?;
         let lines = text.lines().filter_map(|line| line.strip_prefix("add_header ")?.split_once(' '));
         let value = |rest: &str| rest.trim_end_matches(" always;").trim_matches('"').to_owned();
         Ok(lines.map(|(name, rest)| (name.to_lowercase(), value(rest))).collect())

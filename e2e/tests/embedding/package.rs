@@ -38,7 +38,8 @@ async fn npm_packs_the_folder_without_what_is_compressed() -> Result<()> {
         for entry in fs::read_dir(folder.join(below))? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.file_type()?.is_file() && !name.ends_with(".br") && !name.ends_with(".gz") {
+            let is_compressed = entry.path().extension().is_some_and(|kind| kind == "br" || kind == "gz");
+            if entry.file_type()?.is_file() && !is_compressed {
                 expected.insert(format!("{below}{name}"));
             }
         }

@@ -69,7 +69,7 @@ async fn files_come_small_with_their_type(place: Place, api: Api) -> Result<()> 
         }
         let all = assets.into_iter().chain(pages).chain(missing).collect::<Vec<_>>();
         for answer in ask(page, "GET", &all).await? {
-            for (name, value) in host.headers()? {
+            for (name, value) in host.headers("portico-headers.conf")? {
                 ensure!(answer["headers"][&name] == value, "{name} should be {value}: {answer:#}");
             }
         }
@@ -86,6 +86,46 @@ async fn files_are_compressed_typed_guarded_and_kept() -> Result<()> {
 #[tokio::test]
 async fn files_are_compressed_typed_guarded_and_kept_below_a_path() -> Result<()> {
     files_come_small_with_their_type(Place::Below, Api::Elsewhere).await
+}
+
+async fn the_element_is_for_pages_of_every_origin(place: Place) -> Result<()> {
+    on_nginx(place, Api::Elsewhere, async |host, page| {
+        page.open(&host.path("login/")).await?;
+        let mut files =
+            vec![(host.path("embed/portico.js"), "no-cache"), (host.path("embed/portico.css"), "no-cache")];
+        for entry in std::fs::read_dir(host.site().join("embed/assets"))? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            files.push((host.path(&format!("embed/assets/{name}")), FOREVER));
+        }
+        files.retain(|(path, _)| [".js", ".css", ".json", ".wasm"].iter().any(|kind| path.ends_with(kind)));
+        ensure!(files.len() == 6, "script and style, glue, wasm, style and words: {files:?}");
+        let paths: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
+        for (answer, (path, caching)) in ask(page, "GET", &paths).await?.iter().zip(&files) {
+            let headers = &answer["headers"];
+            ensure!(answer["status"] == 200 && headers["cache-control"] == *caching, "{answer:#}");
+            ensure!(headers["content-encoding"] == "br", "{answer:#}");
+            ensure!(!path.ends_with(".wasm") || headers["content-type"] == "application/wasm", "{answer:#}");
+            for (name, value) in host.headers("portico-embed-headers.conf")? {
+                ensure!(headers[&name] == value, "{name} should be {value}: {answer:#}");
+            }
+            ensure!(headers["content-security-policy"].is_null(), "that is for pages: {answer:#}");
+        }
+        let gone = [host.path("embed/assets/gone.js")];
+        let answer = &ask(page, "GET", &gone).await?[0];
+        ensure!(answer["status"] == 404 && answer["headers"]["cache-control"] == "no-cache", "{answer:#}");
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_element_may_be_loaded_by_every_page() -> Result<()> {
+    the_element_is_for_pages_of_every_origin(Place::Root).await
+}
+
+#[tokio::test]
+async fn the_element_may_be_loaded_by_every_page_below_a_path() -> Result<()> {
+    the_element_is_for_pages_of_every_origin(Place::Below).await
 }
 
 /// Asks for a path without a browser, which would always take Brotli.

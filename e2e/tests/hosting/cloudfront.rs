@@ -30,6 +30,8 @@ async fn folders_lead_to_their_index_and_browsers_get_brotli() -> Result<()> {
             ("/account/reset-password", "/account/reset-password/index.html"),
             ("/assets/portico-0123456789abcdef.css", "/assets/portico-0123456789abcdef.css"),
             ("/assets/portico-app-0123456789abcdef_bg.wasm", "/assets/portico-app-0123456789abcdef_bg.wasm"),
+            ("/embed/portico.js", "/embed/portico.js"),
+            ("/embed/assets/views-en-0123456789abcdef.json", "/embed/assets/views-en-0123456789abcdef.json"),
         ] {
             assert_eq!(
                 ask("GET", uri, "gzip, deflate, br, zstd").await?["uri"],
