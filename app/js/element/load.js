@@ -35,7 +35,7 @@ export const loadApp = once(async () => {
     if (document.createElement("link").relList.supports("modulepreload")) {
       await link(document.head, "modulepreload", url, glue);
     }
-    return import(/* @vite-ignore */ /* webpackIgnore: true */ url);
+    return import(url);
   };
   const [app, code] = await Promise.all([start(), load(wasm.url, integrityOf(wasm))]);
   await app.default({ module_or_path: code });

@@ -155,7 +155,9 @@ fn entry(project: &Project, tools: &Tools, module: &str) -> Result<Vec<u8>> {
     }
     copy_files(&project.root.join("app/js"), &scripts)?;
     fs::write(scripts.join("files.js"), module)?;
-    script::bundle(tools, &scripts.join(ENTRY))
+    let script = String::from_utf8(script::bundle(tools, &scripts.join(ENTRY))?)?;
+    // esbuild drops such comments. Without them webpack, and Vite in development, look for the app among the modules.
+    Ok(script.replace("import(", "import(/*webpackIgnore:true*//*@vite-ignore*/").into_bytes())
 }
 
 /// What npm wants besides, under the version of the workspace.
