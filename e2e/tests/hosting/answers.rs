@@ -1,5 +1,7 @@
 //! What nginx answers: types, compression, how long a file may be kept, headers, and forms.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 use portico_e2e::words::{EMAIL, PASSWORD};
 use portico_e2e::{Api, Host, Page, Place, Request, forget_console, on_nginx, until};
@@ -104,7 +106,8 @@ async fn the_element_is_for_pages_of_every_origin(place: Place) -> Result<()> {
             let headers = &answer["headers"];
             ensure!(answer["status"] == 200 && headers["cache-control"] == *caching, "{answer:#}");
             ensure!(headers["content-encoding"] == "br", "{answer:#}");
-            ensure!(!path.ends_with(".wasm") || headers["content-type"] == "application/wasm", "{answer:#}");
+            let is_wasm = Path::new(path).extension().is_some_and(|kind| kind == "wasm");
+            ensure!(!is_wasm || headers["content-type"] == "application/wasm", "{answer:#}");
             for (name, value) in host.headers("portico-embed-headers.conf")? {
                 ensure!(headers[&name] == value, "{name} should be {value}: {answer:#}");
             }
