@@ -21,7 +21,8 @@ const attempt = (act) => {
   }
 };
 const stores = () => ["sessionStorage", "localStorage"].map((name) => attempt(() => self[name])).filter(Boolean);
-const channel = attempt(() => new BroadcastChannel(NAME));
+// Where pages are made on a server there is no document; a channel there would keep the server from ending.
+const channel = attempt(() => document && new BroadcastChannel(NAME));
 const tell = (message) => channel?.postMessage(message);
 
 const parse = (text) => {
