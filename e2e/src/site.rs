@@ -18,6 +18,8 @@ pub enum Site {
     TamperedWasm,
     /// With this JSON in the data block of each page, as a store sets it; the rest of the pages is as it was built.
     Configured(&'static str),
+    /// With the example of a shop beside the pages, as `cargo xtask start` serves it.
+    WithShop,
 }
 
 impl Site {
@@ -29,6 +31,11 @@ impl Site {
         }
         let copy = folder.join("site");
         self.copy(&dist, &copy).with_context(|| format!("{} cannot be copied", dist.display()))?;
+        if self == Self::WithShop {
+            let shop = tools::workspace().join("examples/shop");
+            self.copy(&shop, &copy.join("shop"))
+                .with_context(|| format!("{} cannot be copied", shop.display()))?;
+        }
         Ok(copy)
     }
 

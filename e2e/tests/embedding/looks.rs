@@ -29,28 +29,57 @@ macro_rules! page {
     };
 }
 
-const LINK: &str = "<link rel=stylesheet href={cdn}/embed/portico.css>";
-
 const FRONT: Front = Front {
     pages: &[
-        ("frame.css", "body { font: 16px/1.5 sans-serif; margin: 8px } #place { inline-size: 20rem; max-inline-size: 100% }"),
+        (
+            "frame.css",
+            "body { font: 16px/1.5 sans-serif; margin: 8px } #own, #place { inline-size: 20rem; max-inline-size: 100% } \
+             #own input, #own button { block-size: 24px }",
+        ),
         ("bare.html", page!("<link rel=stylesheet href={cdn}/embed/portico.css>")),
         ("late.html", page!("")),
         ("without.html", page!("", "")),
-        ("resets.html", page!("<link rel=stylesheet href=resets.css><link rel=stylesheet href={cdn}/embed/portico.css>")),
+        (
+            "resets.html",
+            page!("<link rel=stylesheet href=resets.css><link rel=stylesheet href={cdn}/embed/portico.css>"),
+        ),
         ("resets.css", include_str!("resets.css")),
-        ("hostile.html", page!("<link rel=stylesheet href=hostile.css><link rel=stylesheet href={cdn}/embed/portico.css>")),
+        (
+            "hostile.html",
+            page!("<link rel=stylesheet href=hostile.css><link rel=stylesheet href={cdn}/embed/portico.css>"),
+        ),
         ("hostile.css", include_str!("hostile.css")),
         ("root.html", page!("<link rel=stylesheet href=root.css>")),
-        ("root.css", ":root { --portico-accent: rgb(1, 2, 3); --portico-radius: 0; --portico-font: monospace }"),
+        (
+            "root.css",
+            ":root { --portico-accent: rgb(1, 2, 3); --portico-radius: 0; --portico-font: monospace }",
+        ),
         ("layer.html", page!("<link rel=stylesheet href=layer.css>")),
-        ("layer.css", "@layer shop { portico-auth { --portico-accent: rgb(1, 2, 3); --portico-radius: 0; --portico-font: monospace } }"),
+        (
+            "layer.css",
+            "@layer shop { portico-auth { --portico-accent: rgb(1, 2, 3); --portico-radius: 0; --portico-font: monospace } }",
+        ),
         ("dense.html", page!("<link rel=stylesheet href=dense.css>")),
-        ("dense.css", "portico-auth { --portico-density: 0.25; --portico-space: 8px; --portico-size: 14px; --portico-width: 16rem; --portico-padding: 4px }"),
+        (
+            "dense.css",
+            "portico-auth { --portico-density: 0.25; --portico-space: 8px; --portico-size: 14px; --portico-width: 16rem; --portico-padding: 4px }",
+        ),
         ("dark.html", page!("<link rel=stylesheet href=dark.css>")),
         ("dark.css", ":root { color-scheme: light dark }"),
-        ("shadow.html", page!("", "<script type=module src={cdn}/embed/portico.js></script><portico-auth shadow api={api} loading=eager><p slot=footer>Help</p><p slot=heading>Welcome</p></portico-auth>")),
-        ("hidden.html", page!("<link rel=stylesheet href={cdn}/embed/portico.css>", "<script type=module src={cdn}/embed/portico.js></script><portico-auth hidden api={api}></portico-auth>")),
+        (
+            "shadow.html",
+            page!(
+                "",
+                "<script type=module src={cdn}/embed/portico.js></script><portico-auth shadow api={api} loading=eager><p slot=footer>Help</p><p slot=heading>Welcome</p></portico-auth>"
+            ),
+        ),
+        (
+            "hidden.html",
+            page!(
+                "<link rel=stylesheet href={cdn}/embed/portico.css>",
+                "<script type=module src={cdn}/embed/portico.js></script><portico-auth hidden api={api}></portico-auth>"
+            ),
+        ),
     ],
     options: Options::DEFAULT,
 };
@@ -73,10 +102,11 @@ fn assert_same(state: &str, expected: &[Value], found: &[Value]) -> Result<()> {
     ensure!(expected.len() == found.len(), "{state}: {} parts, not {}", found.len(), expected.len());
     for (expected, found) in expected.iter().zip(found) {
         let (Some(was), Some(is)) = (expected.as_object(), found.as_object()) else { continue };
-        let differs: Vec<_> =
-            is.iter().filter(|(name, value)| was.get(*name) != Some(value)).map(|(name, value)| {
-                format!("{name}: {value}, not {}", was.get(name).unwrap_or(&Value::Null))
-            }).collect();
+        let differs: Vec<_> = is
+            .iter()
+            .filter(|(name, value)| was.get(*name) != Some(value))
+            .map(|(name, value)| format!("{name}: {value}, not {}", was.get(name).unwrap_or(&Value::Null)))
+            .collect();
         ensure!(differs.is_empty(), "{state}: {}\n{}", is["part"], differs.join("\n"));
     }
     Ok(())
@@ -84,7 +114,8 @@ fn assert_same(state: &str, expected: &[Value], found: &[Value]) -> Result<()> {
 
 /// Text and background of the button that submits, and its corners.
 async fn button(page: &Page) -> Result<[String; 3]> {
-    let script = "const button = [...document.querySelectorAll('portico-auth')].map((one) => one.shadowRoot ?? one)[0]
+    let script =
+        "const button = [...document.querySelectorAll('portico-auth')].map((one) => one.shadowRoot ?? one)[0]
         .querySelector('button[type=submit]');
       const { backgroundColor, borderTopLeftRadius, fontFamily } = getComputedStyle(button);
       return [backgroundColor, borderTopLeftRadius, fontFamily]";
@@ -130,13 +161,22 @@ async fn a_custom_property_counts_wherever_the_shop_sets_it() -> Result<()> {
     in_a_storefront(FRONT, async |_, page| {
         for host in ["/root.html", "/layer.html"] {
             open(page, host).await?;
-            ensure!(button(page).await? == ["rgb(1, 2, 3)", "0px", "monospace"], "{host}: {:?}", button(page).await?);
+            ensure!(
+                button(page).await? == ["rgb(1, 2, 3)", "0px", "monospace"],
+                "{host}: {:?}",
+                button(page).await?
+            );
         }
         open(page, "/bare.html").await?;
         let plain = button(page).await?;
-        ensure!(plain == ["rgb(37, 73, 199)", "10px", "sans-serif"], "the page's own font, our colour: {plain:?}");
-        page.eval("document.querySelector('portico-auth').style.setProperty('--portico-accent', 'rgb(9, 9, 9)')")
-            .await?;
+        ensure!(
+            plain == ["rgb(37, 73, 199)", "10px", "sans-serif"],
+            "the page's own font, our colour: {plain:?}"
+        );
+        page.eval(
+            "document.querySelector('portico-auth').style.setProperty('--portico-accent', 'rgb(9, 9, 9)')",
+        )
+        .await?;
         ensure!(button(page).await?[0] == "rgb(9, 9, 9)", "it is changed at once");
         Ok(())
     })
@@ -152,7 +192,8 @@ async fn a_dense_element_stays_easy_to_hit() -> Result<()> {
         open(page, "/dense.html").await?;
         let dense = page.eval(height).await?.as_f64().context("a height")?;
         ensure!(dense < roomy * 0.8, "{dense} px are hardly less than {roomy}");
-        let width = page.eval("return document.querySelector('portico-auth').getBoundingClientRect().width").await?;
+        let width =
+            page.eval("return document.querySelector('portico-auth').getBoundingClientRect().width").await?;
         ensure!(width == 256, "{width}");
         assert_targets(page, "dense").await
     })
@@ -222,8 +263,10 @@ async fn a_shop_can_hide_the_element() -> Result<()> {
     in_a_storefront(FRONT, async |_, page| {
         page.arrive_at("/hidden.html").await?;
         let is_seen = "return document.querySelector('portico-auth').checkVisibility()";
-        until("the script", async || Ok(page.eval("return !!customElements.get('portico-auth')").await? == true))
-            .await?;
+        until("the script", async || {
+            Ok(page.eval("return !!customElements.get('portico-auth')").await? == true)
+        })
+        .await?;
         ensure!(page.eval(is_seen).await? == false, "it is hidden");
         page.eval("document.querySelector('portico-auth').hidden = false").await?;
         page.element_ready().await?;
@@ -243,7 +286,8 @@ async fn no_view_violates_a_rule_of_axe_or_is_too_wide_or_too_small_to_hit() -> 
         page.summary().await?;
         check(page, "sign-in, refused").await?;
         for view in ["register", "otp", "forgot-password", "reset-password"] {
-            page.eval_with("document.querySelector('portico-auth').show(arguments[0])", vec![json!(view)]).await?;
+            page.eval_with("document.querySelector('portico-auth').show(arguments[0])", vec![json!(view)])
+                .await?;
             if view == "register" {
                 page.heading(CREATE_ACCOUNT).await?;
             }

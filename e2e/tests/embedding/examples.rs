@@ -1,0 +1,176 @@
+//! The examples, as somebody tries them who wants to know how it is done.
+
+use anyhow::{Result, ensure};
+use portico_e2e::account::{self, ADA, PASSWORD};
+use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
+use portico_e2e::{
+    Options, Page, Shop, Site, assert_accessible, assert_fits, assert_targets, example, in_a_built_shop,
+    in_a_shop, until,
+};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+const SHOP: Options = Options { site: Site::WithShop, ..Options::DEFAULT };
+
+/// Fills in the sign-in that is shown, and submits it by the key: the page around may have a button of that name, too.
+async fn sign_in(page: &Page) -> Result<()> {
+    page.fill(EMAIL, ADA).await?;
+    page.fill(PASSWORD_LABEL, PASSWORD).await?;
+    page.keys(Key::Enter).await
+}
+
+/// Waits until a list of the page is that.
+async fn lists(page: &Page, list: &str, lines: &[&str]) -> Result<()> {
+    let script = "return [...document.querySelectorAll(`${arguments[0]} > li`)].map((line) => line.innerText.split('\\n')[0])";
+    until(&format!("{list} to be {lines:?}"), async || {
+        Ok(page.eval_with(script, vec![json!(list)]).await? == json!(lines))
+    })
+    .await
+}
+
+async fn dialog_is_open(page: &Page) -> Result<bool> {
+    Ok(page.eval("return document.querySelector('dialog').open").await? == true)
+}
+
+/// Ada is a customer, and comes to the shop and puts three things into the cart.
+async fn go_shopping(shop: &Shop, page: &Page) -> Result<()> {
+    account::create(shop, page, ADA).await?;
+    page.visit("/shop/").await?;
+    for product in ["Reading lamp", "Reading lamp", "Alarm clock"] {
+        page.press(&format!("Add to cart: {product}")).await?;
+    }
+    has_cart(page).await
+}
+
+async fn has_cart(page: &Page) -> Result<()> {
+    lists(page, "#cart-lines", &["2 × Reading lamp", "1 × Alarm clock"]).await
+}
+
+#[tokio::test]
+async fn the_shop_signs_in_within_its_dialog_and_the_cart_stays() -> Result<()> {
+    in_a_shop(SHOP, async |shop, page| {
+        go_shopping(shop, page).await?;
+        page.press(SIGN_IN).await?;
+        page.element_ready().await?;
+        page.has_focus(EMAIL).await?;
+        sign_in(page).await?;
+        page.says("Hello, Ada").await?;
+        ensure!(!dialog_is_open(page).await?, "the dialog has closed");
+        page.has_focus(ACCOUNT).await?;
+        page.says("Your cart is as it was.").await?;
+        has_cart(page).await?;
+
+        page.visit("/shop/").await?;
+        page.says("Hello, Ada").await?;
+        has_cart(page).await?;
+
+        page.press(SIGN_OUT).await?;
+        page.says("You are signed out.").await?;
+        page.has_focus(SIGN_IN).await?;
+        has_cart(page).await?;
+        let signed_out = page.eval("return document.querySelector('#sign-out').checkVisibility()").await?;
+        ensure!(signed_out == false, "nobody is signed in");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_shop_s_checkout_goes_on_after_signing_in() -> Result<()> {
+    in_a_shop(SHOP, async |shop, page| {
+        go_shopping(shop, page).await?;
+        page.press("Check out").await?;
+        page.element_ready().await?;
+        sign_in(page).await?;
+        page.says("The shop's checkout would begin here, with €133.00").await?;
+        page.press(ACCOUNT).await?;
+        page.says("Ada Lovelace").await?;
+        page.keys(Key::Escape).await?;
+        until("the dialog to close", async || Ok(!dialog_is_open(page).await?)).await?;
+        page.has_focus(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_shop_is_accessible_and_fits_a_phone() -> Result<()> {
+    in_a_shop(SHOP, async |shop, page| {
+        go_shopping(shop, page).await?;
+        for state in ["closed", "open"] {
+            if state == "open" {
+                page.press(SIGN_IN).await?;
+                page.element_ready().await?;
+            }
+            for is_dark in [false, true] {
+                page.dark(is_dark).await?;
+                assert_accessible(page, &format!("the shop, {state}, dark: {is_dark}")).await?;
+            }
+            for width in [320, 1280] {
+                page.resize(width, 800).await?;
+                assert_fits(page, state).await?;
+                assert_targets(page, state).await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// What a page of an example with a framework has heard.
+async fn heard(page: &Page) -> Result<Vec<Value>> {
+    let script = "return [...document.querySelectorAll('#heard > li')].map((line) => line.innerText.trim())";
+    Ok(page.eval(script).await?.as_array().cloned().unwrap_or_default())
+}
+
+async fn has_element(page: &Page) -> Result<bool> {
+    Ok(page.eval("return !!document.querySelector('portico-auth')").await? == true)
+}
+
+/// Signs in and out in an example that was built with Vite.
+async fn walk_through(name: &str) -> Result<()> {
+    in_a_built_shop(&example(name)?, Options::DEFAULT, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        page.arrive_at("/index.html").await?;
+        page.press("Add Reading lamp").await?;
+        page.press(SIGN_IN).await?;
+        page.element_ready().await?;
+        page.fill(EMAIL, "grace@example.com").await?;
+        // The framework renders anew around what is typed.
+        page.press("Add Alarm clock").await?;
+        lists(page, "#cart", &["1 × Reading lamp", "1 × Alarm clock"]).await?;
+        ensure!(page.value(EMAIL).await? == "grace@example.com", "what was typed is kept");
+
+        // Off the page, and there again.
+        page.press(SIGN_IN).await?;
+        until("the element to go", async || Ok(!has_element(page).await?)).await?;
+        page.press(SIGN_IN).await?;
+        page.element_ready().await?;
+        sign_in(page).await?;
+        page.says("Hello, Ada").await?;
+        until("the element to go", async || Ok(!has_element(page).await?)).await?;
+        lists(page, "#cart", &["1 × Reading lamp", "1 × Alarm clock"]).await?;
+        ensure!(heard(page).await?.contains(&json!("portico-signed-in")), "{:?}", heard(page).await?);
+
+        page.press(ACCOUNT).await?;
+        page.says("Ada Lovelace").await?;
+        page.press(SIGN_OUT).await?;
+        page.says("You are signed out.").await?;
+        until("the page to hear of it", async || {
+            Ok(heard(page).await?.contains(&json!("portico-signed-out")))
+        })
+        .await?;
+        lists(page, "#cart", &["1 × Reading lamp", "1 × Alarm clock"]).await?;
+        assert_accessible(page, name).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn react_renders_the_element_hears_it_and_keeps_the_cart() -> Result<()> {
+    walk_through("react").await
+}
+
+#[tokio::test]
+async fn vue_renders_the_element_hears_it_and_keeps_the_cart() -> Result<()> {
+    walk_through("vue").await
+}
