@@ -12,7 +12,7 @@ export const authorizedFetch = async (input, init) => {
   if (!current) return fetch(request);
   const { origin } = new URL(request.url);
   if (![location, new URL(current.api ?? "", location)].some((known) => known.origin === origin)) {
-    throw new TypeError(`authorizedFetch: the token is not for ${origin}`);
+    throw new TypeError(`The token is not for ${origin}`);
   }
   request.headers.set("Authorization", `Bearer ${current.token}`);
   const response = await fetch(request);

@@ -25,8 +25,8 @@ export const lifeOf = (element) => {
   // Does what was done before the app was there.
   let goOn;
   let message;
-  let hasTrapped = false;
-  let hasChanged = false;
+  let hasTrapped;
+  let hasChanged;
   let configured;
   let starting;
   let signingOut;
@@ -149,16 +149,14 @@ export const lifeOf = (element) => {
     await starting;
   };
 
-  const nearness = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && start(), {
+  const nearness = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && start(), {
     rootMargin: "200px",
   });
 
   // Puts the root where it belongs.
   const arrange = () => {
-    const theme = element.getAttribute("theme");
     // Without one the page around decides.
-    if (theme) root.dataset.theme = theme;
-    else delete root.dataset.theme;
+    root.dataset.theme = element.getAttribute("theme") ?? "";
     const inShadow = element.hasAttribute("shadow");
     if (inShadow && !place) {
       const slots = ["heading", "form", "footer"].map((name) => build(["slot", { name }]));
