@@ -1,0 +1,121 @@
+//! What docs/embedding.md shows works as it stands there.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL};
+use portico_e2e::{Front, Options, element, in_a_storefront, until};
+use serde_json::Value;
+use thirtyfour::Key;
+
+fn read(path: &str) -> Result<String> {
+    fs::read_to_string(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).with_context(|| path.to_owned())
+}
+
+/// The first sample of a language that has these words, with the addresses of the test in the place of the example's.
+fn sample(language: &str, words: &str) -> Result<String> {
+    let (document, begin) = (read("docs/embedding.md")?, format!("\n```{language}\n"));
+    let mut samples = document.split(&begin).skip(1).filter_map(|rest| rest.split("\n```").next());
+    let sample =
+        samples.find(|sample| sample.contains(words)).with_context(|| format!("no sample has `{words}`"))?;
+    Ok(sample
+        .replace("https://cdn.example/", "{cdn}/")
+        .replace("\"/embed/", "\"{cdn}/embed/")
+        .replace("https://api.shop.example", "{api}"))
+}
+
+/// A page with this in its body, and with a style and a script beside it.
+fn page(body: &str) -> String {
+    format!(
+        "<!doctype html><html lang=en><title>A shop</title><link rel=stylesheet href=style.css>{body}\
+         <script type=module src=script.js></script>"
+    )
+}
+
+/// The front with a page, a style and a script. What a test makes of the document is leaked: a front is a constant
+/// elsewhere, and a test program is short-lived.
+fn front(body: &str, style: String, script: String) -> Front {
+    let pages = vec![("page.html", page(body)), ("style.css", style), ("script.js", script)];
+    let pages = pages.into_iter().map(|(name, text)| (name, &*text.leak())).collect::<Vec<_>>();
+    Front { pages: pages.leak(), options: Options::DEFAULT }
+}
+
+#[tokio::test]
+async fn the_five_lines_are_a_sign_in_and_the_readme_has_the_same() -> Result<()> {
+    let five = sample("html", "rel=\"stylesheet\"")?;
+    ensure!(five.lines().count() == 5, "{five}");
+    let indented = sample("html", "rel=\"stylesheet\"")?
+        .replace("{cdn}", "")
+        .replace("{api}", "https://api.shop.example");
+    let indented: String = indented.lines().map(|line| format!("    {line}\n")).collect();
+    ensure!(read("README.md")?.contains(&indented), "README.md has other lines than\n{indented}");
+    let style = sample("css", "--portico-accent")?;
+    in_a_storefront(front(&five, style, String::new()), async |front, page| {
+        front.create_customer(page, ADA).await?;
+        page.arrive_at("/page.html").await?;
+        page.element_ready().await?;
+        let colour = "return getComputedStyle(document.querySelector('button[type=submit]')).backgroundColor";
+        ensure!(page.eval(colour).await? == "rgb(47, 107, 79)", "it has the shop's colour");
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_shop_s_code_hears_of_the_session_and_calls_the_api_and_may_keep_the_element_here() -> Result<()>
+{
+    let session = sample("js", "authorizedFetch")?;
+    let cancel = sample("js", "preventDefault")?;
+    let dialog = sample("js", "event.detail.here")?;
+    let slots = sample("html", "slot=\"footer\"")?.replace(
+        "<portico-auth>",
+        "<portico-auth api=\"{api}\" return-to=\"/empty.html\" loading=\"eager\">",
+    );
+    let body = format!(
+        "<script type=module src={{cdn}}/embed/portico.js></script><button id=account></button><dialog open></dialog>{slots}"
+    );
+    let script = format!(
+        "{session}\nself.shopAnswer = answer.status;\nconst element = document.querySelector('portico-auth');\n\
+         const router = {{ push: (address) => (document.title = address) }};\n{cancel}\n{dialog}"
+    );
+    in_a_storefront(front(&body, String::new(), script), async |front, page| {
+        front.create_customer(page, ADA).await?;
+        page.arrive_at("/page.html").await?;
+        page.element_ready().await?;
+        until("the call without a session", async || Ok(page.eval("return self.shopAnswer").await? == 401))
+            .await?;
+        let label = "return document.querySelector('#account').textContent";
+        ensure!(page.eval(label).await? == "Sign in");
+        page.fill(EMAIL, ADA).await?;
+        page.says("Sign in to see your orders.").await?;
+        // By the key: the page has a button of that name, too.
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        page.keys(Key::Enter).await?;
+        until("the shop to go on", async || Ok(page.title().await? == "/checkout")).await?;
+        ensure!(page.eval(label).await? == "Your account");
+        ensure!(
+            page.eval("return document.querySelector('dialog').open").await? == false,
+            "the dialog is closed"
+        );
+        page.heading(ACCOUNT).await?;
+        let address = page.eval("return location.pathname").await?;
+        ensure!(address == "/page.html", "it was cancelled: {address}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_may_pin_the_script() -> Result<()> {
+    let digests: Value = serde_json::from_str(&fs::read_to_string(element()?.join("integrity.json"))?)?;
+    let digest = digests["portico.js"].as_str().context("a digest")?;
+    let pinned = sample("html", "integrity=")?.replace("sha384-…", digest);
+    let body = format!("{pinned}<portico-auth api={{api}}></portico-auth>");
+    in_a_storefront(front(&body, String::new(), String::new()), async |_, page| {
+        page.arrive_at("/page.html").await?;
+        page.element_ready().await
+    })
+    .await
+}
