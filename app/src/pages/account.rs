@@ -25,8 +25,8 @@ pub(super) fn view(app: App) -> El {
                 Err(problem) if problem.code() == Some(Code::Session) => {
                     app.sessions.end(&token, Ending::Expired);
                 }
-                // Somebody who came for the shop and is signed in already goes on to it.
-                Ok(_) if visit.goes_on() && app.router.leave() => {}
+                // Somebody who came for the shop and is signed in already goes on to it. Who is in the shop stays.
+                Ok(_) if !app.embedded && visit.goes_on() && app.router.leave() => {}
                 // The page may be gone by now.
                 outcome => drop(loaded.try_set(Some(outcome))),
             }
