@@ -4,13 +4,13 @@ use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD};
 use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
-    Front, Options, Page, assert_accessible, assert_fits, assert_targets, in_a_storefront, until,
+    Front, Network, Options, Page, assert_accessible, assert_fits, assert_targets, in_a_storefront, until,
 };
 use serde_json::{Value, json};
 
 /// A page with the element in a part of it, and that part's own text, which the style must leave alone.
 macro_rules! page {
-    ($head:literal, $element:literal) => {
+    ($head:literal, $element:expr) => {
         concat!(
             "<!doctype html><html lang=en><title>A shop</title><meta charset=utf-8>",
             "<meta name=viewport content='width=device-width, initial-scale=1'>",
@@ -29,11 +29,20 @@ macro_rules! page {
     };
 }
 
+/// An element for each view whose form stands there from the start.
+macro_rules! views {
+    () => {
+        "<portico-auth loading=eager></portico-auth><portico-auth view=register loading=eager></portico-auth>\
+         <portico-auth view=otp loading=eager></portico-auth>\
+         <portico-auth view=forgot-password loading=eager></portico-auth>"
+    };
+}
+
 const FRONT: Front = Front {
     pages: &[
         (
             "frame.css",
-            "body { font: 16px/1.5 sans-serif; margin: 8px } #own, #place { inline-size: 20rem; max-inline-size: 100% } \
+            "body { font: 16px/1.5 sans-serif; margin: 8px } #own, #place { inline-size: 24rem; max-inline-size: 100% } \
              #own input, #own button { block-size: 24px }",
         ),
         ("bare.html", page!("<link rel=stylesheet href={cdn}/embed/portico.css>")),
@@ -49,6 +58,14 @@ const FRONT: Front = Front {
             page!("<link rel=stylesheet href=hostile.css><link rel=stylesheet href={cdn}/embed/portico.css>"),
         ),
         ("hostile.css", include_str!("hostile.css")),
+        ("held.html", page!("<link rel=stylesheet href={cdn}/embed/portico.css>", views!())),
+        (
+            "views.html",
+            page!(
+                "<link rel=stylesheet href={cdn}/embed/portico.css>",
+                concat!(views!(), "<script type=module src={cdn}/embed/portico.js></script>")
+            ),
+        ),
         ("root.html", page!("<link rel=stylesheet href=root.css>")),
         (
             "root.css",
@@ -254,6 +271,45 @@ async fn the_look_is_the_same_in_a_shadow_tree() -> Result<()> {
         let light = computed(page, "element").await?;
         open(page, "/shadow.html").await?;
         assert_same("shadow", &light, &computed(page, "element").await?)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_place_that_is_held_is_as_high_as_the_form_that_comes() -> Result<()> {
+    in_a_storefront(FRONT, async |_, page| {
+        let heights = "return [...document.querySelectorAll('portico-auth')].map((one) => one.offsetHeight)";
+        page.arrive_at("/held.html").await?;
+        let sheet = "return [...document.styleSheets].some((sheet) => sheet.href?.endsWith('portico.css'))";
+        until("the style", async || Ok(page.eval(sheet).await? == true)).await?;
+        let held = page.eval(heights).await?;
+        page.arrive_at("/views.html").await?;
+        let ready = "return document.querySelectorAll('.portico[data-ready]').length";
+        until("each to be ready", async || Ok(page.eval(ready).await? == 4)).await?;
+        // What is held no longer.
+        page.eval("for (const one of document.querySelectorAll('portico-auth')) one.style.minBlockSize = ''")
+            .await?;
+        let filled = page.eval(heights).await?;
+        ensure!(held == filled, "held: {held}, filled: {filled}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_ring_of_a_pending_button_turns() -> Result<()> {
+    in_a_storefront(FRONT, async |_, page| {
+        open(page, "/bare.html").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        page.network(Network::Slow(5000)).await?;
+        page.press(SIGN_IN).await?;
+        let angle = "const button = document.querySelector('.portico-button[aria-disabled]');
+            return button && getComputedStyle(button, '::before').rotate";
+        until("the ring", async || Ok(page.eval(angle).await?.is_string())).await?;
+        let first = page.eval(angle).await?;
+        until("another angle", async || Ok(page.eval(angle).await? != first)).await?;
+        page.network(Network::Normal).await
     })
     .await
 }
