@@ -45,7 +45,7 @@ enum Verb {
         #[arg(long)]
         without_tests: bool,
     },
-    /// Build the optimized static site
+    /// Build the optimized static site, and the element for pages of your own
     Dist {
         /// The folder to write; it is emptied of everything else
         #[arg(long, default_value = "dist")]
@@ -63,7 +63,7 @@ enum Verb {
         #[command(flatten)]
         order: Order,
     },
-    /// Print the bytes that the sign-in page loads, after building it
+    /// Print the bytes that the sign-in page and an element load, after building both
     Size {
         /// Print JSON
         #[arg(long)]
@@ -75,7 +75,7 @@ enum Verb {
         #[arg(long, value_name = "COUNT", default_value_t = 0, requires = "why")]
         functions: usize,
     },
-    /// Build everything, and serve the app and its API with a page that shows the mails
+    /// Build everything, and serve the app, its API and a shop that has the element in its page, with a page that shows the mails
     Start {
         /// The address and port to listen on
         #[arg(long, default_value = "127.0.0.1:8080")]

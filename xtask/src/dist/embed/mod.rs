@@ -195,6 +195,24 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_to_paste_have_the_digests_of_this_build() {
+        let site = std::env::temp_dir().join(format!("portico-embed-{}", std::process::id()));
+        fs::create_dir_all(site.join(FOLDER)).unwrap();
+        let missing = advice(&site).unwrap_err().to_string();
+        fs::write(site.join(FOLDER).join(INTEGRITY), r#"{"portico.js":"sha384-J","portico.css":"sha384-C"}"#)
+            .unwrap();
+        let advice = advice(&site);
+        fs::remove_dir_all(&site).unwrap();
+
+        assert!(missing.contains(INTEGRITY), "{missing}");
+        let advice = advice.unwrap();
+        let lines: Vec<_> = advice.lines().rev().take(5).collect();
+        assert!(lines[4].contains("portico.css\" crossorigin integrity=\"sha384-C\""), "{advice}");
+        assert!(lines[3].contains("portico.js\" crossorigin integrity=\"sha384-J\""), "{advice}");
+        assert_eq!(lines[0], "</portico-auth>");
+    }
+
+    #[test]
     fn the_entry_names_each_file_in_the_form_that_bundlers_look_for() {
         let asset = Asset { name: "a-1.js".into(), integrity: "sha384-N".into() };
         assert_eq!(
