@@ -308,7 +308,11 @@ async fn the_ring_of_a_pending_button_turns() -> Result<()> {
             return button && getComputedStyle(button, '::before').rotate";
         until("the ring", async || Ok(page.eval(angle).await?.is_string())).await?;
         let first = page.eval(angle).await?;
-        until("another angle", async || Ok(page.eval(angle).await? != first)).await?;
+        until("another angle", async || {
+            let now = page.eval(angle).await?;
+            Ok(now.is_string() && now != first)
+        })
+        .await?;
         page.network(Network::Normal).await
     })
     .await
