@@ -1,0 +1,16 @@
+// Keeps what a page hears of its elements, and what they ask of the API.
+self.heard = [];
+for (const name of ["ready", "view-change", "signed-in", "signed-out", "error"]) {
+  addEventListener(`portico-${name}`, ({ target, detail, cancelable }) => {
+    heard.push([target.id, name, JSON.parse(JSON.stringify(detail)), cancelable]);
+  });
+}
+self.calls = [];
+const real = self.fetch;
+self.fetch = async (input, init) => {
+  const { url, method, headers } = new Request(input instanceof Request ? input.clone() : input, init);
+  // The files of the element itself are no calls.
+  if (!url.includes("/embed/")) calls.push({ url, method, headers: Object.fromEntries(headers) });
+  await self.held;
+  return real(input, init);
+};

@@ -1,0 +1,63 @@
+//! What a page of a shop hears of its elements, and what they ask of the API.
+
+use anyhow::{Result, ensure};
+use portico_e2e::{Page, eventually, until};
+use serde_json::{Value, json};
+
+/// The script that keeps it; a page loads it before the element's.
+pub(crate) const SCRIPT: (&str, &str) = ("heard.js", include_str!("heard.js"));
+
+/// A page with the script, the element's script and style, and `$body`.
+macro_rules! page {
+    ($body:literal) => {
+        concat!(
+            "<!doctype html><html lang=en><title>A shop</title><script src=heard.js></script>",
+            "<link rel=stylesheet href={cdn}/embed/portico.css crossorigin>",
+            "<script type=module src={cdn}/embed/portico.js crossorigin></script><h1>A shop</h1>",
+            $body
+        )
+    };
+}
+pub(crate) use page;
+
+/// Opens a page whose first element is there.
+pub(crate) async fn open(page: &Page, path: &str) -> Result<()> {
+    page.arrive_at(path).await?;
+    page.element_ready().await
+}
+
+/// Every event so far: `[id of the element, name, detail, whether it can be cancelled]`.
+pub(crate) async fn heard(page: &Page) -> Result<Value> {
+    page.eval("return heard").await
+}
+
+/// Waits until the events are these.
+pub(crate) async fn hears(page: &Page, events: Value) -> Result<()> {
+    eventually("the events", async || {
+        let heard = heard(page).await?;
+        ensure!(heard == events, "{heard:#}, not {events:#}");
+        Ok(())
+    })
+    .await
+}
+
+/// Forgets the events and the calls so far.
+pub(crate) async fn forget(page: &Page) -> Result<()> {
+    page.eval("heard.length = 0; calls.length = 0").await.map(drop)
+}
+
+/// Waits for the next call to a path that ends so: `{url, method, headers}`.
+pub(crate) async fn call(page: &Page, end: &str) -> Result<Value> {
+    let script = "return calls.find(({ url }) => new URL(url).pathname.endsWith(arguments[0])) ?? null";
+    eventually(&format!("the call of {end}"), async || {
+        let call = page.eval_with(script, vec![json!(end)]).await?;
+        ensure!(!call.is_null(), "there was none");
+        Ok(call)
+    })
+    .await
+}
+
+/// Waits until a script gives `true`.
+pub(crate) async fn comes_true(page: &Page, what: &str, script: &str) -> Result<()> {
+    until(what, async || Ok(page.eval(script).await? == true)).await
+}

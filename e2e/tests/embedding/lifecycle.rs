@@ -1,0 +1,289 @@
+//! An element's life on a page: early and late, moved, removed and put back, many times, beside others, and its end.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{ADA, PASSWORD};
+use portico_e2e::words::{
+    ACCOUNT, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN,
+};
+use portico_e2e::{Front, Options, Page, Role, WASM, eventually, forget_console, in_a_storefront};
+use serde_json::{Value, json};
+
+use crate::heard::{SCRIPT, comes_true, forget, heard, hears, open, page};
+
+const SHOP: Front = Front {
+    pages: &[
+        SCRIPT,
+        ("plain.html", page!("<portico-auth id=one api={api}></portico-auth><p>Below</p>")),
+        ("register.html", page!("<portico-auth id=one api={api} view=register></portico-auth><p>Below</p>")),
+        (
+            "slots.html",
+            page!(
+                "<portico-auth id=one api={api}><h2 slot=heading>Welcome</h2><p>Sign in elsewhere</p>
+                 <p slot=footer>Help</p></portico-auth><p>Below</p>"
+            ),
+        ),
+        (
+            "two.html",
+            page!(
+                "<div id=left><portico-auth id=one api={api} loading=eager></portico-auth></div><div id=right></div>
+                 <portico-auth id=two api={api} loading=eager view=register></portico-auth>"
+            ),
+        ),
+        ("cycles.html", page!("<div id=place></div>")),
+    ],
+    options: Options::DEFAULT,
+};
+
+const BOTH: &str = "return document.querySelectorAll('portico-auth > .portico[data-ready]').length === 2";
+
+/// How many times an element comes and goes before the heap is measured, and in all.
+const CYCLES: [usize; 2] = [100, 1000];
+/// How much the heap of JavaScript may grow meanwhile, in bytes: what the browser itself keeps of each is some ten.
+const GROWTH: u64 = 150_000;
+
+/// Imports the app's own script, which the page has loaded, as `app`, and runs `script` with it.
+async fn with_app(page: &Page, script: &str) -> Result<Value> {
+    let script = format!(
+        "const done = arguments[0];
+         const files = performance.getEntriesByType('resource').map((entry) => entry.name);
+         import(files.find((name) => /portico-app-[0-9a-f]+\\.js/.test(name)))
+           .then(async (app) => {{ {script} }}).then(done, (error) => done(String(error)))"
+    );
+    Ok(page.driver().execute_async(script, Vec::new()).await?.json().clone())
+}
+
+#[tokio::test]
+async fn what_is_typed_and_pressed_before_the_app_is_there_is_not_lost() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        page.empty_cache().await?;
+        front.hold(WASM);
+        page.arrive_at("/plain.html").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.tick(REMEMBER).await?;
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        page.eval("self.input = one.querySelector('[type=password]')").await?;
+        page.press(SIGN_IN).await?;
+        page.submit_button_says("Signing in…").await?;
+        ensure!(heard(page).await? == json!([]), "the app is not there");
+        front.open();
+        page.heading(ACCOUNT).await?;
+        ensure!(page.stored().await?.0.contains("portico.session"), "the tick counts");
+        let events = heard(page).await?;
+        ensure!(events[0] == json!(["one", "ready", {"version": 1, "view": "login"}, false]), "{events}");
+        ensure!(page.is_at("/plain.html").await.is_ok());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_around_does_not_move_while_an_element_loads() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        for path in ["/plain.html", "/register.html", "/slots.html"] {
+            page.arrive_at("/empty.html").await?;
+            page.empty_cache().await?;
+            front.hold(&["views-", ".wasm"]);
+            page.arrive_at(path).await?;
+            comes_true(
+                page,
+                "a frame",
+                "return new Promise((seen) => requestAnimationFrame(() => seen(true)))",
+            )
+            .await?;
+            front.hold(WASM);
+            comes_true(page, "the static form", "return !!one.querySelector('form')").await?;
+            comes_true(
+                page,
+                "a frame",
+                "return new Promise((seen) => requestAnimationFrame(() => seen(true)))",
+            )
+            .await?;
+            front.open();
+            page.element_ready().await?;
+            page.assert_still(path).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn moved_or_removed_and_put_back_it_keeps_what_was_typed_and_where_the_shopper_was() -> Result<()> {
+    in_a_storefront(SHOP, async |_, page| {
+        open(page, "/two.html").await?;
+        comes_true(page, "both", BOTH).await?;
+        page.eval("self.kept = one; two.remove(); one.scrollIntoView()").await?;
+        forget(page).await?;
+        page.press("Email me a code instead").await?;
+        page.heading(CODE_TITLE).await?;
+        page.fill(EMAIL, ADA).await?;
+        page.eval("self.input = one.querySelector('[type=email]'); right.append(one)").await?;
+        page.heading(CODE_TITLE).await?;
+        let view = json!({"version": 1, "view": "otp"});
+        hears(page, json!([["one", "view-change", view, false]])).await?;
+        page.eval("one.remove()").await?;
+        comes_true(page, "a moment", "return new Promise((over) => setTimeout(() => over(true), 50))")
+            .await?;
+        page.eval("left.append(kept)").await?;
+        hears(page, json!([["one", "view-change", view, false], ["one", "ready", view, false]])).await?;
+        page.heading(CODE_TITLE).await?;
+        ensure!(page.eval("return input.isConnected && input.value").await? == ADA, "the very same input");
+        page.fill(EMAIL, "nobody").await?;
+        page.press("Email me a code").await?;
+        page.summary_has_focus().await?;
+
+        // A view that was asked for meanwhile is the one that is shown then.
+        page.eval("one.remove(); kept.setAttribute('view', 'register')").await?;
+        comes_true(page, "a moment", "return new Promise((over) => setTimeout(() => over(true), 50))")
+            .await?;
+        page.eval("left.append(kept)").await?;
+        page.heading(CREATE_ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whatever_a_framework_does_to_its_children_the_form_is_there() -> Result<()> {
+    in_a_storefront(SHOP, async |_, page| {
+        open(page, "/plain.html").await?;
+        page.fill(EMAIL, ADA).await?;
+        for emptied in ["one.textContent = ''", "one.replaceChildren(document.createElement('b'))"] {
+            page.eval(emptied).await?;
+            ensure!(page.value(EMAIL).await? == ADA, "{emptied}");
+        }
+        // A copy, as a framework keeps of a page it leaves, has a form of its own.
+        page.eval("const copy = one.cloneNode(true); copy.id = 'two'; one.before(copy)").await?;
+        comes_true(page, "the copy's form", BOTH).await?;
+        let ids = "const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+            return [ids.length, new Set(ids).size, document.querySelectorAll('portico-auth form').length]";
+        let ids = page.eval(ids).await?;
+        ensure!(ids[0] == ids[1] && ids[2] == 2, "every id once, and a form each: {ids}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_works_on() -> Result<()> {
+    in_a_storefront(SHOP, async |_, page| {
+        open(page, "/two.html").await?;
+        comes_true(page, "both", BOTH).await?;
+        let ids = "const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id); return [ids.length, new Set(ids).size]";
+        let ids = page.eval(ids).await?;
+        ensure!(ids[0] == ids[1], "every id once: {ids}");
+        page.fill(FIRST_NAME, "Ada").await?;
+        forget(page).await?;
+
+        // Wasm of the page's own, which is none of ours, may trap as it likes: this one is nothing but `unreachable`.
+        page.eval(
+            "const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+             const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code)));
+             one.addEventListener('click', exports.t, {once: true});
+             one.querySelector('h2').click()",
+        )
+        .await?;
+        ensure!(heard(page).await? == json!([]), "{:#}", heard(page).await?);
+
+        // Ours traps where it is given addresses that do not exist.
+        let trap = "const wasm = await app.default();
+            const calls = Object.values(wasm).filter((value) => typeof value === 'function' && value.length > 2);
+            one.addEventListener('click', () => calls.forEach((call) => call(-1, -1, -1, -1, -1, -1)), {once: true});";
+        let set = with_app(page, trap).await?;
+        ensure!(set.is_null(), "{set}");
+        page.eval("one.querySelector('h2').click()").await?;
+        page.says("Sign-in stopped working.").await?;
+        page.find(Role::Button, "Reload the page").await?;
+        hears(page, json!([["one", "error", {"version": 1, "code": "panic"}, false]])).await?;
+        ensure!(page.eval("return one.querySelector('form')").await?.is_null());
+
+        ensure!(page.value(FIRST_NAME).await? == "Ada", "the other one is as it was");
+        page.press(CREATE_ACCOUNT).await?;
+        page.summary_has_focus().await?;
+        page.press("Reload the page").await?;
+        comes_true(page, "both again", &format!("return heard.length === 2 && (() => {{ {BOTH} }})()")).await?;
+        page.heading(SIGN_IN).await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+/// The bytes of the JavaScript heap after a collection, the nodes and listeners of the documents, and the bytes of the
+/// app's own memory.
+async fn heap(page: &Page) -> Result<[u64; 4]> {
+    let devtools = page.driver().cdp();
+    for _ in 0..2 {
+        devtools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    }
+    let heap = devtools.send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let counts = devtools.send_raw("Memory.getDOMCounters", json!({})).await?;
+    let memory = "const wasm = await app.default();
+        return Object.values(wasm).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength";
+    let memory = with_app(page, memory).await?;
+    let numbers = [&heap["usedSize"], &counts["nodes"], &counts["jsEventListeners"], &memory];
+    let numbers: Vec<_> = numbers.iter().filter_map(|number| number.as_f64()).collect();
+    let [heap, nodes, listeners, memory] = numbers[..] else { anyhow::bail!("{heap} {counts} {memory}") };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes and counts are whole")]
+    Ok([heap, nodes, listeners, memory].map(|number| number as u64))
+}
+
+/// So many times, an element is put into the page until it is ready, and is taken away: a new one and an old one in turn.
+async fn come_and_go(page: &Page, times: usize) -> Result<()> {
+    let script = "const done = arguments[1];
+        (async () => {
+          for (let left = arguments[0]; left; left--) {
+            const element = left % 2 && self.old ? old : document.createElement('portico-auth');
+            self.old = element;
+            element.setAttribute('loading', 'eager');
+            const ready = new Promise((resolve) => element.addEventListener('portico-ready', resolve, {once: true}));
+            place.append(element);
+            await ready;
+            element.remove();
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+          heard.length = calls.length = 0;
+        })().then(done)";
+    // A script may not run for long.
+    for _ in 0..times / 100 {
+        page.driver().execute_async(script, vec![json!(100)]).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_thousand_elements_that_come_and_go_leave_nothing_behind() -> Result<()> {
+    in_a_storefront(SHOP, async |_, page| {
+        page.arrive_at("/cycles.html").await?;
+        comes_true(page, "the script", "return !!customElements.get('portico-auth')").await?;
+        come_and_go(page, CYCLES[0]).await?;
+        let before = heap(page).await?;
+        come_and_go(page, CYCLES[1] - CYCLES[0]).await?;
+        let after = heap(page).await?;
+        eprintln!("heap, nodes, listeners and wasm memory after {CYCLES:?} cycles: {before:?}, {after:?}");
+        let [heap, nodes, listeners, memory] = [0, 1, 2, 3].map(|at| (before[at], after[at]));
+        ensure!(heap.1 < heap.0 + GROWTH, "the heap grows: {heap:?}");
+        ensure!(
+            nodes.1 <= nodes.0 + 10 && listeners.1 <= listeners.0 + 10,
+            "nodes {nodes:?}, listeners {listeners:?}"
+        );
+        ensure!(memory.1 == memory.0, "the app's memory grows: {memory:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_script_can_come_twice() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        open(page, "/plain.html").await?;
+        let script = "const [address, done] = arguments;
+            import(address).then(({ PorticoAuth, session }) =>
+              done([PorticoAuth === customElements.get('portico-auth'), session.current]), (error) => done(String(error)))";
+        let again = format!("{}/embed/portico.js?again", front.cdn_origin());
+        let same = page.driver().execute_async(script, vec![json!(again)]).await?.json().clone();
+        ensure!(same == json!([true, null]), "{same}");
+        eventually("the form", async || page.look_for(Role::Heading, SIGN_IN).await?.context("it is gone")).await?;
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,184 @@
+//! The session and the shop's own code: shared by all elements and tabs, and a `fetch` in its name.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{ACCOUNT, SIGN_IN};
+use portico_e2e::{Front, Options, Page, in_a_storefront};
+use serde_json::{Value, json};
+
+use crate::heard::{SCRIPT, comes_true, forget, hears, open, page};
+
+const SHOP: Front = Front {
+    pages: &[
+        SCRIPT,
+        (
+            "two.html",
+            page!(
+                "<script type=module src=code.js></script>
+                 <portico-auth id=one api={api} loading=eager></portico-auth>
+                 <portico-auth id=two api={api} loading=eager view=register></portico-auth>"
+            ),
+        ),
+        (
+            "code.js",
+            "import { authorizedFetch, session } from '{cdn}/embed/portico.js';
+             Object.assign(self, {session, cdn: '{cdn}', api: '{api}', changes: 0});
+             session.addEventListener('change', () => changes++);
+             self.ask = async (...request) => {
+               try { return (await authorizedFetch(...request)).status } catch (error) { return String(error) }
+             };",
+        ),
+    ],
+    options: Options::DEFAULT,
+};
+
+/// Opens the page, and waits until both elements are there.
+async fn open_both(page: &Page) -> Result<()> {
+    open(page, "/two.html").await?;
+    let script =
+        "return document.querySelectorAll('portico-auth > .portico[data-ready]').length === 2 && !!self.ask";
+    comes_true(page, "both elements", script).await
+}
+
+/// Signs in through the first element.
+async fn sign_in(page: &Page) -> Result<()> {
+    page.eval("one.scrollIntoView()").await?;
+    submit_sign_in(page, ADA, PASSWORD).await?;
+    page.heading(ACCOUNT).await
+}
+
+/// Runs `ask(…)` in the page: a status, or an error in words.
+async fn ask(page: &Page, request: &str) -> Result<Value> {
+    let script = format!("const done = arguments[0]; ask({request}).then(done)");
+    Ok(page.driver().execute_async(script, Vec::new()).await?.json().clone())
+}
+
+#[tokio::test]
+async fn every_element_and_every_tab_has_the_session_and_hears_of_it() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        open_both(page).await?;
+        let first = page.driver().window().await?;
+        let second = page.driver().new_tab().await?;
+        page.go_to_tab(second.clone()).await?;
+        open_both(page).await?;
+        forget(page).await?;
+        page.go_to_tab(first.clone()).await?;
+        forget(page).await?;
+        sign_in(page).await?;
+        let user = json!({"id": 1, "firstName": "Ada", "lastName": "Lovelace", "email": ADA});
+        hears(
+            page,
+            json!([
+                ["two", "signed-in", {"version": 1, "here": false}, false],
+                ["one", "signed-in", {"version": 1, "user": user, "here": true}, true],
+                ["one", "view-change", {"version": 1, "view": "account"}, false],
+                ["two", "view-change", {"version": 1, "view": "account"}, false],
+            ]),
+        )
+        .await?;
+        let token = page.eval("return session.current.token").await?;
+        ensure!(
+            page.eval("return [one.session.token, two.session.token, Object.isFrozen(session.current)]")
+                .await?
+                == json!([token, token, true])
+        );
+
+        page.go_to_tab(second).await?;
+        comes_true(page, "the session of the second tab", "return !!session.current").await?;
+        ensure!(page.eval("return two.session.token").await? == token);
+        page.eval("two.signOut()").await?;
+        comes_true(page, "the end", "return !session.current && changes === 2").await?;
+        hears(
+            page,
+            json!([
+                ["one", "signed-in", {"version": 1, "here": false}, false],
+                ["two", "signed-in", {"version": 1, "here": false}, false],
+                ["one", "view-change", {"version": 1, "view": "account"}, false],
+                ["two", "view-change", {"version": 1, "view": "account"}, false],
+                ["one", "signed-out", {"version": 1, "reason": "signed-out", "here": false}, false],
+                ["two", "signed-out", {"version": 1, "reason": "signed-out", "here": true}, false],
+                ["one", "view-change", {"version": 1, "view": "login"}, false],
+                ["two", "view-change", {"version": 1, "view": "login"}, false],
+            ]),
+        )
+        .await?;
+        page.go_to_tab(first).await?;
+        page.heading(SIGN_IN).await?;
+        comes_true(page, "the end in the first tab", "return !session.current && one.session === null").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_authorized_fetch_has_the_token_and_takes_it_to_nobody_else() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        open_both(page).await?;
+        forget(page).await?;
+        ensure!(
+            ask(page, "api + '/customer/get-profile'").await? == 401,
+            "without a session there is no header"
+        );
+        ensure!(page.eval("return calls[0].headers.authorization ?? null").await?.is_null());
+
+        sign_in(page).await?;
+        forget(page).await?;
+        ensure!(ask(page, "api + '/customer/get-profile', {headers: {industry: 'books'}}").await? == 200);
+        ensure!(ask(page, "new Request(api + '/customer/get-profile')").await? == 200);
+        ensure!(ask(page, "new URL('/heard.js', location)").await? == 200, "the page's own origin");
+        let bearer = page.eval("return 'Bearer ' + session.current.token").await?;
+        let sent = page.eval("return calls.map(({ headers }) => headers.authorization)").await?;
+        ensure!(sent == json!([bearer, bearer, bearer]), "{sent}");
+
+        forget(page).await?;
+        let refused = ask(page, "cdn + '/embed/portico.css'").await?;
+        ensure!(refused.as_str().is_some_and(|error| error.starts_with("TypeError: ")), "{refused}");
+        ensure!(page.eval("return calls").await? == json!([]), "nothing is sent");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_answer_of_401_ends_the_session_of_its_call_and_no_later_one() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        open_both(page).await?;
+        sign_in(page).await?;
+        // The call is on its way while the shopper signs out and in again: its answer speaks of the session before.
+        page.eval(
+            "self.held = new Promise((go) => self.letGo = go);
+             self.late = ask(api + '/customer/get-profile'); self.held = undefined; one.signOut()",
+        )
+        .await?;
+        page.heading(SIGN_IN).await?;
+        sign_in(page).await?;
+        let script = "const done = arguments[0]; letGo(); late.then(done)";
+        let status = page.driver().execute_async(script, Vec::new()).await?.json().clone();
+        ensure!(status == 401, "{status}");
+        let token = page.eval("return session.current?.token ?? null").await?;
+        let token = token.as_str().context("the later session goes on")?.to_owned();
+
+        // The API forgets the session by itself.
+        forget(page).await?;
+        let script = "const [token, done] = arguments;
+            fetch(api + '/customer/logout', {method: 'POST', headers: {authorization: 'Bearer ' + token}}).then(() => done())";
+        page.driver().execute_async(script, vec![json!(token)]).await?;
+        ensure!(ask(page, "api + '/customer/get-profile'").await? == 401);
+        page.heading(SIGN_IN).await?;
+        page.says("You are not signed in any more.").await?;
+        let ended = json!({"version": 1, "reason": "expired", "here": false});
+        hears(
+            page,
+            json!([
+                ["one", "signed-out", ended, false],
+                ["two", "signed-out", ended, false],
+                ["one", "view-change", {"version": 1, "view": "login"}, false],
+                ["two", "view-change", {"version": 1, "view": "login"}, false],
+            ]),
+        )
+        .await
+    })
+    .await
+}
