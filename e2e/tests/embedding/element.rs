@@ -37,6 +37,9 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
+/// Signs out, as a dialog does that closes at once.
+const SIGN_OUT_AND_GO: &str = "self.ended = false; one.signOut().then(() => self.ended = true); one.remove()";
+
 async fn set(page: &Page, attribute: &str, value: &str) -> Result<()> {
     page.eval_with("one.setAttribute(...arguments)", vec![json!(attribute), json!(value)]).await.map(drop)
 }
@@ -148,7 +151,7 @@ async fn properties_that_were_set_before_the_script_came_count_and_attributes_co
         page.eval("import(self.script)").await?;
         page.element_ready().await?;
         let own = page.eval("return [Object.keys(one), one.cart, one.config.industry, one.session]").await?;
-        ensure!(own == json!([["cart"], [{"sku": "lamp", "quantity": 2}], "lamps", null]), "{own}");
+        ensure!(own == json!([[], [{"sku": "lamp", "quantity": 2}], "lamps", null]), "{own}");
         submit_sign_in(page, ADA, PASSWORD).await?;
         let sent = call(page, "/customer/login").await?;
         ensure!(
@@ -187,7 +190,7 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
 
         page.arrive_at("/below.html").await?;
         comes_true(page, "the session", "return !!window.one?.session").await?;
-        page.eval("self.ended = false; one.signOut().then(() => self.ended = true); one.remove()").await?;
+        page.eval(SIGN_OUT_AND_GO).await?;
         comes_true(page, "the end", "return self.ended").await?;
         ensure!(
             page.stored().await? == ("{}".into(), "{}".into()),
@@ -197,6 +200,14 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
         let sent = call(page, "/customer/logout").await?;
         let bearer = format!("Bearer {}", token.as_str().unwrap_or_default());
         ensure!(sent["headers"]["authorization"] == bearer, "the API hears of it: {sent:#}");
+
+        // Also where the app is there, and goes.
+        open(page, "/plain.html").await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        page.eval(SIGN_OUT_AND_GO).await?;
+        comes_true(page, "the end", "return self.ended").await?;
+        call(page, "/customer/logout").await?;
         Ok(())
     })
     .await
