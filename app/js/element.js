@@ -12,16 +12,28 @@ class Element extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
 
   #life = lifeOf(this);
+  #cart;
   #config = {};
 
   constructor() {
     super();
-    // Set before the script came, it would hide the property.
-    if (Object.hasOwn(this, "config")) {
-      const { config } = this;
-      delete this.config;
-      this.config = config;
+    // Set before the script came, they would hide the properties.
+    for (const name of ["cart", "config"]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
     }
+  }
+
+  // Svelte sets only what has a setter.
+  get cart() {
+    return this.#cart;
+  }
+
+  set cart(cart) {
+    this.#cart = cart;
   }
 
   get config() {
@@ -65,8 +77,6 @@ class Element extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-// A field would hide what was set before the script came; this way frameworks see that there is such a property.
-Element.prototype.cart = undefined;
 
 const registry = globalThis.customElements;
 if (registry && !registry.get(NAME)) {

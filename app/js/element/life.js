@@ -157,6 +157,8 @@ export const lifeOf = (element) => {
   const arrange = () => {
     // Without one the page around decides.
     root.dataset.theme = element.getAttribute("theme") ?? "";
+    // The style holds as much height as this view has.
+    root.dataset.view = firstView(config(), session.current);
     const inShadow = element.hasAttribute("shadow");
     if (inShadow && !place) {
       const slots = ["heading", "form", "footer"].map((name) => build(["slot", { name }]));
