@@ -19,6 +19,11 @@ impl Checks {
         form
     }
 
+    /// Adds what another check found.
+    pub fn add(&mut self, problem: FieldProblem) {
+        self.0.push(problem);
+    }
+
     /// A one-time code that came in the wire field `name`: its digits.
     pub fn code(&mut self, name: &str, typed: Option<String>) -> String {
         let mut form = forms::Otp { otp: typed.unwrap_or_default() };

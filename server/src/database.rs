@@ -38,6 +38,11 @@ pub enum OpenError {
         /// What the database says.
         source: sqlx::Error,
     },
+    /// There is no such file.
+    #[error(
+        "there is no database `{0}`; name the server's with --database, or start the server once: it makes it"
+    )]
+    Missing(String),
     /// The schema cannot be brought up to date.
     #[error("cannot bring the database `{url}` up to date")]
     Migrate {
@@ -82,6 +87,18 @@ impl Database {
         MIGRATIONS.run(&writer).await.map_err(|source| OpenError::Migrate { url: url.to_owned(), source })?;
         let readers = pool(READERS).connect_with(options).await.map_err(open)?;
         Ok(Self { writer, readers })
+    }
+
+    /// The same, but the file has to be there.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when there is no such file.
+    pub async fn open_existing(url: &str) -> Result<Self, OpenError> {
+        let options = Self::options(url).ok_or_else(|| OpenError::Url(url.to_owned()))?;
+        if !options.get_filename().is_file() {
+            return Err(OpenError::Missing(url.to_owned()));
+        }
+        Self::open(url).await
     }
 
     fn options(url: &str) -> Option<SqliteConnectOptions> {

@@ -125,7 +125,11 @@ impl Problem {
             | Code::CodeExpired
             | Code::CodeUsed
             | Code::CodeExhausted
-            | Code::AccountMissing => StatusCode::FORBIDDEN,
+            | Code::AccountMissing
+            | Code::LoginCodeUnknown
+            | Code::LoginCodeUsed
+            | Code::LoginCodeExpired
+            | Code::CustomerUnknown => StatusCode::FORBIDDEN,
             Code::NotFound => StatusCode::NOT_FOUND,
             Code::Method => StatusCode::METHOD_NOT_ALLOWED,
             Code::AccountExists => StatusCode::CONFLICT,

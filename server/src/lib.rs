@@ -2,10 +2,12 @@
 //!
 //! [`server::Server`] starts from a [`config::Config`], a [`clock::Clock`] and a [`random::Random`]; [`routes`] says which path
 //! leads to which handler, and each handler stands with its SQL in the file of its feature: [`login`], [`register`],
-//! [`codes`], [`resets`], [`sessions`].
+//! [`codes`], [`resets`], [`sessions`], [`hand_off`], [`login_codes`], [`carts`].
 
+pub mod access_tokens;
 pub mod accounts;
 pub mod app;
+pub mod carts;
 mod checks;
 pub mod clock;
 pub mod codes;
@@ -14,9 +16,11 @@ pub mod config;
 pub mod database;
 pub mod error;
 pub mod extract;
+pub mod hand_off;
 mod html;
 pub mod limits;
 pub mod login;
+pub mod login_codes;
 pub mod mail;
 mod mail_page;
 pub mod middleware;
@@ -31,4 +35,5 @@ pub mod server;
 pub mod sessions;
 mod static_site;
 mod sweep;
+pub mod token_command;
 pub mod words;

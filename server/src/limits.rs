@@ -25,6 +25,10 @@ enum Event {
     CodeMail,
     /// A mail with a reset link.
     LinkMail,
+    /// A customer who was handed over.
+    HandOver,
+    /// A hand-over of an email that no customer has.
+    CustomerUnknown,
 }
 
 impl Event {
@@ -34,6 +38,8 @@ impl Event {
             Self::WrongCode => "wrong_code",
             Self::CodeMail => "code_mail",
             Self::LinkMail => "link_mail",
+            Self::HandOver => "hand_over",
+            Self::CustomerUnknown => "customer_unknown",
         }
     }
 }
@@ -180,6 +186,38 @@ impl<'a> Limiter<'a> {
     /// What the database says.
     pub async fn link_mailed(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
         self.record(tx, Event::LinkMail, &account.email_key).await
+    }
+
+    /// Refuses a hand-over when its caller, who is the client here, has handed the customer over often enough, or has
+    /// asked for too many who are none: a stolen access token must not tell who is a customer. Then it is refused for
+    /// everybody, since an answer to those who are customers would tell as well.
+    ///
+    /// # Errors
+    /// `too_many`, or what the database says.
+    pub async fn hand_overs(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        if !self.on {
+            return Ok(());
+        }
+        let unknown = self.count(tx, Event::CustomerUnknown, None, Some(self.client)).await?;
+        self.cap(&unknown, self.limits.unknown_customers)?;
+        let pair = self.count(tx, Event::HandOver, Some(&account.subject()), Some(self.client)).await?;
+        self.cap(&pair, self.limits.hand_overs)
+    }
+
+    /// Counts a hand-over.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn handed_over(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        self.record(tx, Event::HandOver, &account.subject()).await
+    }
+
+    /// Counts a hand-over of an email that no customer has.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn customer_unknown(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
+        self.record(tx, Event::CustomerUnknown, &account.subject()).await
     }
 
     async fn mails(

@@ -1,24 +1,27 @@
-//! Signing in, by password or by a mailed code.
+//! Signing in, by password, by a mailed code, or by the login code of a hand-over.
 
 use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use portico_shared::field::Kind;
-use portico_shared::paths::ACCESS_TOKEN;
 use portico_shared::problem::{Code, FieldCode};
 use portico_shared::wire::{self, login_type};
 use portico_shared::{forms, wire::Login};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use crate::access_tokens::Presented;
 use crate::accounts::{self, Account, Customer};
 use crate::app::App;
+use crate::carts;
 use crate::checks::{Checks, valid};
 use crate::codes::{self, Tried};
 use crate::error::{FieldProblem, Problem};
-use crate::extract::{Client, JsonBytes, Shop};
+use crate::extract::{Client, JsonBytes, Shop, bearer};
+use crate::hand_off;
+use crate::login_codes::{self, Redemption};
 use crate::password::Verified;
 use crate::sessions::{self, Opened};
 use crate::words::Said;
@@ -31,40 +34,50 @@ struct Names {
     email_id: Option<IgnoredAny>,
 }
 
-/// `POST /customer/login`.
+/// `POST /customer/login`. It is document B's where an access token is presented; a body that is document B's without one
+/// is refused for that.
 ///
 /// # Errors
 /// `invalid`, `credentials`, `too_many`, `unavailable`; by code also `code_wrong`, `code_expired`, `code_used`,
-/// `code_exhausted` and `account_missing`; `social_unavailable`; `access_token` for a hand-over of document B.
+/// `code_exhausted` and `account_missing`; `social_unavailable`; `access_token` and what [`hand_off::hand_over`] and
+/// [`login_codes::redeem`] give.
 pub async fn login(
     State(app): State<Arc<App>>,
-    shop: Shop,
+    presented: Option<Presented>,
+    // The store of a hand-over is the token's, whatever else the request names or leaves out.
+    shop: Result<Shop, Problem>,
     Client(client): Client,
     headers: HeaderMap,
     body: JsonBytes,
-) -> Result<impl IntoResponse, Problem> {
-    // No access tokens are given out, so none can be known.
-    if headers.contains_key(ACCESS_TOKEN) {
-        return Err(Code::AccessToken.into());
+) -> Result<Response, Problem> {
+    if let Some(presented) = presented {
+        return hand_off::hand_over(&app, &presented, &body).await.map(IntoResponse::into_response);
     }
     let names: Names = body.parse()?;
     if names.email.is_some() && names.email_id.is_none() {
         return Err(Code::AccessToken.into());
     }
+    let shop = shop?;
     let Login { email_id, password, kind, token, remember } = body.parse()?;
     let request = Request { app: &app, shop: &shop, client: &client, remember: remember.unwrap_or(false) };
     let (customer, session) = match kind.as_deref().unwrap_or(login_type::NORMAL) {
         login_type::NORMAL => request.by_password(email_id, password).await?,
         login_type::OTP => request.by_code(email_id, token).await?,
+        login_type::CODE => {
+            let (remember, bearer) = (request.remember, bearer(&headers));
+            let redemption = Redemption { shop: &shop, client: &client, token, bearer, remember };
+            login_codes::redeem(&app, redemption).await?
+        }
         login_type::SOCIAL => return Err(Code::SocialUnavailable.into()),
         _ => return Err(Problem::invalid(vec![FieldProblem::of("type", Kind::Machine, FieldCode::Choice)])),
     };
-    let data = wire::SignedIn {
+    let cart = carts::of(&mut *app.database.read().await?, customer.id).await?;
+    let of = wire::SignedIn {
         token: session.token,
         expires_at: session.expires_at.rfc3339(),
         user: customer.into(),
     };
-    Ok(shop.done(Said::SignedIn, data))
+    Ok(shop.done(Said::SignedIn, wire::WithCart { of, cart }).into_response())
 }
 
 struct Request<'a> {

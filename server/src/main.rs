@@ -11,6 +11,7 @@ use portico_server::error::chain;
 use portico_server::options::Options;
 use portico_server::random::Random;
 use portico_server::server::Server;
+use portico_server::token_command::{self, TokenCommand, TokenError};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -35,10 +36,32 @@ enum Command {
         #[arg(long, env = "PORTICO_CONFIG", value_name = "FILE")]
         config: Option<PathBuf>,
     },
+    /// Make, list and revoke access tokens, with which other systems hand customers over.
+    ///
+    /// The server need not be stopped. Its database and its portico.toml are found as `serve` finds them.
+    #[command(subcommand)]
+    Token(TokenCommand),
 }
 
 fn main() -> ExitCode {
-    let Command::Serve { options, config } = Cli::parse().command;
+    match Cli::parse().command {
+        Command::Serve { options, config } => log_and_serve(options, config.as_deref()),
+        Command::Token(command) => match token(command) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("portico-server: {}", chain(&error));
+                ExitCode::FAILURE
+            }
+        },
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn token(command: TokenCommand) -> Result<(), TokenError> {
+    token_command::run(command, &Clock::system(), Random::system()).await
+}
+
+fn log_and_serve(options: Options, config: Option<&Path>) -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt()
         .json()
@@ -50,7 +73,7 @@ fn main() -> ExitCode {
         let place = panic.location().map(ToString::to_string);
         tracing::error!(place, panic = panic.payload_as_str(), "panicked");
     }));
-    match serve(options, config.as_deref()) {
+    match serve(options, config) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(cause = chain(&*error), "cannot serve");

@@ -27,7 +27,7 @@ use crate::config::Config;
 use crate::error::Problem;
 use crate::{extract, static_site};
 
-/// The most that a body may have (document A).
+/// The most that a body may have, but for a hand-over's (document A).
 const BODY_BYTES: usize = 64 * 1024;
 /// How long a request may take.
 const REQUEST_TIME: Duration = Duration::from_secs(30);

@@ -15,6 +15,7 @@ use crate::clock::Moment;
 use crate::database::Connection;
 use crate::error::{FieldProblem, Problem};
 use crate::extract::{Client, Json, Nothing, Query, Shop};
+use crate::login_codes::{self, Codes};
 use crate::mail::Mail;
 use crate::secret::token_hash;
 use crate::words::Said;
@@ -125,6 +126,7 @@ pub async fn reset_password(
     accounts::prove(&mut tx, &customer, now).await?;
     accounts::set_password(&mut tx, customer.id, &hash).await?;
     sessions::end_all(&mut tx, customer.id).await?;
+    login_codes::void(&mut tx, Codes::OfCustomer(customer.id), now).await?;
     // Other links that are under way die with this one.
     sqlx::query("UPDATE reset_links SET used_at = $2 WHERE customer_id = $1 AND used_at IS NULL")
         .bind(customer.id)

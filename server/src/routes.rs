@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
+use axum::middleware::map_request;
 use axum::response::IntoResponse;
 use axum::routing::{get, post, put};
 use portico_shared::paths;
@@ -14,12 +15,15 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::extract::Nothing;
 use crate::words::Said;
-use crate::{codes, login, mail_page, middleware, register, resets, sessions, static_site};
+use crate::{
+    codes, hand_off, login, login_codes, mail_page, middleware, register, resets, sessions, static_site,
+};
 
 /// Every path, with all that answers have in common.
 pub fn router(app: &Arc<App>) -> Router {
     let api = Router::new()
-        .route(paths::LOGIN, post(login::login))
+        .route(paths::LOGIN, post(login::login).layer(map_request(hand_off::with_room_for_a_cart)))
+        .route(paths::LOGIN_CODE_CHECK, post(login_codes::check))
         .route(paths::REGISTER, post(register::register))
         .route(paths::SEND_OTP, post(codes::send_otp))
         .route(paths::FORGOT_PASSWORD_LINK, get(resets::forgot_password_link))

@@ -11,10 +11,12 @@ use portico_shared::wire;
 
 use crate::accounts::Customer;
 use crate::app::App;
+use crate::carts;
 use crate::clock::Moment;
 use crate::database::Connection;
 use crate::error::Problem;
 use crate::extract::{Nothing, Shop, bearer};
+use crate::login_codes::{self, Codes};
 use crate::secret::token_hash;
 use crate::words::Said;
 
@@ -31,16 +33,29 @@ pub struct Opened {
 /// # Errors
 /// What the database says.
 pub async fn open(tx: &mut Connection, app: &App, customer: i64, remembered: bool) -> sqlx::Result<Opened> {
-    let now = app.clock.now();
+    let expires_at = app.clock.now().after(app.config.lifetimes.session(remembered));
+    open_until(tx, app, customer, remembered, expires_at).await
+}
+
+/// Opens a session that ends at a given time if it is not used.
+///
+/// # Errors
+/// What the database says.
+pub async fn open_until(
+    tx: &mut Connection,
+    app: &App,
+    customer: i64,
+    remembered: bool,
+    expires_at: Moment,
+) -> sqlx::Result<Opened> {
     let token = app.random.token();
-    let expires_at = now.after(app.config.lifetimes.session(remembered));
     sqlx::query(
         "INSERT INTO sessions (token_hash, customer_id, remembered, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
     )
     .bind(token_hash(&token))
     .bind(customer)
     .bind(remembered)
-    .bind(now)
+    .bind(app.clock.now())
     .bind(expires_at)
     .execute(tx)
     .await?;
@@ -56,34 +71,47 @@ pub async fn end_all(tx: &mut Connection, customer: i64) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// A session that is alive.
+#[derive(sqlx::FromRow)]
+pub struct Session {
+    /// Whose it is.
+    #[sqlx(flatten)]
+    pub customer: Customer,
+    /// The hash of its token.
+    pub token_hash: Vec<u8>,
+    /// Whether the shopper asked to stay signed in.
+    pub remembered: bool,
+    /// When it ends if it is not used.
+    pub expires_at: Moment,
+}
+
+/// The session of a token, while it is alive.
+///
+/// # Errors
+/// What the database says.
+pub async fn find(connection: &mut Connection, token: &str, now: Moment) -> sqlx::Result<Option<Session>> {
+    sqlx::query_as(
+        "SELECT customers.*, sessions.token_hash, sessions.remembered, sessions.expires_at
+         FROM sessions JOIN customers ON customers.id = sessions.customer_id
+         WHERE sessions.token_hash = $1 AND sessions.expires_at > $2",
+    )
+    .bind(token_hash(token))
+    .bind(now)
+    .fetch_optional(connection)
+    .await
+}
+
 /// The customer who is signed in, as the bearer token of a request says.
 pub struct SignedIn(pub Customer);
-
-#[derive(sqlx::FromRow)]
-struct Row {
-    #[sqlx(flatten)]
-    customer: Customer,
-    remembered: bool,
-    expires_at: Moment,
-}
 
 impl FromRequestParts<Arc<App>> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
         let shop = Shop::from_request_parts(parts, app).await?;
-        let hash = token_hash(bearer(&parts.headers).ok_or(Code::Session)?);
+        let token = bearer(&parts.headers).ok_or(Code::Session)?;
         let now = app.clock.now();
-        let session: Option<Row> = sqlx::query_as(
-            "SELECT customers.*, sessions.remembered, sessions.expires_at
-             FROM sessions JOIN customers ON customers.id = sessions.customer_id
-             WHERE sessions.token_hash = $1 AND sessions.expires_at > $2",
-        )
-        .bind(&hash)
-        .bind(now)
-        .fetch_optional(&mut *app.database.read().await?)
-        .await?;
-        let session = session.ok_or(Code::Session)?;
+        let session = find(&mut *app.database.read().await?, token, now).await?.ok_or(Code::Session)?;
         if shop.explicit && shop.store.key != session.customer.store {
             return Err(Code::Session.into());
         }
@@ -92,7 +120,7 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         if now.until(session.expires_at) < lifetime.mul_f64(0.99) {
             let mut tx = app.database.write().await?;
             sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1")
-                .bind(&hash)
+                .bind(&session.token_hash)
                 .bind(now.after(lifetime))
                 .execute(&mut *tx)
                 .await?;
@@ -102,15 +130,21 @@ impl FromRequestParts<Arc<App>> for SignedIn {
     }
 }
 
-/// `GET /customer/get-profile`: the signed-in customer.
+/// `GET /customer/get-profile`: the signed-in customer, and the cart.
 ///
 /// # Errors
 /// `session`.
-pub async fn get_profile(shop: Shop, SignedIn(customer): SignedIn) -> impl IntoResponse {
-    shop.done(Said::Profile, wire::Profile { user: customer.into() })
+pub async fn get_profile(
+    State(app): State<Arc<App>>,
+    shop: Shop,
+    SignedIn(customer): SignedIn,
+) -> Result<impl IntoResponse, Problem> {
+    let cart = carts::of(&mut *app.database.read().await?, customer.id).await?;
+    let of = wire::Profile { user: customer.into() };
+    Ok(shop.done(Said::Profile, wire::WithCart { of, cart }))
 }
 
-/// `POST /customer/logout`: ends the session of the bearer token.
+/// `POST /customer/logout`: ends the session of the bearer token, and makes void the login codes that came of it.
 ///
 /// # Errors
 /// `session` without one, and the second time.
@@ -119,13 +153,15 @@ pub async fn logout(
     shop: Shop,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Problem> {
-    let token = bearer(&headers).ok_or(Code::Session)?;
+    let hash = token_hash(bearer(&headers).ok_or(Code::Session)?);
+    let now = app.clock.now();
     let mut tx = app.database.write().await?;
     let ended = sqlx::query("DELETE FROM sessions WHERE token_hash = $1 AND expires_at > $2")
-        .bind(token_hash(token))
-        .bind(app.clock.now())
+        .bind(&hash)
+        .bind(now)
         .execute(&mut *tx)
         .await?;
+    login_codes::void(&mut tx, Codes::OfSession(&hash), now).await?;
     tx.commit().await?;
     if ended.rows_affected() == 0 {
         return Err(Code::Session.into());

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::{codes, limits, resets};
+use crate::{access_tokens, codes, limits, login_codes, resets};
 
 /// How often.
 const PERIOD: Duration = Duration::from_mins(15);
@@ -37,6 +37,9 @@ pub async fn once(app: &App) -> sqlx::Result<()> {
         ("DELETE FROM codes WHERE sent_at <= $1", now.before(codes::KEPT)),
         ("DELETE FROM reset_links WHERE expires_at <= $1", now.before(resets::KEPT)),
         ("DELETE FROM limit_events WHERE at <= $1", now.before(limits::WINDOW)),
+        ("DELETE FROM hand_offs WHERE expires_at <= $1", now.before(login_codes::KEPT)),
+        ("DELETE FROM access_token_uses WHERE at <= $1", now.before(access_tokens::KEPT)),
+        ("DELETE FROM access_tokens WHERE expires_at <= $1", now.before(access_tokens::KEPT)),
         ("DELETE FROM known_clients WHERE seen_at <= $1", now.before(KNOWN)),
     ];
     for (sql, before) in old {

@@ -194,6 +194,36 @@ impl Form for ResetKey {
     fn normalise(&mut self) {}
 }
 
+/// Handing a customer over to the shop, as document B has it.
+#[derive(Clone, Default, Validate)]
+pub struct HandOff {
+    /// The customer's email address.
+    #[validate(custom(function = rules::email))]
+    pub email: String,
+}
+
+impl Form for HandOff {
+    const FIELDS: &'static [FieldOf<Self>] = &[field!(HandOff, email, Kind::Username)];
+
+    fn normalise(&mut self) {
+        trim(&mut self.email);
+    }
+}
+
+/// The one-time login code of a hand-over.
+#[derive(Clone, Default, Validate)]
+pub struct LoginCode {
+    /// The code; the document for signing in calls it `token`.
+    #[validate(custom(function = rules::machine))]
+    pub token: String,
+}
+
+impl Form for LoginCode {
+    const FIELDS: &'static [FieldOf<Self>] = &[field!(LoginCode, token, Kind::Machine)];
+
+    fn normalise(&mut self) {}
+}
+
 /// Choosing a new password.
 #[derive(Clone, Default, Validate)]
 pub struct ResetPassword {

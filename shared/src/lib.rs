@@ -3,6 +3,7 @@
 //!
 //! A rule stands here once. The browser runs it to help the shopper early, the server runs it to be sure.
 
+pub mod cart;
 #[cfg(feature = "cases")]
 pub mod cases;
 pub mod field;

@@ -2,6 +2,8 @@
 
 /// Signs in: document A's login, and document B's hand-over.
 pub const LOGIN: &str = "/customer/login";
+/// Tells what a one-time login code of document B is about, without using it up.
+pub const LOGIN_CODE_CHECK: &str = "/customer/login-code-check";
 /// Makes an account.
 pub const REGISTER: &str = "/customer/register";
 /// Mails a one-time code.

@@ -57,6 +57,10 @@ codes! {
         Type = "type",
         /// Not one of the values that are allowed.
         Choice = "choice",
+        /// Not a quantity that a cart's item may have.
+        Quantity = "quantity",
+        /// A cart of too many items; `max` says how many there may be.
+        Items = "items",
     }
 }
 
@@ -89,6 +93,14 @@ codes! {
         LinkUsed = "link_used",
         /// The reset link's time is over.
         LinkExpired = "link_expired",
+        /// No hand-over has this login code.
+        LoginCodeUnknown = "login_code_unknown",
+        /// The login code was used before.
+        LoginCodeUsed = "login_code_used",
+        /// The login code's time is over, or it was made void.
+        LoginCodeExpired = "login_code_expired",
+        /// No customer has proved to own the email that is handed over.
+        CustomerUnknown = "customer_unknown",
         /// No session, or one that has ended.
         Session = "session",
         /// Document B's access token is missing or no good.
@@ -126,7 +138,7 @@ pub struct Params {
     /// At least this many characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<usize>,
-    /// At most this many characters.
+    /// At most this many characters, or items.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<usize>,
 }

@@ -1,4 +1,4 @@
-//! The JSON of document A, as both sides speak it. Members that are not known are ignored; `null` reads as absent.
+//! The JSON of both documents, as both sides speak it. Members that are not known are ignored; `null` reads as absent.
 
 use serde::{Deserialize, Serialize};
 
@@ -63,10 +63,10 @@ pub struct Login {
     /// The password, for `normal`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<String>,
-    /// `normal` (also when absent), `otp` or `social`: see [`login_type`].
+    /// `normal` (also when absent), `otp`, `social` or `code`: see [`login_type`].
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// The mailed code for `otp`, the ID token for `social`.
+    /// The mailed code for `otp`, the ID token for `social`, the login code of a hand-over for `code`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
     /// Whether the session outlives the browser's.
@@ -82,6 +82,8 @@ pub mod login_type {
     pub const OTP: &str = "otp";
     /// An OpenID Connect ID token.
     pub const SOCIAL: &str = "social";
+    /// The one-time login code of a hand-over (document B).
+    pub const CODE: &str = "code";
 }
 
 /// The body of `POST /customer/register`.
@@ -221,4 +223,74 @@ pub struct User {
 pub struct Profile {
     /// Who is signed in.
     pub user: User,
+}
+
+/// The body of document B's `POST /customer/login`. `Q` is a quantity's JSON: a float would not keep it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct HandOff<Q> {
+    /// The customer's email address.
+    pub email: Option<String>,
+    /// What the customer brings along.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cart: Option<Cart<Q>>,
+}
+
+/// A cart, handed over or kept.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Cart<Q> {
+    /// What is in it.
+    pub items: Option<Vec<CartItem<Q>>>,
+}
+
+/// One line of a cart.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CartItem<Q> {
+    /// The product.
+    pub sku: Option<String>,
+    /// The unit of measure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uom: Option<String>,
+    /// How much of it.
+    pub quantity: Option<Q>,
+}
+
+/// What document B's `POST /customer/login` gives, with nothing around it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct HandedOff {
+    /// True.
+    pub success: bool,
+    /// The one-time login code.
+    pub code: String,
+}
+
+/// The body of `POST /customer/login-code-check`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LoginCode {
+    /// The one-time login code.
+    pub token: Option<String>,
+}
+
+/// What `POST /customer/login-code-check` gives: enough to ask the shopper whether to go on, and no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LoginCodeFound {
+    /// The shop's name.
+    pub store: String,
+    /// Whose account it is, with most of the address left out.
+    pub email: String,
+    /// Seconds for which the code still works.
+    pub expires_in: u32,
+    /// How many items the cart has.
+    pub items: u32,
+}
+
+/// What signs in or tells of a customer, together with the customer's cart.
+#[derive(Debug, Serialize)]
+pub struct WithCart<T, Q> {
+    /// The rest of the answer.
+    #[serde(flatten)]
+    pub of: T,
+    /// The customer's cart.
+    pub cart: Cart<Q>,
 }

@@ -67,6 +67,8 @@ pub struct Lifetimes {
     pub resend: u32,
     /// A reset link.
     pub reset_link: u32,
+    /// A login code of a hand-over.
+    pub login_code: u32,
 }
 
 impl Default for Lifetimes {
@@ -77,6 +79,7 @@ impl Default for Lifetimes {
             code: 10 * 60,
             resend: 30,
             reset_link: 30 * 60,
+            login_code: 5 * 60,
         }
     }
 }
@@ -91,6 +94,11 @@ impl Lifetimes {
     /// How long a one-time code works.
     pub fn code(&self) -> Duration {
         Duration::from_secs(self.code.into())
+    }
+
+    /// How long a login code of a hand-over works.
+    pub fn login_code(&self) -> Duration {
+        Duration::from_secs(self.login_code.into())
     }
 
     /// How long a reset link works.
@@ -123,6 +131,10 @@ pub struct Limits {
     pub link_mails: u32,
     /// Mails that one client may cause.
     pub client_mails: u32,
+    /// Hand-overs of one customer by one access token.
+    pub hand_overs: u32,
+    /// Emails that no customer has, handed over by one access token.
+    pub unknown_customers: u32,
 }
 
 impl Default for Limits {
@@ -138,6 +150,8 @@ impl Default for Limits {
             code_mails: 5,
             link_mails: 5,
             client_mails: 20,
+            hand_overs: 60,
+            unknown_customers: 100,
         }
     }
 }

@@ -206,8 +206,8 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
 }
 
 fn lifetimes(lifetimes: Lifetimes) -> Result<Lifetimes, ConfigError> {
-    let Lifetimes { session, session_not_remembered, code, reset_link, resend: _ } = lifetimes;
-    if [session, session_not_remembered, code, reset_link].contains(&0) {
+    let Lifetimes { session, session_not_remembered, code, reset_link, login_code, resend: _ } = lifetimes;
+    if [session, session_not_remembered, code, reset_link, login_code].contains(&0) {
         return Err(wrong("lifetimes", "0 seconds is no lifetime"));
     }
     Ok(lifetimes)

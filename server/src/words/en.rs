@@ -9,6 +9,7 @@ pub(super) const fn said(said: Said) -> &'static str {
         Said::Registered => "Your account is ready. We have sent you an email.",
         Said::RegisteredVerified => "Your account is ready. You can sign in now.",
         Said::SignedIn => "You are signed in.",
+        Said::LoginCodeValid => "This sign-in link works.",
         Said::LinkSent => "If there is an account for this email address, we have sent a link to it.",
         Said::LinkValid => "This link works.",
         Said::PasswordSet => "Your new password is set. Sign in with it.",

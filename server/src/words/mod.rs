@@ -18,6 +18,8 @@ pub enum Said {
     RegisteredVerified,
     /// Signed in.
     SignedIn,
+    /// The login code of a hand-over works.
+    LoginCodeValid,
     /// A reset link is on its way, if there is an account.
     LinkSent,
     /// The reset link works.

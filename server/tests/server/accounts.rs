@@ -219,14 +219,6 @@ async fn what_is_not_ours_is_refused_by_its_own_code() {
     assert_eq!(social.verdict(), (400, "social_unavailable"));
     let other = portico.post_json("/customer/login", json!({ "emailId": EMAIL, "type": "magic" })).await;
     assert_eq!((other.verdict(), other.fields()), ((400, "invalid"), vec!["type: choice".to_owned()]));
-
-    // Document B, for which no access tokens are given out.
-    let hand_over =
-        portico.post_json("/customer/login", json!({ "email": EMAIL, "cart": { "items": [] } })).await;
-    assert_eq!(hand_over.verdict(), (401, "access_token"));
-    let login = json!({ "emailId": EMAIL, "password": PASSWORD });
-    let request = portico.post("/customer/login").header("accessToken", "Bearer x").json(&login);
-    assert_eq!(portico.ask(request).await.verdict(), (401, "access_token"));
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ fn body(case: &Case) -> Value {
     Value::Object(members.collect::<Map<_, _>>())
 }
 
-async fn ask(portico: &Portico, case: &Case) -> Answer {
+async fn ask(portico: &Portico, token: &str, case: &Case) -> Answer {
     let body = body(case);
     match case.form {
         FormName::Login => portico.post_json("/customer/login", body).await,
@@ -22,6 +22,8 @@ async fn ask(portico: &Portico, case: &Case) -> Answer {
         FormName::Otp => portico.register_with(EMAIL, body).await,
         FormName::ForgotPassword => portico.forgot(body["email"].as_str().expect("text")).await,
         FormName::ResetKey => portico.post_json("/customer/forgot-password-key-check", body).await,
+        FormName::HandOff => portico.hand_over(token, body).await,
+        FormName::LoginCode => portico.post_json("/customer/login-code-check", body).await,
         FormName::ResetPassword => {
             portico.reset("not a key", body["newPassword"].as_str().expect("text")).await
         }
@@ -41,11 +43,12 @@ fn refused(answer: &Answer) -> Vec<(String, String, Params)> {
 #[tokio::test]
 async fn the_server_refuses_what_the_browser_refuses() {
     let portico = Portico::start().await;
+    let token = portico.access_token().await;
     let mut differences = String::new();
     let all = cases();
     assert!(all.len() > 100, "the table is there");
     for case in &all {
-        let answer = ask(&portico, case).await;
+        let answer = ask(&portico, &token, case).await;
         let expected: Vec<_> = case
             .errors()
             .into_iter()

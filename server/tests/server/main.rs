@@ -1,11 +1,16 @@
 //! The promises of the customer API, kept by the real server over HTTP: each test has a server, a database, a mail folder
 //! and a clock of its own.
 
+mod access_tokens;
 mod accounts;
+mod carts;
 mod cases;
 mod deploy;
+mod examples;
+mod hand_off;
 mod http;
 mod limits;
+mod login_codes;
 mod mail;
 mod process;
 mod single_use;

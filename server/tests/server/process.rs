@@ -24,10 +24,10 @@ fn run(folder: &Path, arguments: &[&str]) -> (Output, String) {
 }
 
 /// A program that serves, and what it logs.
-struct Running {
+pub(crate) struct Running {
     child: Child,
     log: BufReader<std::process::ChildStderr>,
-    url: String,
+    pub(crate) url: String,
     so_far: String,
 }
 
@@ -39,7 +39,7 @@ fn kill(signal: &str, pid: &str) -> Command {
 }
 
 impl Running {
-    fn start(command: &mut Command) -> Self {
+    pub(crate) fn start(command: &mut Command) -> Self {
         let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
         let log = BufReader::new(child.stderr.take().expect("a log"));
         let mut running = Self { child, log, url: String::new(), so_far: String::new() };

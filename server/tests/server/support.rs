@@ -5,11 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use portico_server::access_tokens::{self, NewToken};
 use portico_server::clock::{Clock, Moment};
 use portico_server::config::Config;
 use portico_server::options::{Options, Switch};
 use portico_server::random::Random;
 use portico_server::server::Server;
+use portico_shared::paths::DEFAULT_KEY;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use sqlx::SqlitePool;
@@ -224,11 +226,97 @@ impl Portico {
         self.ask(self.post("/customer/logout").bearer_auth(token)).await
     }
 
+    /// Makes an access token for the default store.
+    pub(crate) async fn access_token(&self) -> String {
+        self.access_token_for(DEFAULT_KEY, Duration::from_hours(24)).await.0
+    }
+
+    /// Makes an access token; gives it and its number.
+    pub(crate) async fn access_token_for(&self, store: &str, lifetime: Duration) -> (String, i64) {
+        let new = NewToken { name: "ERP", store, lifetime };
+        let mut connection = self.database().await.acquire().await.expect("a connection");
+        let made = access_tokens::create(&mut connection, Random::system(), &new, self.now()).await;
+        let (text, token) = made.expect("an access token");
+        (text, token.id)
+    }
+
+    /// Revokes the access token of a number.
+    pub(crate) async fn revoke(&self, number: i64) {
+        let mut tx = self.database().await.begin().await.expect("a transaction");
+        access_tokens::revoke(&mut tx, number, self.now()).await.expect("revoked");
+        tx.commit().await.expect("committed");
+    }
+
+    /// Waits until nothing is left in a table.
+    pub(crate) async fn swept(&self, table: &str) {
+        let sql = format!("SELECT count(*) FROM {table}");
+        for _ in 0..1000 {
+            let left = sqlx::query_scalar(sqlx::AssertSqlSafe(sql.clone()));
+            if left.fetch_one(&self.database().await).await.unwrap_or(1_i64) == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("{table} is not swept");
+    }
+
+    /// What the server takes for now.
+    pub(crate) fn now(&self) -> Moment {
+        Moment::from_millis(self.now.load(Ordering::SeqCst))
+    }
+
+    /// Hands a customer over, as document B has it.
+    pub(crate) async fn hand_over(&self, token: &str, body: Value) -> Answer {
+        let request = self.post("/customer/login").header("accessToken", format!("Bearer {token}"));
+        self.ask(request.json(&body)).await
+    }
+
+    /// Hands a customer over with a body as it stands there.
+    pub(crate) async fn hand_over_text(&self, token: &str, body: impl Into<String>) -> Answer {
+        let request = self.post("/customer/login").header("accessToken", format!("Bearer {token}"));
+        self.ask(request.header("content-type", "application/json").body(body.into())).await
+    }
+
+    /// Hands a customer over with a cart; gives the login code.
+    pub(crate) async fn login_code(&self, token: &str, email: &str, items: Value) -> String {
+        let answer = self.hand_over(token, json!({ "email": email, "cart": { "items": items } })).await;
+        assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
+        text(&answer.body["code"]).to_owned()
+    }
+
+    pub(crate) async fn redeem(&self, code: &str) -> Answer {
+        self.post_json("/customer/login", json!({ "type": "code", "token": code })).await
+    }
+
+    pub(crate) async fn check_code(&self, code: &str) -> Answer {
+        self.post_json("/customer/login-code-check", json!({ "token": code })).await
+    }
+
+    /// The customer's cart, as the profile gives it: its JSON as it was sent, so that no float rounds a quantity.
+    pub(crate) async fn cart(&self, session: &str) -> String {
+        let request = self.get("/customer/get-profile").bearer_auth(session);
+        let body = request.send().await.expect("an answer").text().await.expect("a body");
+        let (_, cart) = body.split_once("\"cart\":{\"items\":").unwrap_or_else(|| panic!("no cart: {body}"));
+        cart.strip_suffix("}}}").unwrap_or_else(|| panic!("more than a cart: {body}")).to_owned()
+    }
+
     /// Makes a verified account the way the app does.
     pub(crate) async fn verified(&self, email: &str, password: &str) {
         let code = self.mailed_code(email).await;
         let answer = self.register_with(email, json!({ "password": password, "otp": code })).await;
         assert_eq!(answer.verdict(), (200, ""), "{answer:?}");
+    }
+
+    /// Makes a verified account in a store that is not the default.
+    pub(crate) async fn verified_in(&self, store: &str, email: &str) {
+        self.all_mailed().await;
+        let before = self.mails().len();
+        let send = self.post("/customer/send-otp").header("key", store).json(&json!({ "emailId": email }));
+        assert_eq!(self.ask(send).await.verdict(), (200, ""));
+        let code = self.mail_after(before).await.code();
+        let body = json!({ "firstName": "A", "emailId": email, "password": PASSWORD, "otp": code });
+        let register = self.post("/customer/register").header("key", store).json(&body);
+        assert_eq!(self.ask(register).await.verdict(), (200, ""));
     }
 
     /// Asks for a code and reads it from the mail.

@@ -26,6 +26,10 @@ pub enum FormName {
     ForgotPassword,
     /// [`forms::ResetKey`]
     ResetKey,
+    /// [`forms::HandOff`]
+    HandOff,
+    /// [`forms::LoginCode`]
+    LoginCode,
     /// [`forms::ResetPassword`]
     ResetPassword,
 }
@@ -76,8 +80,9 @@ impl FormName {
             ],
             Self::SendOtp => &[("emailId", values::EMAIL)],
             Self::Otp => &[("otp", "012345")],
-            Self::ForgotPassword => &[("email", values::EMAIL)],
+            Self::ForgotPassword | Self::HandOff => &[("email", values::EMAIL)],
             Self::ResetKey => &[("key", "a key")],
+            Self::LoginCode => &[("token", "a code")],
             Self::ResetPassword => &[("newPassword", values::PASSWORD)],
         }
     }
@@ -106,6 +111,8 @@ pub fn check(form: FormName, filled: &[(&str, &str)]) -> Vec<(&'static str, Fiel
         FormName::Otp => run::<forms::Otp>(filled),
         FormName::ForgotPassword => run::<forms::ForgotPassword>(filled),
         FormName::ResetKey => run::<forms::ResetKey>(filled),
+        FormName::HandOff => run::<forms::HandOff>(filled),
+        FormName::LoginCode => run::<forms::LoginCode>(filled),
         FormName::ResetPassword => run::<forms::ResetPassword>(filled),
     };
     errors.into_iter().map(|error| (error.field.name, error.code, error.params)).collect()
@@ -113,7 +120,9 @@ pub fn check(form: FormName, filled: &[(&str, &str)]) -> Vec<(&'static str, Fiel
 
 /// Every case.
 pub fn cases() -> Vec<Case> {
-    use FormName::{ForgotPassword, Login, Otp, Register, ResetKey, ResetPassword, SendOtp};
+    use FormName::{
+        ForgotPassword, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
+    };
     let mut cases = Vec::new();
     let mut add = |form, field, rows: Vec<(String, Verdict)>| {
         cases.extend(rows.into_iter().map(|(value, refused)| Case { form, field, value, refused }));
@@ -131,6 +140,8 @@ pub fn cases() -> Vec<Case> {
     add(Otp, "otp", values::otps());
     add(ForgotPassword, "email", values::emails());
     add(ResetKey, "key", values::keys());
+    add(HandOff, "email", values::emails());
+    add(LoginCode, "token", values::keys());
     add(ResetPassword, "newPassword", values::new_passwords());
     cases
 }

@@ -18,6 +18,10 @@ pub(super) fn code(code: Code) -> &'static str {
         Code::LinkInvalid => "This link does not work. It may be incomplete.",
         Code::LinkUsed => "This link has been used.",
         Code::LinkExpired => "This link has expired.",
+        Code::LoginCodeUnknown => "This sign-in link does not work. It may be incomplete.",
+        Code::LoginCodeUsed => "This sign-in link has been used.",
+        Code::LoginCodeExpired => "This sign-in link has expired.",
+        Code::CustomerUnknown => "No customer has proved to own this email address.",
         Code::Session => "You are not signed in any more.",
         Code::AccessToken => "The access token is missing or not valid.",
         Code::SocialUnavailable => "Signing in with another provider is not available.",
@@ -68,5 +72,10 @@ pub(super) fn field(kind: Kind, code: FieldCode, params: Params) -> String {
         FieldCode::Mismatch => "The two passwords are not the same".to_owned(),
         FieldCode::Type => format!("The {noun} is of the wrong type"),
         FieldCode::Choice => format!("This {noun} is not one that can be used"),
+        FieldCode::Quantity => "Give a quantity above 0, at most 1000000, with at most 3 decimals".to_owned(),
+        FieldCode::Items => match params.max {
+            Some(max) => format!("A cart can have {max} items or fewer"),
+            None => "The cart has too many items".to_owned(),
+        },
     }
 }

@@ -1,6 +1,8 @@
 //! What holds for every form, whatever is typed.
 
-use portico_shared::forms::{ForgotPassword, Form, Login, Otp, Register, ResetKey, ResetPassword, SendOtp};
+use portico_shared::forms::{
+    ForgotPassword, Form, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
+};
 use portico_shared::rules::{OTP_DIGITS, is_email, otp_digits};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -49,6 +51,8 @@ proptest! {
         assert_steady::<Otp>(&values);
         assert_steady::<ForgotPassword>(&values);
         assert_steady::<ResetKey>(&values);
+        assert_steady::<HandOff>(&values);
+        assert_steady::<LoginCode>(&values);
         assert_steady::<ResetPassword>(&values);
     }
 

@@ -1,6 +1,7 @@
 //! The shared crate, natively: the table of cases, and properties that hold for any input.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod cart;
 mod codes;
 mod email;
 mod forms;

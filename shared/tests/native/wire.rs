@@ -53,6 +53,8 @@ fn the_members_of_each_body_are_spelled_as_the_fields_of_its_form() {
     assert_named_alike::<forms::SendOtp, _>(&wire::SendOtp { email_id: some() }, &[]);
     assert_named_alike::<forms::ForgotPassword, _>(&wire::ForgotPassword { email: some() }, &[]);
     assert_named_alike::<forms::ResetKey, _>(&wire::KeyCheck { key: some() }, &[]);
+    assert_named_alike::<forms::HandOff, _>(&wire::HandOff::<u32> { email: some(), cart: None }, &[]);
+    assert_named_alike::<forms::LoginCode, _>(&wire::LoginCode { token: some() }, &[]);
     let reset = wire::ResetPassword { key: some(), new_password: some() };
     assert_named_alike::<forms::ResetPassword, _>(&reset, &["key"]);
 }

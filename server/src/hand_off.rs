@@ -1,0 +1,61 @@
+//! Document B: another system hands a customer and a cart over and gets a one-time login code for the shopper's browser.
+
+use axum::extract::{DefaultBodyLimit, Request};
+use portico_shared::paths::ACCESS_TOKEN;
+use portico_shared::problem::Code;
+use portico_shared::{forms, wire};
+
+use crate::access_tokens::Presented;
+use crate::accounts::{self, Account};
+use crate::app::App;
+use crate::checks::Checks;
+use crate::error::Problem;
+use crate::extract::JsonBytes;
+use crate::{carts, login_codes};
+
+/// The most that the body of a hand-over may have: a cart of 500 items has room.
+const BODY_BYTES: usize = 256 * 1024;
+
+/// Gives a request that has an access token room for a cart.
+pub async fn with_room_for_a_cart(mut request: Request) -> Request {
+    if request.headers().contains_key(ACCESS_TOKEN) {
+        DefaultBodyLimit::max(BODY_BYTES).apply(&mut request);
+    }
+    request
+}
+
+/// `POST /customer/login` with an access token.
+///
+/// # Errors
+/// `invalid`, `malformed`, `access_token`, `customer_unknown`, `too_many`.
+pub async fn hand_over(
+    app: &App,
+    presented: &Presented,
+    body: &JsonBytes,
+) -> Result<axum::Json<wire::HandedOff>, Problem> {
+    let body: wire::HandOff<carts::Json> = body.parse()?;
+    let mut checks = Checks::default();
+    let forms::HandOff { email } = checks.form(forms::HandOff { email: body.email.unwrap_or_default() });
+    let items = carts::read(body.cart, &mut checks);
+    checks.done()?;
+
+    let now = app.clock.now();
+    let mut tx = app.database.write().await?;
+    let caller = presented.caller(&mut tx, app).await?;
+    let account = Account::new(caller.store(), email);
+    let name = caller.name();
+    let limiter = app.limiter(&name);
+    limiter.hand_overs(&mut tx, &account).await?;
+    let customer = accounts::find(&mut tx, &account).await?;
+    let customer = customer.filter(|customer| customer.is_verified() && caller.may_hand_over(customer));
+    caller.record(&mut tx, customer.as_ref().map(|customer| customer.id), now).await?;
+    let Some(customer) = customer else {
+        limiter.customer_unknown(&mut tx, &account).await?;
+        tx.commit().await?;
+        return Err(Code::CustomerUnknown.into());
+    };
+    limiter.handed_over(&mut tx, &account).await?;
+    let code = login_codes::issue(&mut tx, app, &caller, &customer, &items).await?;
+    tx.commit().await?;
+    Ok(axum::Json(wire::HandedOff { success: true, code }))
+}
