@@ -58,6 +58,8 @@ export const lifeOf = (element) => {
     hasTrapped = true;
     finish();
     root.replaceChildren();
+    // Nobody stays signed in for that.
+    if (signingOut) end(token, "signed-out", element);
     fail("panic", error);
   };
 
@@ -166,10 +168,12 @@ export const lifeOf = (element) => {
       place = slots[1];
     }
     const home = inShadow ? element.shadowRoot : element;
-    if (root.parentNode !== home) {
+    // In the order in which it is seen, which is that of the keyboard, too.
+    const next = inShadow ? place : element.querySelector(":scope > [slot=footer]");
+    if (root.parentNode !== home || next?.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING) {
       // That of the element that this one is a copy of.
       element.querySelector(":scope > .portico")?.remove();
-      home.insertBefore(root, inShadow ? place : null);
+      home.insertBefore(root, next);
     }
     // There is nothing to wait for where it has been near before.
     if (root.firstChild || element.getAttribute("loading") === "eager") start();
@@ -179,7 +183,8 @@ export const lifeOf = (element) => {
   const change = async () => {
     if (hasChanged) return;
     hasChanged = true;
-    await undefined;
+    // Whoever is on the way out gets there first.
+    await signingOut;
     hasChanged = false;
     if (element.isConnected) arrange();
     // Another request than the one on its way may be meant; what is the same leaves it alone.

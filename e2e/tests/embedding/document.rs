@@ -113,7 +113,7 @@ async fn the_shop_s_code_hears_of_the_session_and_calls_the_api_and_may_keep_the
 async fn a_page_may_pin_the_script() -> Result<()> {
     let digests: Value = serde_json::from_str(&fs::read_to_string(element()?.join("integrity.json"))?)?;
     let digest = digests["portico.js"].as_str().context("a digest")?;
-    let pinned = sample("html", "integrity=")?.replace("sha384-…", digest);
+    let pinned = sample("html", "integrity=")?.replace("sha256-…", digest);
     let body = format!("{pinned}<portico-auth api={{api}}></portico-auth>");
     in_a_storefront(front(&body, String::new(), String::new()), async |_, page| {
         page.arrive_at("/page.html").await?;

@@ -37,7 +37,7 @@ const SHOP: Front = Front {
 const BOTH: &str = "return document.querySelectorAll('portico-auth > .portico[data-ready]').length === 2";
 
 /// How many times an element comes and goes before the heap is measured, and in all.
-const CYCLES: [usize; 2] = [100, 1000];
+const CYCLES: [usize; 2] = [400, 1400];
 /// How much the heap of JavaScript may grow meanwhile, in bytes: what the browser itself keeps of each is some ten.
 const GROWTH: u64 = 150_000;
 
