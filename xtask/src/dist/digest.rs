@@ -38,10 +38,7 @@ mod tests {
     #[test]
     fn a_digest_is_what_browsers_compute() {
         let digest = Digest::of(b"portico");
-        assert_eq!(
-            digest.integrity(),
-            "sha256-ewNZfppCardsIzkYQgOz/AnS2ut0vLkogO/4z+aJXz0="
-        );
+        assert_eq!(digest.integrity(), "sha256-ewNZfppCardsIzkYQgOz/AnS2ut0vLkogO/4z+aJXz0=");
         assert_eq!(digest.hash(), "7b03597e9a426ab7");
     }
 }
