@@ -36,6 +36,8 @@ async fn quantities_are_exact() {
         ("1000000.000", "1000002.001"),
         ("1E+6", "2000002.001"),
         ("999999.999", "3000002"),
+        // As a float this times 1000 is 1004.9999999999999.
+        ("1.005", "3000003.005"),
     ] {
         session = hand_over_and_redeem(&portico, &token, &item(quantity)).await;
         assert_eq!(portico.cart(&session).await, item(sum), "after {quantity}");

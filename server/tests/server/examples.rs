@@ -83,6 +83,12 @@ fn a_hand_over_goes_as_the_documentation_shows_it() {
         .expect("bash runs");
     let stdout = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{stdout}\n{}", String::from_utf8_lossy(&output.stderr));
+    server.signal("TERM");
+    let (_, log) = server.end();
+    let handed_over = fs::read_to_string(folder.path().join("handed-over.json")).expect("the answer");
+    let answer: Value = serde_json::from_str(&handed_over).expect("JSON");
+    let code = answer["code"].as_str().expect("a code");
+    assert!(!log.contains(code) && !log.contains("anadigics"), "no code and no address is in the log: {log}");
     let said: Vec<_> = stdout.split(MARK).collect();
     for (block, text) in documented {
         let expected: Value = serde_json::from_str(text).expect("the documented answer is JSON");

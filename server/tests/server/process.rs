@@ -61,13 +61,13 @@ impl Running {
         }
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.id().to_string();
         assert!(kill(name, &pid).status().expect("a shell runs").success());
     }
 
     /// Waits for its end; gives its exit code and all that it logged.
-    fn end(mut self) -> (Option<i32>, String) {
+    pub(crate) fn end(mut self) -> (Option<i32>, String) {
         self.log.read_to_string(&mut self.so_far).expect("the log");
         (self.child.wait().expect("its end").code(), std::mem::take(&mut self.so_far))
     }
