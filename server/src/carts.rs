@@ -8,7 +8,11 @@ use serde_json::value::RawValue;
 
 use crate::checks::Checks;
 use crate::database::Connection;
-use crate::error::FieldProblem;
+use crate::error::{FieldProblem, Problem};
+
+/// The most items that a customer's cart may have, with those that wait for it in login codes. It is looked at when a cart
+/// is handed over, so that a code that was given always brings its cart.
+const KEPT_MAX: usize = 10_000;
 
 /// The text of a JSON value, as it was written: what a quantity is read from and written to without a float.
 pub type Json = Box<RawValue>;
@@ -61,6 +65,26 @@ struct Row {
     sku: String,
     uom: String,
     quantity: i64,
+}
+
+/// Refuses a cart for which the customer's has no room.
+///
+/// # Errors
+/// `invalid`, or what the database says.
+pub async fn has_room(tx: &mut Connection, customer: i64, items: &[Item]) -> Result<(), Problem> {
+    let kept: u32 = sqlx::query_scalar(
+        "SELECT (SELECT count(*) FROM cart_items WHERE customer_id = $1)
+              + (SELECT count(*) FROM hand_offs JOIN hand_off_items USING (code_hash) WHERE customer_id = $1)",
+    )
+    .bind(customer)
+    .fetch_one(tx)
+    .await?;
+    let all = usize::try_from(kept).unwrap_or(usize::MAX).saturating_add(items.len());
+    if items.is_empty() || all <= KEPT_MAX {
+        return Ok(());
+    }
+    let params = Params { min: None, max: Some(KEPT_MAX) };
+    Err(Problem::invalid(vec![problem("cart.items", (FieldCode::Items, params))]))
 }
 
 /// Keeps the cart that a login code brings. Items of the same product and unit become one.

@@ -54,6 +54,7 @@ pub async fn hand_over(
         tx.commit().await?;
         return Err(Code::CustomerUnknown.into());
     };
+    carts::has_room(&mut tx, customer.id, &items).await?;
     limiter.handed_over(&mut tx, &account).await?;
     let code = login_codes::issue(&mut tx, app, &caller, &customer, &items).await?;
     tx.commit().await?;

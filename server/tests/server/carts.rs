@@ -116,6 +116,37 @@ async fn the_largest_cart_arrives_whole() {
     assert_eq!(portico.cart(&session).await, items);
 }
 
+/// A cart for which there is no room is refused when it is handed over: a code that was given brings its cart.
+#[tokio::test]
+async fn a_cart_grows_to_ten_thousand_items_with_those_that_wait() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let token = portico.access_token().await;
+    sqlx::query(
+        "INSERT INTO cart_items (customer_id, sku, uom, quantity)
+         WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 9998)
+         SELECT customers.id, number, '', 1000 FROM numbers, customers",
+    )
+    .execute(&portico.database().await)
+    .await
+    .expect("filled");
+    let cart = |skus: &[&str]| {
+        let items: Vec<_> = skus.iter().map(|sku| json!({ "sku": sku, "quantity": 1 })).collect();
+        json!({ "email": EMAIL, "cart": { "items": items } })
+    };
+    let answer = portico.hand_over(&token, cart(&["A", "B"])).await;
+    let code = text(&answer.body["code"]);
+    let refused = portico.hand_over(&token, cart(&["C"])).await;
+    assert_eq!(
+        (refused.verdict(), refused.fields()),
+        ((400, "invalid"), vec!["cart.items: items".to_owned()])
+    );
+    assert_eq!(refused.body["errors"][0]["params"], json!({ "max": 10_000 }));
+    assert_eq!(portico.hand_over(&token, cart(&[])).await.status, 200, "to sign in takes no room");
+    let answer = portico.redeem(code).await;
+    assert_eq!(answer.body["data"]["cart"]["items"].as_array().map(Vec::len), Some(10_000));
+}
+
 /// Product, unit, thousandths.
 type Line = (usize, usize, i64);
 
