@@ -8,6 +8,7 @@ pub mod cart;
 pub mod cases;
 pub mod field;
 pub mod forms;
+mod object;
 pub mod paths;
 pub mod problem;
 pub mod rules;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::forms;
 use crate::problem::Params;
+use crate::{forms, object};
 
 /// A request that is done: `{"status":1,"message":"…","data":…}`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -227,18 +227,21 @@ pub struct Profile {
 
 /// The body of document B's `POST /customer/login`. `Q` is a quantity's JSON: a float would not keep it.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "Q: Deserialize<'de>"))]
 pub struct HandOff<Q> {
     /// The customer's email address.
     pub email: Option<String>,
     /// What the customer brings along.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "object::one", skip_serializing_if = "Option::is_none")]
     pub cart: Option<Cart<Q>>,
 }
 
 /// A cart, handed over or kept.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "Q: Deserialize<'de>"))]
 pub struct Cart<Q> {
     /// What is in it.
+    #[serde(default, deserialize_with = "object::list")]
     pub items: Option<Vec<CartItem<Q>>>,
 }
 

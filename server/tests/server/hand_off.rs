@@ -62,7 +62,11 @@ async fn input_that_is_not_valid_is_400() {
         (json!({ "email": 5 }), "email: type"),
         (json!({ "email": "nobody" }), "email: email"),
         (json!({ "email": EMAIL, "cart": 3 }), "cart: type"),
+        (json!({ "email": EMAIL, "cart": [] }), "cart: type"),
+        (json!({ "email": EMAIL, "cart": [[]] }), "cart: type"),
         (json!({ "email": EMAIL, "cart": { "items": {} } }), "cart.items: type"),
+        (json!({ "email": EMAIL, "cart": { "items": [null] } }), "cart.items[0]: type"),
+        (json!({ "email": EMAIL, "cart": { "items": [["A", "CS", 3]] } }), "cart.items[0]: type"),
         (json!({ "email": EMAIL, "cart": { "items": [3] } }), "cart.items[0]: type"),
         (json!({ "email": EMAIL, "cart": { "items": [{ "sku": 3 }] } }), "cart.items[0].sku: type"),
     ] {

@@ -106,11 +106,27 @@ fn answers_are_read_as_they_are_written() {
     round_trip::<wire::Done<wire::OtpSent>>(
         &json!({"status": 1, "message": "m", "data": {"resendAfter": 30, "expiresIn": 600}}),
     );
+    round_trip::<wire::HandedOff>(&json!({"success": true, "code": "c"}));
+    round_trip::<wire::LoginCodeFound>(
+        &json!({"store": "Portico", "email": "a•••@e•••.com", "expiresIn": 300, "items": 2}),
+    );
     round_trip::<wire::Refused>(&json!({"status": 0, "message": "m", "code": "internal", "requestId": "r"}));
     round_trip::<wire::Refused>(&json!({
         "status": 0, "message": "m", "code": "invalid",
         "errors": [{"field": "emailId", "code": "length", "params": {"max": 96}, "message": "m"}],
     }));
+}
+
+#[test]
+fn a_cart_is_made_of_objects() {
+    let cart =
+        json!({"items": [{"sku": "MAR 2930", "uom": "CS", "quantity": 3}, {"sku": "B", "quantity": 1}]});
+    round_trip::<wire::Cart<u32>>(&cart);
+    round_trip::<wire::HandOff<u32>>(&json!({"email": "ada@example.com", "cart": cart}));
+    round_trip::<wire::HandOff<u32>>(&json!({"email": "ada@example.com"}));
+    for wrong in [json!([]), json!([[]]), json!({"items": [["B", null, 1]]}), json!({"items": [null]})] {
+        assert!(serde_json::from_value::<wire::HandOff<u32>>(json!({"cart": wrong})).is_err(), "{wrong}");
+    }
 }
 
 #[test]
