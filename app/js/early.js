@@ -12,8 +12,7 @@ export const keepEarly = (root, target) => {
       event.preventDefault();
       done.push(() => event.target.requestSubmit());
       const submit = event.target.querySelector("[data-pending]");
-      submit.textContent = submit.dataset.pending;
-      submit.ariaDisabled = true;
+      if (submit) Object.assign(submit, { textContent: submit.dataset.pending, ariaDisabled: true });
     } else if (button) {
       done.push(() => button.click());
     }

@@ -3,13 +3,11 @@
 
 // Of the entry in web storage, and of the channel between tabs.
 const NAME = "portico.session";
-// What tabs tell each other, besides a session that has begun: its text.
+// What tabs tell each other, besides a session that has begun: its text. Behind `ended` come the reason and the token.
 const ASK = "ask";
-const ENDED = "ended ";
+const ENDED = "ended";
 
 let current = null;
-let ending;
-let source;
 let inMemory = false;
 
 // The browser may forbid its stores and channels, by throwing.
@@ -46,14 +44,10 @@ class Session extends EventTarget {
   }
 
   /** Why the last session ended: `signed-out` or `expired`; nothing while one goes on. */
-  get ending() {
-    return ending;
-  }
+  ending;
 
   /** Whoever of this page caused the last change; nothing when it came from another tab. */
-  get source() {
-    return source;
-  }
+  source;
 }
 
 /** The session of this origin. It says `change` when it begins, ends, or is another one. */
@@ -61,29 +55,32 @@ export const session = new Session();
 
 const change = (to, from) => {
   current = to;
-  source = from;
+  session.source = from;
   session.dispatchEvent(new Event("change"));
 };
 
 const adopt = (next, from) => {
-  if (!inMemory) {
+  if (!inMemory && !next.inMemory) {
     forget(() => true);
     // A store may be full.
     attempt(() => (next.remember ? localStorage : sessionStorage).setItem(NAME, JSON.stringify(next)));
   }
-  ending = undefined;
+  session.ending = undefined;
   change(next, from);
 };
 
 const drop = (token, why, from) => {
   if (current?.token !== token) return;
   forget((kept) => why === "signed-out" || kept.token === token);
-  ending = why;
+  session.ending = why;
   // A tab that was restored may have held an old session while a newer one is kept for all.
   change(stored(), from);
 };
 
-/** Begins the session of this text, in every tab: `{token, expiresAt, remember, api}`. */
+/**
+ * Begins the session of this text, in every tab: `{token, expiresAt, remember, api, inMemory}`; one with `inMemory` is
+ * stored in none.
+ */
 export const begin = (text, from) => {
   tell(text);
   adopt(parse(text), from);
@@ -91,7 +88,7 @@ export const begin = (text, from) => {
 
 /** Ends the session of this token, in every tab that has it. A tab that has another one by now keeps it. */
 export const end = (token, why, from) => {
-  tell(ENDED + token);
+  tell(`${ENDED} ${why} ${token}`);
   drop(token, why, from);
 };
 
@@ -106,10 +103,11 @@ export const keepInMemory = () => {
 
 if (channel) {
   channel.onmessage = ({ data }) => {
-    if (data === ASK) {
+    const [what, why, token] = String(data).split(" ");
+    if (what === ASK) {
       if (current) tell(JSON.stringify(current));
-    } else if (data.startsWith(ENDED)) {
-      drop(data.slice(ENDED.length), "signed-out");
+    } else if (what === ENDED) {
+      drop(token, why);
     } else {
       const next = parse(data);
       if (next && data !== JSON.stringify(current)) adopt(next);

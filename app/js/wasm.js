@@ -19,7 +19,7 @@ export const compile = async (url, integrity) => {
 export const onTrap = (act) => {
   const listen = (event) => {
     const error = event.error ?? event.reason;
-    if ("WebAssembly" in self && error instanceof WebAssembly.RuntimeError) act(error);
+    if (error?.name === "RuntimeError") act(error);
   };
   addEventListener("error", listen);
   addEventListener("unhandledrejection", listen);

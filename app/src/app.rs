@@ -51,6 +51,8 @@ pub struct App {
     pub notice: Kept<Option<&'static str>>,
     /// The id of what gets the focus when the page that is being built stands.
     pub focus: Kept<String>,
+    /// Whether the page that comes next leaves the focus where it is.
+    pub is_quiet: Kept<bool>,
 }
 
 impl App {
@@ -74,7 +76,7 @@ impl App {
         let language = config.language();
         Self {
             router,
-            sessions: Sessions::new(host.clone(), &config.api),
+            sessions: Sessions::new(host.clone(), &config),
             journey,
             place: journey.place,
             embedded: config.embedded,
@@ -87,6 +89,7 @@ impl App {
             shop: Kept::new(config.shop.clone()),
             notice: Kept::new(None),
             focus: Kept::new(String::new()),
+            is_quiet: Kept::new(false),
             api: Kept::new(Rc::new(Storefront::new(config))),
         }
     }
@@ -111,6 +114,12 @@ impl App {
     /// Gives the focus to the heading.
     pub fn focus_title(self) {
         self.place.focus(&self.place.id(TITLE));
+    }
+
+    /// Lets the next page leave the focus where it is, if that is in another part of a shop's page: what comes of another
+    /// tab, or of the server, must not drag the shopper away.
+    pub fn keep_focus(self) {
+        self.is_quiet.set(self.embedded && !self.place.has_focus());
     }
 
     /// Gives the focus to the part with this id, once what is being built stands.
@@ -138,17 +147,25 @@ impl App {
         self.host.get().is_none_or(|host| host.hears(event, detail))
     }
 
+    /// Lets the host know that the app is there.
+    pub fn tell_ready(self) {
+        self.tell("ready", &Object::new().with("view", self.router.page().name()));
+    }
+
     /// Lets the host know that the shopper sees a problem.
     pub fn report(self, problem: &Problem) {
         self.tell("error", &Object::new().with("code", problem.name()));
     }
 
-    /// Signs out: the server hears of it, and then the session ends, whatever the server answers.
-    pub async fn sign_out(self) {
-        if let Some(token) = self.sessions.token() {
-            let _ = self.api().sign_out(&token).await;
-            self.sessions.end(&token, Ending::SignedOut);
-        }
+    /// Signs out: the server hears of it, and then the session ends, whatever the server answers, and whatever becomes of
+    /// the app meanwhile.
+    pub fn sign_out(self) {
+        let (Some(token), Some(host)) = (self.sessions.token(), self.host.get()) else { return };
+        let answer = self.api().sign_out(&token);
+        spawn_local(async move {
+            let _ = answer.await;
+            host.end(&token, Ending::SignedOut.name());
+        });
     }
 
     /// What the browser's window is called: the page's heading and the shop; tracked.

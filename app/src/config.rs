@@ -5,7 +5,7 @@ use portico_shared::paths;
 use portico_shared::text::Language;
 
 use crate::json::Json;
-use crate::page::{Page, Routing};
+use crate::page::{Page, Routing, of_origin};
 
 /// Where a session may be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,10 +93,12 @@ impl Config {
     /// Reads the text of a data block. What it leaves out has its default. A text that cannot be read leaves every
     /// default in force and says so in the console: a typing mistake there must not take the sign-in away.
     pub fn read(text: &str) -> Self {
-        Self::parse(text).unwrap_or_else(|| {
+        let mut config = Self::parse(text).unwrap_or_else(|| {
             leptos::logging::error!("portico: the configuration in `#portico-config` is not JSON");
             Self::default()
-        })
+        });
+        config.api = of_origin(config.api);
+        config
     }
 
     /// Reads the text of a data block; nothing for one that is not JSON.

@@ -47,6 +47,7 @@ fn follow_session(app: App) {
         let session = app.sessions.current();
         let (page, _) = app.router.place();
         if session.is_some() && page.is_entrance() {
+            app.keep_focus();
             app.router.replace(Page::Account, Entry::default());
         } else if session.is_none() && page == Page::Account {
             match app.sessions.ending() {
@@ -57,6 +58,7 @@ fn follow_session(app: App) {
                 Some(Ending::Expired) => app.say_next(app.words.session_over),
                 None => {}
             }
+            app.keep_focus();
             app.router.replace(Page::Login, Entry::default());
         }
     });
@@ -86,8 +88,9 @@ pub fn view(app: App) -> El {
         let first = !shown.get();
         shown.set(true);
         let target = app.focus.get();
+        let is_quiet = app.is_quiet.replace(false) == Some(true);
         // On the first page the browser decides, as on any page that is loaded.
-        if !first || target != app.place.id(TITLE) {
+        if !(first || is_quiet) || target != app.place.id(TITLE) {
             app.focus_later(target);
         }
         let notice = notice.map(|words| el("p", "portico-notice").child(words));

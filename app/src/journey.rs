@@ -87,12 +87,14 @@ impl Journey {
         ]
     }
 
-    /// Goes on in another language, with a server that knows nothing of what was under way.
-    pub fn settle(self, language: Language) {
+    /// Goes on in another language.
+    pub fn speak(self, language: Language) {
         self.language.set(language);
-        for form in self.forms() {
-            form.settle();
-        }
+    }
+
+    /// Whether a server's answer to one of the forms is awaited.
+    pub fn is_busy(self) -> bool {
+        self.forms().into_iter().any(FormState::is_busy)
     }
 
     /// Puts an address into every form, as if the shopper had typed it.

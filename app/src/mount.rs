@@ -2,7 +2,8 @@
 //!
 //! One instance of the wasm runs all apps of a page. Each has a number; one that has ended has none any more.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
 use any_spawner::Executor;
@@ -15,7 +16,6 @@ use crate::config::Config;
 use crate::frame;
 use crate::host::Host;
 use crate::journey::Journey;
-use crate::json::Object;
 use crate::page::{Page, spot_of, text_of};
 use crate::place::Place;
 
@@ -28,6 +28,8 @@ struct Running {
     app: App,
     root: Element,
     host: Host,
+    /// Whether the host knows that the app is there.
+    is_ready: Rc<Cell<bool>>,
 }
 
 thread_local! {
@@ -53,18 +55,21 @@ pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> 
     let inner = owner.child();
     let spot = state.and_then(|state| spot_of(&state));
     let app = inner.with(|| App::new(config, journey, host.clone(), spot));
+    let is_ready = Rc::new(Cell::new(false));
     let begin = {
-        let (inner, root, host) = (inner.clone(), root.clone(), host.clone());
+        let (inner, root, is_ready) = (inner.clone(), root.clone(), is_ready.clone());
         move || {
+            // Another configuration may have come first.
             if app.is_alive() {
                 inner.with(|| frame::take_over(app, &root));
-                host.hears("ready", &Object::new().with("view", app.router.page().name()));
+                is_ready.set(true);
+                app.tell_ready();
             }
         }
     };
     // A task of its own, so that on a slow phone what the shopper types is not kept waiting by both.
     set_timeout(begin, Duration::ZERO);
-    let running = Box::new(Running { owner, inner, app, root, host });
+    let running = Box::new(Running { owner, inner, app, root, host, is_ready });
     RUNNING.with_borrow_mut(|all| {
         let free = all.iter().position(Option::is_none);
         let number = free.unwrap_or_else(|| {
@@ -76,19 +81,30 @@ pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> 
     })
 }
 
-/// Gives an app another configuration. What was typed stays, and the page that is shown.
+/// Gives an app another configuration. What was typed stays, and the page that is shown. It says no while an answer is
+/// awaited, which would be lost.
 #[wasm_bindgen]
-pub fn configure(number: usize, config: &str) {
+pub fn configure(number: usize, config: &str) -> bool {
     let taken = RUNNING.with_borrow_mut(|running| running.get_mut(number)?.take());
-    let Some(mut running) = taken else { return };
-    let config = Config::read(config);
-    let (spot, journey) = (running.app.router.spot(), running.app.journey);
-    running.inner.cleanup();
-    journey.settle(config.language());
-    running.inner = running.owner.child();
-    running.app = running.inner.with(|| App::new(config, journey, running.host.clone(), Some(spot)));
-    running.inner.with(|| frame::take_over(running.app, &running.root));
+    let Some(mut running) = taken else { return true };
+    let is_free = !running.app.journey.is_busy();
+    let mut was_ready = true;
+    if is_free {
+        let config = Config::read(config);
+        let (spot, journey) = (running.app.router.spot(), running.app.journey);
+        running.inner.cleanup();
+        journey.speak(config.language());
+        running.inner = running.owner.child();
+        running.app = running.inner.with(|| App::new(config, journey, running.host.clone(), Some(spot)));
+        running.inner.with(|| frame::take_over(running.app, &running.root));
+        was_ready = running.is_ready.replace(true);
+    }
+    let app = running.app;
     RUNNING.with_borrow_mut(|all| all[number] = Some(running));
+    if !was_ready {
+        app.tell_ready();
+    }
+    is_free
 }
 
 /// Goes to a page by its name; to none where there is no such page.
@@ -119,7 +135,7 @@ pub fn session_changed(number: usize) {
 #[wasm_bindgen]
 pub fn sign_out(number: usize) {
     if let Some(app) = app(number) {
-        app.spawn(app.sign_out());
+        app.sign_out();
     }
 }
 

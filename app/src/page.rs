@@ -211,11 +211,13 @@ impl Router {
     pub fn href(self, page: Page) -> String {
         let name = page.name();
         if self.routing == Routing::Hash {
-            // The whole address: a fragment alone may be relative to another one, by a `<base>` of the shop's page.
             return format!("{}#/{name}", address());
         }
         let mut href =
             self.base.with(|base| if name.is_empty() { base.clone() } else { format!("{base}{name}/") });
+        if self.embedded {
+            href = of_origin(href);
+        }
         self.return_to.with(|address| {
             if let Some(address) = address
                 && !self.embedded
@@ -256,6 +258,7 @@ impl Router {
     pub fn leave(self) -> bool {
         let location = window().location();
         let go = |address: String| {
+            let address = of_origin(address);
             if self.embedded { location.assign(&address) } else { location.replace(&address) }.is_ok()
         };
         let leaves = self.return_to.get().is_some_and(go);
@@ -300,10 +303,19 @@ impl Router {
     }
 }
 
-/// The address that is shown, without its origin and its fragment.
+/// The address that is shown, without its fragment.
 fn address() -> String {
     let location = window().location();
-    [location.pathname(), location.search()].map(Result::unwrap_or_default).concat()
+    of_origin([location.pathname(), location.search()].map(Result::unwrap_or_default).concat())
+}
+
+/// A path with the page's own origin before it: a `<base>` of the shop's page may lead elsewhere. An address of another
+/// origin stays as it is.
+pub fn of_origin(address: String) -> String {
+    if address.contains("://") {
+        return address;
+    }
+    window().location().origin().unwrap_or_default() + &address
 }
 
 fn history() -> web_sys::History {

@@ -28,6 +28,12 @@ impl Place {
         self.root.try_get()??.query_selector(&format!("#{id}")).ok()?
     }
 
+    /// Whether the shopper is at some part of the app, and not elsewhere on the page.
+    pub fn has_focus(self) -> bool {
+        let root = self.root.try_get().flatten();
+        root.is_some_and(|root| root.matches(":focus-within").unwrap_or(false))
+    }
+
     /// Moves the focus to the part with this id, if it is there.
     pub fn focus(self, id: &str) {
         if let Some(element) = self.find(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

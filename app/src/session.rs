@@ -2,6 +2,7 @@
 
 use portico_shared::wire::SignedIn;
 
+use crate::config::{Config, Storage};
 use crate::host::Host;
 use crate::json::Object;
 use crate::signal::{Kept, Signal};
@@ -16,7 +17,8 @@ pub enum Ending {
 }
 
 impl Ending {
-    const fn name(self) -> &'static str {
+    /// What `session.js` calls it.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::SignedOut => "signed-out",
             Self::Expired => "expired",
@@ -31,13 +33,19 @@ pub struct Sessions {
     host: Kept<Option<Host>>,
     /// The address of the API whose tokens these are.
     api: Kept<String>,
+    storage: Storage,
 }
 
 impl Sessions {
     /// The session that the host knows; without a host nobody is signed in.
-    pub fn new(host: Option<Host>, api: &str) -> Self {
+    pub fn new(host: Option<Host>, config: &Config) -> Self {
         let current = host.as_ref().and_then(Host::token);
-        Self { current: Signal::new(current), host: Kept::new(host), api: Kept::new(api.to_owned()) }
+        Self {
+            current: Signal::new(current),
+            host: Kept::new(host),
+            api: Kept::new(config.api.clone()),
+            storage: config.storage,
+        }
     }
 
     /// The token; tracked.
@@ -63,6 +71,7 @@ impl Sessions {
             .with("token", signed_in.token.as_str())
             .with("expiresAt", signed_in.expires_at.as_str())
             .with("remember", remember)
+            .with("inMemory", self.storage == Storage::Memory)
             .with("api", self.api.get());
         if let Some(host) = self.host.get() {
             host.begin(&session.text());

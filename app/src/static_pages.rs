@@ -59,8 +59,8 @@ fn views(language: Language) -> Object {
         views.with(page.name(), render(&config, page, |_, view| view.tree()))
     });
     let text = Object::new()
-        .with("language", language.tag())
-        .with("direction", language.direction())
+        .with("lang", language.tag())
+        .with("dir", language.direction())
         .with("views", views)
         .text();
     Object::new()

@@ -28,9 +28,9 @@ export const configOf = (element, view) => {
  * The view that the app is going to begin with: that of the address bar, where it has one, unless the shopper has no
  * business there. Nobody signs in twice, and nobody has an account to see before.
  */
-export const firstView = ({ view = VIEWS[0], routing }, isSignedIn) => {
-  const address = { hash: location.hash, path: location.pathname }[routing] ?? "";
-  const asked = VIEWS.find((name) => address.split("/").includes(name)) ?? view;
+export const firstView = ({ view, routing }, isSignedIn) => {
+  const address = routing === "hash" ? location.hash : routing === "path" ? location.pathname : "";
+  const asked = [view, ...address.split("/")].findLast((name) => VIEWS.includes(name)) ?? VIEWS[0];
   if (isSignedIn) return VIEWS.indexOf(asked) < ENTRANCES ? "account" : asked;
   return asked === "account" ? "login" : asked;
 };

@@ -11,7 +11,7 @@ export const authorizedFetch = async (input, init) => {
   const { current } = session;
   if (!current) return fetch(request);
   const { origin } = new URL(request.url);
-  if (![location, new URL(current.api ?? "", location)].some((known) => known.origin === origin)) {
+  if (![location, new URL(current.api)].some((known) => known.origin === origin)) {
     throw new TypeError(`The token is not for ${origin}`);
   }
   request.headers.set("Authorization", `Bearer ${current.token}`);

@@ -2,11 +2,17 @@
 
 import { keepEarly } from "../early.js";
 import { hostOf } from "../host.js";
-import { end, session } from "../session.js";
+import { end, keepInMemory, session } from "../session.js";
 import { VIEWS, configOf, firstView } from "./config.js";
 import { isOver, isUsed, messageOf } from "./failure.js";
 import { build } from "./form.js";
 import { loadApp, loadStyle, loadViews } from "./load.js";
+
+// Of a position that a node has to another one (Node.DOCUMENT_POSITION_FOLLOWING).
+const FOLLOWS = 4;
+
+// How long a server may take to sign somebody out, in milliseconds, before that is done without it.
+const PATIENCE = 20_000;
 
 let count = 0;
 
@@ -33,7 +39,8 @@ export const lifeOf = (element) => {
   let token;
 
   const config = () => configOf(element, asked);
-  const configuration = () => JSON.stringify({ ...config(), ids });
+  // The view is gone to, and is no other configuration.
+  const configuration = (view) => JSON.stringify({ ...config(), ids, view });
 
   // What is below must not move up before the shopper has done something.
   const holdHeight = (size) => {
@@ -58,8 +65,6 @@ export const lifeOf = (element) => {
     hasTrapped = true;
     finish();
     root.replaceChildren();
-    // Nobody stays signed in for that.
-    if (signingOut) end(token, "signed-out", element);
     fail("panic", error);
   };
 
@@ -118,10 +123,10 @@ export const lifeOf = (element) => {
       hasStyle || !element.isConnected || loadStyle(tree),
     ]);
     if (app || root.firstChild) return;
-    const { language, direction, views } = JSON.parse(text.replaceAll("~", ids));
+    const { lang, dir, views } = JSON.parse(text.replaceAll("~", ids));
     holdHeight(getComputedStyle(element).blockSize);
-    Object.assign(root, { lang: language, dir: direction });
-    root.append(build(views[firstView(config(), session.current)] ?? views.login));
+    Object.assign(root, { lang, dir });
+    root.append(build(views[firstView(config(), session.current)]));
     prefill();
     goOn?.();
     goOn = keepEarly(root, root);
@@ -135,7 +140,7 @@ export const lifeOf = (element) => {
     app = loaded;
     note();
     configured = configuration();
-    number = app.mount(root, configured, spot, hostOf({ source: element, tell }));
+    number = app.mount(root, configuration(config().view), spot, hostOf({ source: element, tell }));
     if (asked) show(asked);
     if (!root.querySelector("[type=email]")) prefill();
     spot = asked = undefined;
@@ -170,29 +175,36 @@ export const lifeOf = (element) => {
     const home = inShadow ? element.shadowRoot : element;
     // In the order in which it is seen, which is that of the keyboard, too.
     const next = inShadow ? place : element.querySelector(":scope > [slot=footer]");
-    if (root.parentNode !== home || next?.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING) {
+    const isLate = next?.compareDocumentPosition(root) & FOLLOWS;
+    if (root.parentNode !== home || (isLate && !root.matches(":focus-within"))) {
       // That of the element that this one is a copy of.
       element.querySelector(":scope > .portico")?.remove();
       home.insertBefore(root, next);
     }
-    // There is nothing to wait for where it has been near before.
-    if (root.firstChild || element.getAttribute("loading") === "eager") start();
+    if (config().storage === "memory") keepInMemory();
+    // There is nothing to wait for where it has been near before. Who is told of a failure says when to try again.
+    if (!message?.isConnected && (root.firstChild || element.getAttribute("loading") === "eager")) start();
   };
 
   // Takes up all that changes in a task, at once.
   const change = async () => {
     if (hasChanged) return;
     hasChanged = true;
-    // Whoever is on the way out gets there first.
-    await signingOut;
+    await undefined;
     hasChanged = false;
     if (element.isConnected) arrange();
-    // Another request than the one on its way may be meant; what is the same leaves it alone.
-    if (configured !== (configured = configuration())) call("configure", configured);
+    configure();
+  };
+
+  // What is the same leaves the app alone, and an answer that is on its way comes first.
+  const configure = () => {
+    const next = configuration();
+    if (app && configured !== next && !call("configure", next)) setTimeout(configure, 100);
+    else configured = next;
   };
 
   const show = (view, atOnce) => {
-    if (!VIEWS.includes(view)) throw new TypeError(`portico-auth has no view "${view}"`);
+    if (!VIEWS.includes(view)) throw new TypeError(`No view "${view}"`);
     if (app) return call("show", view);
     // An attribute that the element begins with is none that changes.
     if (!atOnce && !root.parentNode) return;
@@ -213,28 +225,26 @@ export const lifeOf = (element) => {
   };
 
   const leave = async () => {
-    // Who is only moved is back by the next microtask. Who signs out wants to be signed out, whether or not the element
-    // stays.
-    await signingOut;
-    if (element.isConnected) return;
+    // Who is only moved is back by the next microtask.
+    await undefined;
+    if (element.isConnected || signingOut) return;
     nearness.disconnect();
     session.removeEventListener("change", follow);
     finish();
   };
 
-  const askToEnd = async () => {
-    await start();
-    if (!app) return;
-    call("sign_out");
-    await new Promise((resolve) => session.addEventListener("change", resolve, { once: true }));
-  };
-
   const signOut = async () => {
     const { token } = session.current ?? {};
     if (!token) return;
-    await (signingOut ??= askToEnd());
-    signingOut = undefined;
-    // Whatever came of it: nobody stays signed in against their will.
+    signingOut = true;
+    const isOver = new Promise((resolve) => {
+      session.addEventListener("change", resolve, { once: true });
+      // Whatever comes of it: nobody stays signed in against their will.
+      setTimeout(resolve, PATIENCE);
+    });
+    start().then(() => session.current?.token === token && call("sign_out"));
+    await isOver;
+    signingOut = false;
     end(token, "signed-out", element);
     leave();
   };

@@ -7,8 +7,9 @@ let failures = 0;
 
 // Does an act once for each key, unless it fails: then it may be tried again.
 const once = (act) => {
-  const done = new Map();
-  return (key) => {
+  // A shadow tree goes when nobody else needs it.
+  const done = new WeakMap();
+  return (key = done) => {
     if (!done.has(key)) done.set(key, act(key));
     done.get(key).catch(() => {
       done.delete(key);
@@ -27,31 +28,31 @@ const addressOf = ({ url }) => url + (failures ? `?${failures}` : "");
 const integrityOf = ({ url, integrity }) =>
   url.origin !== location.origin && /-\w{16}(_bg)?\.\w+$/.test(url) ? integrity : "";
 
-const link = (parent, rel, href, file) =>
+const link = (parent, rel, file) =>
   new Promise((onload, onerror) => {
     const link = document.createElement("link");
-    parent.append(Object.assign(link, { rel, href, crossOrigin: "", integrity: integrityOf(file), onload, onerror }));
+    // Of what a browser does not know, it never says that it is there.
+    if (!link.relList.supports(rel)) return onload();
+    const integrity = integrityOf(file);
+    parent.append(Object.assign(link, { rel, href: addressOf(file), crossOrigin: "", integrity, onload, onerror }));
   });
+
+const fetched = (file) => load(addressOf(file), integrityOf(file));
 
 /** The app's functions, of the one instance that runs on this page. */
 export const loadApp = once(async () => {
   const url = addressOf(glue);
-  const start = async () => {
-    // `import` takes no digest, but what was preloaded with one.
-    if (document.createElement("link").relList.supports("modulepreload")) {
-      await link(document.head, "modulepreload", url, glue);
-    }
-    return import(url);
-  };
-  const [app, code] = await Promise.all([start(), load(addressOf(wasm), integrityOf(wasm))]);
+  // `import` takes no digest, but what was preloaded with one.
+  const start = () => link(document.head, "modulepreload", glue).then(() => import(url));
+  const [app, code] = await Promise.all([start(), fetched(wasm)]);
   await app.default({ module_or_path: code });
   return app;
 });
 
-const loadText = once(async (file) => (await load(addressOf(file), integrityOf(file))).text());
+const loadText = once(async (file) => (await fetched(file)).text());
 
-/** The static views of a language, or of English, as text: `{language, direction, views}`, with `~` before each id. */
+/** The static views of a language, or of English, as text: `{lang, dir, views}`, with `~` before each id. */
 export const loadViews = (language) => loadText(views[language.split("-")[0]] ?? views.en);
 
 /** The style, for what is in a document or shadow tree. */
-export const loadStyle = once((tree) => link(tree.head ?? tree, "stylesheet", addressOf(style), style));
+export const loadStyle = once((tree) => link(tree.head ?? tree, "stylesheet", style));

@@ -46,12 +46,12 @@ export interface Configuration {
   view?: View;
 }
 
-/** A line of a cart, as most shops have it. */
+/** A line of a cart. */
 export interface CartLine {
   /** The product. */
   sku: string;
-  /** What it is counted in. */
-  unit?: string;
+  /** The unit of measure that the quantity counts, such as `PCE`. */
+  uom?: string;
   /** How many or how much of it. */
   quantity: number;
 }
@@ -119,7 +119,8 @@ export const session: Session;
  * nothing more. An answer of 401 ends the session that the call was made with, in every tab, and no later one.
  *
  * @throws {TypeError} For an address that is neither of the page's own origin nor of the API's, while somebody is signed
- * in: the token goes to nobody else, and nothing is sent.
+ * in: nothing is sent. A browser from before 2024 may send the token along when such an address redirects to another origin;
+ * `redirect: "error"` prevents that.
  */
 export function authorizedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
 
@@ -211,7 +212,7 @@ export interface PorticoAuthAttributes {
   "language-key"?: string;
   /** The language of the element; English (`en`) so far. Default: that of the text around it. */
   lang?: string;
-  /** The view to begin with; another value goes to another view. Default: `login`. */
+  /** The view to begin with; another value goes to another view, and none to `login`. Default: `login`. */
   view?: View;
   /** An address that is put into the form. */
   email?: string;
@@ -243,7 +244,7 @@ export interface PorticoAuthAttributes {
  * `slot="footer"` below it, and all others are for visitors without scripts.
  */
 export class PorticoAuth extends HTMLElement {
-  /** Whatever the page wants to have back in the detail of `portico-signed-in`. Nothing of it is sent anywhere. */
+  /** The lines of the shopper's cart: kept, and given back in the detail of `portico-signed-in`. Nothing of it is sent yet. */
   cart: readonly CartLine[] | undefined;
   /** The configuration as one object; an attribute comes before the member that says the same. */
   get config(): Configuration;

@@ -217,9 +217,9 @@ impl FormState {
         self.common.place.id(&[self.name, ending].concat())
     }
 
-    /// Forgets that an answer was awaited; none comes any more.
-    pub fn settle(self) {
-        self.pending.set(false);
+    /// Whether an answer is awaited.
+    pub fn is_busy(self) -> bool {
+        self.pending.get_untracked()
     }
 
     fn input_id(self, field: &Field) -> String {

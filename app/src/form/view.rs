@@ -105,8 +105,9 @@ impl FormView {
             .text_with(move || if is_pending() { pending } else { "" });
         let view = el("form", "portico-form")
             .attr("id", &form.id(""))
-            // A password can never end up in an address, even if the browser submits this form by itself.
-            .attr("method", "post")
+            // A password can never end up in an address, even if the browser submits this form by itself. On a shop's page
+            // such a submit goes nowhere at all.
+            .attr("method", if app.embedded { "dialog" } else { "post" })
             .attr("novalidate", "")
             .on("submit", on_submit)
             .child(summary_view(app, form, advice))

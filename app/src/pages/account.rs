@@ -77,7 +77,7 @@ fn sign_out(app: App) -> El {
     let act = move |_| {
         if !pending.get_untracked() {
             pending.set(true);
-            app.spawn(app.sign_out());
+            app.sign_out();
         }
     };
     let words = move || if pending.get() { app.words.signing_out } else { app.words.sign_out };

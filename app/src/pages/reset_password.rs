@@ -23,8 +23,9 @@ pub(super) fn view(app: App, entry: Entry) -> El {
         checked.set(None);
         app.spawn(async move {
             let outcome = app.api().check_reset_key(&key.get()).await;
+            let is_here = !app.embedded || app.place.has_focus();
             // The page may be gone by now.
-            if checked.try_set(Some(outcome)) {
+            if checked.try_set(Some(outcome)) && is_here {
                 // What had the focus went with the old words; the new ones begin with their heading.
                 app.focus_later(app.place.id(TITLE));
             }

@@ -178,7 +178,7 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
         comes_true(page, "the element", "return !!customElements.get('portico-auth')").await?;
         ensure!(page.eval("return one.querySelector('form')").await?.is_null(), "it is far from the view");
         let refused = page.eval("try { one.show('nowhere') } catch (error) { return String(error) }").await?;
-        ensure!(refused == "TypeError: portico-auth has no view \"nowhere\"", "{refused}");
+        ensure!(refused == "TypeError: No view \"nowhere\"", "{refused}");
         page.eval("one.show('register')").await?;
         page.element_ready().await?;
         page.heading(CREATE_ACCOUNT).await?;
