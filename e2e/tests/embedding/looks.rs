@@ -43,7 +43,7 @@ const FRONT: Front = Front {
         (
             "frame.css",
             "body { font: 16px/1.5 sans-serif; margin: 8px } #own, #place { inline-size: 24rem; max-inline-size: 100% } \
-             #own input, #own button { block-size: 24px }",
+             #own input, #own button { block-size: 24px } portico-auth > a { padding: 9px; border: 2px solid }",
         ),
         ("bare.html", page!("<link rel=stylesheet href={cdn}/embed/portico.css>")),
         ("late.html", page!("")),
@@ -278,22 +278,59 @@ async fn the_look_is_the_same_in_a_shadow_tree() -> Result<()> {
 #[tokio::test]
 async fn the_place_that_is_held_is_as_high_as_the_form_that_comes() -> Result<()> {
     in_a_storefront(FRONT, async |_, page| {
-        let heights = "return [...document.querySelectorAll('portico-auth')].map((one) => one.offsetHeight)";
         page.arrive_at("/held.html").await?;
         let sheet = "return [...document.styleSheets].some((sheet) => sheet.href?.endsWith('portico.css'))";
         until("the style", async || Ok(page.eval(sheet).await? == true)).await?;
-        let held = page.eval(heights).await?;
+        let held = heights(page).await?;
+        // The same place, where something stands for visitors without scripts.
+        page.eval(
+            "for (const one of document.querySelectorAll('portico-auth')) one.append(document.createElement('a'))",
+        )
+        .await?;
+        let held_by_link = heights(page).await?;
         page.arrive_at("/views.html").await?;
         let ready = "return document.querySelectorAll('.portico[data-ready]').length";
         until("each to be ready", async || Ok(page.eval(ready).await? == 4)).await?;
         // What is held no longer.
         page.eval("for (const one of document.querySelectorAll('portico-auth')) one.style.minBlockSize = ''")
             .await?;
-        let filled = page.eval(heights).await?;
-        ensure!(held == filled, "held: {held}, filled: {filled}");
+        let filled = heights(page).await?;
+        for (n, settings) in SETTINGS.iter().enumerate() {
+            ensure!(held[n] == filled[n], "{settings:?}: held: {}, filled: {}", held[n], filled[n]);
+            ensure!(
+                held_by_link[n] == filled[n],
+                "{settings:?}: held by a link: {}, filled: {}",
+                held_by_link[n],
+                filled[n]
+            );
+        }
         Ok(())
     })
     .await
+}
+
+/// What a shop sets that changes heights, but for what makes a text wrap.
+const SETTINGS: [&[(&str, &str)]; 6] = [
+    &[],
+    &[("--portico-density", "1.25")],
+    &[("--portico-density", "0.25"), ("--portico-size", "14px")],
+    &[("--portico-space", "1.5em")],
+    &[("--portico-space", "20px"), ("--portico-size", "15px")],
+    &[("--portico-padding", "4px 2px 12px")],
+];
+
+/// The heights of the page's elements with each of the settings.
+async fn heights(page: &Page) -> Result<Vec<Value>> {
+    let script = "const [settings] = arguments, { style } = document.documentElement;
+        for (const [name, value] of settings) style.setProperty(name, value);
+        const heights = [...document.querySelectorAll('portico-auth')].map((one) => one.offsetHeight);
+        for (const [name] of settings) style.removeProperty(name);
+        return heights";
+    let mut heights = Vec::new();
+    for settings in SETTINGS {
+        heights.push(page.eval_with(script, vec![json!(settings)]).await?);
+    }
+    Ok(heights)
 }
 
 #[tokio::test]
