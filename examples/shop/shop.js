@@ -19,11 +19,15 @@ const greet = async () => {
   signOut.hidden = greeting.hidden = !current;
   greeting.textContent = "";
   if (!current) return;
-  // A call of the shop's own, in the shopper's name. An answer of 401 ends the session.
+  // Whoever is offline is not greeted.
+  const name = await firstName().catch(() => undefined);
+  if (name && session.current?.token === current.token) greeting.textContent = `Hello, ${name}`;
+};
+
+// A call of the shop's own, in the shopper's name. An answer of 401 ends the session.
+const firstName = async () => {
   const answer = await authorizedFetch("/customer/get-profile");
-  if (!answer.ok || session.current?.token !== current.token) return;
-  const { data } = await answer.json();
-  greeting.textContent = `Hello, ${data.user.firstName}`;
+  return answer.ok ? (await answer.json()).data.user.firstName : undefined;
 };
 
 session.addEventListener("change", greet);
