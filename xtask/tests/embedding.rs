@@ -64,23 +64,172 @@ fn the_tables_and_the_manifest_name_the_same() {
     assert_eq!(named("Slots"), listed("slots"));
 }
 
-#[test]
-fn the_types_have_every_property_method_and_event_of_the_tables() {
-    let types = read("app/js/package/portico.d.ts");
-    let has = |name: &str| {
-        let mut words = types.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
-        words.any(|word| word == name)
-    };
-    for table in ["Properties", "Methods", "Events"] {
-        for name in named(table) {
-            assert!(has(&name), "portico.d.ts has no `{name}`");
+/// A member of an interface or class of the types.
+struct Member {
+    name: String,
+    is_optional: bool,
+    is_method: bool,
+}
+
+impl Member {
+    /// The member that is declared in a line; nothing for a comment, or a line in the midst of a declaration.
+    fn of_line(line: &str) -> Option<Self> {
+        let line = line.strip_prefix("  ")?;
+        let accessor = line.strip_prefix("get ").or_else(|| line.strip_prefix("set "));
+        let line = accessor.or_else(|| line.strip_prefix("readonly ")).unwrap_or(line);
+        let quoted = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+        let (name, rest) =
+            quoted.or_else(|| line.split_at_checked(line.find(|c: char| !c.is_alphanumeric())?))?;
+        // The browser's own, there to tell the types of the events.
+        if name.is_empty() || name.ends_with("EventListener") {
+            return None;
         }
+        Some(Self {
+            name: name.to_owned(),
+            is_optional: rest.starts_with('?'),
+            is_method: accessor.is_none() && rest.starts_with('('),
+        })
     }
-    let react = read("app/js/package/react.d.ts");
-    for name in named("Attributes") {
-        let is_said = react.contains(&name) || types.contains(&name);
-        assert!(is_said, "neither react.d.ts nor portico.d.ts has `{name}`");
+}
+
+/// The members of an interface or class, behind those of an interface of ours that it extends.
+fn members(of: &str) -> Vec<Member> {
+    let types = read("app/js/package/portico.d.ts");
+    let begins = ["interface", "class"].map(|kind| format!("\nexport {kind} {of} "));
+    let found = begins.iter().find_map(|begin| types.split_once(begin));
+    let (_, declaration) = found.unwrap_or_else(|| panic!("portico.d.ts declares no {of}"));
+    let (head, body) = declaration.split_once("{\n").expect("it has members");
+    let base = head.strip_prefix("extends ").map(str::trim_end);
+    let mut all = base.filter(|base| *base != "HTMLElement").map(members).unwrap_or_default();
+    all.extend(body.lines().take_while(|line| *line != "}").filter_map(Member::of_line));
+    all
+}
+
+fn names_of(members: impl IntoIterator<Item = Member>) -> Names {
+    members.into_iter().map(|member| member.name).collect()
+}
+
+#[test]
+fn the_types_declare_what_the_tables_name_and_no_more() {
+    assert_eq!(named("Attributes"), names_of(members("PorticoAuthAttributes")));
+    assert_eq!(named("Events"), names_of(members("PorticoAuthEventMap")));
+    let (methods, fields): (Vec<_>, Vec<_>) =
+        members("PorticoAuth").into_iter().partition(|member| member.is_method);
+    assert_eq!(named("Methods"), names_of(methods));
+    assert_eq!(named("Properties"), names_of(fields));
+}
+
+/// The members of an interface as the document writes them, without the version that each detail has.
+fn shape(interface: &str) -> String {
+    let members = members(interface).into_iter().filter(|member| member.name != "version");
+    let members = members.map(|member| member.name + if member.is_optional { "?" } else { "" });
+    format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+}
+
+#[test]
+fn the_document_shows_each_object_with_the_members_that_the_types_have() {
+    let document = read("docs/embedding.md");
+    let has = |words: &str| assert!(document.contains(words), "docs/embedding.md has no {words}");
+    for event in manifest()["events"].as_array().expect("events") {
+        let (name, detail) = (event["name"].as_str().expect("a name"), event["type"]["text"].as_str());
+        let detail = detail.and_then(|detail| detail.strip_prefix("CustomEvent<")?.strip_suffix('>'));
+        has(&format!("| `{name}` | `{}` |", shape(detail.expect("the type of a detail"))));
     }
+    has(&format!("| `cart` | a list of `{}` |", shape("CartLine")));
+    has(&format!("| `session` | `{}` or `null` |", shape("ElementSession")));
+    has(&format!("`user` is `{}`", shape("Customer")));
+    let session: Names = members("SessionData").into_iter().map(|member| member.name).collect();
+    assert_eq!(session, words("token expiresAt remember api"), "of `session.current`");
+    has("`session.current` is `{token, expiresAt, remember, api}`");
+}
+
+fn words(words: &str) -> Names {
+    words.split(' ').map(str::to_owned).collect()
+}
+
+/// What stands between two words of a text.
+fn between<'a>(text: &'a str, begin: &str, end: &str) -> &'a str {
+    let found = text.split_once(begin).and_then(|(_, rest)| rest.split_once(end));
+    found.unwrap_or_else(|| panic!("there is no `{begin}` … `{end}`")).0
+}
+
+/// What stands in quotes.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').skip(1).step_by(2)
+}
+
+/// The sources of these endings below a folder, one after another.
+fn sources(folder: &str, ending: &str) -> String {
+    let path = format!("{}/../{folder}", env!("CARGO_MANIFEST_DIR"));
+    let entries = fs::read_dir(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let texts = entries.map(|entry| {
+        let entry = entry.expect("an entry");
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            sources(&path, ending)
+        } else if path.ends_with(ending) {
+            read(&path)
+        } else {
+            String::new()
+        }
+    });
+    texts.collect()
+}
+
+#[test]
+fn the_code_emits_the_events_of_the_table_and_no_other() {
+    let mut code = sources("app/src", ".rs");
+    code += &sources("app/js", ".js");
+    let emitted = ["emit(\"", ".tell(\""].into_iter().flat_map(|call| code.split(call).skip(1));
+    let emitted = emitted.map(|rest| format!("portico-{}", rest.split('"').next().expect("one at least")));
+    assert_eq!(named("Events"), emitted.collect());
+}
+
+#[test]
+fn the_script_and_the_style_place_the_slots_of_the_table_and_no_other() {
+    let life = read("app/js/element/life.js");
+    let mut slots: Names = quoted(between(&life, "const slots = [", "]")).map(str::to_owned).collect();
+    assert!(slots.remove("form"), "the form has a place of its own");
+    assert_eq!(named("Slots"), slots, "in a shadow tree");
+    let style = read("style/element.css");
+    let slots = style.split("> [slot=").skip(1).filter_map(|rest| quoted(rest).next());
+    assert_eq!(named("Slots"), slots.map(str::to_owned).collect(), "in the light one");
+}
+
+#[test]
+fn script_app_types_and_document_know_the_same_views() {
+    let config = read("app/js/element/config.js");
+    let views: Vec<_> = between(&config, "export const VIEWS = \"", "\"").split(' ').collect();
+    let entrances: usize = between(&config, "const ENTRANCES = ", ";").parse().expect("a number");
+    let all: Names = views.iter().map(|view| (*view).to_owned()).collect();
+
+    let page = read("app/src/page.rs");
+    let names = between(&page, "fn name(self)", "\n    }\n");
+    let name = |page: &str| between(names, &format!("Self::{page} => \""), "\"").to_owned();
+    let pages = |list: &str| -> Names {
+        list.split("Self::")
+            .skip(1)
+            .map(|page| name(page.trim_end_matches(|c: char| !c.is_alphanumeric())))
+            .collect()
+    };
+    assert_eq!(
+        all,
+        pages(between(&page, "pub const ALL: ", "];").split_once('=').expect("its value").1),
+        "of `Page::ALL`"
+    );
+    let of_app = pages(between(&page, "matches!(self, ", ")"));
+    assert_eq!(views[..entrances].iter().map(|view| (*view).to_owned()).collect::<Names>(), of_app);
+
+    let types = read("app/js/package/portico.d.ts");
+    let typed = quoted(between(&types, "export type View = ", ";")).map(str::to_owned);
+    assert_eq!(all, typed.collect(), "in portico.d.ts");
+    let document = read("docs/embedding.md");
+    let row = between(&document, "\n| `view` |", " | ");
+    assert_eq!(all, row.split('`').skip(1).step_by(2).map(str::to_owned).collect(), "in docs/embedding.md");
+    let attributes = manifest()["attributes"].as_array().expect("attributes").clone();
+    let view = attributes.iter().find(|attribute| attribute["name"] == "view").expect("the attribute");
+    let listed = quoted(view["type"]["text"].as_str().expect("its type")).map(str::to_owned);
+    assert_eq!(all, listed.collect(), "in the manifest");
 }
 
 /// The custom properties that a stylesheet reads of what a shop sets.
