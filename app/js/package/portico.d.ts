@@ -70,6 +70,8 @@ export interface SessionData extends ElementSession {
   readonly remember: boolean;
   /** Where the API is that it belongs to; empty for the page's own origin. */
   readonly api: string;
+  /** Whether no page stores it, as an element with `storage="memory"` asks for. */
+  readonly inMemory: boolean;
 }
 
 /** Why a session has ended. */
@@ -200,7 +202,7 @@ export interface PorticoAuthEventMap {
   "portico-error": ErrorEvent;
 }
 
-/** The attributes of the element. A change takes effect at once, and loses nothing that was typed. */
+/** The attributes of the element. A change takes effect at once, or after the answer that is awaited; what was typed stays. */
 export interface PorticoAuthAttributes {
   /** Where the API is, with its prefix if it has one. Default: the page's own origin. */
   api?: string;
@@ -218,7 +220,7 @@ export interface PorticoAuthAttributes {
   email?: string;
   /**
    * Where the session is kept: `browser` keeps it in `sessionStorage`, or in `localStorage` for who asks to be kept signed
-   * in; with `memory` a reload signs out, and one such element decides for its page. Default: `browser`.
+   * in; `memory` in the open pages alone, and one such element decides for its page. Default: `browser`.
    */
   storage?: Storage;
   /**
