@@ -46,8 +46,7 @@ class Element extends (globalThis.HTMLElement ?? Object) {
   }
 
   get session() {
-    const { current } = session;
-    return current && { token: current.token, expiresAt: current.expiresAt };
+    return session.current;
   }
 
   show(view) {

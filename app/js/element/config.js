@@ -19,7 +19,6 @@ export const configOf = (element, view) => {
     const value = element.getAttribute(name);
     if (value !== null) config[CALLED[name] ?? name] = value;
   }
-  config.language ||= "en";
   if (view) config.view = view;
   return config;
 };

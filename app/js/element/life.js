@@ -42,11 +42,6 @@ export const lifeOf = (element) => {
   // The view is gone to, and is no other configuration.
   const configuration = (view) => JSON.stringify({ ...config(), ids, view });
 
-  // What is below must not move up before the shopper has done something.
-  const holdHeight = (size) => {
-    element.style.minBlockSize = size;
-  };
-
   const emit = (name, detail, cancelable) => {
     const init = { bubbles: true, composed: true, cancelable, detail: { version: 1, ...detail } };
     return element.dispatchEvent(new CustomEvent(`portico-${name}`, init));
@@ -56,7 +51,7 @@ export const lifeOf = (element) => {
     console.error(error);
     message = messageOf(code, () => (hasTrapped ? location.reload() : start()));
     root.prepend(message);
-    holdHeight("");
+    element.style.minBlockSize = "";
     emit("error", { code });
   };
 
@@ -88,7 +83,7 @@ export const lifeOf = (element) => {
   // What the app lets the page know. Gives whether the app goes on as it would.
   const tell = (name, detail) => {
     if (name === "signed-in") return emit(name, { ...detail, cart: element.cart, here: true }, true);
-    if (name === "view-change") holdHeight("");
+    if (name === "view-change") element.style.minBlockSize = "";
     if (name === "ready") {
       root.dataset.ready = "";
       queueMicrotask(goOn);
@@ -124,7 +119,8 @@ export const lifeOf = (element) => {
     ]);
     if (app || root.firstChild) return;
     const { lang, dir, views } = JSON.parse(text.replaceAll("~", ids));
-    holdHeight(getComputedStyle(element).blockSize);
+    // What is below must not move up before the shopper has done something.
+    element.style.minBlockSize = getComputedStyle(element).blockSize;
     Object.assign(root, { lang, dir });
     root.append(build(views[firstView(config(), session.current)]));
     prefill();

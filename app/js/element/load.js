@@ -26,7 +26,7 @@ const addressOf = ({ url }) => url + (failures ? `?${failures}` : "");
 // What comes from another origin has to be what was built. A bundler may have changed a file that it has renamed, and a
 // development server any file of its own origin.
 const integrityOf = ({ url, integrity }) =>
-  url.origin !== location.origin && /-\w{16}(_bg)?\.\w+$/.test(url) ? integrity : "";
+  url.origin !== location.origin && /-[\da-f]{8}(_bg)?\.\w+$/.test(url) ? integrity : "";
 
 const link = (parent, rel, file) =>
   new Promise((onload, onerror) => {
@@ -52,7 +52,7 @@ export const loadApp = once(async () => {
 const loadText = once(async (file) => (await fetched(file)).text());
 
 /** The static views of a language, or of English, as text: `{lang, dir, views}`, with `~` before each id. */
-export const loadViews = (language) => loadText(views[language.split("-")[0]] ?? views.en);
+export const loadViews = (language = "") => loadText(views[language.split("-")[0]] ?? views.en);
 
 /** The style, for what is in a document or shadow tree. */
 export const loadStyle = once((tree) => link(tree.head ?? tree, "stylesheet", style));

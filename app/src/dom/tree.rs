@@ -31,6 +31,7 @@ impl El {
 #[cfg(test)]
 mod tests {
     use crate::dom::el;
+    use crate::json::Object;
 
     #[test]
     fn an_element_is_its_tag_its_attributes_and_its_children() {
@@ -39,8 +40,8 @@ mod tests {
             el("p", "x").child("1 < 2").child(input).child_with(|| Some(el("b", "").text_with(|| "more")));
         let element = element.child_with(|| None).attr_with("id", || Some("i".into()));
         assert_eq!(
-            element.tree().to_string(),
-            r#"["p",{"class":"x","id":"i"},"1 < 2",["input",{"required":""}],["b",{},"more"]]"#
+            Object::new().with("tree", element.tree()).text(),
+            r#"{"tree":["p",{"class":"x","id":"i"},"1 < 2",["input",{"required":""}],["b",{},"more"]]}"#
         );
     }
 }

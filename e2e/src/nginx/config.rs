@@ -42,14 +42,15 @@ pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
     Ok(fs::write(folder.join("nginx.conf"), main(&tools::nginx()?, folder))?)
 }
 
-/// Adds a shop's own pages to what [`write`] wrote: another origin, whose policy is that of our pages with these `origins`
-/// beside each `'self'` of what the element needs.
+/// Adds a shop's own pages to what [`write()`] wrote: another origin, whose policy is that of our pages with these `origins`
+/// beside each `'self'` of what the element needs. A page may have a `<base>` that leads to them.
 pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str]) -> Result<()> {
     let mut headers = fs::read_to_string(folder.join("snippets/portico-headers.conf"))?;
     for directive in ["script-src", "style-src", "connect-src"] {
         let own = format!("{directive} 'self'");
         headers = headers.replace(&own, &format!("{own} {}", origins.join(" ")));
     }
+    headers = headers.replace("base-uri 'none'", &format!("base-uri {}", origins.join(" ")));
     fs::write(folder.join("snippets/shop-headers.conf"), headers)?;
     let server = format!(
         "\nserver {{\n listen 127.0.0.1:{port};\n root {}/shop;\n try_files $uri $uri/index.html =404;\n \

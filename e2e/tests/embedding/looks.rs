@@ -115,6 +115,11 @@ async fn open(page: &Page, path: &str) -> Result<()> {
     page.element_ready().await
 }
 
+/// Submits without a pointer, which would stay over the button and change it.
+async fn submit(page: &Page) -> Result<()> {
+    page.eval("document.querySelector('portico-auth form').requestSubmit()").await.map(drop)
+}
+
 fn assert_same(state: &str, expected: &[Value], found: &[Value]) -> Result<()> {
     ensure!(expected.len() == found.len(), "{state}: {} parts, not {}", found.len(), expected.len());
     for (expected, found) in expected.iter().zip(found) {
@@ -144,13 +149,13 @@ async fn no_rule_of_the_page_reaches_the_element() -> Result<()> {
     in_a_storefront(FRONT, async |_, page| {
         open(page, "/bare.html").await?;
         let fresh = computed(page, "element").await?;
-        page.press(SIGN_IN).await?;
+        submit(page).await?;
         page.summary().await?;
         let refused = computed(page, "element").await?;
         for host in ["/resets.html", "/hostile.html"] {
             open(page, host).await?;
             assert_same(host, &fresh, &computed(page, "element").await?)?;
-            page.press(SIGN_IN).await?;
+            submit(page).await?;
             page.summary().await?;
             assert_same(&format!("{host}, refused"), &refused, &computed(page, "element").await?)?;
         }
