@@ -215,8 +215,8 @@ fn script_app_types_and_document_know_the_same_views() {
     assert_eq!(views[..entrances].iter().map(|view| (*view).to_owned()).collect::<Names>(), of_app);
 
     let types = read("app/js/package/portico.d.ts");
-    let typed = quoted(between(&types, "export type View = ", ";")).map(str::to_owned);
-    assert_eq!(all, typed.collect(), "in portico.d.ts");
+    let of_type = quoted(between(&types, "export type View = ", ";")).map(str::to_owned);
+    assert_eq!(all, of_type.collect(), "in portico.d.ts");
     let document = read("docs/embedding.md");
     let row = between(&document, "\n| `view` |", " | ");
     assert_eq!(all, row.split('`').skip(1).step_by(2).map(str::to_owned).collect(), "in docs/embedding.md");
