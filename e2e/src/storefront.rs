@@ -38,6 +38,7 @@ pub struct Storefront {
 }
 
 /// The files of a shop's own pages.
+#[derive(Clone, Copy)]
 enum Files<'a> {
     /// Pages that load the element from the CDN.
     Written(&'a [(&'a str, &'a str)]),
@@ -207,7 +208,7 @@ async fn run(
     test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
 ) -> Result<()> {
     let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
-    let front = Storefront::start(files, options).await?;
+    let front = nginx::on_free_ports(async || Storefront::start(files, options).await).await?;
     let browser = Browser::start().await?.loading(PageLoadStrategy::None);
     let run = browser.page_at(&front.page_origin, async |page| {
         console::say_violations(page).await?;

@@ -155,7 +155,7 @@ pub async fn on_nginx(
     test: impl AsyncFnOnce(&Host, &Page) -> Result<()>,
 ) -> Result<()> {
     let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
-    let host = Host::start(place, api).await?;
+    let host = on_free_ports(async || Host::start(place, api).await).await?;
     let browser = Browser::start().await?;
     let run = browser.page_at(&host.origin, async |page| {
         console::say_violations(page).await?;
@@ -171,6 +171,22 @@ pub(crate) async fn start(folder: &Path) -> Result<Process> {
     let ready = |line: &str| line.contains("event method").then_some(());
     let (nginx, ()) = Process::start("nginx", &mut command, ready).await?;
     Ok(nginx)
+}
+
+/// How often somebody may come first to a port that was free.
+const PORT_TRIES: u32 = 5;
+
+/// Starts what listens on ports that were free a moment ago, again with others where somebody came first.
+pub(crate) async fn on_free_ports<T>(start: impl AsyncFn() -> Result<T>) -> Result<T> {
+    let mut tries = 1;
+    loop {
+        match start().await {
+            Err(error) if tries < PORT_TRIES && format!("{error:#}").contains("Address already in use") => {
+                tries += 1;
+            }
+            outcome => return outcome,
+        }
+    }
 }
 
 /// A port that nobody listens on now.
