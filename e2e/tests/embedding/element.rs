@@ -158,7 +158,9 @@ async fn properties_that_were_set_before_the_script_came_count_and_attributes_co
             sent["headers"]["key"] == "8097571064818418" && sent["headers"]["industry"] == "lamps",
             "{sent:#}"
         );
+        page.says(PROBLEM).await?;
         page.eval("one.config = {...one.config, industry: 'books'}; calls.length = 0").await?;
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.press(SIGN_IN).await?;
         let sent = call(page, "/customer/login").await?;
         ensure!(sent["headers"]["industry"] == "books", "{sent:#}");

@@ -57,6 +57,23 @@ pub(crate) async fn call(page: &Page, end: &str) -> Result<Value> {
     .await
 }
 
+/// Holds up every call from now on, until [`let_go`]: it has left the element and not the page.
+pub(crate) async fn hold(page: &Page) -> Result<()> {
+    page.eval("self.held = new Promise((go) => self.letGo = go)").await.map(drop)
+}
+
+/// Lets the calls go on that were held up, and all others.
+pub(crate) async fn let_go(page: &Page) -> Result<()> {
+    page.eval("self.held = undefined; letGo()").await.map(drop)
+}
+
+/// Waits until the page has done what it was about to do at once, by a microtask or a timer without delay.
+pub(crate) async fn settle(page: &Page) -> Result<()> {
+    let script = "const done = arguments[0]; setTimeout(() => setTimeout(done, 20), 20)";
+    page.driver().execute_async(script, Vec::new()).await?;
+    Ok(())
+}
+
 /// Waits until a script gives `true`.
 pub(crate) async fn comes_true(page: &Page, what: &str, script: &str) -> Result<()> {
     until(what, async || Ok(page.eval(script).await? == true)).await

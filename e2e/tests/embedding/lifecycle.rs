@@ -1,4 +1,4 @@
-//! An element's life on a page: early and late, moved, removed and put back, many times, beside others, and its end.
+//! An element's life on a page: early and late, moved, removed and put back, beside others, and its end.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD};
@@ -29,20 +29,14 @@ const SHOP: Front = Front {
                  <portico-auth id=two api={api} loading=eager view=register></portico-auth>"
             ),
         ),
-        ("cycles.html", page!("<div id=place></div>")),
     ],
     options: Options::DEFAULT,
 };
 
 const BOTH: &str = "return document.querySelectorAll('portico-auth > .portico[data-ready]').length === 2";
 
-/// How many times an element comes and goes before the heap is measured, and in all.
-const CYCLES: [usize; 2] = [400, 1400];
-/// How much the heap of JavaScript may grow meanwhile, in bytes: what the browser itself keeps of each is some ten.
-const GROWTH: u64 = 150_000;
-
 /// Imports the app's own script, which the page has loaded, as `app`, and runs `script` with it.
-async fn with_app(page: &Page, script: &str) -> Result<Value> {
+pub(crate) async fn with_app(page: &Page, script: &str) -> Result<Value> {
     let script = format!(
         "const done = arguments[0];
          const files = performance.getEntriesByType('resource').map((entry) => entry.name);
@@ -204,70 +198,6 @@ async fn two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_wor
         comes_true(page, "both again", &format!("return heard.length === 2 && (() => {{ {BOTH} }})()")).await?;
         page.heading(SIGN_IN).await?;
         forget_console(page).await
-    })
-    .await
-}
-
-/// The bytes of the JavaScript heap after a collection, the nodes and listeners of the documents, and the bytes of the
-/// app's own memory.
-async fn heap(page: &Page) -> Result<[u64; 4]> {
-    let devtools = page.driver().cdp();
-    for _ in 0..2 {
-        devtools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
-    }
-    let heap = devtools.send_raw("Runtime.getHeapUsage", json!({})).await?;
-    let counts = devtools.send_raw("Memory.getDOMCounters", json!({})).await?;
-    let memory = "const wasm = await app.default();
-        return Object.values(wasm).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength";
-    let memory = with_app(page, memory).await?;
-    let numbers = [&heap["usedSize"], &counts["nodes"], &counts["jsEventListeners"], &memory];
-    let numbers: Vec<_> = numbers.iter().filter_map(|number| number.as_f64()).collect();
-    let [heap, nodes, listeners, memory] = numbers[..] else { anyhow::bail!("{heap} {counts} {memory}") };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes and counts are whole")]
-    Ok([heap, nodes, listeners, memory].map(|number| number as u64))
-}
-
-/// So many times, an element is put into the page until it is ready, and is taken away: a new one and an old one in turn.
-async fn come_and_go(page: &Page, times: usize) -> Result<()> {
-    let script = "const done = arguments[1];
-        (async () => {
-          for (let left = arguments[0]; left; left--) {
-            const element = left % 2 && self.old ? old : document.createElement('portico-auth');
-            self.old = element;
-            element.setAttribute('loading', 'eager');
-            const ready = new Promise((resolve) => element.addEventListener('portico-ready', resolve, {once: true}));
-            place.append(element);
-            await ready;
-            element.remove();
-            await new Promise((resolve) => setTimeout(resolve));
-          }
-          heard.length = calls.length = 0;
-        })().then(done)";
-    // A script may not run for long.
-    for _ in 0..times / 100 {
-        page.driver().execute_async(script, vec![json!(100)]).await?;
-    }
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_thousand_elements_that_come_and_go_leave_nothing_behind() -> Result<()> {
-    in_a_storefront(SHOP, async |_, page| {
-        page.arrive_at("/cycles.html").await?;
-        comes_true(page, "the script", "return !!customElements.get('portico-auth')").await?;
-        come_and_go(page, CYCLES[0]).await?;
-        let before = heap(page).await?;
-        come_and_go(page, CYCLES[1] - CYCLES[0]).await?;
-        let after = heap(page).await?;
-        eprintln!("heap, nodes, listeners and wasm memory after {CYCLES:?} cycles: {before:?}, {after:?}");
-        let [heap, nodes, listeners, memory] = [0, 1, 2, 3].map(|at| (before[at], after[at]));
-        ensure!(heap.1 < heap.0 + GROWTH, "the heap grows: {heap:?}");
-        ensure!(
-            nodes.1 <= nodes.0 + 10 && listeners.1 <= listeners.0 + 10,
-            "nodes {nodes:?}, listeners {listeners:?}"
-        );
-        ensure!(memory.1 == memory.0, "the app's memory grows: {memory:?}");
-        Ok(())
     })
     .await
 }

@@ -1,11 +1,16 @@
 //! The element in a shop's own pages, with the pages, the element's files and the API on three origins.
 
+mod changes;
 mod document;
 mod element;
+mod endings;
 mod examples;
+mod focus;
 mod heard;
+mod leaks;
 mod lifecycle;
 mod looks;
+mod memory;
 mod origins;
 mod package;
 mod routing;

@@ -1,14 +1,14 @@
 //! Page, CDN and API on three origins: what is loaded, when, and only as it was built.
 
 use std::fs;
-use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Storefront, WASM, forget_console, in_a_storefront, until};
 use serde_json::json;
-use tokio::time::sleep;
+
+use crate::heard::{comes_true, settle};
 
 /// What the message of an element says that cannot load.
 const NOT_LOADED: &str = "Sign-in did not load";
@@ -84,7 +84,15 @@ async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_sh
     in_a_storefront(SHOP, async |front, page| {
         page.arrive_at("/below.html").await?;
         until("the script", async || Ok(loaded(front) == ["portico.js"])).await?;
-        sleep(Duration::from_secs(1)).await;
+        // The element is told no later than an observer that comes after its own.
+        comes_true(
+            page,
+            "a look at the element",
+            "return new Promise((seen) => new IntersectionObserver(([{ isIntersecting }]) => seen(!isIntersecting))
+               .observe(document.querySelector('portico-auth:defined')))",
+        )
+        .await?;
+        settle(page).await?;
         ensure!(loaded(front) == ["portico.js"], "{:?}", loaded(front));
         page.eval("document.querySelector('portico-auth').scrollIntoView()").await?;
         until("both elements", async || {
@@ -148,7 +156,7 @@ async fn an_entry_that_somebody_has_changed_does_not_run_on_a_page_that_pins_it(
         front.change_file(&["portico.js"], |content| content.push(b'\n'))?;
         page.arrive_at("/pinned.html").await?;
         until("the script", async || Ok(count(&loaded(front), "portico.js") == 1)).await?;
-        sleep(Duration::from_millis(500)).await;
+        comes_true(page, "the whole page", "return document.readyState === 'complete'").await?;
         ensure!(page.eval("return customElements.get('portico-auth') ?? null").await?.is_null());
         page.heading("A shop").await?;
         forget_console(page).await

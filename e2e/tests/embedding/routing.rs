@@ -41,6 +41,8 @@ const SHOP: Front = Front {
         ("basket.html", "<!doctype html><html lang=en><title>Basket</title><h1>Your basket</h1>"),
         ("buy.html", page!("return-to=/basket.html?step=2")),
         ("evil.html", page!("return-to=https://evil.example/")),
+        ("based.html", concat!(page!("return-to=/basket.html"), "<base href={cdn}/>")),
+        ("based-reset.html", concat!(page!("view=reset-password"), "<base href={cdn}/>")),
     ],
     options: Options::DEFAULT,
 };
@@ -167,6 +169,20 @@ async fn after_signing_in_the_shopper_goes_where_the_shop_says_and_nowhere_else(
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
         page.is_at("/evil.html").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_base_of_another_origin_leads_nobody_there() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        open(page, "/based-reset.html#token=used").await?;
+        page.heading(LINK_BROKEN).await?;
+        page.is_at("/based-reset.html").await?;
+        open(page, "/based.html").await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.is_at("/basket.html").await
     })
     .await
 }

@@ -1,0 +1,97 @@
+//! Elements that come and go, many times: nothing of them stays in the memory of the page.
+
+use anyhow::{Result, ensure};
+use portico_e2e::{Front, Options, Page, in_a_storefront};
+use serde_json::json;
+
+use crate::heard::{SCRIPT, comes_true, page};
+use crate::lifecycle::with_app;
+
+const SHOP: Front =
+    Front { pages: &[SCRIPT, ("cycles.html", page!("<div id=place></div>"))], options: Options::DEFAULT };
+
+/// How many times an element comes and goes before the heap is measured, and in all.
+const CYCLES: [usize; 2] = [400, 1400];
+/// The same for elements with a shadow tree. One that stays is some thirty nodes.
+const SHADOW_CYCLES: [usize; 2] = [100, 200];
+/// How much the heap of JavaScript may grow meanwhile, in bytes: what the browser itself keeps of each is some ten.
+const GROWTH: u64 = 150_000;
+
+/// The bytes of the JavaScript heap after a collection, the nodes and listeners of the documents, and the bytes of the
+/// app's own memory.
+async fn heap(page: &Page) -> Result<[u64; 4]> {
+    let devtools = page.driver().cdp();
+    for _ in 0..2 {
+        devtools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    }
+    let heap = devtools.send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let counts = devtools.send_raw("Memory.getDOMCounters", json!({})).await?;
+    let memory = "const wasm = await app.default();
+        return Object.values(wasm).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength";
+    let memory = with_app(page, memory).await?;
+    let numbers = [&heap["usedSize"], &counts["nodes"], &counts["jsEventListeners"], &memory];
+    let numbers: Vec<_> = numbers.iter().filter_map(|number| number.as_f64()).collect();
+    let [heap, nodes, listeners, memory] = numbers[..] else { anyhow::bail!("{heap} {counts} {memory}") };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes and counts are whole")]
+    Ok([heap, nodes, listeners, memory].map(|number| number as u64))
+}
+
+/// So many times, an element with this attribute is put into the page until it is ready, and is taken away: a new one and an
+/// old one in turn.
+async fn come_and_go(page: &Page, attribute: &str, times: usize) -> Result<()> {
+    let script = "const [times, attribute, done] = arguments;
+        (async () => {
+          for (let left = times; left; left--) {
+            const element = left % 2 && self.old ? old : document.createElement('portico-auth');
+            self.old = element;
+            element.setAttribute('loading', 'eager');
+            element.setAttribute(attribute, '');
+            const ready = new Promise((resolve) => element.addEventListener('portico-ready', resolve, {once: true}));
+            place.append(element);
+            await ready;
+            element.remove();
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+          heard.length = calls.length = 0;
+        })().then(done)";
+    // A script may not run for long.
+    for _ in 0..times / 50 {
+        page.driver().execute_async(script, vec![json!(50), json!(attribute)]).await?;
+    }
+    Ok(())
+}
+
+/// Elements with this attribute come and go, and the page's memory stays as it is from the first number of them to the
+/// second.
+async fn leave_nothing_behind(attribute: &str, [first, last]: [usize; 2]) -> Result<()> {
+    in_a_storefront(SHOP, async |_, page| {
+        page.arrive_at("/cycles.html").await?;
+        comes_true(page, "the script", "return !!customElements.get('portico-auth')").await?;
+        come_and_go(page, attribute, first).await?;
+        let before = heap(page).await?;
+        come_and_go(page, attribute, last - first).await?;
+        let after = heap(page).await?;
+        eprintln!(
+            "heap, nodes, listeners and wasm memory after {first} and {last} cycles: {before:?}, {after:?}"
+        );
+        let [heap, nodes, listeners, memory] = [0, 1, 2, 3].map(|at| (before[at], after[at]));
+        ensure!(heap.1 < heap.0 + GROWTH, "the heap grows: {heap:?}");
+        ensure!(
+            nodes.1 <= nodes.0 + 10 && listeners.1 <= listeners.0 + 10,
+            "nodes {nodes:?}, listeners {listeners:?}"
+        );
+        ensure!(memory.1 == memory.0, "the app's memory grows: {memory:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_thousand_elements_that_come_and_go_leave_nothing_behind() -> Result<()> {
+    leave_nothing_behind("class", CYCLES).await
+}
+
+#[tokio::test]
+async fn elements_with_shadow_trees_that_come_and_go_leave_nothing_behind() -> Result<()> {
+    leave_nothing_behind("shadow", SHADOW_CYCLES).await
+}

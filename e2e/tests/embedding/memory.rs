@@ -1,0 +1,75 @@
+//! A session in memory: every tab has it, and no store of the browser.
+
+use anyhow::{Result, ensure};
+use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
+use portico_e2e::{Front, Options, Page, in_a_storefront};
+
+use crate::heard::{SCRIPT, comes_true, open, page, settle};
+
+const SHOP: Front = Front {
+    pages: &[
+        SCRIPT,
+        (
+            "memory.html",
+            page!(
+                "<script type=module src=code.js></script>
+                 <portico-auth id=one api={api} storage=memory></portico-auth>"
+            ),
+        ),
+        (
+            "browser.html",
+            page!("<script type=module src=code.js></script><portico-auth id=one api={api}></portico-auth>"),
+        ),
+        ("bare.html", page!("<script type=module src=code.js></script>")),
+        ("code.js", "import { session } from '{cdn}/embed/portico.js'; self.session = session"),
+    ],
+    options: Options::DEFAULT,
+};
+
+/// Whether somebody is signed in, as the shop's code sees it.
+const HAS_SESSION: &str = "return !!window.session?.current";
+
+/// The page is signed in, and no store has anything of it.
+async fn is_in_memory(page: &Page) -> Result<()> {
+    comes_true(page, "the session", HAS_SESSION).await?;
+    settle(page).await?;
+    ensure!(page.eval(HAS_SESSION).await? == true, "the session is gone");
+    ensure!(page.stored().await? == ("{}".into(), "{}".into()), "{:?}", page.stored().await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        // A page that is there already and has no element.
+        page.arrive_at("/bare.html").await?;
+        comes_true(page, "the shop's code", "return !!window.session").await?;
+        let bare = page.driver().window().await?;
+        let first = page.driver().new_tab().await?;
+        page.go_to_tab(first.clone()).await?;
+        open(page, "/memory.html").await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        is_in_memory(page).await?;
+        page.go_to_tab(bare.clone()).await?;
+        is_in_memory(page).await?;
+
+        // Pages that come later, and ask.
+        for path in ["/memory.html", "/browser.html"] {
+            let tab = page.driver().new_tab().await?;
+            page.go_to_tab(tab).await?;
+            open(page, path).await?;
+            page.heading(ACCOUNT).await?;
+            is_in_memory(page).await?;
+        }
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+        page.go_to_tab(first).await?;
+        page.heading(SIGN_IN).await?;
+        page.go_to_tab(bare).await?;
+        comes_true(page, "the end", "return session.current === null").await
+    })
+    .await
+}
