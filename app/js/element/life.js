@@ -195,7 +195,7 @@ export const lifeOf = (element) => {
   // What is the same leaves the app alone, and an answer that is on its way comes first.
   const configure = () => {
     const next = configuration();
-    if (app && configured !== next && !call("configure", next)) setTimeout(configure, 100);
+    if (app && configured !== next && !call("configure", next)) setTimeout(configure, 20);
     else configured = next;
   };
 

@@ -50,6 +50,7 @@ async fn an_answer_on_its_way_is_not_lost_when_the_shop_changes_something() -> R
         ] {
             open(page, "/plain.html").await?;
             sign_in_meanwhile(page, change).await?;
+            settle(page).await?;
             page.press(SIGN_OUT).await?;
             page.heading(SIGN_IN).await?;
             if change.contains("toys") {

@@ -50,7 +50,7 @@ async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> 
 async fn assert_reloads_once(file: [&str; 2]) -> Result<()> {
     on_nginx(Place::Root, Api::Behind, async |host, page| {
         let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
-        of_another_build(host, file, "0123456789abcdef")?;
+        of_another_build(host, file, "01234567")?;
         deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
         until("the new page", async || {
             let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
@@ -92,7 +92,7 @@ async fn a_page_that_is_open_during_a_deploy_goes_on() -> Result<()> {
 #[tokio::test]
 async fn a_page_that_stays_broken_says_so_and_does_not_go_round() -> Result<()> {
     on_nginx(Place::Below, Api::Elsewhere, async |host, page| {
-        of_another_build(host, APP, "0123456789abcdef")?;
+        of_another_build(host, APP, "01234567")?;
         page.visit(&host.path("login/")).await?;
         page.heading(STOPPED).await?;
         ensure!(visits(host)? == 1, "nothing is newer: {:#?}", host.requests()?);
@@ -104,8 +104,8 @@ async fn a_page_that_stays_broken_says_so_and_does_not_go_round() -> Result<()> 
 #[tokio::test]
 async fn a_deploy_that_is_broken_itself_is_tried_once() -> Result<()> {
     on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
-        of_another_build(host, APP, "0123456789abcdef")?;
-        deploy_in_mid_visit(host, page, || of_another_build(host, APP, "fedcba9876543210")).await?;
+        of_another_build(host, APP, "01234567")?;
+        deploy_in_mid_visit(host, page, || of_another_build(host, APP, "fedcba98")).await?;
         page.heading(STOPPED).await?;
         ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
         forget_console(page).await
@@ -116,7 +116,7 @@ async fn a_deploy_that_is_broken_itself_is_tried_once() -> Result<()> {
 #[tokio::test]
 async fn a_page_whose_loader_is_gone_says_what_to_do() -> Result<()> {
     on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
-        of_another_build(host, LOADER, "0123456789abcdef")?;
+        of_another_build(host, LOADER, "01234567")?;
         page.visit(&host.path("login/")).await?;
         page.says("This takes longer than it should.").await?;
         ensure!(page.eval("return document.querySelector('[type=submit]').disabled").await? == true);

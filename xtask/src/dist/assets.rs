@@ -126,10 +126,10 @@ mod tests {
 
     #[test]
     fn a_file_is_named_after_its_content_where_trunk_put_its_hash() {
-        let hash = "0aff000102030405";
-        assert_eq!(renamed("portico-app-3b5d_bg.wasm", hash), "portico-app-0aff000102030405_bg.wasm");
-        assert_eq!(renamed("portico-app-3b5d.js", hash), "portico-app-0aff000102030405.js");
-        assert_eq!(renamed("boot.js", hash), "boot-0aff000102030405.js");
+        let hash = "0aff0001";
+        assert_eq!(renamed("portico-app-3b5d_bg.wasm", hash), "portico-app-0aff0001_bg.wasm");
+        assert_eq!(renamed("portico-app-3b5d.js", hash), "portico-app-0aff0001.js");
+        assert_eq!(renamed("boot.js", hash), "boot-0aff0001.js");
     }
 
     #[test]
