@@ -51,6 +51,8 @@ pub struct App {
     pub notice: Kept<Option<&'static str>>,
     /// The id of what gets the focus when the page that is being built stands.
     pub focus: Kept<String>,
+    /// Whether the page that comes next is the one that an app with another configuration showed just now.
+    pub goes_on: Kept<bool>,
     /// Whether the page that comes next leaves the focus where it is.
     pub is_quiet: Kept<bool>,
 }
@@ -89,6 +91,7 @@ impl App {
             shop: Kept::new(config.shop.clone()),
             notice: Kept::new(None),
             focus: Kept::new(String::new()),
+            goes_on: Kept::new(false),
             is_quiet: Kept::new(false),
             api: Kept::new(Rc::new(Storefront::new(config))),
         }

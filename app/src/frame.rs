@@ -85,6 +85,7 @@ pub fn view(app: App) -> El {
         // The notice belongs to the page that comes now, and to no later one.
         let notice = app.notice.replace(None).flatten();
         let view = pages::view(app, page, entry);
+        app.goes_on.set(false);
         let first = !shown.get();
         shown.set(true);
         let target = app.focus.get();

@@ -96,6 +96,7 @@ pub fn configure(number: usize, config: &str) -> bool {
         journey.speak(config.language());
         running.inner = running.owner.child();
         running.app = running.inner.with(|| App::new(config, journey, running.host.clone(), Some(spot)));
+        running.app.goes_on.set(true);
         running.inner.with(|| frame::take_over(running.app, &running.root));
         was_ready = running.is_ready.replace(true);
     }

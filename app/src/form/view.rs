@@ -76,10 +76,12 @@ impl FormState {
 }
 
 impl FormView {
-    /// The view. What was typed is kept; errors of an earlier visit are gone.
+    /// The view. What was typed is kept; errors of an earlier visit are gone, those of a page that goes on are not.
     pub fn view(self, app: App) -> El {
         let Self { form, submit, pending, send, advice, lead, extra } = self;
-        form.reset();
+        if !app.goes_on.get() {
+            form.reset();
+        }
         if let Some(problem) = form.later.replace(None).flatten() {
             app.report(&problem);
             form.refuse(problem);
