@@ -6,9 +6,11 @@ import { begin, end, keepInMemory, session } from "./session.js";
  * The functions that the wasm calls. `source` is whoever stands for the app in `session.source`; `tell(name, detail)`
  * lets the page know of something, and says whether the page lets it go on.
  */
-export const hostOf = ({ source, tell }) => ({
+export const hostOf = ({ source, tell, cart, accessToken }) => ({
   token: () => session.current?.token,
   ending: () => session.ending,
+  cart: () => cart?.(),
+  access_token: () => accessToken?.(),
   begin: (text) => begin(text, source),
   end: (token, why) => end(token, why, source),
   keep_in_memory: keepInMemory,

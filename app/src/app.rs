@@ -12,7 +12,7 @@ use portico_shared::text::Language;
 use portico_shared::wire::{SignedIn, User};
 
 use crate::api::{CustomerApi, Problem, Storefront};
-use crate::config::{Config, Storage};
+use crate::config::{Config, Dialect, Storage};
 use crate::dom::{El, el};
 use crate::host::Host;
 use crate::journey::Journey;
@@ -37,6 +37,8 @@ pub struct App {
     pub embedded: bool,
     pub words: &'static Words,
     pub language: Language,
+    /// Which API the shop has.
+    pub dialect: Dialect,
     /// Whether the shopper may ask to be kept signed in.
     pub may_remember: bool,
     /// Whether a form on the page has errors: then the title says so.
@@ -85,6 +87,7 @@ impl App {
             host: Kept::new(host),
             words: Words::of(language),
             language,
+            dialect: config.dialect,
             may_remember: config.storage == Storage::Browser,
             in_error: Signal::new(false),
             title: Signal::new(""),
@@ -191,8 +194,33 @@ impl App {
         self.focus.set(id);
     }
 
-    /// Begins a session and leaves the entrance: to the return address, or to the account.
-    pub fn enter(self, signed_in: SignedIn, remember: bool) {
+    /// Hands a cart over to the account of a session, and gives the session that goes on in its place.
+    async fn hand_over(self, signed_in: &SignedIn, cart: &str) -> Result<SignedIn, Problem> {
+        let (api, token) = (self.api(), &signed_in.token);
+        let code = api.hand_over(token, &signed_in.user.email, cart).await?;
+        let merged = api.redeem(&code).await?;
+        let _ = api.sign_out(token).await;
+        Ok(merged)
+    }
+
+    /// Has the customer with this address, and the host's cart, handed over to the shop by the page's access token.
+    pub async fn code_of(self, email: &str) -> Result<String, Problem> {
+        let host = self.host.get();
+        let token = host.as_ref().and_then(Host::access_token).unwrap_or_default();
+        let cart = host.and_then(|host| host.cart()).unwrap_or_default();
+        self.api().hand_over(&token, email, &cart).await
+    }
+
+    /// Begins a session and leaves the entrance: to the return address, or to the account. What is in the host's cart goes
+    /// along, into the customer's.
+    pub async fn enter(self, mut signed_in: SignedIn, remember: bool) {
+        if let Some(cart) = self.host.get().and_then(|host| host.cart()) {
+            match self.hand_over(&signed_in, &cart).await {
+                Ok(merged) => signed_in = merged,
+                // The host has the cart still, and the customer is signed in all the same.
+                Err(problem) => self.report(&problem),
+            }
+        }
         self.journey.conclude();
         self.notice.set(None);
         self.sessions.start(&signed_in, remember);

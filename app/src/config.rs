@@ -30,6 +30,29 @@ impl Storage {
     }
 }
 
+/// Which API the shop has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// Both documents, as Portico's own server speaks them.
+    #[default]
+    Portico,
+    /// Document B alone: a customer's email address and an access token give a one-time login code.
+    Axim,
+}
+
+impl Dialect {
+    fn of_name(name: Option<&str>) -> Self {
+        match name {
+            Some("axim") => Self::Axim,
+            None | Some("portico") => Self::Portico,
+            Some(other) => {
+                leptos::logging::error!("portico: dialect is `portico` or `axim`, not `{other}`");
+                Self::Portico
+            }
+        }
+    }
+}
+
 /// The configuration; every member has a default.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -38,6 +61,10 @@ pub struct Config {
     /// Where the API is, without a slash at the end and with its prefix if it has one; empty for the page's
     /// own origin.
     pub api: String,
+    /// What it speaks.
+    pub dialect: Dialect,
+    /// Where a one-time login code of document B is taken, in the fragment `#code=`: an address of an allowed origin.
+    pub code_to: Option<String>,
     /// The store's public key.
     pub key: String,
     /// The store's trade.
@@ -72,6 +99,8 @@ impl Default for Config {
         Self {
             base_path: "/".to_owned(),
             api: String::new(),
+            dialect: Dialect::default(),
+            code_to: None,
             key: paths::DEFAULT_KEY.to_owned(),
             industry: paths::DEFAULT_INDUSTRY.to_owned(),
             language_key: paths::DEFAULT_LANGUAGE_KEY.to_owned(),
@@ -109,6 +138,8 @@ impl Config {
         Some(Self {
             base_path: text("basePath", default.base_path),
             api: text("api", default.api),
+            dialect: Dialect::of_name(json.get("dialect").text().as_deref()),
+            code_to: json.get("codeTo").text(),
             key: text("key", default.key),
             industry: text("industry", default.industry),
             language_key: text("languageKey", default.language_key),

@@ -18,6 +18,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn ending(this: &Host) -> Option<String>;
 
+    /// The items of the cart that goes along when somebody signs in, as JSON; nothing for an empty one.
+    #[wasm_bindgen(method)]
+    pub fn cart(this: &Host) -> Option<String>;
+
+    /// The access token of document B that the page has set; never a part of the configuration.
+    #[wasm_bindgen(method)]
+    pub fn access_token(this: &Host) -> Option<String>;
+
     /// Begins a session, in every tab: the JSON of a session of `session.js`.
     #[wasm_bindgen(method)]
     pub fn begin(this: &Host, session: &str);

@@ -11,8 +11,9 @@ use crate::json::{Json, Object};
 use crate::return_to;
 use crate::signal::{Kept, Signal};
 
-/// What the address fragment of a mailed reset link calls the key.
-const KEY_FRAGMENT: &str = "#token=";
+/// The pages that a link leads to which holds a secret, and what its fragment calls that: the key of a mailed reset link,
+/// the one-time login code of a customer who comes from another system.
+const SECRETS: [(Page, &str); 2] = [(Page::ResetPassword, "#token="), (Page::HandOff, "#code=")];
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +30,23 @@ pub enum Page {
     ResetPassword,
     /// The signed-in customer.
     Account,
+    /// A customer who comes from another system with a one-time login code.
+    HandOff,
     /// There is nothing at this address.
     NotFound,
 }
 
 impl Page {
     /// The pages that have an address.
-    pub const ALL: [Self; 6] =
-        [Self::Login, Self::Register, Self::Otp, Self::ForgotPassword, Self::ResetPassword, Self::Account];
+    pub const ALL: [Self; 7] = [
+        Self::Login,
+        Self::Register,
+        Self::Otp,
+        Self::ForgotPassword,
+        Self::ResetPassword,
+        Self::Account,
+        Self::HandOff,
+    ];
 
     /// The page's name in addresses, attributes and events. A page that is not found has none.
     pub const fn name(self) -> &'static str {
@@ -47,6 +57,7 @@ impl Page {
             Self::ForgotPassword => "forgot-password",
             Self::ResetPassword => "reset-password",
             Self::Account => "account",
+            Self::HandOff => "hand-off",
             Self::NotFound => "",
         }
     }
@@ -77,7 +88,7 @@ impl Page {
 pub struct Entry {
     /// The address that a code was mailed to.
     pub email: Option<String>,
-    /// The key of a reset link; here so that it need not stay in the address bar.
+    /// The key of a reset link, or a login code; here so that it need not stay in the address bar.
     pub key: Option<String>,
 }
 
@@ -122,6 +133,8 @@ pub struct Router {
     /// The path that the pages' addresses begin with.
     base: Kept<String>,
     return_to: Kept<Option<String>>,
+    /// Where a login code is taken.
+    code_to: Kept<Option<String>>,
     /// Whether the app is being left for the return address; then nothing may get in between.
     left: Kept<bool>,
     /// Counts the pages that were shown.
@@ -152,6 +165,7 @@ impl Router {
             first: config.view,
             base: Kept::new(config.base_path.clone()),
             return_to: Kept::new(None),
+            code_to: Kept::new(None),
             left: Kept::new(false),
             visits: Kept::new(0),
         }
@@ -167,7 +181,9 @@ impl Router {
         }
         router.place.set(before.unwrap_or_else(|| router.read()));
         let asked = if config.embedded { config.destination.clone() } else { query(return_to::PARAMETER) };
-        router.return_to.set(asked.filter(|address| return_to::is_allowed(address, &config.return_to)));
+        let is_allowed = |address: &String| return_to::is_allowed(address, &config.return_to);
+        router.return_to.set(asked.filter(is_allowed));
+        router.code_to.set(config.code_to.clone().filter(is_allowed));
         router
     }
 
@@ -266,16 +282,26 @@ impl Router {
         leaves
     }
 
+    /// Takes a login code to where it is redeemed, if the store says where.
+    pub fn leave_with_code(self, code: &str) {
+        if let Some(address) = self.code_to.get() {
+            let left = window().location().assign(&format!("{address}#code={code}")).is_ok();
+            self.left.set(left);
+        }
+    }
+
     /// The page and entry that the address bar and the history's state stand for. A reset key in the fragment moves
     /// out of sight, and out of what is copied or shared.
     fn read(self) -> Spot {
         let location = window().location();
         let fragment = location.hash().unwrap_or_default();
-        let key = fragment.strip_prefix(KEY_FRAGMENT);
+        let secret = SECRETS.iter().find_map(|(page, name)| Some((*page, fragment.strip_prefix(name)?)));
         let page = match self.routing {
             Routing::None => self.first,
-            Routing::Hash if key.is_some() => Page::ResetPassword,
-            Routing::Hash => fragment.strip_prefix("#/").and_then(Page::of_name).unwrap_or(self.first),
+            Routing::Hash => match secret {
+                Some((page, _)) => page,
+                None => fragment.strip_prefix("#/").and_then(Page::of_name).unwrap_or(self.first),
+            },
             Routing::Path => {
                 let path = location.pathname().unwrap_or_default();
                 match self.base.with(|base| Page::of_path(base, &path)) {
@@ -286,10 +312,11 @@ impl Router {
             }
         };
         let mut entry = if self.routing == Routing::None { Entry::default() } else { Entry::current() };
-        if page == Page::ResetPassword
-            && let Some(key) = key
+        if let Some((of, key)) = secret
+            && of == page
         {
-            entry.key = Some(key.to_owned());
+            // A reload brings the key of a reset link again. A login code is not even kept by the history.
+            entry.key = (page == Page::ResetPassword).then(|| key.to_owned());
             // The state of an entry that is not ours stays.
             let state = if self.routing == Routing::None {
                 history().state().unwrap_or_default()
@@ -298,6 +325,7 @@ impl Router {
             };
             let without_key = if self.routing == Routing::Hash { self.href(page) } else { address() };
             let _ = history().replace_state_with_url(&state, "", Some(&without_key));
+            entry.key = Some(key.to_owned());
         }
         (page, entry)
     }

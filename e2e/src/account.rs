@@ -75,6 +75,22 @@ pub async fn reset_link(shop: &Shop, page: &Page, email: &str) -> Result<String>
     shop.mailbox().nth_mail_to(email, before + 1).await?.link()
 }
 
+/// Hands a customer with a cart over to the shop, as another system does with its access token; gives the address that
+/// the customer is sent to, behind the shop's origin.
+///
+/// # Errors
+/// When the server refuses.
+pub async fn hand_over(page: &Page, token: &str, email: &str, items: &Value) -> Result<String> {
+    let script = "const [token, body, done] = arguments;
+        const headers = {accessToken: `Bearer ${token}`, 'content-type': 'application/json'};
+        fetch('/customer/login', {method: 'POST', headers, body: JSON.stringify(body)})
+          .then(async (answer) => done(await answer.json())).catch((error) => done(String(error)))";
+    let body = json!({"email": email, "cart": {"items": items}});
+    let answer = page.driver().execute_async(script, vec![json!(token), body]).await?.json().clone();
+    let code = answer["code"].as_str().filter(|_| answer["success"] == true);
+    Ok(format!("/hand-off/#code={}", code.with_context(|| format!("the hand-over: {answer}"))?))
+}
+
 /// The path and the fragment of a link of the shop.
 ///
 /// # Errors

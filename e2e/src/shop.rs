@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::io::Write;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 use tokio::process::Command;
 
@@ -97,6 +97,22 @@ impl Shop {
     /// What the server has logged so far.
     pub fn log(&self) -> String {
         self.server.log()
+    }
+
+    /// Makes an access token for another system, as the operator does on the command line.
+    ///
+    /// # Errors
+    /// When the command fails.
+    pub async fn access_token(&self) -> Result<String> {
+        let mut command = Command::new(tools::server()?);
+        command.args(["token", "create", "--name", "ERP", "--database"]).arg(self.database());
+        let made = command.output().await?;
+        ensure!(made.status.success(), "token create: {}", String::from_utf8_lossy(&made.stderr));
+        Ok(String::from_utf8(made.stdout)?.trim().to_owned())
+    }
+
+    fn database(&self) -> String {
+        format!("sqlite:{}", self.folder.path().join("db").display())
     }
 
     /// Makes the database unusable, as a broken disk does.

@@ -45,6 +45,10 @@ pub const SAVE_PASSWORD: &str = "Save the new password";
 pub const ACCOUNT: &str = "Your account";
 /// Button that ends the session.
 pub const SIGN_OUT: &str = "Sign out";
+/// Heading of the page that a customer of another system comes to.
+pub const HAND_OFF: &str = "Go on to the shop";
+/// Button there.
+pub const HAND_OFF_GO_ON: &str = "Sign in and go on";
 /// Heading where there is no page.
 pub const NOT_FOUND: &str = "Page not found";
 /// Heading of the error summary.

@@ -19,7 +19,8 @@ use crate::error::Problem;
 use crate::middleware::{is_api, with_policy};
 
 /// The folders of the app's pages, each with an `index.html`; the sign-in page is at the root as well.
-const PAGES: [&str; 7] = ["", "login", "register", "otp", "forgot-password", "reset-password", "account"];
+const PAGES: [&str; 8] =
+    ["", "login", "register", "otp", "forgot-password", "reset-password", "account", "hand-off"];
 
 /// The page for what is not there.
 const NOT_FOUND: &str = "/404.html";

@@ -7,7 +7,7 @@ use std::pin::Pin;
 
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::problem::{Code, FieldCode, Params};
-use portico_shared::wire::{OtpSent, SignedIn, User};
+use portico_shared::wire::{LoginCodeFound, OtpSent, SignedIn, User};
 
 pub use storefront::Storefront;
 
@@ -31,9 +31,35 @@ pub trait CustomerApi {
     /// Sets a new password.
     fn reset_password(&self, key: &str, form: ResetPassword) -> Answer<()>;
     /// The customer of a session.
-    fn profile(&self, token: &str) -> Answer<User>;
+    fn profile(&self, token: &str) -> Answer<Customer>;
+    /// Tells whom a one-time login code signs in, without using it up.
+    fn check_login_code(&self, code: &str) -> Answer<LoginCodeFound>;
+    /// Hands a cart, the JSON of its items, over to the account of a session; gives a one-time login code for it.
+    fn hand_over(&self, token: &str, email: &str, cart: &str) -> Answer<String>;
+    /// Signs in with a one-time login code.
+    fn redeem(&self, code: &str) -> Answer<SignedIn>;
     /// Ends a session.
     fn sign_out(&self, token: &str) -> Answer<()>;
+}
+
+/// A customer, with the cart that is kept with the account.
+#[derive(Clone)]
+pub struct Customer {
+    /// Who it is.
+    pub user: User,
+    /// The cart.
+    pub cart: Vec<CartLine>,
+}
+
+/// A line of a cart, as it is shown.
+#[derive(Clone)]
+pub struct CartLine {
+    /// The product.
+    pub sku: String,
+    /// The unit of measure; may be empty.
+    pub uom: String,
+    /// How much of it, as people write a number in the language of the pages.
+    pub quantity: String,
 }
 
 /// Why a call did not do what it was asked.
@@ -60,6 +86,8 @@ pub struct Refusal {
     pub retry_after: Option<u32>,
     /// The id under which the server logged the request.
     pub request_id: Option<String>,
+    /// The status of the answer.
+    pub status: u16,
 }
 
 /// What is wrong with one field.

@@ -7,12 +7,13 @@ use leptos::prelude::set_timeout_with_handle;
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::paths;
 use portico_shared::problem::{Code, FieldCode, Params};
-use portico_shared::wire::{OtpSent, SignedIn, User, login_type};
+use portico_shared::text::Language;
+use portico_shared::wire::{LoginCodeFound, OtpSent, SignedIn, User, login_type};
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
-use super::{Answer, CustomerApi, FieldProblem, Problem, Refusal};
-use crate::config::Config;
+use super::{Answer, CartLine, Customer, CustomerApi, FieldProblem, Problem, Refusal};
+use crate::config::{Config, Dialect};
 use crate::json::{Json, Object};
 
 /// A server that speaks document A.
@@ -109,9 +110,44 @@ impl CustomerApi for Storefront {
         ignoring(self.send(self.request(Method::PUT, paths::RESET_PASSWORD), Some(&body)))
     }
 
-    fn profile(&self, token: &str) -> Answer<User> {
+    fn profile(&self, token: &str) -> Answer<Customer> {
         let answer = self.send(self.authorized(Method::GET, paths::GET_PROFILE, token), None);
-        Box::pin(async move { user(&answer.await?.get("user")).ok_or_else(unreadable) })
+        let language = self.config.language();
+        Box::pin(async move {
+            let data = answer.await?;
+            let user = user(&data.get("user")).ok_or_else(unreadable)?;
+            let items = data.get("cart").get("items").items();
+            Ok(Customer { user, cart: items.iter().map(|item| cart_line(item, language)).collect() })
+        })
+    }
+
+    fn check_login_code(&self, code: &str) -> Answer<LoginCodeFound> {
+        let answer = self.post(paths::LOGIN_CODE_CHECK, &Object::new().with("token", code));
+        Box::pin(async move { login_code(&answer.await?).ok_or_else(unreadable) })
+    }
+
+    fn hand_over(&self, token: &str, email: &str, cart: &str) -> Answer<String> {
+        let mut body = Object::new().with("email", email);
+        if let Some(items) = Json::parse(cart) {
+            body = body.with("cart", Object::new().with("items", items));
+        }
+        // Another server's rules for other origins may not know the headers of document A.
+        let request = match self.config.dialect {
+            Dialect::Portico => self.request(Method::POST, paths::LOGIN),
+            Dialect::Axim => {
+                RequestBuilder::new(&format!("{}{}", self.config.api, paths::LOGIN)).method(Method::POST)
+            }
+        };
+        let request = request.header(paths::ACCESS_TOKEN, &format!("Bearer {token}"));
+        let sent = exchange(request, Some(body.text()), self.config.timeout);
+        Box::pin(async move {
+            let answer = Json::parse(&sent.await.map_err(by_status)?);
+            answer.and_then(|answer| answer.get("code").text()).ok_or_else(unreadable)
+        })
+    }
+
+    fn redeem(&self, code: &str) -> Answer<SignedIn> {
+        self.log_in(&Object::new().with("type", login_type::CODE).with("token", code))
     }
 
     fn sign_out(&self, token: &str) -> Answer<()> {
@@ -127,6 +163,21 @@ fn otp_sent(data: &Json) -> Option<OtpSent> {
 fn signed_in(data: &Json) -> Option<SignedIn> {
     let expires_at = data.get("expiresAt").text().unwrap_or_default();
     Some(SignedIn { token: data.get("token").text()?, expires_at, user: user(&data.get("user"))? })
+}
+
+fn login_code(data: &Json) -> Option<LoginCodeFound> {
+    let count = |name| data.get(name).count().unwrap_or_default();
+    Some(LoginCodeFound {
+        store: data.get("store").text()?,
+        email: data.get("email").text()?,
+        expires_in: count("expiresIn"),
+        items: count("items"),
+    })
+}
+
+fn cart_line(data: &Json, language: Language) -> CartLine {
+    let text = |name| data.get(name).text().unwrap_or_default();
+    CartLine { sku: text("sku"), uom: text("uom"), quantity: data.get("quantity").number(language) }
 }
 
 fn user(data: &Json) -> Option<User> {
@@ -190,7 +241,7 @@ fn refusal(response: &Response, text: &str) -> Problem {
     let headers = response.headers();
     let retry_after = headers.get("retry-after").and_then(|seconds| seconds.parse().ok());
     let request_id = headers.get(paths::REQUEST_ID);
-    let mut refusal = Refusal { retry_after, request_id, ..Refusal::default() };
+    let mut refusal = Refusal { retry_after, request_id, status: response.status(), ..Refusal::default() };
     if let Some(refused) = Json::parse(text) {
         refusal.code = Code::from_wire(&text_of(&refused, "code"));
         refusal.message = text_of(&refused, "message");
@@ -204,6 +255,19 @@ fn refusal(response: &Response, text: &str) -> Problem {
         }));
     }
     Problem::Refused(Box::new(refusal))
+}
+
+/// What document B says with its statuses, where a server has no code of ours besides.
+fn by_status(mut problem: Problem) -> Problem {
+    if let Problem::Refused(refusal) = &mut problem {
+        refusal.code = refusal.code.or(match refusal.status {
+            400 => Some(Code::Invalid),
+            401 => Some(Code::AccessToken),
+            403 => Some(Code::CustomerUnknown),
+            _ => Some(Code::Internal),
+        });
+    }
+    problem
 }
 
 fn params(json: &Json) -> Params {

@@ -1,13 +1,20 @@
 //! JSON through the browser's parser.
 
-use js_sys::{Array, JSON, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, JSON, Number, Reflect};
+use portico_shared::text::Language;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What a member can be set to.
 pub type Value = JsValue;
 
 /// A JSON value that was read; what is not there reads as nothing at all.
 pub struct Json(JsValue);
+
+impl From<Json> for Value {
+    fn from(json: Json) -> Self {
+        json.0
+    }
+}
 
 impl Json {
     /// Reads a text; nothing for one that is not JSON.
@@ -30,6 +37,13 @@ impl Json {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
     pub fn count(&self) -> Option<u32> {
         self.0.as_f64().map(|number| number as u32)
+    }
+
+    /// The number as people write it in this language; empty if it is none. A quantity has at most three decimals, which is
+    /// as many as a browser writes.
+    pub fn number(&self, language: Language) -> String {
+        let number = self.0.dyn_ref::<Number>();
+        number.map(|number| number.to_locale_string(language.tag()).into()).unwrap_or_default()
     }
 
     /// Whether it is `true`.

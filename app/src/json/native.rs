@@ -1,10 +1,17 @@
 //! JSON through serde.
 
+use portico_shared::text::Language;
 use serde_json::Map;
 pub use serde_json::Value;
 
 /// A JSON value that was read; what is not there reads as nothing at all.
 pub struct Json(Value);
+
+impl From<Json> for Value {
+    fn from(json: Json) -> Self {
+        json.0
+    }
+}
 
 impl Json {
     /// Reads a text; nothing for one that is not JSON.
@@ -25,6 +32,11 @@ impl Json {
     /// The number, if it is one that counts something.
     pub fn count(&self) -> Option<u32> {
         self.0.as_u64().and_then(|number| number.try_into().ok())
+    }
+
+    /// The number; empty if it is none.
+    pub fn number(&self, _language: Language) -> String {
+        self.0.as_number().map(ToString::to_string).unwrap_or_default()
     }
 
     /// Whether it is `true`.

@@ -1,15 +1,14 @@
 //! The signed-in customer.
 
-use portico_shared::problem::Code;
-use portico_shared::wire::User;
-
+use crate::api::Customer;
 use crate::app::App;
 use crate::dom::{El, el, follow};
 use crate::form::trouble_view;
 use crate::session::Ending;
 use crate::signal::Signal;
+use portico_shared::problem::Code;
 
-use super::page;
+use super::{cart, page};
 
 pub(super) fn view(app: App) -> El {
     let loaded = Signal::new(None);
@@ -45,7 +44,7 @@ pub(super) fn view(app: App) -> El {
         }
     };
     let content = move || match loaded.get()? {
-        Ok(user) => Some(customer(app, user)),
+        Ok(found) => Some(customer(app, found)),
         Err(problem) => Some(trouble_view(app, &problem, again)),
     };
     let loading = move || if loaded.with(Option::is_none) { app.words.account_loading } else { "" };
@@ -55,17 +54,18 @@ pub(super) fn view(app: App) -> El {
         .child(sign_out(app))
 }
 
-fn customer(app: App, user: User) -> El {
+fn customer(app: App, Customer { user, cart: lines }: Customer) -> El {
     let words = app.words;
     let name = [user.first_name, user.last_name].join(" ").trim().to_owned();
     let unverified =
         (!user.email_verified).then(|| el("span", "portico-badge").child(words.account_unverified));
     let email = el("dd", "portico-address").child(user.email).child(unverified.is_some().then_some(" "));
     let phone = (!user.mobile_number.is_empty()).then(|| el("dd", "").child(user.mobile_number));
-    el("dl", "portico-facts")
+    let facts = el("dl", "portico-facts")
         .child(fact(words.account_name, el("dd", "").child(name)))
         .child(fact(words.email, email.child(unverified)))
-        .child(phone.map(|phone| fact(words.phone, phone)))
+        .child(phone.map(|phone| fact(words.phone, phone)));
+    el("div", "").child(facts).child(cart::view(app, lines))
 }
 
 fn fact(term: &str, description: El) -> El {

@@ -30,6 +30,6 @@ pub(super) fn view(app: App) -> El {
 async fn send(app: App) -> Result<(), Problem> {
     let remember = app.journey.remember.get_untracked();
     let signed_in = app.api().sign_in(app.journey.login.filled(), remember).await?;
-    app.enter(signed_in, remember);
+    app.enter(signed_in, remember).await;
     Ok(())
 }

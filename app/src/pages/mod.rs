@@ -1,7 +1,10 @@
 //! The pages, one file each.
 
 mod account;
+mod cart;
+mod customer_code;
 mod forgot_password;
+mod hand_off;
 mod login;
 mod not_found;
 mod otp;
@@ -13,12 +16,16 @@ use portico_shared::forms::SendOtp;
 
 use crate::api::Problem;
 use crate::app::App;
+use crate::config::Dialect;
 use crate::dom::{El, el};
 use crate::form::is_secret;
 use crate::page::{Entry, Page, link};
 
 /// The view of a page.
 pub fn view(app: App, page: Page, entry: Entry) -> El {
+    if app.dialect == Dialect::Axim {
+        return customer_code::view(app);
+    }
     match page {
         Page::Login => login::view(app),
         Page::Register => register::view(app),
@@ -26,6 +33,7 @@ pub fn view(app: App, page: Page, entry: Entry) -> El {
         Page::ForgotPassword => forgot_password::view(app, entry),
         Page::ResetPassword => reset_password::view(app, entry),
         Page::Account => account::view(app),
+        Page::HandOff => hand_off::view(app, entry),
         Page::NotFound => not_found::view(app),
     }
 }

@@ -91,7 +91,7 @@ async fn send(app: App) -> Result<(), Problem> {
 async fn sign_in(app: App, email: &str, otp: &str) -> Result<(), Problem> {
     let remember = app.journey.remember.get_untracked();
     let signed_in = app.api().sign_in_with_code(email, otp, remember).await?;
-    app.enter(signed_in, remember);
+    app.enter(signed_in, remember).await;
     Ok(())
 }
 
@@ -109,7 +109,7 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
         outcome => outcome?,
     }
     if let Ok(signed_in) = app.api().sign_in(login, false).await {
-        app.enter(signed_in, false);
+        app.enter(signed_in, false).await;
     } else {
         app.journey.conclude();
         if visit.goes_on() {

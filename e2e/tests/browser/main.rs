@@ -4,6 +4,7 @@ mod code;
 mod early;
 mod fields;
 mod first_paint;
+mod hand_off;
 mod keyboard;
 mod loading;
 mod looks;
