@@ -8,15 +8,15 @@ use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 use leptos::task::spawn_local;
+use portico_shared::problem::Code;
 use portico_shared::text::Language;
-use portico_shared::wire::{SignedIn, User};
 
-use crate::api::{CustomerApi, Problem, Storefront};
+use crate::api::{Answer, CartLine, Customer, CustomerApi, Problem, SignedIn, Storefront};
 use crate::config::{Config, Dialect, Storage};
 use crate::dom::{El, el};
 use crate::host::Host;
 use crate::journey::Journey;
-use crate::json::Object;
+use crate::json::{Object, Value, list};
 use crate::page::{Entry, Page, Router, Spot};
 use crate::place::Place;
 use crate::session::{Ending, Sessions};
@@ -194,49 +194,74 @@ impl App {
         self.focus.set(id);
     }
 
-    /// Hands a cart over to the account of a session, and gives the session that goes on in its place.
-    async fn hand_over(self, signed_in: &SignedIn, cart: &str) -> Result<SignedIn, Problem> {
-        let (api, token) = (self.api(), &signed_in.token);
-        let code = api.hand_over(token, &signed_in.user.email, cart).await?;
-        let merged = api.redeem(&code).await?;
-        let _ = api.sign_out(token).await;
-        Ok(merged)
-    }
-
     /// Has the customer with this address, and the host's cart, handed over to the shop by the page's access token.
-    pub async fn code_of(self, email: &str) -> Result<String, Problem> {
+    pub fn code_of(self, email: &str) -> Answer<String> {
         let host = self.host.get();
         let token = host.as_ref().and_then(Host::access_token).unwrap_or_default();
         let cart = host.and_then(|host| host.cart()).unwrap_or_default();
-        self.api().hand_over(&token, email, &cart).await
+        self.api().hand_over(&token, email, &cart)
     }
 
-    /// Begins a session and leaves the entrance: to the return address, or to the account. What is in the host's cart goes
-    /// along, into the customer's.
-    pub async fn enter(self, mut signed_in: SignedIn, remember: bool) {
-        if let Some(cart) = self.host.get().and_then(|host| host.cart()) {
-            match self.hand_over(&signed_in, &cart).await {
-                Ok(merged) => signed_in = merged,
-                // The host has the cart still, and the customer is signed in all the same.
-                Err(problem) => self.report(&problem),
+    /// Moves what the host's cart holds into the cart of the customer who has just signed in. The session goes on.
+    async fn take_along(self, signed_in: &mut SignedIn, cart: &str) -> Result<(), Problem> {
+        let (api, token) = (self.api(), signed_in.token.clone());
+        let code = api.hand_over(&token, &signed_in.customer.user.email, cart).await?;
+        let mut merged = api.redeem(&code, Some(&token)).await;
+        if matches!(merged, Err(Problem::Unreachable | Problem::TimedOut)) {
+            // Whether that arrived is not known; nobody but us has the code, so when it is used now it did.
+            merged = api.redeem(&code, Some(&token)).await;
+            if merged.as_ref().is_err_and(|problem| problem.code() == Some(Code::LoginCodeUsed)) {
+                signed_in.customer.cart = None;
+                return Ok(());
             }
         }
-        self.journey.conclude();
-        self.notice.set(None);
-        self.sessions.start(&signed_in, remember);
-        let may_leave = self.tell("signed-in", &Object::new().with("user", of_user(signed_in.user)));
-        if !(may_leave && self.router.leave()) {
-            self.router.replace(Page::Account, Entry::default());
-        }
+        *signed_in = merged?;
+        Ok(())
+    }
+
+    /// Begins a session and leaves the entrance: to the return address, or to the account. The cart of a login code that
+    /// came too late, and what is in the host's, go along into the customer's.
+    pub fn enter(self, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(async move {
+            if let Some(code) = self.journey.late_code.replace(None).flatten()
+                && let Ok(merged) = self.api().redeem(&code, Some(&signed_in.token)).await
+            {
+                signed_in = merged;
+            }
+            let mut cart_taken = false;
+            if let Some(cart) = self.host.get().and_then(|host| host.cart()) {
+                match self.take_along(&mut signed_in, &cart).await {
+                    Ok(()) => cart_taken = true,
+                    // The host has the cart still, and the customer is signed in all the same.
+                    Err(problem) => self.report(&problem),
+                }
+            }
+            self.journey.conclude();
+            self.notice.set(None);
+            self.sessions.start(&signed_in, remember);
+            let may_leave = self.tell("signed-in", &of_customer(signed_in.customer, cart_taken));
+            if !(may_leave && self.router.leave()) {
+                self.router.replace(Page::Account, Entry::default());
+            }
+        })
     }
 }
 
 /// The customer, as a host hears of them.
-fn of_user(user: User) -> Object {
-    Object::new()
+fn of_customer(Customer { user, cart }: Customer, cart_taken: bool) -> Object {
+    let user = Object::new()
         // Counted from one, in 32 bits, by every server that we know.
         .with("id", u32::try_from(user.id).unwrap_or_default())
         .with("firstName", user.first_name)
         .with("lastName", user.last_name)
-        .with("email", user.email)
+        .with("email", user.email);
+    let detail = Object::new().with("user", user).with("cartTaken", cart_taken);
+    match cart {
+        Some(lines) => detail.with("cart", list(lines.into_iter().map(of_line))),
+        None => detail,
+    }
+}
+
+fn of_line(line: CartLine) -> Value {
+    Object::new().with("sku", line.sku).with_filled("unit", &line.unit).with("quantity", line.quantity).into()
 }

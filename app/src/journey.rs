@@ -48,6 +48,8 @@ pub struct Journey {
     pub purpose: Kept<Purpose>,
     /// Until another code may be asked for.
     pub resend: Countdown,
+    /// A login code that came after its time: whoever it was for has its cart by signing in.
+    pub late_code: Kept<Option<String>>,
     sent: Kept<Option<SentCode>>,
     last_email: Kept<String>,
     language: Kept<Language>,
@@ -70,6 +72,7 @@ impl Journey {
             remember: Signal::new(false),
             purpose: Kept::new(Purpose::SignIn),
             resend: Countdown::new(),
+            late_code: Kept::new(None),
             sent: Kept::new(None),
             last_email,
             language,

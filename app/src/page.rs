@@ -77,6 +77,11 @@ impl Page {
         Self::of_name(name).unwrap_or(Self::NotFound)
     }
 
+    /// Whether a link leads to the page that holds a secret.
+    pub fn is_of_link(self) -> bool {
+        SECRETS.iter().any(|(page, _)| *page == self)
+    }
+
     /// Whether the page has nothing to offer to somebody who is signed in.
     pub const fn is_entrance(self) -> bool {
         matches!(self, Self::Login | Self::Register | Self::Otp | Self::ForgotPassword)
@@ -183,6 +188,11 @@ impl Router {
         let asked = if config.embedded { config.destination.clone() } else { query(return_to::PARAMETER) };
         let is_allowed = |address: &String| return_to::is_allowed(address, &config.return_to);
         router.return_to.set(asked.filter(is_allowed));
+        if let Some(address) = &config.code_to
+            && !is_allowed(address)
+        {
+            leptos::logging::error!("portico: codeTo is no address of this origin or of one in returnTo");
+        }
         router.code_to.set(config.code_to.clone().filter(is_allowed));
         router
     }
@@ -282,12 +292,12 @@ impl Router {
         leaves
     }
 
-    /// Takes a login code to where it is redeemed, if the store says where.
-    pub fn leave_with_code(self, code: &str) {
-        if let Some(address) = self.code_to.get() {
-            let left = window().location().assign(&format!("{address}#code={code}")).is_ok();
-            self.left.set(left);
-        }
+    /// Leaves with a login code for where it is redeemed, if the store says where and allows it.
+    pub fn leave_with_code(self, code: &str) -> bool {
+        let go = |address| window().location().assign(&format!("{}#code={code}", of_origin(address))).is_ok();
+        let leaves = self.code_to.get().is_some_and(go);
+        self.left.set(leaves);
+        leaves
     }
 
     /// The page and entry that the address bar and the history's state stand for. A reset key in the fragment moves

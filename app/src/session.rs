@@ -1,7 +1,6 @@
 //! The session, as the app follows it. It lives in `session.js`, which the shop's own code and every element share.
 
-use portico_shared::wire::SignedIn;
-
+use crate::api::SignedIn;
 use crate::config::{Config, Storage};
 use crate::host::Host;
 use crate::json::Object;

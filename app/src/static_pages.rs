@@ -8,7 +8,7 @@ use leptos::prelude::Owner;
 use portico_shared::text::Language;
 
 use crate::app::App;
-use crate::config::Config;
+use crate::config::{Config, Dialect};
 use crate::dom::El;
 use crate::frame;
 use crate::json::{Object, list};
@@ -58,6 +58,9 @@ fn views(language: Language) -> Object {
     let views = Page::ALL.into_iter().fold(Object::new(), |views, page| {
         views.with(page.name(), render(&config, page, |_, view| view.tree()))
     });
+    // Which stands for all of them where the backend speaks document B alone.
+    let axim = Config { dialect: Dialect::Axim, ..config };
+    let views = views.with("customer-code", render(&axim, Page::Login, |_, view| view.tree()));
     let text = Object::new()
         .with("lang", language.tag())
         .with("dir", language.direction())
@@ -71,8 +74,8 @@ fn views(language: Language) -> Object {
 
 fn render<T>(config: &Config, page: Page, make: impl FnOnce(App, El) -> T) -> T {
     Owner::new().with(|| {
-        // Whoever comes to the reset page comes with a key, which is not known yet.
-        let key = (page == Page::ResetPassword).then(|| "key".to_owned());
+        // Whoever comes to a page of a link comes with its secret, which is not known yet.
+        let key = page.is_of_link().then(|| "key".to_owned());
         let app = App::at(config.clone(), (page, Entry { key, ..Entry::default() }));
         make(app, frame::view(app))
     })

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 use portico_shared::cart::Item;
 use portico_shared::problem::Code;
@@ -17,9 +18,9 @@ use crate::checks::valid;
 use crate::clock::Moment;
 use crate::database::Connection;
 use crate::error::Problem;
-use crate::extract::{Json, Shop};
+use crate::extract::{Json, Shop, bearer};
 use crate::secret::token_hash;
-use crate::sessions::{self, Opened};
+use crate::sessions::{self, Opened, Session};
 use crate::words::Said;
 
 /// How long a code is kept after its time: to tell the shopper what is wrong with it, and for its cart.
@@ -101,6 +102,18 @@ impl Row {
     }
 }
 
+/// The session token of a request, with its session, if it is one of the customer whom a code is for.
+async fn own_session<'a>(
+    connection: &mut Connection,
+    bearer: Option<&'a str>,
+    row: &Row,
+    now: Moment,
+) -> sqlx::Result<Option<(&'a str, Session)>> {
+    let Some(token) = bearer else { return Ok(None) };
+    let session = sessions::find(connection, token, now).await?;
+    Ok(session.filter(|session| session.customer.id == row.customer_id).map(|session| (token, session)))
+}
+
 /// `POST /customer/login-code-check`: what a code is about. Never uses it up, so that the page can ask first.
 ///
 /// # Errors
@@ -108,6 +121,7 @@ impl Row {
 pub async fn check(
     State(app): State<Arc<App>>,
     shop: Shop,
+    headers: HeaderMap,
     Json(body): Json<wire::LoginCode>,
 ) -> Result<impl IntoResponse, Problem> {
     let form: forms::LoginCode = valid(forms::LoginCode { token: body.token.unwrap_or_default() })?;
@@ -115,7 +129,8 @@ pub async fn check(
     let now = app.clock.now();
     let mut connection = app.database.read().await?;
     let row = find(&mut connection, &shop, &code_hash).await?;
-    row.check(now, false)?;
+    let own = own_session(&mut connection, bearer(&headers), &row, now).await?.is_some();
+    row.check(now, own)?;
     let customer = accounts::get(&mut connection, row.customer_id).await?;
     let items = carts::count(&mut connection, &code_hash).await?;
     let shop = shop.of(&app.config, &row.store);
@@ -124,6 +139,7 @@ pub async fn check(
         email: masked(&customer.account().email),
         expires_in: u32::try_from(now.until(row.expires_at).as_secs()).unwrap_or(u32::MAX),
         items,
+        own,
     };
     Ok(shop.done(Said::LoginCodeValid, found))
 }
@@ -164,11 +180,7 @@ pub async fn redeem(app: &App, redemption: Redemption<'_>) -> Result<(Customer, 
     let now = app.clock.now();
     let mut tx = app.database.write().await?;
     let row = find(&mut tx, shop, &code_hash).await?;
-    let own = match bearer {
-        Some(token) => sessions::find(&mut tx, token, now).await?.map(|session| (token, session)),
-        None => None,
-    };
-    let own = own.filter(|(_, session)| session.customer.id == row.customer_id);
+    let own = own_session(&mut tx, bearer, &row, now).await?;
     row.check(now, own.is_some())?;
     use_up(&mut tx, &code_hash, now).await?;
     carts::merge(&mut tx, &code_hash, row.customer_id).await?;

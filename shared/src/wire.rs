@@ -286,6 +286,9 @@ pub struct LoginCodeFound {
     pub expires_in: u32,
     /// How many items the cart has.
     pub items: u32,
+    /// Whether the request's session is one of the same customer.
+    #[serde(default)]
+    pub own: bool,
 }
 
 /// What signs in or tells of a customer, together with the customer's cart.

@@ -7,7 +7,7 @@ use std::pin::Pin;
 
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::problem::{Code, FieldCode, Params};
-use portico_shared::wire::{LoginCodeFound, OtpSent, SignedIn, User};
+use portico_shared::wire::{LoginCodeFound, OtpSent, User};
 
 pub use storefront::Storefront;
 
@@ -32,12 +32,12 @@ pub trait CustomerApi {
     fn reset_password(&self, key: &str, form: ResetPassword) -> Answer<()>;
     /// The customer of a session.
     fn profile(&self, token: &str) -> Answer<Customer>;
-    /// Tells whom a one-time login code signs in, without using it up.
-    fn check_login_code(&self, code: &str) -> Answer<LoginCodeFound>;
-    /// Hands a cart, the JSON of its items, over to the account of a session; gives a one-time login code for it.
-    fn hand_over(&self, token: &str, email: &str, cart: &str) -> Answer<String>;
-    /// Signs in with a one-time login code.
-    fn redeem(&self, code: &str) -> Answer<SignedIn>;
+    /// Tells whom a one-time login code signs in, without using it up; `session` is the token of whoever is signed in.
+    fn check_login_code(&self, code: &str, session: Option<&str>) -> Answer<LoginCodeFound>;
+    /// Hands a customer and a cart, the JSON of its items, over by an access token; gives a one-time login code.
+    fn hand_over(&self, access_token: &str, email: &str, cart: &str) -> Answer<String>;
+    /// Signs in with a one-time login code. A `session` of the same customer goes on, in place of a new one.
+    fn redeem(&self, code: &str, session: Option<&str>) -> Answer<SignedIn>;
     /// Ends a session.
     fn sign_out(&self, token: &str) -> Answer<()>;
 }
@@ -47,19 +47,29 @@ pub trait CustomerApi {
 pub struct Customer {
     /// Who it is.
     pub user: User,
-    /// The cart.
-    pub cart: Vec<CartLine>,
+    /// The cart; nothing where the server keeps none.
+    pub cart: Option<Vec<CartLine>>,
 }
 
-/// A line of a cart, as it is shown.
+/// A line of a cart.
 #[derive(Clone)]
 pub struct CartLine {
     /// The product.
     pub sku: String,
     /// The unit of measure; may be empty.
-    pub uom: String,
-    /// How much of it, as people write a number in the language of the pages.
-    pub quantity: String,
+    pub unit: String,
+    /// How much of it.
+    pub quantity: f64,
+}
+
+/// A session that has begun at the server.
+pub struct SignedIn {
+    /// What the session goes by.
+    pub token: String,
+    /// When it ends, as an RFC 3339 date; empty where the server does not say.
+    pub expires_at: String,
+    /// Whose it is.
+    pub customer: Customer,
 }
 
 /// Why a call did not do what it was asked.

@@ -7,12 +7,11 @@ use leptos::prelude::set_timeout_with_handle;
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::paths;
 use portico_shared::problem::{Code, FieldCode, Params};
-use portico_shared::text::Language;
-use portico_shared::wire::{LoginCodeFound, OtpSent, SignedIn, User, login_type};
+use portico_shared::wire::{LoginCodeFound, OtpSent, User, login_type};
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
-use super::{Answer, CartLine, Customer, CustomerApi, FieldProblem, Problem, Refusal};
+use super::{Answer, CartLine, Customer, CustomerApi, FieldProblem, Problem, Refusal, SignedIn};
 use crate::config::{Config, Dialect};
 use crate::json::{Json, Object};
 
@@ -35,8 +34,13 @@ impl Storefront {
             .header(paths::LANGUAGE_KEY, &self.config.language_key)
     }
 
-    fn authorized(&self, method: Method, path: &str, token: &str) -> RequestBuilder {
-        self.request(method, path).header("authorization", &format!("Bearer {token}"))
+    /// A request in the name of whoever is signed in, if somebody is.
+    fn request_of(&self, session: Option<&str>, method: Method, path: &str) -> RequestBuilder {
+        let request = self.request(method, path);
+        match session {
+            Some(token) => request.header("authorization", &format!("Bearer {token}")),
+            None => request,
+        }
     }
 
     /// Sends a request, with a JSON body if there is one, and gives `data` of the answer.
@@ -49,8 +53,8 @@ impl Storefront {
         self.send(self.request(Method::POST, path), Some(body))
     }
 
-    fn log_in(&self, body: &Object) -> Answer<SignedIn> {
-        let answer = self.post(paths::LOGIN, body);
+    fn log_in(&self, body: &Object, session: Option<&str>) -> Answer<SignedIn> {
+        let answer = self.send(self.request_of(session, Method::POST, paths::LOGIN), Some(body));
         Box::pin(async move { signed_in(&answer.await?).ok_or_else(unreadable) })
     }
 }
@@ -83,7 +87,7 @@ impl CustomerApi for Storefront {
             .with("emailId", form.email_id)
             .with("password", form.password)
             .with("remember", remember);
-        self.log_in(&body)
+        self.log_in(&body, None)
     }
 
     fn sign_in_with_code(&self, email: &str, otp: &str, remember: bool) -> Answer<SignedIn> {
@@ -92,7 +96,7 @@ impl CustomerApi for Storefront {
             .with("emailId", email)
             .with("token", otp)
             .with("remember", remember);
-        self.log_in(&body)
+        self.log_in(&body, None)
     }
 
     fn send_reset_link(&self, form: ForgotPassword) -> Answer<()> {
@@ -111,22 +115,17 @@ impl CustomerApi for Storefront {
     }
 
     fn profile(&self, token: &str) -> Answer<Customer> {
-        let answer = self.send(self.authorized(Method::GET, paths::GET_PROFILE, token), None);
-        let language = self.config.language();
-        Box::pin(async move {
-            let data = answer.await?;
-            let user = user(&data.get("user")).ok_or_else(unreadable)?;
-            let items = data.get("cart").get("items").items();
-            Ok(Customer { user, cart: items.iter().map(|item| cart_line(item, language)).collect() })
-        })
+        let answer = self.send(self.request_of(Some(token), Method::GET, paths::GET_PROFILE), None);
+        Box::pin(async move { customer(&answer.await?).ok_or_else(unreadable) })
     }
 
-    fn check_login_code(&self, code: &str) -> Answer<LoginCodeFound> {
-        let answer = self.post(paths::LOGIN_CODE_CHECK, &Object::new().with("token", code));
+    fn check_login_code(&self, code: &str, session: Option<&str>) -> Answer<LoginCodeFound> {
+        let request = self.request_of(session, Method::POST, paths::LOGIN_CODE_CHECK);
+        let answer = self.send(request, Some(&Object::new().with("token", code)));
         Box::pin(async move { login_code(&answer.await?).ok_or_else(unreadable) })
     }
 
-    fn hand_over(&self, token: &str, email: &str, cart: &str) -> Answer<String> {
+    fn hand_over(&self, access_token: &str, email: &str, cart: &str) -> Answer<String> {
         let mut body = Object::new().with("email", email);
         if let Some(items) = Json::parse(cart) {
             body = body.with("cart", Object::new().with("items", items));
@@ -138,7 +137,7 @@ impl CustomerApi for Storefront {
                 RequestBuilder::new(&format!("{}{}", self.config.api, paths::LOGIN)).method(Method::POST)
             }
         };
-        let request = request.header(paths::ACCESS_TOKEN, &format!("Bearer {token}"));
+        let request = request.header(paths::ACCESS_TOKEN, &format!("Bearer {access_token}"));
         let sent = exchange(request, Some(body.text()), self.config.timeout);
         Box::pin(async move {
             let answer = Json::parse(&sent.await.map_err(by_status)?);
@@ -146,12 +145,12 @@ impl CustomerApi for Storefront {
         })
     }
 
-    fn redeem(&self, code: &str) -> Answer<SignedIn> {
-        self.log_in(&Object::new().with("type", login_type::CODE).with("token", code))
+    fn redeem(&self, code: &str, session: Option<&str>) -> Answer<SignedIn> {
+        self.log_in(&Object::new().with("type", login_type::CODE).with("token", code), session)
     }
 
     fn sign_out(&self, token: &str) -> Answer<()> {
-        ignoring(self.send(self.authorized(Method::POST, paths::LOGOUT, token), None))
+        ignoring(self.send(self.request_of(Some(token), Method::POST, paths::LOGOUT), None))
     }
 }
 
@@ -162,7 +161,7 @@ fn otp_sent(data: &Json) -> Option<OtpSent> {
 
 fn signed_in(data: &Json) -> Option<SignedIn> {
     let expires_at = data.get("expiresAt").text().unwrap_or_default();
-    Some(SignedIn { token: data.get("token").text()?, expires_at, user: user(&data.get("user"))? })
+    Some(SignedIn { token: data.get("token").text()?, expires_at, customer: customer(data)? })
 }
 
 fn login_code(data: &Json) -> Option<LoginCodeFound> {
@@ -172,12 +171,23 @@ fn login_code(data: &Json) -> Option<LoginCodeFound> {
         email: data.get("email").text()?,
         expires_in: count("expiresIn"),
         items: count("items"),
+        own: data.get("own").is_true(),
     })
 }
 
-fn cart_line(data: &Json, language: Language) -> CartLine {
-    let text = |name| data.get(name).text().unwrap_or_default();
-    CartLine { sku: text("sku"), uom: text("uom"), quantity: data.get("quantity").number(language) }
+fn customer(data: &Json) -> Option<Customer> {
+    let items = data.get("cart").get("items");
+    let cart = items.is_list().then(|| items.items().iter().map(cart_line).collect());
+    Some(Customer { user: user(&data.get("user"))?, cart })
+}
+
+fn cart_line(item: &Json) -> CartLine {
+    let text = |name| item.get(name).text().unwrap_or_default();
+    CartLine {
+        sku: text("sku"),
+        unit: text("uom"),
+        quantity: item.get("quantity").number().unwrap_or_default(),
+    }
 }
 
 fn user(data: &Json) -> Option<User> {
@@ -257,9 +267,15 @@ fn refusal(response: &Response, text: &str) -> Problem {
     Problem::Refused(Box::new(refusal))
 }
 
-/// What document B says with its statuses, where a server has no code of ours besides.
+/// What document B says with its statuses, where a server has no code of ours besides. Its email address is the one that
+/// document A calls otherwise.
 fn by_status(mut problem: Problem) -> Problem {
     if let Problem::Refused(refusal) = &mut problem {
+        for field in &mut refusal.fields {
+            if field.name == "email" {
+                "emailId".clone_into(&mut field.name);
+            }
+        }
         refusal.code = refusal.code.or(match refusal.status {
             400 => Some(Code::Invalid),
             401 => Some(Code::AccessToken),

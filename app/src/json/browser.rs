@@ -2,7 +2,7 @@
 
 use js_sys::{Array, JSON, Number, Reflect};
 use portico_shared::text::Language;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// What a member can be set to.
 pub type Value = JsValue;
@@ -39,11 +39,9 @@ impl Json {
         self.0.as_f64().map(|number| number as u32)
     }
 
-    /// The number as people write it in this language; empty if it is none. A quantity has at most three decimals, which is
-    /// as many as a browser writes.
-    pub fn number(&self, language: Language) -> String {
-        let number = self.0.dyn_ref::<Number>();
-        number.map(|number| number.to_locale_string(language.tag()).into()).unwrap_or_default()
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<f64> {
+        self.0.as_f64()
     }
 
     /// Whether it is `true`.
@@ -51,9 +49,14 @@ impl Json {
         self.0.as_bool() == Some(true)
     }
 
+    /// Whether it is an array.
+    pub fn is_list(&self) -> bool {
+        Array::is_array(&self.0)
+    }
+
     /// The items, if it is an array.
     pub fn items(&self) -> Vec<Self> {
-        if Array::is_array(&self.0) { Array::from(&self.0).iter().map(Self).collect() } else { Vec::new() }
+        if self.is_list() { Array::from(&self.0).iter().map(Self).collect() } else { Vec::new() }
     }
 }
 
@@ -64,6 +67,11 @@ impl From<Object> for Value {
     fn from(object: Object) -> Self {
         object.0.into()
     }
+}
+
+/// A number as people write it in this language, with up to three decimals.
+pub fn written(number: f64, language: Language) -> String {
+    Number::from(number).to_locale_string(language.tag()).into()
 }
 
 /// An array of values.

@@ -7,6 +7,6 @@ mod browser;
 mod native;
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Json, Object, Value, list};
+pub use browser::{Json, Object, Value, list, written};
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{Json, Object, Value, list};
+pub use native::{Json, Object, Value, list, written};

@@ -34,14 +34,19 @@ impl Json {
         self.0.as_u64().and_then(|number| number.try_into().ok())
     }
 
-    /// The number; empty if it is none.
-    pub fn number(&self, _language: Language) -> String {
-        self.0.as_number().map(ToString::to_string).unwrap_or_default()
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<f64> {
+        self.0.as_f64()
     }
 
     /// Whether it is `true`.
     pub fn is_true(&self) -> bool {
         self.0 == true
+    }
+
+    /// Whether it is an array.
+    pub fn is_list(&self) -> bool {
+        self.0.is_array()
     }
 
     /// The items, if it is an array.
@@ -57,6 +62,11 @@ impl From<Object> for Value {
     fn from(object: Object) -> Self {
         Self::Object(object.0)
     }
+}
+
+/// A number as text. What is built has none that people of one language write otherwise than those of another.
+pub fn written(number: f64, _language: Language) -> String {
+    number.to_string()
 }
 
 /// An array of values.

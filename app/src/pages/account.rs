@@ -65,7 +65,7 @@ fn customer(app: App, Customer { user, cart: lines }: Customer) -> El {
         .child(fact(words.account_name, el("dd", "").child(name)))
         .child(fact(words.email, email.child(unverified)))
         .child(phone.map(|phone| fact(words.phone, phone)));
-    el("div", "").child(facts).child(cart::view(app, lines))
+    el("div", "").child(facts).child(lines.and_then(|lines| cart::view(app, lines)))
 }
 
 fn fact(term: &str, description: El) -> El {

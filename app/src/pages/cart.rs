@@ -3,6 +3,7 @@
 use crate::api::CartLine;
 use crate::app::App;
 use crate::dom::{El, el};
+use crate::json::written;
 
 /// The cart as a table; nothing for an empty one.
 pub(super) fn view(app: App, lines: Vec<CartLine>) -> Option<El> {
@@ -20,8 +21,8 @@ pub(super) fn view(app: App, lines: Vec<CartLine>) -> Option<El> {
         body.child(
             el("tr", "")
                 .child(sku)
-                .child(el("td", "").child(line.uom))
-                .child(el("td", "").child(line.quantity)),
+                .child(el("td", "").child(line.unit))
+                .child(el("td", "").child(written(line.quantity, app.language))),
         )
     });
     let table = el("table", "portico-cart").child(el("caption", "").child(words.cart_title));

@@ -26,12 +26,9 @@ pub(super) fn view(app: App) -> El {
 }
 
 async fn send(app: App) -> Result<(), Problem> {
-    let email = app.journey.send_otp.filled().email_id;
-    let code = app.code_of(&email).await?;
-    if app.tell("code", &Object::new().with("code", code.as_str())) {
-        app.router.leave_with_code(&code);
-    }
-    if !app.router.is_leaving() {
+    let code = app.code_of(&app.journey.send_otp.filled().email_id).await?;
+    let may_leave = app.tell("code", &Object::new().with("code", code.as_str()));
+    if !(may_leave && app.router.leave_with_code(&code)) {
         app.say_next(app.words.code_given);
         app.router.replace(Page::Login, Entry::default());
     }

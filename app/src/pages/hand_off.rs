@@ -4,7 +4,7 @@
 use portico_shared::problem::Code;
 use portico_shared::wire::LoginCodeFound;
 
-use crate::api::Problem;
+use crate::api::{Problem, SignedIn};
 use crate::app::{App, TITLE};
 use crate::dom::{El, el, follow};
 use crate::form::{trouble_view, words_for};
@@ -17,52 +17,88 @@ use super::{intro, page, ways};
 #[derive(Clone)]
 enum Stage {
     Checking,
-    /// It works. Somebody who is signed in already is named by their address.
-    Found(LoginCodeFound, Option<String>),
+    /// It works, for somebody who is signed in so far as it says.
+    Found(LoginCodeFound, Present),
     /// It could not be found out.
     Failed(Problem),
     /// It is of no use.
     Broken(Problem),
 }
 
+/// Who is signed in when a code is found to work.
+#[derive(Clone)]
+enum Present {
+    Nobody,
+    /// The customer whom the code is for.
+    Same,
+    /// Another customer, of this address, as far as the server tells it.
+    Other(String),
+}
+
 pub(super) fn view(app: App, entry: Entry) -> El {
-    let code = Kept::new(entry.key.unwrap_or_default());
+    let Some(code) = entry.key.filter(|code| !code.is_empty()) else {
+        return broken(app, app.language.code(Code::LoginCodeUnknown));
+    };
+    let code = Kept::new(code);
     let stage = Signal::new(Stage::Checking);
     let check = move || {
         stage.set(Stage::Checking);
         app.spawn(async move {
-            let checked = app.api().check_login_code(&code.get()).await;
-            let found = match checked {
-                Ok(found) => Stage::Found(found, signed_in_as(app).await),
-                Err(problem) => failed(problem),
-            };
-            // The page may be gone by now.
-            if stage.try_set(found) {
-                app.focus_later(app.place.id(TITLE));
-            }
+            let found = look_at(app, &code.get()).await;
+            show(app, stage, found);
         });
     };
     follow(check);
     let content = move || match stage.get() {
-        Stage::Checking => page(app, app.words.hand_off_title)
-            .child(intro(app.words.hand_off_checking).attr("role", "status")),
-        Stage::Found(found, other) => offer(app, code, stage, found, other),
+        Stage::Checking => {
+            page(app, app.words.hand_off_title).child(intro(app.words.checking_link).attr("role", "status"))
+        }
+        Stage::Found(found, present) => offer(app, code, stage, found, present),
         Stage::Failed(problem) => {
             page(app, app.words.hand_off_title).child(trouble_view(app, &problem, check))
         }
-        Stage::Broken(problem) => broken(app, &problem),
+        Stage::Broken(problem) => {
+            app.report(&problem);
+            broken(app, &words_for(app, &problem))
+        }
     };
     el("div", "").child_with(move || Some(content()))
 }
 
-/// The address of whoever is signed in at this device, if somebody is.
-async fn signed_in_as(app: App) -> Option<String> {
-    let customer = app.api().profile(&app.sessions.token()?).await.ok()?;
-    Some(customer.user.email)
+/// What had the focus goes with the old stage; the next one begins with its heading.
+fn show(app: App, stage: Signal<Stage>, next: Stage) {
+    let is_here = !app.embedded || app.place.has_focus();
+    // The page may be gone by now.
+    if stage.try_set(next) && is_here {
+        app.focus_later(app.place.id(TITLE));
+    }
 }
 
-fn failed(problem: Problem) -> Stage {
-    match problem.code() {
+async fn look_at(app: App, code: &str) -> Stage {
+    let session = app.sessions.token();
+    match app.api().check_login_code(code, session.as_deref()).await {
+        Ok(found) => {
+            let present = match session {
+                None => Present::Nobody,
+                Some(_) if found.own => Present::Same,
+                Some(token) => match app.api().profile(&token).await {
+                    Ok(customer) => Present::Other(customer.user.email),
+                    Err(problem) if problem.code() == Some(Code::Session) => Present::Nobody,
+                    Err(_) => Present::Other(String::new()),
+                },
+            };
+            Stage::Found(found, present)
+        }
+        Err(problem) => after(app, code, problem),
+    }
+}
+
+fn after(app: App, code: &str, problem: Problem) -> Stage {
+    let reason = problem.code();
+    if reason == Some(Code::LoginCodeExpired) {
+        app.journey.late_code.set(Some(code.to_owned()));
+    }
+    match reason {
         Some(Code::LoginCodeUnknown | Code::LoginCodeUsed | Code::LoginCodeExpired | Code::Invalid) => {
             Stage::Broken(problem)
         }
@@ -71,13 +107,7 @@ fn failed(problem: Problem) -> Stage {
 }
 
 /// Says whom the code signs in, and does it at one press.
-fn offer(
-    app: App,
-    code: Kept<String>,
-    stage: Signal<Stage>,
-    found: LoginCodeFound,
-    other: Option<String>,
-) -> El {
+fn offer(app: App, code: Kept<String>, stage: Signal<Stage>, found: LoginCodeFound, present: Present) -> El {
     let words = app.words;
     let pending = Signal::new(false);
     let redeem = move |_| {
@@ -86,48 +116,50 @@ fn offer(
         }
         pending.set(true);
         app.spawn(async move {
-            match app.api().redeem(&code.get()).await {
-                Ok(signed_in) => {
-                    if let Some(token) = app.sessions.token() {
-                        // Of another account, or of this one: it is replaced.
-                        let _ = app.api().sign_out(&token).await;
-                    }
-                    app.enter(signed_in, false).await;
-                }
-                Err(problem) => {
-                    pending.set(app.router.is_leaving());
-                    if stage.try_set(failed(problem)) {
-                        app.focus_later(app.place.id(TITLE));
-                    }
-                }
+            let code = code.get();
+            let session = app.sessions.token();
+            match app.api().redeem(&code, session.as_deref()).await {
+                Ok(signed_in) => enter(app, signed_in, session).await,
+                Err(problem) => show(app, stage, after(app, &code, problem)),
             }
         });
     };
-    let replaced = other.map(|email| {
-        let email = el("strong", "portico-address").child(email);
-        el("p", "portico-notice").child(words.hand_off_replaces).child(" ").child(email)
-    });
-    let account = el("strong", "portico-address").child(found.email);
-    let shop = el("strong", "").child(found.store);
+    let strong = |words: String| el("strong", "portico-address").child(words);
+    let about = match present {
+        Present::Nobody => None,
+        Present::Same => Some(intro(words.hand_off_same)),
+        Present::Other(email) => {
+            Some(el("p", "portico-notice").child(words.hand_off_replaces).child(" ").child(strong(email)))
+        }
+    };
     let button = el("button", "portico-button")
         .attr("type", "button")
         .attr_with("aria-disabled", move || pending.get().then(|| "true".to_owned()))
         .on("click", redeem)
         .text_with(move || if pending.get() { words.signing_in } else { words.hand_off_go_on });
     page(app, words.hand_off_title)
-        .child(intro(words.hand_off_shop).child(" ").child(shop))
-        .child(intro(words.hand_off_account).child(" ").child(account))
-        .child(replaced)
+        .child(intro(words.hand_off_shop).child(" ").child(el("strong", "").child(found.store)))
+        .child(intro(words.hand_off_account).child(" ").child(strong(found.email)))
+        .child(about)
         .child(button)
         .child(el("p", "portico-hint").child(words.hand_off_stranger))
         .child(ways([link(app.router, Page::Login, words.hand_off_other)]))
 }
 
+/// Goes on as the customer of the code. The session of another one is over, at the server as well.
+async fn enter(app: App, signed_in: SignedIn, session: Option<String>) {
+    if let Some(token) = session
+        && token != signed_in.token
+    {
+        let _ = app.api().sign_out(&token).await;
+    }
+    app.enter(signed_in, false).await;
+}
+
 /// The code does not work, for good.
-fn broken(app: App, problem: &Problem) -> El {
-    app.report(problem);
-    page(app, app.words.hand_off_broken_title)
-        .child(intro(&words_for(app, problem)).attr("role", "status"))
+fn broken(app: App, why: &str) -> El {
+    page(app, app.words.link_broken_title)
+        .child(intro(why).attr("role", "status"))
         .child(intro(app.words.hand_off_way_on))
         .child(ways([link(app.router, Page::Login, app.words.go_to_sign_in)]))
 }

@@ -25,6 +25,11 @@ impl Portico {
         let request = self.post("/customer/login").bearer_auth(session);
         self.ask(request.json(&json!({ "type": "code", "token": code }))).await
     }
+
+    async fn check_signed_in(&self, session: &str, code: &str) -> Answer {
+        let request = self.post("/customer/login-code-check").bearer_auth(session);
+        self.ask(request.json(&json!({ "token": code }))).await
+    }
 }
 
 #[tokio::test]
@@ -63,7 +68,7 @@ async fn looking_at_a_code_tells_enough_to_ask_and_uses_nothing_up() {
     for _ in 0..3 {
         let answer = portico.check_code(&code).await;
         assert_eq!(answer.verdict(), (200, ""));
-        let found = json!({ "store": "Portico", "email": "a•••@e•••.com", "expiresIn": 290, "items": 1 });
+        let found = json!({ "store": "Portico", "email": "a•••@e•••.com", "expiresIn": 290, "items": 1, "own": false });
         assert_eq!(answer.body["data"], found);
     }
     assert_eq!(portico.redeem(&code).await.verdict(), (200, ""));
@@ -274,7 +279,11 @@ async fn the_cart_of_an_expired_code_waits_for_its_customer() {
     assert_eq!(portico.redeem_signed_in(&other, &code).await.verdict(), (403, "login_code_expired"));
     assert_eq!(portico.redeem_signed_in("no session", &code).await.verdict(), (403, "login_code_expired"));
 
+    assert_eq!(portico.check_signed_in(&other, &code).await.verdict(), (403, "login_code_expired"));
+
     let session = portico.login(EMAIL, PASSWORD).await.token();
+    let found = portico.check_signed_in(&session, &code).await;
+    assert_eq!((&found.body["data"]["own"], &found.body["data"]["expiresIn"]), (&json!(true), &json!(0)));
     assert_eq!(portico.redeem_signed_in(&session, &code).await.token(), session);
     assert_eq!(portico.cart(&session).await, ONE_ITEM);
     assert_eq!(portico.redeem_signed_in(&session, &code).await.verdict(), (403, "login_code_used"));
