@@ -37,7 +37,7 @@ enum Present {
 
 pub(super) fn view(app: App, entry: Entry) -> El {
     let Some(code) = entry.key.filter(|code| !code.is_empty()) else {
-        return broken(app, app.language.code(Code::LoginCodeUnknown));
+        return broken(app, app.language.code(Code::LoginCodeUnknown), false);
     };
     let code = Kept::new(code);
     let stage = Signal::new(Stage::Checking);
@@ -59,7 +59,8 @@ pub(super) fn view(app: App, entry: Entry) -> El {
         }
         Stage::Broken(problem) => {
             app.report(&problem);
-            broken(app, &words_for(app, &problem))
+            let is_known = matches!(problem.code(), Some(Code::LoginCodeUsed | Code::LoginCodeExpired));
+            broken(app, &words_for(app, &problem), is_known)
         }
     };
     el("div", "").child_with(move || Some(content()))
@@ -125,24 +126,25 @@ fn offer(app: App, code: Kept<String>, stage: Signal<Stage>, found: LoginCodeFou
         });
     };
     let strong = |words: String| el("strong", "portico-address").child(words);
-    let about = match present {
-        Present::Nobody => None,
-        Present::Same => Some(intro(words.hand_off_same)),
+    let (about, go_on) = match present {
+        Present::Nobody => (None, words.hand_off_go_on),
+        Present::Same => (Some(intro(words.hand_off_same)), words.confirm_code),
         Present::Other(email) => {
-            Some(el("p", "portico-notice").child(words.hand_off_replaces).child(" ").child(strong(email)))
+            let notice = el("p", "portico-notice").child(words.hand_off_replaces).child(" ");
+            (Some(notice.child(strong(email))), words.hand_off_go_on)
         }
     };
     let button = el("button", "portico-button")
         .attr("type", "button")
         .attr_with("aria-disabled", move || pending.get().then(|| "true".to_owned()))
         .on("click", redeem)
-        .text_with(move || if pending.get() { words.signing_in } else { words.hand_off_go_on });
+        .text_with(move || if pending.get() { words.signing_in } else { go_on });
     page(app, words.hand_off_title)
         .child(intro(words.hand_off_shop).child(" ").child(el("strong", "").child(found.store)))
         .child(intro(words.hand_off_account).child(" ").child(strong(found.email)))
         .child(about)
+        .child(intro(words.hand_off_stranger))
         .child(button)
-        .child(el("p", "portico-hint").child(words.hand_off_stranger))
         .child(ways([link(app.router, Page::Login, words.hand_off_other)]))
 }
 
@@ -156,10 +158,12 @@ async fn enter(app: App, signed_in: SignedIn, session: Option<String>) {
     app.enter(signed_in, false).await;
 }
 
-/// The code does not work, for good.
-fn broken(app: App, why: &str) -> El {
+/// The code does not work, for good. One that is known has a cart that waits; a link that is cut short may be whole where
+/// it came from.
+fn broken(app: App, why: &str, is_known: bool) -> El {
+    let way_on = if is_known { app.words.hand_off_cart_waits } else { app.words.hand_off_open_again };
     page(app, app.words.link_broken_title)
         .child(intro(why).attr("role", "status"))
-        .child(intro(app.words.hand_off_way_on))
+        .child(intro(way_on))
         .child(ways([link(app.router, Page::Login, app.words.go_to_sign_in)]))
 }
