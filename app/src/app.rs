@@ -202,20 +202,30 @@ impl App {
         self.api().hand_over(&token, email, &cart)
     }
 
-    /// Moves what the host's cart holds into the cart of the customer who has just signed in. The session goes on.
-    async fn take_along(self, signed_in: &mut SignedIn, cart: &str) -> Result<(), Problem> {
-        let (api, token) = (self.api(), signed_in.token.clone());
-        let code = api.hand_over(&token, &signed_in.customer.user.email, cart).await?;
-        let mut merged = api.redeem(&code, Some(&token)).await;
-        if matches!(merged, Err(Problem::Unreachable | Problem::TimedOut)) {
-            // Whether that arrived is not known; nobody but us has the code, so when it is used now it did.
-            merged = api.redeem(&code, Some(&token)).await;
-            if merged.as_ref().is_err_and(|problem| problem.code() == Some(Code::LoginCodeUsed)) {
-                signed_in.customer.cart = None;
-                return Ok(());
+    /// Moves the cart of a login code into that of the customer who has just signed in; the session goes on. An answer that
+    /// is lost is asked for once more.
+    fn merge(self, code: String, token: String) -> Answer<SignedIn> {
+        Box::pin(async move {
+            let mut is_lost = false;
+            loop {
+                match self.api().redeem(&code, Some(&token)).await {
+                    Err(Problem::Unreachable | Problem::TimedOut) if !is_lost => is_lost = true,
+                    outcome => return outcome,
+                }
             }
+        })
+    }
+
+    /// Moves what the host's cart holds into the customer's.
+    async fn take_along(self, signed_in: &mut SignedIn, cart: &str) -> Result<(), Problem> {
+        let token = signed_in.token.clone();
+        let code = self.api().hand_over(&token, &signed_in.customer.user.email, cart).await?;
+        match self.merge(code, token).await {
+            Ok(merged) => *signed_in = merged,
+            // By us, since nobody else has it: only the answer was lost, and with it what is in the cart now.
+            Err(problem) if problem.code() == Some(Code::LoginCodeUsed) => signed_in.customer.cart = None,
+            Err(problem) => return Err(problem),
         }
-        *signed_in = merged?;
         Ok(())
     }
 
@@ -224,7 +234,7 @@ impl App {
     pub fn enter(self, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dyn Future<Output = ()>>> {
         Box::pin(async move {
             if let Some(code) = self.journey.late_code.replace(None).flatten()
-                && let Ok(merged) = self.api().redeem(&code, Some(&signed_in.token)).await
+                && let Ok(merged) = self.merge(code, signed_in.token.clone()).await
             {
                 signed_in = merged;
             }

@@ -126,12 +126,16 @@ fn offer(app: App, code: Kept<String>, stage: Signal<Stage>, found: LoginCodeFou
         });
     };
     let strong = |words: String| el("strong", "portico-address").child(words);
-    let (about, go_on) = match present {
-        Present::Nobody => (None, words.hand_off_go_on),
-        Present::Same => (Some(intro(words.hand_off_same)), words.confirm_code),
+    let stranger = intro(words.hand_off_stranger);
+    let (about, go_on, way) = match present {
+        Present::Nobody => {
+            (stranger, words.hand_off_go_on, link(app.router, Page::Login, words.hand_off_other))
+        }
+        Present::Same => (intro(words.hand_off_same), words.confirm_code, account(app)),
         Present::Other(email) => {
             let notice = el("p", "portico-notice").child(words.hand_off_replaces).child(" ");
-            (Some(notice.child(strong(email))), words.hand_off_go_on)
+            let about = el("div", "").child(notice.child(strong(email))).child(stranger);
+            (about, words.hand_off_go_on, account(app))
         }
     };
     let button = el("button", "portico-button")
@@ -143,9 +147,13 @@ fn offer(app: App, code: Kept<String>, stage: Signal<Stage>, found: LoginCodeFou
         .child(intro(words.hand_off_shop).child(" ").child(el("strong", "").child(found.store)))
         .child(intro(words.hand_off_account).child(" ").child(strong(found.email)))
         .child(about)
-        .child(intro(words.hand_off_stranger))
         .child(button)
-        .child(ways([link(app.router, Page::Login, words.hand_off_other)]))
+        .child(ways([way]))
+}
+
+/// The way back of somebody who is signed in.
+fn account(app: App) -> El {
+    link(app.router, Page::Account, app.words.account_title)
 }
 
 /// Goes on as the customer of the code. The session of another one is over, at the server as well.
