@@ -5,7 +5,8 @@ use portico_shared::paths;
 use portico_shared::text::Language;
 
 use crate::json::Json;
-use crate::page::{Page, Routing, of_origin};
+use crate::page::Page;
+use crate::router::{Routing, of_origin};
 
 /// Where a session may be kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -21,6 +21,7 @@ mod page;
 mod pages;
 mod place;
 mod return_to;
+mod router;
 mod session;
 mod signal;
 mod static_pages;

@@ -12,7 +12,8 @@ use crate::config::{Config, Dialect};
 use crate::dom::El;
 use crate::frame;
 use crate::json::{Object, list};
-use crate::page::{Entry, Page, Routing};
+use crate::page::{Entry, Page};
+use crate::router::Routing;
 
 /// What stands in a view for the prefix of its ids, which the element knows that shows it.
 const PREFIX: &str = "~";

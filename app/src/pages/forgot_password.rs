@@ -4,7 +4,8 @@ use crate::api::Problem;
 use crate::app::App;
 use crate::dom::{El, el};
 use crate::form::FormView;
-use crate::page::{Entry, Page, link};
+use crate::page::{Entry, Page};
+use crate::router::link;
 
 use super::{about_address, intro, page, ways};
 

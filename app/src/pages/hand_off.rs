@@ -8,7 +8,8 @@ use crate::api::{Problem, SignedIn};
 use crate::app::{App, TITLE};
 use crate::dom::{El, el, follow};
 use crate::form::{trouble_view, words_for};
-use crate::page::{Entry, Page, link};
+use crate::page::{Entry, Page};
+use crate::router::link;
 use crate::signal::{Kept, Signal};
 
 use super::{intro, page, ways};

@@ -4,7 +4,8 @@ use crate::api::Problem;
 use crate::app::App;
 use crate::dom::El;
 use crate::form::FormView;
-use crate::page::{Page, link};
+use crate::page::Page;
+use crate::router::link;
 
 use super::{page, question, remember_box, ways};
 

@@ -19,7 +19,8 @@ use crate::app::App;
 use crate::config::Dialect;
 use crate::dom::{El, el};
 use crate::form::is_secret;
-use crate::page::{Entry, Page, link};
+use crate::page::{Entry, Page};
+use crate::router::link;
 
 /// The view of a page.
 pub fn view(app: App, page: Page, entry: Entry) -> El {

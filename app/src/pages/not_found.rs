@@ -2,7 +2,8 @@
 
 use crate::app::App;
 use crate::dom::El;
-use crate::page::{Page, link};
+use crate::page::Page;
+use crate::router::link;
 
 use super::{intro, page, ways};
 

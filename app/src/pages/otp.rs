@@ -10,7 +10,8 @@ use crate::countdown;
 use crate::dom::{El, el};
 use crate::form::FormView;
 use crate::journey::Purpose;
-use crate::page::{Entry, Page, link};
+use crate::page::{Entry, Page};
+use crate::router::link;
 use crate::signal::Signal;
 
 use super::{about_address, ask_for_code, intro, page, question, remember_box, ways};

@@ -7,7 +7,8 @@ use crate::api::Problem;
 use crate::app::{App, TITLE};
 use crate::dom::{El, el, follow};
 use crate::form::{FormView, trouble_view, words_for};
-use crate::page::{Entry, Page, link};
+use crate::page::{Entry, Page};
+use crate::router::link;
 use crate::session::Ending;
 use crate::signal::{Kept, Signal};
 
