@@ -11,7 +11,8 @@ const WASM: &str = "/assets/portico-app-0123456789abcdef_bg.wasm";
 pub(crate) const ENTRY: &str = "/embed/portico.js";
 pub(crate) const EMBEDDED: &str = "/embed/assets/portico-app-0123456789abcdef_bg.wasm";
 
-const PAGES: [&str; 6] = ["login", "register", "otp", "forgot-password", "reset-password", "account"];
+const PAGES: [&str; 7] =
+    ["login", "register", "otp", "forgot-password", "reset-password", "account", "hand-off"];
 
 /// A server with a site in which each page says its name.
 pub(crate) async fn with_site(change: impl FnOnce(&mut Config)) -> Portico {
