@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tokio::sync::{Semaphore, watch};
+
 use crate::clock::Clock;
 use crate::config::{Config, Store};
 use crate::database::{Connection, Database};
@@ -12,6 +14,7 @@ use crate::mail::outbox::{self, Envelope, Outbox};
 use crate::password::Hasher;
 use crate::random::Random;
 use crate::secret::Secret;
+use crate::serve::Phase;
 
 /// What every handler has at hand.
 pub struct App {
@@ -31,6 +34,10 @@ pub struct App {
     pub random: Random,
     /// Wakes the mail sender.
     pub outbox: Outbox,
+    /// Where the server is on its way to its end.
+    pub phase: watch::Sender<Phase>,
+    /// Room for bodies that are not small.
+    pub large_bodies: Semaphore,
 }
 
 impl App {

@@ -11,10 +11,11 @@ use portico_shared::{forms, wire};
 use crate::accounts::Account;
 use crate::app::App;
 use crate::checks::valid;
+use crate::client::Client;
 use crate::clock::Moment;
 use crate::database::Connection;
 use crate::error::Problem;
-use crate::extract::{Client, Json, Shop};
+use crate::extract::{Json, Shop};
 use crate::words::Said;
 
 /// Wrong tries that kill a code.
@@ -30,12 +31,12 @@ pub const KEPT: Duration = Duration::from_hours(24);
 pub async fn send_otp(
     State(app): State<Arc<App>>,
     shop: Shop,
-    Client(client): Client,
+    client: Client,
     Json(body): Json<wire::SendOtp>,
 ) -> Result<impl IntoResponse, Problem> {
     let form: forms::SendOtp = valid(forms::SendOtp { email_id: body.email_id.unwrap_or_default() })?;
     let account = Account::new(&shop.store.key, form.email_id);
-    let limiter = app.limiter(&client);
+    let limiter = app.limiter(client.counted_as());
 
     let mut tx = app.database.write().await?;
     limiter.code_mails(&mut tx, &account).await?;

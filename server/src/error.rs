@@ -48,6 +48,8 @@ impl From<FieldError> for FieldProblem {
 #[derive(Clone, Debug)]
 pub struct Problem {
     code: Code,
+    /// Where it is not the one that goes with the code.
+    status: Option<StatusCode>,
     fields: Vec<FieldProblem>,
     retry_after: Option<Duration>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
@@ -55,7 +57,7 @@ pub struct Problem {
 
 impl From<Code> for Problem {
     fn from(code: Code) -> Self {
-        Self { code, fields: Vec::new(), retry_after: None, cause: None }
+        Self { code, status: None, fields: Vec::new(), retry_after: None, cause: None }
     }
 }
 
@@ -92,6 +94,10 @@ impl Problem {
             StatusCode::NOT_FOUND => Code::NotFound.into(),
             StatusCode::METHOD_NOT_ALLOWED => Code::Method.into(),
             StatusCode::PAYLOAD_TOO_LARGE => Code::TooLarge.into(),
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => {
+                Self { status: Some(status), ..Code::TooLarge.into() }
+            }
+            StatusCode::REQUEST_TIMEOUT => Self { status: Some(status), ..Code::Malformed.into() },
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Code::MediaType.into(),
             StatusCode::SERVICE_UNAVAILABLE => Self::unavailable(),
             status if status.is_client_error() => Code::Malformed.into(),
@@ -111,7 +117,11 @@ impl Problem {
     }
 
     fn status(&self) -> StatusCode {
-        match self.code {
+        self.status.unwrap_or_else(|| Self::status_of(self.code))
+    }
+
+    fn status_of(code: Code) -> StatusCode {
+        match code {
             Code::Invalid
             | Code::Malformed
             | Code::StoreUnknown
@@ -137,7 +147,7 @@ impl Problem {
             Code::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Code::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Code::Unavailable | Code::Draining => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 

@@ -1,10 +1,9 @@
-//! What handlers take from a request: its store and language, its client, its JSON.
+//! What handlers take from a request: its store and language, its JSON.
 
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
-use axum::body::Bytes;
-use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
+use axum::body::{Bytes, HttpBody as _};
+use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
@@ -93,31 +92,6 @@ impl FromRequestParts<Arc<App>> for Industry {
     }
 }
 
-/// Who calls, as limits count them: an IPv4 address, or the /64 network of an IPv6 address, since whoever has one
-/// address of it has them all.
-pub struct Client(pub String);
-
-impl From<IpAddr> for Client {
-    fn from(address: IpAddr) -> Self {
-        Self(match address.to_canonical() {
-            IpAddr::V4(address) => address.to_string(),
-            IpAddr::V6(address) => {
-                let [a, b, c, d, ..] = address.segments();
-                format!("{}/64", Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-            }
-        })
-    }
-}
-
-impl FromRequestParts<Arc<App>> for Client {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Problem> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().ok_or(Code::Internal)?;
-        Ok(peer.0.ip().into())
-    }
-}
-
 /// The token of `Authorization: Bearer …`.
 pub fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
@@ -172,32 +146,47 @@ fn depth(json: &[u8]) -> usize {
     deepest
 }
 
-impl<S: Send + Sync> FromRequest<S> for JsonBytes {
+/// What of a body costs so little that any number of them may be on their way.
+const SMALL_BODY: u64 = 8 * 1024;
+/// How many larger ones may be: slow clients hold no more of the server's memory than these need.
+pub const LARGE_BODIES: usize = 256;
+
+/// Reads a body, in its time.
+async fn read(request: Request, app: &Arc<App>) -> Result<Bytes, Problem> {
+    let is_small = request.body().size_hint().upper().is_some_and(|bytes| bytes <= SMALL_BODY);
+    let reading = async {
+        let _room = match is_small {
+            true => None,
+            false => Some(app.large_bodies.acquire().await.map_err(Problem::internal)?),
+        };
+        Bytes::from_request(request, app).await.map_err(|refused| Problem::of_status(refused.status()))
+    };
+    let read = tokio::time::timeout(app.config.connections.body_timeout(), reading).await;
+    read.unwrap_or_else(|_| Err(Problem::of_status(StatusCode::REQUEST_TIMEOUT)))
+}
+
+impl FromRequest<Arc<App>> for JsonBytes {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Problem> {
         let kind =
             request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let essence = kind.split(';').next().unwrap_or_default().trim();
         if !essence.eq_ignore_ascii_case("application/json") {
             return Err(Code::MediaType.into());
         }
-        match Bytes::from_request(request, state).await {
-            Ok(bytes) => Ok(Self(bytes)),
-            Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(Code::TooLarge.into()),
-            Err(_) => Err(Code::Malformed.into()),
-        }
+        read(request, app).await.map(Self)
     }
 }
 
 /// A body of JSON, read into a struct of [`wire`].
 pub struct Json<T>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+impl<T: DeserializeOwned> FromRequest<Arc<App>> for Json<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        JsonBytes::from_request(request, state).await?.parse().map(Self)
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Problem> {
+        JsonBytes::from_request(request, app).await?.parse().map(Self)
     }
 }
 
@@ -224,13 +213,5 @@ mod tests {
         assert_eq!(depth(br#"{"a":[1,{"b":[]}],"c":"[[[[\"[[","d":{}}"#), 4);
         assert_eq!(depth(b"{}"), 1);
         assert_eq!(depth(br#""\\[""#), 0);
-    }
-
-    #[test]
-    fn a_client_is_an_address_or_a_network_of_ipv6() {
-        let client = |address: &str| Client::from(address.parse::<IpAddr>().expect("an address")).0;
-        assert_eq!(client("192.0.2.7"), "192.0.2.7");
-        assert_eq!(client("::ffff:192.0.2.7"), "192.0.2.7");
-        assert_eq!(client("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
     }
 }

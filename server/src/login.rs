@@ -17,9 +17,10 @@ use crate::accounts::{self, Account, Customer};
 use crate::app::App;
 use crate::carts;
 use crate::checks::{Checks, valid};
+use crate::client::Client;
 use crate::codes::{self, Tried};
 use crate::error::{FieldProblem, Problem};
-use crate::extract::{Client, JsonBytes, Shop, bearer};
+use crate::extract::{JsonBytes, Shop, bearer};
 use crate::hand_off;
 use crate::login_codes::{self, Redemption};
 use crate::password::Verified;
@@ -46,7 +47,7 @@ pub async fn login(
     presented: Option<Presented>,
     // The store of a hand-over is the token's, whatever else the request names or leaves out.
     shop: Result<Shop, Problem>,
-    Client(client): Client,
+    client: Client,
     headers: HeaderMap,
     body: JsonBytes,
 ) -> Result<Response, Problem> {
@@ -83,7 +84,7 @@ pub async fn login(
 struct Request<'a> {
     app: &'a App,
     shop: &'a Shop,
-    client: &'a str,
+    client: &'a Client,
     remember: bool,
 }
 
@@ -99,7 +100,7 @@ impl Request<'_> {
         })?;
         let account = Account::new(&self.shop.store.key, email_id);
         let app = self.app;
-        let limiter = app.limiter(self.client);
+        let limiter = app.limiter(self.client.counted_as());
 
         let place = app.hasher.place()?;
         let mut tx = app.database.write().await?;
@@ -140,7 +141,7 @@ impl Request<'_> {
         checks.done()?;
         let account = Account::new(&self.shop.store.key, email_id);
         let app = self.app;
-        let limiter = app.limiter(self.client);
+        let limiter = app.limiter(self.client.counted_as());
 
         let now = app.clock.now();
         let mut tx = app.database.write().await?;

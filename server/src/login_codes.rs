@@ -15,6 +15,7 @@ use crate::accounts::{self, Customer};
 use crate::app::App;
 use crate::carts;
 use crate::checks::valid;
+use crate::client::Client;
 use crate::clock::Moment;
 use crate::database::Connection;
 use crate::error::Problem;
@@ -159,7 +160,7 @@ pub struct Redemption<'a> {
     /// The store that the request speaks to.
     pub shop: &'a Shop,
     /// The client.
-    pub client: &'a str,
+    pub client: &'a Client,
     /// The code.
     pub token: Option<String>,
     /// The session token of the request, if it has one.
@@ -188,7 +189,7 @@ pub async fn redeem(app: &App, redemption: Redemption<'_>) -> Result<(Customer, 
     let session = if let Some((token, session)) = own {
         Opened { token: token.to_owned(), expires_at: session.expires_at }
     } else {
-        app.limiter(client).signed_in(&mut tx, &customer.account()).await?;
+        app.limiter(client.counted_as()).signed_in(&mut tx, &customer.account()).await?;
         let remembered = row.session_remembered.unwrap_or(remember);
         let ends = row.session_expires_at;
         let ends = ends.unwrap_or_else(|| now.after(app.config.lifetimes.session(remembered)));

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use portico_server::clock::Clock;
@@ -85,14 +86,17 @@ fn log_and_serve(options: Options, config: Option<&Path>) -> ExitCode {
 #[tokio::main]
 async fn serve(options: Options, file: Option<&Path>) -> Result<(), Box<dyn Error>> {
     let config = Config::load(options, file)?;
+    let drain_delay = config.drain_delay;
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let server = Server::start(config, Clock::system(), Random::system()).await?;
     let stop = async move {
         tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
+            _ = terminate.recv() => drain_delay,
+            // Somebody sits in front of it; no load balancer does.
+            _ = interrupt.recv() => Duration::ZERO,
         }
     };
-    Ok(server.run(stop).await?)
+    server.run(stop).await;
+    Ok(())
 }

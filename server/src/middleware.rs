@@ -2,10 +2,11 @@
 //! and an end to what takes too long or panics.
 
 use std::any::Any;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
     CONTENT_TYPE, HeaderName, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY,
@@ -13,7 +14,7 @@ use axum::http::header::{
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router};
 use portico_shared::paths::{ACCESS_TOKEN, DEFAULT_KEY, INDUSTRY, KEY, LANGUAGE_KEY, REQUEST_ID};
@@ -23,32 +24,26 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
+use crate::client::Client;
 use crate::config::Config;
 use crate::error::Problem;
 use crate::{extract, static_site};
 
 /// The most that a body may have, but for a hand-over's (document A).
 const BODY_BYTES: usize = 64 * 1024;
+/// The most that a head may have: address, names and values of headers.
+const HEAD_BYTES: usize = 16 * 1024;
 /// How long a request may take.
 const REQUEST_TIME: Duration = Duration::from_secs(30);
 /// How long a browser may remember what CORS allows: as long as Chromium does at most. Safari asks again sooner.
 const PREFLIGHT_AGE: Duration = Duration::from_hours(2);
-
-/// The request's id, as a request extension.
-#[derive(Clone)]
-struct RequestId(HeaderValue);
-
-impl RequestId {
-    fn as_str(&self) -> &str {
-        self.0.to_str().unwrap_or_default()
-    }
-}
 
 /// Puts all of it around a router.
 pub fn around(router: Router, app: &Arc<App>) -> Router {
     router
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(head))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
         .layer(from_fn_with_state(Arc::clone(app), envelope))
         .layer(cors(app))
@@ -62,11 +57,18 @@ pub fn is_api(config: &Config, path: &str) -> bool {
     below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Gives the request an id and the log a line: no query, no body, no header, since addresses and keys are in them.
-async fn observe(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let id = format!("{:032x}", u128::from_le_bytes(app.random.bytes()));
+/// Finds out who sends the request, and gives the log a line: no query, no body, no header, since addresses and keys are in
+/// them.
+async fn observe(
+    State(app): State<Arc<App>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let client = Client::of(&app.config.trusted_proxies, peer, request.headers(), app.random);
+    let id = client.request_id().to_owned();
     let value = HeaderValue::try_from(&id).unwrap_or(HeaderValue::from_static("-"));
-    request.extensions_mut().insert(RequestId(value.clone()));
+    request.extensions_mut().insert(client);
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
     let begun = Instant::now();
@@ -112,11 +114,21 @@ pub fn with_policy(mut response: Response, policy: &'static str) -> Response {
     response
 }
 
+/// Refuses a request whose head is too large, in the envelope and with CORS headers, so that a page learns what is wrong.
+async fn head(request: Request, next: Next) -> Response {
+    let headers = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len());
+    let line = request.uri().path_and_query().map_or(0, |line| line.as_str().len());
+    if headers.sum::<usize>() + line > HEAD_BYTES {
+        return Problem::of_status(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE).into_response();
+    }
+    next.run(request).await
+}
+
 /// Gives each refusal its body, in the language asked for. What the framework refused by status alone becomes a problem
 /// here as well.
 async fn envelope(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let language = extract::language(&app.config, request.headers());
-    let id = request.extensions().get::<RequestId>().cloned();
+    let client = request.extensions().get::<Client>().cloned();
     let ours = app.config.static_dir.is_none() || is_api(&app.config, request.uri().path());
     let response = next.run(request).await;
     let known = response.extensions().get::<Problem>().cloned();
@@ -126,7 +138,7 @@ async fn envelope(State(app): State<Arc<App>>, request: Request, next: Next) -> 
         None if ours && (status.is_client_error() || status.is_server_error()) => Problem::of_status(status),
         None => return response,
     };
-    let id = id.as_ref().map(RequestId::as_str).unwrap_or_default();
+    let id = client.as_ref().map(Client::request_id).unwrap_or_default();
     let body = Json(problem.body(language, id)).into_response();
     let (problem, _) = problem.into_response().into_parts();
     // What the old answer says besides, such as `Allow` with a 405, stays.

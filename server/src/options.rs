@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
 
+use crate::client::Network;
+
 /// A switch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -41,6 +43,13 @@ pub struct Options {
     /// Where shoppers reach this server; links in mails begin with it [default: http:// and the address served on]
     #[arg(long, env = "PORTICO_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Addresses and networks of the proxies in front, whose X-Forwarded-For and X-Request-Id are believed [default: none]
+    #[arg(long, env = "PORTICO_TRUSTED_PROXIES", value_name = "NETWORK,…", value_delimiter = ',')]
+    pub trusted_proxies: Option<Vec<Network>>,
+    /// Seconds to go on serving after SIGTERM, so that a load balancer sees at /readyz that it has to go elsewhere
+    /// [default: 5]
+    #[arg(long, env = "PORTICO_DRAIN_DELAY", value_name = "SECONDS")]
+    pub drain_delay: Option<u32>,
     /// Path in front of the API's paths, such as /api [default: ""]
     #[arg(long, env = "PORTICO_PREFIX", value_name = "PATH")]
     pub prefix: Option<String>,
@@ -60,6 +69,8 @@ impl Options {
             mail_page: self.mail_page.or(other.mail_page),
             static_dir: self.static_dir.or(other.static_dir),
             public_url: self.public_url.or(other.public_url),
+            trusted_proxies: self.trusted_proxies.or(other.trusted_proxies),
+            drain_delay: self.drain_delay.or(other.drain_delay),
             prefix: self.prefix.or(other.prefix),
             limits: self.limits.or(other.limits),
         }

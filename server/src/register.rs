@@ -10,9 +10,10 @@ use portico_shared::{forms, wire};
 use crate::accounts::{self, Account, NewAccount};
 use crate::app::App;
 use crate::checks::{Checks, field_of};
+use crate::client::Client;
 use crate::codes::{self, Tried};
 use crate::error::Problem;
-use crate::extract::{Client, Industry, Json, Nothing, Shop};
+use crate::extract::{Industry, Json, Nothing, Shop};
 use crate::mail::Mail;
 use crate::words::Said;
 
@@ -25,7 +26,7 @@ pub async fn register(
     State(app): State<Arc<App>>,
     shop: Shop,
     Industry(industry): Industry,
-    Client(client): Client,
+    client: Client,
     Json(mut body): Json<wire::Register>,
 ) -> Result<impl IntoResponse, Problem> {
     let otp = body.otp.take();
@@ -47,7 +48,7 @@ pub async fn register(
 struct Request<'a> {
     app: &'a App,
     shop: &'a Shop,
-    client: &'a str,
+    client: &'a Client,
     account: Account,
     form: forms::Register,
     industry: String,
@@ -68,7 +69,7 @@ impl Request<'_> {
     /// caller learns nothing: a code is made all the same, so that nothing that the caller can try tells the two apart.
     async fn without_code(&self) -> Result<Said, Problem> {
         let Self { app, shop, account, .. } = self;
-        let limiter = app.limiter(self.client);
+        let limiter = app.limiter(self.client.counted_as());
         let place = app.hasher.place()?;
         limiter.code_mails(&mut *app.database.read().await?, account).await?;
         let hash = place.hash(self.form.password.clone()).await?;
@@ -88,7 +89,7 @@ impl Request<'_> {
     /// A verified account. One that somebody opened before without proof is taken over.
     async fn with_code(&self, code: &str) -> Result<Said, Problem> {
         let Self { app, account, .. } = self;
-        let limiter = app.limiter(self.client);
+        let limiter = app.limiter(self.client.counted_as());
         let place = app.hasher.place()?;
         limiter.code_tries(&mut *app.database.read().await?, account).await?;
         let hash = place.hash(self.form.password.clone()).await?;

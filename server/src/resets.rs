@@ -11,10 +11,11 @@ use portico_shared::{forms, rules, wire};
 use crate::accounts::{self, Account};
 use crate::app::App;
 use crate::checks::{Checks, field_of, valid};
+use crate::client::Client;
 use crate::clock::Moment;
 use crate::database::Connection;
 use crate::error::{FieldProblem, Problem};
-use crate::extract::{Client, Json, Nothing, Query, Shop};
+use crate::extract::{Json, Nothing, Query, Shop};
 use crate::login_codes::{self, Codes};
 use crate::mail::Mail;
 use crate::secret::token_hash;
@@ -32,13 +33,13 @@ pub const KEPT: Duration = Duration::from_hours(7 * 24);
 pub async fn forgot_password_link(
     State(app): State<Arc<App>>,
     shop: Shop,
-    Client(client): Client,
+    client: Client,
     Query(query): Query<wire::ForgotPassword>,
 ) -> Result<impl IntoResponse, Problem> {
     let form: forms::ForgotPassword =
         valid(forms::ForgotPassword { email: query.email.unwrap_or_default() })?;
     let account = Account::new(&shop.store.key, form.email);
-    let limiter = app.limiter(&client);
+    let limiter = app.limiter(client.counted_as());
     let now = app.clock.now();
     let key = app.random.token();
     let lifetime = app.config.lifetimes.reset_link();

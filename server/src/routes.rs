@@ -8,12 +8,14 @@ use axum::middleware::map_request;
 use axum::response::IntoResponse;
 use axum::routing::{get, post, put};
 use portico_shared::paths;
+use portico_shared::problem::Code;
 use portico_shared::text::Language;
 use portico_shared::wire;
 
 use crate::app::App;
 use crate::error::Problem;
 use crate::extract::Nothing;
+use crate::serve::Phase;
 use crate::words::Said;
 use crate::{
     codes, hand_off, login, login_codes, mail_page, middleware, register, resets, sessions, static_site,
@@ -57,8 +59,11 @@ async fn health() -> impl IntoResponse {
     well()
 }
 
-/// `GET /readyz`: the database answers as well.
+/// `GET /readyz`: the database answers as well, and the server is not about to stop.
 async fn ready(State(app): State<Arc<App>>) -> Result<impl IntoResponse, Problem> {
+    if *app.phase.borrow() > Phase::Serving {
+        return Err(Code::Draining.into());
+    }
     let answer = async { sqlx::query("SELECT 1").execute(&mut *app.database.read().await?).await };
     answer.await.map_err(|error| Problem::unavailable().because(error))?;
     Ok(well())

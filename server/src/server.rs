@@ -8,16 +8,19 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
+use tokio::time::sleep;
 
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, MailTarget};
 use crate::database::{Database, OpenError};
+use crate::extract::LARGE_BODIES;
 use crate::mail::outbox::{self, Outbox};
 use crate::mail::{Transport, TransportError};
 use crate::password::Hasher;
 use crate::random::Random;
+use crate::serve::{self, Phase};
 use crate::{mail_page, routes, static_site, sweep};
 
 /// How long requests that are under way may take to finish after the server was told to stop.
@@ -89,7 +92,20 @@ impl Server {
         };
         let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         let outbox = Outbox::default();
-        let app = Arc::new(App { config, public_url, database, secret, hasher, clock, random, outbox });
+        let phase = watch::Sender::new(Phase::Serving);
+        let large_bodies = Semaphore::new(LARGE_BODIES);
+        let app = Arc::new(App {
+            config,
+            public_url,
+            database,
+            secret,
+            hasher,
+            clock,
+            random,
+            outbox,
+            phase,
+            large_bodies,
+        });
         let router = routes::router(&app);
         Ok(Self { app, router, listener, address, transport })
     }
@@ -123,41 +139,30 @@ impl Server {
         }
     }
 
-    /// Serves until `stop` is done, then takes no more connections, finishes the requests that are under way and the mails
-    /// that they left.
-    ///
-    /// # Errors
-    /// When the socket fails.
-    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    /// Serves until `stop` is done, and for as long after it as it says; then takes no more connections, finishes the requests
+    /// that are under way and the mails that they left.
+    pub async fn run(self, stop: impl Future<Output = Duration>) {
         self.announce();
         let Self { app, router, listener, transport, .. } = self;
         let (stopping, stopped) = watch::channel(false);
         let sender = tokio::spawn(outbox::run(Arc::clone(&app), transport, stopped.clone()));
         let sweeper = tokio::spawn(sweep::run(Arc::clone(&app), stopped));
 
-        let (begin, mut draining) = watch::channel(false);
-        let signal = async move {
-            stop.await;
-            tracing::info!("stopping");
-            // The receiver lives as long as this function.
-            let _ = begin.send(true);
-        };
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
-        let serve = axum::serve(listener, service).with_graceful_shutdown(signal).into_future();
         let overdue = async {
-            // An error means that the server ended by itself, which the other branch sees.
-            if draining.wait_for(|draining| *draining).await.is_err() {
-                std::future::pending::<()>().await;
-            }
-            tokio::time::sleep(DRAIN).await;
+            let delay = stop.await;
+            tracing::info!(delay = delay.as_secs(), "stopping");
+            app.phase.send_replace(Phase::Draining);
+            sleep(delay).await;
+            app.phase.send_replace(Phase::Closing);
+            sleep(DRAIN).await;
         };
-        let served = tokio::select! {
-            served = serve => served,
+        let room = serve::room(app.config.connections.max);
+        tokio::select! {
+            () = serve::serve(listener, router, Arc::clone(&app), room) => {}
             () = overdue => {
                 tracing::warn!(seconds = DRAIN.as_secs(), "gave up on requests that did not finish");
-                Ok(())
             }
-        };
+        }
 
         // Whoever is not done by now goes on at the next start: mails stay in the outbox.
         let _ = stopping.send(true);
@@ -167,6 +172,5 @@ impl Server {
         }
         app.database.close().await;
         tracing::info!("stopped");
-        served
     }
 }

@@ -119,8 +119,10 @@ codes! {
         TooMany = "too_many",
         /// The server's fault; the request id finds it in the log.
         Internal = "internal",
-        /// The server is going down, or cannot work now.
+        /// The server cannot work now.
         Unavailable = "unavailable",
+        /// The server is about to stop. It still serves; `/readyz` alone says so.
+        Draining = "draining",
     }
 }
 

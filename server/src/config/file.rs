@@ -174,6 +174,60 @@ impl Default for Argon2Cost {
     }
 }
 
+/// How many connections there may be, and for how many seconds each may keep the server waiting.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Connections {
+    /// Connections in all; further ones wait until there is room.
+    pub max: u32,
+    /// Connections of one client that is no trusted proxy; further ones are closed at once.
+    pub max_per_client: u32,
+    /// For the head of a request to come.
+    pub head_timeout: u32,
+    /// For its body to come.
+    pub body_timeout: u32,
+    /// Between two requests. Longer than a proxy in front keeps idle connections, so that it is not the server that ends one
+    /// which the proxy is just about to use.
+    pub idle_timeout: u32,
+    /// For the client to take some of what is sent.
+    pub stall_timeout: u32,
+}
+
+impl Default for Connections {
+    fn default() -> Self {
+        Self {
+            max: 16_384,
+            max_per_client: 256,
+            head_timeout: 10,
+            body_timeout: 15,
+            idle_timeout: 75,
+            stall_timeout: 20,
+        }
+    }
+}
+
+impl Connections {
+    /// For the head of a request to come.
+    pub fn head_timeout(&self) -> Duration {
+        Duration::from_secs(self.head_timeout.into())
+    }
+
+    /// For its body to come.
+    pub fn body_timeout(&self) -> Duration {
+        Duration::from_secs(self.body_timeout.into())
+    }
+
+    /// Between two requests.
+    pub fn idle_timeout(&self) -> Duration {
+        Duration::from_secs(self.idle_timeout.into())
+    }
+
+    /// For the client to take some of what is sent.
+    pub fn stall_timeout(&self) -> Duration {
+        Duration::from_secs(self.stall_timeout.into())
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Mail {
@@ -195,6 +249,7 @@ pub(super) struct File {
     pub(super) stores: Vec<Store>,
     pub(super) lifetimes: Lifetimes,
     pub(super) limits: Limits,
+    pub(super) connections: Connections,
     pub(super) argon2: Argon2Cost,
     pub(super) mail: Mail,
 }

@@ -3,17 +3,23 @@
 mod file;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use portico_shared::paths::DEFAULT_KEY;
 
 use file::File;
-pub use file::{Argon2Cost, LanguageTag, Lifetimes, Limits, Store};
+pub use file::{Argon2Cost, Connections, LanguageTag, Lifetimes, Limits, Store};
 
+use crate::client::Network;
 use crate::options::{Options, Switch};
 use crate::secret::Secret;
 
 /// The file that is read when no other is named and it is there.
 pub const DEFAULT_FILE: &str = "portico.toml";
+
+/// The seconds that a server goes on after it was told to stop: what looks at `/readyz` every second or two has noticed by
+/// then.
+const DRAIN_DELAY: u32 = 5;
 
 /// What is wrong with the configuration.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +76,8 @@ pub struct Config {
     pub static_dir: Option<PathBuf>,
     /// Where shoppers reach the server, without a slash at the end.
     pub public_url: Option<String>,
+    /// The proxies that are believed when they say whom they speak for.
+    pub trusted_proxies: Vec<Network>,
     /// Path in front of the API's paths: empty, or `/…` without a slash at the end.
     pub prefix: String,
     /// Whether the limits hold that `--limits off` lifts.
@@ -82,6 +90,10 @@ pub struct Config {
     pub lifetimes: Lifetimes,
     /// The limits' numbers.
     pub limits: Limits,
+    /// How many connections there may be, and how slow.
+    pub connections: Connections,
+    /// How long the server goes on serving after it was told to stop.
+    pub drain_delay: Duration,
     /// What a password hash costs.
     pub argon2: Argon2Cost,
 }
@@ -102,12 +114,15 @@ impl Config {
             mail_page: options.mail_page == Some(Switch::On),
             static_dir: options.static_dir,
             public_url: options.public_url.as_deref().map(public_url).transpose()?,
+            trusted_proxies: options.trusted_proxies.unwrap_or_default(),
             prefix: prefix(options.prefix.unwrap_or_default())?,
             limits_on: options.limits != Some(Switch::Off),
             secret: file.secret.map(secret).transpose()?,
             stores: stores(file.stores)?,
             lifetimes: lifetimes(file.lifetimes)?,
             limits: file.limits,
+            connections: connections(file.connections)?,
+            drain_delay: Duration::from_secs(options.drain_delay.unwrap_or(DRAIN_DELAY).into()),
             argon2: argon2(file.argon2)?,
         })
     }
@@ -211,6 +226,15 @@ fn lifetimes(lifetimes: Lifetimes) -> Result<Lifetimes, ConfigError> {
         return Err(wrong("lifetimes", "0 seconds is no lifetime"));
     }
     Ok(lifetimes)
+}
+
+fn connections(connections: Connections) -> Result<Connections, ConfigError> {
+    let Connections { max, max_per_client, head_timeout, body_timeout, idle_timeout, stall_timeout } =
+        connections;
+    if [max, max_per_client, head_timeout, body_timeout, idle_timeout, stall_timeout].contains(&0) {
+        return Err(wrong("connections", "with a 0 nobody would be served"));
+    }
+    Ok(connections)
 }
 
 fn argon2(cost: Argon2Cost) -> Result<Argon2Cost, ConfigError> {

@@ -83,7 +83,7 @@ fn a_hand_over_goes_as_the_documentation_shows_it() {
         .expect("bash runs");
     let stdout = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{stdout}\n{}", String::from_utf8_lossy(&output.stderr));
-    server.signal("TERM");
+    server.signal("INT");
     let (_, log) = server.end();
     let handed_over = fs::read_to_string(folder.path().join("handed-over.json")).expect("the answer");
     let answer: Value = serde_json::from_str(&handed_over).expect("JSON");

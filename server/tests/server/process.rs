@@ -11,9 +11,17 @@ use portico_server::config::Config;
 use portico_server::options::Options;
 use serde_json::{Value, json};
 
-fn program(folder: &Path) -> Command {
+/// The program, about to serve in a folder; it stops at once when it is told to.
+pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portico-server"));
-    command.current_dir(folder).env_clear().arg("serve");
+    command.current_dir(folder).env_clear().env("PORTICO_DRAIN_DELAY", "0").arg("serve");
+    command
+}
+
+/// The same for tests of many requests: nobody reads the log meanwhile, and a pipe holds little.
+pub(crate) fn quiet(folder: &Path) -> Command {
+    let mut command = program(folder);
+    command.env("RUST_LOG", "warn,portico_server::server=info");
     command
 }
 
@@ -49,7 +57,7 @@ impl Running {
     }
 
     /// Reads the log until it says `message`; gives that entry.
-    fn wait_for(&mut self, message: &str) -> Value {
+    pub(crate) fn wait_for(&mut self, message: &str) -> Value {
         loop {
             let mut line = String::new();
             assert!(self.log.read_line(&mut line).expect("a line") > 0, "it ended: {}", self.so_far);
@@ -66,8 +74,17 @@ impl Running {
         assert!(kill(name, &pid).status().expect("a shell runs").success());
     }
 
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Waits for its end; gives its exit code and all that it logged.
     pub(crate) fn end(mut self) -> (Option<i32>, String) {
+        self.end_here()
+    }
+
+    /// The same of one that stays where it is.
+    pub(crate) fn end_here(&mut self) -> (Option<i32>, String) {
         self.log.read_to_string(&mut self.so_far).expect("the log");
         (self.child.wait().expect("its end").code(), std::mem::take(&mut self.so_far))
     }
@@ -94,6 +111,8 @@ fn every_option_and_default_is_in_the_help() {
         ("--mail-page", "PORTICO_MAIL_PAGE", "[default: off]"),
         ("--static", "PORTICO_STATIC", "[default: none, the API alone]"),
         ("--public-url", "PORTICO_PUBLIC_URL", "[default: http:// and the address served on]"),
+        ("--trusted-proxies", "PORTICO_TRUSTED_PROXIES", "[default: none]"),
+        ("--drain-delay", "PORTICO_DRAIN_DELAY", "[default: 5]"),
         ("--prefix", "PORTICO_PREFIX", "[default: \"\"]"),
         ("--limits", "PORTICO_LIMITS", "[default: on]"),
         ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it is there]"),
@@ -192,9 +211,13 @@ fn the_documented_file_is_the_default() {
         let Config {
             secret: _, listen, database, mail, mail_from, mail_page, static_dir, public_url, ..
         } = config.clone();
-        let Config { prefix, limits_on, stores, lifetimes, limits, argon2, .. } = config;
+        let Config { prefix, limits_on, stores, lifetimes, limits, argon2, .. } = config.clone();
+        let Config { trusted_proxies, drain_delay, connections, .. } = config;
         let serve = (listen, database, mail, mail_from, mail_page, static_dir, public_url, prefix, limits_on);
-        format!("{:#?}", (serve, stores, lifetimes, limits, argon2))
+        format!(
+            "{:#?}",
+            (serve, trusted_proxies, drain_delay, connections, stores, lifetimes, limits, argon2)
+        )
     };
     assert_eq!(load("documented.toml", example), load("empty.toml", ""));
 }
@@ -209,6 +232,8 @@ fn what_is_wrong_with_the_configuration_is_said() {
         ("[serve]\nport = 8080", "port"),
         ("secret = \"short\"", "secret: needs at least 32 bytes"),
         ("[argon2]\nmemory-kib = 8", "memory-kib = 19456"),
+        ("[connections]\nhead-timeout = 0", "connections: with a 0 nobody would be served"),
+        ("[serve]\ntrusted-proxies = [\"10.0.0.0/33\"]", "`10.0.0.0/33` is not an address or a network"),
         ("[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores]]\nkey = \"1\"\nname = \"B\"", "stores.key"),
         ("[[stores]]\nkey = \"1\"\nname = \"A\"\nallowed-origins = [\"*\"]", "stores.allowed-origins"),
         (
@@ -239,6 +264,9 @@ fn what_is_wrong_with_the_configuration_is_said() {
     assert!(log.contains("mail-page: only with"), "{log}");
     let (output, _) = run(folder.path(), &["--limits", "some"]);
     assert_eq!(output.status.code(), Some(2));
+    let (output, said) = run(folder.path(), &["--trusted-proxies", "127.0.0.1,proxy.example"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("`proxy.example` is not an address or a network such as 10.0.0.0/8"), "{said}");
 }
 
 #[tokio::test]

@@ -1,0 +1,267 @@
+//! Slow, silent, greedy and many clients, over real sockets: each is let go in time, and others are served meanwhile.
+
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use portico_server::config::{Config, Connections};
+use serde_json::Value;
+
+use crate::process::{Running, quiet};
+use crate::support::Portico;
+
+const HEALTH: &str = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+/// A server on which each wait but one is long, and its address.
+async fn with(change: impl FnOnce(&mut Connections)) -> (Portico, String) {
+    let portico = Portico::start_with(|config: &mut Config| {
+        let all = 60;
+        let connections = &mut config.connections;
+        connections.head_timeout = all;
+        connections.body_timeout = all;
+        connections.idle_timeout = all;
+        connections.stall_timeout = all;
+        change(connections);
+    })
+    .await;
+    let address = portico.url.trim_start_matches("http://").to_owned();
+    (portico, address)
+}
+
+fn connect(address: &str) -> TcpStream {
+    let stream = TcpStream::connect(address).expect("a connection");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+    stream
+}
+
+/// Reads one answer that has a length; gives its head and its body.
+fn answer(stream: &mut TcpStream) -> (String, Value) {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let mut byte = [0];
+        stream.read_exact(&mut byte).expect("a head");
+        head.push(byte[0]);
+    }
+    let head = String::from_utf8(head).expect("text").to_lowercase();
+    let (_, length) = head.split_once("content-length: ").expect("a length");
+    let length = length.split("\r\n").next().expect("a line").parse().expect("a number");
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body).expect("a body");
+    (head, serde_json::from_slice(&body).expect("JSON"))
+}
+
+/// Waits until the server closes a connection; says how long it took. An answer on the way is read over.
+fn closed(stream: &mut TcpStream) -> Duration {
+    let begun = Instant::now();
+    let mut buffer = [0; 4096];
+    loop {
+        match stream.read(&mut buffer) {
+            Ok(0) => return begun.elapsed(),
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::ConnectionReset => return begun.elapsed(),
+            Err(error) => panic!("it stays open: {error}"),
+        }
+    }
+}
+
+/// A second, and what a busy machine takes besides.
+fn is_a_second(time: Duration) -> bool {
+    (Duration::from_millis(800)..Duration::from_secs(10)).contains(&time)
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    tokio::task::spawn_blocking(work).await.expect("no panic")
+}
+
+#[tokio::test]
+async fn a_head_has_its_time_however_steadily_it_drips() {
+    let (_portico, address) = with(|connections| connections.head_timeout = 1).await;
+    blocking(move || {
+        let mut silent = connect(&address);
+        assert!(is_a_second(closed(&mut silent)));
+
+        let mut dripping = connect(&address);
+        let begun = Instant::now();
+        let mut bytes = "GET /healthz HTTP/1.1\r\nX-Slow: ".bytes().chain(std::iter::repeat(b'x'));
+        while dripping.write_all(&[bytes.next().expect("more")]).is_ok() {
+            assert!(begun.elapsed() < Duration::from_secs(10), "it drips on");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        assert!(is_a_second(begun.elapsed()));
+
+        // On a connection that has been used already, too.
+        let mut used = connect(&address);
+        used.write_all(HEALTH.as_bytes()).expect("sent");
+        answer(&mut used);
+        std::thread::sleep(Duration::from_millis(1500));
+        used.write_all(&HEALTH.as_bytes()[..20]).expect("it was idle for longer than a head may take");
+        assert!(is_a_second(closed(&mut used)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_body_has_its_time_and_is_refused_in_the_envelope() {
+    let (_portico, address) = with(|connections| connections.body_timeout = 1).await;
+    blocking(move || {
+        for (length, begin) in [("Content-Length: 100", "{"), ("Transfer-Encoding: chunked", "1\r\n{\r\n")] {
+            let mut slow = connect(&address);
+            let head =
+                "POST /customer/send-otp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json";
+            slow.write_all(format!("{head}\r\n{length}\r\n\r\n{begin}").as_bytes()).expect("sent");
+            let begun = Instant::now();
+            let (head, body) = answer(&mut slow);
+            assert!(is_a_second(begun.elapsed()));
+            assert!(head.starts_with("http/1.1 408 "), "{head}");
+            assert_eq!(body["code"], "malformed");
+            closed(&mut slow);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_connection_may_be_idle_for_its_time() {
+    let (_portico, address) = with(|connections| connections.idle_timeout = 1).await;
+    blocking(move || {
+        let mut idle = connect(&address);
+        for _ in 0..3 {
+            idle.write_all(HEALTH.as_bytes()).expect("sent");
+            assert_eq!(answer(&mut idle).1["status"], 1);
+            std::thread::sleep(Duration::from_millis(300));
+        }
+        assert!(closed(&mut idle) < Duration::from_secs(10));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_does_not_take_answers_is_let_go() {
+    let (_portico, address) = with(|connections| connections.stall_timeout = 1).await;
+    blocking(move || {
+        let mut greedy = connect(&address);
+        greedy.set_write_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+        let begun = Instant::now();
+        let requests = HEALTH.repeat(100);
+        let refused = loop {
+            if let Err(error) = greedy.write_all(requests.as_bytes()) {
+                break error;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "it takes requests for ever");
+        };
+        assert!(matches!(refused.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe), "{refused}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_head_that_is_too_large_is_refused_in_the_envelope_and_to_pages_as_well() {
+    let portico = Portico::start_with(|config| {
+        config.stores[0].allowed_origins = vec!["https://shop.example".to_owned()];
+    })
+    .await;
+    let origin = "https://shop.example";
+    for request in [
+        portico.get("/customer/get-profile").header("x-large", "x".repeat(17 * 1024)),
+        portico.get(&format!("/customer/forgot-password-link?email={}", "x".repeat(17 * 1024))),
+    ] {
+        let answer = portico.ask(request.header("origin", origin)).await;
+        assert_eq!(answer.verdict(), (431, "too_large"));
+        assert_eq!(answer.headers["access-control-allow-origin"], origin);
+    }
+    let fits = portico.get("/healthz").header("x-large", "x".repeat(15 * 1024));
+    assert_eq!(portico.ask(fits).await.verdict(), (200, ""));
+    let huge = portico.get("/healthz").header("x-large", "x".repeat(40 * 1024)).send().await;
+    assert_eq!(huge.expect("an answer").status(), 431, "without a body: nothing has been read of it");
+}
+
+#[tokio::test]
+async fn one_client_has_so_many_connections_and_the_server_has() {
+    let (_portico, address) = with(|connections| connections.max_per_client = 3).await;
+    blocking(move || {
+        let mut mine: Vec<_> = (0..3).map(|_| connect(&address)).collect();
+        let is_served = |stream: &mut TcpStream| {
+            stream.write_all(HEALTH.as_bytes()).is_ok() && matches!(stream.read(&mut [0; 4096]), Ok(1..))
+        };
+        assert!(mine.iter_mut().all(is_served));
+        assert!(!is_served(&mut connect(&address)));
+        mine.pop();
+        // The server sees in a moment that it has gone.
+        assert!((0..100).any(|_| {
+            std::thread::sleep(Duration::from_millis(20));
+            is_served(&mut connect(&address))
+        }));
+    })
+    .await;
+
+    let (_portico, address) = with(|connections| connections.max = 2).await;
+    blocking(move || {
+        let [mut first, _second, mut third] = [connect(&address), connect(&address), connect(&address)];
+        third.write_all(HEALTH.as_bytes()).expect("sent");
+        third.set_read_timeout(Some(Duration::from_millis(500))).expect("a timeout");
+        let waits = third.read(&mut [0; 1]).expect_err("it waits for room");
+        assert_eq!(waits.kind(), ErrorKind::WouldBlock);
+        first.write_all(HEALTH.as_bytes()).expect("sent");
+        answer(&mut first);
+        drop(first);
+        third.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+        assert_eq!(answer(&mut third).1["status"], 1);
+    })
+    .await;
+}
+
+/// The resident memory of a process, in KiB.
+fn memory(pid: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("Linux tells");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("the line");
+    line.trim().trim_end_matches(" kB").parse().expect("a number")
+}
+
+/// Ten thousand connections on which nothing happens, half of them after a request; or as many as the system lets this test
+/// have.
+#[test]
+fn ten_thousand_idle_connections_cost_little_and_keep_nobody_out() {
+    let wanted = 10_000;
+    let files = rlimit::increase_nofile_limit(wanted + 500).expect("a limit");
+    let number = wanted.min(files - 500);
+    let folder = tempfile::tempdir().expect("a folder");
+    let toml = "[connections]\nhead-timeout = 300\nidle-timeout = 300\nmax-per-client = 20000\n";
+    std::fs::write(folder.path().join("portico.toml"), toml).expect("a file");
+    let mut command: Command = quiet(folder.path());
+    let running = Running::start(command.args(["--listen", "127.0.0.1:0", "--limits", "off"]));
+    let address = running.url.trim_start_matches("http://").to_owned();
+    answer_to_health(&address);
+    let before = memory(running.pid());
+    let mut idle = Vec::new();
+    for count in 0..number {
+        let mut stream = connect(&address);
+        if count % 2 == 0 {
+            stream.write_all(HEALTH.as_bytes()).expect("sent");
+            answer(&mut stream);
+        }
+        idle.push(stream);
+    }
+    let begun = Instant::now();
+    answer_to_health(&address);
+    let waited = begun.elapsed();
+    let each = (memory(running.pid()) - before) / number;
+    println!(
+        "{number} idle connections: {each} KiB each, {} MiB in all; a new client waits {waited:?}",
+        memory(running.pid()) / 1024
+    );
+    assert!(waited < Duration::from_secs(2), "{waited:?}");
+    assert!(each <= 24, "{each} KiB for each connection");
+    // The oldest is still alive.
+    idle[0].write_all(HEALTH.as_bytes()).expect("sent");
+    assert_eq!(answer(&mut idle[0]).1["status"], 1);
+    running.signal("TERM");
+    let (code, log) = running.end();
+    assert_eq!(code, Some(0), "{log}");
+}
+
+fn answer_to_health(address: &str) {
+    let mut stream = connect(address);
+    stream.write_all(HEALTH.as_bytes()).expect("sent");
+    assert_eq!(answer(&mut stream).1["status"], 1);
+}
