@@ -155,10 +155,8 @@ pub const LARGE_BODIES: usize = 256;
 async fn read(request: Request, app: &Arc<App>) -> Result<Bytes, Problem> {
     let is_small = request.body().size_hint().upper().is_some_and(|bytes| bytes <= SMALL_BODY);
     let reading = async {
-        let _room = match is_small {
-            true => None,
-            false => Some(app.large_bodies.acquire().await.map_err(Problem::internal)?),
-        };
+        let _room =
+            if is_small { None } else { Some(app.large_bodies.acquire().await.map_err(Problem::internal)?) };
         Bytes::from_request(request, app).await.map_err(|refused| Problem::of_status(refused.status()))
     };
     let read = tokio::time::timeout(app.config.connections.body_timeout(), reading).await;
