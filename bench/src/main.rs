@@ -1,10 +1,12 @@
-//! Portico measured beside what an engineer would write by hand. `cargo xtask bench` builds what is measured and
-//! calls this program.
+//! Portico measured beside what an engineer would write by hand, or take instead. `cargo xtask bench` builds what is
+//! measured and calls this program.
 
+mod api;
 mod chromium;
 mod devtools;
 mod machine;
 mod page;
+mod process;
 mod server;
 mod statistics;
 
@@ -14,9 +16,10 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use api::Measurement;
 use page::Comparison;
 
-/// Measures Portico beside what an engineer would write by hand.
+/// Measures Portico beside what an engineer would write by hand, or take instead.
 #[derive(Debug, Parser)]
 #[command(name = "portico-bench")]
 struct Arguments {
@@ -50,6 +53,27 @@ enum Verb {
         #[arg(long, env = "CHROMIUM")]
         chromium: PathBuf,
     },
+    /// Call the API beside better-auth's
+    Api {
+        /// Rounds of all calls
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+        /// The customers in the larger database
+        #[arg(long, value_parser = clap::value_parser!(u64).range(1000..))]
+        customers: u64,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        /// Do not wait for other programs
+        #[arg(long)]
+        no_wait: bool,
+        /// The server's program, optimized
+        #[arg(long, env = "PORTICO_SERVER")]
+        server: PathBuf,
+        /// The folder with better-auth and its packages
+        #[arg(long, env = "PORTICO_BETTER_AUTH")]
+        better_auth: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -63,8 +87,15 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Verb) -> Result<()> {
-    let Verb::Page { runs, json, no_wait, dist, vanilla, server, chromium } = command;
-    let report = Comparison { runs, no_wait, dist, vanilla, server, chromium }.run()?;
-    println!("{}", if json { report.json()? } else { report.table() });
+    match command {
+        Verb::Page { runs, json, no_wait, dist, vanilla, server, chromium } => {
+            let report = Comparison { runs, no_wait, dist, vanilla, server, chromium }.run()?;
+            println!("{}", if json { report.json()? } else { report.table() });
+        }
+        Verb::Api { runs, customers, json, no_wait, server, better_auth } => {
+            let report = Measurement { runs, customers, no_wait, server, better_auth }.run()?;
+            println!("{}", if json { report.json()? } else { report.table() });
+        }
+    }
     Ok(())
 }

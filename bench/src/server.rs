@@ -1,7 +1,8 @@
-//! The real server, which hands out a built site.
+//! Servers under measurement: each on a free port of this machine, in a folder of its own.
 
 use std::env;
 use std::fs::{self, File};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -10,60 +11,77 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
+use crate::process::Process;
+
 /// How long it may take to start.
 const START: Duration = Duration::from_secs(30);
 
-/// A server on a free port, with an empty database. It ends when this is dropped.
+/// A server that has nothing stored yet. It ends when this is dropped.
 pub struct Server {
     child: Child,
-    origin: String,
+    address: SocketAddr,
     // Removed once the server has ended.
-    _folder: TempDir,
+    folder: TempDir,
+}
+
+/// The command that starts Portico's server on a free port, with its data in the folder that it runs in.
+pub fn portico(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PORTICO_")) {
+        // The server reads its options from the environment, too.
+        command.env_remove(name);
+    }
+    command.args(["serve", "--listen", "127.0.0.1:0", "--database", "sqlite:db", "--mail", "file:mail"]);
+    command
 }
 
 impl Server {
-    /// Starts it for a site.
+    /// Starts a server that prints where it listens.
     ///
     /// # Errors
     /// When it does not start; the error has its log.
-    pub fn start(program: &Path, site: &Path) -> Result<Self> {
+    pub fn start(mut command: Command) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-bench-").tempdir()?;
         let log = folder.path().join("log");
         let output = File::create(&log)?;
-        let mut command = Command::new(program);
-        for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PORTICO_")) {
-            // The server reads its options from the environment, too.
-            command.env_remove(name);
-        }
-        command
-            .args(["serve", "--listen", "127.0.0.1:0", "--database", "sqlite:db", "--mail", "file:mail"])
-            .arg("--static")
-            .arg(std::path::absolute(site)?)
-            .current_dir(folder.path())
-            .stdin(Stdio::null())
-            .stdout(output.try_clone()?)
-            .stderr(output);
+        command.current_dir(folder.path()).stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
+        let program = command.get_program().to_owned();
         let program = program.display();
-        let child = command.spawn().with_context(|| format!("{program} cannot be started"))?;
-        let mut server = Self { child, origin: String::new(), _folder: folder };
+        let mut child = command.spawn().with_context(|| format!("{program} cannot be started"))?;
         let begun = Instant::now();
         while begun.elapsed() < START {
             let log = fs::read_to_string(&log)?;
             if let Some(port) = listening_port(&log) {
-                server.origin = format!("http://127.0.0.1:{port}");
-                return Ok(server);
+                return Ok(Self { child, address: (Ipv4Addr::LOCALHOST, port).into(), folder });
             }
-            if let Some(status) = server.child.try_wait()? {
+            if let Some(status) = child.try_wait()? {
                 bail!("{program} ended ({status}) before it was ready:\n{log}");
             }
             thread::sleep(Duration::from_millis(50));
         }
+        child.kill()?;
+        child.wait()?;
         bail!("{program} was not ready after {} s:\n{}", START.as_secs(), fs::read_to_string(&log)?)
     }
 
+    /// The address that it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// Where it is: scheme, host and port.
-    pub fn origin(&self) -> &str {
-        &self.origin
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The folder with its data.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Its process.
+    pub fn process(&self) -> Process {
+        Process::of(self.child.id())
     }
 }
 
@@ -86,12 +104,20 @@ fn listening_port(log: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::listening_port;
+    use super::*;
 
     #[test]
     fn the_port_is_read_from_a_whole_line() {
         assert_eq!(listening_port("starting\nlistening on http://127.0.0.1:40123 \n"), Some(40123));
         assert_eq!(listening_port("listening on http://127.0.0.1:401"), None);
         assert_eq!(listening_port("listen = 127.0.0.1:0\n"), None);
+    }
+
+    #[test]
+    fn a_server_that_does_not_start_says_why() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo the disk is full; exit 3"]);
+        let error = Server::start(command).err().unwrap().to_string();
+        assert!(error.contains("the disk is full"), "{error}");
     }
 }

@@ -24,11 +24,27 @@ impl Spread {
     }
 }
 
-/// The median of the ratios within each round: what slows a whole round down slows both, and leaves its ratio alone.
-/// A round whose base is zero has none.
+/// The value that this share of ascending values does not exceed, by nearest rank; nothing of none.
+#[allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of a count"
+)]
+pub fn quantile(ascending: &[f64], share: f64) -> Option<f64> {
+    let rank = (share * ascending.len() as f64).ceil() as usize;
+    ascending.get(rank.saturating_sub(1)).copied()
+}
+
+/// The ratios within each round: what slows a whole round down slows both, and leaves its ratio alone. A round whose base
+/// is zero has none.
+pub fn ratios(rounds: impl IntoIterator<Item = (f64, f64)>) -> Option<Spread> {
+    Spread::of(rounds.into_iter().filter(|(base, _)| *base > 0.0).map(|(base, value)| value / base))
+}
+
+/// The median of the [`ratios`].
 pub fn ratio(rounds: impl IntoIterator<Item = (f64, f64)>) -> Option<f64> {
-    let ratios = rounds.into_iter().filter(|(base, _)| *base > 0.0).map(|(base, value)| value / base);
-    Some(Spread::of(ratios)?.median)
+    Some(ratios(rounds)?.median)
 }
 
 #[cfg(test)]
@@ -41,6 +57,16 @@ mod tests {
         assert_eq!(Spread::of([4.0, 1.0, 2.0, 100.0]).map(|spread| spread.median), Some(3.0));
         assert_eq!(Spread::of([7.0]).map(|spread| spread.median), Some(7.0));
         assert_eq!(Spread::of([]), None);
+    }
+
+    #[test]
+    fn a_quantile_is_one_of_the_values() {
+        let hundred: Vec<_> = (1..=100_u8).map(f64::from).collect();
+        assert_eq!(quantile(&hundred, 0.99), Some(99.0));
+        assert_eq!(quantile(&hundred, 0.5), Some(50.0));
+        assert_eq!(quantile(&hundred, 1.0), Some(100.0));
+        assert_eq!(quantile(&[7.0], 0.01), Some(7.0));
+        assert_eq!(quantile(&[], 0.5), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod report;
 mod traffic;
 mod visit;
 
-use std::path::PathBuf;
+use std::path::{self, Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::chromium::Chromium;
 use crate::machine::{self, DISTURBING, Patience};
-use crate::server::Server;
+use crate::server::{self, Server};
 use report::Report;
 use visit::{Target, Visit};
 
@@ -60,8 +60,12 @@ impl Comparison {
     /// When a program does not start, or a page does not load or never becomes ready.
     pub fn run(&self) -> Result<Report> {
         let begun = Instant::now();
-        let vanilla = Server::start(&self.server, &self.vanilla)?;
-        let portico = Server::start(&self.server, &self.dist)?;
+        let serve = |site: &Path| {
+            let mut command = server::portico(&self.server);
+            command.arg("--static").arg(path::absolute(site)?);
+            Server::start(command)
+        };
+        let (vanilla, portico) = (serve(&self.vanilla)?, serve(&self.dist)?);
         let vanilla = Target {
             name: "hand-written",
             address: format!("{}{PATH}", vanilla.origin()),

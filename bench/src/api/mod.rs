@@ -1,0 +1,208 @@
+//! The customer API beside better-auth's: the same calls at the same cost of a password's hash, on the same two cores, in
+//! turn.
+
+mod better_auth;
+mod client;
+mod contestant;
+mod crowd;
+mod enumeration;
+mod flood;
+mod growth;
+mod hash;
+mod load;
+mod pairs;
+mod portico;
+mod report;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
+use serde::Serialize;
+
+use crate::machine::{self, DISTURBING, Patience};
+use crate::server::{self, Server};
+use better_auth::BetterAuth;
+use contestant::{Call, Contestant, Sample};
+use flood::Latency;
+use hash::Cost;
+use portico::Portico;
+use report::Report;
+
+/// The cores that all that is measured has together, this program included.
+const CORES: usize = 2;
+/// How long each load lasts.
+const LOAD: Duration = Duration::from_secs(4);
+/// How long a flood of sign-ins lasts.
+const FLOOD: Duration = Duration::from_secs(8);
+/// How long the cores hash, before and after the calls of a round.
+const HASHING: Duration = Duration::from_secs(2);
+/// How often a load is made that other programs disturb.
+const TRIES: u32 = 3;
+/// How long the whole run may wait for other programs, and repeat what they disturbed.
+const PATIENCE: Duration = Duration::from_mins(10);
+
+/// What to measure.
+#[derive(Debug)]
+pub struct Measurement {
+    /// Rounds of all calls.
+    pub runs: u32,
+    /// The customers in the larger database.
+    pub customers: u64,
+    /// Measure at once, whatever else the machine is doing.
+    pub no_wait: bool,
+    /// Portico's program.
+    pub server: PathBuf,
+    /// The folder with better-auth.
+    pub better_auth: PathBuf,
+}
+
+/// The same of both.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Both<T> {
+    /// better-auth's.
+    pub better_auth: T,
+    /// Portico's.
+    pub portico: T,
+}
+
+/// All calls once to each.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Round {
+    /// How many passwords the cores hash in a second when nothing else runs.
+    pub hashes_a_second: f64,
+    /// What came of the calls, in the order of [`Call::ALL`].
+    pub calls: Vec<Both<Sample>>,
+    /// Session checks during a flood of sign-ins.
+    pub in_flood: Both<Latency>,
+}
+
+impl Measurement {
+    /// Measures, and shows each step on standard error.
+    ///
+    /// # Errors
+    /// When a server does not start, or an answer is not as expected.
+    pub fn run(&self) -> Result<Report> {
+        restrict_to_cores()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        runtime.block_on(self.measure())
+    }
+
+    async fn measure(&self) -> Result<Report> {
+        let begun = Instant::now();
+        let mut patience = Patience(if self.no_wait { Duration::ZERO } else { PATIENCE });
+        let portico = Contestant::prepare(Portico, Server::start(unlimited(&self.server))?).await?;
+        let cost = Cost::of(&crowd::stored_hash(portico.server()).await?)?;
+        let better_auth = Server::start(better_auth::command(&self.better_auth, cost)?)?;
+        let dialect = BetterAuth { origin: better_auth.origin() };
+        let contestants = Both { better_auth: Contestant::prepare(dialect, better_auth).await?, portico };
+        let mut rounds = Vec::new();
+        for round in 0..self.runs {
+            eprintln!("round {} of {}", round + 1, self.runs);
+            rounds.push(contestants.round(cost, round % 2 == 0, &mut patience).await?);
+        }
+        drop(contestants);
+
+        eprintln!("emails with and without an account");
+        patience.wait_for_quiet();
+        let enumeration = enumeration::measure(&self.server).await?;
+        eprintln!("few customers and many");
+        let growth = growth::measure(&self.server, self.customers, &mut patience).await?;
+        Ok(Report {
+            machine: machine::describe(),
+            versions: better_auth::versions(&self.better_auth)?,
+            cost,
+            customers: self.customers,
+            seconds: begun.elapsed().as_secs(),
+            rounds,
+            enumeration,
+            growth,
+        })
+    }
+}
+
+impl Both<Contestant> {
+    /// Makes every call to both in turn. Whoever comes second finds the machine a little warmer.
+    async fn round(&self, cost: Cost, ours_first: bool, patience: &mut Patience) -> Result<Round> {
+        patience.wait_for_quiet();
+        let before = cost.hashes_a_second(HASHING)?;
+        let mut calls = Vec::with_capacity(Call::ALL.len());
+        for call in Call::ALL {
+            let measured =
+                self.in_turn(ours_first, async |contestant| load(contestant, call, patience).await);
+            calls.push(measured.await?);
+        }
+        let in_flood = self.in_turn(ours_first, async |contestant| {
+            patience.wait_for_quiet();
+            let latency = flood::measure(contestant, FLOOD).await?;
+            let (name, Latency { median, p99 }) = (contestant.name(), latency);
+            eprintln!("      session check in a flood of sign-ins {name:12} median {median:5.1} ms, p99 {p99:5.1} ms");
+            Ok(latency)
+        });
+        let in_flood = in_flood.await?;
+        patience.wait_for_quiet();
+        // What other programs take away makes the limit too low, never too high.
+        let hashes_a_second = before.max(cost.hashes_a_second(HASHING)?);
+        eprintln!("      the cores hash {hashes_a_second:.1} passwords a second");
+        Ok(Round { hashes_a_second, calls, in_flood })
+    }
+
+    async fn in_turn<T>(
+        &self,
+        ours_first: bool,
+        mut measure: impl AsyncFnMut(&Contestant) -> Result<T>,
+    ) -> Result<Both<T>> {
+        let ours = if ours_first { Some(measure(&self.portico).await?) } else { None };
+        let better_auth = measure(&self.better_auth).await?;
+        let portico = match ours {
+            Some(ours) => ours,
+            None => measure(&self.portico).await?,
+        };
+        Ok(Both { better_auth, portico })
+    }
+}
+
+/// Makes a call under load, again while other programs disturb it.
+async fn load(contestant: &Contestant, call: Call, patience: &mut Patience) -> Result<Sample> {
+    let mut tries = 1;
+    loop {
+        patience.wait_for_quiet();
+        let begun = Instant::now();
+        let sample = contestant.measure(call, LOAD).await?;
+        eprintln!(
+            "      {:14}{:12}{:7.0} a second, median {:6.2} ms, p99 {:6.2} ms",
+            call.name(),
+            contestant.name(),
+            sample.rate,
+            sample.median,
+            sample.p99
+        );
+        if sample.disturbed <= DISTURBING || tries == TRIES || !patience.is_left() {
+            return Ok(sample);
+        }
+        eprintln!("      again: other programs used {:.1} cores meanwhile", sample.disturbed);
+        patience.spend(begun.elapsed());
+        tries += 1;
+    }
+}
+
+/// The command that starts Portico's server without the limits that would end a load at once.
+fn unlimited(program: &Path) -> Command {
+    let mut command = server::portico(program);
+    command.args(["--limits", "off"]);
+    command
+}
+
+/// Leaves this program, and with it all that it starts, no more cores than are measured on.
+fn restrict_to_cores() -> Result<()> {
+    let allowed = sched_getaffinity(None).context("cannot ask for the cores of this program")?;
+    let mut cores = CpuSet::new();
+    for core in (0..CpuSet::MAX_CPU).filter(|core| allowed.is_set(*core)).take(CORES) {
+        cores.set(core);
+    }
+    sched_setaffinity(None, &cores).context("cannot choose the cores of this program")
+}
