@@ -1,8 +1,9 @@
-//! Measures Portico beside what an engineer would write by hand.
+//! Measures Portico beside what an engineer would write by hand, or take instead.
 
 use std::fs;
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use clap::Subcommand;
@@ -11,7 +12,7 @@ use crate::browser;
 use crate::dist::compress;
 use crate::project::Project;
 use crate::run;
-use crate::setup::{Need, Tools};
+use crate::setup::{Need, Tools, install_locked, set_up_npm};
 
 /// What can be measured.
 #[derive(Debug, Clone, Copy, Subcommand)]
@@ -28,24 +29,90 @@ pub(crate) enum Bench {
         #[arg(long)]
         no_wait: bool,
     },
+    /// The API beside better-auth's, on two cores: requests a second, latency, memory; sign-ins beside what the cores can hash
+    ///
+    /// Also: session checks in a flood of sign-ins, calls with a million customers, and whether the time of an answer tells if an
+    /// email has an account. About 12 minutes, with everything on this machine alone.
+    Api {
+        /// Rounds of all calls to either server; about a minute and a half
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=50))]
+        runs: u32,
+        /// Customers in the larger database; 2 GB of disk for a million
+        #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u64).range(1000..=5_000_000))]
+        customers: u64,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        /// Do not wait until other programs are done; the result says how much they disturbed it
+        #[arg(long)]
+        no_wait: bool,
+    },
 }
 
 impl Bench {
-    /// Builds what is measured, measures it beside the hand-written page, and prints how they compare.
+    /// Builds what is measured, measures it beside its rival, and prints how they compare.
     ///
     /// # Errors
-    /// When something does not build, or a page does not load or never becomes ready.
+    /// When something does not build, a page never becomes ready, or a server does not answer as it should.
     pub(crate) fn run(self, project: &Project) -> Result<()> {
-        let Self::Page { runs, json, no_wait } = self;
-        let tools = Tools::set_up(project, Need::Test)?;
-        let runs = runs.to_string();
-        let arguments = ["run", "--quiet", "--package", "portico-bench", "--", "page", "--runs", &runs];
-        let mut cargo = browser::cargo(project, &tools, &arguments)?;
-        cargo.args(json.then_some("--json")).args(no_wait.then_some("--no-wait"));
-        cargo.env("PORTICO_VANILLA", hand_written_site(project, &tools)?);
-        let report = run::output(&mut cargo, "The lines above say why.")?;
+        let (mut bench, json, no_wait) = match self {
+            Self::Page { runs, json, no_wait } => (page(project, runs)?, json, no_wait),
+            Self::Api { runs, customers, json, no_wait } => (api(project, runs, customers)?, json, no_wait),
+        };
+        bench.args(json.then_some("--json")).args(no_wait.then_some("--no-wait"));
+        let report = run::output(&mut bench, "The lines above say why.")?;
         Ok(stdout().write_all(&report)?)
     }
+}
+
+/// What measures the page.
+fn page(project: &Project, runs: u32) -> Result<Command> {
+    let tools = Tools::set_up(project, Need::Test)?;
+    let runs = runs.to_string();
+    let arguments = ["run", "--quiet", "--package", "portico-bench", "--", "page", "--runs", &runs];
+    let mut cargo = browser::cargo(project, &tools, &arguments)?;
+    cargo.env("PORTICO_VANILLA", hand_written_site(project, &tools)?);
+    Ok(cargo)
+}
+
+/// What measures the API.
+fn api(project: &Project, runs: u32, customers: u64) -> Result<Command> {
+    let better_auth = better_auth(project)?;
+    eprintln!("server and load generator: building, optimized (about 6 minutes at first)");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--release", "--package", "portico-server", "--package", "portico-bench"]);
+    run::check(cargo.current_dir(&project.root), "The lines above say why.")?;
+    let data = project.target.join("bench/data");
+    fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
+    let mut bench = Command::new(project.target.join("release/portico-bench"));
+    bench.args(["api", "--runs", &runs.to_string(), "--customers", &customers.to_string()]);
+    bench.env("PORTICO_SERVER", project.target.join("release/portico-server"));
+    // On a disk, as databases are: the system's folder for temporary files is in memory on many a machine.
+    bench.env("PORTICO_BETTER_AUTH", better_auth).env("TMPDIR", data);
+    Ok(bench)
+}
+
+/// The folder with better-auth and the packages that its lock file names.
+fn better_auth(project: &Project) -> Result<PathBuf> {
+    let source = project.root.join("bench/api/better-auth");
+    let folder = project.target.join("bench/better-auth");
+    let lock = "package-lock.json";
+    // npm writes the other file when everything is in place.
+    let ready = folder.join("node_modules/.package-lock.json").is_file()
+        && fs::read(source.join(lock))? == fs::read(folder.join(lock)).unwrap_or_default();
+    if !ready && folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for name in ["package.json", lock, ".npmrc", "server.mjs"] {
+        fs::copy(source.join(name), folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
+    }
+    if !ready {
+        eprintln!("better-auth: installing its packages (about 1 minute)");
+        set_up_npm()?;
+        install_locked(project, &folder, "better-auth")?;
+    }
+    Ok(folder)
 }
 
 /// Makes the hand-written page ready for a server as the app is: minified, compressed, what never changes in

@@ -87,7 +87,7 @@ enum Verb {
         #[arg(long, value_delimiter = ',', value_enum)]
         only: Vec<test::Step>,
     },
-    /// Measure the product beside what an engineer would write by hand
+    /// Measure the product beside what an engineer would write by hand, or take instead
     Bench {
         #[command(subcommand)]
         what: Bench,

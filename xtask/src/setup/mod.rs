@@ -23,7 +23,7 @@ use anyhow::{Context, Result, ensure};
 
 pub(crate) use browser::{Browser, Program};
 pub(crate) use examples::EXAMPLES;
-pub(crate) use npm::install_locked;
+pub(crate) use npm::{install_locked, set_up as set_up_npm};
 pub(crate) use small_std::SmallStd;
 pub(crate) use wasm_target::{PACKAGED_CLIPPY, TARGET, WasmTarget};
 

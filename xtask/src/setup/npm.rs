@@ -17,7 +17,7 @@ const ADVICE: &str = "Check that npm's registry can be reached, then run the com
 ///
 /// # Errors
 /// When that needs something that is not here; the message says what to do.
-pub(super) fn set_up() -> Result<()> {
+pub(crate) fn set_up() -> Result<()> {
     if which("npm").is_none() || which("node").is_none() {
         packages::install(&["nodejs", "npm"], "Install Node.js with npm, then run the command again.")?;
     }
