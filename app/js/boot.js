@@ -2,8 +2,9 @@
 // dead helps nobody.
 
 import { keepEarly } from "./early.js";
+import { dispatch } from "./event.js";
 import { hostOf } from "./host.js";
-import { session } from "./session.js";
+import { begin, end, keepInMemory, session } from "./session.js";
 import { compile, onTrap } from "./wasm.js";
 
 // The script is `async`: one that the parser waits for is dropped when a form is posted early. The page may not be there yet.
@@ -58,13 +59,13 @@ try {
   if (isStale) root.replaceChildren();
   await app.default({ module_or_path: module });
   await new Promise((ready) => {
-    const tell = (name, detail) => {
-      root.dispatchEvent(new CustomEvent(`portico-${name}`, { detail, bubbles: true }));
+    const tell = (name, detail, cancelable) => {
       if (name === "ready") ready();
-      return true;
+      return dispatch(root, name, detail, cancelable);
     };
     const config = document.getElementById("portico-config")?.textContent ?? "";
-    const id = app.mount(root, config, undefined, hostOf({ tell }));
+    const host = hostOf({ page: root, sessions: { session, begin, end, keepInMemory }, tell });
+    const id = app.mount(root, config, undefined, host);
     session.addEventListener("change", () => app.session_changed(id));
   });
   root.dataset.ready = "";

@@ -1,8 +1,8 @@
 // The element `<portico-auth>`: what a page sees of it.
 
 import { ATTRIBUTES, VIEWS } from "./element/config.js";
-import { watch } from "./element/failure.js";
 import { lifeOf } from "./element/life.js";
+import { accessTokenOf, cartOf } from "./given.js";
 import { session } from "./session.js";
 
 const NAME = "portico-auth";
@@ -13,16 +13,22 @@ class Element extends (globalThis.HTMLElement ?? Object) {
 
   #life = lifeOf(this);
   #cart;
+  #accessToken;
   #config = {};
 
   constructor() {
     super();
     // Set before the script came, they would hide the properties.
-    for (const name of ["cart", "config"]) {
+    for (const name of ["cart", "accessToken", "config"]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
-        this[name] = value;
+        // What is of no use must not keep the element from being made.
+        try {
+          this[name] = value;
+        } catch (error) {
+          console.error(error);
+        }
       }
     }
   }
@@ -33,7 +39,15 @@ class Element extends (globalThis.HTMLElement ?? Object) {
   }
 
   set cart(cart) {
-    this.#cart = cart;
+    this.#cart = cartOf(cart);
+  }
+
+  get accessToken() {
+    return this.#accessToken;
+  }
+
+  set accessToken(token) {
+    this.#accessToken = accessTokenOf(token);
   }
 
   get config() {
@@ -70,18 +84,17 @@ class Element extends (globalThis.HTMLElement ?? Object) {
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (name === "view") this.#life.show(now ?? VIEWS[0]);
-    else if (name === "email") this.#life.prefill();
+    if (name === "view") {
+      const isView = VIEWS.includes(now);
+      if (now && !isView) console.error(`portico: there is no view "${now}"; there are ${VIEWS.join(", ")}`);
+      this.#life.show(isView ? now : VIEWS[0]);
+    } else if (name === "email") this.#life.prefill();
     else this.#life.change();
   }
 }
 
-
 const registry = globalThis.customElements;
-if (registry && !registry.get(NAME)) {
-  registry.define(NAME, Element);
-  watch();
-}
+if (registry && !registry.get(NAME)) registry.define(NAME, Element);
 
 /** The element's class: that of the first script that came, if there are several. */
 export const PorticoAuth = registry?.get(NAME) ?? Element;

@@ -258,7 +258,7 @@ fn address() -> String {
 /// A path with the page's own origin before it: a `<base>` of the shop's page may lead elsewhere. An address of another
 /// origin stays as it is.
 pub fn of_origin(address: String) -> String {
-    if address.starts_with('/') {
+    if address.is_empty() || address.starts_with('/') {
         window().location().origin().unwrap_or_default() + &address
     } else {
         address

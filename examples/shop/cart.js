@@ -2,32 +2,65 @@
 
 const KEY = "volta.cart";
 
-/** What is in the cart: a list of `{sku, name, price, quantity}`. It says `change` when that changes. */
+/**
+ * What is in the cart: that of a guest, kept in this browser, and that of a customer, kept by the API; each a list of
+ * `{sku, quantity}`. It says `change` when that changes.
+ */
 class Cart extends EventTarget {
-  #lines = read();
+  #guest = read();
+  #customer = [];
 
-  get lines() {
-    return this.#lines;
+  constructor() {
+    super();
+    // Another tab has put something in, or has taken it along.
+    addEventListener("storage", ({ key }) => {
+      if (key !== KEY) return;
+      this.#guest = read();
+      this.dispatchEvent(new Event("change"));
+    });
   }
 
-  get total() {
-    return this.#lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+  /** What the guest has put in, since somebody has last signed in. */
+  get guest() {
+    return this.#guest;
   }
 
-  add(item) {
-    const line = this.#lines.find(({ sku }) => sku === item.sku);
-    if (line) line.quantity += 1;
-    else this.#lines.push({ ...item, quantity: 1 });
+  /** What the customer has, as the API says it. */
+  set customer(lines) {
+    this.#customer = lines;
     this.#changed();
   }
 
+  /** All of it: each product once. */
+  get lines() {
+    const quantities = new Map();
+    for (const { sku, quantity } of [...this.#customer, ...this.#guest]) {
+      quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);
+    }
+    return [...quantities].map(([sku, quantity]) => ({ sku, quantity }));
+  }
+
+  add(sku) {
+    const line = this.#guest.find((line) => line.sku === sku);
+    if (line) line.quantity += 1;
+    else this.#guest.push({ sku, quantity: 1 });
+    this.#changed();
+  }
+
+  /** Takes out what the guest has put in of a product. What the API keeps is for the checkout to change. */
   remove(sku) {
-    this.#lines = this.#lines.filter((line) => line.sku !== sku);
+    this.#guest = this.#guest.filter((line) => line.sku !== sku);
+    this.#changed();
+  }
+
+  /** Empties the guest's. */
+  clear() {
+    this.#guest = [];
     this.#changed();
   }
 
   #changed() {
-    write(this.#lines);
+    write(this.#guest);
     this.dispatchEvent(new Event("change"));
   }
 }

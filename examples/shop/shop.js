@@ -11,32 +11,38 @@ const money = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR
 // What the shopper wants to do once they are signed in.
 let wanted;
 
-// The header follows the session, whichever element or tab it began or ended in.
+// The header and the cart follow the session, whichever element or tab it began or ended in.
 
-const greet = async () => {
+const follow = async () => {
   const { current } = session;
   account.textContent = current ? "Your account" : "Sign in";
   signOut.hidden = greeting.hidden = !current;
   greeting.textContent = "";
-  if (!current) return;
+  if (!current) {
+    cart.customer = [];
+    return;
+  }
   // Whoever is offline is not greeted.
-  const name = await firstName().catch(() => undefined);
-  if (name && session.current?.token === current.token) greeting.textContent = `Hello, ${name}`;
+  const profile = await getProfile().catch(() => undefined);
+  if (!profile || session.current?.token !== current.token) return;
+  greeting.textContent = `Hello, ${profile.user.firstName}`;
+  cart.customer = profile.cart.items;
 };
 
 // A call of the shop's own, in the shopper's name. An answer of 401 ends the session.
-const firstName = async () => {
+const getProfile = async () => {
   const answer = await authorizedFetch("/customer/get-profile");
-  return answer.ok ? (await answer.json()).data.user.firstName : undefined;
+  return answer.ok ? (await answer.json()).data : undefined;
 };
 
-session.addEventListener("change", greet);
-greet();
+session.addEventListener("change", follow);
+follow();
 
 // The dialog
 
 const open = () => {
-  auth.cart = cart.lines.map(({ sku, quantity }) => ({ sku, quantity }));
+  // It goes along when somebody signs in. What is the customer's already does not.
+  auth.cart = cart.guest;
   status.textContent = "";
   dialog.showModal();
 };
@@ -58,7 +64,12 @@ auth.addEventListener("portico-signed-in", (event) => {
   // Not in another tab: nobody's dialog closes under their hands.
   if (!event.detail.here) return;
   dialog.close();
-  status.textContent = "You are signed in. Your cart is as it was.";
+  // What the guest had is in the customer's cart now.
+  if (event.detail.cartTaken) {
+    cart.clear();
+    cart.customer = event.detail.cart ?? [];
+  }
+  status.textContent = "You are signed in. Your cart has come along.";
   wanted?.();
 });
 
@@ -74,8 +85,29 @@ signOut.addEventListener("click", async () => {
 
 // The cart
 
-const lineOf = ({ sku, name, price, quantity }) => {
+const products = new Map();
+for (const { dataset } of document.querySelectorAll("[data-sku]")) {
+  products.set(dataset.sku, { name: dataset.name, price: Number(dataset.price) });
+}
+
+// What came from elsewhere may be no product of this page.
+const productOf = (sku) => products.get(sku) ?? { name: sku, price: 0 };
+
+const total = () => cart.lines.reduce((sum, { sku, quantity }) => sum + productOf(sku).price * quantity, 0);
+
+const lineOf = ({ sku, quantity }) => {
+  const { name, price } = productOf(sku);
   const line = document.createElement("li");
+  const words = document.createElement("span");
+  words.textContent = `${quantity} × ${name}`;
+  const cost = document.createElement("span");
+  cost.textContent = price ? money.format(price * quantity) : "";
+  line.append(words, cost);
+  if (cart.guest.some((line) => line.sku === sku)) line.append(removeButton(sku, name));
+  return line;
+};
+
+const removeButton = (sku, name) => {
   const remove = document.createElement("button");
   remove.type = "button";
   remove.className = "quiet";
@@ -85,22 +117,20 @@ const lineOf = ({ sku, name, price, quantity }) => {
     cart.remove(sku);
     at("cart-title").focus();
   });
-  const words = document.createElement("span");
-  words.textContent = `${quantity} × ${name}`;
-  const cost = document.createElement("span");
-  cost.textContent = money.format(price * quantity);
-  line.append(words, cost, remove);
-  return line;
+  return remove;
 };
 
+// In the order of the page.
+const order = [...products.keys()];
+
 const showCart = () => {
-  const isEmpty = !cart.lines.length;
-  at("cart-empty").hidden = !isEmpty;
-  at("cart-total").hidden = at("check-out").hidden = isEmpty;
-  at("cart-total").lastElementChild.textContent = money.format(cart.total);
-  const count = cart.lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  at("cart-link").textContent = isEmpty ? "Cart" : `Cart (${count})`;
-  at("cart-lines").replaceChildren(...cart.lines.map(lineOf));
+  const lines = cart.lines.sort((one, other) => order.indexOf(one.sku) - order.indexOf(other.sku));
+  at("cart-empty").hidden = lines.length > 0;
+  at("cart-total").hidden = at("check-out").hidden = !lines.length;
+  at("cart-total").lastElementChild.textContent = money.format(total());
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  at("cart-link").textContent = lines.length ? `Cart (${count})` : "Cart";
+  at("cart-lines").replaceChildren(...lines.map(lineOf));
 };
 
 cart.addEventListener("change", showCart);
@@ -108,14 +138,14 @@ showCart();
 
 for (const button of document.querySelectorAll("[data-sku]")) {
   button.addEventListener("click", () => {
-    const { sku, name, price } = button.dataset;
-    cart.add({ sku, name, price: Number(price) });
+    const { sku, name } = button.dataset;
+    cart.add(sku);
     status.textContent = `${name} is in your cart.`;
   });
 }
 
 const checkOut = () => {
-  status.textContent = `You are signed in. The shop's checkout would begin here, with ${money.format(cart.total)} in the cart.`;
+  status.textContent = `You are signed in. The shop's checkout would begin here, with ${money.format(total())} in the cart.`;
 };
 
 at("check-out").addEventListener("click", () => {

@@ -135,7 +135,8 @@ fn the_document_shows_each_object_with_the_members_that_the_types_have() {
         let detail = detail.and_then(|detail| detail.strip_prefix("CustomEvent<")?.strip_suffix('>'));
         has(&format!("| `{name}` | `{}` |", shape(detail.expect("the type of a detail"))));
     }
-    has(&format!("| `cart` | a list of `{}` |", shape("CartLine")));
+    has(&format!("| `cart` | a list of `{}` |", shape("CartItem")));
+    has(&format!("`cart` is a list of `{}`", shape("CartLine")));
     has(&format!("| `session` | `{}` or `null` |", shape("ElementSession")));
     has(&format!("`user` is `{}`", shape("Customer")));
     has(&format!("`session.current` is `{}`", shape("SessionData")));

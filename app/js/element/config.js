@@ -1,12 +1,19 @@
 // What the app is told of an element: its attributes, over its `config`.
 
 /** The views; those first that are of no use to somebody who is signed in. */
-export const VIEWS = "login register otp forgot-password reset-password account".split(" ");
+export const VIEWS = "login register otp forgot-password reset-password account hand-off".split(" ");
 const ENTRANCES = 4;
 
-// The attributes that stand for a member of the configuration, and those members that are called otherwise.
-const MEMBERS = "api key industry language-key lang storage return-to routing view".split(" ");
-const CALLED = { "language-key": "languageKey", lang: "language", "return-to": "destination" };
+// The attributes that stand for a member of the configuration, and those members that are called otherwise. React and Vue
+// keep `key` for themselves.
+const MEMBERS = "api key store-key industry language-key lang storage dialect code-to return-to routing view".split(" ");
+const CALLED = {
+  "store-key": "key",
+  "language-key": "languageKey",
+  lang: "language",
+  "code-to": "codeTo",
+  "return-to": "destination",
+};
 
 /** The attributes whose changes are heard. */
 export const ATTRIBUTES = [...MEMBERS, "email", "theme", "shadow", "loading"];
@@ -25,9 +32,11 @@ export const configOf = (element, view) => {
 
 /**
  * The view that the app is going to begin with: that of the address bar, where it has one, unless the shopper has no
- * business there. Nobody signs in twice, and nobody has an account to see before.
+ * business there. Nobody signs in twice, and nobody has an account to see before. A backend that speaks document B alone
+ * has but one.
  */
-export const firstView = ({ view, routing }, isSignedIn) => {
+export const firstView = ({ view, routing, dialect }, isSignedIn) => {
+  if (dialect === "axim") return "customer-code";
   const address = routing === "hash" ? location.hash : routing === "path" ? location.pathname : "";
   const asked = [view, ...address.split("/")].findLast((name) => VIEWS.includes(name)) ?? VIEWS[0];
   if (isSignedIn) return VIEWS.indexOf(asked) < ENTRANCES ? "account" : asked;

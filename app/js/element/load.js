@@ -1,6 +1,6 @@
 // Loads what the elements of a page share, once for all of them: style, static views, and the app.
 
-import { glue, style, views, wasm } from "../files.js";
+import { script, style, views, wasm } from "../files.js";
 import { load } from "../wasm.js";
 
 let failures = 0;
@@ -39,14 +39,18 @@ const link = (parent, rel, file) =>
 
 const fetched = (file) => load(addressOf(file), integrityOf(file));
 
-/** The app's functions, of the one instance that runs on this page. */
-export const loadApp = once(async () => {
-  const url = addressOf(glue);
+/** The script that puts the app into elements: `stage.js`. */
+export const loadStage = once(async () => {
+  const url = addressOf(script);
   // `import` takes no digest, but what was preloaded with one.
-  const start = () => link(document.head, "modulepreload", glue).then(() => import(url));
-  const [app, code] = await Promise.all([start(), fetched(wasm)]);
-  await app.default({ module_or_path: code });
-  return app;
+  await link(document.head, "modulepreload", script);
+  return import(url);
+});
+
+/** Starts the one instance of the app that runs on this page. */
+export const loadApp = once(async () => {
+  const [stage, code] = await Promise.all([loadStage(), fetched(wasm)]);
+  await stage.start(code);
 });
 
 const loadText = once(async (file) => (await fetched(file)).text());

@@ -6,7 +6,10 @@
  */
 
 /** What the element shows. */
-export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account";
+export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account" | "hand-off";
+
+/** What the API speaks: both documents, as `portico-server` does, or document B alone. */
+export type Dialect = "portico" | "axim";
 
 /** Whether the views have addresses of their own. */
 export type Routing = "none" | "hash" | "path";
@@ -19,7 +22,7 @@ export type Theme = "light" | "dark" | "auto";
 
 /**
  * The configuration, as one object. Each member may be left out; an attribute of the element comes before the member that
- * says the same. Where a framework keeps the attribute `key` for itself, as React and Vue do, this is the way to set it.
+ * says the same. An access token is no part of it.
  */
 export interface Configuration {
   /** Where the API is, with its prefix if it has one, without a slash at the end. Default: the page's own origin. */
@@ -34,7 +37,11 @@ export interface Configuration {
   language?: string;
   /** Where the session is kept. Default: `browser`. */
   storage?: Storage;
-  /** Origins that `return-to` may lead to besides the page's own, such as `["https://shop.example"]`. */
+  /** What the API speaks. Default: `portico`. */
+  dialect?: Dialect;
+  /** Where a login code is taken, with `dialect: "axim"`; see the attribute `code-to`. */
+  codeTo?: string;
+  /** Origins that `return-to` and `code-to` may lead to besides the page's own, such as `["https://shop.example"]`. */
   returnTo?: readonly string[];
   /** Seconds after which a request without an answer is given up. Default: 20. */
   timeout?: number;
@@ -46,15 +53,26 @@ export interface Configuration {
   view?: View;
 }
 
-/** A line of a cart. */
-export interface CartLine {
+/** A line of a cart, as a page gives it. */
+export interface CartItem {
   /** The product. */
   sku: string;
   /** The unit of measure that the quantity counts, such as `PCE`. */
-  uom?: string;
-  /** How many or how much of it. */
-  quantity: number;
+  unit?: string;
+  /** How many or how much of it, with at most three decimals; text for who keeps exact decimals, such as `"0.125"`. */
+  quantity: number | string;
 }
+
+/** A line of a customer's cart, as the API keeps it. */
+export interface CartLine {
+  readonly sku: string;
+  /** Not there where the quantity counts nothing in particular. */
+  readonly unit?: string;
+  readonly quantity: number;
+}
+
+/** An access token, or what gives one when it is needed. */
+export type AccessToken = string | (() => string | undefined);
 
 /** What an element says of the session. */
 export interface ElementSession {
@@ -151,10 +169,21 @@ export interface Customer {
 export interface SignedInDetail extends Detail {
   /** Who it is; only where they have signed in here. */
   readonly user?: Customer;
-  /** What the element's property `cart` holds; only where they have signed in here. */
+  /** The customer's cart as the API has it now; only where they have signed in here, and the API keeps carts. */
   readonly cart?: readonly CartLine[];
+  /**
+   * Whether what the element's property `cart` held is in it now; only where they have signed in here. The element has
+   * emptied its property then; what the page itself keeps of the guest's cart is for the page to clear.
+   */
+  readonly cartTaken?: boolean;
   /** Whether it was in this element: if not, it was in another one, or in another tab. */
   readonly here: boolean;
+}
+
+/** Of `portico-code`. */
+export interface CodeDetail extends Detail {
+  /** The one-time login code: whoever has it can sign in as the customer, once and within minutes. */
+  readonly code: string;
 }
 
 /** Of `portico-signed-out`. */
@@ -188,6 +217,11 @@ export type ViewChangeEvent = CustomEvent<ViewDetail>;
  * the account.
  */
 export type SignedInEvent = CustomEvent<SignedInDetail>;
+/**
+ * With `dialect="axim"`: the API has given a one-time login code. The event can be cancelled: then the element does not go
+ * to `code-to`.
+ */
+export type CodeEvent = CustomEvent<CodeDetail>;
 /** The session has ended. */
 export type SignedOutEvent = CustomEvent<SignedOutDetail>;
 /** Something was refused or failed. The shopper has been told. */
@@ -198,6 +232,7 @@ export interface PorticoAuthEventMap {
   "portico-ready": ReadyEvent;
   "portico-view-change": ViewChangeEvent;
   "portico-signed-in": SignedInEvent;
+  "portico-code": CodeEvent;
   "portico-signed-out": SignedOutEvent;
   "portico-error": ErrorEvent;
 }
@@ -208,6 +243,8 @@ export interface PorticoAuthAttributes {
   api?: string;
   /** The store's public key. */
   key?: string;
+  /** The same, for frameworks that keep `key` for themselves, as React and Vue do. It comes before `key`. */
+  "store-key"?: string;
   /** The store's trade, kept with a registration. */
   industry?: string;
   /** The id of the language for the API's messages and mails. */
@@ -223,6 +260,13 @@ export interface PorticoAuthAttributes {
    * in; `memory` in the open pages alone, and one such element decides for its page. Default: `browser`.
    */
   storage?: Storage;
+  /** What the API speaks: `axim` is document B alone, for which the page sets {@link PorticoAuth.accessToken}. Default: `portico`. */
+  dialect?: Dialect;
+  /**
+   * With `dialect="axim"`, where the one-time login code is taken, as the fragment `#code=…`: a path of the page's origin, or
+   * an address of an origin in `config.returnTo`. Default: nowhere; the page hears of it by `portico-code`.
+   */
+  "code-to"?: string;
   /**
    * Where to go when somebody has signed in: a path of the page's origin, or an address of an origin in `config.returnTo`.
    * Default: the element stays, and shows the account.
@@ -246,8 +290,22 @@ export interface PorticoAuthAttributes {
  * `slot="footer"` below it, and all others are for visitors without scripts.
  */
 export class PorticoAuth extends HTMLElement {
-  /** The lines of the shopper's cart: kept, and given back in the detail of `portico-signed-in`. Nothing of it is sent yet. */
-  cart: readonly CartLine[] | undefined;
+  /**
+   * What a guest has in the cart. At sign-in it goes along into the customer's cart, and the element empties this; with
+   * `dialect="axim"` it goes along with the login code.
+   *
+   * @throws {TypeError} When it is set to what is no list.
+   */
+  get cart(): readonly CartItem[] | undefined;
+  set cart(cart: readonly CartItem[] | null | undefined);
+  /**
+   * With `dialect="axim"`, the access token for the API, or a function that gives it each time it is needed. Short-lived, and
+   * for this one shopper: whoever can run a script on the page can read it. Never that of an ERP.
+   *
+   * @throws {TypeError} When it is set to something else, such as a promise.
+   */
+  get accessToken(): AccessToken | undefined;
+  set accessToken(token: AccessToken | null | undefined);
   /** The configuration as one object; an attribute comes before the member that says the same. */
   get config(): Configuration;
   set config(config: Configuration | null | undefined);

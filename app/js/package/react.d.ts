@@ -11,10 +11,10 @@ type Handlers = {
   [Type in keyof PorticoAuthEventMap as `on${Type}`]?: (event: PorticoAuthEventMap[Type]) => void;
 };
 
-/** The element's attributes, properties and events. `key` is React's own: a store's key goes into `config`. */
+/** The element's attributes, properties and events. `key` is React's own: a store's key is `store-key` here. */
 export type PorticoAuthProps = DetailedHTMLProps<HTMLAttributes<PorticoAuth>, PorticoAuth> &
   Omit<PorticoAuthAttributes, "key"> &
-  Handlers & { cart?: PorticoAuth["cart"]; config?: Configuration };
+  Handlers & { cart?: PorticoAuth["cart"]; accessToken?: PorticoAuth["accessToken"]; config?: Configuration };
 
 declare module "react" {
   namespace JSX {

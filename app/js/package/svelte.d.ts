@@ -14,7 +14,7 @@ type Handlers = {
 /** The element's attributes, properties and events. */
 export type PorticoAuthProps = HTMLAttributes<PorticoAuth> &
   PorticoAuthAttributes &
-  Handlers & { cart?: PorticoAuth["cart"]; config?: Configuration };
+  Handlers & { cart?: PorticoAuth["cart"]; accessToken?: PorticoAuth["accessToken"]; config?: Configuration };
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {

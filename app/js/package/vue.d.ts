@@ -15,10 +15,10 @@ type Handlers = {
   [Type in keyof PorticoAuthEventMap as `on${Capitalized<Type>}`]?: (event: PorticoAuthEventMap[Type]) => void;
 };
 
-/** The element's attributes, properties and events. `key` is Vue's own: a store's key goes into `config`. */
+/** The element's attributes, properties and events. `key` is Vue's own: a store's key is `store-key` here. */
 export type PorticoAuthProps = HTMLAttributes &
   Omit<PorticoAuthAttributes, "key"> &
-  Handlers & { cart?: PorticoAuth["cart"]; config?: Configuration };
+  Handlers & { cart?: PorticoAuth["cart"]; accessToken?: PorticoAuth["accessToken"]; config?: Configuration };
 
 declare module "vue" {
   interface GlobalComponents {

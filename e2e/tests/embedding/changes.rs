@@ -19,7 +19,8 @@ const SHOP: Front = Front {
             "constructor.html",
             page!(
                 "<portico-auth id=one api={api} loading=eager view=constructor></portico-auth>
-                 <portico-auth id=two api={api} loading=eager routing=constructor></portico-auth>"
+                 <portico-auth id=two api={api} loading=eager lang=constructor></portico-auth>
+                 <portico-auth id=three api={api} loading=eager routing=constructor></portico-auth>"
             ),
         ),
     ],
@@ -184,15 +185,25 @@ async fn after_a_failure_only_the_shopper_tries_again_or_who_adds_the_element_ag
 }
 
 #[tokio::test]
-async fn a_view_or_routing_that_does_not_exist_is_as_if_left_out() -> Result<()> {
+async fn a_view_language_or_routing_that_does_not_exist_is_as_if_left_out() -> Result<()> {
     in_a_storefront(SHOP, async |_, page| {
         open(page, "/constructor.html").await?;
-        comes_true(page, "all", "return document.querySelectorAll('.portico[data-ready]').length === 2")
+        comes_true(page, "all", "return document.querySelectorAll('.portico[data-ready]').length === 3")
             .await?;
         let titles =
             "return [...document.querySelectorAll('portico-auth h2')].map((title) => title.innerText)";
-        let titles = page.eval(titles).await?;
-        ensure!(titles == json!([SIGN_IN, SIGN_IN]), "{titles}");
+        ensure!(page.eval(titles).await? == json!([SIGN_IN, SIGN_IN, SIGN_IN]));
+
+        // Also later, and without an error that would be taken for the shop's own.
+        page.eval(
+            "self.thrown = 0; addEventListener('error', () => thrown++); one.setAttribute('view', 'register')",
+        )
+        .await?;
+        comes_true(page, "the other view", "return !!one.querySelector('[autocomplete=given-name]')").await?;
+        page.eval("one.setAttribute('view', 'nowhere')").await?;
+        comes_true(page, "the default view", "return !one.querySelector('[autocomplete=given-name]')").await?;
+        ensure!(page.eval(titles).await? == json!([SIGN_IN, SIGN_IN, SIGN_IN]));
+        ensure!(page.eval("return thrown").await? == 0);
         // The console says what is wrong.
         forget_console(page).await
     })

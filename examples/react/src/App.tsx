@@ -2,7 +2,7 @@ import "portico-auth";
 import type {} from "portico-auth/react";
 import { useState } from "react";
 
-import { useCustomer } from "./useCustomer";
+import { type Line, useCustomer } from "./useCustomer";
 
 const API = import.meta.env.VITE_API;
 const PRODUCTS = [
@@ -10,15 +10,19 @@ const PRODUCTS = [
   { sku: "clock", name: "Alarm clock" },
 ];
 
-type Cart = Record<string, number>;
+const count = (lines: Line[], sku: string) =>
+  lines.reduce((sum, line) => sum + (line.sku === sku ? line.quantity : 0), 0);
 
 export function App() {
-  const { isSignedIn, name } = useCustomer(API);
+  const { isSignedIn, name, cart } = useCustomer(API);
   const [isOpen, setOpen] = useState(false);
-  const [cart, setCart] = useState<Cart>({});
+  // What a guest has put in, since somebody has last signed in.
+  const [guest, setGuest] = useState<Line[]>([]);
   const [heard, setHeard] = useState<string[]>([]);
+  const all = [...cart, ...guest];
 
-  const add = (sku: string) => setCart((cart) => ({ ...cart, [sku]: (cart[sku] ?? 0) + 1 }));
+  const add = (sku: string) =>
+    setGuest((guest) => [...guest.filter((line) => line.sku !== sku), { sku, quantity: count(guest, sku) + 1 }]);
   const hear = ({ type }: Event) => setHeard((heard) => [...heard, type]);
 
   return (
@@ -42,9 +46,9 @@ export function App() {
           </ul>
           <h2>Cart</h2>
           <ul id="cart">
-            {PRODUCTS.filter(({ sku }) => cart[sku]).map(({ sku, name }) => (
+            {PRODUCTS.filter(({ sku }) => count(all, sku)).map(({ sku, name }) => (
               <li key={sku}>
-                {cart[sku]} × {name}
+                {count(all, sku)} × {name}
               </li>
             ))}
           </ul>
@@ -53,11 +57,13 @@ export function App() {
           <section className="sign-in" aria-label="Your account">
             <portico-auth
               api={API}
-              cart={Object.entries(cart).map(([sku, quantity]) => ({ sku, quantity }))}
+              cart={guest}
               onportico-ready={hear}
               onportico-view-change={hear}
               onportico-signed-in={(event) => {
                 hear(event);
+                // It is in the customer's cart now.
+                if (event.detail.cartTaken) setGuest([]);
                 setOpen(!event.detail.here);
               }}
               onportico-signed-out={hear}

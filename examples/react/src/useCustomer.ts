@@ -1,26 +1,43 @@
 import { authorizedFetch, session } from "portico-auth";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
+/** A line of a cart, as this shop counts: in pieces. */
+export interface Line {
+  sku: string;
+  quantity: number;
+}
+
+interface Profile {
+  name?: string;
+  cart: Line[];
+}
+
+const NOBODY: Profile = { cart: [] };
+
 const subscribe = (changed: () => void) => {
   session.addEventListener("change", changed);
   return () => session.removeEventListener("change", changed);
 };
 
-/** The first name of whoever is signed in; `undefined` while nobody is, and until the API has said it. */
+/** Whether somebody is signed in, and their first name and cart once the API has said them. */
 export function useCustomer(api: string) {
   const current = useSyncExternalStore(subscribe, () => session.current);
-  const [name, setName] = useState<string>();
+  const [profile, setProfile] = useState(NOBODY);
   useEffect(() => {
     if (!current) return;
     const gone = new AbortController();
     authorizedFetch(`${api}/customer/get-profile`, { signal: gone.signal })
-      .then(async (answer) => answer.ok && setName((await answer.json()).data.user.firstName))
-      // It was given up, or the API cannot be reached: then there is no name.
+      .then(async (answer) => {
+        if (!answer.ok) return;
+        const { user, cart } = (await answer.json()).data;
+        setProfile({ name: user.firstName, cart: cart.items });
+      })
+      // It was given up, or the API cannot be reached: then nothing is known of them.
       .catch(() => {});
     return () => {
       gone.abort();
-      setName(undefined);
+      setProfile(NOBODY);
     };
   }, [api, current]);
-  return { isSignedIn: current !== null, name };
+  return { isSignedIn: current !== null, ...profile };
 }

@@ -8,9 +8,11 @@ use serde_json::{Map, Value};
 use url::Url;
 
 /// The members that the app reads; docs/hosting.md says what each one means.
-const MEMBERS: [&str; 10] = [
+const MEMBERS: [&str; 12] = [
     "api",
     "basePath",
+    "codeTo",
+    "dialect",
     "industry",
     "key",
     "language",
@@ -60,6 +62,7 @@ impl StoreOptions {
                 configuration.0.insert(member.to_owned(), value);
             }
         }
+        configuration.check_code_to()?;
         Ok(configuration)
     }
 }
@@ -109,6 +112,21 @@ impl Configuration {
         Some(api.origin().ascii_serialization())
     }
 
+    /// A login code is a key to an account: it goes to an origin that the store names, and to no other.
+    fn check_code_to(&self) -> Result<()> {
+        let Some(address) = self.text("codeTo").and_then(|address| Url::parse(address).ok()) else {
+            return Ok(());
+        };
+        let origin = address.origin().ascii_serialization();
+        let is_listed = self
+            .0
+            .get("returnTo")
+            .and_then(Value::as_array)
+            .is_some_and(|list| list.contains(&Value::String(origin.clone())));
+        ensure!(is_listed, "`codeTo` leads to `{origin}`: list that in `returnTo`");
+        Ok(())
+    }
+
     fn text(&self, member: &str) -> Option<&str> {
         self.0.get(member)?.as_str()
     }
@@ -120,13 +138,9 @@ fn check(member: &str, value: &Value) -> Result<()> {
     match member {
         "basePath" => check_base_path(text()?),
         "api" => check_api(text()?),
-        "storage" => {
-            ensure!(
-                matches!(text()?, "browser" | "memory"),
-                "`storage` is `browser` or `memory`, not {value}"
-            );
-            Ok(())
-        }
+        "storage" => check_choice(member, text()?, ["browser", "memory"]),
+        "dialect" => check_choice(member, text()?, ["portico", "axim"]),
+        "codeTo" => check_code_to(text()?),
         "returnTo" => {
             let origins =
                 value.as_array().with_context(|| format!("`returnTo` has to be a list, not {value}"))?;
@@ -148,6 +162,12 @@ fn check(member: &str, value: &Value) -> Result<()> {
             text().map(|_| ())
         }
     }
+}
+
+fn check_choice(member: &str, value: &str, choices: [&str; 2]) -> Result<()> {
+    let [one, other] = choices;
+    ensure!(choices.contains(&value), "`{member}` is `{one}` or `{other}`, not `{value}`");
+    Ok(())
 }
 
 fn check_base_path(path: &str) -> Result<()> {
@@ -178,6 +198,23 @@ fn check_api(api: &str) -> Result<()> {
             && url.fragment().is_none()
     });
     ensure!(plain, "`{api}` is no address of an API; one is `https://api.shop.example`");
+    Ok(())
+}
+
+/// A code is taken to an address, or to a path of the pages' own origin. It is the fragment, so there is none.
+fn check_code_to(address: &str) -> Result<()> {
+    let own = Url::parse("https://pages.invalid").ok();
+    let url = own.as_ref().and_then(|own| own.join(address).ok());
+    let is_own = address.starts_with('/') && url.as_ref().map(Url::origin) == own.as_ref().map(Url::origin);
+    let is_elsewhere = address.starts_with("https://") || address.starts_with("http://");
+    let plain = url.is_some_and(|url| {
+        url.has_host() && url.username().is_empty() && url.password().is_none() && url.fragment().is_none()
+    });
+    ensure!(
+        plain && (is_own || is_elsewhere),
+        "`codeTo` is a path such as `/hand-off/`, or an address such as `https://shop.example/hand-off/`, without a fragment; \
+         `{address}` is neither"
+    );
     Ok(())
 }
 
@@ -237,6 +274,7 @@ mod tests {
         assert!(refusal(r#"{"shpo": "x"}"#).contains("`shpo` is not one of"));
         assert!(refusal(r#"{"key": 7}"#).contains("`key` has to be a text, not 7"));
         assert!(refusal(r#"{"storage": "cookie"}"#).contains("`storage` is"));
+        assert!(refusal(r#"{"dialect": "b"}"#).contains("`dialect` is `portico` or `axim`, not `b`"));
         assert!(refusal(r#"{"timeout": 0}"#).contains("`timeout`"));
         assert!(refusal(r#"{"returnTo": "https://shop.example"}"#).contains("list"));
         for origin in ["https://shop.example/", "shop.example", "https://SHOP.example", "null"] {
@@ -272,6 +310,31 @@ mod tests {
             assert!(check_api(api).is_err(), "{api}");
         }
         assert_eq!(Configuration::parse(r#"{"api": "/api"}"#).unwrap().api_origin(), None);
+    }
+
+    #[test]
+    fn a_code_is_taken_to_a_path_or_to_an_origin_that_is_listed() {
+        for address in ["/hand-off/", "/", "https://shop.example/a?b=c", "http://127.0.0.1:8080/hand-off/"] {
+            assert!(check_code_to(address).is_ok(), "{address}");
+        }
+        for address in [
+            "",
+            "hand-off/",
+            "//shop.example/",
+            "/\\shop.example/",
+            "/hand-off/#",
+            "https://shop.example/#x",
+            "https://ada@shop.example/",
+            "javascript:alert(1)",
+        ] {
+            assert!(check_code_to(address).is_err(), "{address}");
+        }
+
+        let check = |text: &str| StoreOptions::default().apply(Configuration::parse(text).unwrap());
+        assert!(check(r#"{"codeTo": "/hand-off/"}"#).is_ok());
+        assert!(check(r#"{"codeTo": "https://a.example/b", "returnTo": ["https://a.example"]}"#).is_ok());
+        let error = check(r#"{"codeTo": "https://a.example/b", "returnTo": ["https://b.example"]}"#);
+        assert!(error.unwrap_err().to_string().contains("list that in `returnTo`"));
     }
 
     #[test]

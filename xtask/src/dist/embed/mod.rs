@@ -28,6 +28,8 @@ const INTEGRITY: &str = "integrity.json";
 const LAYER: &str = "portico";
 /// The most that Vite makes a part of a script, as a `data:` address, which a page's policy would forbid.
 const INLINED: usize = 4096;
+/// The script that puts the app into an element; it comes in one file with the app's own.
+const STAGE: &str = "element/stage.js";
 /// What npm wants, in the checkout.
 const PACKAGE: &str = "app/js/package";
 /// Where the CDN is, in what is printed.
@@ -51,13 +53,18 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views
 
     let style = script::bundle(tools, &project.root.join("style/element.css"))?;
     let style = important::make_important(&String::from_utf8(style)?, LAYER).context("style/element.css")?;
-    let glue = kept(site, &assets, ".js")?;
-    let wasm = kept(site, &assets, "_bg.wasm")?;
+    let scripts = scripts(project)?;
+    fs::copy(site.join(ASSETS).join(of_app(site, ".js")?), scripts.join("app.js"))?;
+    let script = put(&assets, "portico-app.js", &script::bundle(tools, &scripts.join(STAGE))?)?;
+    let wasm = of_app(site, "_bg.wasm")?;
+    let code = fs::read(site.join(ASSETS).join(&wasm))?;
+    let wasm = write(&assets, wasm, &code)?;
     let look = put(&assets, STYLE, style.as_bytes())?;
-    let mut module = [("glue", &glue), ("wasm", &wasm), ("style", &look)]
+    let mut module = [("script", &script), ("wasm", &wasm), ("style", &look)]
         .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
         .concat();
-    module += "export const views = {\n";
+    // A language is what a page says: nothing that all objects have is one.
+    module += "export const views = {\n  __proto__: null,\n";
     for views in views {
         let asset = put(&assets, &views.file, views.text.as_bytes())?;
         // Writing to a string cannot fail.
@@ -65,7 +72,8 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views
     }
     module += "};\n";
 
-    let entry = entry(project, tools, &module)?;
+    fs::write(scripts.join("files.js"), module)?;
+    let entry = entry(tools, &scripts)?;
     fs::write(folder.join(STYLE), &style)?;
     fs::write(folder.join(ENTRY), &entry)?;
     let integrity = json!({
@@ -117,8 +125,8 @@ impl Asset {
     }
 }
 
-/// The app's file of this kind, with the very bytes that the pages load.
-fn kept(site: &Path, assets: &Path, kind: &str) -> Result<Asset> {
+/// The name of the app's file of this kind that the pages load.
+fn of_app(site: &Path, kind: &str) -> Result<String> {
     let is_it = |file: &PathBuf| {
         let name = file.to_string_lossy();
         name.starts_with("portico-app-") && name.ends_with(kind)
@@ -127,8 +135,7 @@ fn kept(site: &Path, assets: &Path, kind: &str) -> Result<Asset> {
     let (Some(file), None) = (found.next(), found.next()) else {
         bail!("{} does not hold one app, which ends in {kind}", site.join(ASSETS).display());
     };
-    let content = fs::read(site.join(ASSETS).join(&file))?;
-    write(assets, file.to_string_lossy().into_owned(), &content)
+    Ok(file.to_string_lossy().into_owned())
 }
 
 /// A file under a name with a hash of its content.
@@ -147,14 +154,18 @@ fn write(assets: &Path, name: String, content: &[u8]) -> Result<Asset> {
     Ok(Asset { name, integrity: Digest::of(content).integrity() })
 }
 
-/// The entry in one file: the scripts of the checkout, with the module that names the assets beside them.
-fn entry(project: &Project, tools: &Tools, module: &str) -> Result<Vec<u8>> {
+/// A copy of the checkout's scripts, for the modules that only a build can write.
+fn scripts(project: &Project) -> Result<PathBuf> {
     let scripts = project.wasm_target().join("element");
     if scripts.exists() {
         fs::remove_dir_all(&scripts)?;
     }
     copy_files(&project.root.join("app/js"), &scripts)?;
-    fs::write(scripts.join("files.js"), module)?;
+    Ok(scripts)
+}
+
+/// The entry in one file.
+fn entry(tools: &Tools, scripts: &Path) -> Result<Vec<u8>> {
     let script = String::from_utf8(script::bundle(tools, &scripts.join(ENTRY))?)?;
     // esbuild drops such comments. Without them webpack, and Vite in development, look for the app among the modules.
     Ok(script.replace("import(", "import(/*webpackIgnore:true*//*@vite-ignore*/").into_bytes())
