@@ -9,6 +9,7 @@ pub(crate) mod embed;
 mod pages;
 mod script;
 mod template;
+mod unreached;
 
 use std::collections::BTreeSet;
 use std::fs;
