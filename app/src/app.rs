@@ -249,7 +249,10 @@ impl App {
             }
             self.journey.conclude();
             self.notice.set(None);
-            self.sessions.start(&signed_in, remember);
+            // One that goes on stays where it is kept.
+            if self.sessions.token().as_ref() != Some(&signed_in.token) {
+                self.sessions.start(&signed_in, remember);
+            }
             let may_leave = self.tell("signed-in", &of_customer(signed_in.customer, cart_taken));
             if !(may_leave && self.router.leave()) {
                 self.router.replace(Page::Account, Entry::default());

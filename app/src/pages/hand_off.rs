@@ -32,7 +32,7 @@ enum Present {
     Nobody,
     /// The customer whom the code is for.
     Same,
-    /// Another customer, of this address, as far as the server tells it.
+    /// Another customer, of this address.
     Other(String),
 }
 
@@ -86,7 +86,8 @@ async fn look_at(app: App, code: &str) -> Stage {
                 Some(token) => match app.api().profile(&token).await {
                     Ok(customer) => Present::Other(customer.user.email),
                     Err(problem) if problem.code() == Some(Code::Session) => Present::Nobody,
-                    Err(_) => Present::Other(String::new()),
+                    // Nobody is asked to give up a session that cannot be told whose it is.
+                    Err(problem) => return Stage::Failed(problem),
                 },
             };
             Stage::Found(found, present)
