@@ -1,12 +1,13 @@
-//! A gate between the browser and a shop: it holds up what it is told to, as a slow network does, and keeps a record of
-//! every request.
+//! A gate between the browser and a shop: it holds up what it is told to, as a slow network does, loses answers, as a broken
+//! one does, and keeps a record of every request.
 
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result, anyhow};
 use thirtyfour::PageLoadStrategy;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy_bidirectional};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, copy, copy_bidirectional, sink};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::select;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -25,11 +26,15 @@ pub const API: &[&str] = &["/customer/"];
 pub struct Gate {
     origin: String,
     held: watch::Sender<&'static [&'static str]>,
+    loses: Loss,
     record: Record,
     server: JoinHandle<()>,
 }
 
 type Record = Arc<Mutex<Vec<RawRequest>>>;
+
+/// What the heads of the requests have whose answers are lost, and how many more of them are.
+type Loss = Arc<Mutex<(&'static [&'static str], usize)>>;
 
 /// A request as the browser sent it, without its body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +53,17 @@ impl Gate {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let (held, holding) = watch::channel::<&[&str]>(&[]);
-        let record = Record::default();
-        let seen = Arc::clone(&record);
+        let (record, loses) = (Record::default(), Loss::default());
+        let (seen, losing) = (Arc::clone(&record), Arc::clone(&loses));
         let server = tokio::spawn(async move {
             while let Ok((browser, _)) = listener.accept().await {
-                let (address, holding, seen) = (address.clone(), holding.clone(), Arc::clone(&seen));
+                let (address, holding) = (address.clone(), holding.clone());
+                let (seen, losing) = (Arc::clone(&seen), Arc::clone(&losing));
                 // A connection that the browser gives up ends in an error, which concerns nobody.
-                tokio::spawn(async move { pass(browser, &address, holding, &seen).await });
+                tokio::spawn(async move { pass(browser, &address, holding, &losing, &seen).await });
             }
         });
-        Ok(Self { origin, held, record, server })
+        Ok(Self { origin, held, loses, record, server })
     }
 
     /// Where the gate is: scheme, host and port.
@@ -70,9 +76,32 @@ impl Gate {
         self.held.send_replace(parts);
     }
 
-    /// Lets go of everything.
+    /// Lets go of everything, and loses nothing any more.
     pub fn open(&self) {
         self.hold(&[]);
+        self.lose(&[], 0);
+    }
+
+    /// Loses every answer to requests whose first line and headers have all these parts, as a broken connection does. The
+    /// server has done then what it was asked.
+    pub fn lose_answers(&self, parts: &'static [&'static str]) {
+        self.lose(parts, usize::MAX);
+    }
+
+    /// Loses the next one of such answers.
+    pub fn lose_an_answer(&self, parts: &'static [&'static str]) {
+        self.lose(parts, 1);
+    }
+
+    fn lose(&self, parts: &'static [&'static str], count: usize) {
+        if let Ok(mut loses) = self.loses.lock() {
+            *loses = (parts, count);
+        }
+    }
+
+    /// Whether the answer is lost by now that was to be.
+    pub fn has_lost_it(&self) -> bool {
+        self.loses.lock().is_ok_and(|loses| loses.1 == 0)
     }
 
     /// The requests so far, also those that are held up.
@@ -99,6 +128,7 @@ async fn pass(
     browser: TcpStream,
     address: &str,
     mut holding: watch::Receiver<&'static [&'static str]>,
+    losing: &Loss,
     seen: &Record,
 ) -> Result<()> {
     let mut browser = BufReader::new(browser);
@@ -120,8 +150,25 @@ async fn pass(
     let mut server = TcpStream::connect(address).await?;
     let head = head.replace("\r\nConnection: keep-alive\r\n", "\r\nConnection: close\r\n");
     server.write_all(head.as_bytes()).await?;
-    copy_bidirectional(&mut browser, &mut server).await?;
+    if is_lost(&head, losing) {
+        let ((mut answer, mut rest), mut nobody) = (server.split(), sink());
+        select! {
+            _ = copy(&mut answer, &mut nobody) => {},
+            _ = copy(&mut browser, &mut rest) => {},
+        }
+    } else {
+        copy_bidirectional(&mut browser, &mut server).await?;
+    }
     Ok(())
+}
+
+/// Whether the answer to a request with this head is lost; counts it then.
+fn is_lost(head: &str, losing: &Loss) -> bool {
+    let Ok(mut losing) = losing.lock() else { return false };
+    let (parts, count) = *losing;
+    let lost = count > 0 && parts.iter().all(|part| head.contains(part));
+    losing.1 -= usize::from(lost);
+    lost
 }
 
 /// As [`crate::in_a_shop`], with a gate between browser and server. The browser does not wait for pages to be loaded.

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
@@ -64,15 +65,12 @@ impl Shop {
         fs::write(&config, options.config)?;
         let site = options.site.prepare(folder.path())?;
         let mut command = Command::new(tools::server()?);
-        for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PORTICO_")) {
-            // The server reads its options from the environment, too.
-            command.env_remove(name);
-        }
+        forget_options(&mut command);
         command
             .arg("serve")
             .args(["--listen", "127.0.0.1:0"])
             .arg("--database")
-            .arg(format!("sqlite:{}", folder.path().join("db").display()))
+            .arg(format!("sqlite:{}", folder.path().join("portico.db").display()))
             .arg("--mail")
             .arg(format!("file:{}", mails.display()))
             .arg("--static")
@@ -104,15 +102,25 @@ impl Shop {
     /// # Errors
     /// When the command fails.
     pub async fn access_token(&self) -> Result<String> {
-        let mut command = Command::new(tools::server()?);
-        command.args(["token", "create", "--name", "ERP", "--database"]).arg(self.database());
-        let made = command.output().await?;
-        ensure!(made.status.success(), "token create: {}", String::from_utf8_lossy(&made.stderr));
-        Ok(String::from_utf8(made.stdout)?.trim().to_owned())
+        let made = self.run("portico-server token create --name ERP --database sqlite:portico.db").await?;
+        Ok(made.trim().to_owned())
     }
 
-    fn database(&self) -> String {
-        format!("sqlite:{}", self.folder.path().join("db").display())
+    /// Runs commands in the shop's folder until one fails, as they stand in the documentation; gives what they print.
+    ///
+    /// # Errors
+    /// When one fails.
+    pub async fn run(&self, commands: &str) -> Result<String> {
+        let (server, path) = (tools::server()?, env::var_os("PATH").unwrap_or_default());
+        let programs = server.parent().map(Path::to_owned).into_iter().chain(env::split_paths(&path));
+        let commands = commands.replace("http://127.0.0.1:8080", &self.origin);
+        let mut command = Command::new("bash");
+        forget_options(&mut command);
+        command.args(["-e", "-c", &commands]).env("PATH", env::join_paths(programs)?);
+        let run = command.current_dir(self.folder.path()).output().await?;
+        let errors = String::from_utf8_lossy(&run.stderr);
+        ensure!(run.status.success(), "{commands}\n{errors}");
+        Ok(String::from_utf8(run.stdout)?)
     }
 
     /// Makes the database unusable, as a broken disk does.
@@ -120,7 +128,7 @@ impl Shop {
     /// # Errors
     /// When its files cannot be written.
     pub fn break_database(&self) -> Result<()> {
-        for name in ["db", "db-wal", "db-shm"] {
+        for name in ["portico.db", "portico.db-wal", "portico.db-shm"] {
             let path = self.folder.path().join(name);
             if let Ok(metadata) = fs::metadata(&path) {
                 let rubbish = vec![0xA5; usize::try_from(metadata.len())?];
@@ -130,6 +138,13 @@ impl Shop {
             }
         }
         Ok(())
+    }
+}
+
+/// The server reads its options from the environment, too.
+fn forget_options(command: &mut Command) {
+    for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PORTICO_")) {
+        command.env_remove(name);
     }
 }
 

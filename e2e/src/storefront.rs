@@ -33,6 +33,7 @@ pub struct Storefront {
     shop: Shop,
     nginx: Process,
     cdn: Gate,
+    api: Gate,
     page_origin: String,
     folder: TempDir,
 }
@@ -59,12 +60,13 @@ impl Storefront {
         );
         let shop = Shop::start(Options { config: config.leak(), ..options }).await?;
         let cdn = Gate::to(format!("127.0.0.1:{cdn_port}")).await?;
+        let api = Gate::to(shop.origin().trim_start_matches("http://").to_owned()).await?;
         nginx::copy(&tools::dist()?, &nginx::site(folder.path(), Place::Root))
             .context("the site cannot be copied")?;
-        config::write(folder.path(), Place::Root, Api::Elsewhere, cdn_port, shop.origin())?;
+        config::write(folder.path(), Place::Root, Api::Elsewhere, cdn_port, api.origin())?;
         let needed = match files {
-            Files::Written(_) => vec![cdn.origin(), shop.origin()],
-            Files::Built(_) => vec![shop.origin()],
+            Files::Written(_) => vec![cdn.origin(), api.origin()],
+            Files::Built(_) => vec![api.origin()],
         };
         config::add_shop(folder.path(), page_port, &needed)?;
         let pages = folder.path().join("shop");
@@ -72,7 +74,7 @@ impl Storefront {
             Files::Written(files) => {
                 let [script, style] = digests()?;
                 for (name, text) in files.iter().chain([&EMPTY]) {
-                    let text = text.replace("{cdn}", cdn.origin()).replace("{api}", shop.origin());
+                    let text = text.replace("{cdn}", cdn.origin()).replace("{api}", api.origin());
                     let text = text.replace("{script digest}", &script).replace("{style digest}", &style);
                     let file = pages.join(name);
                     fs::create_dir_all(file.parent().unwrap_or(&pages))?;
@@ -83,16 +85,21 @@ impl Storefront {
                 nginx::copy(built, &pages)
                     .with_context(|| format!("{} cannot be copied", built.display()))?;
                 fs::write(pages.join(EMPTY.0), EMPTY.1)?;
-                lead_to(&pages, shop.origin())?;
+                lead_to(&pages, api.origin())?;
             }
         }
         let nginx = nginx::start(folder.path()).await?;
-        Ok(Self { shop, nginx, cdn, page_origin, folder })
+        Ok(Self { shop, nginx, cdn, api, page_origin, folder })
     }
 
-    /// The API, with its mails and its log.
+    /// The API itself, with its mails and its log.
     pub fn shop(&self) -> &Shop {
         &self.shop
+    }
+
+    /// What the calls of the shop's pages go through on their way to the API.
+    pub fn api(&self) -> &Gate {
+        &self.api
     }
 
     /// Where the shop's own pages are: scheme, host and port.
@@ -165,14 +172,21 @@ impl Storefront {
     /// When the API refuses.
     pub async fn create_customer(&self, page: &Page, email: &str) -> Result<()> {
         page.arrive_at("/empty.html").await?;
-        let call = |path: &str| format!("{}/customer/{path}", self.shop.origin());
-        let (status, answer) = page.call("POST", &call("send-otp"), &json!({"emailId": email})).await?;
+        let (status, answer) = self.call(page, "send-otp", &json!({"emailId": email})).await?;
         ensure!(status == 200, "send-otp: {status} {answer}");
         let otp = self.shop.mailbox().mail_to(email).await?.code()?;
         let form = json!({"firstName": "Ada", "lastName": "Lovelace", "emailId": email, "password": PASSWORD, "otp": otp});
-        let (status, answer) = page.call("POST", &call("register"), &form).await?;
+        let (status, answer) = self.call(page, "register", &form).await?;
         ensure!((200..300).contains(&status), "register: {status} {answer}");
         Ok(())
+    }
+
+    /// Calls the API from a page of the shop, as [`Page::call`] does.
+    ///
+    /// # Errors
+    /// As [`Page::call`].
+    pub async fn call(&self, page: &Page, name: &str, body: &Value) -> Result<(u64, Value)> {
+        page.call("POST", &format!("{}/customer/{name}", self.api.origin()), body).await
     }
 }
 

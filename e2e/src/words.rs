@@ -49,6 +49,12 @@ pub const SIGN_OUT: &str = "Sign out";
 pub const HAND_OFF: &str = "Go on to the shop";
 /// Button there.
 pub const HAND_OFF_GO_ON: &str = "Sign in and go on";
+/// Link from what does not work to the sign-in page.
+pub const GO_TO_SIGN_IN: &str = "Go to sign in";
+/// Button below what keeps a page from going on.
+pub const TRY_AGAIN: &str = "Try again";
+/// Caption of the cart on the account page.
+pub const CART: &str = "Your cart";
 /// Heading where there is no page.
 pub const NOT_FOUND: &str = "Page not found";
 /// Heading of the error summary.

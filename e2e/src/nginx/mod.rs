@@ -88,7 +88,7 @@ impl Host {
         };
         copy(&built, &site).context("the site cannot be copied")?;
         if api == Api::Elsewhere {
-            edit_pages(&site, |page| set_api(page, shop.origin()))?;
+            edit_pages(&site, |page| with_members(page, &json!({"api": shop.origin()})))?;
         }
         config::write(folder.path(), place, api, port, shop.origin())?;
         let nginx = start(folder.path()).await?;
@@ -121,6 +121,14 @@ impl Host {
     /// When a page cannot be changed.
     pub fn edit_pages(&self, change: impl Fn(&str) -> Result<String>) -> Result<()> {
         edit_pages(&self.site(), change)
+    }
+
+    /// Sets these members of the configuration in every deployed page, as an operator does.
+    ///
+    /// # Errors
+    /// When a page cannot be changed.
+    pub fn configure(&self, members: &Value) -> Result<()> {
+        self.edit_pages(|page| with_members(page, members))
     }
 
     /// What nginx has answered so far.
@@ -241,13 +249,15 @@ fn edit_pages(site: &Path, change: impl Fn(&str) -> Result<String>) -> Result<()
     Ok(())
 }
 
-/// The page with the API's origin in its data block.
-fn set_api(page: &str, api: &str) -> Result<String> {
+/// The page with these members in its data block.
+fn with_members(page: &str, members: &Value) -> Result<String> {
     let (before, behind) = page.split_once("portico-config").context("the page has no data block")?;
     let (tag, behind) = behind.split_once('>').context("the data block has no start")?;
     let (block, after) = behind.split_once("</script>").context("the data block has no end")?;
     let mut config: Value = serde_json::from_str(block).context("the data block is not JSON")?;
-    config["api"] = json!(api);
+    for (name, value) in members.as_object().context("members are an object")? {
+        config[name] = value.clone();
+    }
     Ok(format!("{before}portico-config{tag}>{config}</script>{after}"))
 }
 

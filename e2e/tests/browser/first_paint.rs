@@ -5,8 +5,8 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, newcomer, path_of, reset_link};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, NEW_PASSWORD, NOT_FOUND,
-    PASSWORD as PASSWORD_LABEL, RESET_TITLE, SEND_CODE, SIGN_IN, SIGN_OUT,
+    ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, HAND_OFF, NEW_PASSWORD,
+    NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESET_TITLE, SEND_CODE, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{
     API, Gate, Options, Page, Role, SCRIPTS, WASM, WASM_AND_API, behind_a_gate, forget_console, until,
@@ -51,6 +51,7 @@ async fn no_page_changes_a_pixel_or_moves_when_the_app_takes_it_over() -> Result
             ("/otp/", CODE_TITLE),
             ("/forgot-password/", FORGOT_TITLE),
             ("/reset-password/#token=x", RESET_TITLE),
+            ("/hand-off/#code=x", HAND_OFF),
             ("/no/such/page", NOT_FOUND),
         ];
         for (path, heading) in pages {

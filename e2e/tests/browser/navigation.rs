@@ -11,12 +11,13 @@ use portico_e2e::words::{
 use portico_e2e::{Network, Options, forget_console, in_a_shop};
 use tokio::time::sleep;
 
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("/login/", SIGN_IN),
     ("/register/", CREATE_ACCOUNT),
     ("/otp/", CODE_TITLE),
     ("/forgot-password/", FORGOT_TITLE),
     ("/reset-password/", LINK_BROKEN),
+    ("/hand-off/", LINK_BROKEN),
     ("/no-such-page", NOT_FOUND),
 ];
 

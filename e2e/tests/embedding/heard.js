@@ -1,6 +1,6 @@
 // Keeps what a page hears of its elements, and what they ask of the API.
 self.heard = [];
-for (const name of ["ready", "view-change", "signed-in", "signed-out", "error"]) {
+for (const name of ["ready", "view-change", "signed-in", "signed-out", "code", "error"]) {
   addEventListener(`portico-${name}`, ({ target, detail, cancelable }) => {
     heard.push([target.id, name, JSON.parse(JSON.stringify(detail)), cancelable]);
   });

@@ -5,12 +5,13 @@ use portico_e2e::words::{CODE_TITLE, CREATE_ACCOUNT, FORGOT_TITLE, LINK_BROKEN, 
 use portico_e2e::{Api, Host, Page, Place, forget_console, on_nginx};
 
 /// Each page, and what it says to somebody who comes without a session, a mail or a link.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("login", SIGN_IN),
     ("register", CREATE_ACCOUNT),
     ("otp", CODE_TITLE),
     ("forgot-password", FORGOT_TITLE),
     ("reset-password", LINK_BROKEN),
+    ("hand-off", LINK_BROKEN),
     ("account", SIGN_IN),
 ];
 

@@ -5,5 +5,6 @@ mod addresses;
 mod answers;
 mod cloudfront;
 mod deploys;
+mod hand_off;
 mod origins;
 mod visits;

@@ -1,5 +1,7 @@
 //! Every page in every state that a shopper can see: for what has to hold everywhere, and for pictures.
 
+mod hand_off;
+
 use anyhow::Result;
 use serde_json::json;
 
@@ -35,6 +37,7 @@ pub async fn visit_all(
     account::create(shop, page, ADA).await?;
     sign_in_scenes(page, gate, &mut look).await?;
     account_scenes(page, gate, &mut look).await?;
+    hand_off::visit(shop, page, gate, &mut look).await?;
     refused_scenes(page, &mut look).await?;
     register_scenes(page, &mut look).await?;
     code_scenes(shop, page, &mut look).await?;

@@ -1,0 +1,60 @@
+//! The page of a customer who comes from another system, and what the account page shows of the cart.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::account::{self, ADA, BORIS, hand_over};
+use crate::words::{ACCOUNT, CART, HAND_OFF, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_IN, SIGN_OUT};
+use crate::{API, Gate, Network, Page, Role, Shop};
+
+/// A cart with what is long: a sku of 64 characters, a unit of 16, and quantities that fill their column.
+fn items() -> Value {
+    json!([
+        {"sku": "MAR 2930", "uom": "CS", "quantity": 3},
+        {"sku": "W".repeat(64), "uom": "W".repeat(16), "quantity": 1_000_000},
+        {"sku": "Paraffin oil, technically pure, in steel drums, for export only", "quantity": "999999.999"},
+    ])
+}
+
+/// For Ada, while nobody is signed in; in the end nobody is.
+pub(super) async fn visit(
+    shop: &Shop,
+    page: &Page,
+    gate: &Gate,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    account::create(shop, page, BORIS).await?;
+    let token = shop.access_token().await?;
+    let link = async |email| hand_over(shop, &token, email, &items()).await;
+    let (to_ada, to_boris, to_ada_again) = (link(ADA).await?, link(BORIS).await?, link(ADA).await?);
+    gate.hold(API);
+    page.open(&to_ada).await?;
+    page.says("Checking your link…").await?;
+    look("hand-off-checked").await?;
+    gate.open();
+    page.find(Role::Button, HAND_OFF_GO_ON).await?;
+    look("hand-off").await?;
+    page.network(Network::Offline).await?;
+    page.press(HAND_OFF_GO_ON).await?;
+    page.says("We cannot reach the shop").await?;
+    look("hand-off-offline").await?;
+    page.network(Network::Normal).await?;
+    page.open(&to_ada).await?;
+    page.press(HAND_OFF_GO_ON).await?;
+    page.heading(ACCOUNT).await?;
+    page.says(CART).await?;
+    look("account-with-cart").await?;
+    page.open(&to_ada_again).await?;
+    page.says("You are signed in to this account already.").await?;
+    look("hand-off-same-customer").await?;
+    page.open(&to_boris).await?;
+    page.heading(HAND_OFF).await?;
+    page.says("Now you are signed in as").await?;
+    look("hand-off-other-customer").await?;
+    page.open(&to_ada).await?;
+    page.heading(LINK_BROKEN).await?;
+    look("hand-off-used").await?;
+    page.open("/account/").await?;
+    page.press(SIGN_OUT).await?;
+    page.heading(SIGN_IN).await
+}

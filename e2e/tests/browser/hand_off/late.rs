@@ -1,0 +1,202 @@
+//! A code that was used, that came after its time, or that is none.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use portico_e2e::account::{self, ADA, BORIS, PASSWORD, path_of, reset_link, submit_sign_in};
+use portico_e2e::words::{
+    ACCOUNT, CODE, CONTINUE, EMAIL, GO_TO_SIGN_IN, HAND_OFF_GO_ON, LINK_BROKEN, SEND_CODE, SIGN_IN, SIGN_OUT,
+};
+use portico_e2e::{Options, Page, Role, Shop, in_a_shop};
+use serde_json::json;
+use tokio::time::sleep;
+
+use super::{cart, code_of, link, rows, shows_cart};
+
+/// A shop whose login codes are over at once, and for how long a test waits then.
+const SHORT: Options = Options::configured("[lifetimes]\nlogin-code = 1\n");
+const OVER: Duration = Duration::from_millis(1200);
+
+const USED: &str = "This sign-in link has been used.";
+const EXPIRED: &str = "This sign-in link has expired.";
+const INCOMPLETE: &str = "This sign-in link does not work. It may be incomplete.";
+const OPEN_AGAIN: &str = "Open the link once more where you found it, or sign in.";
+const CART_WAITS: &str =
+    "Sign in instead. The cart that came with the link waits for you there, if it belongs to your account.";
+
+/// The page says that the link cannot be used, why, and what to do; it leads to signing in.
+async fn refuses(page: &Page, why: &str) -> Result<()> {
+    page.heading(LINK_BROKEN).await?;
+    page.has_focus(LINK_BROKEN).await?;
+    page.says(why).await?;
+    page.says(if why == INCOMPLETE { OPEN_AGAIN } else { CART_WAITS }).await?;
+    page.find(Role::Link, GO_TO_SIGN_IN).await.map(drop)
+}
+
+/// A link to Ada's account, with a code that is over.
+async fn expired_link(shop: &Shop, page: &Page) -> Result<String> {
+    account::create(shop, page, ADA).await?;
+    let link = link(shop, ADA).await?;
+    sleep(OVER).await;
+    Ok(link)
+}
+
+#[tokio::test]
+async fn a_link_that_is_opened_twice_leads_to_signing_in_where_the_cart_is() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        page.open(&link).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await?;
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+        page.open(&link).await?;
+        refuses(page, USED).await?;
+        page.follow(GO_TO_SIGN_IN).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_code_that_somebody_else_uses_in_between_is_refused_at_the_press() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        page.open(&link).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        let body = json!({"type": "code", "token": code_of(&link)});
+        ensure!(page.call("POST", "/customer/login", &body).await?.0 == 200);
+        page.press(HAND_OFF_GO_ON).await?;
+        refuses(page, USED).await?;
+        ensure!(page.stored().await? == ("{}".into(), "{}".into()), "somebody is signed in");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_cart_that_came_too_late_is_there_after_signing_in_with_the_password() -> Result<()> {
+    in_a_shop(SHORT, async |shop, page| {
+        page.open(&expired_link(shop, page).await?).await?;
+        refuses(page, EXPIRED).await?;
+        page.follow(GO_TO_SIGN_IN).await?;
+        submit_sign_in(page, ADA, "not the password").await?;
+        page.says("is not right").await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await?;
+        // Once, and no more.
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_cart_that_came_too_late_is_there_after_signing_in_with_a_mailed_code() -> Result<()> {
+    in_a_shop(SHORT, async |shop, page| {
+        page.open(&expired_link(shop, page).await?).await?;
+        refuses(page, EXPIRED).await?;
+        page.follow(GO_TO_SIGN_IN).await?;
+        page.follow("Email me a code instead").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.press(SEND_CODE).await?;
+        page.fill(CODE, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
+        page.press(CONTINUE).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_cart_that_came_too_late_is_nobody_elses() -> Result<()> {
+    in_a_shop(SHORT, async |shop, page| {
+        let link = expired_link(shop, page).await?;
+        account::create(shop, page, BORIS).await?;
+        page.open(&link).await?;
+        refuses(page, EXPIRED).await?;
+        page.follow(GO_TO_SIGN_IN).await?;
+        submit_sign_in(page, BORIS, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        page.says(BORIS).await?;
+        ensure!(cart(page).await? == json!([]), "{}", cart(page).await?);
+        // Ada has it still.
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+        page.open(&link).await?;
+        page.follow(GO_TO_SIGN_IN).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn to_the_customer_who_is_signed_in_no_code_comes_too_late() -> Result<()> {
+    in_a_shop(SHORT, async |shop, page| {
+        let link = expired_link(shop, page).await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        page.open(&link).await?;
+        page.says("You are signed in to this account already.").await?;
+        page.press(CONTINUE).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_code_that_is_made_void_while_its_page_is_open_has_expired_at_the_press() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        let reset = reset_link(shop, page, ADA).await?;
+        page.open(&link(shop, ADA).await?).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        // With a new password, nobody keeps a way in who had one before.
+        let key = path_of(shop, &reset)?.split_once("#token=").map(|(_, key)| key);
+        let body = json!({"key": key, "newPassword": "Note G, Bernoulli 1843"});
+        ensure!(page.call("PUT", "/customer/reset-password", &body).await?.0 == 200);
+        page.press(HAND_OFF_GO_ON).await?;
+        refuses(page, EXPIRED).await?;
+        page.follow(GO_TO_SIGN_IN).await?;
+        submit_sign_in(page, ADA, "Note G, Bernoulli 1843").await?;
+        page.heading(ACCOUNT).await?;
+        page.says(ADA).await?;
+        ensure!(cart(page).await? == json!([]), "a void code brings no cart");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_that_is_cut_off_or_has_no_code_says_so() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        let cut_off = &link[..link.len() - 1];
+        let long = format!("/hand-off/#code={}", "x".repeat(5000));
+        for path in [cut_off, "/hand-off/#code=abcdef", "/hand-off/#code=%00%22", &long] {
+            page.open(path).await?;
+            refuses(page, INCOMPLETE).await?;
+            page.is_at("/hand-off/").await?;
+        }
+        for path in ["/hand-off/", "/hand-off/#code=", "/hand-off", "/hand-off/#token=abcdef"] {
+            page.open(path).await?;
+            page.heading(LINK_BROKEN).await?;
+            page.says(INCOMPLETE).await?;
+        }
+        page.open(&link).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}

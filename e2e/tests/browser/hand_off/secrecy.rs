@@ -1,0 +1,108 @@
+//! The code of a link is a key to the account: it is seen and kept nowhere.
+
+use anyhow::{Result, ensure};
+use portico_e2e::account::{self, ADA};
+use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_IN};
+use portico_e2e::{Gate, Options, Page, Role, behind_a_gate};
+use serde_json::json;
+
+use super::{code_of, link, rows, shows_cart};
+
+/// Keeps what can be seen of the page's address at each call of the API, from the next page on.
+const NOTE: &str = "self.found = [];
+    const real = self.fetch;
+    self.fetch = (...request) => {
+      const { pathname } = new URL(request[0].url ?? request[0], location);
+      if (pathname.startsWith('/customer/')) found.push([pathname, location.href, JSON.stringify(history.state)]);
+      return real(...request);
+    };";
+
+/// The code is in no place that outlives the page, that another page sees, or that is sent.
+async fn assert_secret(page: &Page, gate: &Gate, code: &str) -> Result<()> {
+    let script = "return JSON.stringify([location.href, history.state, document.referrer, document.cookie,
+        document.title, document.documentElement.outerHTML, {...localStorage}, {...sessionStorage}, name])";
+    let found = page.eval(script).await?.to_string();
+    ensure!(!found.contains(code), "the page has the code: {found}");
+    let history = page.driver().cdp().send_raw("Page.getNavigationHistory", json!({})).await?;
+    ensure!(!history.to_string().contains(code), "the history has the code: {history:#}");
+    for request in gate.requests() {
+        ensure!(!request.head.contains(code), "an address or a header has the code: {}", request.head);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_code_leaves_the_address_bar_and_the_history_before_anything_else_and_is_kept_nowhere()
+-> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        let code = code_of(&link);
+        page.driver().cdp().send_raw("Page.enable", json!({})).await?;
+        let note = json!({"source": NOTE});
+        page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", note).await?;
+        gate.forget_requests();
+        page.open(&link).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        page.is_at("/hand-off/").await?;
+        assert_secret(page, gate, code).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await?;
+        assert_secret(page, gate, code).await?;
+
+        let found = page.eval("return found").await?;
+        let calls: Vec<_> = found.as_array().into_iter().flatten().map(|call| &call[0]).collect();
+        ensure!(
+            calls == ["/customer/login-code-check", "/customer/login", "/customer/get-profile"],
+            "{found:#}"
+        );
+        ensure!(!found.to_string().contains(code), "at a call the code could still be seen: {found:#}");
+        // Those that reached the server, from this page and from any worker or frame of it.
+        let sent: Vec<_> = gate.requests();
+        let with_body: Vec<_> =
+            sent.iter().filter(|request| request.method != "GET").map(|request| &*request.path).collect();
+        ensure!(with_body == ["/customer/login-code-check", "/customer/login"], "{sent:#?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_that_does_not_work_is_as_secret() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        page.open(&link).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await?;
+        page.press("Sign out").await?;
+        page.heading(SIGN_IN).await?;
+        page.open(&link).await?;
+        page.heading(LINK_BROKEN).await?;
+        assert_secret(page, gate, code_of(&link)).await?;
+        page.follow("Go to sign in").await?;
+        page.heading(SIGN_IN).await?;
+        assert_secret(page, gate, code_of(&link)).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_reload_has_no_code_any_more_and_the_link_itself_still_works() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        page.open(&link).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        gate.forget_requests();
+        page.reload().await?;
+        page.heading(LINK_BROKEN).await?;
+        page.says("This sign-in link does not work. It may be incomplete.").await?;
+        ensure!(gate.requests().iter().all(|request| request.method == "GET"), "there is nothing to ask");
+        page.open(&link).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}

@@ -1,0 +1,233 @@
+//! The way through: what the link is about, one press, and the account with the cart.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{self, ADA, hand_over};
+use portico_e2e::words::{ACCOUNT, CONTINUE, HAND_OFF, HAND_OFF_GO_ON};
+use portico_e2e::{API, Gate, Options, Page, Role, behind_a_gate, in_a_shop};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use super::{items, kept_token, link, rows, shows_cart};
+
+/// How many sign-ins were asked for.
+fn sign_ins(gate: &Gate) -> usize {
+    let asked = gate.requests();
+    asked.iter().filter(|request| request.method == "POST" && request.path == "/customer/login").count()
+}
+
+#[tokio::test]
+async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> Result<()> {
+    for path in ["/hand-off/", "/hand-off"] {
+        in_a_shop(Options::DEFAULT, async |shop, page| {
+            account::create(shop, page, ADA).await?;
+            let link = link(shop, ADA).await?.replace("/hand-off/", path);
+            page.open(&link).await?;
+            page.heading(HAND_OFF).await?;
+            page.says("This link leads to Portico").await?;
+            page.says("It signs you in as a•••@e•••.com").await?;
+            ensure!(
+                !page.text().await?.contains(ADA),
+                "the whole address is for nobody who just has the link"
+            );
+            ensure!(!page.text().await?.contains("signed in here already"), "nobody is");
+            page.is_at(path).await?;
+            page.press(HAND_OFF_GO_ON).await?;
+            page.heading(ACCOUNT).await?;
+            page.is_at("/account/").await?;
+            page.says(ADA).await?;
+            shows_cart(page, rows()).await?;
+            page.reload().await?;
+            shows_cart(page, rows()).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn looking_at_a_link_signs_nobody_in_and_does_not_use_it_up() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        gate.forget_requests();
+        for _ in 0..3 {
+            page.open(&link).await?;
+            page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        }
+        // As a program does that shows what a link in a message leads to.
+        let head = "const done = arguments[0]; fetch(location.pathname, {method: 'HEAD'}).then(({ status }) => done(status))";
+        ensure!(page.driver().execute_async(head, Vec::new()).await?.json() == 200);
+        ensure!(page.stored().await? == ("{}".into(), "{}".into()), "somebody is signed in");
+        ensure!(sign_ins(gate) == 0, "{:#?}", gate.requests());
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn however_often_it_is_pressed_the_code_is_redeemed_once() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        page.open(&link(shop, ADA).await?).await?;
+        let button = page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        gate.forget_requests();
+        gate.hold(API);
+        page.eval_with("arguments[0].click(); arguments[0].click()", vec![button.to_json()?]).await?;
+        let button = page.find(Role::Button, "Signing in…").await?;
+        ensure!(button.attr("aria-disabled").await?.as_deref() == Some("true"));
+        ensure!(button.is_enabled().await?, "a button that is disabled loses the focus");
+        button.click().await?;
+        gate.open();
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await?;
+        ensure!(sign_ins(gate) == 1, "{:#?}", gate.requests());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn everything_goes_by_the_keyboard_and_the_focus_follows() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        gate.hold(API);
+        page.open(&link).await?;
+        let announced =
+            "return [...document.querySelectorAll('[role=status]')].map((part) => part.innerText).join('')";
+        ensure!(page.eval(announced).await? == "Checking your link…", "the wait is announced");
+        gate.open();
+        page.has_focus(HAND_OFF).await?;
+        page.keys(Key::Tab).await?;
+        page.has_focus(HAND_OFF_GO_ON).await?;
+        page.keys(Key::Enter).await?;
+        page.heading(ACCOUNT).await?;
+        page.has_focus(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_visitor_goes_on_to_another_account_instead() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open(&link(shop, ADA).await?).await?;
+        page.says("Not your account? Then do not go on").await?;
+        page.follow("Sign in to another account").await?;
+        account::submit_sign_in(page, ADA, account::PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        page.says(ADA).await?;
+        shows_cart(page, json!([])).await?;
+        ensure!(kept_token(page).await?.is_string());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn carts_add_up_to_the_last_decimal() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        let token = shop.access_token().await?;
+        let long = "W".repeat(64);
+        for (items, button) in [
+            (json!([{"sku": "A", "quantity": 0.1}, {"sku": long, "uom": "KG", "quantity": 1_000_000}]), HAND_OFF_GO_ON),
+            (json!([{"sku": "A", "quantity": "0.2"}, {"sku": long, "uom": "KG", "quantity": "999999.999"}]), CONTINUE),
+            (json!([{"sku": "A", "uom": "KG", "quantity": 1.5}]), CONTINUE),
+        ] {
+            page.open(&hand_over(shop, &token, ADA, &items).await?).await?;
+            page.press(button).await?;
+            page.heading(ACCOUNT).await?;
+        }
+        shows_cart(page, json!([["A", "", "0.3"], ["A", "KG", "1.5"], [long, "KG", "1,999,999.999"]])).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_hand_over_without_a_cart_shows_no_table() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        let link = hand_over(shop, &shop.access_token().await?, ADA, &json!([])).await?;
+        page.open(&link).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.says(ADA).await?;
+        ensure!(page.eval("return document.querySelectorAll('table').length").await? == 0);
+        Ok(())
+    })
+    .await
+}
+
+/// The shell commands of the documentation's example, up to the code that they write into `handed-over.json`.
+fn documented(document: &str) -> Result<String> {
+    let (_, section) = document.split_once("\n## Handing a customer over\n").context("the example")?;
+    let (section, _) = section.split_once("login-code-check").context("what the browser does then")?;
+    let blocks = section.split("```sh\n").skip(1).filter_map(|behind| Some(behind.split_once("\n```")?.0));
+    // A person who types it has the mail by then.
+    let mailed = "\nfor _ in $(seq 100); do ls mail/*.eml >/dev/null 2>&1 && break; sleep 0.1; done\n";
+    Ok(blocks.collect::<Vec<_>>().join(mailed))
+}
+
+#[tokio::test]
+async fn the_example_of_the_documentation_ends_in_the_browser() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        let document = include_str!("../../../../docs/api.md");
+        shop.run(&documented(document)?).await?;
+        let answer: Value = serde_json::from_str(&shop.run("cat handed-over.json").await?)?;
+        let code = answer["code"].as_str().context("the code")?;
+        let (_, link) = document.split_once("`https://SHOP").context("the link")?;
+        let (link, _) = link.split_once('`').context("the link ends")?;
+        page.open(&link.replace("CODE", code)).await?;
+        page.says("It signs you in as j•••@a•••.com").await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.says("jrandazzo@anadigics.com").await?;
+        shows_cart(page, json!([["MAR 2930", "CS", "3"]])).await
+    })
+    .await
+}
+
+/// The role and the name of each part of the cart's table, as assistive technology has them, sorted.
+async fn parts(page: &Page) -> Result<Vec<(String, String)>> {
+    let devtools = page.driver().cdp();
+    devtools.send_raw("Accessibility.enable", json!({})).await?;
+    let tree = devtools.send_raw("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = tree["nodes"].as_array().context("the tree has nodes")?;
+    let text = |value: &Value| value["value"].as_str().unwrap_or_default().to_owned();
+    let parts = nodes.iter().map(|node| (text(&node["role"]), text(&node["name"])));
+    let wanted = ["table", "columnheader", "rowheader", "cell"];
+    let mut parts: Vec<_> = parts.filter(|(role, _)| wanted.contains(&role.as_str())).collect();
+    parts.sort();
+    Ok(parts)
+}
+
+#[tokio::test]
+async fn the_cart_is_a_table_with_a_caption_and_headers_of_columns_and_rows() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open(&hand_over(shop, &shop.access_token().await?, ADA, &items()).await?).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        shows_cart(page, rows()).await?;
+        let parts = parts(page).await?;
+        let parts: Vec<_> = parts.iter().map(|(role, name)| (role.as_str(), name.as_str())).collect();
+        ensure!(
+            parts
+                == [
+                    ("cell", ""),
+                    ("cell", "0.125"),
+                    ("cell", "3"),
+                    ("cell", "CS"),
+                    ("columnheader", "Item"),
+                    ("columnheader", "Quantity"),
+                    ("columnheader", "Unit"),
+                    ("rowheader", "MAR 2930"),
+                    ("rowheader", "MAR 7"),
+                    ("table", "Your cart"),
+                ],
+            "{parts:#?}"
+        );
+        Ok(())
+    })
+    .await
+}
