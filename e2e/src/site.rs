@@ -18,6 +18,8 @@ pub enum Site {
     TamperedWasm,
     /// With this JSON in the data block of each page, as a store sets it; the rest of the pages is as it was built.
     Configured(&'static str),
+    /// As it was built for a backend that speaks document B alone.
+    Axim,
     /// With the example of a shop beside the pages, as `cargo xtask start` serves it.
     WithShop,
 }
@@ -25,6 +27,9 @@ pub enum Site {
 impl Site {
     /// The folder to serve. A site that is not whole is copied into `folder`.
     pub(crate) fn prepare(self, folder: &Path) -> Result<PathBuf> {
+        if self == Self::Axim {
+            return tools::dist_axim();
+        }
         let dist = tools::dist()?;
         if self == Self::Whole {
             return Ok(dist);

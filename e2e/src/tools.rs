@@ -28,6 +28,11 @@ pub(crate) fn dist_below() -> Result<PathBuf> {
     find("PORTICO_DIST_SUBPATH", "the site below a path", &[workspace().join("target/e2e/account")])
 }
 
+/// The folder of the site that was built for a backend that speaks document B alone.
+pub(crate) fn dist_axim() -> Result<PathBuf> {
+    find("PORTICO_DIST_AXIM", "the site of document B", &[workspace().join("target/e2e/axim")])
+}
+
 /// The folder of an example that was built with Vite, such as `react`.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! The product's promises to a shopper, each kept in Chromium, against the real server and its database.
 
+mod axim;
 mod code;
 mod early;
 mod fields;

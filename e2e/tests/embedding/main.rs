@@ -1,5 +1,7 @@
 //! The element in a shop's own pages, with the pages, the element's files and the API on three origins.
 
+mod axim;
+mod cart;
 mod changes;
 mod document;
 mod element;

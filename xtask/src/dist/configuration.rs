@@ -52,7 +52,7 @@ impl StoreOptions {
             let name = file.display();
             let text = fs::read_to_string(file).with_context(|| format!("cannot read {name}"))?;
             let file = Configuration::parse(&text).with_context(|| format!("{name} is no configuration"))?;
-            configuration.0.extend(file.0);
+            configuration = configuration.with(file);
         }
         let options = [("basePath", "--base-path", &self.base_path), ("api", "--api", &self.api)];
         for (member, option, value) in options {
@@ -88,6 +88,12 @@ impl Configuration {
     /// The configuration as JSON that can stand in a script element.
     pub(crate) fn json(&self) -> String {
         Value::Object(self.0.clone()).to_string().replace('<', "\\u003c")
+    }
+
+    /// The same store with these members in place of its own.
+    pub(crate) fn with(mut self, members: Self) -> Self {
+        self.0.extend(members.0);
+        self
     }
 
     /// The same store at another path.

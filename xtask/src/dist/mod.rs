@@ -146,19 +146,21 @@ pub(crate) fn configure(
     Ok(())
 }
 
-/// Makes of a built site the same one at another path, in the folder `out`, which then holds nothing else.
+/// Makes of a built site the same one with other members of its configuration, given as JSON, in the folder `out`, which then
+/// holds nothing else.
 ///
 /// # Errors
-/// When the pages cannot be rendered, or the folder cannot be written.
-pub(crate) fn at_path(
+/// When a member is of no use, the pages cannot be rendered, or the folder cannot be written.
+pub(crate) fn of_store(
     project: &Project,
     tools: &Tools,
     site: &Path,
-    base_path: &str,
+    members: &str,
     out: &Path,
 ) -> Result<()> {
     let template = Template::new(fs::read_to_string(site.join(LOGIN))?)?;
-    let plan = Plan { store: template.configuration()?.at(base_path), policy: template.has_policy() };
+    let store = template.configuration()?.with(Configuration::parse(members)?);
+    let plan = Plan { store, policy: template.has_policy() };
     let pages = pages::render(project, tools, &plan.store)?;
     if out.exists() {
         fs::remove_dir_all(out)?;

@@ -42,11 +42,18 @@ pub(super) fn dist(project: &Project, tools: &Tools) -> Result<()> {
 
 pub(super) fn e2e(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
     let mut cargo = browser::cargo(project, tools, &["test", "--no-fail-fast", "--package", "portico-e2e"])?;
-    // Some of them host the site below a path.
-    let below = project.target.join("e2e/account");
-    dist::at_path(project, tools, &project.site(), "/account/", &below)?;
+    // Some of them host the site below a path, or for a backend that speaks document B alone.
+    let others = [
+        ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
+        ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
+    ];
+    for (variable, name, members) in others {
+        let site = project.target.join("e2e").join(name);
+        dist::of_store(project, tools, &project.site(), members, &site)?;
+        cargo.env(variable, site);
+    }
     cargo.envs(examples::build(project, tools)?);
-    tally.run(cargo.env("PORTICO_DIST_SUBPATH", below))
+    tally.run(&mut cargo)
 }
 
 /// Writes what the runner of wasm tests tells the browser.

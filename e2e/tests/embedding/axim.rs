@@ -1,0 +1,259 @@
+//! A shop whose backend speaks document B alone: the page's access token gives a customer's one-time login code.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::ADA;
+use portico_e2e::words::{CONTINUE, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM};
+use portico_e2e::{Front, Options, Page, Role, Storefront, eventually, forget_console, in_a_storefront};
+use serde_json::{Value, json};
+
+use crate::heard::{SCRIPT, call, forget, heard, open, page};
+
+const SHOP: Front = Front {
+    pages: &[
+        SCRIPT,
+        ("plain.html", page!("<portico-auth id=one api={api} dialect=axim></portico-auth>")),
+        (
+            "led.html",
+            page!("<portico-auth id=one api={api} dialect=axim code-to=/empty.html></portico-auth>"),
+        ),
+        (
+            "evil.html",
+            page!("<portico-auth id=one api={api} dialect=axim code-to={cdn}/hand-off/></portico-auth>"),
+        ),
+    ],
+    options: Options::DEFAULT,
+};
+
+const GIVEN: &str = "You can go on in the shop.";
+
+/// Ada is a customer, and this page is open, with the shop's access token; gives the token.
+async fn arrive(front: &Storefront, page: &Page, path: &str) -> Result<String> {
+    front.create_customer(page, ADA).await?;
+    let token = front.shop().access_token().await?;
+    front.forget_requests();
+    front.api().forget_requests();
+    open(page, path).await?;
+    page.eval_with("one.accessToken = arguments[0]", vec![json!(token)]).await?;
+    Ok(token)
+}
+
+async fn ask(page: &Page, email: &str) -> Result<()> {
+    page.fill(EMAIL, email).await?;
+    page.press(CONTINUE).await
+}
+
+/// The code of the last event.
+async fn code(page: &Page) -> Result<String> {
+    eventually("the code", async || {
+        let all = heard(page).await?;
+        let last = all.as_array().and_then(|all| all.iter().rfind(|event| event[1] == "code"));
+        let [_, _, detail, cancelable] = last.and_then(Value::as_array).context("there is none")?.as_slice()
+        else {
+            anyhow::bail!("{all:#}")
+        };
+        ensure!(detail["version"] == 1 && *cancelable == true, "{all:#}");
+        Ok(detail["code"].as_str().context("it is text")?.to_owned())
+    })
+    .await
+}
+
+/// The cart of the customer whom a code signs in.
+async fn redeem(front: &Storefront, page: &Page, code: &str) -> Result<Value> {
+    let (status, answer) = front.call(page, "login", &json!({"type": "code", "token": code})).await?;
+    ensure!(status == 200 && answer["data"]["user"]["email"] == ADA, "{status} {answer}");
+    Ok(answer["data"]["cart"]["items"].clone())
+}
+
+#[tokio::test]
+async fn an_address_and_the_pages_token_give_the_page_a_code_that_signs_in_with_the_cart() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let token = arrive(front, page, "/plain.html").await?;
+        ensure!(page.look_for(Role::Textbox, PASSWORD_LABEL).await?.is_none(), "there are no passwords");
+        page.eval(
+            "one.cart = [{sku: 'MAR 2930', unit: 'CS', quantity: 3}, {sku: 'MAR 7', quantity: '0.125'}]",
+        )
+        .await?;
+        forget(page).await?;
+        ask(page, ADA).await?;
+        page.says(GIVEN).await?;
+        let code = code(page).await?;
+        let cart = redeem(front, page, &code).await?;
+        let items =
+            json!([{"sku": "MAR 2930", "uom": "CS", "quantity": 3}, {"sku": "MAR 7", "quantity": 0.125}]);
+        ensure!(cart == items, "{cart}");
+        ensure!(page.eval("return one.session").await?.is_null(), "nobody is signed in here");
+
+        // The document's call, and nothing of another API.
+        let sent = call(page, "/customer/login").await?;
+        let bearer = format!("Bearer {token}");
+        let headers = json!({"accesstoken": bearer, "content-type": "application/json"});
+        ensure!(sent["method"] == "POST" && sent["headers"] == headers, "{sent:#}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_token_is_in_no_markup_no_storage_and_no_request_but_that_one() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let token = arrive(front, page, "/plain.html").await?;
+        ask(page, ADA).await?;
+        page.says(GIVEN).await?;
+        let code = code(page).await?;
+        let seen = "return JSON.stringify([document.documentElement.outerHTML, {...localStorage}, {...sessionStorage},
+            location.href, history.state, document.cookie, one.config, Object.keys(one)])";
+        let seen = page.eval(seen).await?.to_string();
+        ensure!(!seen.contains(&token) && !seen.contains(&code), "{seen}");
+        let all = heard(page).await?.to_string();
+        ensure!(!all.contains(&token), "an event has the token: {all}");
+        for request in front.requests() {
+            ensure!(!request.head.contains(&token) && !request.head.contains(&code), "{}", request.head);
+        }
+        for request in front.api().requests() {
+            let has_token = request.head.contains(&token);
+            ensure!(!has_token || (request.method == "POST" && request.path == "/customer/login"), "{}", request.head);
+        }
+        ensure!(!front.shop().log().contains(&token) && !front.shop().log().contains(&code));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_function_gives_the_token_each_time_it_is_needed() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let token = arrive(front, page, "/plain.html").await?;
+        let give =
+            "self.asked = 0; one.accessToken = () => { asked++; return asked > 1 ? arguments[0] : 'stale' }";
+        page.eval_with(give, vec![json!(token)]).await?;
+        ensure!(page.eval("return asked").await? == 0, "it is asked before it is needed");
+        ask(page, ADA).await?;
+        page.says("The access token is missing or not valid.").await?;
+        page.press(CONTINUE).await?;
+        page.says(GIVEN).await?;
+        ensure!(page.eval("return asked").await? == 2);
+        code(page).await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_refusal_is_said_at_its_place_and_the_page_hears_of_it() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let token = arrive(front, page, "/plain.html").await?;
+        let errors = async || {
+            let all = heard(page).await?;
+            let errors = all.as_array().into_iter().flatten().filter(|event| event[1] == "error");
+            Ok::<_, anyhow::Error>(errors.map(|event| event[2]["code"].clone()).collect::<Vec<_>>())
+        };
+        ask(page, "ada@").await?;
+        ensure!(page.summary().await?.len() == 1);
+        ensure!(page.is_invalid(EMAIL).await?, "the field says so");
+        ask(page, "nobody@example.com").await?;
+        page.says("No customer has proved to own this email address.").await?;
+        page.summary_has_focus().await?;
+        ensure!(page.value(EMAIL).await? == "nobody@example.com", "what was typed stays");
+
+        page.eval("one.accessToken = undefined").await?;
+        ask(page, ADA).await?;
+        page.says("The access token is missing or not valid.").await?;
+        page.eval("one.accessToken = 'stale'").await?;
+        page.press(CONTINUE).await?;
+        page.says("The access token is missing or not valid.").await?;
+
+        page.eval_with(
+            "one.accessToken = arguments[0]; one.cart = [{sku: 'lamp', quantity: 0}]",
+            vec![json!(token)],
+        )
+        .await?;
+        page.press(CONTINUE).await?;
+        page.says("Check what you entered.").await?;
+        page.eval("one.cart = undefined").await?;
+        front.shop().break_database()?;
+        page.press(CONTINUE).await?;
+        page.says("Something went wrong on our side.").await?;
+        page.says(PROBLEM).await?;
+        let codes = errors().await?;
+        ensure!(
+            codes == ["customer_unknown", "access_token", "access_token", "invalid", "internal"],
+            "{codes:?}"
+        );
+        ensure!(!heard(page).await?.to_string().contains("\"code\",{"), "no code was given");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_browser_goes_where_the_code_is_taken_unless_the_page_keeps_it() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, "/led.html").await?;
+        page.eval("addEventListener('portico-code', (event) => event.preventDefault(), {once: true})")
+            .await?;
+        ask(page, ADA).await?;
+        page.says(GIVEN).await?;
+        page.is_at("/led.html").await?;
+        redeem(front, page, &code(page).await?).await?;
+        ask(page, ADA).await?;
+        let fragment = eventually("the address with the code", async || {
+            let address = page.address().await?;
+            address.strip_prefix("/empty.html#code=").map(str::to_owned).with_context(|| address.clone())
+        })
+        .await?;
+        redeem(front, page, &fragment).await?;
+        page.driver().back().await?;
+        page.is_at("/led.html").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn another_origin_is_gone_to_where_the_page_allows_it_and_no_other() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let token = arrive(front, page, "/evil.html").await?;
+        ask(page, ADA).await?;
+        page.says(GIVEN).await?;
+        page.is_at("/evil.html").await?;
+        redeem(front, page, &code(page).await?).await?;
+        let console = page.driver().browser_log().await?;
+        ensure!(console.iter().any(|entry| entry.message.contains("codeTo")), "{console:?}");
+
+        open(page, "/evil.html").await?;
+        let allow = "one.accessToken = arguments[0]; one.config = {returnTo: [arguments[1]]};
+            one.setAttribute('code-to', arguments[1] + '/embed/integrity.json')";
+        page.eval_with(allow, vec![json!(token), json!(front.cdn_origin())]).await?;
+        ask(page, ADA).await?;
+        let there = format!("{}/embed/integrity.json#code=", front.cdn_origin());
+        eventually("the other origin", async || {
+            let address = page.driver().current_url().await?;
+            ensure!(address.as_str().starts_with(&there), "it is {address}");
+            Ok(())
+        })
+        .await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_token_comes_before_the_script_as_well_and_what_is_none_is_refused_where_it_is_set() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        let token = front.shop().access_token().await?;
+        let early =
+            format!("addEventListener('DOMContentLoaded', () => {{ self.one.accessToken = '{token}' }})");
+        page.driver()
+            .cdp()
+            .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": early}))
+            .await?;
+        open(page, "/plain.html").await?;
+        ask(page, ADA).await?;
+        page.says(GIVEN).await?;
+        for none in ["1", "{}", "Promise.resolve('x')"] {
+            let set = format!("try {{ one.accessToken = {none} }} catch (error) {{ return error.name }}");
+            ensure!(page.eval(&set).await? == "TypeError", "{none}");
+        }
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,251 @@
+//! A guest's cart goes along at sign-in, into the customer's own.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{
+    ACCOUNT, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SEND_CODE, SIGN_IN, SIGN_OUT,
+};
+use portico_e2e::{Front, Options, Page, Storefront, eventually, in_a_storefront};
+use serde_json::{Value, json};
+
+use crate::heard::{SCRIPT, forget, heard, open, page};
+
+const SHOP: Front = Front {
+    pages: &[SCRIPT, ("plain.html", page!("<portico-auth id=one api={api}></portico-auth>"))],
+    options: Options::DEFAULT,
+};
+
+/// What goes to the API with the token of the session that has just begun: the two parts of taking a cart along.
+const HAND_OVER: &[&str] = &["POST /customer/login ", "accesstoken: Bearer "];
+const REDEMPTION: &[&str] = &["POST /customer/login ", "authorization: Bearer "];
+
+fn guests() -> Value {
+    json!([{"sku": "lamp", "quantity": 2}, {"sku": "oil", "unit": "L", "quantity": "0.125"}])
+}
+
+async fn set_cart(page: &Page, cart: &Value) -> Result<()> {
+    page.eval_with("one.cart = arguments[0]", vec![cart.clone()]).await.map(drop)
+}
+
+/// Ada is a customer, and her page is open, with this cart.
+async fn arrive(front: &Storefront, page: &Page, cart: &Value) -> Result<()> {
+    front.create_customer(page, ADA).await?;
+    open(page, "/plain.html").await?;
+    set_cart(page, cart).await
+}
+
+async fn sign_in(page: &Page) -> Result<()> {
+    submit_sign_in(page, ADA, PASSWORD).await?;
+    page.heading(ACCOUNT).await
+}
+
+async fn sign_out(page: &Page) -> Result<()> {
+    page.press(SIGN_OUT).await?;
+    page.heading(SIGN_IN).await?;
+    forget(page).await
+}
+
+/// The rows of the cart on the account page are these.
+async fn shows(page: &Page, rows: Value) -> Result<()> {
+    let script = "return [...document.querySelectorAll('table tbody tr')]
+        .map((row) => [...row.cells].map((cell) => cell.innerText))";
+    eventually("the cart", async || {
+        let cart = page.eval(script).await?;
+        ensure!(cart == rows, "it is {cart}");
+        Ok(())
+    })
+    .await
+}
+
+/// The detail of the event of this name, of which there was one.
+async fn detail(page: &Page, name: &str) -> Result<Value> {
+    let all = heard(page).await?;
+    let found: Vec<_> = all.as_array().into_iter().flatten().filter(|event| event[1] == name).collect();
+    let [event] = found[..] else { anyhow::bail!("there was not one {name}: {all:#}") };
+    Ok(event[2].clone())
+}
+
+/// The element has signed in, given this cart, and taken the guest's, which is gone now.
+async fn has_taken(page: &Page, cart: Value) -> Result<()> {
+    let detail = detail(page, "signed-in").await?;
+    ensure!(detail["cart"] == cart && detail["cartTaken"] == true, "{detail:#}");
+    ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would go along again");
+    Ok(())
+}
+
+/// The element has signed in; the guest's cart is not taken, for this reason, and the page has it still.
+async fn has_kept(page: &Page, code: &str, cart: &Value) -> Result<()> {
+    let error = detail(page, "error").await?;
+    ensure!(error["code"] == code, "{error:#}");
+    let detail = detail(page, "signed-in").await?;
+    ensure!(detail["cartTaken"] == false && detail["user"]["email"] == ADA, "{detail:#}");
+    ensure!(page.eval("return one.cart").await? == *cart, "{}", page.eval("return one.cart").await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn it_goes_along_with_the_password_once() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, &guests()).await?;
+        sign_in(page).await?;
+        shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
+        has_taken(
+            page,
+            json!([{"sku": "lamp", "quantity": 2}, {"sku": "oil", "unit": "L", "quantity": 0.125}]),
+        )
+        .await?;
+        let token = page.eval("return one.session.token").await?;
+        ensure!(!heard(page).await?.to_string().contains(token.as_str().context("a token")?));
+        ensure!(page.stored().await?.1.contains(token.as_str().unwrap_or_default()), "the session goes on");
+
+        // Nothing is left that could go along again.
+        sign_out(page).await?;
+        sign_in(page).await?;
+        shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
+        ensure!(detail(page, "signed-in").await?["cartTaken"] == false);
+
+        // What comes later adds up.
+        sign_out(page).await?;
+        set_cart(
+            page,
+            &json!([{"sku": "oil", "unit": "L", "quantity": 0.375}, {"sku": "oil", "quantity": 1}]),
+        )
+        .await?;
+        sign_in(page).await?;
+        shows(page, json!([["lamp", "", "2"], ["oil", "", "1"], ["oil", "L", "0.5"]])).await?;
+        let merged = json!([
+            {"sku": "lamp", "quantity": 2},
+            {"sku": "oil", "quantity": 1},
+            {"sku": "oil", "unit": "L", "quantity": 0.5},
+        ]);
+        has_taken(page, merged).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_goes_along_with_a_mailed_code() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, &json!([{"sku": "lamp", "quantity": 2}])).await?;
+        page.press("Email me a code instead").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.press(SEND_CODE).await?;
+        page.fill(CODE, &front.shop().mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
+        page.press(CONTINUE).await?;
+        page.heading(ACCOUNT).await?;
+        shows(page, json!([["lamp", "", "2"]])).await?;
+        has_taken(page, json!([{"sku": "lamp", "quantity": 2}])).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_goes_along_at_registering() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        open(page, "/plain.html").await?;
+        set_cart(page, &json!([{"sku": "lamp", "quantity": 2}])).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.fill(FIRST_NAME, "Ada").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.fill(NEW_PASSWORD, PASSWORD).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.fill(CODE, &front.shop().mailbox().mail_to(ADA).await?.code()?).await?;
+        page.press(CONTINUE).await?;
+        page.heading(ACCOUNT).await?;
+        shows(page, json!([["lamp", "", "2"]])).await?;
+        has_taken(page, json!([{"sku": "lamp", "quantity": 2}])).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_that_the_api_refuses_keeps_nobody_from_signing_in() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let too_many: Value = (0..501).map(|at| json!({"sku": at.to_string(), "quantity": 1})).collect();
+        arrive(front, page, &too_many).await?;
+        for cart in [
+            too_many,
+            json!([{"sku": "lamp", "quantity": 0}]),
+            json!([{"sku": "lamp", "quantity": "two"}]),
+            json!([{"quantity": 1}]),
+            json!(["lamp"]),
+        ] {
+            set_cart(page, &cart).await?;
+            sign_in(page).await?;
+            has_kept(page, "invalid", &cart).await?;
+            shows(page, json!([])).await?;
+            sign_out(page).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_no_list_is_refused_where_it_is_set() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, &guests()).await?;
+        for no_list in [json!({"sku": "lamp", "quantity": 1}), json!("lamp"), json!(1)] {
+            let refused = page
+                .eval_with(
+                    "try { one.cart = arguments[0] } catch (error) { return error.name }",
+                    vec![no_list],
+                )
+                .await?;
+            ensure!(refused == "TypeError", "{refused}");
+        }
+        ensure!(page.eval("return one.cart").await? == guests(), "the cart before stays");
+        sign_in(page).await?;
+        shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_empty_one_makes_no_call() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, &json!([])).await?;
+        front.api().forget_requests();
+        sign_in(page).await?;
+        ensure!(detail(page, "signed-in").await?["cartTaken"] == false);
+        let asked = front.api().requests();
+        let logins = asked.iter().filter(|asked| asked.method == "POST" && asked.path == "/customer/login");
+        ensure!(logins.count() == 1, "{asked:#?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_counts_once_where_the_answer_is_lost_on_the_way() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, &guests()).await?;
+        front.api().lose_an_answer(REDEMPTION);
+        sign_in(page).await?;
+        ensure!(front.api().has_lost_it(), "no answer was lost");
+        shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
+        let told = detail(page, "signed-in").await?;
+        ensure!(told["cartTaken"] == true && told["cart"].is_null(), "{told:#}");
+        ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would go along again");
+        sign_out(page).await?;
+        sign_in(page).await?;
+        shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_waits_for_the_next_sign_in_where_the_api_cannot_be_reached() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, &json!([{"sku": "lamp", "quantity": 2}])).await?;
+        front.api().lose_answers(HAND_OVER);
+        sign_in(page).await?;
+        has_kept(page, "unreachable", &json!([{"sku": "lamp", "quantity": 2}])).await?;
+        front.api().open();
+        sign_out(page).await?;
+        sign_in(page).await?;
+        shows(page, json!([["lamp", "", "2"]])).await?;
+        has_taken(page, json!([{"sku": "lamp", "quantity": 2}])).await
+    })
+    .await
+}
