@@ -174,7 +174,8 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
     while let Some(line) = lines.next() {
         if let Some((name, function)) = imported(line) {
             let Some(new) = imports.get(name) else {
-                let _ = lines.find(|line| *line == format!("{INDENT}}},"));
+                // One that may throw ends with `}, arguments); },`.
+                let _ = lines.find(|line| line.starts_with(&format!("{INDENT}}}")));
                 continue;
             };
             found += 1;
@@ -217,7 +218,10 @@ function __wbg_get_imports() {
         __wbg_abort_01: function(arg0) {
             arg0.abort(wasm.memory.buffer);
         },
-        __wbg_gone_02: function(arg0) {
+        __wbg_gone_02: function() { return handleError(function (arg0) {
+            return arg0;
+        }, arguments); },
+        __wbg_stays_03: function(arg0) {
             return arg0;
         },
     };
@@ -240,7 +244,10 @@ wasm.__wbindgen_start();
 
         let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         let names = Names {
-            imports: vec![strings(&["./app_bg.js", "__wbg_abort_01", "b"]).try_into().unwrap()],
+            imports: vec![
+                strings(&["./app_bg.js", "__wbg_abort_01", "b"]).try_into().unwrap(),
+                strings(&["./app_bg.js", "__wbg_stays_03", "e"]).try_into().unwrap(),
+            ],
             exports: vec![
                 strings(&["memory", "c"]).try_into().unwrap(),
                 strings(&["__wbindgen_start", "d"]).try_into().unwrap(),
@@ -255,6 +262,9 @@ wasm.__wbindgen_start();
         __proto__: null,
         b: function(arg0) {
             arg0.abort(wasm.c.buffer);
+        },
+        e: function(arg0) {
+            return arg0;
         },
     };
     return {
