@@ -15,7 +15,6 @@ use crate::app::App;
 use crate::clock::Moment;
 use crate::database::Connection;
 use crate::error::Problem;
-use crate::login_codes::{self, Codes};
 use crate::random::Random;
 use crate::secret::token_hash;
 use crate::sessions::{self, Session};
@@ -98,7 +97,8 @@ pub async fn get(connection: &mut Connection, id: i64) -> sqlx::Result<Option<Ac
     sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id).fetch_optional(connection).await
 }
 
-/// Revokes an access token: it is no good from now on, and neither are the login codes that came of it.
+/// Revokes an access token: it is no good from now on, and neither are the login codes that came of it, see
+/// [`crate::login_codes`].
 ///
 /// # Errors
 /// What the database says.
@@ -106,9 +106,9 @@ pub async fn revoke(tx: &mut Connection, id: i64, now: Moment) -> sqlx::Result<(
     sqlx::query("UPDATE access_tokens SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL")
         .bind(id)
         .bind(now)
-        .execute(&mut *tx)
+        .execute(tx)
         .await?;
-    login_codes::void(tx, Codes::OfToken(id), now).await
+    Ok(())
 }
 
 /// Who hands a customer over.
@@ -185,52 +185,62 @@ impl Caller {
     }
 }
 
-/// What a request of document B says of who sends it. It has been looked at before the body is read; whoever acts on it
-/// looks again in the transaction, so that nothing is done after a revocation.
+/// Who sends a request of document B, as it stood before the body was read. Whoever acts on it looks again in the
+/// transaction, so that nothing is done after a revocation.
 pub struct Presented {
     token: String,
     /// The store's key, where the request names one.
     key: Option<Vec<u8>>,
+    /// Who it was.
+    pub seen: Caller,
 }
 
 impl Presented {
-    fn new(headers: &HeaderMap) -> Option<Self> {
-        let value = headers.get(ACCESS_TOKEN)?.to_str().unwrap_or_default().trim();
-        let token = match value.split_once(' ') {
-            Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => token.trim(),
-            _ => value,
-        };
-        let key = headers.get(KEY).map(|key| key.as_bytes().to_vec());
-        Some(Self { token: token.to_owned(), key })
-    }
-
-    /// Who it is.
+    /// Who it is now.
     ///
     /// # Errors
     /// `access_token`, or what the database says.
     pub async fn caller(&self, connection: &mut Connection, app: &App) -> Result<Caller, Problem> {
-        let now = app.clock.now();
-        let system: Option<(i64, String)> = sqlx::query_as(
-            "SELECT id, store FROM access_tokens
-             WHERE token_hash = $1 AND expires_at > $2 AND revoked_at IS NULL",
-        )
-        .bind(token_hash(&self.token))
-        .bind(now)
-        .fetch_optional(&mut *connection)
-        .await?;
-        let caller = if let Some((token, store)) = system {
-            Caller::System { token, store }
-        } else {
-            let session = sessions::find(connection, &self.token, now).await?;
-            // Whoever opened an account on a stranger's email must not get further by it.
-            let session = session.filter(|session| session.customer.is_verified());
-            Caller::Customer(Box::new(session.ok_or(Code::AccessToken)?))
-        };
-        let is_other = self.key.as_deref().is_some_and(|key| key != caller.store().as_bytes());
-        if is_other || app.config.store(caller.store()).is_none() {
-            return Err(Code::AccessToken.into());
-        }
-        Ok(caller)
+        find_caller(connection, app, &self.token, self.key.as_deref()).await
+    }
+}
+
+async fn find_caller(
+    connection: &mut Connection,
+    app: &App,
+    token: &str,
+    key: Option<&[u8]>,
+) -> Result<Caller, Problem> {
+    let now = app.clock.now();
+    let system: Option<(i64, String)> = sqlx::query_as(
+        "SELECT id, store FROM access_tokens
+         WHERE token_hash = $1 AND expires_at > $2 AND revoked_at IS NULL",
+    )
+    .bind(token_hash(token))
+    .bind(now)
+    .fetch_optional(&mut *connection)
+    .await?;
+    let caller = if let Some((token, store)) = system {
+        Caller::System { token, store }
+    } else {
+        let session = sessions::find(connection, token, now).await?;
+        // Whoever opened an account on a stranger's email must not get further by it.
+        let session = session.filter(|session| session.customer.is_verified());
+        Caller::Customer(Box::new(session.ok_or(Code::AccessToken)?))
+    };
+    let is_other = key.is_some_and(|key| key != caller.store().as_bytes());
+    if is_other || app.config.store(caller.store()).is_none() {
+        return Err(Code::AccessToken.into());
+    }
+    Ok(caller)
+}
+
+/// The token of the `accessToken` header, with or without `Bearer`.
+fn token_of(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(ACCESS_TOKEN)?.to_str().unwrap_or_default().trim();
+    match value.split_once(' ') {
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Some(token.trim()),
+        _ => Some(value),
     }
 }
 
@@ -238,8 +248,9 @@ impl OptionalFromRequestParts<Arc<App>> for Presented {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Option<Self>, Problem> {
-        let Some(presented) = Self::new(&parts.headers) else { return Ok(None) };
-        presented.caller(&mut *app.database.read().await?, app).await?;
-        Ok(Some(presented))
+        let Some(token) = token_of(&parts.headers).map(str::to_owned) else { return Ok(None) };
+        let key = parts.headers.get(KEY).map(|key| key.as_bytes().to_vec());
+        let seen = find_caller(&mut *app.database.read().await?, app, &token, key.as_deref()).await?;
+        Ok(Some(Self { token, key, seen }))
     }
 }

@@ -3,7 +3,7 @@
 use portico_shared::{forms, wire};
 
 use crate::clock::Moment;
-use crate::database::Connection;
+use crate::database::{Connection, Turn};
 
 /// The email of a store that an account has or could have.
 #[derive(Clone, Debug)]
@@ -20,6 +20,11 @@ impl Account {
     /// The account of an email in a store.
     pub fn new(store: &str, email: String) -> Self {
         Self { store: store.to_owned(), email_key: email.to_ascii_lowercase(), email }
+    }
+
+    /// The turn in which its email is decided of.
+    pub fn turn(&self) -> Turn<'_> {
+        Turn::Email(&self.email_key)
     }
 
     /// The name under which its tries are counted. No email has a space in it.

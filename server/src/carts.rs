@@ -72,7 +72,7 @@ struct Row {
 /// # Errors
 /// `invalid`, or what the database says.
 pub async fn has_room(tx: &mut Connection, customer: i64, items: &[Item]) -> Result<(), Problem> {
-    let kept: u32 = sqlx::query_scalar(
+    let kept: i64 = sqlx::query_scalar(
         "SELECT (SELECT count(*) FROM cart_items WHERE customer_id = $1)
               + (SELECT count(*) FROM hand_offs JOIN hand_off_items USING (code_hash) WHERE customer_id = $1)",
     )
@@ -95,7 +95,7 @@ pub async fn keep(tx: &mut Connection, code_hash: &[u8], items: &[Item]) -> sqlx
     for item in items {
         sqlx::query(
             "INSERT INTO hand_off_items (code_hash, sku, uom, quantity) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (code_hash, sku, uom) DO UPDATE SET quantity = quantity + excluded.quantity",
+             ON CONFLICT (code_hash, sku, uom) DO UPDATE SET quantity = hand_off_items.quantity + excluded.quantity",
         )
         .bind(code_hash)
         .bind(&item.sku)
@@ -112,10 +112,11 @@ pub async fn keep(tx: &mut Connection, code_hash: &[u8], items: &[Item]) -> sqlx
 /// # Errors
 /// What the database says.
 pub async fn count(connection: &mut Connection, code_hash: &[u8]) -> sqlx::Result<u32> {
-    sqlx::query_scalar("SELECT count(*) FROM hand_off_items WHERE code_hash = $1")
+    let items: i64 = sqlx::query_scalar("SELECT count(*) FROM hand_off_items WHERE code_hash = $1")
         .bind(code_hash)
         .fetch_one(connection)
-        .await
+        .await?;
+    Ok(u32::try_from(items).unwrap_or(u32::MAX))
 }
 
 /// Moves the cart that a login code brings into the customer's: what both have is added up, and nothing is left behind
@@ -128,7 +129,7 @@ pub async fn merge(tx: &mut Connection, code_hash: &[u8], customer: i64) -> sqlx
         // SQLite cannot tell ON CONFLICT from a join without the WHERE.
         "INSERT INTO cart_items (customer_id, sku, uom, quantity)
          SELECT $2, sku, uom, quantity FROM hand_off_items WHERE code_hash = $1
-         ON CONFLICT (customer_id, sku, uom) DO UPDATE SET quantity = quantity + excluded.quantity",
+         ON CONFLICT (customer_id, sku, uom) DO UPDATE SET quantity = cart_items.quantity + excluded.quantity",
     )
     .bind(code_hash)
     .bind(customer)

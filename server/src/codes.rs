@@ -38,7 +38,7 @@ pub async fn send_otp(
     let account = Account::new(&shop.store.key, form.email_id);
     let limiter = app.limiter(client.counted_as());
 
-    let mut tx = app.database.write().await?;
+    let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
     limiter.code_mails(&mut tx, &account).await?;
     limiter.resend(&mut tx, &account).await?;
     limiter.code_mailed(&mut tx, &account).await?;

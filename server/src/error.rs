@@ -12,6 +12,8 @@ use portico_shared::problem::{Code, FieldCode, FieldError, Params};
 use portico_shared::text::Language;
 use portico_shared::wire;
 
+use crate::database::is_unavailable;
+
 /// What is wrong with one field of a request.
 #[derive(Clone, Debug)]
 pub struct FieldProblem {
@@ -190,15 +192,7 @@ impl IntoResponse for Problem {
 
 impl From<sqlx::Error> for Problem {
     fn from(error: sqlx::Error) -> Self {
-        let busy = match &error {
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
-            // SQLITE_BUSY, whatever its extension: another process holds the write lock.
-            sqlx::Error::Database(error) => {
-                error.code().and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| code & 0xff == 5)
-            }
-            _ => false,
-        };
-        if busy { Self::unavailable().because(error) } else { Self::internal(error) }
+        if is_unavailable(&error) { Self::unavailable().because(error) } else { Self::internal(error) }
     }
 }
 

@@ -40,11 +40,11 @@ pub async fn hand_over(
     checks.done()?;
 
     let now = app.clock.now();
-    let mut tx = app.database.write().await?;
-    let caller = presented.caller(&mut tx, app).await?;
-    let account = Account::new(caller.store(), email);
-    let name = caller.name();
+    let account = Account::new(presented.seen.store(), email);
+    let name = presented.seen.name();
     let limiter = app.limiter(&name);
+    let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
+    let caller = presented.caller(&mut tx, app).await?;
     limiter.hand_overs(&mut tx, &account).await?;
     let customer = accounts::find(&mut tx, &account).await?;
     let customer = customer.filter(|customer| customer.is_verified() && caller.may_hand_over(customer));

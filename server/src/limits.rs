@@ -1,14 +1,15 @@
 //! Limits on what can be tried: failed sign-ins, wrong codes, mails. They are counted in the database, so that a
 //! restart forgets nothing and two servers agree.
 //!
-//! Each check counts and records in the transaction of its caller, so of simultaneous tries none slips through.
+//! Each check counts and records in the transaction of its caller, in the turn of the email and the client, so of
+//! simultaneous tries none slips through.
 
 use std::time::Duration;
 
 use crate::accounts::Account;
 use crate::clock::Moment;
 use crate::config::{Config, Lifetimes, Limits};
-use crate::database::Connection;
+use crate::database::{Connection, Turn};
 use crate::error::Problem;
 
 /// Everything is counted over the last hour.
@@ -65,6 +66,11 @@ impl<'a> Limiter<'a> {
     /// The limits of the configuration, for a request of `client` at `now`.
     pub fn new(config: &Config, client: &'a str, now: Moment) -> Self {
         Self { limits: config.limits, lifetimes: config.lifetimes, on: config.limits_on, client, now }
+    }
+
+    /// The turn in which the client is decided of.
+    pub fn turn(&self) -> Turn<'a> {
+        Turn::Client(self.client)
     }
 
     /// Begins a sign-in by password. It counts as failed until [`Self::signed_in`] says otherwise.

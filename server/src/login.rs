@@ -103,7 +103,7 @@ impl Request<'_> {
         let limiter = app.limiter(self.client.counted_as());
 
         let place = app.hasher.place()?;
-        let mut tx = app.database.write().await?;
+        let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
         limiter.sign_in(&mut tx, &account).await?;
         tx.commit().await?;
 
@@ -114,7 +114,7 @@ impl Request<'_> {
             return Err(Code::Credentials.into());
         };
 
-        let mut tx = app.database.write().await?;
+        let mut tx = app.database.write_in_turn([account.turn()]).await?;
         let customer = accounts::get(&mut tx, seen.id).await?;
         if customer.password_hash != seen.password_hash {
             // It was changed while the old one was being verified.
@@ -144,7 +144,7 @@ impl Request<'_> {
         let limiter = app.limiter(self.client.counted_as());
 
         let now = app.clock.now();
-        let mut tx = app.database.write().await?;
+        let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
         limiter.code_tries(&mut tx, &account).await?;
         let id = match codes::attempt(&mut tx, app, &account, &code).await? {
             Tried::Right(id) => id,

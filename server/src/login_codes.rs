@@ -17,7 +17,7 @@ use crate::carts;
 use crate::checks::valid;
 use crate::client::Client;
 use crate::clock::Moment;
-use crate::database::Connection;
+use crate::database::{Connection, Flag, Turn};
 use crate::error::Problem;
 use crate::extract::{Json, Shop, bearer};
 use crate::secret::token_hash;
@@ -55,7 +55,7 @@ pub async fn issue(
     .bind(customer.id)
     .bind(caller.token_id())
     .bind(session.map(|session| session.token_hash.as_slice()))
-    .bind(session.map(|session| session.remembered))
+    .bind(session.map(|session| Flag::from(session.remembered)))
     .bind(session_ends)
     .bind(now)
     .bind(session_ends.map_or(expires_at, |ends| ends.min(expires_at)))
@@ -69,7 +69,8 @@ pub async fn issue(
 struct Row {
     customer_id: i64,
     store: String,
-    session_remembered: Option<bool>,
+    email_key: String,
+    session_remembered: Option<Flag>,
     session_expires_at: Option<Moment>,
     expires_at: Moment,
     used_at: Option<Moment>,
@@ -79,8 +80,12 @@ struct Row {
 /// What a code is about, whether or not it still works.
 async fn find(connection: &mut Connection, shop: &Shop, code_hash: &[u8]) -> Result<Row, Problem> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT hand_offs.*, customers.store
-         FROM hand_offs JOIN customers ON customers.id = hand_offs.customer_id
+        // One of an access token that was revoked is void as well.
+        "SELECT hand_offs.customer_id, customers.store, customers.email_key, session_remembered, session_expires_at,
+                hand_offs.expires_at, used_at, COALESCE(voided_at, access_tokens.revoked_at) AS voided_at
+         FROM hand_offs
+         JOIN customers ON customers.id = hand_offs.customer_id
+         LEFT JOIN access_tokens ON access_tokens.id = hand_offs.token_id
          WHERE hand_offs.code_hash = $1",
     )
     .bind(code_hash)
@@ -179,7 +184,8 @@ pub async fn redeem(app: &App, redemption: Redemption<'_>) -> Result<(Customer, 
     let form: forms::LoginCode = valid(forms::LoginCode { token: token.unwrap_or_default() })?;
     let code_hash = token_hash(&form.token);
     let now = app.clock.now();
-    let mut tx = app.database.write().await?;
+    let seen = find(&mut *app.database.read().await?, shop, &code_hash).await?;
+    let mut tx = app.database.write_in_turn([Turn::Email(&seen.email_key)]).await?;
     let row = find(&mut tx, shop, &code_hash).await?;
     let own = own_session(&mut tx, bearer, &row, now).await?;
     row.check(now, own.is_some())?;
@@ -190,7 +196,7 @@ pub async fn redeem(app: &App, redemption: Redemption<'_>) -> Result<(Customer, 
         Opened { token: token.to_owned(), expires_at: session.expires_at }
     } else {
         app.limiter(client.counted_as()).signed_in(&mut tx, &customer.account()).await?;
-        let remembered = row.session_remembered.unwrap_or(remember);
+        let remembered = row.session_remembered.map_or(remember, bool::from);
         let ends = row.session_expires_at;
         let ends = ends.unwrap_or_else(|| now.after(app.config.lifetimes.session(remembered)));
         sessions::open_until(&mut tx, app, customer.id, remembered, ends).await?
@@ -214,8 +220,6 @@ async fn use_up(tx: &mut Connection, code_hash: &[u8], now: Moment) -> Result<()
 /// Which codes.
 #[derive(Clone, Copy)]
 pub enum Codes<'a> {
-    /// Those that came of an access token.
-    OfToken(i64),
     /// Those that came of a session.
     OfSession(&'a [u8]),
     /// Those that would sign in to a customer's account.
@@ -228,10 +232,6 @@ pub enum Codes<'a> {
 /// What the database says.
 pub async fn void(tx: &mut Connection, codes: Codes<'_>, now: Moment) -> sqlx::Result<()> {
     let query = match codes {
-        Codes::OfToken(id) => {
-            sqlx::query("UPDATE hand_offs SET voided_at = $2 WHERE token_id = $1 AND used_at IS NULL")
-                .bind(id)
-        }
         Codes::OfSession(hash) => {
             sqlx::query("UPDATE hand_offs SET voided_at = $2 WHERE session_hash = $1 AND used_at IS NULL")
                 .bind(hash)

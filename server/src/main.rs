@@ -89,13 +89,16 @@ async fn serve(options: Options, file: Option<&Path>) -> Result<(), Box<dyn Erro
     let drain_delay = config.drain_delay;
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    let server = Server::start(config, Clock::system(), Random::system()).await?;
-    let stop = async move {
+    let mut stop = Box::pin(async move {
         tokio::select! {
             _ = terminate.recv() => drain_delay,
             // Somebody sits in front of it; no load balancer does.
             _ = interrupt.recv() => Duration::ZERO,
         }
+    });
+    let server = tokio::select! {
+        started = Server::start(config, Clock::system(), Random::system()) => started?,
+        () = &mut stop => return Ok(()),
     };
     server.run(stop).await;
     Ok(())

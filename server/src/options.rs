@@ -26,8 +26,8 @@ pub struct Options {
     /// Address to serve on; port 0 takes a free one [default: 127.0.0.1:8080]
     #[arg(long, env = "PORTICO_LISTEN", value_name = "ADDRESS:PORT")]
     pub listen: Option<String>,
-    /// Database, made when it is missing [default: sqlite:portico.db]
-    #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE")]
+    /// Database: a file, made when it is missing, or an empty database on a PostgreSQL server [default: sqlite:portico.db]
+    #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE|postgres://…", hide_env_values = true)]
     pub database: Option<String>,
     /// Where mails go: a folder, or a mail server as smtp://USER:PASSWORD@HOST:PORT?tls=required or smtps://…
     /// [default: file:mail]

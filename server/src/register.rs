@@ -74,7 +74,7 @@ impl Request<'_> {
         limiter.code_mails(&mut *app.database.read().await?, account).await?;
         let hash = place.hash(self.form.password.clone()).await?;
 
-        let mut tx = app.database.write().await?;
+        let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
         limiter.code_mails(&mut tx, account).await?;
         limiter.code_mailed(&mut tx, account).await?;
         let code = codes::issue(&mut tx, app, account).await?;
@@ -96,7 +96,7 @@ impl Request<'_> {
 
         let now = app.clock.now();
         let new = NewAccount { verified_at: Some(now), ..self.new_account(&hash) };
-        let mut tx = app.database.write().await?;
+        let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
         limiter.code_tries(&mut tx, account).await?;
         let id = match codes::attempt(&mut tx, app, account, code).await? {
             Tried::Right(id) => id,

@@ -46,7 +46,7 @@ pub async fn forgot_password_link(
     let link = format!("{}#token={key}", app.reset_page(&shop.store));
     let mail = Mail::ResetLink { link: &link, lifetime };
 
-    let mut tx = app.database.write().await?;
+    let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
     limiter.link_mails(&mut tx, &account).await?;
     limiter.link_mailed(&mut tx, &account).await?;
     let customer = accounts::find(&mut tx, &account).await?;
@@ -118,7 +118,7 @@ pub async fn reset_password(
     let hash = app.hasher.place()?.hash(form.new_password).await?;
 
     let now = app.clock.now();
-    let mut tx = app.database.write().await?;
+    let mut tx = app.database.write_in_turn([account.turn()]).await?;
     if !use_up(&mut tx, &key, now).await? {
         // Somebody was faster, or the time has run out meanwhile: say which.
         live_link(&mut tx, &shop, &key, now).await?;

@@ -1,6 +1,7 @@
 //! Which path leads to which handler.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
@@ -20,6 +21,9 @@ use crate::words::Said;
 use crate::{
     codes, hand_off, login, login_codes, mail_page, middleware, register, resets, sessions, static_site,
 };
+
+/// How long the database may take to say that it is there.
+const READY_TIME: Duration = Duration::from_secs(2);
 
 /// Every path, with all that answers have in common.
 pub fn router(app: &Arc<App>) -> Router {
@@ -65,6 +69,9 @@ async fn ready(State(app): State<Arc<App>>) -> Result<impl IntoResponse, Problem
         return Err(Code::Draining.into());
     }
     let answer = async { sqlx::query("SELECT 1").execute(&mut *app.database.read().await?).await };
-    answer.await.map_err(|error| Problem::unavailable().because(error))?;
+    let answer = tokio::time::timeout(READY_TIME, answer)
+        .await
+        .map_err(|late| Problem::unavailable().because(late))?;
+    answer.map_err(|error| Problem::unavailable().because(error))?;
     Ok(well())
 }

@@ -9,12 +9,13 @@ use std::time::Duration;
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, MailTarget};
-use crate::database::{Database, OpenError};
+use crate::database::{Database, OpenError, shown};
 use crate::extract::LARGE_BODIES;
 use crate::mail::outbox::{self, Outbox};
 use crate::mail::{Transport, TransportError};
@@ -69,7 +70,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the database, binds the address, and makes everything ready.
+    /// Opens the database, for which it may have to wait, binds the address, and makes everything ready.
     ///
     /// # Errors
     /// When any of it cannot be done.
@@ -77,15 +78,16 @@ impl Server {
         if let Some(file) = config.static_dir.as_ref().and_then(|folder| static_site::missing_file(folder)) {
             return Err(StartError::Static(file));
         }
+        let transport = Transport::new(&config.mail, &config.mail_from, random)?;
+        let hasher = Arc::new(Hasher::new(config.argon2, random)?);
+        let database = Database::open(&config.database).await?;
+        // Not before: whoever connects while the database is waited for had better try another server.
         let listen = |source| StartError::Listen { address: config.listen.clone(), source };
         let listener = TcpListener::bind(&config.listen).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
         if config.mail_page && !(address.ip().is_loopback() && matches!(config.mail, MailTarget::Folder(_))) {
             return Err(StartError::MailPage);
         }
-        let transport = Transport::new(&config.mail, &config.mail_from, random)?;
-        let hasher = Arc::new(Hasher::new(config.argon2, random)?);
-        let database = Database::open(&config.database).await?;
         let secret = match &config.secret {
             Some(secret) => secret.clone(),
             None => database.secret(random).await?,
@@ -118,7 +120,7 @@ impl Server {
     /// Says in the log what is served and where mails go.
     fn announce(&self) {
         let App { config, public_url, .. } = &*self.app;
-        tracing::info!(address = %self.address, public_url, database = config.database, "listening");
+        tracing::info!(address = %self.address, public_url, database = shown(&config.database), "listening");
         match &config.mail {
             MailTarget::Folder(folder) => {
                 tracing::info!(folder = %folder.display(), "mails are written to a folder, none is sent");
@@ -145,8 +147,9 @@ impl Server {
         self.announce();
         let Self { app, router, listener, transport, .. } = self;
         let (stopping, stopped) = watch::channel(false);
-        let sender = tokio::spawn(outbox::run(Arc::clone(&app), transport, stopped.clone()));
-        let sweeper = tokio::spawn(sweep::run(Arc::clone(&app), stopped));
+        let mut background = JoinSet::new();
+        background.spawn(outbox::run(Arc::clone(&app), transport, stopped.clone()));
+        background.spawn(sweep::run(Arc::clone(&app), stopped));
 
         let overdue = async {
             let delay = stop.await;
@@ -166,7 +169,7 @@ impl Server {
 
         // Whoever is not done by now goes on at the next start: mails stay in the outbox.
         let _ = stopping.send(true);
-        let ended = async { tokio::join!(sender, sweeper) };
+        let ended = async { while background.join_next().await.is_some() {} };
         if tokio::time::timeout(DRAIN, ended).await.is_err() {
             tracing::warn!("mails are left for the next start");
         }

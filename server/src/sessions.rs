@@ -13,7 +13,7 @@ use crate::accounts::Customer;
 use crate::app::App;
 use crate::carts;
 use crate::clock::Moment;
-use crate::database::Connection;
+use crate::database::{Connection, Flag};
 use crate::error::Problem;
 use crate::extract::{Nothing, Shop, bearer};
 use crate::login_codes::{self, Codes};
@@ -54,7 +54,7 @@ pub async fn open_until(
     )
     .bind(token_hash(&token))
     .bind(customer)
-    .bind(remembered)
+    .bind(Flag::from(remembered))
     .bind(app.clock.now())
     .bind(expires_at)
     .execute(tx)
@@ -80,6 +80,7 @@ pub struct Session {
     /// The hash of its token.
     pub token_hash: Vec<u8>,
     /// Whether the shopper asked to stay signed in.
+    #[sqlx(try_from = "Flag")]
     pub remembered: bool,
     /// When it ends if it is not used.
     pub expires_at: Moment,
@@ -119,7 +120,8 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         // A use extends the session, but not each single one writes: a hundredth of the lifetime is near enough.
         if now.until(session.expires_at) < lifetime.mul_f64(0.99) {
             let mut tx = app.database.write().await?;
-            sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1")
+            // Never to an earlier time: of simultaneous uses on two servers the last one may have the earlier clock.
+            sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at < $2")
                 .bind(&session.token_hash)
                 .bind(now.after(lifetime))
                 .execute(&mut *tx)
@@ -153,9 +155,11 @@ pub async fn logout(
     shop: Shop,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Problem> {
-    let hash = token_hash(bearer(&headers).ok_or(Code::Session)?);
+    let token = bearer(&headers).ok_or(Code::Session)?;
     let now = app.clock.now();
-    let mut tx = app.database.write().await?;
+    let session = find(&mut *app.database.read().await?, token, now).await?.ok_or(Code::Session)?;
+    let hash = token_hash(token);
+    let mut tx = app.database.write_in_turn([session.customer.account().turn()]).await?;
     let ended = sqlx::query("DELETE FROM sessions WHERE token_hash = $1 AND expires_at > $2")
         .bind(&hash)
         .bind(now)

@@ -6,21 +6,38 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
+use crate::error::chain;
 use crate::{access_tokens, codes, limits, login_codes, resets};
 
 /// How often.
 const PERIOD: Duration = Duration::from_mins(15);
+/// The wait after the first failure; each further one doubles it.
+const FIRST_WAIT: Duration = Duration::from_secs(2);
 /// How long a client from which nobody signs in stays known.
 const KNOWN: Duration = Duration::from_hours(180 * 24);
 
 /// Sweeps from time to time until `stop` says so.
 pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
+    let mut failures = 0;
     while !*stop.borrow() {
-        if let Err(error) = once(&app).await {
-            tracing::error!(%error, "cannot sweep the database");
-        }
+        let pause = match once(&app).await {
+            Ok(()) => {
+                failures = 0;
+                PERIOD
+            }
+            Err(error) => {
+                let pause = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(failures)).min(PERIOD);
+                failures += 1;
+                tracing::error!(
+                    cause = chain(&error),
+                    seconds = pause.as_secs(),
+                    "cannot sweep, will try again"
+                );
+                pause
+            }
+        };
         tokio::select! {
-            () = tokio::time::sleep(PERIOD) => {}
+            () = tokio::time::sleep(pause) => {}
             _ = stop.changed() => {}
         }
     }
@@ -32,20 +49,17 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
 /// What the database says.
 pub async fn once(app: &App) -> sqlx::Result<()> {
     let now = app.clock.now();
-    let old = [
-        ("DELETE FROM sessions WHERE expires_at <= $1", now),
-        ("DELETE FROM codes WHERE sent_at <= $1", now.before(codes::KEPT)),
-        ("DELETE FROM reset_links WHERE expires_at <= $1", now.before(resets::KEPT)),
-        ("DELETE FROM limit_events WHERE at <= $1", now.before(limits::WINDOW)),
-        ("DELETE FROM hand_offs WHERE expires_at <= $1", now.before(login_codes::KEPT)),
-        ("DELETE FROM access_token_uses WHERE at <= $1", now.before(access_tokens::KEPT)),
-        ("DELETE FROM access_tokens WHERE expires_at <= $1", now.before(access_tokens::KEPT)),
-        ("DELETE FROM known_clients WHERE seen_at <= $1", now.before(KNOWN)),
-    ];
-    for (sql, before) in old {
-        let mut tx = app.database.write().await?;
-        sqlx::query(sql).bind(before).execute(&mut *tx).await?;
-        tx.commit().await?;
+    for (table, column, until) in [
+        ("sessions", "expires_at", now),
+        ("codes", "sent_at", now.before(codes::KEPT)),
+        ("reset_links", "expires_at", now.before(resets::KEPT)),
+        ("limit_events", "at", now.before(limits::WINDOW)),
+        ("hand_offs", "expires_at", now.before(login_codes::KEPT)),
+        ("access_token_uses", "at", now.before(access_tokens::KEPT)),
+        ("access_tokens", "expires_at", now.before(access_tokens::KEPT)),
+        ("known_clients", "seen_at", now.before(KNOWN)),
+    ] {
+        app.database.sweep(table, column, until).await?;
     }
     Ok(())
 }

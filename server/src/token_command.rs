@@ -55,7 +55,7 @@ pub enum TokenCommand {
 #[derive(Debug, Args)]
 pub struct Place {
     /// Database of the server [default: sqlite:portico.db]
-    #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE")]
+    #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE|postgres://…", hide_env_values = true)]
     database: Option<String>,
     /// Configuration file of the server [default: portico.toml, if it is there]
     #[arg(long, env = "PORTICO_CONFIG", value_name = "FILE")]

@@ -95,7 +95,7 @@ async fn what_is_wrong_with_a_command_is_said_with_what_to_do_next() {
             1,
             "there is no database `sqlite:none.db`; name the server's with --database",
         ),
-        ([&create[..], &["--database", "postgres://x"]].concat(), 1, "sqlite:FILE"),
+        ([&create[..], &["--database", "mysql://x"]].concat(), 1, "sqlite:FILE or postgres://"),
         (vec!["list", "--config", "none.toml"], 1, "none.toml"),
         (
             vec!["revoke", "7"],
@@ -113,9 +113,13 @@ async fn what_is_wrong_with_a_command_is_said_with_what_to_do_next() {
     let two = [&create[..], &["--config", "stores.toml", "--store", "two"]].concat();
     assert!(done(folder, &two).1.contains("for the store two (Second)"));
     let (help, _) = done(folder, &["create", "--help"]);
-    for needle in
-        ["--name <NAME>", "--store <KEY>", "[default: 90d]", "--database <sqlite:FILE>", "PORTICO_DATABASE"]
-    {
+    for needle in [
+        "--name <NAME>",
+        "--store <KEY>",
+        "[default: 90d]",
+        "--database <sqlite:FILE|postgres://…>",
+        "PORTICO_DATABASE",
+    ] {
         assert!(help.contains(needle), "{needle} is missing: {help}");
     }
 }
@@ -150,8 +154,7 @@ async fn every_use_is_recorded_and_no_token_is_kept() {
     assert_eq!((third.1, third.2, &third.3), (None, Some(customer), &store));
     assert_eq!((second.0 - first.0, third.0 - second.0), (1000, 1000), "and when");
 
-    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&database).await.expect("a checkpoint");
-    let bytes = std::fs::read(portico.folder.path().join("portico.db")).expect("the database");
+    let bytes = portico.stolen().await;
     for secret in [&token, &session, &code, &of_session] {
         let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
         assert!(!found, "{secret} is in the database");

@@ -125,7 +125,7 @@ async fn a_cart_grows_to_ten_thousand_items_with_those_that_wait() {
     sqlx::query(
         "INSERT INTO cart_items (customer_id, sku, uom, quantity)
          WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 9998)
-         SELECT customers.id, number, '', 1000 FROM numbers, customers",
+         SELECT customers.id, CAST(number AS TEXT), '', 1000 FROM numbers, customers",
     )
     .execute(&portico.database().await)
     .await

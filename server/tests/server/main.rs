@@ -5,6 +5,7 @@ mod access_tokens;
 mod accounts;
 mod carts;
 mod cases;
+mod databases;
 mod deploy;
 mod drain;
 mod examples;

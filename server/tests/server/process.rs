@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
+use crate::databases::Database;
 use crate::support::{self, EMAIL, PASSWORD, Portico};
 use portico_server::config::Config;
 use portico_server::options::Options;
@@ -249,7 +250,7 @@ fn what_is_wrong_with_the_configuration_is_said() {
     for (arguments, said) in [
         (["--config", "none.toml"], "none.toml"),
         (["--mail", "carrier:pigeon"], "write file:DIR, smtp://"),
-        (["--database", "postgres://x"], "sqlite:FILE"),
+        (["--database", "mysql://x"], "sqlite:FILE or postgres://"),
         (["--prefix", "api/"], "not a path like /api"),
         (["--public-url", "shop.example"], "not an address like https://shop.example"),
         (["--static", "nowhere"], "there is no `nowhere/index.html`; `cargo xtask dist` builds the app"),
@@ -270,15 +271,11 @@ fn what_is_wrong_with_the_configuration_is_said() {
 }
 
 #[tokio::test]
-async fn the_database_syncs_each_commit() {
+async fn sqlite_syncs_each_commit() {
     use sqlx::Row as _;
-    let portico = Portico::start().await;
-    let database = portico_server::database::Database::open(&format!(
-        "sqlite:{}",
-        portico.folder.path().join("portico.db").display()
-    ))
-    .await
-    .expect("the database");
+    let folder = tempfile::tempdir().expect("a folder");
+    let url = format!("sqlite:{}", folder.path().join("portico.db").display());
+    let database = portico_server::database::Database::open(&url).await.expect("the database");
     let mut tx = database.write().await.expect("a transaction");
     for (pragma, value) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
         let row = sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA {pragma}")))
@@ -296,11 +293,15 @@ async fn the_database_syncs_each_commit() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_acknowledged_is_lost_when_it_is_killed() {
     let folder = tempfile::tempdir().expect("a folder");
+    let database = Database::make(folder.path()).await;
+    let serve = || {
+        let options = ["--listen", "127.0.0.1:0", "--limits", "off", "--database", &database.url];
+        Running::start(program(folder.path()).args(options))
+    };
     let client = reqwest::Client::new();
     let mut acknowledged = Vec::new();
     for round in 0..3 {
-        let running =
-            Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0", "--limits", "off"]));
+        let running = serve();
         let url = format!("{}/customer/register", running.url);
         let mut number = 0;
         let end = tokio::time::Instant::now() + Duration::from_millis(700);
@@ -322,7 +323,7 @@ async fn nothing_acknowledged_is_lost_when_it_is_killed() {
         running.end();
     }
     assert!(!acknowledged.is_empty());
-    let running = Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0", "--limits", "off"]));
+    let running = serve();
     for email in &acknowledged {
         let body = json!({ "emailId": email, "password": PASSWORD });
         let answer = client

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use crate::databases::Database;
 use portico_server::access_tokens::{self, NewToken};
 use portico_server::clock::{Clock, Moment};
 use portico_server::config::Config;
@@ -14,7 +15,8 @@ use portico_server::server::Server;
 use portico_shared::paths::DEFAULT_KEY;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
-use sqlx::SqlitePool;
+use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyPool, AssertSqlSafe};
 use tempfile::TempDir;
 use tokio::sync::{OnceCell, oneshot};
 use tokio::task::JoinHandle;
@@ -27,11 +29,12 @@ pub(crate) const OTHER_PASSWORD: &str = "Difference engine, 1822";
 pub(crate) struct Portico {
     pub(crate) url: String,
     pub(crate) client: Client,
-    pub(crate) folder: TempDir,
+    pub(crate) folder: Arc<TempDir>,
     config: Config,
     now: Arc<AtomicI64>,
     random: Random,
-    database: OnceCell<SqlitePool>,
+    kept: Arc<Database>,
+    connections: OnceCell<AnyPool>,
     running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
@@ -96,9 +99,10 @@ impl Portico {
 
     pub(crate) async fn start_in(folder: TempDir, random: Random, change: impl FnOnce(&mut Config)) -> Self {
         let path = |name: &str| folder.path().join(name).display().to_string();
+        let kept = Arc::new(Database::make(folder.path()).await);
         let options = Options {
             listen: Some("127.0.0.1:0".to_owned()),
-            database: Some(format!("sqlite:{}", path("portico.db"))),
+            database: Some(kept.url.clone()),
             mail: Some(format!("file:{}", path("mail"))),
             limits: Some(Switch::Off),
             ..Options::default()
@@ -113,11 +117,12 @@ impl Portico {
         let mut portico = Self {
             url: String::new(),
             client,
-            folder,
+            folder: Arc::new(folder),
             config,
             now,
             random,
-            database: OnceCell::new(),
+            kept,
+            connections: OnceCell::new(),
             running: None,
         };
         portico.resume().await;
@@ -136,6 +141,23 @@ impl Portico {
             Duration::ZERO
         }));
         self.running = Some((stop, running));
+    }
+
+    /// Another server beside it, on the same database, folder and clock.
+    pub(crate) async fn another(&self) -> Self {
+        let mut other = Self {
+            url: String::new(),
+            client: self.client.clone(),
+            folder: Arc::clone(&self.folder),
+            config: self.config.clone(),
+            now: Arc::clone(&self.now),
+            random: self.random,
+            kept: Arc::clone(&self.kept),
+            connections: OnceCell::new(),
+            running: None,
+        };
+        other.resume().await;
+        other
     }
 
     /// Starts on the same folder with a changed configuration.
@@ -376,11 +398,38 @@ impl Portico {
         panic!("mails are left");
     }
 
-    /// A connection to the database beside the server's.
-    pub(crate) async fn database(&self) -> SqlitePool {
-        let url = format!("sqlite:{}", self.folder.path().join("portico.db").display());
-        let open = async || SqlitePool::connect(&url).await.expect("the database");
-        self.database.get_or_init(open).await.clone()
+    /// Connections to the database beside the server's.
+    pub(crate) async fn database(&self) -> AnyPool {
+        let open = async || {
+            AnyPoolOptions::new().max_connections(2).connect(&self.kept.url).await.expect("the database")
+        };
+        self.connections.get_or_init(open).await.clone()
+    }
+
+    /// All that the database has in it, as whoever steals it would read it.
+    pub(crate) async fn stolen(&self) -> Vec<u8> {
+        let database = self.database().await;
+        if !self.kept.is_postgres() {
+            // What is gone is gone from the write-ahead log too once it is folded in.
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&database).await.expect("a checkpoint");
+            return std::fs::read(self.folder.path().join("portico.db")).expect("the database");
+        }
+        let mut connection = database.acquire().await.expect("a connection");
+        sqlx::query("SET bytea_output = 'escape'").execute(&mut *connection).await.expect("set");
+        let tables: Vec<String> = sqlx::query_scalar(
+            "SELECT table_name::TEXT FROM information_schema.tables WHERE table_schema = 'public'",
+        )
+        .fetch_all(&mut *connection)
+        .await
+        .expect("the tables");
+        let mut stolen = Vec::new();
+        for table in tables {
+            let sql = format!("SELECT kept::TEXT FROM {table} AS kept");
+            let rows = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&mut *connection).await;
+            let rows: Vec<String> = rows.expect("its rows");
+            stolen.extend(rows.into_iter().flat_map(String::into_bytes));
+        }
+        stolen
     }
 }
 
