@@ -5,6 +5,7 @@ mod browser;
 mod dist;
 mod origins;
 mod page;
+mod postgres;
 mod progress;
 mod project;
 mod run;

@@ -21,8 +21,6 @@ pub type Connection = AnyConnection;
 /// A transaction that writes. Dropped without `commit` it leaves no trace.
 pub type Transaction = sqlx::Transaction<'static, Any>;
 
-/// How long a request waits for its turn before it is refused as `unavailable`.
-const PATIENCE: Duration = Duration::from_secs(5);
 /// How long connections may take to end.
 const FAREWELL: Duration = Duration::from_secs(5);
 /// Rows that a sweep removes in one transaction: few enough that nobody waits for it.
@@ -169,24 +167,13 @@ impl Database {
         }))
     }
 
-    fn pools(&self) -> sqlx::Result<Pools> {
-        match &self.0 {
-            Backend::Sqlite(pools) => Ok(pools.clone()),
-            Backend::Postgres(keeper) => keeper.pools(),
-        }
-    }
-
     /// Begins a transaction that writes what is right whatever others write meanwhile, such as one statement that decides
     /// by itself. Whoever looks before it writes uses [`Self::write_in_turn`].
     ///
     /// # Errors
     /// When no connection is free in time, or the database fails.
     pub async fn write(&self) -> sqlx::Result<Transaction> {
-        let Pools { writers, .. } = self.pools()?;
-        match &self.0 {
-            Backend::Sqlite(_) => writers.begin_with(sqlite::BEGIN).await,
-            Backend::Postgres(_) => writers.begin().await,
-        }
+        self.write_in_turn([]).await
     }
 
     /// Begins a transaction that looks and then writes. No other one that names any of the same turns is under way until
@@ -195,11 +182,11 @@ impl Database {
     /// # Errors
     /// When the turn does not come in time, or the database fails.
     pub async fn write_in_turn<const N: usize>(&self, turns: [Turn<'_>; N]) -> sqlx::Result<Transaction> {
-        let mut tx = self.write().await?;
-        if let Backend::Postgres(_) = &self.0 {
-            postgres::take(&mut tx, turns).await?;
+        match &self.0 {
+            // Here it is everybody's turn in turn.
+            Backend::Sqlite(pools) => pools.writers.begin_with(sqlite::BEGIN).await,
+            Backend::Postgres(keeper) => keeper.write(turns).await,
         }
-        Ok(tx)
     }
 
     /// A connection to read from.
@@ -207,7 +194,10 @@ impl Database {
     /// # Errors
     /// When none is free in time, or the database fails.
     pub async fn read(&self) -> sqlx::Result<PoolConnection<Any>> {
-        self.pools()?.readers.acquire().await
+        match &self.0 {
+            Backend::Sqlite(pools) => pools.readers.acquire().await,
+            Backend::Postgres(keeper) => keeper.read().await,
+        }
     }
 
     /// Removes from a table what has in `column` a moment no later than `until`.
@@ -249,11 +239,9 @@ impl Database {
 
     /// Closes every connection, when each is done with what it does.
     pub async fn close(&self) {
-        if let Backend::Postgres(keeper) = &self.0 {
-            keeper.stop();
-        }
-        if let Ok(pools) = self.pools() {
-            pools.close().await;
+        match &self.0 {
+            Backend::Sqlite(pools) => pools.close().await,
+            Backend::Postgres(keeper) => keeper.close().await,
         }
     }
 }

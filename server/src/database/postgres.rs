@@ -7,25 +7,28 @@ use sha2::{Digest as _, Sha256};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::error::DatabaseError;
 use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgDatabaseError};
-use sqlx::{AnyConnection, AssertSqlSafe, ConnectOptions as _, Connection as _};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, ConnectOptions as _, Connection as _};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{Connection, OpenError, PATIENCE, Pools, Turn, shown};
+use super::{Connection, OpenError, Pools, Transaction, Turn, shown};
 use crate::error::chain;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/postgres");
 
+/// How long a request waits for a connection, and for its turn, before it is refused as `unavailable`.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// How many connections write at the same time, and how many read.
 const CONNECTIONS: u32 = 8;
 
 /// No statement waits or works for ever, and a server that freezes in the midst of a transaction keeps nobody from their
 /// turn for long. The level is the default; a database may have another one.
-const SETTINGS: &str = "SET lock_timeout = '5s'; SET statement_timeout = '20s'; \
+const SETTINGS: &str = "SET lock_timeout = '10s'; SET statement_timeout = '20s'; \
                         SET idle_in_transaction_session_timeout = '20s'; \
                         SET default_transaction_isolation = 'read committed'";
-const _: () = assert!(PATIENCE.as_secs() == 5, "as long as `lock_timeout`");
+const _: () = assert!(PATIENCE.as_secs() == 10, "as long as `lock_timeout`");
 
 /// A connection that was idle for longer is tried before it is used: something between here and there may have cut it.
 const IDLE: Duration = Duration::from_secs(10);
@@ -117,15 +120,39 @@ impl Keeper {
         Self(Arc::new(Kept { pools, task }))
     }
 
-    /// The connections, if the database answers.
-    pub(super) fn pools(&self) -> sqlx::Result<Pools> {
-        let gone = || std::io::Error::new(std::io::ErrorKind::NotConnected, "the database does not answer");
-        Ok(self.0.pools.borrow().clone().ok_or_else(gone)?)
+    /// Begins a transaction, and waits for its turns.
+    pub(super) async fn write<const N: usize>(&self, turns: [Turn<'_>; N]) -> sqlx::Result<Transaction> {
+        self.unless_gone(async |pools| {
+            let mut tx = pools.writers.begin().await?;
+            take(&mut tx, turns).await?;
+            Ok(tx)
+        })
+        .await
     }
 
-    /// Stops watching.
-    pub(super) fn stop(&self) {
+    /// A connection to read from.
+    pub(super) async fn read(&self) -> sqlx::Result<PoolConnection<Any>> {
+        self.unless_gone(async |pools| pools.readers.acquire().await).await
+    }
+
+    /// Takes a step with the connections, unless the database does not answer: then at once nobody waits any more.
+    async fn unless_gone<T>(&self, step: impl AsyncFnOnce(Pools) -> sqlx::Result<T>) -> sqlx::Result<T> {
+        let gone = || std::io::Error::new(std::io::ErrorKind::NotConnected, "the database does not answer");
+        let mut watched = self.0.pools.clone();
+        let pools = watched.borrow_and_update().clone().ok_or_else(gone)?;
+        tokio::select! {
+            done = step(pools) => done,
+            _ = watched.wait_for(Option::is_none) => Err(gone().into()),
+        }
+    }
+
+    /// Stops watching and closes the connections.
+    pub(super) async fn close(&self) {
         self.0.task.abort();
+        let pools = self.0.pools.borrow().clone();
+        if let Some(pools) = pools {
+            pools.close().await;
+        }
     }
 }
 
@@ -203,7 +230,10 @@ async fn silence(mut probe: AnyConnection) -> sqlx::Error {
 
 /// Waits for turns, each kept until the transaction ends. All take them in the same order, so that no two wait for each
 /// other.
-pub(super) async fn take<const N: usize>(tx: &mut Connection, turns: [Turn<'_>; N]) -> sqlx::Result<()> {
+async fn take<const N: usize>(tx: &mut Connection, turns: [Turn<'_>; N]) -> sqlx::Result<()> {
+    if turns.is_empty() {
+        return Ok(());
+    }
     let mut keys = turns.map(key);
     keys.sort_unstable();
     let lock = |key: i64| format!("SELECT pg_advisory_xact_lock('{key}');");

@@ -2,19 +2,22 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
+use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::error::DatabaseError;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteError};
 
-use super::{OpenError, PATIENCE, Pools};
+use super::{OpenError, Pools};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/sqlite");
 
 /// Takes the write lock at once: a transaction that began by reading could not wait for it without a deadlock.
 pub(super) const BEGIN: &str = "BEGIN IMMEDIATE";
 
+/// How long a request waits for its turn before it is refused as `unavailable`.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// How many connections read at the same time.
 const READERS: u32 = 4;
 

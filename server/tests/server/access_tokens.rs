@@ -38,7 +38,7 @@ async fn a_token_made_on_the_command_line_works_until_it_is_revoked_there() {
     assert!(hint.contains("portico-server token create --name NAME"), "{hint}");
 
     let (stdout, stderr) =
-        done(folder, &["create", "--name", "ERP, Graz", "--database", "sqlite:portico.db"]);
+        done(folder, &["create", "--name", "ERP, Graz", "--database", portico.database_url()]);
     let token = stdout.strip_suffix('\n').expect("a line");
     assert_eq!(token.len(), 43, "256 bits in base64url, and nothing else: {stdout:?}");
     assert!(stderr.contains("Made access token 1, `ERP, Graz`"), "{stderr}");
@@ -78,7 +78,8 @@ async fn what_is_wrong_with_a_command_is_said_with_what_to_do_next() {
     let folder = portico.folder.path();
     let stores =
         "[[stores]]\nkey = \"one\"\nname = \"First\"\n[[stores]]\nkey = \"two\"\nname = \"Second\"\n";
-    std::fs::write(folder.join("stores.toml"), stores).expect("written");
+    let file = format!("[serve]\ndatabase = \"{}\"\n{stores}", portico.database_url());
+    std::fs::write(folder.join("stores.toml"), file).expect("written");
     let create = ["create", "--name", "ERP"];
     for (arguments, status, hint) in [
         (vec!["create"], 2, "--name <NAME>"),

@@ -26,7 +26,7 @@ pub(crate) fn quiet(folder: &Path) -> Command {
     command
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> (Output, String) {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> (Output, String) {
     let output = program(folder).args(arguments).output().expect("it runs");
     let log = String::from_utf8_lossy(&output.stderr).into_owned();
     (output, log)
@@ -48,13 +48,24 @@ fn kill(signal: &str, pid: &str) -> Command {
 }
 
 impl Running {
+    /// Starts it and waits until it serves.
     pub(crate) fn start(command: &mut Command) -> Self {
+        let mut running = Self::spawn(command);
+        running.serves();
+        running
+    }
+
+    /// Starts it.
+    pub(crate) fn spawn(command: &mut Command) -> Self {
         let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
         let log = BufReader::new(child.stderr.take().expect("a log"));
-        let mut running = Self { child, log, url: String::new(), so_far: String::new() };
-        let entry = running.wait_for("listening");
-        running.url = format!("http://{}", support::text(&entry["address"]));
-        running
+        Self { child, log, url: String::new(), so_far: String::new() }
+    }
+
+    /// Waits until it serves.
+    pub(crate) fn serves(&mut self) {
+        let entry = self.wait_for("listening");
+        self.url = format!("http://{}", support::text(&entry["address"]));
     }
 
     /// Reads the log until it says `message`; gives that entry.

@@ -107,7 +107,9 @@ impl Portico {
             limits: Some(Switch::Off),
             ..Options::default()
         };
-        std::fs::write(path("portico.toml"), "").expect("a file");
+        // Where commands in the folder find the database.
+        let file = format!("[serve]\ndatabase = \"{}\"\n", kept.url);
+        std::fs::write(path("portico.toml"), file).expect("a file");
         let mut config = Config::load(options, Some(path("portico.toml").as_ref())).expect("a configuration");
         change(&mut config);
         let millis =
@@ -274,7 +276,7 @@ impl Portico {
     pub(crate) async fn swept(&self, table: &str) {
         let sql = format!("SELECT count(*) FROM {table}");
         for _ in 0..1000 {
-            let left = sqlx::query_scalar(sqlx::AssertSqlSafe(sql.clone()));
+            let left = sqlx::query_scalar(AssertSqlSafe(sql.clone()));
             if left.fetch_one(&self.database().await).await.unwrap_or(1_i64) == 0 {
                 return;
             }
@@ -396,6 +398,11 @@ impl Portico {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         panic!("mails are left");
+    }
+
+    /// The database's URL.
+    pub(crate) fn database_url(&self) -> &str {
+        &self.kept.url
     }
 
     /// Connections to the database beside the server's.

@@ -7,6 +7,7 @@ mod nginx;
 mod npm;
 mod npm_package;
 mod packages;
+mod postgres;
 mod rust_components;
 mod small_std;
 mod wasm_std;
@@ -24,6 +25,7 @@ use anyhow::{Context, Result, ensure};
 pub(crate) use browser::{Browser, Program};
 pub(crate) use examples::EXAMPLES;
 pub(crate) use npm::{install_locked, set_up as set_up_npm};
+pub(crate) use postgres::Postgres;
 pub(crate) use small_std::SmallStd;
 pub(crate) use wasm_target::{PACKAGED_CLIPPY, TARGET, WasmTarget};
 
@@ -117,6 +119,7 @@ impl Tools {
             parts.push(Box::new(axe));
             parts.push(Box::new(Examples::new(project)));
             parts.push(Box::new(nginx));
+            parts.push(Box::new(postgres::Install::new(project)));
             parts.push(Box::new(machete));
             parts.push(Box::new(deny));
         }
@@ -178,6 +181,14 @@ impl Tools {
     /// The folder below which nginx is.
     pub(crate) fn nginx(&self) -> &PathBuf {
         &self.nginx
+    }
+
+    /// PostgreSQL.
+    ///
+    /// # Errors
+    /// When it is not there, although it was installed.
+    pub(crate) fn postgres(&self) -> Result<Postgres> {
+        Postgres::find(&self.project).context("PostgreSQL is not there, although it was installed")
     }
 
     /// The program that runs wasm tests in a browser.

@@ -32,6 +32,8 @@ pub(crate) enum Step {
     Doc,
     /// Unit, property and HTTP tests
     Native,
+    /// The server's tests once more, on PostgreSQL
+    Postgres,
     /// The shared crate's tests, as wasm in a browser
     Wasm,
     /// The optimized site, within its budget of bytes
@@ -50,6 +52,7 @@ impl Step {
             Self::ClippyWasm => checks::clippy_wasm(tools),
             Self::Doc => checks::doc(tools),
             Self::Native => tests::native(tools, tally),
+            Self::Postgres => tests::postgres(tools, tally),
             Self::Wasm => tests::wasm(project, tools, tally),
             Self::Dist => tests::dist(project, tools),
             Self::E2e => tests::e2e(project, tools, tally),

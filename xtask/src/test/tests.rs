@@ -10,6 +10,7 @@ use super::examples;
 use super::tally::Tally;
 use crate::browser::{self, found};
 use crate::dist;
+use crate::postgres::Cluster;
 use crate::project::{Project, is_root};
 use crate::setup::{Program, TARGET, Tools};
 use crate::size::Weight;
@@ -18,6 +19,17 @@ pub(super) fn native(tools: &Tools, tally: &mut Tally) -> Result<()> {
     let mut cargo = tools.command("cargo");
     cargo.args(["test", "--no-fail-fast", "--workspace", "--exclude", "portico-e2e"]);
     tally.run(&mut cargo)
+}
+
+/// Tests that have no database to look at.
+const WITHOUT_DATABASE: [&str; 3] = ["deploy::", "examples::", "static_site::"];
+
+pub(super) fn postgres(tools: &Tools, tally: &mut Tally) -> Result<()> {
+    let cluster = Cluster::start(&tools.postgres()?)?;
+    let mut cargo = tools.command("cargo");
+    cargo.args(["test", "--package", "portico-server", "--test", "server", "--"]);
+    cargo.args(WITHOUT_DATABASE.iter().flat_map(|tests| ["--skip", tests]));
+    tally.run(cargo.env("PORTICO_TEST_POSTGRES", cluster.url()))
 }
 
 pub(super) fn wasm(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
