@@ -252,7 +252,7 @@ async fn a_mail_leaves_once() {
 async fn a_revocation_holds_at_once_on_every_server() {
     let [one, other] = both(Portico::start().await).await;
     one.verified(EMAIL, PASSWORD).await;
-    let (token, number) = one.access_token_for(DEFAULT_KEY, std::time::Duration::from_secs(3600)).await;
+    let (token, number) = one.access_token_for(DEFAULT_KEY, std::time::Duration::from_hours(1)).await;
     let code = one.login_code(&token, EMAIL, json!([])).await;
     one.revoke(number).await;
     for portico in [&one, &other] {
