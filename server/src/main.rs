@@ -98,7 +98,7 @@ async fn serve(options: Options, file: Option<&Path>) -> Result<(), Box<dyn Erro
     });
     let server = tokio::select! {
         started = Server::start(config, Clock::system(), Random::system()) => started?,
-        () = &mut stop => return Ok(()),
+        _ = &mut stop => return Ok(()),
     };
     server.run(stop).await;
     Ok(())
