@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::app::{App, TITLE};
+use crate::config::Dialect;
 use crate::dom::{El, el, follow};
 use crate::json::Object;
 use crate::page::{Entry, Page};
@@ -66,8 +67,10 @@ fn follow_session(app: App) {
 
 /// Whom a page is for, as `boot.js` reads it: it does not show a form to somebody who is signed in, whom the app is
 /// about to lead elsewhere.
-fn audience(page: Page) -> &'static str {
-    match page {
+fn audience(app: App) -> &'static str {
+    match app.router.page() {
+        // One form stands for all pages, and nobody is signed in.
+        _ if app.dialect == Dialect::Axim => "all",
         Page::Account => "customer",
         page if page.is_entrance() => "guest",
         _ => "all",
@@ -106,6 +109,6 @@ pub fn view(app: App) -> El {
     let shop = app.shop.get();
     let shop = (!shop.is_empty()).then(|| el("p", "portico-shop").child(shop));
     let header = el("header", "portico-header").child(shop);
-    let audience = audience(app.router.page());
+    let audience = audience(app);
     el("div", "portico portico-page").attr_before("data-for", audience).child(header).child_with(page)
 }

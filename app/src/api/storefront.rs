@@ -264,6 +264,12 @@ fn refusal(response: &Response, text: &str) -> Problem {
             message: text_of(error, "message"),
         }));
     }
+    // A proxy before the server has words of its own, and no code.
+    refusal.code = refusal.code.or(match refusal.status {
+        429 => Some(Code::TooMany),
+        503 => Some(Code::Unavailable),
+        _ => None,
+    });
     Problem::Refused(Box::new(refusal))
 }
 
