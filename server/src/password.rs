@@ -1,9 +1,9 @@
 //! Password hashes: argon2id, off the async threads, never more at once than there are cores.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use argon2::password_hash::{self, PasswordHashString, SaltString};
-use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version};
+use argon2::password_hash::{self, Output, ParamsString, PasswordHashString, Salt, SaltString};
+use argon2::{Algorithm, Argon2, Block, Params, PasswordHash, Version};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -23,6 +23,23 @@ pub struct Hasher {
     random: Random,
     cores: Arc<Semaphore>,
     queue: Arc<Semaphore>,
+    memory: Memory,
+}
+
+/// What argon2 works in, one for each hash that is under way. It is kept for the next one: to ask the system for so much,
+/// cleared, takes a twentieth of the time of a hash.
+#[derive(Default)]
+struct Memory(Mutex<Vec<Vec<Block>>>);
+
+impl Memory {
+    /// Lends some to a job.
+    fn with<T>(&self, job: impl FnOnce(&mut Vec<Block>) -> T) -> T {
+        let free = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut blocks = free().pop().unwrap_or_default();
+        let done = job(&mut blocks);
+        free().push(blocks);
+        done
+    }
 }
 
 /// A place in the queue for the cores. Taken before a request writes anything, so that one that finds the server too busy
@@ -39,12 +56,14 @@ impl Hasher {
         let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let memory = Memory::default();
         Ok(Self {
-            dummy: hash(&argon2, random, &random.token())?,
+            dummy: memory.with(|memory| hash(&argon2, memory, random, &random.token()))?,
             argon2,
             random,
             cores: Arc::new(Semaphore::new(cores)),
             queue: Arc::new(Semaphore::new(cores * WAITING_PER_CORE)),
+            memory,
         })
     }
 
@@ -79,7 +98,10 @@ impl Place {
     /// # Errors
     /// `internal` when argon2 fails.
     pub async fn hash(&self, password: String) -> Result<String, Problem> {
-        self.run(move |hasher| Ok(hash(&hasher.argon2, hasher.random, &nfkc(&password))?.to_string())).await
+        self.run(move |hasher, memory| {
+            Ok(hash(&hasher.argon2, memory, hasher.random, &nfkc(&password))?.to_string())
+        })
+        .await
     }
 
     /// Whether a password belongs to a hash. Without a hash it takes as long, and the answer is no.
@@ -87,29 +109,29 @@ impl Place {
     /// # Errors
     /// `internal` when argon2 fails, or the hash is none.
     pub async fn verify(&self, password: String, stored: Option<String>) -> Result<Verified, Problem> {
-        self.run(move |hasher| {
+        self.run(move |hasher, memory| {
             let password = nfkc(&password);
             let Some(stored) = stored else {
                 // The result is nobody's; only the time counts.
-                let _ = hasher.argon2.verify_password(password.as_bytes(), &hasher.dummy.password_hash());
+                let _ = verify(memory, &password, &hasher.dummy.password_hash());
                 return Ok(Verified::Wrong);
             };
             let stored = PasswordHash::new(&stored)?;
-            match hasher.argon2.verify_password(password.as_bytes(), &stored) {
-                Err(password_hash::Error::Password) => Ok(Verified::Wrong),
-                Err(error) => Err(error),
-                Ok(()) if hasher.is_outdated(&stored) => {
-                    Ok(Verified::Renewed(hash(&hasher.argon2, hasher.random, &password)?.to_string()))
-                }
-                Ok(()) => Ok(Verified::Right),
+            if !verify(memory, &password, &stored)? {
+                return Ok(Verified::Wrong);
             }
+            if hasher.is_outdated(&stored) {
+                let renewed = hash(&hasher.argon2, memory, hasher.random, &password)?;
+                return Ok(Verified::Renewed(renewed.to_string()));
+            }
+            Ok(Verified::Right)
         })
         .await
     }
 
     async fn run<T: Send + 'static>(
         &self,
-        job: impl FnOnce(&Hasher) -> Result<T, password_hash::Error> + Send + 'static,
+        job: impl FnOnce(&Hasher, &mut Vec<Block>) -> Result<T, password_hash::Error> + Send + 'static,
     ) -> Result<T, Problem> {
         let core =
             Arc::clone(&self.hasher.cores).acquire_owned().await.map_err(|_| Problem::unavailable())?;
@@ -117,7 +139,7 @@ impl Place {
         let done = tokio::task::spawn_blocking(move || {
             // Goes with the job: a request that is given up must not let another job start beside it.
             let _core = core;
-            job(&hasher)
+            hasher.memory.with(|memory| job(&hasher, memory))
         });
         done.await.map_err(Problem::internal)?.map_err(Problem::internal)
     }
@@ -131,9 +153,93 @@ fn nfkc(password: &str) -> String {
 
 fn hash(
     argon2: &Argon2<'_>,
+    memory: &mut Vec<Block>,
     random: Random,
     password: &str,
 ) -> Result<PasswordHashString, password_hash::Error> {
     let salt = SaltString::encode_b64(&random.bytes::<16>())?;
-    Ok(argon2.hash_password(password.as_bytes(), &salt)?.serialize())
+    let hash = compute(argon2, memory, password, salt.as_salt(), Params::DEFAULT_OUTPUT_LEN)?;
+    let hash = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(argon2.params())?,
+        salt: Some(salt.as_salt()),
+        hash: Some(hash),
+    };
+    Ok(hash.serialize())
+}
+
+/// Whether a password belongs to a hash, at the cost that the hash says.
+fn verify(
+    memory: &mut Vec<Block>,
+    password: &str,
+    stored: &PasswordHash<'_>,
+) -> Result<bool, password_hash::Error> {
+    let (Some(salt), Some(expected)) = (stored.salt, stored.hash) else {
+        return Err(password_hash::Error::PhcStringField);
+    };
+    let version = stored.version.map(Version::try_from).transpose()?.unwrap_or_default();
+    let argon2 = Argon2::new(Algorithm::try_from(stored.algorithm)?, version, Params::try_from(stored)?);
+    // Outputs are compared in constant time.
+    Ok(compute(&argon2, memory, password, salt, expected.len())? == expected)
+}
+
+fn compute(
+    argon2: &Argon2<'_>,
+    memory: &mut Vec<Block>,
+    password: &str,
+    salt: Salt<'_>,
+    length: usize,
+) -> Result<Output, password_hash::Error> {
+    let mut salt_bytes = [0; Salt::MAX_LENGTH];
+    let salt = salt.decode_b64(&mut salt_bytes)?;
+    let blocks = argon2.params().block_count();
+    if memory.len() < blocks {
+        memory.resize(blocks, Block::default());
+    }
+    Output::init_with(length, |output| {
+        Ok(argon2.hash_password_into_with_memory(password.as_bytes(), salt, output, &mut *memory)?)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use argon2::{PasswordHasher as _, PasswordVerifier as _};
+
+    use super::*;
+
+    fn argon2(memory_kib: u32, passes: u32) -> Argon2<'static> {
+        let params = Params::new(memory_kib, passes, 1, None).unwrap();
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+    }
+
+    #[test]
+    fn a_hash_is_that_of_argon2_whatever_the_memory_was_used_for_before() {
+        let mut memory = Vec::new();
+        let salt = SaltString::encode_b64(b"sixteen bytes it").unwrap();
+        for (memory_kib, passes) in [(256, 2), (64, 3), (512, 1), (64, 3)] {
+            let argon2 = argon2(memory_kib, passes);
+            let theirs = argon2.hash_password(b"Analytical engine", &salt).unwrap();
+            assert_eq!(verify(&mut memory, "Analytical engine", &theirs), Ok(true));
+            assert_eq!(verify(&mut memory, "Analytical engines", &theirs), Ok(false));
+            let ours = hash(&argon2, &mut memory, Random::system(), "Analytical engine").unwrap();
+            assert_eq!(argon2.verify_password(b"Analytical engine", &ours.password_hash()), Ok(()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_hash_is_an_error_and_no_wrong_password() {
+        let salt_alone = PasswordHash::new("$argon2id$v=19$m=64,t=1,p=1$c2l4dGVlbiBieXRlcyBpdA").unwrap();
+        assert!(verify(&mut Vec::new(), "Analytical engine", &salt_alone).is_err());
+    }
+
+    #[test]
+    fn memory_is_used_again_and_never_by_two_at_once() {
+        let memory = Memory::default();
+        memory.with(|first| {
+            first.resize(1, Block::default());
+            assert_eq!(memory.with(|second| second.len()), 0);
+        });
+        assert_eq!(memory.with(|again| again.len()), 1);
+    }
 }
