@@ -11,6 +11,7 @@ use crate::extract::Shop;
 use crate::limits::Limiter;
 use crate::mail::Mail;
 use crate::mail::outbox::{self, Envelope, Outbox};
+use crate::metrics::Metrics;
 use crate::password::Hasher;
 use crate::random::Random;
 use crate::secret::Secret;
@@ -34,6 +35,8 @@ pub struct App {
     pub random: Random,
     /// Wakes the mail sender.
     pub outbox: Outbox,
+    /// What is counted and measured.
+    pub metrics: Metrics,
     /// Where the server is on its way to its end.
     pub phase: watch::Sender<Phase>,
     /// Room for bodies that are not small.

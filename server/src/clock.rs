@@ -36,11 +36,17 @@ impl Moment {
 
     /// In RFC 3339, UTC, to the second.
     pub fn rfc3339(self) -> String {
-        OffsetDateTime::from_unix_timestamp(self.0.div_euclid(1000))
-            .ok()
-            .and_then(|moment| moment.format(&Rfc3339).ok())
-            .unwrap_or_default()
+        formatted(OffsetDateTime::from_unix_timestamp(self.0.div_euclid(1000)).ok())
     }
+
+    /// The same to the millisecond.
+    pub fn rfc3339_millis(self) -> String {
+        formatted(OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).ok())
+    }
+}
+
+fn formatted(moment: Option<OffsetDateTime>) -> String {
+    moment.and_then(|moment| moment.format(&Rfc3339).ok()).unwrap_or_default()
 }
 
 fn millis(span: Duration) -> i64 {

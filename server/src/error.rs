@@ -112,6 +112,11 @@ impl Problem {
         self.code
     }
 
+    /// Whether the database is what went wrong.
+    pub fn is_of_the_database(&self) -> bool {
+        matches!(self.cause.as_deref(), Some(cause) if cause.is::<sqlx::Error>())
+    }
+
     /// What went wrong inside, with its chain of causes, for the log.
     pub fn cause(&self) -> Option<String> {
         let first: &(dyn Error + 'static) = self.cause.as_deref()?;

@@ -8,7 +8,9 @@ use portico_shared::{forms, wire};
 use crate::access_tokens::Presented;
 use crate::accounts::{self, Account};
 use crate::app::App;
+use crate::audit::{self, Entry, Event};
 use crate::checks::Checks;
+use crate::client::Client;
 use crate::error::Problem;
 use crate::extract::JsonBytes;
 use crate::{carts, login_codes};
@@ -31,6 +33,7 @@ pub async fn with_room_for_a_cart(mut request: Request) -> Request {
 pub async fn hand_over(
     app: &App,
     presented: &Presented,
+    client: &Client,
     body: &JsonBytes,
 ) -> Result<axum::Json<wire::HandedOff>, Problem> {
     let body: wire::HandOff<carts::Json> = body.parse()?;
@@ -49,13 +52,16 @@ pub async fn hand_over(
     let customer = accounts::find(&mut tx, &account).await?;
     let customer = customer.filter(|customer| customer.is_verified() && caller.may_hand_over(customer));
     caller.record(&mut tx, customer.as_ref().map(|customer| customer.id), now).await?;
+    let entry = Entry::of(Event::HandOver, caller.store(), Some(client)).token(caller.token_id());
     let Some(customer) = customer else {
         limiter.customer_unknown(&mut tx, &account).await?;
+        audit::record(&mut tx, app, entry.refused(Code::CustomerUnknown)).await?;
         tx.commit().await?;
         return Err(Code::CustomerUnknown.into());
     };
     carts::has_room(&mut tx, customer.id, &items).await?;
     limiter.handed_over(&mut tx, &account).await?;
+    audit::record(&mut tx, app, entry.customer(customer.id)).await?;
     let code = login_codes::issue(&mut tx, app, &caller, &customer, &items).await?;
     tx.commit().await?;
     Ok(axum::Json(wire::HandedOff { success: true, code }))

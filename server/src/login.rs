@@ -15,6 +15,7 @@ use serde::de::IgnoredAny;
 use crate::access_tokens::Presented;
 use crate::accounts::{self, Account, Customer};
 use crate::app::App;
+use crate::audit::{self, Entry, Event};
 use crate::carts;
 use crate::checks::{Checks, valid};
 use crate::client::Client;
@@ -52,7 +53,9 @@ pub async fn login(
     body: JsonBytes,
 ) -> Result<Response, Problem> {
     if let Some(presented) = presented {
-        return hand_off::hand_over(&app, &presented, &body).await.map(IntoResponse::into_response);
+        let handed_over = hand_off::hand_over(&app, &presented, &client, &body).await;
+        app.metrics.hand_over(&handed_over);
+        return handed_over.map(IntoResponse::into_response);
     }
     let names: Names = body.parse()?;
     if names.email.is_some() && names.email_id.is_none() {
@@ -61,17 +64,19 @@ pub async fn login(
     let shop = shop?;
     let Login { email_id, password, kind, token, remember } = body.parse()?;
     let request = Request { app: &app, shop: &shop, client: &client, remember: remember.unwrap_or(false) };
-    let (customer, session) = match kind.as_deref().unwrap_or(login_type::NORMAL) {
-        login_type::NORMAL => request.by_password(email_id, password).await?,
-        login_type::OTP => request.by_code(email_id, token).await?,
+    let (by, signed_in) = match kind.as_deref().unwrap_or(login_type::NORMAL) {
+        login_type::NORMAL => ("password", request.by_password(email_id, password).await),
+        login_type::OTP => ("code", request.by_code(email_id, token).await),
         login_type::CODE => {
             let (remember, bearer) = (request.remember, bearer(&headers));
             let redemption = Redemption { shop: &shop, client: &client, token, bearer, remember };
-            login_codes::redeem(&app, redemption).await?
+            ("login_code", login_codes::redeem(&app, redemption).await)
         }
         login_type::SOCIAL => return Err(Code::SocialUnavailable.into()),
         _ => return Err(Problem::invalid(vec![FieldProblem::of("type", Kind::Machine, FieldCode::Choice)])),
     };
+    app.metrics.sign_in(by, &signed_in);
+    let (customer, session) = signed_in?;
     let cart = carts::of(&mut *app.database.read().await?, customer.id).await?;
     let of = wire::SignedIn {
         token: session.token,
@@ -105,9 +110,11 @@ impl Request<'_> {
         let place = app.hasher.place()?;
         let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
         limiter.sign_in(&mut tx, &account).await?;
+        let customer = accounts::find(&mut tx, &account).await?;
+        let entry = self.event(Event::SignInPassword).customer(customer.as_ref().map(|customer| customer.id));
+        let recorded = audit::record(&mut tx, app, entry.refused(Code::Credentials)).await?;
         tx.commit().await?;
 
-        let customer = accounts::find(&mut *app.database.read().await?, &account).await?;
         let stored = customer.as_ref().and_then(|customer| customer.password_hash.clone());
         let verified = place.verify(password, stored).await?;
         let (Some(seen), Verified::Right | Verified::Renewed(_)) = (customer, &verified) else {
@@ -125,8 +132,14 @@ impl Request<'_> {
         }
         let session = sessions::open(&mut tx, app, customer.id, self.remember).await?;
         limiter.signed_in(&mut tx, &account).await?;
+        recorded.done(&mut tx).await?;
         tx.commit().await?;
         Ok((customer, session))
+    }
+
+    /// What the audit trail is told.
+    fn event(&self, event: Event) -> Entry<'_> {
+        Entry::of(event, &self.shop.store.key, Some(self.client))
     }
 
     async fn by_code(
@@ -150,6 +163,9 @@ impl Request<'_> {
             Tried::Right(id) => id,
             Tried::Wrong(code) => {
                 limiter.wrong_code(&mut tx, &account).await?;
+                let customer = accounts::find(&mut tx, &account).await?.map(|customer| customer.id);
+                let entry = self.event(Event::SignInCode).customer(customer).refused(code);
+                audit::record(&mut tx, app, entry).await?;
                 tx.commit().await?;
                 return Err(code.into());
             }
@@ -158,6 +174,10 @@ impl Request<'_> {
         let customer = accounts::find(&mut tx, &account).await?.ok_or(Code::AccountMissing)?;
         if !codes::use_up(&mut tx, id, now).await? {
             return Err(Code::CodeUsed.into());
+        }
+        audit::record(&mut tx, app, self.event(Event::SignInCode).customer(customer.id)).await?;
+        if !customer.is_verified() {
+            audit::record(&mut tx, app, self.event(Event::Proof).customer(customer.id)).await?;
         }
         accounts::prove(&mut tx, &customer, now).await?;
         let customer = accounts::get(&mut tx, customer.id).await?;

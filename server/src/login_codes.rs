@@ -13,6 +13,7 @@ use portico_shared::{forms, wire};
 use crate::access_tokens::Caller;
 use crate::accounts::{self, Customer};
 use crate::app::App;
+use crate::audit::{self, Entry, Event};
 use crate::carts;
 use crate::checks::valid;
 use crate::client::Client;
@@ -68,6 +69,7 @@ pub async fn issue(
 #[derive(sqlx::FromRow)]
 struct Row {
     customer_id: i64,
+    token_id: Option<i64>,
     store: String,
     email_key: String,
     session_remembered: Option<Flag>,
@@ -81,7 +83,7 @@ struct Row {
 async fn find(connection: &mut Connection, shop: &Shop, code_hash: &[u8]) -> Result<Row, Problem> {
     let row: Option<Row> = sqlx::query_as(
         // One of an access token that was revoked is void as well.
-        "SELECT hand_offs.customer_id, customers.store, customers.email_key, session_remembered, session_expires_at,
+        "SELECT hand_offs.customer_id, token_id, customers.store, customers.email_key, session_remembered, session_expires_at,
                 hand_offs.expires_at, used_at, COALESCE(voided_at, access_tokens.revoked_at) AS voided_at
          FROM hand_offs
          JOIN customers ON customers.id = hand_offs.customer_id
@@ -196,6 +198,8 @@ pub async fn redeem(app: &App, redemption: Redemption<'_>) -> Result<(Customer, 
         Opened { token: token.to_owned(), expires_at: session.expires_at }
     } else {
         app.limiter(client.counted_as()).signed_in(&mut tx, &customer.account()).await?;
+        let entry = Entry::of(Event::SignInLoginCode, &row.store, Some(client)).customer(row.customer_id);
+        audit::record(&mut tx, app, entry.token(row.token_id)).await?;
         let remembered = row.session_remembered.map_or(remember, bool::from);
         let ends = row.session_expires_at;
         let ends = ends.unwrap_or_else(|| now.after(app.config.lifetimes.session(remembered)));

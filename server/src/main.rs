@@ -6,13 +6,16 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
+use portico_server::audit_command::AuditCommand;
+use portico_server::backup_command::BackupCommand;
 use portico_server::clock::Clock;
 use portico_server::config::Config;
 use portico_server::error::chain;
 use portico_server::options::Options;
 use portico_server::random::Random;
 use portico_server::server::Server;
-use portico_server::token_command::{self, TokenCommand, TokenError};
+use portico_server::token_command::{self, TokenCommand};
+use portico_server::{audit_command, backup_command};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -42,24 +45,32 @@ enum Command {
     /// The server need not be stopped. Its database and its portico.toml are found as `serve` finds them.
     #[command(subcommand)]
     Token(TokenCommand),
+    /// Give out the audit trail: sign-ins, registrations, resets, hand-overs, and who asked for them.
+    #[command(subcommand)]
+    Audit(AuditCommand),
+    /// Copy an SQLite database as it is at one moment, while the server works on it.
+    Backup(BackupCommand),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Serve { options, config } => log_and_serve(options, config.as_deref()),
-        Command::Token(command) => match token(command) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("portico-server: {}", chain(&error));
-                ExitCode::FAILURE
-            }
-        },
+        Command::Token(command) => finish(token_command::run(command, &Clock::system(), Random::system())),
+        Command::Audit(command) => finish(audit_command::run(command)),
+        Command::Backup(command) => finish(backup_command::run(command)),
     }
 }
 
+/// Runs a command to its end, and says on stderr why it failed.
 #[tokio::main(flavor = "current_thread")]
-async fn token(command: TokenCommand) -> Result<(), TokenError> {
-    token_command::run(command, &Clock::system(), Random::system()).await
+async fn finish<E: Error + 'static>(command: impl Future<Output = Result<(), E>>) -> ExitCode {
+    match command.await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("portico-server: {}", chain(&error));
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn log_and_serve(options: Options, config: Option<&Path>) -> ExitCode {

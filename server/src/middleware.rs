@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
     CONTENT_TYPE, HeaderName, REFERRER_POLICY, RETRY_AFTER, STRICT_TRANSPORT_SECURITY,
@@ -71,12 +71,16 @@ async fn observe(
     request.extensions_mut().insert(client);
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let begun = Instant::now();
     let mut response = next.run(request).await;
     response.headers_mut().insert(HeaderName::from_static(REQUEST_ID), value);
-    let status = response.status().as_u16();
-    let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let took = begun.elapsed();
     let problem = response.extensions().get::<Problem>();
+    let route = route.as_ref().map(MatchedPath::as_str);
+    app.metrics.answered(&method, route, response.status(), problem, took);
+    let status = response.status().as_u16();
+    let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     let code = problem.map(|problem| problem.code().as_str());
     if let Some(cause) = problem.and_then(Problem::cause) {
         tracing::error!(request_id = id, cause, "request failed");

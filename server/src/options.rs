@@ -50,6 +50,9 @@ pub struct Options {
     /// [default: 5]
     #[arg(long, env = "PORTICO_DRAIN_DELAY", value_name = "SECONDS")]
     pub drain_delay: Option<u32>,
+    /// Address to serve /metrics on, for Prometheus; one that nobody else reaches [default: none]
+    #[arg(long, env = "PORTICO_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
+    pub metrics_listen: Option<String>,
     /// Path in front of the API's paths, such as /api [default: ""]
     #[arg(long, env = "PORTICO_PREFIX", value_name = "PATH")]
     pub prefix: Option<String>,
@@ -71,6 +74,7 @@ impl Options {
             public_url: self.public_url.or(other.public_url),
             trusted_proxies: self.trusted_proxies.or(other.trusted_proxies),
             drain_delay: self.drain_delay.or(other.drain_delay),
+            metrics_listen: self.metrics_listen.or(other.metrics_listen),
             prefix: self.prefix.or(other.prefix),
             limits: self.limits.or(other.limits),
         }

@@ -1,14 +1,17 @@
 //! Password hashes: argon2id, off the async threads, never more at once than there are cores.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use argon2::password_hash::{self, Output, ParamsString, PasswordHashString, Salt, SaltString};
 use argon2::{Algorithm, Argon2, Block, Params, PasswordHash, Version};
+use prometheus_client::metrics::histogram::Histogram;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::config::Argon2Cost;
 use crate::error::Problem;
+use crate::metrics::Metrics;
 use crate::random::Random;
 
 /// Requests that may wait for a hash, for each core. With the default cost the last of them waits some two seconds;
@@ -23,6 +26,9 @@ pub struct Hasher {
     random: Random,
     cores: Arc<Semaphore>,
     queue: Arc<Semaphore>,
+    room: usize,
+    /// How long hashes wait for a core, and take.
+    times: [Histogram; 2],
     memory: Memory,
 }
 
@@ -52,7 +58,7 @@ pub struct Place {
 impl Hasher {
     /// # Errors
     /// When argon2 cannot have this cost.
-    pub fn new(cost: Argon2Cost, random: Random) -> Result<Self, password_hash::Error> {
+    pub fn new(cost: Argon2Cost, random: Random, metrics: &Metrics) -> Result<Self, password_hash::Error> {
         let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -63,8 +69,15 @@ impl Hasher {
             random,
             cores: Arc::new(Semaphore::new(cores)),
             queue: Arc::new(Semaphore::new(cores * WAITING_PER_CORE)),
+            room: cores * WAITING_PER_CORE,
+            times: [metrics.hash_wait.clone(), metrics.hash_time.clone()],
             memory,
         })
+    }
+
+    /// How many requests hash a password, or wait for it.
+    pub fn waiting(&self) -> usize {
+        self.room - self.queue.available_permits()
     }
 
     /// # Errors
@@ -133,13 +146,19 @@ impl Place {
         &self,
         job: impl FnOnce(&Hasher, &mut Vec<Block>) -> Result<T, password_hash::Error> + Send + 'static,
     ) -> Result<T, Problem> {
+        let begun = Instant::now();
         let core =
             Arc::clone(&self.hasher.cores).acquire_owned().await.map_err(|_| Problem::unavailable())?;
         let hasher = Arc::clone(&self.hasher);
+        let [waits, times] = self.hasher.times.clone();
+        waits.observe(begun.elapsed().as_secs_f64());
         let done = tokio::task::spawn_blocking(move || {
+            let begun = Instant::now();
             // Goes with the job: a request that is given up must not let another job start beside it.
             let _core = core;
-            hasher.memory.with(|memory| job(&hasher, memory))
+            let done = hasher.memory.with(|memory| job(&hasher, memory));
+            times.observe(begun.elapsed().as_secs_f64());
+            done
         });
         done.await.map_err(Problem::internal)?.map_err(Problem::internal)
     }

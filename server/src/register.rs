@@ -9,9 +9,11 @@ use portico_shared::{forms, wire};
 
 use crate::accounts::{self, Account, NewAccount};
 use crate::app::App;
+use crate::audit::{self, Entry, Event};
 use crate::checks::{Checks, field_of};
 use crate::client::Client;
 use crate::codes::{self, Tried};
+use crate::database::Connection;
 use crate::error::Problem;
 use crate::extract::{Industry, Json, Nothing, Shop};
 use crate::mail::Mail;
@@ -79,11 +81,19 @@ impl Request<'_> {
         limiter.code_mailed(&mut tx, account).await?;
         let code = codes::issue(&mut tx, app, account).await?;
         let made = accounts::insert(&mut tx, &self.new_account(&hash), app.clock.now()).await?;
+        let entry = self.event(&mut tx).await?;
+        audit::record(&mut tx, app, if made { entry } else { entry.refused(Code::AccountExists) }).await?;
         let mail = if made { app.code_mail(&code) } else { Mail::AccountExists { code: &code } };
         app.mail(&mut tx, shop, Some(&account.email), &mail).await?;
         tx.commit().await?;
         app.outbox.wake();
         Ok(Said::Registered)
+    }
+
+    /// What the audit trail is told of the account, as it is by now.
+    async fn event(&self, tx: &mut Connection) -> sqlx::Result<Entry<'_>> {
+        let customer = accounts::find(tx, &self.account).await?.map(|customer| customer.id);
+        Ok(Entry::of(Event::Register, &self.account.store, Some(self.client)).customer(customer))
     }
 
     /// A verified account. One that somebody opened before without proof is taken over.
@@ -102,6 +112,8 @@ impl Request<'_> {
             Tried::Right(id) => id,
             Tried::Wrong(code) => {
                 limiter.wrong_code(&mut tx, account).await?;
+                let entry = self.event(&mut tx).await?.refused(code);
+                audit::record(&mut tx, app, entry).await?;
                 tx.commit().await?;
                 return Err(code.into());
             }
@@ -120,6 +132,9 @@ impl Request<'_> {
         if !codes::use_up(&mut tx, id, now).await? {
             return Err(Code::CodeUsed.into());
         }
+        let entry = self.event(&mut tx).await?;
+        audit::record(&mut tx, app, entry).await?;
+        audit::record(&mut tx, app, entry.instead(Event::Proof)).await?;
         tx.commit().await?;
         Ok(Said::RegisteredVerified)
     }

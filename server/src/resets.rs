@@ -10,6 +10,7 @@ use portico_shared::{forms, rules, wire};
 
 use crate::accounts::{self, Account};
 use crate::app::App;
+use crate::audit::{self, Entry, Event};
 use crate::checks::{Checks, field_of, valid};
 use crate::client::Client;
 use crate::clock::Moment;
@@ -59,6 +60,9 @@ pub async fn forgot_password_link(
     .bind(now.after(lifetime))
     .execute(&mut *tx)
     .await?;
+    let entry = Entry::of(Event::ResetAsked, &shop.store.key, Some(&client));
+    let entry = entry.customer(customer.as_ref().map(|customer| customer.id));
+    audit::record(&mut tx, &app, entry).await?;
     let owner = customer.map(|customer| customer.account().email);
     app.mail(&mut tx, &shop, owner.as_deref(), &mail).await?;
     tx.commit().await?;
@@ -100,6 +104,7 @@ pub async fn key_check(
 pub async fn reset_password(
     State(app): State<Arc<App>>,
     shop: Shop,
+    client: Client,
     Json(body): Json<wire::ResetPassword>,
 ) -> Result<impl IntoResponse, Problem> {
     let field = field_of::<forms::ResetPassword>("new_password");
@@ -123,6 +128,11 @@ pub async fn reset_password(
         // Somebody was faster, or the time has run out meanwhile: say which.
         live_link(&mut tx, &shop, &key, now).await?;
         return Err(Code::LinkInvalid.into());
+    }
+    let entry = Entry::of(Event::Reset, &customer.store, Some(&client)).customer(customer.id);
+    audit::record(&mut tx, &app, entry).await?;
+    if !customer.is_verified() {
+        audit::record(&mut tx, &app, entry.instead(Event::Proof)).await?;
     }
     accounts::prove(&mut tx, &customer, now).await?;
     accounts::set_password(&mut tx, customer.id, &hash).await?;

@@ -19,6 +19,7 @@ use crate::database::{Database, OpenError, shown};
 use crate::extract::LARGE_BODIES;
 use crate::mail::outbox::{self, Outbox};
 use crate::mail::{Transport, TransportError};
+use crate::metrics::{self, Metrics};
 use crate::password::Hasher;
 use crate::random::Random;
 use crate::serve::{self, Phase};
@@ -26,6 +27,9 @@ use crate::{mail_page, routes, static_site, sweep};
 
 /// How long requests that are under way may take to finish after the server was told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
+
+/// Connections to the address of the metrics.
+const METRICS_ROOM: u32 = 16;
 
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
@@ -66,7 +70,16 @@ pub struct Server {
     router: Router,
     listener: TcpListener,
     address: SocketAddr,
+    /// Where metrics are served.
+    measured: Option<(TcpListener, SocketAddr)>,
     transport: Transport,
+}
+
+async fn listen(address: &str) -> Result<(TcpListener, SocketAddr), StartError> {
+    let failed = |source| StartError::Listen { address: address.to_owned(), source };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
 }
 
 impl Server {
@@ -79,12 +92,15 @@ impl Server {
             return Err(StartError::Static(file));
         }
         let transport = Transport::new(&config.mail, &config.mail_from, random)?;
-        let hasher = Arc::new(Hasher::new(config.argon2, random)?);
+        let metrics = Metrics::default();
+        let hasher = Arc::new(Hasher::new(config.argon2, random, &metrics)?);
         let database = Database::open(&config.database).await?;
         // Not before: whoever connects while the database is waited for had better try another server.
-        let listen = |source| StartError::Listen { address: config.listen.clone(), source };
-        let listener = TcpListener::bind(&config.listen).await.map_err(listen)?;
-        let address = listener.local_addr().map_err(listen)?;
+        let (listener, address) = listen(&config.listen).await?;
+        let measured = match &config.metrics_listen {
+            Some(address) => Some(listen(address).await?),
+            None => None,
+        };
         if config.mail_page && !(address.ip().is_loopback() && matches!(config.mail, MailTarget::Folder(_))) {
             return Err(StartError::MailPage);
         }
@@ -105,11 +121,12 @@ impl Server {
             clock,
             random,
             outbox,
+            metrics,
             phase,
             large_bodies,
         });
         let router = routes::router(&app);
-        Ok(Self { app, router, listener, address, transport })
+        Ok(Self { app, router, listener, address, measured, transport })
     }
 
     /// The address that it serves on.
@@ -126,6 +143,9 @@ impl Server {
                 tracing::info!(folder = %folder.display(), "mails are written to a folder, none is sent");
             }
             MailTarget::Smtp(_) => tracing::info!("mails are sent over SMTP"),
+        }
+        if let Some((_, address)) = &self.measured {
+            tracing::info!(url = format!("http://{address}{}", metrics::PATH), "metrics are served");
         }
         if config.mail_page {
             tracing::info!(url = format!("http://{}{}", self.address, mail_page::PATH), "mails are shown");
@@ -145,7 +165,7 @@ impl Server {
     /// that are under way and the mails that they left.
     pub async fn run(self, stop: impl Future<Output = Duration>) {
         self.announce();
-        let Self { app, router, listener, transport, .. } = self;
+        let Self { app, router, listener, measured, transport, .. } = self;
         let (stopping, stopped) = watch::channel(false);
         let mut background = JoinSet::new();
         background.spawn(outbox::run(Arc::clone(&app), transport, stopped.clone()));
@@ -159,6 +179,9 @@ impl Server {
             app.phase.send_replace(Phase::Closing);
             sleep(DRAIN).await;
         };
+        if let Some((listener, _)) = measured {
+            tokio::spawn(serve::serve(listener, metrics::router(&app), Arc::clone(&app), METRICS_ROOM));
+        }
         let room = serve::room(app.config.connections.max);
         tokio::select! {
             () = serve::serve(listener, router, Arc::clone(&app), room) => {}

@@ -11,7 +11,9 @@ use portico_shared::wire;
 
 use crate::accounts::Customer;
 use crate::app::App;
+use crate::audit::{self, Entry, Event};
 use crate::carts;
+use crate::client::Client;
 use crate::clock::Moment;
 use crate::database::{Connection, Flag};
 use crate::error::Problem;
@@ -48,6 +50,7 @@ pub async fn open_until(
     remembered: bool,
     expires_at: Moment,
 ) -> sqlx::Result<Opened> {
+    app.metrics.sessions_opened.inc();
     let token = app.random.token();
     sqlx::query(
         "INSERT INTO sessions (token_hash, customer_id, remembered, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
@@ -153,22 +156,27 @@ pub async fn get_profile(
 pub async fn logout(
     State(app): State<Arc<App>>,
     shop: Shop,
+    client: Client,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Problem> {
     let token = bearer(&headers).ok_or(Code::Session)?;
     let now = app.clock.now();
-    let session = find(&mut *app.database.read().await?, token, now).await?.ok_or(Code::Session)?;
+    let Session { customer, .. } =
+        find(&mut *app.database.read().await?, token, now).await?.ok_or(Code::Session)?;
     let hash = token_hash(token);
-    let mut tx = app.database.write_in_turn([session.customer.account().turn()]).await?;
+    let mut tx = app.database.write_in_turn([customer.account().turn()]).await?;
     let ended = sqlx::query("DELETE FROM sessions WHERE token_hash = $1 AND expires_at > $2")
         .bind(&hash)
         .bind(now)
         .execute(&mut *tx)
         .await?;
-    login_codes::void(&mut tx, Codes::OfSession(&hash), now).await?;
-    tx.commit().await?;
     if ended.rows_affected() == 0 {
+        // Somebody was faster.
         return Err(Code::Session.into());
     }
+    login_codes::void(&mut tx, Codes::OfSession(&hash), now).await?;
+    let entry = Entry::of(Event::SignOut, &customer.store, Some(&client)).customer(customer.id);
+    audit::record(&mut tx, &app, entry).await?;
+    tx.commit().await?;
     Ok(shop.done(Said::SignedOut, Nothing {}))
 }

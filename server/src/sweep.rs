@@ -28,6 +28,7 @@ pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             Err(error) => {
                 let pause = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(failures)).min(PERIOD);
                 failures += 1;
+                app.metrics.database_errors.inc();
                 tracing::error!(
                     cause = chain(&error),
                     seconds = pause.as_secs(),
@@ -57,6 +58,7 @@ pub async fn once(app: &App) -> sqlx::Result<()> {
         ("hand_offs", "expires_at", now.before(login_codes::KEPT)),
         ("access_token_uses", "at", now.before(access_tokens::KEPT)),
         ("access_tokens", "expires_at", now.before(access_tokens::KEPT)),
+        ("audit_events", "at", now.before(app.config.lifetimes.audit())),
         ("known_clients", "seen_at", now.before(KNOWN)),
     ] {
         app.database.sweep(table, column, until).await?;

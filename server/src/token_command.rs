@@ -1,15 +1,14 @@
 //! `portico-server token`: makes, lists and revokes access tokens. A token goes to stdout, once; all else is said on stderr.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 
 use crate::access_tokens::{self, AccessToken, NewToken};
+use crate::audit::{self, Entry, Event};
 use crate::clock::{Clock, Moment};
-use crate::config::{Config, ConfigError, Store};
-use crate::database::{Database, OpenError};
-use crate::options::Options;
+use crate::config::{Config, Store};
+use crate::place::{Place, PlaceError};
 use crate::random::Random;
 
 /// The longest name.
@@ -51,26 +50,12 @@ pub enum TokenCommand {
     },
 }
 
-/// Where the server keeps its things.
-#[derive(Debug, Args)]
-pub struct Place {
-    /// Database of the server [default: sqlite:portico.db]
-    #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE|postgres://…", hide_env_values = true)]
-    database: Option<String>,
-    /// Configuration file of the server [default: portico.toml, if it is there]
-    #[arg(long, env = "PORTICO_CONFIG", value_name = "FILE")]
-    config: Option<PathBuf>,
-}
-
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
-    /// The configuration.
+    /// The configuration, or no database.
     #[error(transparent)]
-    Config(#[from] ConfigError),
-    /// No database.
-    #[error(transparent)]
-    Open(#[from] OpenError),
+    Place(#[from] PlaceError),
     /// The database fails.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
@@ -123,6 +108,8 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             let new = NewToken { name: &name, store: &store.key, lifetime: ttl };
             let mut tx = database.write().await?;
             let (text, token) = access_tokens::create(&mut tx, random, &new, now).await?;
+            let entry = Entry::of(Event::TokenCreated, &store.key, None).token(token.id);
+            audit::record_at(&mut tx, now, entry).await?;
             tx.commit().await?;
             eprintln!(
                 "Made access token {}, `{name}`, for the store {} ({}), good until {}. It is shown this once: keep it on \
@@ -150,6 +137,8 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             let mut tx = database.write().await?;
             let token = access_tokens::get(&mut tx, id).await?.ok_or(TokenError::Unknown(id))?;
             access_tokens::revoke(&mut tx, id, now).await?;
+            let entry = Entry::of(Event::TokenRevoked, &token.store, None).token(id);
+            audit::record_at(&mut tx, now, entry).await?;
             tx.commit().await?;
             match token.revoked_at {
                 Some(before) => eprintln!("Access token {id} was revoked before, at {}.", before.rfc3339()),
@@ -159,17 +148,6 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
         }
     }
     Ok(())
-}
-
-impl Place {
-    /// The configuration and the database. It has to be there: a misspelled one would be made, and no server would know
-    /// of the token in it.
-    async fn open(self) -> Result<(Config, Database), TokenError> {
-        let options = Options { database: self.database, ..Options::default() };
-        let config = Config::load(options, self.config.as_deref())?;
-        let database = Database::open_existing(&config.database).await?;
-        Ok((config, database))
-    }
 }
 
 /// The store of a key. Without a key it is the only one, or the one that requests without a key speak to.

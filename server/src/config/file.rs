@@ -69,6 +69,8 @@ pub struct Lifetimes {
     pub reset_link: u32,
     /// A login code of a hand-over.
     pub login_code: u32,
+    /// An event of the audit trail.
+    pub audit: u32,
 }
 
 impl Default for Lifetimes {
@@ -80,6 +82,7 @@ impl Default for Lifetimes {
             resend: 30,
             reset_link: 30 * 60,
             login_code: 5 * 60,
+            audit: 400 * 24 * 3600,
         }
     }
 }
@@ -99,6 +102,11 @@ impl Lifetimes {
     /// How long a login code of a hand-over works.
     pub fn login_code(&self) -> Duration {
         Duration::from_secs(self.login_code.into())
+    }
+
+    /// How long an event of the audit trail is kept.
+    pub fn audit(&self) -> Duration {
+        Duration::from_secs(self.audit.into())
     }
 
     /// How long a reset link works.

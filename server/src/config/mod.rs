@@ -94,6 +94,8 @@ pub struct Config {
     pub connections: Connections,
     /// How long the server goes on serving after it was told to stop.
     pub drain_delay: Duration,
+    /// Where metrics are served, if they are.
+    pub metrics_listen: Option<String>,
     /// What a password hash costs.
     pub argon2: Argon2Cost,
 }
@@ -123,6 +125,7 @@ impl Config {
             limits: file.limits,
             connections: connections(file.connections)?,
             drain_delay: Duration::from_secs(options.drain_delay.unwrap_or(DRAIN_DELAY).into()),
+            metrics_listen: options.metrics_listen,
             argon2: argon2(file.argon2)?,
         })
     }
@@ -221,8 +224,9 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
 }
 
 fn lifetimes(lifetimes: Lifetimes) -> Result<Lifetimes, ConfigError> {
-    let Lifetimes { session, session_not_remembered, code, reset_link, login_code, resend: _ } = lifetimes;
-    if [session, session_not_remembered, code, reset_link, login_code].contains(&0) {
+    let Lifetimes { session, session_not_remembered, code, reset_link, login_code, audit, resend: _ } =
+        lifetimes;
+    if [session, session_not_remembered, code, reset_link, login_code, audit].contains(&0) {
         return Err(wrong("lifetimes", "0 seconds is no lifetime"));
     }
     Ok(lifetimes)

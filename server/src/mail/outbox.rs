@@ -92,6 +92,16 @@ pub async fn put(tx: &mut Connection, envelope: Envelope<'_>, now: Moment) -> sq
     Ok(())
 }
 
+/// How many mails wait, and since when the oldest does.
+///
+/// # Errors
+/// What the database says.
+pub async fn waiting(database: &Database) -> sqlx::Result<(i64, Option<Moment>)> {
+    sqlx::query_as("SELECT count(*), min(created_at) FROM outbox WHERE recipient IS NOT NULL")
+        .fetch_one(&mut *database.read().await?)
+        .await
+}
+
 /// Sends what is due, until `stop` says so; then once more what the last requests left.
 pub async fn run(app: Arc<App>, transport: Transport, mut stop: watch::Receiver<bool>) {
     let transport = Arc::new(transport);
@@ -101,7 +111,10 @@ pub async fn run(app: Arc<App>, transport: Transport, mut stop: watch::Receiver<
             // More may wait than leave at once.
             Ok(true) => continue,
             Ok(false) => {}
-            Err(error) => tracing::error!(%error, "cannot work on the outbox"),
+            Err(error) => {
+                app.metrics.database_errors.inc();
+                tracing::error!(%error, "cannot work on the outbox");
+            }
         }
         if last {
             return;
@@ -148,20 +161,24 @@ async fn send(app: &App, transport: &Transport, mail: Waiting) -> sqlx::Result<(
     let Some(recipient) = &mail.recipient else { return remove(&app.database, mail.id).await };
     let now = app.clock.now();
     if mail.expires_at <= now {
+        app.metrics.mail("given_up");
         tracing::error!(mail = mail.id, tries = mail.tries, "mail given up: its time is over");
         return remove(&app.database, mail.id).await;
     }
     match transport.send(&mail, recipient).await {
         Ok(()) => {
+            app.metrics.mail("sent");
             tracing::info!(mail = mail.id, "mail sent");
             remove(&app.database, mail.id).await
         }
         Err(error) => {
             let cause = error.cause();
             if error.is_final() {
+                app.metrics.mail("given_up");
                 tracing::error!(mail = mail.id, cause, "mail given up");
                 return remove(&app.database, mail.id).await;
             }
+            app.metrics.mail("put_off");
             let wait = wait_after(mail.tries);
             tracing::warn!(mail = mail.id, cause, seconds = wait.as_secs(), "mail not sent, will try again");
             postpone(&app.database, mail.id, now.after(wait)).await

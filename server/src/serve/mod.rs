@@ -118,11 +118,16 @@ impl Door {
     fn enter(&self, (stream, peer, place): (TcpStream, SocketAddr, Place), crowd: &Crowd) {
         // A proxy speaks for many.
         let one_of_many = is_trusted(&self.app.config.trusted_proxies, peer.ip());
-        let Some(place) = place.of(crowd, (!one_of_many).then(|| peer.ip())) else { return };
+        let Some(place) = place.of(crowd, (!one_of_many).then(|| peer.ip())) else {
+            self.app.metrics.connections_refused.inc();
+            return;
+        };
         let (router, app) = (self.router.clone(), Arc::clone(&self.app));
         tokio::spawn(async move {
             let _place = place;
+            app.metrics.connections.inc();
             connection(stream, peer, router, &app).await;
+            app.metrics.connections.dec();
         });
     }
 }

@@ -3,6 +3,8 @@
 
 mod access_tokens;
 mod accounts;
+mod audit;
+mod backup;
 mod carts;
 mod cases;
 mod databases;
@@ -14,6 +16,7 @@ mod http;
 mod limits;
 mod login_codes;
 mod mail;
+mod metrics;
 mod outage;
 mod process;
 mod proxies;

@@ -125,6 +125,7 @@ fn every_option_and_default_is_in_the_help() {
         ("--public-url", "PORTICO_PUBLIC_URL", "[default: http:// and the address served on]"),
         ("--trusted-proxies", "PORTICO_TRUSTED_PROXIES", "[default: none]"),
         ("--drain-delay", "PORTICO_DRAIN_DELAY", "[default: 5]"),
+        ("--metrics-listen", "PORTICO_METRICS_LISTEN", "[default: none]"),
         ("--prefix", "PORTICO_PREFIX", "[default: \"\"]"),
         ("--limits", "PORTICO_LIMITS", "[default: on]"),
         ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it is there]"),
