@@ -249,3 +249,28 @@ fn the_server_takes_every_portico_toml_of_the_documentation() {
         }
     }
 }
+
+/// Each `PORTICO_…` of what operators copy is an option's variable.
+#[test]
+fn what_operators_copy_names_variables_that_there_are() {
+    let output = Command::new(env!("CARGO_BIN_EXE_portico-server")).args(["serve", "--help"]).output();
+    let help = String::from_utf8(output.expect("it runs").stdout).expect("text");
+    for file in [
+        "deploy/container/Containerfile",
+        "deploy/container/compose.yaml",
+        "deploy/container/README.md",
+        "deploy/systemd/portico.service",
+        "deploy/systemd/README.md",
+    ] {
+        let text = read(file);
+        let words = text.split(|c: char| !c.is_ascii_uppercase() && c != '_');
+        let named: Vec<_> = words.filter(|word| word.starts_with("PORTICO_")).collect();
+        assert!(!named.is_empty(), "{file} names none");
+        for variable in named {
+            assert!(
+                help.contains(&format!("[env: {variable}")) || variable == "PORTICO_",
+                "{file}: {variable}"
+            );
+        }
+    }
+}
