@@ -121,6 +121,33 @@ async fn a_body_has_its_time_and_is_refused_in_the_envelope() {
     .await;
 }
 
+/// Only so many bodies that are not small are taken at a time; whoever holds those places up is in nobody's way who signs in.
+#[tokio::test]
+async fn slow_large_bodies_keep_no_small_one_out() {
+    let (_portico, address) = with(|connections| {
+        connections.body_timeout = 3;
+        connections.max_per_client = 1000;
+    })
+    .await;
+    blocking(move || {
+        let post = |length: usize, begin: &str| {
+            let mut stream = connect(&address);
+            let head =
+                "POST /customer/send-otp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json";
+            stream
+                .write_all(format!("{head}\r\nContent-Length: {length}\r\n\r\n{begin}").as_bytes())
+                .expect("sent");
+            stream
+        };
+        let mut slow: Vec<_> = (0..300).map(|_| post(60_000, "{")).collect();
+        let begun = Instant::now();
+        assert_eq!(answer(&mut post(2, "{}")).1["code"], "invalid");
+        assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+        assert!(slow.iter_mut().all(|stream| answer(stream).0.starts_with("http/1.1 408 ")));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_connection_may_be_idle_for_its_time() {
     let (_portico, address) = with(|connections| connections.idle_timeout = 1).await;
