@@ -15,7 +15,7 @@ use crate::api::{Answer, CartLine, Customer, CustomerApi, Problem, SignedIn, Sto
 use crate::config::{Config, Dialect, Storage};
 use crate::dom::{El, el};
 use crate::host::Host;
-use crate::journey::Journey;
+use crate::journey::{HandedOver, Journey};
 use crate::json::{Object, Value, list};
 use crate::page::{Entry, Page, Spot};
 use crate::place::Place;
@@ -207,10 +207,10 @@ impl App {
     /// is lost is asked for once more.
     fn merge(self, code: String, token: String) -> Answer<SignedIn> {
         Box::pin(async move {
-            let mut is_lost = false;
+            let mut is_again = false;
             loop {
                 match self.api().redeem(&code, Some(&token)).await {
-                    Err(Problem::Unreachable | Problem::TimedOut) if !is_lost => is_lost = true,
+                    Err(problem) if problem.is_lost() && !is_again => is_again = true,
                     outcome => return outcome,
                 }
             }
@@ -218,14 +218,24 @@ impl App {
     }
 
     /// Moves what the host's cart holds into the customer's.
-    async fn take_along(self, signed_in: &mut SignedIn, cart: &str) -> Result<(), Problem> {
-        let token = signed_in.token.clone();
-        let code = self.api().hand_over(&token, &signed_in.customer.user.email, cart).await?;
-        match self.merge(code, token).await {
+    async fn take_along(self, signed_in: &mut SignedIn, items: String) -> Result<(), Problem> {
+        let (email, token) = (signed_in.customer.user.email.clone(), signed_in.token.clone());
+        // One whose answers were all lost is not handed over anew: it may be there.
+        let unsure = self.journey.unsure.replace(None).flatten();
+        let code = match unsure.filter(|cart| cart.email == email && cart.items == items) {
+            Some(cart) => cart.code,
+            None => self.api().hand_over(&token, &email, &items).await?,
+        };
+        match self.merge(code.clone(), token).await {
             Ok(merged) => *signed_in = merged,
             // By us, since nobody else has it: only the answer was lost, and with it what is in the cart now.
             Err(problem) if problem.code() == Some(Code::LoginCodeUsed) => signed_in.customer.cart = None,
-            Err(problem) => return Err(problem),
+            Err(problem) => {
+                if problem.is_lost() {
+                    self.journey.unsure.set(Some(HandedOver { email, items, code }));
+                }
+                return Err(problem);
+            }
         }
         Ok(())
     }
@@ -234,14 +244,17 @@ impl App {
     /// came too late, and what is in the host's, go along into the customer's.
     pub fn enter(self, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dyn Future<Output = ()>>> {
         Box::pin(async move {
-            if let Some(code) = self.journey.late_code.replace(None).flatten()
-                && let Ok(merged) = self.merge(code, signed_in.token.clone()).await
-            {
-                signed_in = merged;
+            if let Some(code) = self.journey.late_code.replace(None).flatten() {
+                match self.merge(code.clone(), signed_in.token.clone()).await {
+                    Ok(merged) => signed_in = merged,
+                    Err(problem) if problem.is_lost() => self.journey.late_code.set(Some(code)),
+                    // It was for somebody else, whose cart goes on waiting.
+                    Err(_) => {}
+                }
             }
             let mut cart_taken = false;
             if let Some(cart) = self.host.get().and_then(|host| host.cart()) {
-                match self.take_along(&mut signed_in, &cart).await {
+                match self.take_along(&mut signed_in, cart).await {
                     Ok(()) => cart_taken = true,
                     // The host has the cart still, and the customer is signed in all the same.
                     Err(problem) => self.report(&problem),

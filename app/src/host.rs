@@ -10,9 +10,9 @@ extern "C" {
     #[derive(Clone)]
     pub type Host;
 
-    /// The token of the session, if there is one.
+    /// The token of the session, if there is one of the API at this address.
     #[wasm_bindgen(method)]
-    pub fn token(this: &Host) -> Option<String>;
+    pub fn token(this: &Host, api: &str) -> Option<String>;
 
     /// Why the last session ended, if none goes on.
     #[wasm_bindgen(method)]

@@ -31,6 +31,17 @@ struct SentCode {
     expires_at: f64,
 }
 
+/// A cart that was handed over.
+#[derive(Clone)]
+pub struct HandedOver {
+    /// The address of its customer.
+    pub email: String,
+    /// The JSON of its items.
+    pub items: String,
+    /// The login code that brings it.
+    pub code: String,
+}
+
 /// The forms and the code on its way.
 #[derive(Clone, Copy)]
 pub struct Journey {
@@ -48,8 +59,14 @@ pub struct Journey {
     pub purpose: Kept<Purpose>,
     /// Until another code may be asked for.
     pub resend: Countdown,
+    /// A login code that is good and not redeemed yet.
+    pub login_code: Kept<Option<String>>,
     /// A login code that came after its time: whoever it was for has its cart by signing in.
     pub late_code: Kept<Option<String>>,
+    /// A login code for the host's cart of which it is not known whether it was redeemed.
+    pub unsure: Kept<Option<HandedOver>>,
+    /// Whether the answer to the redemption of a login code is awaited.
+    pub redeeming: Signal<bool>,
     sent: Kept<Option<SentCode>>,
     last_email: Kept<String>,
     language: Kept<Language>,
@@ -72,7 +89,10 @@ impl Journey {
             remember: Signal::new(false),
             purpose: Kept::new(Purpose::SignIn),
             resend: Countdown::new(),
+            login_code: Kept::new(None),
             late_code: Kept::new(None),
+            unsure: Kept::new(None),
+            redeeming: Signal::new(false),
             sent: Kept::new(None),
             last_email,
             language,
@@ -95,9 +115,9 @@ impl Journey {
         self.language.set(language);
     }
 
-    /// Whether a server's answer to one of the forms is awaited.
+    /// Whether a server's answer is awaited that would be lost with the app.
     pub fn is_busy(self) -> bool {
-        self.forms().into_iter().any(FormState::is_busy)
+        self.redeeming.get_untracked() || self.forms().into_iter().any(FormState::is_busy)
     }
 
     /// Puts an address into every form, as if the shopper had typed it.
@@ -165,6 +185,7 @@ impl Journey {
     pub fn forget_shopper(self) {
         self.conclude();
         self.remember.set(false);
+        self.login_code.set(None);
         self.last_email.set(String::new());
         for form in self.forms() {
             form.forget(|_| true);

@@ -108,6 +108,12 @@ pub fn configure(number: usize, config: &str) -> bool {
     is_free
 }
 
+/// Whether an answer is awaited that would be lost if the app ended now.
+#[wasm_bindgen]
+pub fn is_busy(number: usize) -> bool {
+    app(number).is_some_and(|app| app.journey.is_busy())
+}
+
 /// Goes to a page by its name; to none where there is no such page.
 #[wasm_bindgen]
 pub fn show(number: usize, page: &str) {

@@ -72,7 +72,10 @@ impl Page {
 
     /// The page that a fragment with a secret leads to, and the secret.
     pub fn of_fragment(fragment: &str) -> Option<(Self, &str)> {
-        SECRETS.iter().find_map(|(page, name)| Some((*page, fragment.strip_prefix(name)?)))
+        let (page, secret) =
+            SECRETS.iter().find_map(|(page, name)| Some((*page, fragment.strip_prefix(name)?)))?;
+        // Whoever measures what links bring may have added something.
+        Some((page, secret.split('&').next()?))
     }
 
     /// Whether a link leads to the page that holds a secret.
@@ -91,7 +94,8 @@ impl Page {
 pub struct Entry {
     /// The address that a code was mailed to.
     pub email: Option<String>,
-    /// The key of a reset link, or a login code; here so that it need not stay in the address bar.
+    /// The key of a reset link, so that it need not stay in the address bar. A login code is here only until the page is
+    /// left: no history keeps it.
     pub key: Option<String>,
 }
 

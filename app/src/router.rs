@@ -44,6 +44,8 @@ pub struct Router {
     routing: Routing,
     /// Whether the app is a part of a shop's page.
     embedded: bool,
+    /// Whether a page of ours is in a frame of somebody else's.
+    pub framed: bool,
     /// The page to begin with, where the address says nothing.
     first: Page,
     /// The path that the pages' addresses begin with.
@@ -78,6 +80,7 @@ impl Router {
             place: Signal::new(spot),
             routing: config.routing,
             embedded: config.embedded,
+            framed: false,
             first: config.view,
             base: Kept::new(config.base_path.clone()),
             return_to: Kept::new(None),
@@ -90,21 +93,31 @@ impl Router {
     /// Where the app was before, else at the page that the address bar says; follows back, forward and changes of the
     /// fragment from then on.
     pub fn new(config: &Config, before: Option<Spot>) -> Self {
-        let router = Self::at(config, (config.view, Entry::default()));
-        if router.routing != Routing::None {
-            let listener = window_event_listener(ev::popstate, move |_| router.place.set(router.read()));
+        let framed = !config.embedded && is_framed();
+        let router = Self { framed, ..Self::at(config, (config.view, Entry::default())) };
+        // Where pages have no addresses, a further link may come all the same, by its fragment alone.
+        let has_addresses = router.routing != Routing::None;
+        if has_addresses || config.view.is_of_link() {
+            let listener = window_event_listener(ev::popstate, move |_| {
+                let spot = router.read();
+                if has_addresses || spot.1.key.is_some() {
+                    router.place.set(spot);
+                }
+            });
             on_cleanup(move || listener.remove());
         }
         router.place.set(before.unwrap_or_else(|| router.read()));
         let asked = if config.embedded { config.destination.clone() } else { query(return_to::PARAMETER) };
         let is_allowed = |address: &String| return_to::is_allowed(address, &config.return_to);
         router.return_to.set(asked.filter(is_allowed));
-        if let Some(address) = &config.code_to
-            && !is_allowed(address)
-        {
-            leptos::logging::error!("portico: codeTo is no address of this origin or of one in returnTo");
+        // The code takes the place of a fragment.
+        let takes_code = |address: &String| is_allowed(address) && !address.contains('#');
+        if config.code_to.as_ref().is_some_and(|address| !takes_code(address)) {
+            leptos::logging::error!(
+                "portico: the address for the code (code-to) has a fragment, or is not of this origin or of one in returnTo"
+            );
         }
-        router.code_to.set(config.code_to.clone().filter(is_allowed));
+        router.code_to.set(config.code_to.clone().filter(takes_code));
         router
     }
 
@@ -263,6 +276,13 @@ pub fn of_origin(address: String) -> String {
     } else {
         address
     }
+}
+
+/// Whether another page shows this one in a frame.
+fn is_framed() -> bool {
+    // Of a page of another origin nothing can be read but which window it is.
+    let window = window();
+    window.top().ok().flatten().is_some_and(|top| top != window)
 }
 
 fn history() -> web_sys::History {

@@ -1,7 +1,7 @@
 //! The session, as the app follows it. It lives in `session.js`, which the shop's own code and every element share.
 
 use crate::api::SignedIn;
-use crate::config::{Config, Storage};
+use crate::config::{Config, Dialect, Storage};
 use crate::host::Host;
 use crate::json::Object;
 use crate::signal::{Kept, Signal};
@@ -38,7 +38,9 @@ pub struct Sessions {
 impl Sessions {
     /// The session that the host knows; without a host nobody is signed in.
     pub fn new(host: Option<Host>, config: &Config) -> Self {
-        let current = host.as_ref().and_then(Host::token);
+        // Document B knows none, and the token of one is nobody else's business.
+        let host = host.filter(|_| config.dialect == Dialect::Portico);
+        let current = host.as_ref().and_then(|host| host.token(&config.api));
         Self {
             current: Signal::new(current),
             host: Kept::new(host),
@@ -86,7 +88,7 @@ impl Sessions {
 
     /// Takes note of what the host says now: the session began, ended or is another one.
     pub fn follow(self) {
-        let token = self.host.get().and_then(|host| host.token());
+        let token = self.host.get().and_then(|host| self.api.with(|api| host.token(api)));
         if self.token() != token {
             self.current.set(token);
         }

@@ -123,6 +123,11 @@ impl Problem {
         }
     }
 
+    /// Whether there is no answer, so that nobody knows what was done.
+    pub fn is_lost(&self) -> bool {
+        matches!(self, Self::Unreachable | Self::TimedOut)
+    }
+
     /// The server's code, if it refused with one of ours.
     pub fn code(&self) -> Option<Code> {
         match self {

@@ -1,12 +1,12 @@
 //! The signed-in customer.
 
-use crate::api::Customer;
 use crate::app::App;
 use crate::dom::{El, el, follow};
 use crate::form::trouble_view;
 use crate::session::Ending;
 use crate::signal::Signal;
 use portico_shared::problem::Code;
+use portico_shared::wire::User;
 
 use super::{cart, page};
 
@@ -44,28 +44,33 @@ pub(super) fn view(app: App) -> El {
         }
     };
     let content = move || match loaded.get()? {
-        Ok(found) => Some(customer(app, found)),
+        Ok(found) => Some(customer(app, found.user)),
         Err(problem) => Some(trouble_view(app, &problem, again)),
+    };
+    // Below the way out, since it may be long.
+    let cart = move || match loaded.get()? {
+        Ok(found) => cart::view(app, found.cart?),
+        Err(_) => None,
     };
     let loading = move || if loaded.with(Option::is_none) { app.words.account_loading } else { "" };
     page(app, app.words.account_title)
         .child(el("p", "portico-loading").attr("role", "status").text_with(loading))
         .child_with(content)
         .child(sign_out(app))
+        .child_with(cart)
 }
 
-fn customer(app: App, Customer { user, cart: lines }: Customer) -> El {
+fn customer(app: App, user: User) -> El {
     let words = app.words;
     let name = [user.first_name, user.last_name].join(" ").trim().to_owned();
     let unverified =
         (!user.email_verified).then(|| el("span", "portico-badge").child(words.account_unverified));
     let email = el("dd", "portico-address").child(user.email).child(unverified.is_some().then_some(" "));
     let phone = (!user.mobile_number.is_empty()).then(|| el("dd", "").child(user.mobile_number));
-    let facts = el("dl", "portico-facts")
+    el("dl", "portico-facts")
         .child(fact(words.account_name, el("dd", "").child(name)))
         .child(fact(words.email, email.child(unverified)))
-        .child(phone.map(|phone| fact(words.phone, phone)));
-    el("div", "").child(facts).child(lines.and_then(|lines| cart::view(app, lines)))
+        .child(phone.map(|phone| fact(words.phone, phone)))
 }
 
 fn fact(term: &str, description: El) -> El {
