@@ -127,7 +127,8 @@ impl Problem {
         self.status.unwrap_or_else(|| Self::status_of(self.code))
     }
 
-    fn status_of(code: Code) -> StatusCode {
+    /// The status of an answer that refuses for this reason.
+    pub fn status_of(code: Code) -> StatusCode {
         match code {
             Code::Invalid
             | Code::Malformed

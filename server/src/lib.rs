@@ -29,6 +29,7 @@ pub mod mail;
 mod mail_page;
 pub mod metrics;
 pub mod middleware;
+pub mod openapi;
 pub mod options;
 pub mod password;
 pub mod place;

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::middleware::map_request;
 use axum::response::IntoResponse;
-use axum::routing::{get, post, put};
+use axum::routing::{MethodRouter, get, post, put};
 use portico_shared::paths;
 use portico_shared::problem::Code;
 use portico_shared::text::Language;
@@ -19,28 +19,56 @@ use crate::extract::Nothing;
 use crate::serve::Phase;
 use crate::words::Said;
 use crate::{
-    codes, hand_off, login, login_codes, mail_page, middleware, register, resets, sessions, static_site,
+    codes, hand_off, login, login_codes, mail_page, middleware, openapi, register, resets, sessions,
+    static_site,
 };
 
 /// How long the database may take to say that it is there.
 const READY_TIME: Duration = Duration::from_secs(2);
 
+/// Whether the process answers.
+pub const HEALTH: &str = "/healthz";
+/// Whether the database answers as well.
+pub const READY: &str = "/readyz";
+/// The contract of the API.
+pub const DOCUMENT: &str = "/openapi.json";
+
+/// A path, and what answers there.
+type Route = (&'static str, MethodRouter<Arc<App>>);
+
+/// The customer's calls, which are below the prefix.
+fn customer() -> Vec<Route> {
+    vec![
+        (paths::LOGIN, post(login::login).layer(map_request(hand_off::with_room_for_a_cart))),
+        (paths::LOGIN_CODE_CHECK, post(login_codes::check)),
+        (paths::REGISTER, post(register::register)),
+        (paths::SEND_OTP, post(codes::send_otp)),
+        (paths::FORGOT_PASSWORD_LINK, get(resets::forgot_password_link)),
+        (paths::FORGOT_PASSWORD_KEY_CHECK, get(resets::key_check_by_query).post(resets::key_check)),
+        (paths::RESET_PASSWORD, put(resets::reset_password)),
+        (paths::LOGOUT, post(sessions::logout)),
+        (paths::GET_PROFILE, get(sessions::get_profile)),
+    ]
+}
+
+/// What the server says of itself.
+fn own(prefix: &str) -> Vec<Route> {
+    vec![(HEALTH, get(health)), (READY, get(ready)), (DOCUMENT, openapi::serve(prefix))]
+}
+
+/// Every path of the API, which are those of its document.
+pub fn all(prefix: &str) -> Vec<String> {
+    let customer = customer().into_iter().map(|(path, _)| format!("{prefix}{path}"));
+    customer.chain(own(prefix).into_iter().map(|(path, _)| path.to_owned())).collect()
+}
+
 /// Every path, with all that answers have in common.
 pub fn router(app: &Arc<App>) -> Router {
-    let api = Router::new()
-        .route(paths::LOGIN, post(login::login).layer(map_request(hand_off::with_room_for_a_cart)))
-        .route(paths::LOGIN_CODE_CHECK, post(login_codes::check))
-        .route(paths::REGISTER, post(register::register))
-        .route(paths::SEND_OTP, post(codes::send_otp))
-        .route(paths::FORGOT_PASSWORD_LINK, get(resets::forgot_password_link))
-        .route(paths::FORGOT_PASSWORD_KEY_CHECK, get(resets::key_check_by_query).post(resets::key_check))
-        .route(paths::RESET_PASSWORD, put(resets::reset_password))
-        .route(paths::LOGOUT, post(sessions::logout))
-        .route(paths::GET_PROFILE, get(sessions::get_profile));
-    let mut router =
-        if app.config.prefix.is_empty() { api } else { Router::new().nest(&app.config.prefix, api) }
-            .route("/healthz", get(health))
-            .route("/readyz", get(ready));
+    let add = |router: Router<Arc<App>>, (path, handler): Route| router.route(path, handler);
+    let prefix = app.config.prefix.as_str();
+    let api = customer().into_iter().fold(Router::new(), add);
+    let api = if prefix.is_empty() { api } else { Router::new().nest(prefix, api) };
+    let mut router = own(prefix).into_iter().fold(api, add);
     if app.config.mail_page {
         router = router.merge(mail_page::routes());
     }

@@ -12,7 +12,7 @@ pub const SKU_MAX: usize = 64;
 /// A unit of measure: at most this many characters.
 pub const UOM_MAX: usize = 16;
 /// Decimals of a quantity.
-const DECIMALS: usize = 3;
+pub const DECIMALS: usize = 3;
 
 /// One line of a cart.
 #[derive(Clone, Debug, PartialEq, Eq)]

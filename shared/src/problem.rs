@@ -136,6 +136,7 @@ impl FieldCode {
 
 /// The bounds that an error speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Params {
     /// At least this many characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -27,7 +27,7 @@ pub const OTP_DIGITS: usize = 6;
 /// The `industry` header: at most this many characters.
 pub const INDUSTRY_MAX: usize = 64;
 /// A label of a domain name: at most this many bytes (RFC 1034, section 3.5).
-const LABEL_MAX: usize = 63;
+pub const LABEL_MAX: usize = 63;
 
 /// How many characters a field of this kind may have, which is what [`FieldCode::Length`] speaks of.
 pub const fn bounds(kind: Kind) -> Params {

@@ -19,6 +19,7 @@ pub struct Done<T> {
 
 /// A request that is refused: `{"status":0,"message":"…","code":"…","errors":[…]}`.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Refused {
     /// 0.
@@ -40,6 +41,7 @@ pub struct Refused {
 
 /// What is wrong with one field.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RefusedField {
     /// The field in wire spelling.
     pub field: String,
@@ -55,6 +57,7 @@ pub struct RefusedField {
 
 /// The body of `POST /customer/login`.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Login {
     /// The account's email address.
@@ -88,6 +91,7 @@ pub mod login_type {
 
 /// The body of `POST /customer/register`.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Register {
     /// First name.
@@ -141,6 +145,7 @@ impl From<Register> for forms::Register {
 
 /// The body of `POST /customer/send-otp`.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct SendOtp {
     /// Where to mail the code.
@@ -149,6 +154,7 @@ pub struct SendOtp {
 
 /// What `POST /customer/send-otp` gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct OtpSent {
     /// Seconds until another code may be asked for.
@@ -159,6 +165,7 @@ pub struct OtpSent {
 
 /// The query of `GET /customer/forgot-password-link`.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct ForgotPassword {
     /// The account's email address.
@@ -167,6 +174,7 @@ pub struct ForgotPassword {
 
 /// The body, or query, of `/customer/forgot-password-key-check`.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct KeyCheck {
     /// The key of the reset link.
@@ -175,6 +183,7 @@ pub struct KeyCheck {
 
 /// The body of `PUT /customer/reset-password`.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ResetPassword {
     /// The key of the reset link.
@@ -185,6 +194,7 @@ pub struct ResetPassword {
 
 /// What `POST /customer/login` gives.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SignedIn {
     /// The session token, for the `Authorization` header.
@@ -197,6 +207,7 @@ pub struct SignedIn {
 
 /// A customer, as `login` and `get-profile` give it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct User {
     /// The customer's number.
@@ -220,6 +231,7 @@ pub struct User {
 
 /// What `GET /customer/get-profile` gives.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Profile {
     /// Who is signed in.
     pub user: User,
@@ -259,6 +271,7 @@ pub struct CartItem<Q> {
 
 /// What document B's `POST /customer/login` gives, with nothing around it.
 #[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HandedOff {
     /// True.
     pub success: bool,
@@ -268,6 +281,7 @@ pub struct HandedOff {
 
 /// The body of `POST /customer/login-code-check`.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct LoginCode {
     /// The one-time login code.
@@ -276,6 +290,7 @@ pub struct LoginCode {
 
 /// What `POST /customer/login-code-check` gives: enough to ask the shopper whether to go on, and no more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LoginCodeFound {
     /// The shop's name.

@@ -21,6 +21,8 @@ use tempfile::TempDir;
 use tokio::sync::{OnceCell, oneshot};
 use tokio::task::JoinHandle;
 
+use crate::contract::Asked;
+
 pub(crate) const EMAIL: &str = "ada@example.com";
 pub(crate) const PASSWORD: &str = "Analytical engine, 1843";
 pub(crate) const OTHER_PASSWORD: &str = "Difference engine, 1822";
@@ -195,8 +197,14 @@ impl Portico {
         self.client.post(format!("{}{path}", self.url))
     }
 
+    /// Sends a request; both it and its answer have to be as the document of the API says.
     pub(crate) async fn ask(&self, request: RequestBuilder) -> Answer {
-        Answer::of(request.send().await.expect("an answer")).await
+        let (client, request) = request.build_split();
+        let request = request.expect("a request");
+        let asked = Asked::new(&request, &self.config.prefix);
+        let answer = Answer::of(client.execute(request).await.expect("an answer")).await;
+        asked.hold(&answer);
+        answer
     }
 
     pub(crate) async fn post_json(&self, path: &str, body: Value) -> Answer {

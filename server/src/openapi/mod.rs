@@ -1,0 +1,70 @@
+//! `/openapi.json`, the contract of the API: for whoever generates a client, or tests a server by it.
+//!
+//! [`calls`] lists the calls, [`answers`] says how an answer looks, [`schemas`] what stands in bodies, and [`rules`] turns the
+//! shared rules into JSON Schema, so that a bound stands in one place.
+
+mod answers;
+mod call;
+mod calls;
+mod carts;
+mod rules;
+mod schemas;
+
+use axum::body::Bytes;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use axum::routing::{MethodRouter, get};
+use serde_json::{Map, Value, json};
+
+/// The names of the security schemes; the second is the header's as well, as document B spells it.
+const SESSION: &str = "session";
+const ACCESS_TOKEN: &str = "accessToken";
+
+const ABOUT: &str = "What Portico's app speaks: signing in to a web shop.
+
+Every answer is in an envelope, but for a hand-over's: done is `{\"status\":1,\"message\",\"data\"}`, refused is `{\"status\":0,\"message\",\"code\"}` \
+with a status of 4xx or 5xx. Branch on `code`, which is stable; `message` is for people. Unknown members of a body are ignored, and `null` reads as \
+absent.
+
+A path that is not listed is refused with 404 `not_found`, another method with 405 `method` and `Allow`, both in the envelope. `HEAD` is \
+answered where `GET` is, `OPTIONS` as a CORS preflight. Every answer has `X-Content-Type-Options: nosniff`, `Referrer-Policy: no-referrer` and \
+`Cross-Origin-Opener-Policy: same-origin`.";
+
+/// The document of a server that serves the customer's calls below `prefix`.
+pub fn document(prefix: &str) -> Value {
+    let customer = calls::of_customers().into_iter().map(|call| (prefix, call, true));
+    let server = calls::of_the_server().into_iter().map(|call| ("", call, false));
+    let mut paths = Map::new();
+    for (prefix, call, is_private) in customer.chain(server) {
+        let path = paths.entry(format!("{prefix}{}", call.path)).or_insert_with(|| json!({}));
+        let (method, operation) = call.describe(is_private);
+        path[method] = operation;
+    }
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Portico's customer API",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": ABOUT,
+            "license": { "name": env!("CARGO_PKG_LICENSE"), "identifier": env!("CARGO_PKG_LICENSE") },
+        },
+        "servers": [{ "url": "/" }],
+        "tags": [
+            { "name": "customer", "description": "What a shopper, or a system for a shopper, does." },
+            { "name": "server", "description": "What a server says of itself." },
+        ],
+        "paths": paths,
+        "components": {
+            "schemas": schemas::all(),
+            "parameters": call::parameters(),
+            "headers": answers::headers(),
+            "securitySchemes": call::security_schemes(),
+        },
+    })
+}
+
+/// Answers with the document of a server of this prefix.
+pub fn serve<S: Clone + Send + Sync + 'static>(prefix: &str) -> MethodRouter<S> {
+    let text = Bytes::from(document(prefix).to_string());
+    get(async move || ([(CONTENT_TYPE, "application/json")], text.clone()).into_response())
+}

@@ -1,0 +1,136 @@
+//! The shared rules as JSON Schema. A schema refuses what the rule refuses and nothing else: also what stands around a value
+//! and is dropped, such as white space, is part of its pattern.
+
+use portico_shared::field::Kind;
+use portico_shared::problem::Params;
+use portico_shared::rules::{INDUSTRY_MAX, LABEL_MAX, OTP_DIGITS, PHONE_DIGITS_MIN, bounds};
+use serde_json::{Value, json};
+
+/// What Unicode calls white space, for the inside of a character class.
+const SPACE: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
+/// The control characters, likewise.
+pub(super) const CONTROL: &str = r"\u0000-\u001F\u007F-\u009F";
+/// The hyphens that are dropped from a one-time code, likewise.
+const HYPHENS: &str = r"\-\u2010-\u2015";
+/// Anything but U+0000.
+const NO_NUL: &str = r"^[^\u0000]*$";
+
+/// Every kind of field, once for each schema.
+const KINDS: [Kind; 9] = [
+    Kind::Email,
+    Kind::GivenName,
+    Kind::FamilyName,
+    Kind::Phone,
+    Kind::CurrentPassword,
+    Kind::NewPassword,
+    Kind::RepeatPassword,
+    Kind::OneTimeCode,
+    Kind::Machine,
+];
+
+/// The schemas that fields refer to, by their names.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Value)> {
+    KINDS.into_iter().map(|kind| {
+        let mut schema = schema(kind);
+        schema["description"] = words(kind).into();
+        (name(kind), schema)
+    })
+}
+
+/// The name of the schema of a kind.
+pub(super) fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Username | Kind::Email => "Email",
+        Kind::GivenName => "FirstName",
+        Kind::FamilyName => "LastName",
+        Kind::Phone => "PhoneNumber",
+        Kind::CurrentPassword => "Password",
+        Kind::NewPassword => "NewPassword",
+        Kind::RepeatPassword => "RepeatedPassword",
+        Kind::OneTimeCode => "OneTimeCode",
+        Kind::Machine => "Token",
+    }
+}
+
+/// The values that a field of this kind may have.
+fn schema(kind: Kind) -> Value {
+    let Params { min, max } = bounds(kind);
+    let max = max.unwrap_or_default();
+    match kind {
+        Kind::Username | Kind::Email => both(&email(), &trimmed(max, "", false)),
+        Kind::GivenName => json!({ "type": "string", "pattern": trimmed(max, CONTROL, false) }),
+        Kind::FamilyName => json!({ "type": "string", "pattern": trimmed(max, CONTROL, true) }),
+        Kind::Phone => both(&phone(), &trimmed(max, "", true)),
+        Kind::CurrentPassword => {
+            json!({ "type": "string", "minLength": 1, "maxLength": max, "pattern": NO_NUL })
+        }
+        Kind::NewPassword => {
+            json!({ "type": "string", "minLength": min, "maxLength": max, "pattern": NO_NUL })
+        }
+        // It has to equal another field, which no schema can say.
+        Kind::RepeatPassword => json!({ "type": "string" }),
+        Kind::OneTimeCode => json!({ "type": "string", "pattern": code() }),
+        Kind::Machine => json!({ "type": "string", "minLength": 1, "pattern": NO_NUL }),
+    }
+}
+
+/// What the rule of this kind demands, in words.
+fn words(kind: Kind) -> String {
+    let Params { min, max } = bounds(kind);
+    let (min, max) = (min.unwrap_or(1), max.unwrap_or_default());
+    match kind {
+        Kind::Username | Kind::Email => {
+            format!(
+                "At most {max} characters, in the grammar of `<input type=email>`; white space around it is dropped."
+            )
+        }
+        Kind::GivenName => {
+            format!("1 to {max} characters, no control characters; white space around it is dropped.")
+        }
+        Kind::FamilyName => {
+            format!("At most {max} characters, no control characters; white space around it is dropped.")
+        }
+        Kind::Phone => format!(
+            "At most {max} characters: an optional `+`, digits, spaces, `-`, `(`, `)`, at least {PHONE_DIGITS_MIN} \
+             digits; white space around it is dropped."
+        ),
+        Kind::CurrentPassword => format!("At most {max} characters, verbatim."),
+        Kind::NewPassword => format!(
+            "{min} to {max} characters, verbatim; not a common password (`common`) and not the email (`same_as_email`)."
+        ),
+        Kind::RepeatPassword => "Equals the password (`mismatch`).".to_owned(),
+        Kind::OneTimeCode => format!("{OTP_DIGITS} digits; spaces and hyphens are dropped."),
+        Kind::Machine => "As it was given; no U+0000.".to_owned(),
+    }
+}
+
+fn both(one: &str, other: &str) -> Value {
+    json!({ "type": "string", "allOf": [{ "pattern": one }, { "pattern": other }] })
+}
+
+/// At most `max` characters that are none of `without`, not counting the white space around them.
+fn trimmed(max: usize, without: &str, may_be_empty: bool) -> String {
+    let edge = format!("[^{SPACE}{without}]");
+    let inner = if without.is_empty() { r"[\s\S]".to_owned() } else { format!("[^{without}]") };
+    let empty = if may_be_empty { "?" } else { "" };
+    format!("^[{SPACE}]*(?:{edge}(?:{inner}{{0,{}}}{edge})?){empty}[{SPACE}]*$", max - 2)
+}
+
+fn email() -> String {
+    let label = format!("[a-zA-Z0-9](?:[a-zA-Z0-9-]{{0,{}}}[a-zA-Z0-9])?", LABEL_MAX - 2);
+    format!(r"^[{SPACE}]*[a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{label}(?:\.{label})*[{SPACE}]*$")
+}
+
+fn phone() -> String {
+    format!(r"^[{SPACE}]*(?:\+?(?:[ ()-]*[0-9]){{{PHONE_DIGITS_MIN},}}[ ()-]*)?[{SPACE}]*$")
+}
+
+fn code() -> String {
+    let dropped = format!("[{SPACE}{HYPHENS}]*");
+    format!("^(?:{dropped}[0-9]){{{OTP_DIGITS}}}{dropped}$")
+}
+
+/// The header `industry`. The server reads UTF-8 as well, which few clients can put into a header.
+pub(super) fn industry() -> Value {
+    json!({ "type": "string", "maxLength": INDUSTRY_MAX, "pattern": "^[ -~]*$" })
+}

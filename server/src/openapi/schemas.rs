@@ -1,0 +1,186 @@
+//! The bodies of requests and answers as JSON Schema: names, types and words are those of the wire types, bounds those of the
+//! forms that the server checks them by.
+
+use portico_shared::field::Kind;
+use portico_shared::forms::{self, Form};
+use portico_shared::problem::{Code, FieldCode, Params};
+use portico_shared::text::Language;
+use portico_shared::wire::{self, login_type};
+use serde_json::{Map, Value, json};
+use utoipa::PartialSchema;
+
+use super::{carts, rules};
+
+/// Every schema, by its name.
+pub(super) fn all() -> Map<String, Value> {
+    let mut register = body::<wire::Register, forms::Register>();
+    member(&mut register, "otp", Kind::OneTimeCode, true);
+    let mut reset_password = body::<wire::ResetPassword, forms::ResetPassword>();
+    demand::<forms::ResetKey>(&mut reset_password);
+    let schemas = [
+        ("SendOtp", body::<wire::SendOtp, forms::SendOtp>()),
+        ("Register", register),
+        ("PasswordLogin", password_login()),
+        ("MailedCodeLogin", mailed_code_login()),
+        ("LoginCodeLogin", login_code_login()),
+        ("HandOver", hand_over()),
+        ("LoginCode", body::<wire::LoginCode, forms::LoginCode>()),
+        ("ResetKey", body::<wire::KeyCheck, forms::ResetKey>()),
+        ("ResetPassword", reset_password),
+        ("OtpSent", answer::<wire::OtpSent>()),
+        ("SignedIn", with_cart(answer::<wire::SignedIn>())),
+        ("Profile", with_cart(answer::<wire::Profile>())),
+        ("User", answer::<wire::User>()),
+        ("Cart", carts::kept()),
+        ("HandedOver", handed_over()),
+        ("LoginCodeFound", answer::<wire::LoginCodeFound>()),
+        (
+            "Nothing",
+            json!({ "type": "object", "description": "There is nothing to give.", "properties": {} }),
+        ),
+        ("Refused", refused()),
+        ("RefusedField", refused_field()),
+        ("Params", answer::<Params>()),
+        ("Code", codes(Code::ALL.iter().map(|code| (code.as_str(), Language::default().code(*code))))),
+        ("FieldCode", field_codes()),
+    ];
+    schemas.into_iter().chain(rules::all()).map(|(name, schema)| (name.to_owned(), schema)).collect()
+}
+
+/// The schema that a field of a query has.
+pub(super) fn of_field<F: Form>(name: &str) -> Value {
+    let mut fields = F::FIELDS.iter().map(|of| &of.field);
+    let field = fields.find(|field| field.name == name).expect("the form has this field");
+    reference(rules::name(field.kind))
+}
+
+fn derived<T: PartialSchema>() -> Value {
+    serde_json::to_value(T::schema()).expect("a schema is JSON")
+}
+
+/// A body that is checked by a form.
+fn body<T: PartialSchema, F: Form>() -> Value {
+    let mut schema = derived::<T>();
+    demand::<F>(&mut schema);
+    schema
+}
+
+/// Gives the members that a form checks the schemas of its fields.
+fn demand<F: Form>(schema: &mut Value) {
+    for field in F::FIELDS.iter().map(|of| &of.field) {
+        member(schema, field.name, field.kind, field.optional);
+    }
+}
+
+/// Gives a member the schema of a kind; one that may be absent may be `null` as well.
+fn member(schema: &mut Value, name: &str, kind: Kind, optional: bool) {
+    let described = &mut schema["properties"][name];
+    assert!(described.is_object(), "the wire type has the form's field {name}");
+    let mut ruled = if optional { nullable(kind) } else { reference(rules::name(kind)) };
+    ruled["description"] = described["description"].take();
+    *described = ruled;
+    if !optional {
+        require(schema, name);
+    }
+}
+
+fn nullable(kind: Kind) -> Value {
+    json!({ "anyOf": [reference(rules::name(kind)), { "type": "null" }] })
+}
+
+fn require(schema: &mut Value, name: &str) {
+    let required = schema.as_object_mut().expect("an object").entry("required").or_insert_with(|| json!([]));
+    required.as_array_mut().expect("a list of names").push(name.into());
+}
+
+fn login<F: Form>(kinds: &Value, about: &str) -> Value {
+    let mut schema = body::<wire::Login, F>();
+    schema["properties"]["type"]["enum"] = kinds.clone();
+    schema["description"] = about.into();
+    schema
+}
+
+fn password_login() -> Value {
+    login::<forms::Login>(&json!([login_type::NORMAL, null]), "Signing in with a password.")
+}
+
+fn mailed_code_login() -> Value {
+    let mut schema = login::<forms::SendOtp>(&json!([login_type::OTP]), "Signing in with a mailed code.");
+    member(&mut schema, "token", Kind::OneTimeCode, false);
+    require(&mut schema, "type");
+    schema
+}
+
+fn login_code_login() -> Value {
+    let about = "Signing in with the one-time login code of a hand-over.";
+    let mut schema = login::<forms::LoginCode>(&json!([login_type::CODE]), about);
+    require(&mut schema, "type");
+    schema
+}
+
+fn hand_over() -> Value {
+    json!({
+        "type": "object",
+        "description": "Another system hands a customer and a cart over; needs `accessToken`.",
+        "required": ["email"],
+        "properties": { "email": of_field::<forms::HandOff>("email"), "cart": carts::handed_over() },
+    })
+}
+
+/// What an answer gives: a member is there, or it is left out; none is `null`.
+fn answer<T: PartialSchema>() -> Value {
+    let mut schema = derived::<T>();
+    let properties = schema["properties"].as_object_mut().expect("an object");
+    let mut required = Vec::new();
+    for (name, property) in properties {
+        match property["type"].as_array() {
+            Some(types) => property["type"] = types[0].clone(),
+            None => required.push(name.clone()),
+        }
+    }
+    schema["required"] = required.into();
+    schema
+}
+
+fn with_cart(mut schema: Value) -> Value {
+    schema["properties"]["cart"] = reference("Cart");
+    require(&mut schema, "cart");
+    schema
+}
+
+fn handed_over() -> Value {
+    let mut schema = answer::<wire::HandedOff>();
+    schema["properties"]["success"]["enum"] = json!([true]);
+    schema
+}
+
+fn refused() -> Value {
+    let mut schema = answer::<wire::Refused>();
+    schema["properties"]["status"]["enum"] = json!([0]);
+    schema["properties"]["code"] = reference("Code");
+    // It is left out where it would be empty.
+    schema["required"] = json!(["status", "message", "code"]);
+    schema["properties"]["errors"]["minItems"] = json!(1);
+    schema
+}
+
+fn refused_field() -> Value {
+    let mut schema = answer::<wire::RefusedField>();
+    schema["properties"]["code"] = reference("FieldCode");
+    schema
+}
+
+fn field_codes() -> Value {
+    json!({ "type": "string", "enum": FieldCode::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>() })
+}
+
+fn codes<'a>(codes: impl Iterator<Item = (&'a str, &'a str)>) -> Value {
+    let (names, words): (Vec<_>, Vec<_>) =
+        codes.map(|(code, words)| (code, format!("- `{code}`: {words}"))).unzip();
+    json!({ "type": "string", "description": words.join("\n"), "enum": names })
+}
+
+/// A reference to a schema of this name.
+pub(super) fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
