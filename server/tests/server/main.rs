@@ -22,6 +22,7 @@ mod openapi;
 mod outage;
 mod process;
 mod proxies;
+mod schemathesis;
 mod servers;
 mod single_use;
 mod slow;

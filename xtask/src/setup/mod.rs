@@ -9,6 +9,7 @@ mod npm_package;
 mod packages;
 mod postgres;
 mod rust_components;
+mod schemathesis;
 mod small_std;
 mod wasm_std;
 mod wasm_target;
@@ -37,6 +38,7 @@ use examples::Examples;
 use nginx::Nginx;
 use npm_package::NpmPackage;
 use rust_components::RustComponents;
+use schemathesis::Schemathesis;
 
 /// Makes the scripts small.
 const ESBUILD: &str = "0.28.2";
@@ -81,6 +83,7 @@ pub(crate) struct Tools {
     axe: PathBuf,
     nginx: PathBuf,
     runner: PathBuf,
+    schemathesis: PathBuf,
 }
 
 impl Tools {
@@ -104,6 +107,8 @@ impl Tools {
         let bins = vec![trunk.bin(), bindgen.bin(), binaryen.bin(), esbuild.bin(), deny.bin(), machete.bin()];
         let (axe_file, runner) = (axe.file(), bindgen.bin().join("wasm-bindgen-test-runner"));
         let nginx_folder = nginx.folder();
+        let schemathesis = Schemathesis::new(project);
+        let schemathesis_program = schemathesis.program();
 
         let mut parts: Vec<Box<dyn Part>> = vec![
             Box::new(wasm_target::Install::new(project)),
@@ -120,6 +125,7 @@ impl Tools {
             parts.push(Box::new(Examples::new(project)));
             parts.push(Box::new(nginx));
             parts.push(Box::new(postgres::Install::new(project)));
+            parts.push(Box::new(schemathesis));
             parts.push(Box::new(machete));
             parts.push(Box::new(deny));
         }
@@ -138,6 +144,7 @@ impl Tools {
             axe: axe_file,
             nginx: nginx_folder,
             runner,
+            schemathesis: schemathesis_program,
         })
     }
 
@@ -189,6 +196,11 @@ impl Tools {
     /// When it is not there, although it was installed.
     pub(crate) fn postgres(&self) -> Result<Postgres> {
         Postgres::find(&self.project).context("PostgreSQL is not there, although it was installed")
+    }
+
+    /// The program that tests the API against its document.
+    pub(crate) fn schemathesis(&self) -> &PathBuf {
+        &self.schemathesis
     }
 
     /// The program that runs wasm tests in a browser.

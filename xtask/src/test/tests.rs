@@ -32,6 +32,22 @@ pub(super) fn postgres(tools: &Tools, tally: &mut Tally) -> Result<()> {
     tally.run(cargo.env("PORTICO_TEST_POSTGRES", cluster.url()))
 }
 
+/// How many requests are made up for each call, besides those at the bounds of its schemas: among all the steps, and more
+/// where this one was asked for, which are 5 000 requests in all.
+const MADE_UP: u32 = 60;
+const MADE_UP_ALONE: u32 = 500;
+
+pub(super) fn contract(tools: &Tools, tally: &mut Tally, is_asked_for: bool) -> Result<()> {
+    let made_up = if is_asked_for { MADE_UP_ALONE } else { MADE_UP };
+    let mut cargo = tools.command("cargo");
+    cargo
+        .args(["test", "--package", "portico-server", "--test", "server", "schemathesis"])
+        .args(["--", "--ignored", "--nocapture"])
+        .env("PORTICO_SCHEMATHESIS", tools.schemathesis())
+        .env("PORTICO_SCHEMATHESIS_MADE_UP", made_up.to_string());
+    tally.run(&mut cargo)
+}
+
 pub(super) fn wasm(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
     let mut cargo = tools.wasm_command("cargo");
     cargo
