@@ -5,5 +5,6 @@ mod cart;
 mod codes;
 mod email;
 mod forms;
+mod hostile;
 mod table;
 mod wire;

@@ -1,0 +1,5 @@
+//! The rules of the forms.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| portico_fuzz::rules(text));

@@ -1,0 +1,5 @@
+//! The bodies of requests and answers.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| portico_fuzz::wire(data));

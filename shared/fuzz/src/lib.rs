@@ -1,0 +1,106 @@
+//! What holds for any input, however hostile. The property tests throw theirs at it (`shared/tests/native/hostile.rs`), and so
+//! does the fuzzer: in `shared/`, with `cargo install cargo-fuzz`, run
+//! `cargo +nightly fuzz run wire -- -max_total_time=300`, and likewise `rules` and `quantity`.
+
+use portico_shared::cart::{self, Quantity};
+use portico_shared::field::Kind;
+use portico_shared::forms::{
+    ForgotPassword, Form, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
+};
+use portico_shared::text::Language;
+use portico_shared::{rules, wire};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+/// Reading any bytes ends, and what is read survives being written and read again.
+pub fn wire(data: &[u8]) {
+    survives::<wire::Login>(data);
+    survives::<wire::Register>(data);
+    survives::<wire::SendOtp>(data);
+    survives::<wire::KeyCheck>(data);
+    survives::<wire::ResetPassword>(data);
+    survives::<wire::LoginCode>(data);
+    survives::<wire::HandOff<Box<RawValue>>>(data);
+    survives::<wire::Done<wire::SignedIn>>(data);
+    survives::<wire::Done<wire::OtpSent>>(data);
+    survives::<wire::Done<wire::LoginCodeFound>>(data);
+    survives::<wire::Done<wire::Profile>>(data);
+    survives::<wire::HandedOff>(data);
+    survives::<wire::Refused>(data);
+}
+
+fn survives<T: Serialize + DeserializeOwned>(data: &[u8]) {
+    let Ok(read) = serde_json::from_slice::<T>(data) else { return };
+    let written = serde_json::to_string(&read).expect("what was read can be written");
+    let again: T = serde_json::from_str(&written).expect("what was written can be read");
+    assert_eq!(serde_json::to_string(&again).expect("as before"), written);
+}
+
+/// Every form takes any text: it says what is wrong, in words, and what it takes is within its bounds.
+pub fn rules(text: &str) {
+    form::<Login>(text);
+    form::<Register>(text);
+    form::<SendOtp>(text);
+    form::<Otp>(text);
+    form::<ForgotPassword>(text);
+    form::<ResetKey>(text);
+    form::<HandOff>(text);
+    form::<LoginCode>(text);
+    form::<ResetPassword>(text);
+    for (checked, max) in [(cart::check_sku(text), cart::SKU_MAX), (cart::check_uom(text), cart::UOM_MAX)] {
+        let is_fine = !text.is_empty() && text.chars().count() <= max && !text.contains(char::is_control);
+        assert_eq!(checked.is_ok(), is_fine, "{text:?}");
+    }
+    let digits = rules::otp_digits(text);
+    assert_eq!(rules::otp_digits(&digits), digits);
+}
+
+fn form<F: Form>(text: &str) {
+    let filled = || {
+        let mut form = F::default();
+        for of in F::FIELDS {
+            (of.set)(&mut form, text.to_owned());
+        }
+        form
+    };
+    let mut form = filled();
+    let errors = form.check();
+    assert_eq!(form.check(), errors, "what is checked is checked alike");
+    for error in &errors {
+        assert!(!Language::default().field(error.field.kind, error.code, error.params).is_empty());
+    }
+    for field in F::FIELDS.iter().map(|of| &of.field) {
+        if !errors.iter().any(|error| error.field == field) {
+            taken(field.kind, text);
+        }
+    }
+}
+
+/// What holds for a text that a field of this kind has taken.
+fn taken(kind: Kind, text: &str) {
+    let verbatim =
+        matches!(kind, Kind::CurrentPassword | Kind::NewPassword | Kind::RepeatPassword | Kind::Machine);
+    let kept = if verbatim { text } else { text.trim() };
+    let length = kept.chars().count();
+    let bounds = rules::bounds(kind);
+    if kind != Kind::RepeatPassword {
+        assert!(bounds.max.is_none_or(|max| length <= max), "{kind:?} {text:?}");
+        assert!(bounds.min.is_none_or(|min| length >= min), "{kind:?} {text:?}");
+        assert!(!kept.contains('\0'), "{kind:?} {text:?}");
+    }
+    if kind == Kind::Email || kind == Kind::Username {
+        assert!(kept.is_ascii() && kept.matches('@').count() == 1, "{text:?}");
+    }
+}
+
+/// A text is a quantity or it is none; one that is has its bounds, and its own text means the same.
+pub fn quantity(text: &str) {
+    let Ok(quantity) = text.parse::<Quantity>() else { return };
+    assert!((1..=Quantity::MAX.thousandths()).contains(&quantity.thousandths()), "{text:?}");
+    let shortest = quantity.to_string();
+    assert_eq!(shortest.parse::<Quantity>(), Ok(quantity));
+    let number: f64 = text.parse().expect("a quantity is a number");
+    let ours: f64 = shortest.parse().expect("a quantity is a number");
+    assert!((number - ours).abs() <= number * f64::EPSILON, "{text:?} is read as {shortest}");
+}
