@@ -32,7 +32,6 @@ struct SentCode {
 }
 
 /// A cart that was handed over.
-#[derive(Clone)]
 pub struct HandedOver {
     /// The address of its customer.
     pub email: String,

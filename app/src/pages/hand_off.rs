@@ -62,9 +62,9 @@ pub(super) fn view(app: App, entry: Entry) -> El {
         });
     };
     follow(move || {
-        // To another customer it is another offer; that of the customer who has just come of it is none any more.
+        // To another customer it is another offer. To the one who has just come of it there is none any more.
         let _ = app.sessions.current();
-        if !app.journey.redeeming.get_untracked() {
+        if app.router.page() == Page::HandOff && !app.journey.redeeming.get_untracked() {
             check();
         }
     });
