@@ -17,8 +17,19 @@ const numberOf = (quantity) => (/^\d{1,9}(\.\d{1,3})?$/.test(quantity) ? Number(
 
 // The items of a cart, under the names of the API.
 const itemsOf = (cart) => {
-  const items = cartOf(cart)?.map(({ sku, unit, quantity }) => ({ sku, uom: unit || undefined, quantity: numberOf(quantity) }));
+  const items = cartOf(cart)?.map(({ sku, unit, uom, quantity }) => ({ sku, uom: unit || uom || undefined, quantity: numberOf(quantity) }));
   return items?.length ? JSON.stringify(items) : undefined;
+};
+
+// Whether two addresses of APIs, as configurations write them, are of the same one.
+const isSame = (...apis) => new Set(apis.map((api) => new URL(api || "/", location).href)).size === 1;
+
+// The text of an access token, which goes into a header. It is not shown where it cannot: it may be a good one, cut badly.
+const textOf = (token) => {
+  if (token == null) return undefined;
+  const text = String(token).trim();
+  if (!/^[\x21-\x7e]+$/.test(text)) throw new TypeError("accessToken has to be visible ASCII characters without spaces");
+  return text;
 };
 
 /**
@@ -28,25 +39,33 @@ const itemsOf = (cart) => {
  */
 export const hostOf = ({ page, sessions: { session, begin, end, keepInMemory }, tell }) => {
   const items = () => attempt(() => itemsOf(page.cart));
-  // What has gone along.
+  // What has gone along, as the API has it, and as the page gave it; the page may change its list in place.
   let sent;
+  let taken;
   return {
-    token: () => session.current?.token,
+    // A token goes to the API that it is of, and to no other one.
+    token: (api) => attempt(() => session.current && isSame(session.current.api, api) ? session.current.token : undefined),
     ending: () => session.ending,
-    cart: () => (sent = items()),
+    cart: () => {
+      sent = items();
+      taken = sent && page.cart.map((item) => ({ ...item }));
+      return sent;
+    },
     access_token: () =>
       attempt(() => {
         const { accessToken } = page;
-        const token = accessTokenOf(typeof accessToken === "function" ? accessToken() : accessToken);
-        return token == null ? undefined : String(token);
+        return textOf(accessTokenOf(typeof accessToken === "function" ? accessToken() : accessToken));
       }),
     begin: (text) => begin(text, page),
     end: (token, why) => end(token, why, page),
     keep_in_memory: keepInMemory,
     tell: (name, text) => {
       const detail = JSON.parse(text);
-      // It is the customer's now, and must not go along again; unless the shop has set another one meanwhile.
-      if (detail.cartTaken && items() === sent) page.cart = undefined;
+      if (detail.cartTaken) {
+        detail.taken = taken;
+        // It is the customer's now, and must not go along again; unless the shop has set another one meanwhile.
+        if (items() === sent) page.cart = undefined;
+      }
       return tell(name, detail, /^(signed-in|code)$/.test(name));
     },
   };

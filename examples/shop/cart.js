@@ -53,9 +53,13 @@ class Cart extends EventTarget {
     this.#changed();
   }
 
-  /** Empties the guest's. */
-  clear() {
-    this.#guest = [];
+  /** Takes out of the guest's what is the customer's by now. What was put in meanwhile stays. */
+  subtract(taken) {
+    for (const { sku, quantity } of taken) {
+      const line = this.#guest.find((line) => line.sku === sku);
+      if (line) line.quantity -= quantity;
+    }
+    this.#guest = this.#guest.filter(({ quantity }) => quantity > 0);
     this.#changed();
   }
 

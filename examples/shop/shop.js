@@ -60,16 +60,16 @@ auth.addEventListener("portico-ready", () => {
   if (dialog.open && document.activeElement.closest("dialog form[method=dialog]")) auth.querySelector("input")?.focus();
 });
 
-auth.addEventListener("portico-signed-in", (event) => {
+auth.addEventListener("portico-signed-in", ({ detail }) => {
   // Not in another tab: nobody's dialog closes under their hands.
-  if (!event.detail.here) return;
+  if (!detail.here) return;
   dialog.close();
-  // What the guest had is in the customer's cart now.
-  if (event.detail.cartTaken) {
-    cart.clear();
-    cart.customer = event.detail.cart ?? [];
+  status.textContent = "You are signed in.";
+  if (detail.cartTaken) {
+    cart.subtract(detail.taken);
+    status.textContent += " Your cart has come along.";
   }
-  status.textContent = "You are signed in. Your cart has come along.";
+  if (detail.cart) cart.customer = detail.cart;
   wanted?.();
 });
 

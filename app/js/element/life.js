@@ -152,6 +152,8 @@ export const lifeOf = (element) => {
     // Who is only moved is back by the next microtask.
     await undefined;
     if (element.isConnected || signingOut) return;
+    // What the shopper has asked for is done at the API, whether the answer is heard or not.
+    if (stage?.isBusy()) return setTimeout(leave, 20);
     nearness.disconnect();
     session.removeEventListener("change", follow);
     stage?.end();

@@ -14,13 +14,17 @@ export default init;
 // What to do for each element whose app traps. The one that was used last is the last one here: a trap does not say whose
 // it is.
 const running = new Map();
+// Whose answers still come is not known any more when one has trapped.
+let isSound = true;
 
 /** Starts the one instance of the app that runs on a page, with the answer that its code is in. */
 export const start = async (code) => {
   await init({ module_or_path: code });
   // Other wasm of the page is none of ours.
   onTrap((error) => {
-    if ([import.meta.url, code.url].some((url) => error.stack?.includes(url))) [...running.values()].at(-1)?.(error);
+    if (![import.meta.url, code.url].some((url) => error.stack?.includes(url))) return;
+    isSound = false;
+    [...running.values()].at(-1)?.(error);
   });
 };
 
@@ -75,7 +79,8 @@ export const stageOf = ({ element, root, ids, sessions, config, emit, fail }) =>
       queueMicrotask(goOn);
       goOn = undefined;
     }
-    return emit(name, detail, cancelable);
+    // Whoever has gone on in the page is not taken elsewhere.
+    return emit(name, detail, cancelable) && element.isConnected;
   };
 
   const prefill = () => {
@@ -112,6 +117,9 @@ export const stageOf = ({ element, root, ids, sessions, config, emit, fail }) =>
     if (!root.querySelector("[type=email]")) prefill();
   };
 
+  /** Whether an answer is awaited that would be lost with the app. */
+  const isBusy = () => isSound && call("is_busy");
+
   // What is the same leaves the app alone, and an answer that is on its way comes first.
   const configure = () => {
     const next = configuration();
@@ -128,5 +136,5 @@ export const stageOf = ({ element, root, ids, sessions, config, emit, fail }) =>
 
   for (const type of ["focusin", "click"]) element.addEventListener(type, () => isRunning() && note(), true);
 
-  return { draw, begin, configure, prefill, call, end, isRunning };
+  return { draw, begin, configure, prefill, call, end, isRunning, isBusy };
 };

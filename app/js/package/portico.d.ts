@@ -59,7 +59,12 @@ export interface CartItem {
   sku: string;
   /** The unit of measure that the quantity counts, such as `PCE`. */
   unit?: string;
-  /** How many or how much of it, with at most three decimals; text for who keeps exact decimals, such as `"0.125"`. */
+  /** The same under the API's name, for lines that came from there. `unit` comes before it. */
+  uom?: string;
+  /**
+   * How many or how much of it, with at most three decimals; text for who keeps exact decimals, such as `"0.125"`. The API
+   * refuses a sum of floats that has more of them, such as 0.1 + 0.2.
+   */
   quantity: number | string;
 }
 
@@ -173,9 +178,12 @@ export interface SignedInDetail extends Detail {
   readonly cart?: readonly CartLine[];
   /**
    * Whether what the element's property `cart` held is in it now; only where they have signed in here. The element has
-   * emptied its property then; what the page itself keeps of the guest's cart is for the page to clear.
+   * emptied its property then, unless the page has changed it meanwhile; what the page itself keeps of the guest's cart is
+   * for the page to clear.
    */
   readonly cartTaken?: boolean;
+  /** With `cartTaken`, the items that have gone along, as the page gave them: what was put in later is not among them. */
+  readonly taken?: readonly CartItem[];
   /** Whether it was in this element: if not, it was in another one, or in another tab. */
   readonly here: boolean;
 }
@@ -224,7 +232,7 @@ export type SignedInEvent = CustomEvent<SignedInDetail>;
 export type CodeEvent = CustomEvent<CodeDetail>;
 /** The session has ended. */
 export type SignedOutEvent = CustomEvent<SignedOutDetail>;
-/** Something was refused or failed. The shopper has been told. */
+/** Something was refused or failed. The shopper has been told, unless it is the cart that did not go along. */
 export type ErrorEvent = CustomEvent<ErrorDetail>;
 
 /** The events of the element. All bubble, and leave shadow trees. None has a password or a token in its detail. */
@@ -264,7 +272,8 @@ export interface PorticoAuthAttributes {
   dialect?: Dialect;
   /**
    * With `dialect="axim"`, where the one-time login code is taken, as the fragment `#code=…`: a path of the page's origin, or
-   * an address of an origin in `config.returnTo`. Default: nowhere; the page hears of it by `portico-code`.
+   * an address of an origin in `config.returnTo`, without a fragment. Default: nowhere; the page hears of it by
+   * `portico-code`.
    */
   "code-to"?: string;
   /**
@@ -300,7 +309,8 @@ export class PorticoAuth extends HTMLElement {
   set cart(cart: readonly CartItem[] | null | undefined);
   /**
    * With `dialect="axim"`, the access token for the API, or a function that gives it each time it is needed. Short-lived, and
-   * for this one shopper: whoever can run a script on the page can read it. Never that of an ERP.
+   * for this one shopper: whoever can run a script on the page can read it. Never that of an ERP. What cannot stand in a header
+   * is an error in the console, and not sent.
    *
    * @throws {TypeError} When it is set to something else, such as a promise.
    */

@@ -2,7 +2,7 @@ import "portico-auth";
 import type {} from "portico-auth/react";
 import { useState } from "react";
 
-import { type Line, useCustomer } from "./useCustomer";
+import { type Line, useCustomer, without } from "./useCustomer";
 
 const API = import.meta.env.VITE_API;
 const PRODUCTS = [
@@ -62,9 +62,10 @@ export function App() {
               onportico-view-change={hear}
               onportico-signed-in={(event) => {
                 hear(event);
+                const { taken, here } = event.detail;
                 // It is in the customer's cart now.
-                if (event.detail.cartTaken) setGuest([]);
-                setOpen(!event.detail.here);
+                if (taken) setGuest((guest) => without(guest, taken));
+                setOpen(!here);
               }}
               onportico-signed-out={hear}
               onportico-error={hear}
