@@ -167,6 +167,13 @@ impl Database {
         }))
     }
 
+    /// Waits until the database answers, as far as anybody knows: with SQLite it always does.
+    pub async fn answers(&self) {
+        if let Backend::Postgres(keeper) = &self.0 {
+            keeper.answers().await;
+        }
+    }
+
     /// Begins a transaction that writes what is right whatever others write meanwhile, such as one statement that decides
     /// by itself. Whoever looks before it writes uses [`Self::write_in_turn`].
     ///

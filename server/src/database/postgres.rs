@@ -146,6 +146,12 @@ impl Keeper {
         }
     }
 
+    /// Waits until the database answers.
+    pub(super) async fn answers(&self) {
+        // An error means that nobody watches any more.
+        let _ = self.0.pools.clone().wait_for(Option::is_some).await;
+    }
+
     /// Stops watching and closes the connections.
     pub(super) async fn close(&self) {
         self.0.task.abort();

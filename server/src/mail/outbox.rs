@@ -106,6 +106,11 @@ pub async fn waiting(database: &Database) -> sqlx::Result<(i64, Option<Moment>)>
 pub async fn run(app: Arc<App>, transport: Transport, mut stop: watch::Receiver<bool>) {
     let transport = Arc::new(transport);
     loop {
+        // While the database is away there is nothing to do but to wait for it, or for the end.
+        tokio::select! {
+            () = app.database.answers() => {}
+            _ = stop.wait_for(|stop| *stop) => {}
+        }
         let last = *stop.borrow();
         match send_due(&app, &transport).await {
             // More may wait than leave at once.

@@ -199,9 +199,17 @@ async fn a_database_that_is_not_there_yet_is_waited_for() {
     assert!(entry["cause"].as_str().expect("text").contains("Connection refused"), "{entry}");
     wire.mend().await;
     waiting.serves();
+
+    // While it is away later on, nobody tries in vain again and again.
+    wire.cut().await;
+    waiting.wait_for("the database does not answer");
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    wire.mend().await;
+    waiting.wait_for("the database answers again");
     waiting.signal("TERM");
     let (code, log) = waiting.end();
     assert_eq!(code, Some(0), "{log}");
+    assert!(log.matches("cannot work on the outbox").count() <= 1, "{log}");
 
     // Who waits can be told to stop.
     wire.cut().await;

@@ -31,7 +31,8 @@ async fn at_once<F: Future<Output = Answer> + Send + 'static>(
 
 /// How many of the answers have each of the verdicts; there must be no other.
 fn count<const N: usize>(answers: &[Answer], verdicts: [(u16, &str); N]) -> [usize; N] {
-    let others: Vec<_> = answers.iter().filter(|answer| !verdicts.contains(&answer.verdict())).collect();
+    let others: Vec<_> =
+        answers.iter().map(Answer::verdict).filter(|verdict| !verdicts.contains(verdict)).collect();
     assert!(others.is_empty(), "{others:?}");
     verdicts.map(|verdict| answers.iter().filter(|answer| answer.verdict() == verdict).count())
 }
