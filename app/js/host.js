@@ -1,6 +1,6 @@
 // What the app asks of the page around it.
 
-import { accessTokenOf, cartOf } from "./given.js";
+import { cartOf } from "./given.js";
 
 // The shop's own code must not tear the app.
 const attempt = (act) => {
@@ -24,12 +24,13 @@ const itemsOf = (cart) => {
 // Whether two addresses of APIs, as configurations write them, are of the same one.
 const isSame = (...apis) => new Set(apis.map((api) => new URL(api || "/", location).href)).size === 1;
 
-// The text of an access token, which goes into a header. It is not shown where it cannot: it may be a good one, cut badly.
+// The text of an access token, which goes into a header. What is refused is not shown: it may be a good one, cut badly.
 const textOf = (token) => {
   if (token == null) return undefined;
-  const text = String(token).trim();
-  if (!/^[\x21-\x7e]+$/.test(text)) throw new TypeError("accessToken has to be visible ASCII characters without spaces");
-  return text;
+  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token.trim())) {
+    throw new TypeError("accessToken has to give text: visible ASCII characters without spaces");
+  }
+  return token.trim();
 };
 
 /**
@@ -54,7 +55,7 @@ export const hostOf = ({ page, sessions: { session, begin, end, keepInMemory }, 
     access_token: () =>
       attempt(() => {
         const { accessToken } = page;
-        return textOf(accessTokenOf(typeof accessToken === "function" ? accessToken() : accessToken));
+        return textOf(typeof accessToken === "function" ? accessToken() : accessToken);
       }),
     begin: (text) => begin(text, page),
     end: (token, why) => end(token, why, page),
