@@ -17,7 +17,8 @@ const numberOf = (quantity) => (/^\d{1,9}(\.\d{1,3})?$/.test(quantity) ? Number(
 
 // The items of a cart, under the names of the API.
 const itemsOf = (cart) => {
-  const items = cartOf(cart)?.map(({ sku, unit, uom, quantity }) => ({ sku, uom: unit || uom || undefined, quantity: numberOf(quantity) }));
+  const itemOf = ({ sku, unit, uom, quantity }) => ({ sku, uom: unit || uom || undefined, quantity: numberOf(quantity) });
+  const items = cartOf(cart)?.map(itemOf);
   return items?.length ? JSON.stringify(items) : undefined;
 };
 
@@ -45,7 +46,7 @@ export const hostOf = ({ page, sessions: { session, begin, end, keepInMemory }, 
   let taken;
   return {
     // A token goes to the API that it is of, and to no other one.
-    token: (api) => attempt(() => session.current && isSame(session.current.api, api) ? session.current.token : undefined),
+    token: (api) => attempt(() => (session.current && isSame(session.current.api, api) ? session.current.token : undefined)),
     ending: () => session.ending,
     cart: () => {
       sent = items();

@@ -10,7 +10,9 @@ export interface Line {
 /** These lines without what has gone along of them: what was put in meanwhile. */
 export function without(lines: Line[], taken: readonly CartItem[]): Line[] {
   const gone = (sku: string) => taken.reduce((sum, item) => sum + (item.sku === sku ? Number(item.quantity) : 0), 0);
-  return lines.map(({ sku, quantity }) => ({ sku, quantity: quantity - gone(sku) })).filter(({ quantity }) => quantity > 0);
+  return lines
+    .map(({ sku, quantity }) => ({ sku, quantity: quantity - gone(sku) }))
+    .filter(({ quantity }) => quantity > 0);
 }
 
 interface Profile {
