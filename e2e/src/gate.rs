@@ -25,13 +25,31 @@ pub const API: &[&str] = &["/customer/"];
 /// A gate that is open, until something is held up at it. It goes when it is dropped.
 pub struct Gate {
     origin: String,
-    held: watch::Sender<&'static [&'static str]>,
+    held: watch::Sender<Hold>,
     loses: Loss,
     record: Record,
     server: JoinHandle<()>,
 }
 
 type Record = Arc<Mutex<Vec<RawRequest>>>;
+
+/// Which requests are held up.
+#[derive(Clone, Copy)]
+enum Hold {
+    /// Those whose path has one of these parts.
+    Paths(&'static [&'static str]),
+    /// Those whose first line and headers have all these parts.
+    Heads(&'static [&'static str]),
+}
+
+impl Hold {
+    fn has(self, path: &str, head: &str) -> bool {
+        match self {
+            Self::Paths(parts) => parts.iter().any(|part| path.contains(part)),
+            Self::Heads(parts) => parts.iter().all(|part| head.contains(part)),
+        }
+    }
+}
 
 /// What the heads of the requests have whose answers are lost, and how many more of them are.
 type Loss = Arc<Mutex<(&'static [&'static str], usize)>>;
@@ -52,7 +70,7 @@ impl Gate {
     pub(crate) async fn to(address: String) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let (held, holding) = watch::channel::<&[&str]>(&[]);
+        let (held, holding) = watch::channel(Hold::Paths(&[]));
         let (record, loses) = (Record::default(), Loss::default());
         let (seen, losing) = (Arc::clone(&record), Arc::clone(&loses));
         let server = tokio::spawn(async move {
@@ -73,7 +91,12 @@ impl Gate {
 
     /// Holds up every request whose path has one of these parts, and lets go of all others.
     pub fn hold(&self, parts: &'static [&'static str]) {
-        self.held.send_replace(parts);
+        self.held.send_replace(Hold::Paths(parts));
+    }
+
+    /// Holds up every request whose first line and headers have all these parts, and lets go of all others.
+    pub fn hold_calls(&self, parts: &'static [&'static str]) {
+        self.held.send_replace(Hold::Heads(parts));
     }
 
     /// Lets go of everything, and loses nothing any more.
@@ -127,7 +150,7 @@ impl Drop for Gate {
 async fn pass(
     browser: TcpStream,
     address: &str,
-    mut holding: watch::Receiver<&'static [&'static str]>,
+    mut holding: watch::Receiver<Hold>,
     losing: &Loss,
     seen: &Record,
 ) -> Result<()> {
@@ -146,7 +169,7 @@ async fn pass(
     if let Ok(mut seen) = seen.lock() {
         seen.push(RawRequest { method, path: path.clone(), head: head.clone() });
     }
-    holding.wait_for(|parts| !parts.iter().any(|part| path.contains(part))).await?;
+    holding.wait_for(|hold| !hold.has(&path, &head)).await?;
     let mut server = TcpStream::connect(address).await?;
     let head = head.replace("\r\nConnection: keep-alive\r\n", "\r\nConnection: close\r\n");
     server.write_all(head.as_bytes()).await?;

@@ -49,6 +49,14 @@ pub const SIGN_OUT: &str = "Sign out";
 pub const HAND_OFF: &str = "Go on to the shop";
 /// Button there.
 pub const HAND_OFF_GO_ON: &str = "Sign in and go on";
+/// Link from there to the sign-in page.
+pub const HAND_OFF_OTHER: &str = "Sign in to another account";
+/// What it says to somebody who is signed in to another account, before that one's address.
+pub const HAND_OFF_REPLACES: &str = "You are signed in here as";
+/// What it says to the customer whom the link is for.
+pub const HAND_OFF_SAME: &str = "You are signed in to this account already.";
+/// What it says where there is no code, or none any more.
+pub const HAND_OFF_GONE: &str = "This page has your link no more.";
 /// Link from what does not work to the sign-in page.
 pub const GO_TO_SIGN_IN: &str = "Go to sign in";
 /// Button below what keeps a page from going on.

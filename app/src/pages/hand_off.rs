@@ -57,8 +57,11 @@ pub(super) fn view(app: App, entry: Entry) -> El {
         let session = app.sessions.token();
         seen.set(session.clone());
         app.spawn(async move {
-            let found = look_at(app, &code.get(), session).await;
-            show(app, known, found);
+            let found = look_at(app, &code.get(), session.clone()).await;
+            // What was found out for another session than that of now would be offered to the wrong one.
+            if seen.try_get() == Some(session) {
+                show(app, known, found);
+            }
         });
     };
     follow(move || {

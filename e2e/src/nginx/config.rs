@@ -62,6 +62,17 @@ pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str]) -> Result<()>
     Ok(fs::write(&all, fs::read_to_string(&all)? + server.as_str())?)
 }
 
+/// Adds another origin to what [`write()`] wrote, with the same files, as a host of plain files serves them: without a policy.
+pub(crate) fn add_plain(folder: &Path, port: u16) -> Result<()> {
+    let server = format!(
+        "\nserver {{\n listen 127.0.0.1:{port};\n root {}/www;\n try_files $uri $uri/index.html =404;\n \
+         location = /favicon.ico {{ return 204; }}\n}}\n",
+        folder.display()
+    );
+    let all = folder.join("portico.conf");
+    Ok(fs::write(&all, fs::read_to_string(&all)? + server.as_str())?)
+}
+
 /// The main configuration, of an nginx below `root`: one process, which ends with the test.
 fn main(root: &Path, folder: &Path) -> String {
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]

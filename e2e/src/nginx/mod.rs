@@ -65,6 +65,7 @@ pub struct Host {
     shop: Shop,
     nginx: Process,
     origin: String,
+    plain_origin: String,
     place: Place,
     folder: TempDir,
 }
@@ -72,8 +73,9 @@ pub struct Host {
 impl Host {
     async fn start(place: Place, api: Api) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-nginx-").tempdir()?;
-        let port = free_port()?;
+        let (port, plain_port) = (free_port()?, free_port()?);
         let origin = format!("http://127.0.0.1:{port}");
+        let plain_origin = format!("http://127.0.0.1:{plain_port}");
         let reset_page = format!("{origin}{}reset-password/", place.base());
         // Leaked: options are constants everywhere else, and a test program is short-lived.
         let config = format!(
@@ -91,8 +93,9 @@ impl Host {
             edit_pages(&site, |page| with_members(page, &json!({"api": shop.origin()})))?;
         }
         config::write(folder.path(), place, api, port, shop.origin())?;
+        config::add_plain(folder.path(), plain_port)?;
         let nginx = start(folder.path()).await?;
-        Ok(Self { shop, nginx, origin, place, folder })
+        Ok(Self { shop, nginx, origin, plain_origin, place, folder })
     }
 
     /// The shop whose API the pages call.
@@ -103,6 +106,11 @@ impl Host {
     /// Where the pages are: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// Where the same files are without any header of ours: scheme, host and port.
+    pub fn plain_origin(&self) -> &str {
+        &self.plain_origin
     }
 
     /// The address of a page or file, such as `login/`, behind the origin.

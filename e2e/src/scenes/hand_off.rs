@@ -4,7 +4,10 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::account::{self, ADA, BORIS, hand_over};
-use crate::words::{ACCOUNT, CART, HAND_OFF, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_IN, SIGN_OUT};
+use crate::words::{
+    ACCOUNT, CART, HAND_OFF, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_REPLACES, HAND_OFF_SAME, LINK_BROKEN,
+    SIGN_IN, SIGN_OUT,
+};
 use crate::{API, Gate, Network, Page, Role, Shop};
 
 /// A cart with what is long: a sku of 64 characters, a unit of 16, and quantities that fill their column.
@@ -27,6 +30,9 @@ pub(super) async fn visit(
     let token = shop.access_token().await?;
     let link = async |email| hand_over(shop, &token, email, &items()).await;
     let (to_ada, to_boris, to_ada_again) = (link(ADA).await?, link(BORIS).await?, link(ADA).await?);
+    page.open("/hand-off/").await?;
+    page.says(HAND_OFF_GONE).await?;
+    look("hand-off-without-code").await?;
     gate.hold(API);
     page.open(&to_ada).await?;
     page.says("Checking your link…").await?;
@@ -45,11 +51,11 @@ pub(super) async fn visit(
     page.says(CART).await?;
     look("account-with-cart").await?;
     page.open(&to_ada_again).await?;
-    page.says("You are signed in to this account already.").await?;
+    page.says(HAND_OFF_SAME).await?;
     look("hand-off-same-customer").await?;
     page.open(&to_boris).await?;
     page.heading(HAND_OFF).await?;
-    page.says("Now you are signed in as").await?;
+    page.says(HAND_OFF_REPLACES).await?;
     look("hand-off-other-customer").await?;
     page.open(&to_ada).await?;
     page.heading(LINK_BROKEN).await?;

@@ -6,7 +6,7 @@ use portico_e2e::words::{CONTINUE, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM};
 use portico_e2e::{Front, Options, Page, Role, Storefront, eventually, forget_console, in_a_storefront};
 use serde_json::{Value, json};
 
-use crate::heard::{SCRIPT, call, forget, heard, open, page};
+use crate::heard::{SCRIPT, call, forget, heard, hears, open, page};
 
 const SHOP: Front = Front {
     pages: &[
@@ -15,6 +15,10 @@ const SHOP: Front = Front {
         (
             "led.html",
             page!("<portico-auth id=one api={api} dialect=axim code-to=/empty.html></portico-auth>"),
+        ),
+        (
+            "fragment.html",
+            page!("<portico-auth id=one api={api} dialect=axim code-to=/empty.html#offers></portico-auth>"),
         ),
         (
             "evil.html",
@@ -29,6 +33,11 @@ const GIVEN: &str = "You can go on in the shop.";
 /// Ada is a customer, and this page is open, with the shop's access token; gives the token.
 async fn arrive(front: &Storefront, page: &Page, path: &str) -> Result<String> {
     front.create_customer(page, ADA).await?;
+    arrive_as_customer(front, page, path).await
+}
+
+/// As [`arrive`], for Ada who is a customer already.
+async fn arrive_as_customer(front: &Storefront, page: &Page, path: &str) -> Result<String> {
     let token = front.shop().access_token().await?;
     front.forget_requests();
     front.api().forget_requests();
@@ -191,9 +200,9 @@ async fn the_browser_goes_where_the_code_is_taken_unless_the_page_keeps_it() -> 
         page.eval("addEventListener('portico-code', (event) => event.preventDefault(), {once: true})")
             .await?;
         ask(page, ADA).await?;
-        page.says(GIVEN).await?;
-        page.is_at("/led.html").await?;
         redeem(front, page, &code(page).await?).await?;
+        page.is_at("/led.html").await?;
+        ensure!(!page.text().await?.contains(GIVEN), "a page that keeps it has words of its own");
         ask(page, ADA).await?;
         let fragment = eventually("the address with the code", async || {
             let address = page.address().await?;
@@ -208,6 +217,51 @@ async fn the_browser_goes_where_the_code_is_taken_unless_the_page_keeps_it() -> 
 }
 
 #[tokio::test]
+async fn an_address_that_has_a_fragment_is_not_gone_to_and_the_console_says_so() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, "/fragment.html").await?;
+        ask(page, ADA).await?;
+        page.says(GIVEN).await?;
+        page.is_at("/fragment.html").await?;
+        redeem(front, page, &code(page).await?).await?;
+        let console = page.driver().browser_log().await?;
+        let says = |entry: &thirtyfour::BrowserLogEntry| {
+            entry.message.contains("code-to") && entry.message.contains("has a fragment")
+        };
+        ensure!(console.iter().any(says), "{console:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_session_of_a_sign_in_elsewhere_is_none_here_and_its_token_goes_nowhere() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        for same_api in [false, true] {
+            open(page, "/plain.html").await?;
+            let keep = "const api = arguments[0] ? one.getAttribute('api') : 'https://other.example';
+                const session = {token: 'not-for-here', expiresAt: '2100-01-01T00:00:00Z', remember: false, api};
+                sessionStorage.setItem('portico.session', JSON.stringify(session))";
+            page.eval_with(keep, vec![json!(same_api)]).await?;
+            arrive_as_customer(front, page, "/plain.html").await?;
+            hears(page, json!([["one", "ready", {"version": 1, "view": "login"}, false]])).await?;
+            ask(page, ADA).await?;
+            page.says(GIVEN).await?;
+            redeem(front, page, &code(page).await?).await?;
+            for request in front.api().requests() {
+                let head = request.head.to_lowercase();
+                ensure!(!head.contains("not-for-here") && !head.contains("\nauthorization:"), "{head}");
+            }
+            ensure!(!front.shop().log().contains("not-for-here"));
+            ensure!(page.stored().await?.1.contains("not-for-here"), "the session elsewhere goes on");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn another_origin_is_gone_to_where_the_page_allows_it_and_no_other() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         let token = arrive(front, page, "/evil.html").await?;
@@ -216,7 +270,7 @@ async fn another_origin_is_gone_to_where_the_page_allows_it_and_no_other() -> Re
         page.is_at("/evil.html").await?;
         redeem(front, page, &code(page).await?).await?;
         let console = page.driver().browser_log().await?;
-        ensure!(console.iter().any(|entry| entry.message.contains("codeTo")), "{console:?}");
+        ensure!(console.iter().any(|entry| entry.message.contains("code-to")), "{console:?}");
 
         open(page, "/evil.html").await?;
         let allow = "one.accessToken = arguments[0]; one.config = {returnTo: [arguments[1]]};

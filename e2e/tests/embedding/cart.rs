@@ -5,10 +5,10 @@ use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
     ACCOUNT, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SEND_CODE, SIGN_IN, SIGN_OUT,
 };
-use portico_e2e::{Front, Options, Page, Storefront, eventually, in_a_storefront};
+use portico_e2e::{Front, Options, Page, Storefront, eventually, in_a_storefront, until};
 use serde_json::{Value, json};
 
-use crate::heard::{SCRIPT, forget, heard, open, page};
+use crate::heard::{SCRIPT, call, comes_true, forget, heard, open, page, settle};
 
 const SHOP: Front = Front {
     pages: &[SCRIPT, ("plain.html", page!("<portico-auth id=one api={api}></portico-auth>"))],
@@ -94,6 +94,8 @@ async fn it_goes_along_with_the_password_once() -> Result<()> {
             json!([{"sku": "lamp", "quantity": 2}, {"sku": "oil", "unit": "L", "quantity": 0.125}]),
         )
         .await?;
+        let taken = detail(page, "signed-in").await?["taken"].clone();
+        ensure!(taken == guests(), "the page hears which items it has no longer to keep: {taken:#}");
         let token = page.eval("return one.session.token").await?;
         ensure!(!heard(page).await?.to_string().contains(token.as_str().context("a token")?));
         ensure!(page.stored().await?.1.contains(token.as_str().unwrap_or_default()), "the session goes on");
@@ -119,6 +121,17 @@ async fn it_goes_along_with_the_password_once() -> Result<()> {
             {"sku": "oil", "unit": "L", "quantity": 0.5},
         ]);
         has_taken(page, merged).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_unit_that_is_called_as_the_api_calls_it_is_kept() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, &json!([{"sku": "oil", "uom": "L", "quantity": 2}])).await?;
+        sign_in(page).await?;
+        shows(page, json!([["oil", "L", "2"]])).await?;
+        has_taken(page, json!([{"sku": "oil", "unit": "L", "quantity": 2}])).await
     })
     .await
 }
@@ -246,6 +259,89 @@ async fn it_waits_for_the_next_sign_in_where_the_api_cannot_be_reached() -> Resu
         sign_in(page).await?;
         shows(page, json!([["lamp", "", "2"]])).await?;
         has_taken(page, json!([{"sku": "lamp", "quantity": 2}])).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_counts_once_where_every_answer_is_lost_and_the_next_sign_in_takes_it_up() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        arrive(front, page, &guests()).await?;
+        front.api().lose_answers(REDEMPTION);
+        sign_in(page).await?;
+        has_kept(page, "unreachable", &guests()).await?;
+        front.api().open();
+        sign_out(page).await?;
+        sign_in(page).await?;
+        shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
+        ensure!(detail(page, "signed-in").await?["cartTaken"] == true);
+        ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would go along again");
+        sign_out(page).await?;
+        sign_in(page).await?;
+        shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await
+    })
+    .await
+}
+
+/// Signs in, and does `meanwhile` while the API has not heard yet that the cart is to be moved.
+async fn sign_in_meanwhile(front: &Storefront, page: &Page, meanwhile: &[&str]) -> Result<()> {
+    arrive(front, page, &guests()).await?;
+    front.api().hold_calls(REDEMPTION);
+    submit_sign_in(page, ADA, PASSWORD).await?;
+    until("the redemption", async || {
+        let asked = front.api().requests();
+        Ok(asked.iter().any(|asked| REDEMPTION.iter().all(|part| asked.head.contains(part))))
+    })
+    .await?;
+    for act in meanwhile {
+        page.eval(act).await?;
+        settle(page).await?;
+    }
+    front.api().open();
+    Ok(())
+}
+
+/// The account has the cart once, also after another sign-in.
+async fn has_it_once(page: &Page) -> Result<()> {
+    page.heading(ACCOUNT).await?;
+    shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
+    ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would go along again");
+    sign_out(page).await?;
+    sign_in(page).await?;
+    shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await
+}
+
+#[tokio::test]
+async fn it_counts_once_where_the_element_goes_while_it_is_moved() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        sign_in_meanwhile(front, page, &["self.kept = one; kept.remove()"]).await?;
+        comes_true(page, "the session", "return !!kept.session").await?;
+        settle(page).await?;
+        page.eval("document.body.append(kept)").await?;
+        page.element_ready().await?;
+        has_it_once(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_counts_once_where_the_element_is_elsewhere_in_the_page_while_it_is_moved() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        let elsewhere = ["self.kept = one; kept.remove()", "document.body.append(kept)"];
+        sign_in_meanwhile(front, page, &elsewhere).await?;
+        has_it_once(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_counts_once_where_the_shop_changes_something_while_it_is_moved() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        sign_in_meanwhile(front, page, &["one.setAttribute('language-key', '58')"]).await?;
+        has_it_once(page).await?;
+        let sent = call(page, "/customer/login").await?;
+        ensure!(sent["headers"]["languagekey"] == "58", "the change counts from then on: {sent:#}");
+        Ok(())
     })
     .await
 }

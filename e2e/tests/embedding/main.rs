@@ -8,6 +8,7 @@ mod element;
 mod endings;
 mod examples;
 mod focus;
+mod hand_off;
 mod heard;
 mod leaks;
 mod lifecycle;

@@ -20,6 +20,13 @@ const SHOP: Front = Front {
             ),
         ),
         (
+            "apis.html",
+            page!(
+                "<portico-auth id=one api={api} loading=eager></portico-auth>
+                 <portico-auth id=two api={cdn} loading=eager view=account></portico-auth>"
+            ),
+        ),
+        (
             "code.js",
             "import { authorizedFetch, session } from '{cdn}/embed/portico.js';
              Object.assign(self, {session, cdn: '{cdn}', api: '{api}', changes: 0});
@@ -179,6 +186,40 @@ async fn an_answer_of_401_ends_the_session_of_its_call_and_no_later_one() -> Res
             ]),
         )
         .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_token_of_one_api_is_never_sent_to_another() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        let keep =
+            "const session = {token: 'not-for-here', expiresAt: '2100-01-01T00:00:00Z', remember: false,
+              api: 'https://other.example'};
+            sessionStorage.setItem('portico.session', JSON.stringify(session))";
+        page.eval(keep).await?;
+        open(page, "/apis.html").await?;
+        page.heading(SIGN_IN).await?;
+        sign_in(page).await?;
+        page.says(ADA).await?;
+        let token = page.eval("return one.session.token").await?;
+        let token = token.as_str().context("somebody is signed in")?.to_owned();
+        let form =
+            "return two.querySelector('[type=email]') !== null && !two.querySelector('.portico-facts')";
+        comes_true(page, "the form of the other API", form).await?;
+        // Neither did either get what is the other's.
+        for request in front.api().requests() {
+            ensure!(!request.head.contains("not-for-here"), "{}", request.head);
+        }
+        for request in front.requests() {
+            ensure!(
+                !request.head.contains("not-for-here") && !request.head.contains(&token),
+                "{}",
+                request.head
+            );
+        }
+        Ok(())
     })
     .await
 }

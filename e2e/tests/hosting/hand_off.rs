@@ -1,19 +1,28 @@
 //! A customer who comes from another system.
 
+use std::fs;
+
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, hand_over};
 use portico_e2e::words::{ACCOUNT, CONTINUE, EMAIL, HAND_OFF_GO_ON};
 use portico_e2e::{Api, Host, Page, Place, Role, on_nginx};
 use serde_json::json;
+use thirtyfour::By;
 
 use crate::origins::create;
 
-/// Opens the link that the other system sends Ada to.
-async fn open_link(host: &Host, page: &Page, page_name: &str) -> Result<()> {
+/// The fragment of the link that the other system sends Ada to.
+async fn fragment(host: &Host) -> Result<String> {
     let shop = host.shop();
     let items = json!([{"sku": "MAR 2930", "uom": "CS", "quantity": 3}]);
     let link = hand_over(shop, &shop.access_token().await?, ADA, &items).await?;
     let (_, fragment) = link.split_once('#').context("the code is in the fragment")?;
+    Ok(fragment.to_owned())
+}
+
+/// Opens the link that the other system sends Ada to.
+async fn open_link(host: &Host, page: &Page, page_name: &str) -> Result<()> {
+    let fragment = fragment(host).await?;
     page.open(&format!("{}#{fragment}", host.path(page_name))).await?;
     page.find(Role::Button, HAND_OFF_GO_ON).await?;
     page.is_at(&host.path(page_name)).await
@@ -66,13 +75,35 @@ async fn the_pages_of_document_b_lead_to_the_shop_that_takes_the_code_and_to_no_
         page.says("You can go on in the shop.").await?;
         page.is_at("/login/").await?;
         let console = page.driver().browser_log().await?;
-        ensure!(console.iter().any(|entry| entry.message.contains("codeTo")), "{console:?}");
+        ensure!(console.iter().any(|entry| entry.message.contains("code-to")), "{console:?}");
 
         ask(shop).await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.says(ADA).await?;
         let address = page.driver().current_url().await?;
         ensure!(address.as_str() == format!("{shop}/account/"), "the browser is at {address}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_a_frame_of_another_page_there_is_nothing_to_press() -> Result<()> {
+    on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
+        create(host, page, host.shop().origin()).await?;
+        let link = format!("{}/hand-off/#{}", host.plain_origin(), fragment(host).await?);
+        let around = format!(
+            "<!doctype html><html lang=en><title>Another page</title><iframe src=\"{link}\"></iframe>"
+        );
+        fs::write(host.site().join("around.html"), around)?;
+        // Of another site than what it frames.
+        let other = host.plain_origin().replace("127.0.0.1", "localhost");
+        page.driver().goto(format!("{other}/around.html")).await?;
+        page.driver().find(By::Css("iframe")).await?.enter_frame().await?;
+        page.started().await?;
+        page.says("For your safety, open the link in a window of its own.").await?;
+        ensure!(page.eval("return document.querySelectorAll('button, a').length").await? == 0);
+        ensure!(!host.shop().log().contains("login-code-check"), "nobody is asked about the code");
         Ok(())
     })
     .await

@@ -5,7 +5,8 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD, path_of, reset_link, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CODE, CONTINUE, EMAIL, GO_TO_SIGN_IN, HAND_OFF_GO_ON, LINK_BROKEN, SEND_CODE, SIGN_IN, SIGN_OUT,
+    ACCOUNT, CODE, CONTINUE, EMAIL, GO_TO_SIGN_IN, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_SAME, LINK_BROKEN,
+    SEND_CODE, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Options, Page, Role, Shop, in_a_shop};
 use serde_json::json;
@@ -22,7 +23,9 @@ const EXPIRED: &str = "This sign-in link has expired.";
 const INCOMPLETE: &str = "This sign-in link does not work. It may be incomplete.";
 const OPEN_AGAIN: &str = "Open the link once more where you found it, or sign in.";
 const CART_WAITS: &str =
-    "Sign in instead. The cart that came with the link waits for you there, if it belongs to your account.";
+    "Sign in instead. If the link was for your account, its cart may wait for you there.";
+const OTHER_CART: &str = "You are signed in. If the link was for another account, sign out, then sign in to that one: \
+    its cart may wait there.";
 
 /// The page says that the link cannot be used, why, and what to do; it leads to signing in.
 async fn refuses(page: &Page, why: &str) -> Result<()> {
@@ -31,6 +34,15 @@ async fn refuses(page: &Page, why: &str) -> Result<()> {
     page.says(why).await?;
     page.says(if why == INCOMPLETE { OPEN_AGAIN } else { CART_WAITS }).await?;
     page.find(Role::Link, GO_TO_SIGN_IN).await.map(drop)
+}
+
+/// As [`refuses`], to somebody who is signed in: it leads to the account.
+async fn refuses_signed_in(page: &Page, why: &str, way_on: &str) -> Result<()> {
+    page.heading(LINK_BROKEN).await?;
+    page.says(why).await?;
+    page.says(way_on).await?;
+    ensure!(page.look_for(Role::Link, GO_TO_SIGN_IN).await?.is_none(), "nobody signs in twice");
+    page.find(Role::Link, ACCOUNT).await.map(drop)
 }
 
 /// A link to Ada's account, with a code that is over.
@@ -141,12 +153,39 @@ async fn a_cart_that_came_too_late_is_nobody_elses() -> Result<()> {
 }
 
 #[tokio::test]
+async fn whoever_is_signed_in_already_is_led_to_the_account_and_reads_where_the_cart_may_be() -> Result<()> {
+    in_a_shop(SHORT, async |shop, page| {
+        let to_ada = expired_link(shop, page).await?;
+        account::create(shop, page, BORIS).await?;
+        account::sign_in(page, BORIS, PASSWORD).await?;
+        page.open(&to_ada).await?;
+        refuses_signed_in(page, EXPIRED, OTHER_CART).await?;
+        page.follow(ACCOUNT).await?;
+        page.says(BORIS).await?;
+        shows_cart(page, json!([])).await?;
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await?;
+
+        page.open(&to_ada).await?;
+        refuses_signed_in(page, USED, OTHER_CART).await?;
+        page.open(&to_ada[..to_ada.len() - 1]).await?;
+        refuses_signed_in(page, INCOMPLETE, OPEN_AGAIN).await?;
+        page.follow(ACCOUNT).await?;
+        page.says(ADA).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn to_the_customer_who_is_signed_in_no_code_comes_too_late() -> Result<()> {
     in_a_shop(SHORT, async |shop, page| {
         let link = expired_link(shop, page).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.open(&link).await?;
-        page.says("You are signed in to this account already.").await?;
+        page.says(HAND_OFF_SAME).await?;
         page.press(CONTINUE).await?;
         page.heading(ACCOUNT).await?;
         shows_cart(page, rows()).await
@@ -192,7 +231,9 @@ async fn a_link_that_is_cut_off_or_has_no_code_says_so() -> Result<()> {
         for path in ["/hand-off/", "/hand-off/#code=", "/hand-off", "/hand-off/#token=abcdef"] {
             page.open(path).await?;
             page.heading(LINK_BROKEN).await?;
-            page.says(INCOMPLETE).await?;
+            page.says(HAND_OFF_GONE).await?;
+            page.says(OPEN_AGAIN).await?;
+            page.find(Role::Link, GO_TO_SIGN_IN).await?;
         }
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;

@@ -2,15 +2,19 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD};
-use portico_e2e::words::{ACCOUNT, CONTINUE, HAND_OFF_GO_ON, REMEMBER, TRY_AGAIN};
-use portico_e2e::{Options, behind_a_gate, in_a_shop};
+use portico_e2e::words::{
+    ACCOUNT, CONTINUE, HAND_OFF_GO_ON, HAND_OFF_REPLACES, HAND_OFF_SAME, REMEMBER, SIGN_IN, SIGN_OUT,
+    TRY_AGAIN,
+};
+use portico_e2e::{Options, Role, behind_a_gate, in_a_shop, until};
+
+use serde_json::json;
 
 use super::{kept_token, link, rows, shows_cart, status};
 
-/// What the page says to somebody whose session is about to end.
+/// What the page says to Ada, whose session is about to end.
 const REPLACES: &str =
-    "You are signed in here already. If you go on, that ends. Now you are signed in as ada@example.com";
-const SAME: &str = "You are signed in to this account already.";
+    "You are signed in here as ada@example.com. If you go on, you are signed out of that account.";
 
 #[tokio::test]
 async fn whoever_is_signed_in_to_another_account_reads_that_this_ends_and_then_it_does() -> Result<()> {
@@ -27,7 +31,8 @@ async fn whoever_is_signed_in_to_another_account_reads_that_this_ends_and_then_i
         ensure!(status(page, "GET", "/customer/get-profile", &before).await? == 200);
         page.follow(ACCOUNT).await?;
         page.says(ADA).await?;
-        page.open(&link).await?;
+        page.driver().back().await?;
+        page.says(REPLACES).await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.says(BORIS).await?;
         shows_cart(page, rows()).await?;
@@ -49,8 +54,8 @@ async fn whoever_is_signed_in_to_the_same_account_stays_in_the_same_session() ->
         account::sign_in(page, ADA, PASSWORD).await?;
         let before = page.stored().await?;
         page.open(&link).await?;
-        page.says(SAME).await?;
-        ensure!(!page.text().await?.contains("that ends"), "nothing ends");
+        page.says(HAND_OFF_SAME).await?;
+        ensure!(!page.text().await?.contains("signed out"), "nothing ends");
         page.press(CONTINUE).await?;
         page.heading(ACCOUNT).await?;
         shows_cart(page, rows()).await?;
@@ -89,7 +94,7 @@ async fn a_session_that_is_over_replaces_nothing() -> Result<()> {
         ensure!(status(page, "POST", "/customer/logout", &kept_token(page).await?).await? == 200);
         page.open(&link).await?;
         page.says("It signs you in as").await?;
-        ensure!(!page.text().await?.contains("signed in here already"), "{}", page.text().await?);
+        ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "{}", page.text().await?);
         page.press(HAND_OFF_GO_ON).await?;
         page.says(BORIS).await
     })
@@ -109,6 +114,126 @@ async fn nobody_goes_on_who_cannot_be_told_whose_session_ends() -> Result<()> {
         page.says("We cannot reach the shop.").await?;
         gate.open();
         page.press(TRY_AGAIN).await?;
+        page.says(REPLACES).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_offer_to_nobody_is_another_one_while_another_tab_has_somebody_signed_in() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        account::create(shop, page, BORIS).await?;
+        let link = link(shop, BORIS).await?;
+        page.open(&link).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        let offer = page.open_tab("/login/").await?;
+        account::submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        let other = page.go_to_tab(offer.clone()).await?;
+        page.says(REPLACES).await?;
+
+        page.go_to_tab(other.clone()).await?;
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+        page.go_to_tab(offer.clone()).await?;
+        until("the notice to go", async || Ok(!page.text().await?.contains(HAND_OFF_REPLACES))).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "{}", page.text().await?);
+
+        page.go_to_tab(other.clone()).await?;
+        account::submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        let before = kept_token(page).await?;
+        page.go_to_tab(offer).await?;
+        page.says(REPLACES).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.says(BORIS).await?;
+        shows_cart(page, rows()).await?;
+        page.go_to_tab(other).await?;
+        page.says(BORIS).await?;
+        ensure!(kept_token(page).await? != before);
+        ensure!(status(page, "GET", "/customer/get-profile", &before).await? == 401, "Ada is signed out");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn to_the_customer_who_signs_in_in_another_tab_meanwhile_it_only_brings_the_cart() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open(&link(shop, ADA).await?).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        let offer = page.open_tab("/login/").await?;
+        account::submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        let before = page.stored().await?;
+        let other = page.go_to_tab(offer).await?;
+        page.says(HAND_OFF_SAME).await?;
+        page.press(CONTINUE).await?;
+        shows_cart(page, rows()).await?;
+        page.go_to_tab(other).await?;
+        ensure!(page.stored().await? == before, "{before:?}, then {:?}", page.stored().await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn while_it_is_found_out_what_another_tab_has_changed_there_is_nothing_to_press() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        account::create(shop, page, BORIS).await?;
+        page.open(&link(shop, BORIS).await?).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        gate.hold(&["/customer/login-code-check"]);
+        let offer = page.open_tab("/login/").await?;
+        account::submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        page.go_to_tab(offer).await?;
+        page.says("Checking your link…").await?;
+        ensure!(
+            page.look_for(Role::Button, HAND_OFF_GO_ON).await?.is_none(),
+            "it would end a session unsaid"
+        );
+
+        gate.open();
+        page.says(REPLACES).await
+    })
+    .await
+}
+
+/// Keeps the first look at the code waiting for its answer, until `letGo()`.
+const LATE: &str = "const real = self.fetch;
+    const late = new Promise((go) => self.letGo = go);
+    let looks = 0;
+    self.fetch = async (...request) => {
+      const answer = await real(...request);
+      if (answer.url.endsWith('/login-code-check') && !looks++) await late;
+      return answer;
+    };";
+
+#[tokio::test]
+async fn what_was_found_out_for_nobody_is_not_offered_to_somebody() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        account::create(shop, page, BORIS).await?;
+        let link = link(shop, BORIS).await?;
+        page.driver().cdp().send_raw("Page.enable", json!({})).await?;
+        page.driver()
+            .cdp()
+            .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": LATE}))
+            .await?;
+        page.open(&link).await?;
+        page.says("Checking your link…").await?;
+        let offer = page.open_tab("/login/").await?;
+        account::submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        page.go_to_tab(offer).await?;
+        page.says(REPLACES).await?;
+        let comes = "const done = arguments[0]; letGo(); setTimeout(done, 200)";
+        page.driver().execute_async(comes, Vec::new()).await?;
         page.says(REPLACES).await
     })
     .await

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
-use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_IN};
+use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_OTHER, LINK_BROKEN, SIGN_IN};
 use portico_e2e::{Gate, Options, Page, Role, behind_a_gate};
 use serde_json::json;
 
@@ -92,6 +92,30 @@ async fn a_link_that_does_not_work_is_as_secret() -> Result<()> {
 }
 
 #[tokio::test]
+async fn whoever_comes_back_to_the_page_finds_the_offer_again_of_which_only_memory_knows() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        gate.forget_requests();
+        page.open(&link).await?;
+        page.follow(HAND_OFF_OTHER).await?;
+        page.heading(SIGN_IN).await?;
+        page.driver().back().await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        page.is_at("/hand-off/").await?;
+        assert_secret(page, gate, code_of(&link)).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await?;
+        // It has done its work.
+        page.driver().back().await?;
+        page.is_at("/login/").await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_reload_has_no_code_any_more_and_the_link_itself_still_works() -> Result<()> {
     behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
         account::create(shop, page, ADA).await?;
@@ -101,7 +125,7 @@ async fn a_reload_has_no_code_any_more_and_the_link_itself_still_works() -> Resu
         gate.forget_requests();
         page.reload().await?;
         page.heading(LINK_BROKEN).await?;
-        page.says("This sign-in link does not work. It may be incomplete.").await?;
+        page.says(HAND_OFF_GONE).await?;
         ensure!(gate.requests().iter().all(|request| request.method == "GET"), "there is nothing to ask");
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;

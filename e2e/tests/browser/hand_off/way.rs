@@ -2,7 +2,9 @@
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, hand_over};
-use portico_e2e::words::{ACCOUNT, CONTINUE, HAND_OFF, HAND_OFF_GO_ON};
+use portico_e2e::words::{
+    ACCOUNT, CONTINUE, HAND_OFF, HAND_OFF_GO_ON, HAND_OFF_OTHER, HAND_OFF_REPLACES, SIGN_OUT,
+};
 use portico_e2e::{API, Gate, Options, Page, Role, behind_a_gate, in_a_shop};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -29,7 +31,8 @@ async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> R
                 !page.text().await?.contains(ADA),
                 "the whole address is for nobody who just has the link"
             );
-            ensure!(!page.text().await?.contains("signed in here already"), "nobody is");
+            ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "nobody is");
+            page.says("A cart comes with it").await?;
             page.is_at(path).await?;
             page.press(HAND_OFF_GO_ON).await?;
             page.heading(ACCOUNT).await?;
@@ -115,7 +118,7 @@ async fn a_visitor_goes_on_to_another_account_instead() -> Result<()> {
         account::create(shop, page, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.says("Not your account? Then do not go on").await?;
-        page.follow("Sign in to another account").await?;
+        page.follow(HAND_OFF_OTHER).await?;
         account::submit_sign_in(page, ADA, account::PASSWORD).await?;
         page.heading(ACCOUNT).await?;
         page.says(ADA).await?;
@@ -152,6 +155,8 @@ async fn a_hand_over_without_a_cart_shows_no_table() -> Result<()> {
         account::create(shop, page, ADA).await?;
         let link = hand_over(shop, &shop.access_token().await?, ADA, &json!([])).await?;
         page.open(&link).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        ensure!(!page.text().await?.contains("cart"), "{}", page.text().await?);
         page.press(HAND_OFF_GO_ON).await?;
         page.says(ADA).await?;
         ensure!(page.eval("return document.querySelectorAll('table').length").await? == 0);
@@ -209,6 +214,10 @@ async fn the_cart_is_a_table_with_a_caption_and_headers_of_columns_and_rows() ->
         page.open(&hand_over(shop, &shop.access_token().await?, ADA, &items()).await?).await?;
         page.press(HAND_OFF_GO_ON).await?;
         shows_cart(page, rows()).await?;
+        let button = page.find(Role::Button, SIGN_OUT).await?.to_json()?;
+        let follows = "return !!(arguments[0].compareDocumentPosition(document.querySelector('table'))
+            & Node.DOCUMENT_POSITION_FOLLOWING)";
+        ensure!(page.eval_with(follows, vec![button]).await? == true, "a long cart hides the way out");
         let parts = parts(page).await?;
         let parts: Vec<_> = parts.iter().map(|(role, name)| (role.as_str(), name.as_str())).collect();
         ensure!(
