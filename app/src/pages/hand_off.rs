@@ -54,10 +54,10 @@ pub(super) fn view(app: App, entry: Entry) -> El {
     let seen = Kept::new(None);
     let check = move || {
         known.set(Known::Nothing);
-        let session = app.sessions.token();
+        let (code, session) = (code.get(), app.sessions.token());
         seen.set(session.clone());
         app.spawn(async move {
-            let found = look_at(app, &code.get(), session.clone()).await;
+            let found = look_at(app, &code, session.clone()).await;
             // What was found out for another session than that of now would be offered to the wrong one.
             if seen.try_get() == Some(session) {
                 show(app, known, found);
