@@ -94,8 +94,8 @@ async fn it_goes_along_with_the_password_once() -> Result<()> {
             json!([{"sku": "lamp", "quantity": 2}, {"sku": "oil", "unit": "L", "quantity": 0.125}]),
         )
         .await?;
-        let taken = detail(page, "signed-in").await?["taken"].clone();
-        ensure!(taken == guests(), "the page hears which items it has no longer to keep: {taken:#}");
+        let told = detail(page, "signed-in").await?;
+        ensure!(told["taken"] == guests(), "the page hears what it has no longer to keep: {told:#}");
         let token = page.eval("return one.session.token").await?;
         ensure!(!heard(page).await?.to_string().contains(token.as_str().context("a token")?));
         ensure!(page.stored().await?.1.contains(token.as_str().unwrap_or_default()), "the session goes on");
