@@ -123,7 +123,11 @@ fn hand_over() -> Value {
         "type": "object",
         "description": "Another system hands a customer and a cart over; needs `accessToken`.",
         "required": ["email"],
-        "properties": { "email": of_field::<forms::HandOff>("email"), "cart": carts::handed_over() },
+        "properties": {
+            "email": of_field::<forms::HandOff>("email"),
+            "emailId": { "type": "null", "description": "That of a sign-in: with it and without `accessToken`, the body is one." },
+            "cart": carts::handed_over(),
+        },
     })
 }
 

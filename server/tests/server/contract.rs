@@ -101,10 +101,14 @@ impl Asked {
         let path = path.strip_prefix(prefix).unwrap_or(path);
         let is_hand_over = request.headers().contains_key(ACCESS_TOKEN);
         let body = request.body().and_then(|body| body.as_bytes());
-        let said = match body {
+        let mut said: Option<Value> = match body {
             Some(body) => serde_json::from_slice(body).ok(),
             None => Some(request.url().query_pairs().map(|(name, value)| (name, json!(value))).collect()),
         };
+        if is_hand_over && let Some(said) = said.as_mut().and_then(Value::as_object_mut) {
+            // The header decides; what would make it a sign-in is ignored.
+            said.remove("emailId");
+        }
         Self { call: (path.to_owned(), request.method().to_string()), is_hand_over, said }
     }
 
