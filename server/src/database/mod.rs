@@ -1,5 +1,5 @@
 //! The database: SQLite for one server, PostgreSQL for several behind one address. Both run one SQL text, through sqlx's
-//! `Any`; where they differ stands in [`sqlite`] and [`postgres`].
+//! `Any`; where they differ stands in `sqlite` and `postgres`.
 
 mod postgres;
 mod sqlite;

@@ -1,6 +1,6 @@
 //! `/openapi.json`, the contract of the API: for whoever generates a client, or tests a server by it.
 //!
-//! [`calls`] lists the calls, [`answers`] says how an answer looks, [`schemas`] what stands in bodies, and [`rules`] turns the
+//! `calls` lists the calls, `answers` says how an answer looks, `schemas` what stands in bodies, and `rules` turns the
 //! shared rules into JSON Schema, so that a bound stands in one place.
 
 mod answers;
