@@ -80,15 +80,15 @@ impl FromRequestParts<Arc<App>> for Industry {
 
     async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Problem> {
         let Some(value) = parts.headers.get(INDUSTRY) else { return Ok(Self(DEFAULT_INDUSTRY.to_owned())) };
-        let refuse = |code| FieldProblem::of(INDUSTRY, Kind::Machine, code);
-        let Ok(value) = std::str::from_utf8(value.as_bytes()) else {
-            return Err(Problem::invalid(vec![refuse(FieldCode::Characters)]));
-        };
+        let latin_1 = || value.as_bytes().iter().copied().map(char::from).collect();
+        // Browsers send Latin-1, other programs UTF-8.
+        let value = std::str::from_utf8(value.as_bytes()).map_or_else(|_| latin_1(), ToOwned::to_owned);
         if value.chars().count() > INDUSTRY_MAX {
             let params = Params { min: None, max: Some(INDUSTRY_MAX) };
-            return Err(Problem::invalid(vec![FieldProblem { params, ..refuse(FieldCode::Length) }]));
+            let refused = FieldProblem::of(INDUSTRY, Kind::Machine, FieldCode::Length);
+            return Err(Problem::invalid(vec![FieldProblem { params, ..refused }]));
         }
-        Ok(Self(value.to_owned()))
+        Ok(Self(value))
     }
 }
 

@@ -130,7 +130,7 @@ fn code() -> String {
     format!("^(?:{dropped}[0-9]){{{OTP_DIGITS}}}{dropped}$")
 }
 
-/// The header `industry`. The server reads UTF-8 as well, which few clients can put into a header.
+/// The header `industry`.
 pub(super) fn industry() -> Value {
-    json!({ "type": "string", "maxLength": INDUSTRY_MAX, "pattern": "^[ -~]*$" })
+    json!({ "type": "string", "maxLength": INDUSTRY_MAX })
 }

@@ -234,19 +234,21 @@ async fn the_key_selects_the_store() {
 #[tokio::test]
 async fn the_industry_is_kept_with_the_registration() {
     let portico = Portico::start().await;
-    let register = |email: &str, industry: &str| {
+    let register = |email: &str, industry: &[u8]| {
         let body = json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
         portico.ask(portico.post("/customer/register").header("industry", industry).json(&body))
     };
-    let answer = register(EMAIL, &"x".repeat(65)).await;
+    let answer = register(EMAIL, &[b'x'; 65]).await;
     assert_eq!((answer.verdict(), answer.fields()), ((400, "invalid"), vec!["industry: length".to_owned()]));
-    assert_eq!(register(EMAIL, &"x".repeat(64)).await.verdict(), (200, ""));
+    assert_eq!(register(EMAIL, &[b'x'; 64]).await.verdict(), (200, ""));
     portico.register("bob@example.com", PASSWORD).await;
+    register("utf-8@example.com", "Möbel".as_bytes()).await;
+    register("latin-1@example.com", b"M\xF6bel").await;
     let kept: Vec<String> = sqlx::query_scalar("SELECT industry FROM customers ORDER BY id")
         .fetch_all(&portico.database().await)
         .await
         .expect("industries");
-    assert_eq!(kept, ["x".repeat(64), "electronics".to_owned()]);
+    assert_eq!(kept, ["x".repeat(64).as_str(), "electronics", "Möbel", "Möbel"]);
 }
 
 #[tokio::test]
