@@ -31,7 +31,8 @@ pub(super) fn code(code: Code) -> &'static str {
         Code::MediaType => "The request has to be JSON.",
         Code::TooMany => "Too many tries. Wait a while, then try again.",
         Code::Internal => "Something went wrong on our side.",
-        Code::Unavailable | Code::Draining => "We cannot answer right now. Try again in a moment.",
+        Code::Unavailable => "We cannot answer right now. Try again in a moment.",
+        Code::Draining => "This server is about to stop. Try again in a moment.",
     }
 }
 

@@ -108,7 +108,7 @@ fn answers_are_read_as_they_are_written() {
     );
     round_trip::<wire::HandedOff>(&json!({"success": true, "code": "c"}));
     round_trip::<wire::LoginCodeFound>(
-        &json!({"store": "Portico", "email": "a•••@e•••.com", "expiresIn": 300, "items": 2}),
+        &json!({"store": "Portico", "email": "a•••@e•••.com", "expiresIn": 300, "items": 2, "own": true}),
     );
     round_trip::<wire::Refused>(&json!({"status": 0, "message": "m", "code": "internal", "requestId": "r"}));
     round_trip::<wire::Refused>(&json!({
