@@ -284,6 +284,8 @@ async fn another_origin_is_gone_to_where_the_page_allows_it_and_no_other() -> Re
             Ok(())
         })
         .await?;
+        // The browser asks that address for an icon, some time later.
+        page.driver().goto("about:blank").await?;
         forget_console(page).await
     })
     .await
