@@ -165,14 +165,15 @@ impl App {
     }
 
     /// Signs out: the server hears of it, and then the session ends, whatever the server answers, and whatever becomes of
-    /// the app meanwhile.
-    pub fn sign_out(self) {
-        let (Some(token), Some(host)) = (self.sessions.token(), self.host.get()) else { return };
+    /// the app meanwhile. Gives whether there is a session to end; one of another API is none of ours.
+    pub fn sign_out(self) -> bool {
+        let (Some(token), Some(host)) = (self.sessions.token(), self.host.get()) else { return false };
         let answer = self.api().sign_out(&token);
         spawn_local(async move {
             let _ = answer.await;
             host.end(&token, Ending::SignedOut.name());
         });
+        true
     }
 
     /// What the browser's window is called: the page's heading and the shop; tracked.

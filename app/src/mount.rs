@@ -138,12 +138,11 @@ pub fn session_changed(number: usize) {
     }
 }
 
-/// Signs out: the server hears of it, and then the session ends, whatever the server answers.
+/// Signs out: the server hears of it, and then the session ends, whatever the server answers. Says no where there is no
+/// session of the app's API.
 #[wasm_bindgen]
-pub fn sign_out(number: usize) {
-    if let Some(app) = app(number) {
-        app.sign_out();
-    }
+pub fn sign_out(number: usize) -> bool {
+    app(number).is_some_and(App::sign_out)
 }
 
 /// Ends an app. Its elements stay as they are, without a life of their own; a later app takes them over. Gives where the

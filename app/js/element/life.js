@@ -163,13 +163,13 @@ export const lifeOf = (element) => {
     const { token } = session.current ?? {};
     if (!token) return;
     signingOut = true;
-    const isOver = new Promise((resolve) => {
+    await new Promise((resolve) => {
       session.addEventListener("change", resolve, { once: true });
       // Whatever comes of it: nobody stays signed in against their will.
       setTimeout(resolve, PATIENCE);
+      // The app has nothing to end where the session is of another API.
+      start().then(() => session.current?.token === token && stage?.call("sign_out") || resolve());
     });
-    start().then(() => session.current?.token === token && stage?.call("sign_out"));
-    await isOver;
     signingOut = false;
     end(token, "signed-out", element);
     leave();

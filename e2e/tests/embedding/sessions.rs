@@ -219,6 +219,11 @@ async fn the_token_of_one_api_is_never_sent_to_another() -> Result<()> {
                 request.head
             );
         }
+        // Whoever signs out there is signed out, and waits for no answer that cannot come.
+        let signed_out = "const [done] = arguments; const begun = performance.now();
+            two.signOut().then(() => done([one.session, performance.now() - begun]))";
+        let found = page.driver().execute_async(signed_out, vec![]).await?.json().clone();
+        ensure!(found[0].is_null() && found[1].as_f64().is_some_and(|ms| ms < 10_000.0), "{found}");
         Ok(())
     })
     .await
