@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN};
+use crate::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use crate::{Gate, Options, Page, Shop, behind_a_gate};
 
 /// An address.
@@ -53,8 +53,25 @@ pub async fn newcomer(
 /// When the account page does not come.
 pub async fn sign_in(page: &Page, email: &str, password: &str) -> Result<()> {
     page.open("/login/").await?;
+    sign_in_here(page, email, password).await
+}
+
+/// Signs in with the password on the sign-in page that is shown, and waits for the account page.
+///
+/// # Errors
+/// When the account page does not come.
+pub async fn sign_in_here(page: &Page, email: &str, password: &str) -> Result<()> {
     submit_sign_in(page, email, password).await?;
     page.heading(ACCOUNT).await
+}
+
+/// Signs out on the account page that is shown, and waits for the sign-in page.
+///
+/// # Errors
+/// When the sign-in page does not come.
+pub async fn sign_out(page: &Page) -> Result<()> {
+    page.press(SIGN_OUT).await?;
+    page.heading(SIGN_IN).await
 }
 
 /// Fills in the sign-in page that is shown, and submits it.

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD, path_of, reset_link, submit_sign_in};
 use portico_e2e::words::{
     ACCOUNT, CODE, CONTINUE, EMAIL, GO_TO_SIGN_IN, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_SAME, LINK_BROKEN,
-    SEND_CODE, SIGN_IN, SIGN_OUT,
+    SEND_CODE,
 };
 use portico_e2e::{Options, Page, Role, Shop, in_a_shop};
 use serde_json::json;
@@ -61,13 +61,11 @@ async fn a_link_that_is_opened_twice_leads_to_signing_in_where_the_cart_is() -> 
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;
-        page.press(SIGN_OUT).await?;
-        page.heading(SIGN_IN).await?;
+        account::sign_out(page).await?;
         page.open(&link).await?;
         refuses(page, USED).await?;
         page.follow(GO_TO_SIGN_IN).await?;
-        submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -98,14 +96,11 @@ async fn a_cart_that_came_too_late_is_there_after_signing_in_with_the_password()
         page.follow(GO_TO_SIGN_IN).await?;
         submit_sign_in(page, ADA, "not the password").await?;
         page.says("is not right").await?;
-        submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await?;
         // Once, and no more.
-        page.press(SIGN_OUT).await?;
-        page.heading(SIGN_IN).await?;
-        submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_out(page).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -136,17 +131,14 @@ async fn a_cart_that_came_too_late_is_nobody_elses() -> Result<()> {
         page.open(&link).await?;
         refuses(page, EXPIRED).await?;
         page.follow(GO_TO_SIGN_IN).await?;
-        submit_sign_in(page, BORIS, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, BORIS, PASSWORD).await?;
         page.says(BORIS).await?;
         ensure!(cart(page).await? == json!([]), "{}", cart(page).await?);
         // Ada has it still.
-        page.press(SIGN_OUT).await?;
-        page.heading(SIGN_IN).await?;
+        account::sign_out(page).await?;
         page.open(&link).await?;
         page.follow(GO_TO_SIGN_IN).await?;
-        submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -163,10 +155,8 @@ async fn whoever_is_signed_in_already_is_led_to_the_account_and_reads_where_the_
         page.follow(ACCOUNT).await?;
         page.says(BORIS).await?;
         shows_cart(page, json!([])).await?;
-        page.press(SIGN_OUT).await?;
-        page.heading(SIGN_IN).await?;
-        submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_out(page).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await?;
 
         page.open(&to_ada).await?;

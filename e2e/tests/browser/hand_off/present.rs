@@ -3,8 +3,7 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD};
 use portico_e2e::words::{
-    ACCOUNT, CONTINUE, HAND_OFF_GO_ON, HAND_OFF_REPLACES, HAND_OFF_SAME, REMEMBER, SIGN_IN, SIGN_OUT,
-    TRY_AGAIN,
+    ACCOUNT, CONTINUE, HAND_OFF_GO_ON, HAND_OFF_REPLACES, HAND_OFF_SAME, REMEMBER, TRY_AGAIN,
 };
 use portico_e2e::{Options, Role, behind_a_gate, in_a_shop, until};
 
@@ -72,8 +71,7 @@ async fn whoever_wants_to_stay_signed_in_does_so_with_a_cart_that_is_handed_over
         let link = link(shop, ADA).await?;
         page.open("/login/").await?;
         page.tick(REMEMBER).await?;
-        account::submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         let before = page.stored().await?;
         page.open(&link).await?;
         page.press(CONTINUE).await?;
@@ -128,22 +126,19 @@ async fn an_offer_to_nobody_is_another_one_while_another_tab_has_somebody_signed
         page.open(&link).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         let offer = page.open_tab("/login/").await?;
-        account::submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         let other = page.go_to_tab(offer.clone()).await?;
         page.says(REPLACES).await?;
 
         page.go_to_tab(other.clone()).await?;
-        page.press(SIGN_OUT).await?;
-        page.heading(SIGN_IN).await?;
+        account::sign_out(page).await?;
         page.go_to_tab(offer.clone()).await?;
         until("the notice to go", async || Ok(!page.text().await?.contains(HAND_OFF_REPLACES))).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "{}", page.text().await?);
 
         page.go_to_tab(other.clone()).await?;
-        account::submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         let before = kept_token(page).await?;
         page.go_to_tab(offer).await?;
         page.says(REPLACES).await?;
@@ -166,8 +161,7 @@ async fn to_the_customer_who_signs_in_in_another_tab_meanwhile_it_only_brings_th
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         let offer = page.open_tab("/login/").await?;
-        account::submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         let before = page.stored().await?;
         let other = page.go_to_tab(offer).await?;
         page.says(HAND_OFF_SAME).await?;
@@ -189,8 +183,7 @@ async fn while_it_is_found_out_what_another_tab_has_changed_there_is_nothing_to_
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         gate.hold(&["/customer/login-code-check"]);
         let offer = page.open_tab("/login/").await?;
-        account::submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         page.go_to_tab(offer).await?;
         page.says("Checking your link…").await?;
         ensure!(
@@ -228,8 +221,7 @@ async fn what_was_found_out_for_nobody_is_not_offered_to_somebody() -> Result<()
         page.open(&link).await?;
         page.says("Checking your link…").await?;
         let offer = page.open_tab("/login/").await?;
-        account::submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         page.go_to_tab(offer).await?;
         page.says(REPLACES).await?;
         let comes = "const done = arguments[0]; letGo(); setTimeout(done, 200)";

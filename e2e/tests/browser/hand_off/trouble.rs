@@ -1,7 +1,7 @@
 //! When the connection or the server fails on the way.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
     ACCOUNT, GO_TO_SIGN_IN, HAND_OFF, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_OUT, TRY_AGAIN,
 };
@@ -54,8 +54,7 @@ async fn a_redemption_whose_answer_is_lost_leads_to_signing_in_where_the_cart_is
         page.heading(LINK_BROKEN).await?;
         page.says("This sign-in link has been used.").await?;
         page.follow(GO_TO_SIGN_IN).await?;
-        submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await
     })
     .await
