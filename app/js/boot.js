@@ -16,6 +16,16 @@ const head = (selector) => document.head.querySelector(selector);
 const glue = head("link[rel=modulepreload]");
 const wasm = head('link[rel=preload][type="application/wasm"]');
 
+// The code of a hand-off leaves the address bar before anything is loaded. For a reload it has to come back: no history
+// keeps it.
+const code = /\/hand-off\/?$/.test(location.pathname) && location.hash.match(/^#code=([^&]+)/)?.[1];
+const show = (fragment) => history.replaceState(history.state, "", location.pathname + location.search + fragment);
+if (code) show("");
+const reload = () => {
+  if (code) show(`#code=${code}`);
+  location.reload();
+};
+
 const fail = () => {
   root.hidden = true;
   document.getElementById("portico-failed").hidden = false;
@@ -26,7 +36,7 @@ onTrap(fail);
 addEventListener("click", (event) => {
   if (event.target.closest?.('a[href=""]')) {
     event.preventDefault();
-    location.reload();
+    reload();
   }
 });
 
@@ -65,7 +75,9 @@ try {
     };
     const config = document.getElementById("portico-config")?.textContent ?? "";
     const host = hostOf({ page: root, sessions: { session, begin, end, keepInMemory }, tell });
-    const id = app.mount(root, config, undefined, host);
+    // Where the app begins, where the address does not say so any more.
+    const spot = code ? JSON.stringify({ view: "hand-off", key: code }) : undefined;
+    const id = app.mount(root, config, spot, host);
     session.addEventListener("change", () => app.session_changed(id));
   });
   root.dataset.ready = "";
@@ -73,6 +85,6 @@ try {
   goOn();
 } catch (error) {
   console.error(error);
-  if (await isOutdated().catch(() => false)) location.reload();
+  if (await isOutdated().catch(() => false)) reload();
   else fail();
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
 use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_OTHER, LINK_BROKEN, SIGN_IN};
-use portico_e2e::{Gate, Options, Page, Role, behind_a_gate};
+use portico_e2e::{Gate, Options, Page, Role, WASM, behind_a_gate, in_a_shop, until};
 use serde_json::json;
 
 use super::{code_of, link, rows, shows_cart};
@@ -72,6 +72,43 @@ async fn the_code_leaves_the_address_bar_and_the_history_before_anything_else_an
 }
 
 #[tokio::test]
+async fn the_code_is_out_of_sight_before_the_app_is_there() -> Result<()> {
+    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
+        account::create(shop, page, ADA).await?;
+        let link = link(shop, ADA).await?;
+        page.empty_cache().await?;
+        gate.forget_requests();
+        gate.hold(WASM);
+        page.arrive(&link).await?;
+        until("an address without the code", async || Ok(page.eval("return location.hash").await? == ""))
+            .await?;
+        assert_secret(page, gate, code_of(&link)).await?;
+        gate.open();
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_cannot_go_on_has_the_link_again_when_it_is_reloaded() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        page.open(&link(shop, ADA).await?).await?;
+        page.find(Role::Button, HAND_OFF_GO_ON).await?;
+        let trap =
+            "dispatchEvent(new ErrorEvent('error', {error: new WebAssembly.RuntimeError('unreachable')}))";
+        page.eval(trap).await?;
+        page.follow("Reload the page").await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await?;
+        shows_cart(page, rows()).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_link_that_does_not_work_is_as_secret() -> Result<()> {
     behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
         account::create(shop, page, ADA).await?;
@@ -79,8 +116,7 @@ async fn a_link_that_does_not_work_is_as_secret() -> Result<()> {
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;
-        page.press("Sign out").await?;
-        page.heading(SIGN_IN).await?;
+        account::sign_out(page).await?;
         page.open(&link).await?;
         page.heading(LINK_BROKEN).await?;
         assert_secret(page, gate, code_of(&link)).await?;
