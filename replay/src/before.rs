@@ -1,0 +1,74 @@
+//! What the recorder did to the real server's database and clock between two requests, as steps that the replay server
+//! can follow.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use crate::account::Standing;
+use crate::shop::Shop;
+
+/// A step.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Before {
+    /// This code was mailed to that address.
+    Code {
+        /// Address.
+        email: String,
+        /// The six digits.
+        code: String,
+    },
+    /// So many seconds went by.
+    Advance(u64),
+    /// The customers' failed sign-ins were removed.
+    ForgetFailures,
+    /// The time of every lock was over; the failures that led to it still counted.
+    LockIsOver,
+    /// Every lock was removed.
+    Unlock,
+    /// Every customer was locked for so many seconds.
+    LockFor(u64),
+    /// An account was changed.
+    Account {
+        /// Whose.
+        email: String,
+        /// Into what.
+        state: Standing,
+    },
+    /// An account was made.
+    NewAccount {
+        /// Address.
+        email: String,
+        /// Password.
+        password: String,
+    },
+    /// The first customer signed in, within one second, once for each of these names.
+    SignIn(Vec<String>),
+    /// Every session token was past its time.
+    ExpireSessions,
+    /// The reset links went on working for so many seconds, or ended so many seconds ago.
+    LinkExpiresIn(i64),
+    /// The server could not reach itself at its configured address.
+    BaseUrlIsUnreachable(bool),
+}
+
+impl Before {
+    /// Brings the shop to where the real server was. [`Before::SignIn`] is the caller's, who has to keep the sessions.
+    pub fn apply(&self, shop: &Shop) {
+        match self {
+            Self::Code { email, code } => shop.put_code(email, code),
+            Self::Advance(seconds) => shop.advance(Duration::from_secs(*seconds)),
+            Self::ForgetFailures => shop.forget_failures(),
+            Self::LockIsOver => shop.lock_all_for(Duration::ZERO),
+            Self::Unlock => shop.unlock_all(),
+            Self::LockFor(seconds) => shop.lock_all_for(Duration::from_secs(*seconds)),
+            Self::Account { email, state } => shop.set_standing(email, *state),
+            Self::NewAccount { email, password } => shop.add_account(email, password),
+            Self::SignIn(_) => {}
+            Self::ExpireSessions => shop.expire_sessions(),
+            Self::LinkExpiresIn(seconds) => shop.let_links_expire_in(*seconds),
+            Self::BaseUrlIsUnreachable(is) => shop.lose_base_url(*is),
+        }
+    }
+}

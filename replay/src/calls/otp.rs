@@ -1,0 +1,32 @@
+//! Mailing a code: for registering only.
+
+use crate::account::Wanted;
+use crate::answer::Answer;
+use crate::cases;
+use crate::gate::Asked;
+use crate::shop::Shop;
+
+/// The longest address that its database keeps beside a code.
+const EMAIL: usize = 255;
+
+/// `POST /customer/send-otp`.
+pub fn send(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
+    let wanted = Wanted::from_value(asked.body.get("emailId"));
+    if wanted.cannot_be_compared() {
+        return Err(Answer::of(cases::COLLATION));
+    }
+    let mut state = shop.state();
+    if state.account(&wanted).is_some() {
+        return Err(Answer::of(cases::ACCOUNT_EXISTS));
+    }
+    if let Wanted::Email(email) = &wanted {
+        if email.chars().count() > EMAIL {
+            return Err(Answer::of(cases::EMAIL_TOO_LONG));
+        }
+        // It says that it sent a mail to an empty address as well.
+        if !email.trim().is_empty() {
+            state.send_code(email);
+        }
+    }
+    Ok(Answer::of(cases::CODE_SENT))
+}

@@ -1,0 +1,129 @@
+//! Whole flows, as an app walks them, and the faults that only several requests show.
+
+use std::time::Duration;
+
+use mailparse::MailHeaderMap as _;
+use portico_replay::{Options, Replay};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+const EMAIL: &str = "grace@example.test";
+const PASSWORD: &str = "Passw0rd!x";
+
+struct Shop {
+    replay: Replay,
+    client: reqwest::Client,
+}
+
+impl Shop {
+    async fn start(options: Options) -> Self {
+        Self { replay: Replay::start(options).await.unwrap(), client: reqwest::Client::new() }
+    }
+
+    async fn call(&self, method: Method, path: &str, token: &str, body: Value) -> (u16, Value) {
+        let mut request = self.client.request(method, format!("{}/customer/{path}", self.replay.api()));
+        if !token.is_empty() {
+            request = request.header("Authorization", format!("Bearer {token}"));
+        }
+        if !body.is_null() {
+            request = request.header("Content-Type", "application/json").body(body.to_string());
+        }
+        let response = request.send().await.unwrap();
+        let status = response.status().as_u16();
+        (status, serde_json::from_str(&response.text().await.unwrap()).unwrap())
+    }
+
+    async fn login(&self, password: &str) -> (u16, Value) {
+        let body = json!({"emailId": EMAIL, "password": password, "type": "normal"});
+        self.call(Method::POST, "login", "", body).await
+    }
+
+    async fn register(&self, code: &str) -> (u16, Value) {
+        let body = json!({"firstName": "Grace", "lastName": "Hopper", "password": PASSWORD, "emailId": EMAIL, "otp": code});
+        self.call(Method::POST, "register", "", body).await
+    }
+}
+
+#[tokio::test]
+async fn a_customer_registers_signs_in_and_out_and_resets_the_password() {
+    let folder = tempfile::tempdir().unwrap();
+    let mail = Some(folder.path().join("mail"));
+    let reset_page = "http://127.0.0.1:1/reset-password/?key=".to_owned();
+    let shop =
+        Shop::start(Options { mail, reset_page, hash_time: Duration::ZERO, ..Options::default() }).await;
+
+    let (status, body) = shop.call(Method::POST, "send-otp", "", json!({"emailId": EMAIL})).await;
+    assert_eq!((status, &body["status"]), (200, &json!(1)));
+    let code = shop.replay.shop().code_of(EMAIL).unwrap();
+    let (status, body) = shop.register(&code).await;
+    assert_eq!((status, &body["status"], &body["data"]["firstName"]), (200, &json!(1), &json!("Grace")));
+
+    let (status, body) = shop.login(PASSWORD).await;
+    assert_eq!(status, 200, "{body}");
+    let token = body["data"]["token"].as_str().unwrap();
+    let (status, body) = shop.call(Method::GET, "get-profile", token, Value::Null).await;
+    assert_eq!((status, &body["data"]["email"]), (200, &json!(EMAIL)));
+    assert_eq!(shop.call(Method::POST, "logout", token, Value::Null).await.0, 200);
+    assert_eq!(shop.call(Method::GET, "get-profile", token, Value::Null).await.0, 401);
+
+    let path = format!("forgot-password-link?email={EMAIL}");
+    assert_eq!(shop.call(Method::GET, &path, "", Value::Null).await.0, 200);
+    let mails = read_mails(&folder.path().join("mail"));
+    assert_eq!(mails.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), [EMAIL; 3]);
+    assert!(mails[0].1.contains(&code) && mails[1].1.contains("Hi Hopper,"));
+    let link = mails[2].1.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+    let key = link.strip_prefix("http://127.0.0.1:1/reset-password/?key=").unwrap();
+    let path = format!("forgot-password-key-check?key={key}");
+    let (_, body) = shop.call(Method::GET, &path, "", Value::Null).await;
+    assert_eq!(body["status"], 1, "{body}");
+    let body = json!({"key": key.replace("%3D", "="), "newPassword": "Another1!"});
+    assert_eq!(shop.call(Method::PUT, "reset-password", "", body).await.0, 200);
+    assert_eq!(shop.login("Another1!").await.0, 200);
+    assert_eq!(shop.login(PASSWORD).await.0, 400);
+}
+
+#[tokio::test]
+async fn registrations_at_one_time_all_pass_with_one_code() {
+    let shop = Shop::start(Options::default()).await;
+    shop.replay.shop().put_code(EMAIL, "123456");
+    let (first, second) = tokio::join!(shop.register("123456"), shop.register("123456"));
+    assert_eq!((first.0, second.0), (200, 200), "both look before either has written");
+    assert_ne!(first.1["data"]["id"], second.1["data"]["id"]);
+    let (_, third) = shop.register("123456").await;
+    assert_eq!(third["message"], "Please enter a valid OTP");
+}
+
+#[tokio::test]
+async fn a_code_ends_and_a_lock_counts_down() {
+    let shop = Shop::start(Options { hash_time: Duration::ZERO, ..Options::default() }).await;
+    shop.replay.shop().hold_clock();
+    shop.replay.shop().put_code(EMAIL, "123456");
+    shop.replay.shop().advance(Duration::from_secs(3 * 3600 + 1));
+    assert_eq!(shop.register("123456").await.1["message"], "Your OTP Got Expired");
+
+    shop.replay.shop().add_account(EMAIL, PASSWORD);
+    for _ in 0..7 {
+        shop.login("Wrong0000!").await;
+    }
+    shop.replay.shop().advance(Duration::from_mins(1));
+    let (status, body) = shop.login(PASSWORD).await;
+    assert_eq!(
+        (status, &body["message"]),
+        (400, &json!("Your account has been locked. Please try after 1740 seconds"))
+    );
+    shop.replay.shop().advance(Duration::from_secs(1741));
+    assert_eq!(shop.login(PASSWORD).await.0, 200);
+}
+
+/// Whom each mail went to and what it says, oldest first.
+fn read_mails(folder: &std::path::Path) -> Vec<(String, String)> {
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let read = |file: &std::path::PathBuf| {
+        assert_eq!(file.extension().unwrap(), "eml");
+        let raw = std::fs::read(file).unwrap();
+        let mail = mailparse::parse_mail(&raw).unwrap();
+        (mail.headers.get_first_value("To").unwrap(), mail.get_body().unwrap())
+    };
+    files.iter().map(read).collect()
+}
