@@ -20,7 +20,7 @@ use crate::extract::LARGE_BODIES;
 use crate::mail::outbox::{self, Outbox};
 use crate::mail::{Transport, TransportError};
 use crate::metrics::{self, Metrics};
-use crate::password::Hasher;
+use crate::password::{Hasher, HasherError};
 use crate::random::Random;
 use crate::serve::{self, Phase};
 use crate::{mail_page, routes, static_site, sweep};
@@ -51,9 +51,9 @@ pub enum StartError {
     /// No way to send mails.
     #[error("mail: {0}")]
     Mail(#[from] TransportError),
-    /// No password hashes at this cost.
-    #[error("argon2: {0}")]
-    Argon2(#[from] argon2::password_hash::Error),
+    /// No password hashes.
+    #[error(transparent)]
+    Hasher(#[from] HasherError),
     /// A file of the app is not in the folder.
     #[error("static: there is no `{}`; `cargo xtask dist` builds the app", .0.display())]
     Static(PathBuf),

@@ -1,6 +1,8 @@
-//! Password hashes: argon2id, off the async threads, never more at once than there are cores.
+//! Password hashes: argon2id, on threads of their own, never more at once than there are cores.
 
-use std::sync::{Arc, Mutex, PoisonError};
+mod threads;
+
+use std::sync::Arc;
 use std::time::Instant;
 
 use argon2::password_hash::{self, Output, ParamsString, PasswordHashString, Salt, SaltString};
@@ -13,6 +15,7 @@ use crate::config::Argon2Cost;
 use crate::error::Problem;
 use crate::metrics::Metrics;
 use crate::random::Random;
+use threads::{Memory, Threads};
 
 /// Requests that may wait for a hash, for each core. With the default cost the last of them waits some two seconds;
 /// further ones are told to come back.
@@ -24,28 +27,11 @@ pub struct Hasher {
     /// What a password is verified against where there is no account, so that it takes the same time.
     dummy: PasswordHashString,
     random: Random,
-    cores: Arc<Semaphore>,
+    threads: Threads,
     queue: Arc<Semaphore>,
     room: usize,
     /// How long hashes wait for a core, and take.
     times: [Histogram; 2],
-    memory: Memory,
-}
-
-/// What argon2 works in, one for each hash that is under way. It is kept for the next one: to ask the system for so much,
-/// cleared, takes a twentieth of the time of a hash.
-#[derive(Default)]
-struct Memory(Mutex<Vec<Vec<Block>>>);
-
-impl Memory {
-    /// Lends some to a job.
-    fn with<T>(&self, job: impl FnOnce(&mut Vec<Block>) -> T) -> T {
-        let free = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut blocks = free().pop().unwrap_or_default();
-        let done = job(&mut blocks);
-        free().push(blocks);
-        done
-    }
 }
 
 /// A place in the queue for the cores. Taken before a request writes anything, so that one that finds the server too busy
@@ -55,23 +41,33 @@ pub struct Place {
     _queued: OwnedSemaphorePermit,
 }
 
+/// Why nothing can be hashed.
+#[derive(Debug, thiserror::Error)]
+pub enum HasherError {
+    /// argon2 cannot have this cost.
+    #[error("argon2: {0}")]
+    Cost(#[from] password_hash::Error),
+    /// The system has no thread for it.
+    #[error("no thread to hash passwords on: {0}")]
+    Thread(#[from] std::io::Error),
+}
+
 impl Hasher {
     /// # Errors
-    /// When argon2 cannot have this cost.
-    pub fn new(cost: Argon2Cost, random: Random, metrics: &Metrics) -> Result<Self, password_hash::Error> {
-        let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None)?;
+    /// When argon2 cannot have this cost, or the system has no threads.
+    pub fn new(cost: Argon2Cost, random: Random, metrics: &Metrics) -> Result<Self, HasherError> {
+        let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None)
+            .map_err(password_hash::Error::from)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let memory = Memory::default();
         Ok(Self {
-            dummy: memory.with(|memory| hash(&argon2, memory, random, &random.token()))?,
+            dummy: hash(&argon2, &mut Memory::new(), random, &random.token())?,
             argon2,
             random,
-            cores: Arc::new(Semaphore::new(cores)),
+            threads: Threads::start(cores)?,
             queue: Arc::new(Semaphore::new(cores * WAITING_PER_CORE)),
             room: cores * WAITING_PER_CORE,
             times: [metrics.hash_wait.clone(), metrics.hash_time.clone()],
-            memory,
         })
     }
 
@@ -144,19 +140,15 @@ impl Place {
 
     async fn run<T: Send + 'static>(
         &self,
-        job: impl FnOnce(&Hasher, &mut Vec<Block>) -> Result<T, password_hash::Error> + Send + 'static,
+        job: impl FnOnce(&Hasher, &mut Memory) -> Result<T, password_hash::Error> + Send + 'static,
     ) -> Result<T, Problem> {
-        let begun = Instant::now();
-        let core =
-            Arc::clone(&self.hasher.cores).acquire_owned().await.map_err(|_| Problem::unavailable())?;
         let hasher = Arc::clone(&self.hasher);
         let [waits, times] = self.hasher.times.clone();
-        waits.observe(begun.elapsed().as_secs_f64());
-        let done = tokio::task::spawn_blocking(move || {
+        let queued = Instant::now();
+        let done = self.hasher.threads.run(move |memory| {
             let begun = Instant::now();
-            // Goes with the job: a request that is given up must not let another job start beside it.
-            let _core = core;
-            let done = hasher.memory.with(|memory| job(&hasher, memory));
+            waits.observe((begun - queued).as_secs_f64());
+            let done = job(&hasher, memory);
             times.observe(begun.elapsed().as_secs_f64());
             done
         });
@@ -172,7 +164,7 @@ fn nfkc(password: &str) -> String {
 
 fn hash(
     argon2: &Argon2<'_>,
-    memory: &mut Vec<Block>,
+    memory: &mut Memory,
     random: Random,
     password: &str,
 ) -> Result<PasswordHashString, password_hash::Error> {
@@ -190,7 +182,7 @@ fn hash(
 
 /// Whether a password belongs to a hash, at the cost that the hash says.
 fn verify(
-    memory: &mut Vec<Block>,
+    memory: &mut Memory,
     password: &str,
     stored: &PasswordHash<'_>,
 ) -> Result<bool, password_hash::Error> {
@@ -205,7 +197,7 @@ fn verify(
 
 fn compute(
     argon2: &Argon2<'_>,
-    memory: &mut Vec<Block>,
+    memory: &mut Memory,
     password: &str,
     salt: Salt<'_>,
     length: usize,
@@ -250,15 +242,5 @@ mod tests {
     fn what_is_no_hash_is_an_error_and_no_wrong_password() {
         let salt_alone = PasswordHash::new("$argon2id$v=19$m=64,t=1,p=1$c2l4dGVlbiBieXRlcyBpdA").unwrap();
         assert!(verify(&mut Vec::new(), "Analytical engine", &salt_alone).is_err());
-    }
-
-    #[test]
-    fn memory_is_used_again_and_never_by_two_at_once() {
-        let memory = Memory::default();
-        memory.with(|first| {
-            first.resize(1, Block::default());
-            assert_eq!(memory.with(|second| second.len()), 0);
-        });
-        assert_eq!(memory.with(|again| again.len()), 1);
     }
 }
