@@ -18,6 +18,7 @@ pub mod codes;
 mod common;
 pub mod config;
 pub mod database;
+pub mod database_command;
 pub mod error;
 pub mod extract;
 pub mod hand_off;

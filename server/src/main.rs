@@ -10,6 +10,7 @@ use portico_server::audit_command::AuditCommand;
 use portico_server::backup_command::BackupCommand;
 use portico_server::clock::Clock;
 use portico_server::config::Config;
+use portico_server::database_command::{self, DatabaseCommand};
 use portico_server::error::chain;
 use portico_server::options::Options;
 use portico_server::random::Random;
@@ -50,6 +51,9 @@ enum Command {
     Audit(AuditCommand),
     /// Copy an SQLite database as it is at one moment, while the server works on it.
     Backup(BackupCommand),
+    /// Move from one database to another.
+    #[command(subcommand)]
+    Database(DatabaseCommand),
 }
 
 fn main() -> ExitCode {
@@ -58,6 +62,7 @@ fn main() -> ExitCode {
         Command::Token(command) => finish(token_command::run(command, &Clock::system(), Random::system())),
         Command::Audit(command) => finish(audit_command::run(command)),
         Command::Backup(command) => finish(backup_command::run(command)),
+        Command::Database(command) => finish(database_command::run(command)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The database: SQLite for one server, PostgreSQL for several behind one address. Both run one SQL text, through sqlx's
 //! `Any`; where they differ stands in `sqlite` and `postgres`.
 
+pub mod copy;
 mod postgres;
 mod sqlite;
 
@@ -136,6 +137,22 @@ impl Place {
             _ => Err(OpenError::Url(shown(url))),
         }
     }
+
+    /// Whether a server has made its tables there.
+    async fn exists(&self, url: &str) -> Result<bool, OpenError> {
+        match self {
+            Self::Sqlite(options) => Ok(sqlite::exists(options)),
+            Self::Postgres(options) => postgres::exists(url, options).await,
+        }
+    }
+
+    /// Opens it without waiting for it, and brings the schema up to date.
+    async fn open(self, url: &str) -> Result<Database, OpenError> {
+        Ok(Database(match self {
+            Self::Sqlite(options) => Backend::Sqlite(sqlite::open(url, options).await?),
+            Self::Postgres(options) => Backend::Postgres(postgres::open(url, options).await?),
+        }))
+    }
 }
 
 impl Database {
@@ -156,15 +173,11 @@ impl Database {
     /// # Errors
     /// As [`Self::open`], and when there is no such database.
     pub async fn open_existing(url: &str) -> Result<Self, OpenError> {
-        Ok(Self(match Place::of(url)? {
-            Place::Sqlite(options) if sqlite::exists(&options) => {
-                Backend::Sqlite(sqlite::open(url, options).await?)
-            }
-            Place::Postgres(options) if postgres::exists(url, &options).await? => {
-                Backend::Postgres(postgres::open(url, options).await?)
-            }
-            _ => return Err(OpenError::Missing(shown(url))),
-        }))
+        let place = Place::of(url)?;
+        if !place.exists(url).await? {
+            return Err(OpenError::Missing(shown(url)));
+        }
+        place.open(url).await
     }
 
     /// Waits until the database answers, as far as anybody knows: with SQLite it always does.

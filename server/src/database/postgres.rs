@@ -285,3 +285,16 @@ pub(super) fn is_unavailable(error: &(dyn DatabaseError + 'static)) -> bool {
             || matches!(code, "55P03" | "25P03" | "25006")
     })
 }
+
+/// Begins to read all that there is at one moment.
+pub(super) const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+/// What was the last number that a table gave to a row of its own; 0 for none.
+pub(super) fn last_number(table: &str) -> String {
+    format!("SELECT COALESCE(pg_sequence_last_value(pg_get_serial_sequence('{table}', 'id')::regclass), 0)")
+}
+
+/// Has a table go on behind this number.
+pub(super) fn go_on_behind(table: &str, number: i64) -> String {
+    format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), {number})")
+}

@@ -91,3 +91,16 @@ pub(super) fn is_unavailable(error: &(dyn DatabaseError + 'static)) -> bool {
     let code = error.try_downcast_ref::<SqliteError>().and_then(DatabaseError::code);
     code.and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| code & 0xff == 5)
 }
+
+/// What was the last number that a table gave to a row of its own; 0 for none.
+pub(super) fn last_number(table: &str) -> String {
+    format!("SELECT COALESCE(max(seq), 0) FROM sqlite_sequence WHERE name = '{table}'")
+}
+
+/// Has a table go on behind this number.
+pub(super) fn go_on_behind(table: &str, number: i64) -> String {
+    format!(
+        "DELETE FROM sqlite_sequence WHERE name = '{table}';
+         INSERT INTO sqlite_sequence (name, seq) VALUES ('{table}', {number})"
+    )
+}

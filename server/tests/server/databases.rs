@@ -45,6 +45,11 @@ impl Database {
         Self { url: url.to_string(), made: Some((server, name)) }
     }
 
+    /// A file that is there already.
+    pub(crate) fn at(url: String) -> Self {
+        Self { url, made: None }
+    }
+
     /// Whether it is PostgreSQL.
     pub(crate) fn is_postgres(&self) -> bool {
         self.made.is_some()

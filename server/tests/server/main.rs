@@ -8,6 +8,7 @@ mod backup;
 mod carts;
 mod cases;
 mod contract;
+mod copy;
 mod databases;
 mod deploy;
 mod drain;

@@ -149,19 +149,30 @@ impl Portico {
 
     /// Another server beside it, on the same database, folder and clock.
     pub(crate) async fn another(&self) -> Self {
+        self.beside(self.config.clone(), Arc::clone(&self.kept)).await
+    }
+
+    async fn beside(&self, config: Config, kept: Arc<Database>) -> Self {
         let mut other = Self {
             url: String::new(),
             client: self.client.clone(),
             folder: Arc::clone(&self.folder),
-            config: self.config.clone(),
+            config,
             now: Arc::clone(&self.now),
             random: self.random,
-            kept: Arc::clone(&self.kept),
+            kept,
             connections: OnceCell::new(),
             running: None,
         };
         other.resume().await;
         other
+    }
+
+    /// The server on another database, with the same folder and clock.
+    pub(crate) async fn moved_to(&self, kept: Database) -> Self {
+        let config = Config { database: kept.url.clone(), ..self.config.clone() };
+        let kept = Arc::new(kept);
+        self.beside(config, kept).await
     }
 
     /// Starts on the same folder with a changed configuration.
