@@ -25,7 +25,7 @@ pub struct App {
     pub public_url: String,
     /// The database.
     pub database: Database,
-    /// The key of keyed hashes.
+    /// The keys of keyed hashes.
     pub secret: Secret,
     /// Makes and verifies password hashes.
     pub hasher: Arc<Hasher>,
@@ -45,8 +45,8 @@ pub struct App {
 
 impl App {
     /// The limits for a request of this client.
-    pub fn limiter<'a>(&self, client: &'a str) -> Limiter<'a> {
-        Limiter::new(&self.config, client, self.clock.now())
+    pub fn limiter<'a>(&'a self, client: &'a str) -> Limiter<'a> {
+        Limiter::new(&self.config, &self.metrics, client, self.clock.now())
     }
 
     /// The page to which a store's reset links lead. Never made of what a request says.

@@ -17,6 +17,11 @@ impl Moment {
         Self(millis)
     }
 
+    /// The milliseconds since 1970-01-01 UTC.
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+
     /// How long it is from here to `later`; nothing when that is past.
     pub fn until(self, later: Self) -> Duration {
         Duration::from_millis(u64::try_from(later.0 - self.0).unwrap_or(0))

@@ -16,6 +16,7 @@ use crate::clock::Moment;
 use crate::database::Connection;
 use crate::error::Problem;
 use crate::extract::{Json, Shop};
+use crate::secret::Purpose;
 use crate::words::Said;
 
 /// Wrong tries that kill a code.
@@ -52,6 +53,11 @@ pub async fn send_otp(
     Ok(shop.done(Said::CodeSent, wire::OtpSent { resend_after, expires_in }))
 }
 
+/// What the keyed hash of a code binds it to.
+fn parts<'a>(account: &'a Account, code: &'a str) -> [&'a [u8]; 3] {
+    [&account.store, &account.email_key, code].map(str::as_bytes)
+}
+
 /// Makes a new code for an account; an older one is dead from now on.
 ///
 /// # Errors
@@ -70,7 +76,7 @@ pub async fn issue(tx: &mut Connection, app: &App, account: &Account) -> sqlx::R
     sqlx::query("INSERT INTO codes (store, email_key, mac, sent_at, expires_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(&account.store)
         .bind(&account.email_key)
-        .bind(app.secret.code_mac(&account.store, &account.email_key, &code))
+        .bind(app.secret.mac(Purpose::Code, &parts(account, &code)).to_vec())
         .bind(now)
         .bind(now.after(app.config.lifetimes.code()))
         .execute(tx)
@@ -109,7 +115,7 @@ struct Row {
 /// What the database says.
 pub async fn attempt(tx: &mut Connection, app: &App, account: &Account, code: &str) -> sqlx::Result<Tried> {
     let now = app.clock.now();
-    let mac = app.secret.code_mac(&account.store, &account.email_key, code);
+    let macs = app.secret.macs(Purpose::Code, &parts(account, code));
     let rows: Vec<Row> =
         sqlx::query_as("SELECT * FROM codes WHERE store = $1 AND email_key = $2 ORDER BY id DESC")
             .bind(&account.store)
@@ -117,7 +123,7 @@ pub async fn attempt(tx: &mut Connection, app: &App, account: &Account, code: &s
             .fetch_all(&mut *tx)
             .await?;
     let newest = rows.iter().find(|row| row.replaced_at.is_none());
-    let same = newest.into_iter().chain(&rows).find(|row| row.mac == mac);
+    let same = newest.into_iter().chain(&rows).find(|row| macs.iter().any(|mac| row.mac == mac));
     Ok(match (newest, same) {
         (_, Some(same)) if same.used_at.is_some() => Tried::Dead(Code::CodeUsed),
         (Some(newest), _) if newest.wrong_tries >= TRIES => Tried::Dead(Code::CodeExhausted),

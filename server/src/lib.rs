@@ -19,6 +19,7 @@ mod common;
 pub mod config;
 pub mod database;
 pub mod database_command;
+pub mod devices;
 pub mod error;
 pub mod extract;
 pub mod hand_off;

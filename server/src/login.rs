@@ -20,6 +20,7 @@ use crate::carts;
 use crate::checks::{Checks, valid};
 use crate::client::Client;
 use crate::codes::{self, Tried};
+use crate::devices;
 use crate::error::{FieldProblem, Problem};
 use crate::extract::{JsonBytes, Shop, bearer};
 use crate::hand_off;
@@ -62,13 +63,14 @@ pub async fn login(
         return Err(Code::AccessToken.into());
     }
     let shop = shop?;
-    let Login { email_id, password, kind, token, remember } = body.parse()?;
-    let request = Request { app: &app, shop: &shop, client: &client, remember: remember.unwrap_or(false) };
+    let Login { email_id, password, kind, token, remember, device } = body.parse()?;
+    let (device, remember) = (device.as_deref(), remember.unwrap_or(false));
+    let request = Request { app: &app, shop: &shop, client: &client, device, remember };
     let (by, signed_in) = match kind.as_deref().unwrap_or(login_type::NORMAL) {
         login_type::NORMAL => ("password", request.by_password(email_id, password).await),
         login_type::OTP => ("code", request.by_code(email_id, token).await),
         login_type::CODE => {
-            let (remember, bearer) = (request.remember, bearer(&headers));
+            let bearer = bearer(&headers);
             let redemption = Redemption { shop: &shop, client: &client, token, bearer, remember };
             ("login_code", login_codes::redeem(&app, redemption).await)
         }
@@ -81,6 +83,7 @@ pub async fn login(
     let of = wire::SignedIn {
         token: session.token,
         expires_at: session.expires_at.rfc3339(),
+        device: devices::keep(&app, &customer, device),
         user: customer.into(),
     };
     Ok(shop.done(Said::SignedIn, wire::WithCart { of, cart }).into_response())
@@ -90,6 +93,8 @@ struct Request<'a> {
     app: &'a App,
     shop: &'a Shop,
     client: &'a Client,
+    /// What the device shows.
+    device: Option<&'a str>,
     remember: bool,
 }
 
@@ -109,8 +114,9 @@ impl Request<'_> {
 
         let place = app.hasher.place()?;
         let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
-        limiter.sign_in(&mut tx, &account).await?;
         let customer = accounts::find(&mut tx, &account).await?;
+        let device = devices::known(app, customer.as_ref(), self.device);
+        limiter.sign_in(&mut tx, &account, device).await?;
         let entry = self.event(Event::SignInPassword).customer(customer.as_ref().map(|customer| customer.id));
         let recorded = audit::record(&mut tx, app, entry.refused(Code::Credentials)).await?;
         tx.commit().await?;
@@ -122,16 +128,17 @@ impl Request<'_> {
         };
 
         let mut tx = app.database.write_in_turn([account.turn()]).await?;
-        let customer = accounts::get(&mut tx, seen.id).await?;
+        let mut customer = accounts::get(&mut tx, seen.id).await?;
         if customer.password_hash != seen.password_hash {
             // It was changed while the old one was being verified.
             return Err(Code::Credentials.into());
         }
         if let Verified::Renewed(hash) = verified {
             accounts::set_password(&mut tx, customer.id, &hash).await?;
+            customer.password_hash = Some(hash);
         }
         let session = sessions::open(&mut tx, app, customer.id, self.remember).await?;
-        limiter.signed_in(&mut tx, &account).await?;
+        limiter.signed_in(&mut tx, &account, device).await?;
         recorded.done(&mut tx).await?;
         tx.commit().await?;
         Ok((customer, session))
@@ -172,6 +179,7 @@ impl Request<'_> {
             Tried::Dead(code) => return Err(code.into()),
         };
         let customer = accounts::find(&mut tx, &account).await?.ok_or(Code::AccountMissing)?;
+        let device = devices::known(app, Some(&customer), self.device);
         if !codes::use_up(&mut tx, id, now).await? {
             return Err(Code::CodeUsed.into());
         }
@@ -182,7 +190,7 @@ impl Request<'_> {
         accounts::prove(&mut tx, &customer, now).await?;
         let customer = accounts::get(&mut tx, customer.id).await?;
         let session = sessions::open(&mut tx, app, customer.id, self.remember).await?;
-        limiter.signed_in(&mut tx, &account).await?;
+        limiter.signed_in(&mut tx, &account, device).await?;
         tx.commit().await?;
         Ok((customer, session))
     }

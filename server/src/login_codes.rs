@@ -197,7 +197,7 @@ pub async fn redeem(app: &App, redemption: Redemption<'_>) -> Result<(Customer, 
     let session = if let Some((token, session)) = own {
         Opened { token: token.to_owned(), expires_at: session.expires_at }
     } else {
-        app.limiter(client.counted_as()).signed_in(&mut tx, &customer.account()).await?;
+        app.limiter(client.counted_as()).signed_in(&mut tx, &customer.account(), None).await?;
         let entry = Entry::of(Event::SignInLoginCode, &row.store, Some(client)).customer(row.customer_id);
         audit::record(&mut tx, app, entry.token(row.token_id)).await?;
         let remembered = row.session_remembered.map_or(remember, bool::from);

@@ -22,6 +22,7 @@ use prometheus_client::registry::Registry;
 
 use crate::app::App;
 use crate::error::Problem;
+use crate::limits::Limit;
 use crate::mail::outbox;
 
 /// Where they are.
@@ -57,6 +58,11 @@ struct SignIn {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Limited {
+    limit: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Outcome {
     outcome: &'static str,
 }
@@ -69,6 +75,7 @@ pub struct Metrics {
     answered: Family<Answered, Counter>,
     times: Family<Route, Histogram, fn() -> Histogram>,
     sign_ins: Family<SignIn, Counter>,
+    limited: Family<Limited, Counter>,
     hand_overs: Family<Outcome, Counter>,
     mails: Family<Outcome, Counter>,
     outbox: Gauge,
@@ -98,6 +105,7 @@ impl Default for Metrics {
             answered: Family::default(),
             times: Family::new_with_constructor(|| Histogram::new(ANSWERS)),
             sign_ins: Family::default(),
+            limited: Family::default(),
             hand_overs: Family::default(),
             mails: Family::default(),
             outbox: Gauge::default(),
@@ -118,6 +126,9 @@ impl Default for Metrics {
         for by in ["password", "code", "login_code"] {
             drop(metrics.sign_ins.get_or_create(&SignIn { by, outcome: DONE }));
         }
+        for limit in Limit::ALL {
+            drop(metrics.limited.get_or_create(&Limited { limit: limit.as_str() }));
+        }
         drop(metrics.hand_overs.get_or_create(&Outcome { outcome: DONE }));
         for outcome in ["sent", "put_off", "given_up"] {
             drop(metrics.mails.get_or_create(&Outcome { outcome }));
@@ -134,6 +145,7 @@ impl Metrics {
         registry.register("http_requests", "Answers, by their status and code", self.answered.clone());
         registry.register("http_request_seconds", "How long answers took", self.times.clone());
         registry.register("sign_ins", "Sign-ins, by how and with which outcome", self.sign_ins.clone());
+        registry.register("limit_refusals", "What limits refused, by the limit", self.limited.clone());
         registry.register("hand_overs", "Hand-overs, by their outcome", self.hand_overs.clone());
         registry.register("mails", "Mails that were sent, put off or given up", self.mails.clone());
         registry.register("outbox_mails", "Mails that wait", self.outbox.clone());
@@ -196,6 +208,11 @@ impl Metrics {
     /// Counts a sign-in.
     pub fn sign_in<T>(&self, by: &'static str, result: &Result<T, Problem>) {
         self.sign_ins.get_or_create(&SignIn { by, outcome: outcome(result) }).inc();
+    }
+
+    /// Counts what a limit refused.
+    pub fn limited(&self, limit: Limit) {
+        self.limited.get_or_create(&Limited { limit: limit.as_str() }).inc();
     }
 
     /// Counts a hand-over.

@@ -56,6 +56,14 @@ pub struct Options {
     /// Path in front of the API's paths, such as /api [default: ""]
     #[arg(long, env = "PORTICO_PREFIX", value_name = "PATH")]
     pub prefix: Option<String>,
+    /// File with the keys of the keyed hashes, the current one first, with white space between them; or the keys themselves in
+    /// the variable PORTICO_SECRET [default: a key that is made and kept in the database]
+    #[arg(long, env = "PORTICO_SECRET_FILE", value_name = "FILE")]
+    pub secret_file: Option<PathBuf>,
+    /// The keys themselves. They are no option: every user of a machine sees command lines.
+    #[arg(skip = std::env::var("PORTICO_SECRET").ok())]
+    #[serde(skip)]
+    pub secret: Option<String>,
     /// Limits on sign-ins, mails and asking again; body sizes, lifetimes and five tries always hold [default: on]
     #[arg(long, env = "PORTICO_LIMITS", value_name = "on|off")]
     pub limits: Option<Switch>,
@@ -76,6 +84,8 @@ impl Options {
             drain_delay: self.drain_delay.or(other.drain_delay),
             metrics_listen: self.metrics_listen.or(other.metrics_listen),
             prefix: self.prefix.or(other.prefix),
+            secret_file: self.secret_file.or(other.secret_file),
+            secret: self.secret.or(other.secret),
             limits: self.limits.or(other.limits),
         }
     }

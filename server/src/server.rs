@@ -14,7 +14,7 @@ use tokio::time::sleep;
 
 use crate::app::App;
 use crate::clock::Clock;
-use crate::config::{Config, MailTarget};
+use crate::config::{Config, KeySource, MailTarget};
 use crate::database::{Database, OpenError, shown};
 use crate::extract::LARGE_BODIES;
 use crate::mail::outbox::{self, Outbox};
@@ -22,6 +22,7 @@ use crate::mail::{Transport, TransportError};
 use crate::metrics::{self, Metrics};
 use crate::password::{Hasher, HasherError};
 use crate::random::Random;
+use crate::secret::Secret;
 use crate::serve::{self, Phase};
 use crate::{mail_page, routes, static_site, sweep};
 
@@ -104,10 +105,14 @@ impl Server {
         if config.mail_page && !(address.ip().is_loopback() && matches!(config.mail, MailTarget::Folder(_))) {
             return Err(StartError::MailPage);
         }
-        let secret = match &config.secret {
-            Some(secret) => secret.clone(),
-            None => database.secret(random).await?,
-        };
+        let mut keys = Vec::new();
+        for source in &config.secret {
+            keys.push(match source {
+                KeySource::Given(key) => key.clone(),
+                KeySource::Database => database.key(random).await?,
+            });
+        }
+        let secret = Secret::new(keys);
         let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         let outbox = Outbox::default();
         let phase = watch::Sender::new(Phase::Serving);
@@ -138,6 +143,10 @@ impl Server {
     fn announce(&self) {
         let App { config, public_url, .. } = &*self.app;
         tracing::info!(address = %self.address, public_url, database = shown(&config.database), "listening");
+        tracing::info!(
+            keys = self.app.secret.names().join(" "),
+            "keys of the keyed hashes, the current one first"
+        );
         match &config.mail {
             MailTarget::Folder(folder) => {
                 tracing::info!(folder = %folder.display(), "mails are written to a folder, none is sent");

@@ -7,14 +7,12 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::error::chain;
-use crate::{access_tokens, codes, limits, login_codes, resets};
+use crate::{access_tokens, codes, devices, limits, login_codes, resets};
 
 /// How often.
 const PERIOD: Duration = Duration::from_mins(15);
 /// The wait after the first failure; each further one doubles it.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
-/// How long a client from which nobody signs in stays known.
-const KNOWN: Duration = Duration::from_hours(180 * 24);
 
 /// Sweeps from time to time until `stop` says so.
 pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
@@ -59,7 +57,7 @@ pub async fn once(app: &App) -> sqlx::Result<()> {
         ("access_token_uses", "at", now.before(access_tokens::KEPT)),
         ("access_tokens", "expires_at", now.before(access_tokens::KEPT)),
         ("audit_events", "at", now.before(app.config.lifetimes.audit())),
-        ("known_clients", "seen_at", now.before(KNOWN)),
+        ("known_clients", "seen_at", now.before(devices::KNOWN)),
     ] {
         app.database.sweep(table, column, until).await?;
     }

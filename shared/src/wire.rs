@@ -75,6 +75,10 @@ pub struct Login {
     /// Whether the session outlives the browser's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remember: Option<bool>,
+    /// What the last sign-in at this device gave as `device`. With it, strangers who try at the account do not hold this device
+    /// up; what it is not good for is ignored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
 }
 
 /// The values of [`Login::kind`].
@@ -201,6 +205,9 @@ pub struct SignedIn {
     pub token: String,
     /// When the session ends if it is not used, in RFC 3339, UTC.
     pub expires_at: String,
+    /// What this device keeps, also after signing out, and shows at the next sign-in. It signs nobody in.
+    #[serde(default)]
+    pub device: String,
     /// Who is signed in.
     pub user: User,
 }

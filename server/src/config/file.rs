@@ -8,6 +8,7 @@ use portico_shared::paths::DEFAULT_LANGUAGE_KEY;
 use portico_shared::text::Language;
 use serde::{Deserialize, Deserializer, de};
 
+use super::keys::Keys;
 use super::{ConfigError, DEFAULT_FILE};
 use crate::options::Options;
 
@@ -253,7 +254,7 @@ impl Default for Mail {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct File {
     pub(super) serve: Options,
-    pub(super) secret: Option<String>,
+    pub(super) secret: Option<Keys>,
     pub(super) stores: Vec<Store>,
     pub(super) lifetimes: Lifetimes,
     pub(super) limits: Limits,

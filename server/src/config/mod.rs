@@ -1,6 +1,7 @@
 //! The configuration: what the options say, what `portico.toml` adds, and the defaults, checked.
 
 mod file;
+mod keys;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,11 +9,13 @@ use std::time::Duration;
 use portico_shared::paths::DEFAULT_KEY;
 
 use file::File;
+use keys::Places;
+
 pub use file::{Argon2Cost, Connections, LanguageTag, Lifetimes, Limits, Store};
+pub use keys::KeySource;
 
 use crate::client::Network;
 use crate::options::{Options, Switch};
-use crate::secret::Secret;
 
 /// The file that is read when no other is named and it is there.
 pub const DEFAULT_FILE: &str = "portico.toml";
@@ -39,6 +42,14 @@ pub enum ConfigError {
         path: PathBuf,
         /// What the parser says.
         source: Box<toml::de::Error>,
+    },
+    /// The file of the keys cannot be read.
+    #[error("cannot read the keys of keyed hashes in `{}`", .path.display())]
+    Keys {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
     },
     /// A value cannot be.
     #[error("{key}: {reason}")]
@@ -82,8 +93,8 @@ pub struct Config {
     pub prefix: String,
     /// Whether the limits hold that `--limits off` lifts.
     pub limits_on: bool,
-    /// The key of keyed hashes; made and kept in the database when absent.
-    pub secret: Option<Secret>,
+    /// The keys of keyed hashes, the current one first; never empty.
+    pub secret: Vec<KeySource>,
     /// The stores; never empty.
     pub stores: Vec<Store>,
     /// How long things live.
@@ -119,7 +130,12 @@ impl Config {
             trusted_proxies: options.trusted_proxies.unwrap_or_default(),
             prefix: prefix(options.prefix.unwrap_or_default())?,
             limits_on: options.limits != Some(Switch::Off),
-            secret: file.secret.map(secret).transpose()?,
+            secret: Places {
+                file: options.secret_file,
+                environment: options.secret,
+                configuration: file.secret,
+            }
+            .keys()?,
             stores: stores(file.stores)?,
             lifetimes: lifetimes(file.lifetimes)?,
             limits: file.limits,
@@ -179,17 +195,6 @@ fn prefix(value: String) -> Result<String, ConfigError> {
     } else {
         Err(wrong("prefix", format!("`{value}` is not empty and not a path like /api")))
     }
-}
-
-fn secret(value: String) -> Result<Secret, ConfigError> {
-    if value.len() < Secret::MIN_BYTES {
-        let least = Secret::MIN_BYTES;
-        return Err(wrong(
-            "secret",
-            format!("needs at least {least} bytes; `openssl rand -base64 32` makes one"),
-        ));
-    }
-    Ok(Secret::new(value.into_bytes()))
 }
 
 fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {

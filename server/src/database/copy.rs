@@ -146,8 +146,8 @@ pub async fn copy(from: &str, to: &str, mut tell: impl FnMut(&str, u64)) -> Resu
     }
     let mut all = 0;
     for table in TABLES {
-        let from = Side { kind: from_kind, connection: &mut *reading };
-        let to = Side { kind: to_kind, connection: &mut *writing };
+        let from = Side { kind: from_kind, connection: &mut reading };
+        let to = Side { kind: to_kind, connection: &mut writing };
         let copied = copy_table(from, to, table, &mut tell).await;
         let (read, written) = copied.map_err(|source| CopyError::Table { table, source })?;
         if read != written {

@@ -14,7 +14,7 @@ use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe};
 
 use crate::clock::Moment;
 use crate::random::Random;
-use crate::secret::Secret;
+use crate::secret::Key;
 use postgres::Keeper;
 
 /// A connection, in a transaction or not.
@@ -239,12 +239,12 @@ impl Database {
         }
     }
 
-    /// The key of the keyed hashes: made and kept at the first start.
+    /// The key of keyed hashes that is kept here: made at the first start.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn secret(&self, random: Random) -> sqlx::Result<Secret> {
-        let fresh: [u8; Secret::MIN_BYTES] = random.bytes();
+    pub async fn key(&self, random: Random) -> sqlx::Result<Key> {
+        let fresh: [u8; Key::MIN_BYTES] = random.bytes();
         let mut tx = self.write().await?;
         sqlx::query("INSERT INTO settings (name, value) VALUES ('secret', $1) ON CONFLICT (name) DO NOTHING")
             .bind(fresh.as_slice())
@@ -254,7 +254,7 @@ impl Database {
             .fetch_one(&mut *tx)
             .await?;
         tx.commit().await?;
-        Ok(Secret::new(kept))
+        Ok(Key::new(kept))
     }
 
     /// Closes every connection, when each is done with what it does.

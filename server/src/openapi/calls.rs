@@ -14,6 +14,8 @@ const EMAIL: &str = "ada@example.com";
 const PASSWORD: &str = "Analytical engine, 1843";
 const TOKEN: &str = "nU5ZbVb0Tn1wq0mYx8Q1rW2t5sJ7uKdE3oGhLfA9cPk";
 
+const DEVICE: &str = "AAABoabP0gAmOk2-QUiPuHIUsAMjOdu5NIpin1zu0DLD6HBuxH2b-vsA-0JQsBjdllQ1ylDLg24";
+
 const CODES: [Code; 4] = [Code::CodeWrong, Code::CodeExpired, Code::CodeUsed, Code::CodeExhausted];
 const LOGIN_CODES: [Code; 3] = [Code::LoginCodeUnknown, Code::LoginCodeUsed, Code::LoginCodeExpired];
 const LINKS: [Code; 3] = [Code::LinkInvalid, Code::LinkUsed, Code::LinkExpired];
@@ -98,7 +100,7 @@ fn login() -> Call {
              else it has; one without it that has `email` and no `emailId` is 401.",
         )
         .body(&[
-            ("PasswordLogin", json!({ "emailId": EMAIL, "password": PASSWORD, "type": "normal", "remember": true })),
+            ("PasswordLogin", json!({ "emailId": EMAIL, "password": PASSWORD, "type": "normal", "remember": true, "device": DEVICE })),
             ("MailedCodeLogin", json!({ "emailId": EMAIL, "token": "123 456", "type": "otp" })),
             ("LoginCodeLogin", json!({ "token": TOKEN, "type": "code" })),
             ("HandOver", json!({ "email": EMAIL, "cart": cart(&json!("2.5")) })),
@@ -107,7 +109,7 @@ fn login() -> Call {
         .gives(
             "SignedIn",
             Said::SignedIn,
-            json!({ "token": TOKEN, "expiresAt": "2026-11-22T09:18:35Z", "user": user(), "cart": cart(&json!(2.5)) }),
+            json!({ "token": TOKEN, "expiresAt": "2026-11-22T09:18:35Z", "device": DEVICE, "user": user(), "cart": cart(&json!(2.5)) }),
         )
         .or_gives(json!({ "success": true, "code": TOKEN }))
         .refused(&[Code::SocialUnavailable, Code::AccessToken, Code::Credentials])

@@ -1,11 +1,13 @@
 //! What a monitoring system is told, where, and that the dashboard asks for nothing else.
 
 use std::collections::BTreeSet;
+use std::process::Command;
 
+use portico_server::limits::Limit;
 use serde_json::{Value, json};
 
 use crate::process::{Running, program};
-use crate::support::{EMAIL, Portico};
+use crate::support::{Answer, EMAIL, PASSWORD, Portico};
 
 /// A server with metrics, and their address.
 fn measured(folder: &std::path::Path) -> (Running, String) {
@@ -63,6 +65,99 @@ async fn what_happens_is_counted() {
     assert!(!metrics.contains(EMAIL) && !metrics.contains("127.0.0.1"), "{metrics}");
     running.signal("TERM");
     assert_eq!(running.end().0, Some(0));
+}
+
+/// Each limit, low enough to be reached in a few calls.
+const LOW: &str = "[serve]
+trusted-proxies = [\"127.0.0.1\"]
+[limits]
+sign-in-failures = 1
+client-failures = 3
+email-failures = 1
+wrong-codes = 1
+code-mails = 2
+link-mails = 1
+client-mails = 4
+unknown-customers = 1
+";
+
+/// Two clients.
+const A: &str = "192.0.2.1";
+const B: &str = "192.0.2.2";
+
+#[tokio::test]
+async fn what_limits_refuse_is_counted_by_the_limit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("portico.toml"), LOW).expect("written");
+    let (running, url) = measured(folder.path());
+    let metrics = scraped(&url).await;
+    for limit in Limit::ALL {
+        let line = format!("portico_limit_refusals_total{{limit=\"{}\"}}", limit.as_str());
+        assert!(value(&metrics, &line).abs() < 0.1, "there from the start");
+    }
+
+    let client = reqwest::Client::new();
+    let ask = async |from: &str, path: &str, body: Value| {
+        let request = client.post(format!("{}/customer/{path}", running.url)).header("x-forwarded-for", from);
+        Answer::of(request.json(&body).send().await.expect("an answer")).await
+    };
+    let wrong = |email: &str| json!({ "emailId": email, "password": "not the password" });
+    let wrong_code = |email: &str| json!({ "emailId": email, "type": "otp", "token": "000000" });
+    let forgot = async |email: &str| {
+        let address = format!("{}/customer/forgot-password-link?email={email}", running.url);
+        client.get(address).header("x-forwarded-for", A).send().await.expect("an answer").status()
+    };
+    let form = |email: &str| json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
+
+    ask(A, "login", wrong("a@example.com")).await;
+    ask(A, "login", wrong("a@example.com")).await; // sign_in_failures
+    ask(B, "login", wrong("a@example.com")).await; // email_failures
+    ask(A, "login", wrong("b@example.com")).await;
+    ask(A, "login", wrong("c@example.com")).await;
+    ask(A, "login", wrong("d@example.com")).await; // client_failures
+
+    ask(A, "send-otp", json!({ "emailId": "a@example.com" })).await;
+    ask(A, "send-otp", json!({ "emailId": "a@example.com" })).await; // resend
+    ask(A, "register", form("a@example.com")).await;
+    ask(A, "send-otp", json!({ "emailId": "a@example.com" })).await; // code_mails
+    forgot("a@example.com").await;
+    forgot("a@example.com").await; // link_mails
+    forgot("b@example.com").await;
+    forgot("c@example.com").await; // client_mails
+
+    ask(A, "login", wrong_code("b@example.com")).await;
+    ask(A, "login", wrong_code("b@example.com")).await; // wrong_codes
+    ask(A, "login", wrong_code("c@example.com")).await;
+    ask(A, "login", wrong_code("d@example.com")).await;
+    ask(A, "login", wrong_code("e@example.com")).await; // client_wrong_codes
+
+    ask(B, "register", form("f@example.com")).await;
+    let body = json!({ "emailId": "f@example.com", "password": PASSWORD });
+    let device = ask(B, "login", body).await.body["data"]["device"].take();
+    let known = json!({ "emailId": "f@example.com", "password": "not the password", "device": device });
+    ask(B, "login", known.clone()).await;
+    ask(B, "login", known).await; // device_failures
+
+    let token = Command::new(env!("CARGO_BIN_EXE_portico-server"))
+        .args(["token", "create", "--name", "ERP"])
+        .current_dir(folder.path())
+        .env_clear()
+        .output()
+        .expect("it runs");
+    let token = String::from_utf8(token.stdout).expect("text");
+    for _ in 0..2 {
+        let request = client.post(format!("{}/customer/login", running.url));
+        let request = request.header("accessToken", token.trim()).json(&json!({ "email": "x@example.com" }));
+        request.send().await.expect("an answer"); // unknown_customers
+    }
+
+    let metrics = scraped(&url).await;
+    for limit in Limit::ALL {
+        let line = format!("portico_limit_refusals_total{{limit=\"{}\"}}", limit.as_str());
+        // It takes a proven customer to be handed over too often.
+        let expected = if limit == Limit::HandOvers { 0.0 } else { 1.0 };
+        assert!((value(&metrics, &line) - expected).abs() < 0.1, "{line} in\n{metrics}");
+    }
 }
 
 #[tokio::test]

@@ -127,6 +127,11 @@ fn every_option_and_default_is_in_the_help() {
         ("--drain-delay", "PORTICO_DRAIN_DELAY", "[default: 5]"),
         ("--metrics-listen", "PORTICO_METRICS_LISTEN", "[default: none]"),
         ("--prefix", "PORTICO_PREFIX", "[default: \"\"]"),
+        (
+            "--secret-file",
+            "PORTICO_SECRET_FILE",
+            "PORTICO_SECRET [default: a key that is made and kept in the database]",
+        ),
         ("--limits", "PORTICO_LIMITS", "[default: on]"),
         ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it is there]"),
     ] {
@@ -243,7 +248,10 @@ fn what_is_wrong_with_the_configuration_is_said() {
         ("lifetime = 3", "lifetime"),
         ("[lifetimes]\nsesion = 3", "sesion"),
         ("[serve]\nport = 8080", "port"),
-        ("secret = \"short\"", "secret: needs at least 32 bytes"),
+        ("secret = \"short\"", "secret: the key has 5 bytes and needs at least 32; `openssl rand"),
+        ("secret = []", "secret: has no key in it"),
+        ("secret = 5", "a key, or a list of keys, the current one first"),
+        ("[serve]\nsecret-file = \"none\"", "cannot read the keys of keyed hashes in `none`"),
         ("[argon2]\nmemory-kib = 8", "memory-kib = 19456"),
         ("[connections]\nhead-timeout = 0", "connections: with a 0 nobody would be served"),
         ("[serve]\ntrusted-proxies = [\"10.0.0.0/33\"]", "`10.0.0.0/33` is not an address or a network"),

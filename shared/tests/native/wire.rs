@@ -47,9 +47,15 @@ fn the_members_of_each_body_are_spelled_as_the_fields_of_its_form() {
     assert_named_alike::<forms::Register, _>(&register, &["otp"]);
     assert!(member_names(&register).iter().any(|name| field_names::<forms::Otp>() == [name]));
 
-    let login =
-        wire::Login { email_id: some(), password: some(), kind: some(), token: some(), remember: Some(true) };
-    assert_named_alike::<forms::Login, _>(&login, &["type", "token", "remember"]);
+    let login = wire::Login {
+        email_id: some(),
+        password: some(),
+        kind: some(),
+        token: some(),
+        remember: Some(true),
+        device: some(),
+    };
+    assert_named_alike::<forms::Login, _>(&login, &["type", "token", "remember", "device"]);
     assert_named_alike::<forms::SendOtp, _>(&wire::SendOtp { email_id: some() }, &[]);
     assert_named_alike::<forms::ForgotPassword, _>(&wire::ForgotPassword { email: some() }, &[]);
     assert_named_alike::<forms::ResetKey, _>(&wire::KeyCheck { key: some() }, &[]);
@@ -102,7 +108,9 @@ fn answers_are_read_as_they_are_written() {
     });
     round_trip::<wire::User>(&user);
     round_trip::<wire::Profile>(&json!({"user": user}));
-    round_trip::<wire::SignedIn>(&json!({"token": "t", "expiresAt": "2026-01-01T00:00:00Z", "user": user}));
+    round_trip::<wire::SignedIn>(
+        &json!({"token": "t", "expiresAt": "2026-01-01T00:00:00Z", "device": "d", "user": user}),
+    );
     round_trip::<wire::Done<wire::OtpSent>>(
         &json!({"status": 1, "message": "m", "data": {"resendAfter": 30, "expiresIn": 600}}),
     );

@@ -4,6 +4,9 @@
 //! Each check counts and records in the transaction of its caller, in the turn of the email and the client, so of
 //! simultaneous tries none slips through.
 
+mod kind;
+mod sign_in;
+
 use std::time::Duration;
 
 use crate::accounts::Account;
@@ -11,39 +14,14 @@ use crate::clock::Moment;
 use crate::config::{Config, Lifetimes, Limits};
 use crate::database::{Connection, Turn};
 use crate::error::Problem;
+use crate::metrics::Metrics;
+use kind::Event;
+
+pub use kind::Limit;
+pub use sign_in::lift;
 
 /// Everything is counted over the last hour.
 pub const WINDOW: Duration = Duration::from_hours(1);
-
-/// What is counted.
-#[derive(Clone, Copy)]
-enum Event {
-    /// A sign-in by password that has not succeeded.
-    SignIn,
-    /// A wrong one-time code.
-    WrongCode,
-    /// A mail with a code, or the notice that takes its place.
-    CodeMail,
-    /// A mail with a reset link.
-    LinkMail,
-    /// A customer who was handed over.
-    HandOver,
-    /// A hand-over of an email that no customer has.
-    CustomerUnknown,
-}
-
-impl Event {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::SignIn => "sign_in",
-            Self::WrongCode => "wrong_code",
-            Self::CodeMail => "code_mail",
-            Self::LinkMail => "link_mail",
-            Self::HandOver => "hand_over",
-            Self::CustomerUnknown => "customer_unknown",
-        }
-    }
-}
 
 /// How much was counted, and when the first and the last of it were.
 #[derive(sqlx::FromRow)]
@@ -58,68 +36,27 @@ pub struct Limiter<'a> {
     limits: Limits,
     lifetimes: Lifetimes,
     on: bool,
+    metrics: &'a Metrics,
     client: &'a str,
     now: Moment,
 }
 
 impl<'a> Limiter<'a> {
     /// The limits of the configuration, for a request of `client` at `now`.
-    pub fn new(config: &Config, client: &'a str, now: Moment) -> Self {
-        Self { limits: config.limits, lifetimes: config.lifetimes, on: config.limits_on, client, now }
+    pub fn new(config: &Config, metrics: &'a Metrics, client: &'a str, now: Moment) -> Self {
+        Self {
+            limits: config.limits,
+            lifetimes: config.lifetimes,
+            on: config.limits_on,
+            metrics,
+            client,
+            now,
+        }
     }
 
     /// The turn in which the client is decided of.
     pub fn turn(&self) -> Turn<'a> {
         Turn::Client(self.client)
-    }
-
-    /// Begins a sign-in by password. It counts as failed until [`Self::signed_in`] says otherwise.
-    ///
-    /// A client that has signed in to the email before is exempt from the limit on the email over all clients, so
-    /// that a stranger cannot lock a customer out. What tells a device here is its client address: it needs no
-    /// cookie, and whoever shares the customer's network is still held by the limits on that client.
-    ///
-    /// # Errors
-    /// `too_many`, or what the database says.
-    pub async fn sign_in(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
-        if !self.on {
-            return Ok(());
-        }
-        let subject = account.subject();
-        let limits = &self.limits;
-        let pair = self.count(tx, Event::SignIn, Some(&subject), Some(self.client)).await?;
-        self.delay(&pair, limits.sign_in_failures, limits.longest_wait)?;
-        let client = self.count(tx, Event::SignIn, None, Some(self.client)).await?;
-        self.cap(&client, limits.client_failures)?;
-        if !self.is_known(tx, &subject).await? {
-            let email = self.count(tx, Event::SignIn, Some(&subject), None).await?;
-            self.delay(&email, limits.email_failures, limits.email_longest_wait)?;
-        }
-        self.record(tx, Event::SignIn, &subject).await
-    }
-
-    /// The client has signed in: its failures are forgotten, and it is known from now on.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub async fn signed_in(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
-        let subject = account.subject();
-        sqlx::query("DELETE FROM limit_events WHERE kind = $1 AND subject = $2 AND client = $3")
-            .bind(Event::SignIn.name())
-            .bind(&subject)
-            .bind(self.client)
-            .execute(&mut *tx)
-            .await?;
-        sqlx::query(
-            "INSERT INTO known_clients (subject, client, seen_at) VALUES ($1, $2, $3)
-             ON CONFLICT (subject, client) DO UPDATE SET seen_at = excluded.seen_at",
-        )
-        .bind(&subject)
-        .bind(self.client)
-        .bind(self.now)
-        .execute(tx)
-        .await?;
-        Ok(())
     }
 
     /// Refuses when too many codes of an email were wrong.
@@ -131,9 +68,9 @@ impl<'a> Limiter<'a> {
             return Ok(());
         }
         let email = self.count(tx, Event::WrongCode, Some(&account.subject()), None).await?;
-        self.cap(&email, self.limits.wrong_codes)?;
+        self.cap(Limit::WrongCodes, &email, self.limits.wrong_codes)?;
         let client = self.count(tx, Event::WrongCode, None, Some(self.client)).await?;
-        self.cap(&client, self.limits.client_failures)
+        self.cap(Limit::ClientWrongCodes, &client, self.limits.client_failures)
     }
 
     /// Counts a wrong code.
@@ -154,7 +91,7 @@ impl<'a> Limiter<'a> {
         }
         let sent = self.count(tx, Event::CodeMail, Some(&account.email_key), None).await?;
         let again = sent.last.map(|last| last.after(self.resend_after()));
-        self.wait_until(again)
+        self.wait_until(Limit::Resend, again)
     }
 
     /// How long after a code another one may be asked for.
@@ -167,7 +104,7 @@ impl<'a> Limiter<'a> {
     /// # Errors
     /// `too_many`, or what the database says.
     pub async fn code_mails(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
-        self.mails(tx, Event::CodeMail, account, self.limits.code_mails).await
+        self.mails(tx, (Event::CodeMail, Limit::CodeMails), account, self.limits.code_mails).await
     }
 
     /// Refuses a mail with a reset link likewise.
@@ -175,7 +112,7 @@ impl<'a> Limiter<'a> {
     /// # Errors
     /// `too_many`, or what the database says.
     pub async fn link_mails(&self, tx: &mut Connection, account: &Account) -> Result<(), Problem> {
-        self.mails(tx, Event::LinkMail, account, self.limits.link_mails).await
+        self.mails(tx, (Event::LinkMail, Limit::LinkMails), account, self.limits.link_mails).await
     }
 
     /// Counts a mail with a code.
@@ -205,9 +142,9 @@ impl<'a> Limiter<'a> {
             return Ok(());
         }
         let unknown = self.count(tx, Event::CustomerUnknown, None, Some(self.client)).await?;
-        self.cap(&unknown, self.limits.unknown_customers)?;
+        self.cap(Limit::UnknownCustomers, &unknown, self.limits.unknown_customers)?;
         let pair = self.count(tx, Event::HandOver, Some(&account.subject()), Some(self.client)).await?;
-        self.cap(&pair, self.limits.hand_overs)
+        self.cap(Limit::HandOvers, &pair, self.limits.hand_overs)
     }
 
     /// Counts a hand-over.
@@ -229,7 +166,7 @@ impl<'a> Limiter<'a> {
     async fn mails(
         &self,
         tx: &mut Connection,
-        event: Event,
+        (event, limit): (Event, Limit),
         account: &Account,
         most: u32,
     ) -> Result<(), Problem> {
@@ -237,7 +174,7 @@ impl<'a> Limiter<'a> {
             return Ok(());
         }
         let email = self.count(tx, event, Some(&account.email_key), None).await?;
-        self.cap(&email, most)?;
+        self.cap(limit, &email, most)?;
         let codes = self.count(tx, Event::CodeMail, None, Some(self.client)).await?;
         let links = self.count(tx, Event::LinkMail, None, Some(self.client)).await?;
         let client = Counted {
@@ -245,26 +182,27 @@ impl<'a> Limiter<'a> {
             first: codes.first.into_iter().chain(links.first).min(),
             last: None,
         };
-        self.cap(&client, self.limits.client_mails)
-    }
-
-    async fn is_known(&self, tx: &mut Connection, subject: &str) -> Result<bool, Problem> {
-        let known = sqlx::query("SELECT 1 FROM known_clients WHERE subject = $1 AND client = $2")
-            .bind(subject)
-            .bind(self.client)
-            .fetch_optional(tx)
-            .await?;
-        Ok(known.is_some())
+        self.cap(Limit::ClientMails, &client, self.limits.client_mails)
     }
 
     async fn record(&self, tx: &mut Connection, event: Event, subject: &str) -> Result<(), Problem> {
+        self.record_of(tx, event, subject, self.client).await
+    }
+
+    async fn record_of(
+        &self,
+        tx: &mut Connection,
+        event: Event,
+        subject: &str,
+        client: &str,
+    ) -> Result<(), Problem> {
         if !self.on {
             return Ok(());
         }
         sqlx::query("INSERT INTO limit_events (kind, subject, client, at) VALUES ($1, $2, $3, $4)")
             .bind(event.name())
             .bind(subject)
-            .bind(self.client)
+            .bind(client)
             .bind(self.now)
             .execute(tx)
             .await?;
@@ -300,40 +238,31 @@ impl<'a> Limiter<'a> {
     }
 
     /// At most so many in the window; a refused try is free again when the oldest one leaves it.
-    fn cap(&self, counted: &Counted, most: u32) -> Result<(), Problem> {
+    fn cap(&self, limit: Limit, counted: &Counted, most: u32) -> Result<(), Problem> {
         if counted.number < i64::from(most) {
             return Ok(());
         }
-        self.wait_until(counted.first.map(|first| first.after(WINDOW)))
+        self.wait_until(limit, counted.first.map(|first| first.after(WINDOW)))
     }
 
     /// After so many in the window, a wait that doubles with each further one.
-    fn delay(&self, counted: &Counted, free: u32, longest: u32) -> Result<(), Problem> {
+    fn delay(&self, limit: Limit, counted: &Counted, free: u32, longest: u32) -> Result<(), Problem> {
         let Some(over) = u32::try_from(counted.number).unwrap_or(u32::MAX).checked_sub(free) else {
             return Ok(());
         };
         let doubled = 2_u32.saturating_pow(over.min(31));
         let wait = self.limits.first_wait.saturating_mul(doubled).min(longest);
-        self.wait_until(counted.last.map(|last| last.after(Duration::from_secs(wait.into()))))
+        let free_at = counted.last.map(|last| last.after(Duration::from_secs(wait.into())));
+        self.wait_until(limit, free_at)
     }
 
-    fn wait_until(&self, free_at: Option<Moment>) -> Result<(), Problem> {
+    fn wait_until(&self, limit: Limit, free_at: Option<Moment>) -> Result<(), Problem> {
         match free_at {
-            Some(free_at) if free_at > self.now => Err(Problem::too_many(self.now.until(free_at))),
+            Some(free_at) if free_at > self.now => {
+                self.metrics.limited(limit);
+                Err(Problem::too_many(self.now.until(free_at)))
+            }
             _ => Ok(()),
         }
     }
-}
-
-/// Lifts every lock of an email, when its owner has proved to be there.
-///
-/// # Errors
-/// What the database says.
-pub async fn lift(tx: &mut Connection, account: &Account) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM limit_events WHERE kind = $1 AND subject = $2")
-        .bind(Event::SignIn.name())
-        .bind(account.subject())
-        .execute(tx)
-        .await?;
-    Ok(())
 }

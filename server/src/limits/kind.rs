@@ -1,0 +1,97 @@
+//! What is counted, and the limits on it.
+
+/// What is counted.
+#[derive(Clone, Copy)]
+pub(super) enum Event {
+    /// A sign-in by password that has not succeeded.
+    SignIn,
+    /// A wrong one-time code.
+    WrongCode,
+    /// A mail with a code, or the notice that takes its place.
+    CodeMail,
+    /// A mail with a reset link.
+    LinkMail,
+    /// A customer who was handed over.
+    HandOver,
+    /// A hand-over of an email that no customer has.
+    CustomerUnknown,
+}
+
+impl Event {
+    /// Its name in the database.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign_in",
+            Self::WrongCode => "wrong_code",
+            Self::CodeMail => "code_mail",
+            Self::LinkMail => "link_mail",
+            Self::HandOver => "hand_over",
+            Self::CustomerUnknown => "customer_unknown",
+        }
+    }
+}
+
+/// A limit, as it is reported when it refuses something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Failed sign-ins of one email from one client.
+    SignInFailures,
+    /// Failed sign-ins of one email from a device that has signed in to it before.
+    DeviceFailures,
+    /// Failed sign-ins of one client over all emails.
+    ClientFailures,
+    /// Failed sign-ins of one email over all clients.
+    EmailFailures,
+    /// Wrong codes of one email.
+    WrongCodes,
+    /// Wrong codes of one client over all emails.
+    ClientWrongCodes,
+    /// Asking for a code again too soon.
+    Resend,
+    /// Mails with a code to one email.
+    CodeMails,
+    /// Mails with a reset link to one email.
+    LinkMails,
+    /// Mails that one client causes.
+    ClientMails,
+    /// Hand-overs of one customer by one access token.
+    HandOvers,
+    /// Hand-overs of emails that no customer has by one access token.
+    UnknownCustomers,
+}
+
+impl Limit {
+    /// Every limit.
+    pub const ALL: [Self; 12] = [
+        Self::SignInFailures,
+        Self::DeviceFailures,
+        Self::ClientFailures,
+        Self::EmailFailures,
+        Self::WrongCodes,
+        Self::ClientWrongCodes,
+        Self::Resend,
+        Self::CodeMails,
+        Self::LinkMails,
+        Self::ClientMails,
+        Self::HandOvers,
+        Self::UnknownCustomers,
+    ];
+
+    /// Its name in metrics: that of its number in `portico.toml`, where it has one of its own.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SignInFailures => "sign_in_failures",
+            Self::DeviceFailures => "device_failures",
+            Self::ClientFailures => "client_failures",
+            Self::EmailFailures => "email_failures",
+            Self::WrongCodes => "wrong_codes",
+            Self::ClientWrongCodes => "client_wrong_codes",
+            Self::Resend => "resend",
+            Self::CodeMails => "code_mails",
+            Self::LinkMails => "link_mails",
+            Self::ClientMails => "client_mails",
+            Self::HandOvers => "hand_overs",
+            Self::UnknownCustomers => "unknown_customers",
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Devices that have signed in before: strangers do not hold them up, and their tokens open nothing.
+
+use std::time::Duration;
+
+use portico_shared::paths::DEFAULT_KEY;
+use serde_json::{Value, json};
+
+use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, text};
+
+const BOB: &str = "bob@example.com";
+const DAY: u64 = 24 * 3600;
+
+/// With limits, behind a proxy that says whom it speaks for.
+async fn start() -> Portico {
+    Portico::start_with(|config| {
+        config.limits_on = true;
+        config.lifetimes.resend = 0;
+        config.limits.client_mails = 1000;
+        // A hash has to be right here, not hard to guess.
+        config.argon2.memory_kib = 64;
+        config.argon2.passes = 1;
+        config.trusted_proxies = vec!["127.0.0.1".parse().expect("an address")];
+    })
+    .await
+}
+
+/// A sign-in from an address, with what a device shows.
+async fn login(portico: &Portico, from: &str, email: &str, password: &str, device: &str) -> Answer {
+    let body = json!({ "emailId": email, "password": password, "device": device });
+    portico.ask(portico.post("/customer/login").header("x-forwarded-for", from).json(&body)).await
+}
+
+fn device(answer: &Answer) -> String {
+    assert_eq!(answer.verdict(), (200, ""), "{answer:?}");
+    text(&answer.body["data"]["device"]).to_owned()
+}
+
+/// Strangers all over the world try at an email, and those at `home` as well.
+async fn flood(portico: &Portico, email: &str, home: &str) {
+    for number in 0..40 {
+        login(portico, &format!("198.51.100.{number}"), email, "not the password", "").await;
+    }
+    for _ in 0..6 {
+        login(portico, home, email, "not the password", "").await;
+    }
+    let answer = login(portico, "203.0.113.1", email, PASSWORD, "").await;
+    assert_eq!(answer.verdict(), (429, "too_many"), "the email is slowed down");
+}
+
+const HOME: &str = "192.0.2.1";
+const AWAY: &str = "192.0.2.2";
+
+#[tokio::test]
+async fn a_known_device_signs_in_while_strangers_flood_the_account() {
+    let portico = start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let known = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    flood(&portico, EMAIL, HOME).await;
+    for from in [HOME, AWAY] {
+        assert_eq!(login(&portico, from, EMAIL, PASSWORD, "").await.verdict(), (429, "too_many"), "{from}");
+        let again = device(&login(&portico, from, EMAIL, PASSWORD, &known).await);
+        assert_eq!(login(&portico, from, EMAIL, PASSWORD, &again).await.verdict(), (200, ""), "{from}");
+    }
+}
+
+/// An address that fails at a hundred emails is refused whatever it asks; a known device behind it is not.
+#[tokio::test]
+async fn a_known_device_does_not_suffer_for_its_neighbours() {
+    let portico = start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let known = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    for number in 0..100 {
+        login(&portico, HOME, &format!("{number}@example.com"), "not the password", "").await;
+    }
+    assert_eq!(login(&portico, HOME, EMAIL, PASSWORD, "").await.verdict(), (429, "too_many"));
+    assert_eq!(login(&portico, HOME, EMAIL, PASSWORD, &known).await.verdict(), (200, ""));
+}
+
+/// Whoever steals a token may try as often as any client, wherever it is sent from.
+#[tokio::test]
+async fn a_stolen_token_is_counted_by_itself() {
+    let portico = start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let stolen = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    for number in 0..5 {
+        let from = format!("198.51.100.{number}");
+        let answer = login(&portico, &from, EMAIL, "not the password", &stolen).await;
+        assert_eq!(answer.verdict(), (403, "credentials"));
+    }
+    for wait in [10, 20, 40] {
+        let answer = login(&portico, "203.0.113.1", EMAIL, "not the password", &stolen).await;
+        assert_eq!((answer.verdict(), answer.retry_after()), ((429, "too_many"), wait));
+        portico.pass(wait);
+        let answer = login(&portico, "203.0.113.2", EMAIL, "not the password", &stolen).await;
+        assert_eq!(answer.verdict(), (403, "credentials"));
+    }
+    assert_eq!(
+        login(&portico, HOME, EMAIL, PASSWORD, "").await.verdict(),
+        (200, ""),
+        "at home by its address"
+    );
+    let answer = login(&portico, HOME, EMAIL, PASSWORD, &stolen).await;
+    assert_eq!(answer.verdict(), (429, "too_many"), "the token itself is what waits");
+    portico.pass(80);
+    // A sign-in forgets the failures, and it stays the same device.
+    let renewed = device(&login(&portico, HOME, EMAIL, PASSWORD, &stolen).await);
+    for token in [&stolen, &renewed, &stolen, &renewed, &stolen] {
+        let answer = login(&portico, AWAY, EMAIL, "not the password", token).await;
+        assert_eq!(answer.verdict(), (403, "credentials"));
+    }
+    let answer = login(&portico, AWAY, EMAIL, "not the password", &renewed).await;
+    assert_eq!(answer.verdict(), (429, "too_many"));
+}
+
+#[tokio::test]
+async fn a_token_is_good_for_its_account_its_password_and_its_time() {
+    let portico = start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    portico.verified(BOB, PASSWORD).await;
+    let of_ada = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    let of_bob = device(&login(&portico, HOME, BOB, PASSWORD, "").await);
+    let tampered = {
+        let mut bytes = of_ada.clone().into_bytes();
+        bytes[20] = if bytes[20] == b'A' { b'B' } else { b'A' };
+        String::from_utf8(bytes).expect("text")
+    };
+    flood(&portico, EMAIL, AWAY).await;
+    let long = "A".repeat(60_000);
+    for wrong in [&of_bob, &tampered, "", ".", "....", "nonsense", "ä", &of_ada[1..], &long] {
+        let answer = login(&portico, AWAY, EMAIL, PASSWORD, wrong).await;
+        assert_eq!(answer.verdict(), (429, "too_many"), "{wrong}");
+    }
+    assert_eq!(login(&portico, AWAY, EMAIL, PASSWORD, &of_ada).await.verdict(), (200, ""));
+
+    let key = portico.mailed_key(EMAIL).await;
+    assert_eq!(portico.reset(&key, OTHER_PASSWORD).await.verdict(), (200, ""));
+    flood(&portico, EMAIL, AWAY).await;
+    let answer = login(&portico, AWAY, EMAIL, OTHER_PASSWORD, &of_ada).await;
+    assert_eq!(answer.verdict(), (429, "too_many"), "another password has made it void");
+
+    portico.pass(179 * DAY);
+    flood(&portico, BOB, AWAY).await;
+    assert_eq!(login(&portico, AWAY, BOB, PASSWORD, &of_bob).await.verdict(), (200, ""));
+    portico.pass(DAY);
+    flood(&portico, BOB, AWAY).await;
+    assert_eq!(
+        login(&portico, AWAY, BOB, PASSWORD, &of_bob).await.verdict(),
+        (429, "too_many"),
+        "it is over"
+    );
+}
+
+/// Whoever opens an account on somebody else's email has a device that is known, until its owner comes.
+#[tokio::test]
+async fn the_first_proof_of_an_email_makes_the_devices_before_it_strangers() {
+    let portico = start().await;
+    assert_eq!(portico.register(EMAIL, PASSWORD).await.verdict(), (200, ""));
+    let stranger = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    let code = portico.mailed_code(EMAIL).await;
+    let answer = portico.register_with(EMAIL, json!({ "otp": code, "password": OTHER_PASSWORD })).await;
+    assert_eq!(answer.verdict(), (200, ""));
+    flood(&portico, EMAIL, HOME).await;
+    assert_eq!(login(&portico, HOME, EMAIL, OTHER_PASSWORD, &stranger).await.verdict(), (429, "too_many"));
+}
+
+#[tokio::test]
+async fn a_device_that_several_customers_share_is_known_to_each_of_them() {
+    let portico = start().await;
+    let emails: Vec<_> = (0..5).map(|number| format!("{number}@example.com")).collect();
+    let mut shared = String::new();
+    for email in &emails {
+        portico.verified(email, PASSWORD).await;
+        shared = device(&login(&portico, HOME, email, PASSWORD, &shared).await);
+    }
+    assert_eq!(shared.split('.').count(), 4);
+    for (number, email) in emails.iter().enumerate() {
+        flood(&portico, email, AWAY).await;
+        let expected = if number == 0 { (429, "too_many") } else { (200, "") };
+        assert_eq!(login(&portico, AWAY, email, PASSWORD, &shared).await.verdict(), expected, "{email}");
+    }
+}
+
+/// However somebody signs in, the device is known afterwards, and keeps what it had.
+#[tokio::test]
+async fn every_way_to_sign_in_makes_a_device_known() {
+    let portico = start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    portico.verified(BOB, PASSWORD).await;
+    let of_bob = device(&login(&portico, HOME, BOB, PASSWORD, "").await);
+    let token = portico.access_token_for(DEFAULT_KEY, Duration::from_hours(1)).await.0;
+    let login_code = portico.login_code(&token, EMAIL, json!([])).await;
+    let code = portico.mailed_code(EMAIL).await;
+    let wrong = json!({ "type": "otp", "emailId": EMAIL, "token": another(&code), "device": of_bob });
+    assert_eq!(portico.post_json("/customer/login", wrong).await.body["data"], Value::Null);
+    let mut devices = Vec::new();
+    for body in [
+        json!({ "type": "otp", "emailId": EMAIL, "token": code, "device": of_bob }),
+        json!({ "type": "code", "token": login_code, "device": of_bob }),
+    ] {
+        devices.push(device(&portico.post_json("/customer/login", body).await));
+    }
+    for email in [EMAIL, BOB] {
+        flood(&portico, email, AWAY).await;
+        for both in &devices {
+            assert_eq!(login(&portico, AWAY, email, PASSWORD, both).await.verdict(), (200, ""), "{email}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_kept_of_a_device() {
+    let portico = start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let known = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    let rows = async || -> i64 {
+        let count = sqlx::query_scalar("SELECT count(*) FROM known_clients");
+        count.fetch_one(&portico.database().await).await.expect("a number")
+    };
+    let before = rows().await;
+    for _ in 0..20 {
+        device(&login(&portico, HOME, EMAIL, PASSWORD, &known).await);
+        device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    }
+    assert_eq!(rows().await, before, "a row for its address, and no more");
+    let bytes = portico.stolen().await;
+    assert!(!bytes.windows(known.len()).any(|window| window == known.as_bytes()));
+}

@@ -1,0 +1,117 @@
+//! The keys of the keyed hashes: one takes the place of another while servers work, and nobody notices.
+
+use portico_server::config::{Config, KeySource};
+use portico_server::secret::Key;
+use serde_json::json;
+
+use crate::process::{Running, program, run};
+use crate::support::{EMAIL, PASSWORD, Portico, text};
+
+const OLD: &str = "the old key, 32 bytes long or so";
+const NEW: &str = "the new key, 32 bytes long or so";
+
+fn given(keys: &[&str]) -> Vec<KeySource> {
+    keys.iter().map(|key| KeySource::Given(Key::new(key.as_bytes().to_vec()))).collect()
+}
+
+fn keys(keys: &[&str]) -> impl FnOnce(&mut Config) + use<> {
+    let keys = given(keys);
+    |config| config.secret = keys
+}
+
+#[tokio::test]
+async fn a_code_that_was_mailed_under_the_old_key_works_until_that_key_is_dropped() {
+    let mut portico = Portico::start_with(keys(&[OLD])).await;
+    let ada = portico.mailed_code(EMAIL).await;
+    let bob = portico.mailed_code("bob@example.com").await;
+    portico.stop().await;
+    portico.restart_with(keys(&[NEW, OLD])).await;
+    assert_eq!(portico.register_with(EMAIL, json!({ "otp": ada })).await.verdict(), (200, ""));
+    let new = portico.mailed_code(EMAIL).await;
+    portico.stop().await;
+    portico.restart_with(keys(&[NEW])).await;
+    let answer = portico.register_with("bob@example.com", json!({ "otp": bob })).await;
+    assert_eq!(answer.verdict(), (403, "code_wrong"), "nobody knows the old key any more");
+    assert_eq!(portico.login_by_code(EMAIL, &new).await.verdict(), (200, ""), "the new one made this");
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "a password has no key");
+}
+
+/// Every step of a change, with one server ahead of the other: what one mails works on the other, and each knows the devices of
+/// the other.
+#[tokio::test]
+async fn two_servers_agree_at_every_step_of_a_change() {
+    let old = || given(&[OLD]);
+    let database = || vec![KeySource::Database];
+    for from in [&old as &dyn Fn() -> Vec<KeySource>, &database] {
+        let steps =
+            [from(), [from(), given(&[NEW])].concat(), [given(&[NEW]), from()].concat(), given(&[NEW])];
+        let mut one = Portico::start_with(|config| {
+            config.limits_on = true;
+            config.lifetimes.resend = 0;
+            config.limits.code_mails = 1000;
+            config.limits.client_mails = 1000;
+            config.secret = steps[0].clone();
+        })
+        .await;
+        let mut other = one.another().await;
+        one.verified(EMAIL, PASSWORD).await;
+        for step in steps {
+            other.stop().await;
+            other.restart_with(|config| config.secret = step.clone()).await;
+            for (mails, asked) in [(&one, &other), (&other, &one)] {
+                let code = mails.mailed_code(EMAIL).await;
+                let answer = asked.login_by_code(EMAIL, &code).await;
+                assert_eq!(answer.verdict(), (200, ""));
+                let device = text(&answer.body["data"]["device"]).to_owned();
+                for _ in 0..5 {
+                    one.login(EMAIL, "not the password").await;
+                }
+                assert_eq!(mails.login(EMAIL, PASSWORD).await.verdict(), (429, "too_many"));
+                let body = json!({ "emailId": EMAIL, "password": PASSWORD, "device": device });
+                let answer = mails.post_json("/customer/login", body).await;
+                assert_eq!(answer.verdict(), (200, ""), "the device is known on both");
+            }
+            one.stop().await;
+            one.restart_with(|config| config.secret = step).await;
+        }
+    }
+}
+
+/// The names of the keys that a server starts with.
+fn names(running: &mut Running) -> String {
+    let entry = running.wait_for("keys of the keyed hashes, the current one first");
+    text(&entry["keys"]).to_owned()
+}
+
+#[test]
+fn keys_stand_in_the_configuration_in_a_file_or_in_the_environment_and_in_one_of_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let [old, new] =
+        ["b2xkIG9sZCBvbGQgb2xkIG9sZCBvbGQgb2xkIG9sZCA=", "bmV3IG5ldyBuZXcgbmV3IG5ldyBuZXcgbmV3IG5ldyA="];
+    let expected = [new, old].map(|key| Key::new(key.into()).name()).join(" ");
+    std::fs::write(path("list.toml"), format!("secret = [\"{new}\", \"{old}\"]\n")).expect("written");
+    std::fs::write(path("file.toml"), "[serve]\nsecret-file = \"keys\"\n").expect("written");
+    std::fs::write(path("keys"), format!("{new}\n{old}\n")).expect("written");
+
+    let start = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let mut command = program(folder.path());
+        command.args(["--listen", "127.0.0.1:0"]).args(arguments).envs(environment.iter().copied());
+        Running::start(&mut command)
+    };
+    for (arguments, environment) in [
+        (&["--config", "list.toml"][..], &[][..]),
+        (&["--config", "file.toml"], &[]),
+        (&["--secret-file", "keys"], &[]),
+        (&[], &[("PORTICO_SECRET_FILE", "keys")]),
+        (&[], &[("PORTICO_SECRET", &format!("{new} {old}"))]),
+    ] {
+        assert_eq!(names(&mut start(arguments, environment)), expected, "{arguments:?} {environment:?}");
+    }
+    assert_eq!(names(&mut start(&[], &[])).len(), 8, "one that the server has made");
+
+    let (output, log) = run(folder.path(), &["--config", "list.toml", "--secret-file", "keys"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(log.contains("more than one of --secret-file, PORTICO_SECRET and the key `secret`"), "{log}");
+    assert!(!log.contains(new) && !log.contains(old), "{log}");
+}
