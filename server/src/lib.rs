@@ -11,6 +11,7 @@ pub mod audit;
 pub mod audit_command;
 pub mod backup_command;
 pub mod carts;
+pub mod check_api;
 mod checks;
 pub mod client;
 pub mod clock;

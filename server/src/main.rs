@@ -8,6 +8,7 @@ use std::time::Duration;
 use clap::{Parser, Subcommand};
 use portico_server::audit_command::AuditCommand;
 use portico_server::backup_command::BackupCommand;
+use portico_server::check_api::CheckApiCommand;
 use portico_server::clock::Clock;
 use portico_server::config::Config;
 use portico_server::database_command::{self, DatabaseCommand};
@@ -16,7 +17,7 @@ use portico_server::options::Options;
 use portico_server::random::Random;
 use portico_server::server::Server;
 use portico_server::token_command::{self, TokenCommand};
-use portico_server::{audit_command, backup_command};
+use portico_server::{audit_command, backup_command, check_api};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -54,6 +55,12 @@ enum Command {
     /// Move from one database to another.
     #[command(subcommand)]
     Database(DatabaseCommand),
+    /// Check how well any server's API fits: what differs from the contract, and what is dangerous.
+    ///
+    /// Makes up customers there and has them mailed, with at most 200 requests; the report names them. The exit status is 0
+    /// where nothing differs, 3 where something does, 4 where something is dangerous, 1 where there is nothing to check, and
+    /// 2 for a command line that is not understood.
+    CheckApi(CheckApiCommand),
 }
 
 fn main() -> ExitCode {
@@ -63,14 +70,20 @@ fn main() -> ExitCode {
         Command::Audit(command) => finish(audit_command::run(command)),
         Command::Backup(command) => finish(backup_command::run(command)),
         Command::Database(command) => finish(database_command::run(command)),
+        Command::CheckApi(command) => finish_with(check_api::run(command, Random::system())),
     }
 }
 
 /// Runs a command to its end, and says on stderr why it failed.
+fn finish<E: Error + 'static>(command: impl Future<Output = Result<(), E>>) -> ExitCode {
+    finish_with(async { command.await.map(|()| ExitCode::SUCCESS) })
+}
+
+/// The same of a command that has more to say than whether it failed.
 #[tokio::main(flavor = "current_thread")]
-async fn finish<E: Error + 'static>(command: impl Future<Output = Result<(), E>>) -> ExitCode {
+async fn finish_with<E: Error + 'static>(command: impl Future<Output = Result<ExitCode, E>>) -> ExitCode {
     match command.await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(error) => {
             eprintln!("portico-server: {}", chain(&error));
             ExitCode::FAILURE

@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod carts;
 mod cases;
+mod check_api;
 mod contract;
 mod copy;
 mod databases;

@@ -1,0 +1,286 @@
+//! `portico-server check-api`: this server passes, the recorded Spurtcommerce shows its faults, and what is no API is said so.
+
+use std::collections::BTreeMap;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::header::{ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_ORIGIN, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse};
+use portico_replay::{Options, Replay};
+use portico_shared::paths::DEFAULT_KEY;
+use serde_json::Value;
+
+use crate::support::{Portico, text};
+
+/// Runs the command; nobody sits in front of it.
+async fn check(url: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portico-server"));
+    command.env_clear().stdin(Stdio::null()).args(["check-api", url]).args(arguments);
+    tokio::task::spawn_blocking(move || command.output().expect("it runs")).await.expect("no panic")
+}
+
+/// Its JSON report, which it was asked for with `--json -`.
+fn report(output: &Output) -> Value {
+    let said = String::from_utf8_lossy(&output.stderr);
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("no report, {error}: {said}"))
+}
+
+/// The checks with their verdicts, but for those of one verdict.
+fn verdicts_but<'a>(report: &'a Value, but: &str) -> BTreeMap<&'a str, &'a str> {
+    let findings = report["findings"].as_array().expect("findings");
+    let verdicts = findings.iter().map(|finding| (text(&finding["id"]), text(&finding["verdict"])));
+    verdicts.filter(|(_, verdict)| *verdict != but).collect()
+}
+
+fn folder(path: &Path) -> &str {
+    path.to_str().expect("text")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[tokio::test]
+async fn this_server_passes_whole_with_its_limits_on() {
+    let portico = Portico::start_with(|config| {
+        config.limits_on = true;
+        // The check waits where it is told to; so does this test.
+        config.lifetimes.resend = 1;
+    })
+    .await;
+    let (mail, token) = (portico.mail_folder(), portico.access_token().await);
+    let arguments = ["--key", DEFAULT_KEY, "--mail", folder(&mail), "--access-token", &token, "--json", "-"];
+    let time_passes = async {
+        loop {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            portico.pass(1);
+        }
+    };
+    let output = tokio::select! {
+        output = check(&portico.url, &arguments) => output,
+        () = time_passes => unreachable!("it never ends"),
+    };
+    let report = report(&output);
+    assert_eq!(verdicts_but(&report, "fits"), BTreeMap::new(), "{report:#}");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(report["findings"].as_array().expect("findings").len() > 50, "{report:#}");
+    let requests = report["requests"].as_u64().expect("a number");
+    assert!(
+        requests < 200 && said(&output).contains(&format!("; {requests} requests, ")),
+        "{}",
+        said(&output)
+    );
+    for address in report["addresses"].as_array().expect("addresses") {
+        assert!(text(address).starts_with("portico-check-") && text(address).ends_with("@example.com"));
+    }
+}
+
+#[tokio::test]
+async fn without_the_mails_it_says_what_it_could_not_check() {
+    let portico = Portico::start().await;
+    let report = report(&check(&portico.url, &["--json", "-"]).await);
+    let other = verdicts_but(&report, "fits");
+    for id in [
+        "codes.single-use",
+        "codes.race",
+        "codes.guessing",
+        "resets.key-twice",
+        "register.unicode",
+        "hand-off.cart",
+    ] {
+        assert_eq!(other.get(id), Some(&"not-checked"), "{id}");
+    }
+    // Its limits are off.
+    for id in ["codes.mail-limit", "resets.mail-limit", "sign-in.guessing"] {
+        assert_eq!(other.get(id), Some(&"dangerous"), "{id}");
+    }
+    for id in ["sessions.logout", "sign-in.known-and-unknown", "sign-in.time", "resets.known-and-unknown"] {
+        assert_eq!(other.get(id), None, "{id}");
+    }
+}
+
+#[tokio::test]
+async fn the_recorded_spurtcommerce_shows_its_faults() {
+    let mails = tempfile::tempdir().expect("a folder");
+    let mail = Some(mails.path().to_owned());
+    let replay = Replay::start(Options { mail, ..Options::default() }).await.expect("a replay server");
+    let url = format!("http://{}", replay.address());
+    let arguments = ["--dialect", "spurtcommerce", "--mail", folder(mails.path()), "--json", "-"];
+    let output = check(&url, &arguments).await;
+    let report = report(&output);
+    let expected = BTreeMap::from([
+        ("answers.internals", "dangerous"),
+        ("answers.password-hash", "dangerous"),
+        ("answers.reset-key", "dangerous"),
+        ("codes.guessing", "dangerous"),
+        ("codes.known-and-unknown", "dangerous"),
+        ("codes.mail-limit", "dangerous"),
+        ("codes.race", "dangerous"),
+        ("resets.ends-sessions", "dangerous"),
+        ("resets.key-in-query", "dangerous"),
+        ("resets.key-twice", "dangerous"),
+        ("resets.known-and-unknown", "dangerous"),
+        ("resets.mail-limit", "dangerous"),
+        ("resets.no-address", "dangerous"),
+        ("resets.weak-password", "dangerous"),
+        ("sessions.same-second", "dangerous"),
+        ("sign-in.known-and-unknown", "dangerous"),
+        ("sign-in.lock", "dangerous"),
+        ("sign-in.long-password", "dangerous"),
+        ("sign-in.no-address", "dangerous"),
+        ("sign-in.time", "dangerous"),
+        ("register.unicode", "differs"),
+        ("sign-in.reset-lifts-lock", "differs"),
+        // The app's dialect neither sends nor needs these, or reads them as they come.
+        ("answers.envelope", "handled"),
+        ("answers.large-body", "handled"),
+        ("answers.long-query", "handled"),
+        ("answers.malformed", "handled"),
+        ("answers.media-type", "handled"),
+        ("answers.method", "handled"),
+        ("answers.refused-with-200", "handled"),
+        ("answers.unknown-path", "handled"),
+        ("answers.wrong-type", "handled"),
+        ("codes.bad-address", "handled"),
+        ("codes.missing-address", "handled"),
+        ("cors.any-origin", "handled"),
+        ("cors.refusals", "handled"),
+        ("register.apostrophe", "handled"),
+        ("register.without-code", "handled"),
+        ("resets.check-by-post", "handled"),
+        ("sessions.malformed-token", "handled"),
+        ("sessions.other-scheme", "handled"),
+        ("sign-in.address-list", "handled"),
+        ("sign-in.without-type", "handled"),
+    ]);
+    assert_eq!(verdicts_but(&report, "fits"), expected, "{report:#}");
+    assert_eq!(output.status.code(), Some(4));
+    // A report can be passed on: the sessions and keys in it are cut.
+    let found = report["findings"].as_array().expect("findings");
+    let twice = found.iter().find(|finding| finding["id"] == "resets.key-twice").expect("a finding");
+    assert!(
+        text(&twice["sent"]).contains("reset-password") && text(&twice["sent"]).contains("characters)"),
+        "{twice}"
+    );
+    assert_eq!(text(&report["url"]), format!("{url}/api"));
+}
+
+#[tokio::test]
+async fn document_b_alone_is_checked_with_an_access_token() {
+    let portico = Portico::start().await;
+    let token = portico.access_token().await;
+    let arguments = ["--dialect", "axim", "--access-token", &token, "--json", "-"];
+    let output = check(&portico.url, &arguments).await;
+    assert_eq!(verdicts_but(&report(&output), "fits"), BTreeMap::new());
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_said_so() {
+    let free = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its address");
+    let output = check(&format!("http://{free}"), &["--json", "-"]).await;
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert!(said(&output).contains("is the server running"), "{}", said(&output));
+}
+
+/// Serves one answer to everything; gives its address and how often it was asked.
+async fn serve(answer: impl IntoResponse + Clone + Send + Sync + 'static) -> (String, Arc<AtomicU32>) {
+    let asked = Arc::new(AtomicU32::new(0));
+    let count = Arc::clone(&asked);
+    let router = Router::new().fallback(move || {
+        count.fetch_add(1, Ordering::SeqCst);
+        std::future::ready(answer.clone())
+    });
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("its address"));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    (url, asked)
+}
+
+#[tokio::test]
+async fn a_server_of_pages_is_not_this_api() {
+    let (url, asked) = serve((StatusCode::METHOD_NOT_ALLOWED, Html("<h1>405 Not Allowed</h1>"))).await;
+    let output = check(&url, &[]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        said(&output).contains("is not this API") && said(&output).contains("text/html"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(asked.load(Ordering::SeqCst), 1, "one request is enough to see it");
+}
+
+#[tokio::test]
+async fn a_server_that_says_yes_to_everything_is_dangerous_throughout() {
+    let any_origin = [
+        (ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("https://portico-check.invalid")),
+        (ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true")),
+    ];
+    let yes = r#"{"status":1,"message":"","data":{"token":"yes"}}"#;
+    let (url, asked) = serve((any_origin, yes)).await;
+    let output = check(&url, &["--json", "-"]).await;
+    let report = report(&output);
+    let other = verdicts_but(&report, "fits");
+    for id in [
+        "codes.mail-limit",
+        "cors.any-origin",
+        "hand-off.token-missing",
+        "hand-off.token-unknown",
+        "register.short-password",
+        "resets.mail-limit",
+        "resets.no-address",
+        "sessions.logout",
+        "sign-in.guessing",
+        "sign-in.long-password",
+        "sign-in.no-address",
+    ] {
+        assert_eq!(other.get(id), Some(&"dangerous"), "{id}");
+    }
+    assert_eq!(other.get("answers.malformed"), Some(&"differs"));
+    assert_eq!(
+        report["requests"].as_u64(),
+        Some(asked.load(Ordering::SeqCst).into()),
+        "it counts each request"
+    );
+}
+
+#[tokio::test]
+async fn it_goes_nowhere_else() {
+    let (elsewhere, asked) = serve(r#"{"status":1}"#).await;
+    let location = HeaderValue::try_from(format!("{elsewhere}/customer/login")).expect("a header");
+    let (url, _) = serve((StatusCode::TEMPORARY_REDIRECT, [(LOCATION, location)])).await;
+    let output = check(&url, &[]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains(&format!("leading to {elsewhere}")), "{}", said(&output));
+    assert_eq!(asked.load(Ordering::SeqCst), 0);
+}
+
+#[tokio::test]
+async fn nothing_is_sent_to_another_machine_unless_somebody_agrees() {
+    // An address of documentation (RFC 5737): were anything sent, it would take its time and fail in another way.
+    let output = check("http://192.0.2.1", &[]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("Say --yes"), "{}", said(&output));
+}
+
+#[tokio::test]
+async fn what_cannot_be_understood_is_refused_first() {
+    for (url, arguments, code) in [
+        ("shop.example", &[][..], 1),
+        ("ftp://127.0.0.1", &[], 1),
+        ("http://ada:secret@127.0.0.1", &[], 1),
+        ("http://127.0.0.1?key=1", &[], 1),
+        ("http://127.0.0.1:1", &["--mail", "/nowhere/portico-check"], 1),
+        ("http://127.0.0.1:1", &["--email-domain", "a b"], 2),
+        ("http://127.0.0.1:1", &["--dialect", "latin"], 2),
+    ] {
+        let output = check(url, arguments).await;
+        assert_eq!(output.status.code(), Some(code), "{url} {arguments:?}: {}", said(&output));
+    }
+}
