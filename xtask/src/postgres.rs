@@ -30,6 +30,9 @@ const SETTINGS: [&str; 6] = [
     "autovacuum=off",
 ];
 
+/// What its folder is called, before the number of the process that started it.
+const FOLDER: &str = "portico-postgres-";
+
 /// Users that may own it where this process is root's: `postgres` refuses to run as root. The first is of Debian's package.
 const OWNERS: [&str; 2] = ["postgres", "nobody"];
 
@@ -48,10 +51,8 @@ impl Cluster {
     pub(crate) fn start(postgres: &Postgres) -> Result<Self> {
         let started = Instant::now();
         let owner = if is_root() { Some(owner()?) } else { None };
-        let folder = std::env::temp_dir().join(format!("portico-postgres-{}", std::process::id()));
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
+        remove_left_behind(&std::env::temp_dir());
+        let folder = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
         fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let mut cluster = Self { folder, server: None, url: String::new() };
         let folder = cluster.folder.as_path();
@@ -144,6 +145,21 @@ impl Drop for Cluster {
     }
 }
 
+/// Removes the folders of processes that were killed: those which are there no more, or are this one now.
+fn remove_left_behind(place: &Path) {
+    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let Some(process) = name.to_str().and_then(|name| name.strip_prefix(FOLDER)) else { continue };
+        let Ok(process) = process.parse::<u32>() else { continue };
+        let is_ours = process == std::process::id();
+        let is_there =
+            || run::query(Command::new("sh").args(["-c", "kill -0 \"$0\"", &process.to_string()])).is_some();
+        if (is_ours || !is_there()) && fs::remove_dir_all(entry.path()).is_ok() {
+            eprintln!("postgres: removed what a run that was killed left in {}", entry.path().display());
+        }
+    }
+}
+
 /// User and group of the first owner that there is.
 fn owner() -> Result<(u32, u32)> {
     let users = fs::read_to_string("/etc/passwd")?;
@@ -168,6 +184,25 @@ fn password() -> Result<String> {
 #[cfg(test)]
 mod unit {
     use super::*;
+
+    #[test]
+    fn what_was_left_behind_is_removed_and_nothing_else() {
+        let place = std::env::temp_dir().join(format!("portico-left-behind-{}", std::process::id()));
+        let mut child = Command::new("true").spawn().unwrap();
+        let gone = child.id();
+        child.wait().unwrap();
+        let parent = std::os::unix::process::parent_id();
+        let names = [gone, parent].map(|process| format!("{FOLDER}{process}"));
+        let [gone, of_a_run] = names.map(|name| place.join(name));
+        let somebody_s = place.join(format!("{FOLDER}notes"));
+        for folder in [&gone, &of_a_run, &somebody_s] {
+            fs::create_dir_all(folder).unwrap();
+        }
+        fs::write(gone.join("data"), "").unwrap();
+        remove_left_behind(&place);
+        assert!(!gone.exists() && of_a_run.exists() && somebody_s.exists());
+        fs::remove_dir_all(&place).unwrap();
+    }
 
     #[test]
     fn a_user_is_found_by_the_whole_name() {

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+/// Tools of root's that others may run.
+const OF_ROOT: &str = "/var/cache/portico";
+
 /// The folders that every command works with.
 #[derive(Debug, Clone)]
 pub(crate) struct Project {
@@ -41,6 +44,11 @@ impl Project {
     /// The site that commands build for their own use. `dist` belongs to whoever ran `cargo xtask dist`, with a store's options.
     pub(crate) fn site(&self) -> PathBuf {
         self.target.join("site")
+    }
+
+    /// The place of tools that refuse to run as root: where those of root are, nobody else may look.
+    pub(crate) fn open_cache(&self) -> PathBuf {
+        if is_root() { PathBuf::from(OF_ROOT) } else { self.cache.clone() }
     }
 
     /// Where tools are built before they are installed.

@@ -3,6 +3,7 @@
 mod browser;
 mod cargo_tool;
 mod examples;
+mod exim;
 mod nginx;
 mod npm;
 mod npm_package;
@@ -35,6 +36,7 @@ use crate::project::Project;
 use crate::versions::Versions;
 use cargo_tool::CargoTool;
 use examples::Examples;
+use exim::Exim;
 use nginx::Nginx;
 use npm_package::NpmPackage;
 use rust_components::RustComponents;
@@ -82,6 +84,7 @@ pub(crate) struct Tools {
     bins: Vec<PathBuf>,
     axe: PathBuf,
     nginx: PathBuf,
+    exim: PathBuf,
     runner: PathBuf,
     schemathesis: PathBuf,
 }
@@ -107,6 +110,8 @@ impl Tools {
         let bins = vec![trunk.bin(), bindgen.bin(), binaryen.bin(), esbuild.bin(), deny.bin(), machete.bin()];
         let (axe_file, runner) = (axe.file(), bindgen.bin().join("wasm-bindgen-test-runner"));
         let nginx_folder = nginx.folder();
+        let exim = Exim::new(project);
+        let exim_folder = exim.folder();
         let schemathesis = Schemathesis::new(project);
         let schemathesis_program = schemathesis.program();
 
@@ -124,6 +129,7 @@ impl Tools {
             parts.push(Box::new(axe));
             parts.push(Box::new(Examples::new(project)));
             parts.push(Box::new(nginx));
+            parts.push(Box::new(exim));
             parts.push(Box::new(postgres::Install::new(project)));
             parts.push(Box::new(schemathesis));
             parts.push(Box::new(machete));
@@ -143,6 +149,7 @@ impl Tools {
             bins,
             axe: axe_file,
             nginx: nginx_folder,
+            exim: exim_folder,
             runner,
             schemathesis: schemathesis_program,
         })
@@ -188,6 +195,13 @@ impl Tools {
     /// The folder below which nginx is.
     pub(crate) fn nginx(&self) -> &PathBuf {
         &self.nginx
+    }
+
+    /// A command that finds, besides, what the tests of the server run beside it.
+    pub(crate) fn server_tests(&self) -> Command {
+        let mut cargo = self.command("cargo");
+        cargo.env("PORTICO_NGINX", &self.nginx).env("PORTICO_EXIM", &self.exim);
+        cargo
     }
 
     /// PostgreSQL.

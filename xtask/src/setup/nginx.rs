@@ -1,7 +1,6 @@
 //! nginx with Brotli, for the tests of its configuration.
 
 use std::env;
-use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
@@ -57,19 +56,11 @@ impl Part for Nginx {
             self.folder.display(),
             FILES.join(", ")
         );
-        let unpacked = self.folder.with_extension("part");
-        if unpacked.exists() {
-            fs::remove_dir_all(&unpacked)?;
-        }
         let otherwise = format!(
             "Install nginx with ngx_http_brotli_static_module, and put the folder below which {} are into {VARIABLE}.",
             FILES.join(", ")
         );
-        packages::unpack(&PACKAGES, &unpacked, &otherwise)?;
-        if self.folder.exists() {
-            fs::remove_dir_all(&self.folder)?;
-        }
-        Ok(fs::rename(&unpacked, &self.folder)?)
+        packages::into_place(&self.folder, |part| packages::unpack(&PACKAGES, part, &otherwise))
     }
 
     fn takes(&self) -> &'static str {

@@ -1,14 +1,15 @@
 //! Packages of the Linux distribution, for Debian and its kin.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
 
 use crate::project::{is_root, which};
-use crate::run::Watch;
+use crate::run::{self, Watch};
 
 const LIMIT: Duration = Duration::from_mins(30);
 
@@ -74,6 +75,50 @@ pub(crate) fn unpack(packages: &[&str], into: &Path, otherwise: &str) -> Result<
     Ok(fs::remove_dir_all(&archives)?)
 }
 
+/// The same, with all that apt would install with them and is not installed, such as libraries.
+///
+/// # Errors
+/// As [`unpack`].
+pub(crate) fn unpack_with_dependencies(packages: &[&str], into: &Path, otherwise: &str) -> Result<()> {
+    // First those that are asked for, for it refreshes the lists where they are old.
+    unpack(packages, into, otherwise)?;
+    let mut apt = Command::new("apt-get");
+    apt.args(["--simulate", "--no-install-recommends", "install"]).args(packages);
+    let plan = run::output(&mut apt, otherwise)?;
+    let missing = of_plan(&String::from_utf8_lossy(&plan));
+    let missing: Vec<_> =
+        missing.iter().map(String::as_str).filter(|name| !packages.contains(name)).collect();
+    if missing.is_empty() { Ok(()) } else { unpack(&missing, into, otherwise) }
+}
+
+/// The packages of lines such as `Inst libpq5 (15.14-0+deb12u1 Debian:12.12/oldstable [amd64])`.
+fn of_plan(plan: &str) -> BTreeSet<String> {
+    let names = plan.lines().filter_map(|line| line.strip_prefix("Inst ")?.split(' ').next());
+    names.map(str::to_owned).collect()
+}
+
+/// Has a folder filled beside its place, and puts it there once it is whole.
+///
+/// # Errors
+/// When it cannot be filled or moved.
+pub(crate) fn into_place(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let part = folder.with_extension("part");
+    if part.exists() {
+        fs::remove_dir_all(&part)?;
+    }
+    fill(&part)?;
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::rename(&part, folder)?)
+}
+
+/// The folder of the machine's architecture below `usr/lib`, in a folder of unpacked packages.
+pub(crate) fn libraries(root: &Path) -> Option<PathBuf> {
+    let folders = fs::read_dir(root.join("usr/lib")).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    folders.into_iter().find(|folder| folder.to_string_lossy().contains("-linux-"))
+}
+
 /// `--no-remove`: a package that conflicts with one of the user's must not push it out.
 fn install_args<'a>(packages: &[&'a str]) -> Vec<&'a str> {
     let mut args = vec!["install", "--yes", "--no-install-recommends", "--no-remove"];
@@ -91,4 +136,16 @@ fn apt(root: bool) -> Command {
     };
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     command
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn what_apt_would_install_is_read_from_its_plan() {
+        let plan = "NOTE: This is only a simulation!\nInst libpq5 (15.14-0 Debian:12 [amd64])\n\
+                    Inst postgresql-15 [15.13-0] (15.14-0 Debian:12 [amd64]) []\nConf libpq5 (15.14-0 Debian:12 [amd64])\n";
+        assert_eq!(of_plan(plan).into_iter().collect::<Vec<_>>(), ["libpq5", "postgresql-15"]);
+    }
 }

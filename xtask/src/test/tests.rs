@@ -16,17 +16,17 @@ use crate::setup::{Program, TARGET, Tools};
 use crate::size::Weight;
 
 pub(super) fn native(tools: &Tools, tally: &mut Tally) -> Result<()> {
-    let mut cargo = tools.command("cargo");
+    let mut cargo = tools.server_tests();
     cargo.args(["test", "--no-fail-fast", "--workspace", "--exclude", "portico-e2e"]);
     tally.run(&mut cargo)
 }
 
 /// Tests that have no database to look at.
-const WITHOUT_DATABASE: [&str; 3] = ["deploy::", "examples::", "static_site::"];
+const WITHOUT_DATABASE: [&str; 4] = ["deploy::", "examples::", "smtp::", "static_site::"];
 
 pub(super) fn postgres(tools: &Tools, tally: &mut Tally) -> Result<()> {
     let cluster = Cluster::start(&tools.postgres()?)?;
-    let mut cargo = tools.command("cargo");
+    let mut cargo = tools.server_tests();
     cargo.args(["test", "--package", "portico-server", "--test", "server", "--"]);
     cargo.args(WITHOUT_DATABASE.iter().flat_map(|tests| ["--skip", tests]));
     tally.run(cargo.env("PORTICO_TEST_POSTGRES", cluster.url()))
