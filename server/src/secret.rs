@@ -43,6 +43,8 @@ pub enum Purpose {
     Code,
     /// The token of a device.
     Device,
+    /// What a mail of the outbox is known by.
+    Mail,
     /// The name of the key itself.
     Name,
 }
@@ -52,6 +54,7 @@ impl Purpose {
         match self {
             Self::Code => "one-time code",
             Self::Device => "device",
+            Self::Mail => "mail",
             Self::Name => "name",
         }
     }

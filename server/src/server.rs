@@ -92,7 +92,7 @@ impl Server {
         if let Some(file) = config.static_dir.as_ref().and_then(|folder| static_site::missing_file(folder)) {
             return Err(StartError::Static(file));
         }
-        let transport = Transport::new(&config.mail, &config.mail_from, random)?;
+        let transport = Transport::new(&config.mail, &config.mail_from)?;
         let metrics = Metrics::default();
         let hasher = Arc::new(Hasher::new(config.argon2, random, &metrics)?);
         let database = Database::open(&config.database).await?;

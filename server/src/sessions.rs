@@ -1,6 +1,7 @@
 //! Sessions: a token that its bearer alone knows, kept hashed, living on while it is used.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{FromRequestParts, State};
 use axum::http::HeaderMap;
@@ -8,6 +9,7 @@ use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use portico_shared::problem::Code;
 use portico_shared::wire;
+use tokio::time::timeout;
 
 use crate::accounts::Customer;
 use crate::app::App;
@@ -16,11 +18,14 @@ use crate::carts;
 use crate::client::Client;
 use crate::clock::Moment;
 use crate::database::{Connection, Flag};
-use crate::error::Problem;
+use crate::error::{Problem, chain};
 use crate::extract::{Nothing, Shop, bearer};
 use crate::login_codes::{self, Codes};
 use crate::secret::token_hash;
 use crate::words::Said;
+
+/// How long a request waits for its session to be extended.
+const EXTENSION: Duration = Duration::from_millis(500);
 
 /// A session that was just opened.
 pub struct Opened {
@@ -105,6 +110,18 @@ pub async fn find(connection: &mut Connection, token: &str, now: Moment) -> sqlx
     .await
 }
 
+/// Lets a session end later.
+async fn extend(app: &App, token_hash: &[u8], until: Moment) -> sqlx::Result<()> {
+    let mut tx = app.database.write().await?;
+    // Never to an earlier time: of simultaneous uses on two servers the last one may have the earlier clock.
+    sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at < $2")
+        .bind(token_hash)
+        .bind(until)
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await
+}
+
 /// The customer who is signed in, as the bearer token of a request says.
 pub struct SignedIn(pub Customer);
 
@@ -122,14 +139,13 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         let lifetime = app.config.lifetimes.session(session.remembered);
         // A use extends the session, but not each single one writes: a hundredth of the lifetime is near enough.
         if now.until(session.expires_at) < lifetime.mul_f64(0.99) {
-            let mut tx = app.database.write().await?;
-            // Never to an earlier time: of simultaneous uses on two servers the last one may have the earlier clock.
-            sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at < $2")
-                .bind(&session.token_hash)
-                .bind(now.after(lifetime))
-                .execute(&mut *tx)
-                .await?;
-            tx.commit().await?;
+            let extended = extend(app, &session.token_hash, now.after(lifetime));
+            let extended = timeout(EXTENSION, extended).await.unwrap_or(Err(sqlx::Error::PoolTimedOut));
+            if let Err(error) = extended {
+                // Whoever is signed in stays so while the database takes nothing. A later use extends the session.
+                app.metrics.database_errors.inc();
+                tracing::warn!(cause = chain(&error), "a session is not extended");
+            }
         }
         Ok(Self(session.customer))
     }

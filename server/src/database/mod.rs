@@ -113,7 +113,7 @@ impl OpenError {
 
 #[derive(Clone)]
 enum Backend {
-    Sqlite(Pools),
+    Sqlite(sqlite::Kept),
     Postgres(Keeper),
 }
 
@@ -203,8 +203,7 @@ impl Database {
     /// When the turn does not come in time, or the database fails.
     pub async fn write_in_turn<const N: usize>(&self, turns: [Turn<'_>; N]) -> sqlx::Result<Transaction> {
         match &self.0 {
-            // Here it is everybody's turn in turn.
-            Backend::Sqlite(pools) => pools.writers.begin_with(sqlite::BEGIN).await,
+            Backend::Sqlite(kept) => kept.write().await,
             Backend::Postgres(keeper) => keeper.write(turns).await,
         }
     }
@@ -215,7 +214,7 @@ impl Database {
     /// When none is free in time, or the database fails.
     pub async fn read(&self) -> sqlx::Result<PoolConnection<Any>> {
         match &self.0 {
-            Backend::Sqlite(pools) => pools.readers.acquire().await,
+            Backend::Sqlite(kept) => kept.read().await,
             Backend::Postgres(keeper) => keeper.read().await,
         }
     }
@@ -260,7 +259,7 @@ impl Database {
     /// Closes every connection, when each is done with what it does.
     pub async fn close(&self) {
         match &self.0 {
-            Backend::Sqlite(pools) => pools.close().await,
+            Backend::Sqlite(kept) => kept.close().await,
             Backend::Postgres(keeper) => keeper.close().await,
         }
     }

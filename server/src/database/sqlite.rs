@@ -1,15 +1,20 @@
 //! SQLite: a file, one writer at a time, nothing acknowledged is lost.
 
+use std::fs::Metadata;
+use std::io::{Error, ErrorKind};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
 
+use sqlx::Any;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::error::DatabaseError;
 use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteError};
 
-use super::{OpenError, Pools};
+use super::{OpenError, Pools, Transaction};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/sqlite");
 
@@ -44,12 +49,64 @@ pub(super) fn exists(options: &AnyConnectOptions) -> bool {
     file(options).is_some_and(|file| file.is_file())
 }
 
-/// Opens the file, makes it when it is missing, and brings its schema up to date.
-pub(super) async fn open(url: &str, options: AnyConnectOptions) -> Result<Pools, OpenError> {
-    let failed = |source| OpenError::Open { url: url.to_owned(), source };
-    if let Some(file) = file(&options) {
-        keep_private(&file).map_err(|error| failed(error.into()))?;
+/// The file, and connections to it.
+#[derive(Clone)]
+pub(super) struct Kept {
+    pools: Pools,
+    path: PathBuf,
+    /// Device and number of the file that is open.
+    file: (u64, u64),
+}
+
+impl Kept {
+    /// Begins a transaction. Here it is everybody's turn in turn.
+    pub(super) async fn write(&self) -> sqlx::Result<Transaction> {
+        self.is_there()?;
+        let writers = &self.pools.writers;
+        match writers.begin_with(BEGIN).await {
+            // On a full or failing disk SQLite ends a transaction by itself. sqlx takes it for one that is still under way, and
+            // would never begin another on that connection.
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                // Whether it closes well does not matter: another one takes its place.
+                let _ = writers.acquire().await?.close().await;
+                writers.begin_with(BEGIN).await
+            }
+            begun => begun,
+        }
     }
+
+    /// A connection to read from.
+    pub(super) async fn read(&self) -> sqlx::Result<PoolConnection<Any>> {
+        self.is_there()?;
+        self.pools.readers.acquire().await
+    }
+
+    /// Closes the connections.
+    pub(super) async fn close(&self) {
+        self.pools.close().await;
+    }
+
+    /// SQLite goes on with a file that was removed or moved away, or that another one has replaced, as long as it is open: all
+    /// that is written then would be lost with the end of this process.
+    fn is_there(&self) -> sqlx::Result<()> {
+        let found = std::fs::metadata(&self.path)?;
+        if identity(&found) == self.file {
+            return Ok(());
+        }
+        let other = "another file is in the place of the database; start the server anew if it is the one that is meant";
+        Err(Error::new(ErrorKind::NotFound, other).into())
+    }
+}
+
+fn identity(file: &Metadata) -> (u64, u64) {
+    (file.dev(), file.ino())
+}
+
+/// Opens the file, makes it when it is missing, and brings its schema up to date.
+pub(super) async fn open(url: &str, options: AnyConnectOptions) -> Result<Kept, OpenError> {
+    let failed = |source| OpenError::Open { url: url.to_owned(), source };
+    let path = file(&options).ok_or_else(|| OpenError::Url(url.to_owned()))?;
+    keep_private(&path).map_err(|error| failed(error.into()))?;
     let pool = |connections| {
         AnyPoolOptions::new()
             .max_connections(connections)
@@ -63,20 +120,14 @@ pub(super) async fn open(url: &str, options: AnyConnectOptions) -> Result<Pools,
     let writers = pool(1).connect_with(options.clone()).await.map_err(failed)?;
     MIGRATIONS.run(&writers).await.map_err(|source| OpenError::Migrate { url: url.to_owned(), source })?;
     let readers = pool(READERS).connect_with(options).await.map_err(failed)?;
-    Ok(Pools { writers, readers })
+    let found = std::fs::metadata(&path).map_err(|error| failed(error.into()))?;
+    Ok(Kept { pools: Pools { writers, readers }, path, file: identity(&found) })
 }
 
 /// Makes the file, if it is not there, for nobody else's eyes: mails wait in it with live codes. SQLite gives the files
 /// beside it the same mode.
 fn keep_private(file: &Path) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(file).map(|_| ())
+    std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(file).map(|_| ())
 }
 
 /// Removes some rows that are over.
@@ -86,10 +137,13 @@ pub(super) fn sweep(table: &str, column: &str, most: u64) -> String {
     )
 }
 
-/// `SQLITE_BUSY`, whatever its extension: another process holds the write lock.
+/// Whether it makes sense to try again (the result codes of SQLite, whatever their extension): another process holds the lock
+/// (`BUSY`, `LOCKED`), memory or the disk is full (`NOMEM`, `FULL`), the disk fails or takes nothing (`IOERR`, `READONLY`), the
+/// file or one beside it is not to be had (`CANTOPEN`, `PROTOCOL`).
 pub(super) fn is_unavailable(error: &(dyn DatabaseError + 'static)) -> bool {
     let code = error.try_downcast_ref::<SqliteError>().and_then(DatabaseError::code);
-    code.and_then(|code| code.parse::<i32>().ok()).is_some_and(|code| code & 0xff == 5)
+    let code = code.and_then(|code| code.parse::<i32>().ok());
+    code.is_some_and(|code| matches!(code & 0xff, 5 | 6 | 7 | 8 | 10 | 13 | 14 | 15))
 }
 
 /// What was the last number that a table gave to a row of its own; 0 for none.

@@ -2,11 +2,13 @@
 
 mod letter;
 pub mod outbox;
+mod smtp;
 mod transport;
 
 use std::time::Duration;
 
 pub use letter::{Letter, Part};
+pub use smtp::{SmtpError, UrlError};
 pub use transport::{Transport, TransportError};
 
 /// How long it is worth trying to deliver a notice.

@@ -7,18 +7,23 @@ use std::time::Duration;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
+use super::smtp::DELIVERY;
 use super::{Mail, Transport};
 use crate::app::App;
 use crate::clock::Moment;
 use crate::database::{Connection, Database};
+use crate::error::chain;
 use crate::words;
 
 /// How often the outbox is looked at when nobody wakes it: for mails that have to be tried again.
 const TICK: Duration = Duration::from_secs(1);
+/// The longest wait after the database has failed again and again.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// Mails that leave at the same time.
 const AT_ONCE: i64 = 8;
 /// How long a sender has a mail for itself. After a crash in between the mail is sent again.
 const LEASE: Duration = Duration::from_mins(2);
+const _: () = assert!(DELIVERY.as_secs() < LEASE.as_secs(), "nobody else takes a mail that is on its way");
 /// The wait after the first failure; each further one doubles it.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 /// The longest wait between two tries.
@@ -105,6 +110,7 @@ pub async fn waiting(database: &Database) -> sqlx::Result<(i64, Option<Moment>)>
 /// Sends what is due, until `stop` says so; then once more what the last requests left.
 pub async fn run(app: Arc<App>, transport: Transport, mut stop: watch::Receiver<bool>) {
     let transport = Arc::new(transport);
+    let mut pause = TICK;
     loop {
         // While the database is away there is nothing to do but to wait for it, or for the end.
         tokio::select! {
@@ -115,10 +121,12 @@ pub async fn run(app: Arc<App>, transport: Transport, mut stop: watch::Receiver<
         match send_due(&app, &transport).await {
             // More may wait than leave at once.
             Ok(true) => continue,
-            Ok(false) => {}
+            Ok(false) => pause = TICK,
             Err(error) => {
                 app.metrics.database_errors.inc();
-                tracing::error!(%error, "cannot work on the outbox");
+                pause = (pause * 2).min(LONGEST_PAUSE);
+                let seconds = pause.as_secs();
+                tracing::error!(cause = chain(&error), seconds, "cannot work on the outbox, will try again");
             }
         }
         if last {
@@ -126,7 +134,7 @@ pub async fn run(app: Arc<App>, transport: Transport, mut stop: watch::Receiver<
         }
         tokio::select! {
             () = app.outbox.0.notified() => {}
-            () = tokio::time::sleep(TICK) => {}
+            () = tokio::time::sleep(pause) => {}
             _ = stop.changed() => {}
         }
     }
@@ -170,7 +178,7 @@ async fn send(app: &App, transport: &Transport, mail: Waiting) -> sqlx::Result<(
         tracing::error!(mail = mail.id, tries = mail.tries, "mail given up: its time is over");
         return remove(&app.database, mail.id).await;
     }
-    match transport.send(&mail, recipient).await {
+    match transport.send(&mail, recipient, &app.secret).await {
         Ok(()) => {
             app.metrics.mail("sent");
             tracing::info!(mail = mail.id, "mail sent");

@@ -1,21 +1,19 @@
 //! The ways in which a mail leaves: as a file in a folder, or over SMTP.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
+use lettre::Message;
 use lettre::address::{Address, AddressError, Envelope};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
-use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use time::OffsetDateTime;
 
 use super::outbox::Waiting;
+use super::smtp::{Smtp, SmtpError, UrlError};
 use crate::config::MailTarget;
 use crate::error::chain;
-use crate::random::Random;
-
-/// How long a mail server may take for one step of a delivery.
-const PATIENCE: Duration = Duration::from_secs(20);
+use crate::secret::{Purpose, Secret};
 
 /// Why a mail did not leave.
 #[derive(Debug, thiserror::Error)]
@@ -34,9 +32,12 @@ pub enum TransportError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// The mail server's address is wrong, or it did not take the mail.
-    #[error("the mail server did not take the mail")]
-    Smtp(#[from] lettre::transport::smtp::Error),
+    /// The mail server's address is wrong.
+    #[error(transparent)]
+    Url(#[from] UrlError),
+    /// The mail server did not take the mail.
+    #[error(transparent)]
+    Smtp(#[from] SmtpError),
 }
 
 impl TransportError {
@@ -44,19 +45,15 @@ impl TransportError {
     pub fn is_final(&self) -> bool {
         match self {
             Self::Address(_) | Self::Compose(_) => true,
-            Self::Folder { .. } => false,
-            Self::Smtp(error) => error.is_permanent(),
+            Self::Folder { .. } | Self::Url(_) => false,
+            Self::Smtp(error) => error.is_final(),
         }
     }
 
-    /// What a log may say of it. A mail server likes to repeat the recipient's address in its answers, so of those only
-    /// the status is told.
+    /// What a log may say of it.
     pub fn cause(&self) -> String {
         match self {
-            Self::Smtp(error) if error.status().is_some() => {
-                let status = error.status().map(|status| status.to_string()).unwrap_or_default();
-                format!("the mail server answered {status}")
-            }
+            Self::Smtp(error) => error.cause(),
             other => chain(other),
         }
     }
@@ -64,14 +61,13 @@ impl TransportError {
 
 enum Way {
     Folder(PathBuf),
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Smtp),
 }
 
 /// Sends mails.
 pub struct Transport {
     way: Way,
     from: Address,
-    random: Random,
 }
 
 impl Transport {
@@ -79,30 +75,26 @@ impl Transport {
     ///
     /// # Errors
     /// When the folder cannot be made, or an address is wrong.
-    pub fn new(target: &MailTarget, from: &str, random: Random) -> Result<Self, TransportError> {
+    pub fn new(target: &MailTarget, from: &str) -> Result<Self, TransportError> {
         let way = match target {
             MailTarget::Folder(folder) => {
                 private_folder(folder)
                     .map_err(|source| TransportError::Folder { folder: folder.clone(), source })?;
                 Way::Folder(folder.clone())
             }
-            MailTarget::Smtp(url) => Way::Smtp(
-                AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.timeout(Some(PATIENCE)).build(),
-            ),
+            MailTarget::Smtp(url) => Way::Smtp(Smtp::new(url)?),
         };
-        Ok(Self { way, from: from.parse()?, random })
+        Ok(Self { way, from: from.parse()? })
     }
 
-    /// Sends a mail.
+    /// Sends a mail. The secret makes up what tells it from every other one.
     ///
     /// # Errors
     /// When it could not be handed over.
-    pub async fn send(&self, mail: &Waiting, recipient: &str) -> Result<(), TransportError> {
-        let message = self.compose(mail, recipient)?;
+    pub async fn send(&self, mail: &Waiting, recipient: &str, secret: &Secret) -> Result<(), TransportError> {
+        let message = self.compose(mail, recipient, secret)?;
         match &self.way {
-            Way::Smtp(server) => {
-                server.send(message).await?;
-            }
+            Way::Smtp(server) => server.deliver(message.envelope(), &message.formatted()).await?,
             Way::Folder(folder) => {
                 let name = file_name(mail);
                 let (hidden, complete) =
@@ -118,9 +110,16 @@ impl Transport {
         Ok(())
     }
 
-    fn compose(&self, mail: &Waiting, recipient: &str) -> Result<Message, TransportError> {
-        // Only letters: a mail with a code has no other number of six digits anywhere.
-        let [id, boundary] = [self.letters(), self.letters()];
+    /// The same, to the byte, whenever the same mail is tried again: a recipient's server or program knows by the
+    /// Message-ID that it has it already.
+    fn compose(&self, mail: &Waiting, recipient: &str, secret: &Secret) -> Result<Message, TransportError> {
+        let made = mail.created_at.rfc3339_millis();
+        let [id, boundary] = ["Message-ID", "boundary"].map(|of| {
+            let parts: [&[u8]; 3] = [of.as_bytes(), &mail.id.to_be_bytes(), made.as_bytes()];
+            let mac = secret.mac(Purpose::Mail, &parts);
+            // Only letters: a mail with a code has no other number of six digits anywhere.
+            mac.iter().take(24).map(|byte| char::from(b'a' + byte % 26)).collect::<String>()
+        });
         let to = address(recipient)?;
         let message = Message::builder()
             // Said here, since lettre would read it back from the headers and does not know each quoted address again.
@@ -140,10 +139,6 @@ impl Transport {
             .singlepart(part(ContentType::TEXT_PLAIN, &mail.plain))
             .singlepart(part(ContentType::TEXT_HTML, &mail.html));
         Ok(message.multipart(parts)?)
-    }
-
-    fn letters(&self) -> String {
-        self.random.bytes::<24>().iter().map(|byte| char::from(b'a' + byte % 26)).collect()
     }
 }
 

@@ -470,7 +470,7 @@ pub(crate) struct Eml {
 }
 
 impl Eml {
-    fn parse(bytes: &[u8]) -> Self {
+    pub(crate) fn parse(bytes: &[u8]) -> Self {
         use mailparse::MailHeaderMap as _;
         let mail = mailparse::parse_mail(bytes).expect("a mail");
         let header = |name| mail.headers.get_first_value(name).unwrap_or_default();

@@ -1,0 +1,307 @@
+//! SQLite's file on a disk that is full, locked by somebody else, gone, or not to be written to: every answer is a clear
+//! refusal, nothing acknowledged is lost, and the server recovers by itself.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use portico_server::random::Random;
+use reqwest::Client;
+use serde_json::{Value, json};
+use sqlx::Connection as _;
+
+use crate::databases;
+use crate::process::{Running, program, quiet};
+use crate::support::{Answer, EMAIL, PASSWORD, Portico};
+
+/// How long it takes at most to be as before, on a machine that is busy.
+const SOON: Duration = Duration::from_secs(20);
+
+/// Sessions that a use extends after a second.
+const SHORT_SESSIONS: &str = "[lifetimes]\nsession-not-remembered = 100\n";
+
+/// These are about SQLite alone.
+fn is_elsewhere() -> bool {
+    databases::postgres().is_some()
+}
+
+#[track_caller]
+fn assert_refused(answer: &Answer) {
+    assert_eq!((answer.verdict(), answer.retry_after()), ((503, "unavailable"), 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn while_another_process_holds_the_lock_writing_is_refused_and_reading_is_not() {
+    if is_elsewhere() {
+        return;
+    }
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let session = portico.login(EMAIL, PASSWORD).await.token();
+    // Old enough to be extended by a use.
+    portico.pass(3600);
+
+    let database = portico.database().await;
+    let mut connection = database.acquire().await.expect("a connection");
+    let lock = connection.begin_with("BEGIN EXCLUSIVE").await.expect("the lock");
+    let begun = Instant::now();
+    let (profile, took) = (portico.profile(&session).await, begun.elapsed());
+    assert_eq!(profile.verdict(), (200, ""));
+    assert!(took < Duration::from_secs(3), "{took:?}");
+    assert_eq!(portico.ask(portico.get("/readyz")).await.verdict(), (200, ""));
+    let refused = tokio::join!(
+        portico.login(EMAIL, PASSWORD),
+        portico.send_otp(EMAIL),
+        portico.register("bob@example.com", PASSWORD),
+        portico.forgot(EMAIL),
+        portico.logout(&session),
+    );
+    let refused = [refused.0, refused.1, refused.2, refused.3, refused.4];
+    assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
+    refused.iter().for_each(assert_refused);
+
+    lock.rollback().await.expect("the end");
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+    let code = portico.mailed_code("bob@example.com").await;
+    assert_eq!(
+        portico.register_with("bob@example.com", json!({ "otp": code })).await.verdict(),
+        (200, ""),
+        "what was refused was not done"
+    );
+    assert_eq!(portico.logout(&session).await.verdict(), (200, ""));
+}
+
+/// SQLite would go on with a file that nobody else can see, and all would be lost with the process.
+#[tokio::test]
+async fn a_database_that_is_gone_is_refused_until_it_is_back() {
+    if is_elsewhere() {
+        return;
+    }
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let session = portico.login(EMAIL, PASSWORD).await.token();
+    let path = |name: &str| portico.folder.path().join(name);
+    let every_call_is_refused = async || {
+        assert_refused(&portico.profile(&session).await);
+        assert_refused(&portico.login(EMAIL, PASSWORD).await);
+        assert_refused(&portico.send_otp(EMAIL).await);
+        assert_refused(&portico.register("bob@example.com", PASSWORD).await);
+        assert_refused(&portico.ask(portico.get("/readyz")).await);
+        assert_eq!(portico.ask(portico.get("/healthz")).await.verdict(), (200, ""), "the process lives");
+    };
+    fs::rename(path("portico.db"), path("elsewhere.db")).expect("moved");
+    every_call_is_refused().await;
+    fs::copy(path("elsewhere.db"), path("portico.db")).expect("copied");
+    every_call_is_refused().await;
+    fs::rename(path("elsewhere.db"), path("portico.db")).expect("moved back");
+    assert_eq!(portico.profile(&session).await.verdict(), (200, ""));
+    assert_eq!(portico.ask(portico.get("/readyz")).await.verdict(), (200, ""));
+    let code = portico.mailed_code(EMAIL).await;
+    assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (200, ""), "mails leave as well");
+}
+
+/// The program as one that may not do what its file system forbids: root may do that too.
+fn without_privileges(command: &Command) -> Command {
+    let mut shell = Command::new("setpriv");
+    shell.args(["--bounding-set=-dac_override,-dac_read_search", "--"]).arg(command.get_program());
+    shell.args(command.get_args()).current_dir(command.get_current_dir().expect("a folder"));
+    shell
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_refused_at_the_start() {
+    if is_elsewhere() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let serve = |database: &str| {
+        let mut command = program(folder.path());
+        command.args(["--listen", "127.0.0.1:0", "--mail", "smtp://127.0.0.1:1", "--database", database]);
+        command
+    };
+    // One that is there, and one that is not.
+    let mut running = Running::start(&mut serve("sqlite:there.db"));
+    running.signal("TERM");
+    assert_eq!(running.end_here().0, Some(0));
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o500)).expect("set");
+    for database in ["sqlite:there.db", "sqlite:none.db"] {
+        let is_root = File::create(folder.path().join("probe")).is_ok();
+        let mut command = if is_root { without_privileges(&serve(database)) } else { serve(database) };
+        let output = command.output().expect("it runs");
+        let log = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{log}");
+        assert!(log.contains(&format!("cannot open the database `{database}`: ")), "{log}");
+    }
+    fs::set_permissions(folder.path(), Permissions::from_mode(0o700)).expect("set");
+}
+
+/// The program on a disk of its own of so many MiB, which ends with it.
+struct Small {
+    running: Running,
+    /// The disk, as the test sees it.
+    disk: PathBuf,
+}
+
+impl Small {
+    /// None where nobody may mount a disk.
+    fn start(folder: &Path) -> Option<Self> {
+        let mount = r#"mount -t tmpfs -o size=4m portico "$0" && cd "$0""#;
+        let unshared = |then: &str| {
+            let mut command = Command::new("unshare");
+            command
+                .args(["--user", "--map-root-user", "--mount", "sh", "-c"])
+                .arg(format!("{mount} && {then}"));
+            command.arg(folder);
+            command
+        };
+        if !unshared("true").status().is_ok_and(|status| status.success()) {
+            println!("nobody may mount a file system here");
+            return None;
+        }
+        let mut command = unshared(&format!(r#"printf '{SHORT_SESSIONS}' > portico.toml && exec "$@""#));
+        let serve = quiet(folder);
+        command
+            .arg(serve.get_program())
+            .args(serve.get_args())
+            .env_clear()
+            .envs(serve.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        if let Some(path) = std::env::var_os("PATH") {
+            command.env("PATH", path);
+        }
+        let running = Running::start(command.args(["--listen", "127.0.0.1:0", "--limits", "off"]));
+        let root = PathBuf::from(format!("/proc/{}/root", running.pid()));
+        let disk = root.join(folder.strip_prefix("/").expect("a whole path"));
+        Some(Self { running, disk })
+    }
+
+    /// Writes until nothing fits any more.
+    fn fill(&self) {
+        let mut file = OpenOptions::new().create(true).append(true).open(self.filler()).expect("a file");
+        for size in [64 * 1024, 1024, 1] {
+            while file.write_all(&vec![0; size]).is_ok() {}
+        }
+    }
+
+    fn empty(&self) {
+        fs::remove_file(self.filler()).expect("removed");
+    }
+
+    fn filler(&self) -> PathBuf {
+        self.disk.join("filler")
+    }
+
+    async fn post(&self, client: &Client, call: &str, body: Value) -> Answer {
+        let url = format!("{}/customer/{call}", self.running.url);
+        Answer::of(client.post(url).json(&body).send().await.expect("an answer")).await
+    }
+
+    async fn profile(&self, client: &Client, token: &str) -> Answer {
+        let request = client.get(format!("{}/customer/get-profile", self.running.url)).bearer_auth(token);
+        Answer::of(request.send().await.expect("an answer")).await
+    }
+
+    /// The names of the mails that have left.
+    fn mails(&self) -> HashSet<OsString> {
+        of_mails(&self.disk.join("mail"))
+    }
+
+    /// Copies the database off the disk, as an operator does.
+    fn back_up(&self, from: &Path, to: &Path) {
+        let mut backup = Command::new("nsenter");
+        let pid = self.running.pid().to_string();
+        backup.args(["--target", &pid, "--user", "--preserve-credentials", "--mount", "--"]);
+        backup.args([env!("CARGO_BIN_EXE_portico-server"), "backup", "--database"]);
+        backup
+            .arg(format!("sqlite:{}", from.join("portico.db").display()))
+            .arg("--to")
+            .arg(to.join("portico.db"));
+        assert!(backup.status().expect("it runs").success());
+    }
+}
+
+fn of_mails(folder: &Path) -> HashSet<OsString> {
+    let files = fs::read_dir(folder).expect("the folder").flatten().map(|file| file.file_name());
+    files.filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "eml")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_refuses_what_writes_and_loses_nothing() {
+    if is_elsewhere() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let Some(small) = Small::start(folder.path()) else { return };
+    let client = Client::new();
+    let account = |email: &str| json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
+    let answer = small.post(&client, "register", account(EMAIL)).await;
+    assert_eq!(answer.verdict(), (200, ""));
+    let sign_in = json!({ "emailId": EMAIL, "password": PASSWORD });
+    let session = small.post(&client, "login", sign_in).await.token();
+
+    let (mut accounts, mut mails) = (vec![EMAIL.to_owned()], 1);
+    for round in 0..3 {
+        small.fill();
+        let (mut refused, begun) = (0, Instant::now());
+        // The log of SQLite may have room for some more.
+        for number in 0.. {
+            let email = format!("{round}-{number}@example.com");
+            let registered = small.post(&client, "register", account(&email)).await;
+            let asked = small.post(&client, "send-otp", json!({ "emailId": format!("x-{email}") })).await;
+            for (answer, is_account) in [(registered, true), (asked, false)] {
+                if answer.status == 200 {
+                    mails += 1;
+                    accounts.extend(is_account.then(|| email.clone()));
+                } else {
+                    assert_refused(&answer);
+                    refused += 1;
+                }
+            }
+            if refused >= 10 {
+                break;
+            }
+            assert!(begun.elapsed() < Duration::from_mins(1), "it writes on a full disk");
+        }
+        // A session that would be extended by now.
+        tokio::time::sleep(Duration::from_millis(1100)).await;
+        assert_eq!(small.profile(&client, &session).await.verdict(), (200, ""));
+
+        small.empty();
+        let begun = Instant::now();
+        let email = format!("after-{round}@example.com");
+        while small.post(&client, "register", account(&email)).await.status != 200 {
+            assert!(begun.elapsed() < SOON, "it does not recover");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        accounts.push(email);
+        mails += 1;
+    }
+
+    let restored = tempfile::tempdir().expect("a folder");
+    small.back_up(folder.path(), restored.path());
+    let portico = Portico::start_in(restored, Random::system(), |_| {}).await;
+    for email in &accounts {
+        assert_eq!(portico.login(email, PASSWORD).await.verdict(), (200, ""), "{email}");
+    }
+    let database = portico.database().await;
+    let check: String =
+        sqlx::query_scalar("PRAGMA integrity_check").fetch_one(&database).await.expect("an answer");
+    assert_eq!(check, "ok");
+    let kept: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM customers").fetch_one(&database).await.expect("a number");
+    assert_eq!(usize::try_from(kept).expect("a number"), accounts.len(), "what was refused was not done");
+    // A mail for whose failure there was no room is tried again after two minutes.
+    portico.pass(180);
+    portico.all_mailed().await;
+    let left: HashSet<_> = small.mails().into_iter().chain(of_mails(&portico.mail_folder())).collect();
+    assert_eq!(left.len(), mails);
+
+    small.running.signal("TERM");
+    let (code, log) = small.running.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert!(log.contains("database or disk is full"), "{log}");
+}

@@ -1,0 +1,250 @@
+//! A mail server that hangs, refuses or breaks off: no answer waits for it, and each mail is sent once it can be, known by
+//! the same Message-ID however often it was tried.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use crate::support::{EMAIL, PASSWORD, Portico};
+use portico_server::clock::Moment;
+use portico_server::config::MailTarget;
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+/// How long a request may take, whatever the mail server does.
+const AT_ONCE: Duration = Duration::from_secs(2);
+
+/// What a mail server does that is not well.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Fault {
+    /// The command at which it does it; empty for the greeting, `.` for the end of a mail, which it has taken by then.
+    at: &'static str,
+    /// What it answers; empty when it breaks off, none when it says nothing for as long as it is so.
+    says: Option<&'static str>,
+}
+
+const NEVER_GREETS: Fault = Fault { at: "", says: None };
+
+/// A mail server: enough of RFC 5321 to take a mail, and to go wrong at each step.
+struct MailServer {
+    port: u16,
+    fault: watch::Sender<Option<Fault>>,
+    /// The mails that it has in its hands, as they came.
+    taken: Arc<Mutex<Vec<String>>>,
+}
+
+impl MailServer {
+    async fn start(fault: Option<Fault>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        let (fault, faults) = watch::channel(fault);
+        let taken = Arc::default();
+        let server = Self { port, fault, taken: Arc::clone(&taken) };
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                // An error means that the client has gone.
+                tokio::spawn(serve(stream, faults.clone(), Arc::clone(&taken)));
+            }
+        });
+        server
+    }
+
+    fn is(&self, fault: Option<Fault>) {
+        self.fault.send_replace(fault);
+    }
+
+    fn taken(&self) -> Vec<String> {
+        self.taken.lock().expect("no panic").clone()
+    }
+
+    async fn portico(&self) -> Portico {
+        let url = format!("smtp://127.0.0.1:{}", self.port);
+        Portico::start_with(|config| config.mail = MailTarget::Smtp(url)).await
+    }
+}
+
+async fn serve(
+    stream: TcpStream,
+    mut fault: watch::Receiver<Option<Fault>>,
+    taken: Arc<Mutex<Vec<String>>>,
+) -> std::io::Result<()> {
+    let (read, mut write) = stream.into_split();
+    let mut lines = BufReader::new(read).lines();
+    let mut message: Option<String> = None;
+    let mut command = Some(String::new());
+    while let Some(line) = command {
+        let step = match (&mut message, line.as_str()) {
+            (Some(text), ".") => {
+                taken.lock().expect("no panic").push(std::mem::take(text));
+                message = None;
+                "."
+            }
+            (Some(text), line) => {
+                text.push_str(line);
+                text.push('\n');
+                command = lines.next_line().await?;
+                continue;
+            }
+            (None, line) => line.get(..4).unwrap_or(line),
+        };
+        let now = *fault.borrow();
+        let answer = match now.filter(|fault| fault.at == step) {
+            Some(Fault { says: Some(""), .. }) => return Ok(()),
+            Some(Fault { says: Some(words), .. }) => words,
+            Some(Fault { says: None, .. }) => {
+                // An error means that the test is over.
+                let _ = fault.wait_for(|fault| *fault != now).await;
+                return Ok(());
+            }
+            None => match step {
+                "" => "220 mail.example",
+                "DATA" => "354 go on",
+                "QUIT" => "221 bye",
+                _ => "250 ok",
+            },
+        };
+        if answer.starts_with("354") {
+            message = Some(String::new());
+        }
+        write.write_all(format!("{answer}\r\n").as_bytes()).await?;
+        command = lines.next_line().await?;
+    }
+    Ok(())
+}
+
+/// How often the one mail that waits was tried, and in how many seconds it is tried again.
+async fn tried(portico: &Portico) -> (i64, i64) {
+    let database = portico.database().await;
+    let waiting = sqlx::query_as("SELECT tries, due_at FROM outbox").fetch_one(&database);
+    let (tries, due): (i64, Moment) = waiting.await.expect("a mail that waits");
+    (tries, i64::try_from(portico.now().until(due).as_secs()).expect("seconds"))
+}
+
+/// Waits until the one mail that waits was tried so often; says in how many seconds it is tried again.
+async fn put_off(portico: &Portico, times: i64) -> i64 {
+    let begun = Instant::now();
+    loop {
+        let (tries, wait) = tried(portico).await;
+        if tries == times {
+            return wait;
+        }
+        assert!(begun.elapsed() < Duration::from_mins(1), "{tries} tries, not {times}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+fn message_id(mail: &str) -> &str {
+    mail.lines().find_map(|line| line.strip_prefix("Message-ID: ")).expect("a Message-ID")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_server_that_never_greets_delays_no_answer_and_is_given_up() {
+    let server = MailServer::start(Some(NEVER_GREETS)).await;
+    let portico = server.portico().await;
+    for number in 0..12 {
+        let begun = Instant::now();
+        let email = format!("{number}@example.com");
+        assert_eq!(portico.send_otp(&email).await.verdict(), (200, ""));
+        assert_eq!(portico.forgot(&email).await.verdict(), (200, ""));
+        assert_eq!(portico.register(&email, PASSWORD).await.verdict(), (200, ""));
+        assert!(begun.elapsed() < AT_ONCE, "{:?}", begun.elapsed());
+    }
+    let database = portico.database().await;
+    let begun = Instant::now();
+    loop {
+        let put_off = sqlx::query_scalar("SELECT count(*) FROM outbox WHERE tries > 0");
+        let put_off: i64 = put_off.fetch_one(&database).await.expect("a number");
+        if put_off > 0 {
+            break;
+        }
+        assert!(begun.elapsed() < Duration::from_mins(1), "it waits for ever");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    server.is(None);
+    // What was on its way when it hung is another's to take after two minutes.
+    portico.pass(180);
+    portico.all_mailed().await;
+    let mut recipients: Vec<_> = server.taken().iter().map(|mail| recipient(mail).to_owned()).collect();
+    recipients.sort();
+    recipients.dedup();
+    assert_eq!(recipients.len(), 12);
+}
+
+fn recipient(mail: &str) -> &str {
+    mail.lines().find_map(|line| line.strip_prefix("To: ")).expect("a recipient")
+}
+
+/// Also across restarts, and when it broke off after it had the whole mail.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_is_tried_again_with_growing_waits_and_stays_the_same_mail() {
+    let server = MailServer::start(Some(Fault { at: ".", says: Some("451 4.3.0 later") })).await;
+    let mut portico = server.portico().await;
+    assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
+    for (times, (seconds, fault)) in [
+        (2, Fault { at: ".", says: Some("") }),
+        (4, Fault { at: "RCPT", says: Some("450 4.2.1 greylisted") }),
+        (8, Fault { at: "", says: Some("421 too many") }),
+        (16, Fault { at: "MAIL", says: Some("") }),
+        (32, Fault { at: ".", says: Some("452 4.3.1 full") }),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        assert_eq!(put_off(&portico, i64::try_from(times).expect("a number") + 1).await, seconds);
+        server.is(Some(fault));
+        if times == 2 {
+            portico.kill().await;
+            portico.resume().await;
+        }
+        portico.pass(u64::try_from(seconds).expect("seconds"));
+    }
+    assert_eq!(put_off(&portico, 6).await, 64);
+    server.is(None);
+    portico.pass(64);
+    portico.all_mailed().await;
+    let taken = server.taken();
+    assert_eq!(taken.len(), 4, "it had it in its hands three times before");
+    assert!(message_id(&taken[0]).len() > 30, "{}", taken[0]);
+    assert!(taken.iter().all(|mail| *mail == taken[0]), "{taken:#?}");
+
+    portico.pass(60);
+    assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
+    portico.all_mailed().await;
+    let [.., other] = &server.taken()[..] else { panic!("a mail") };
+    assert_ne!(message_id(other), message_id(&taken[0]), "another mail has another one");
+}
+
+/// What is refused is the mail, and no try will help.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_that_is_refused_for_good_is_given_up() {
+    for fault in [
+        Fault { at: "RCPT", says: Some("550 5.1.1 no such customer") },
+        Fault { at: "RCPT", says: Some("550 no such customer") },
+        Fault { at: ".", says: Some("554 5.6.0 not like this") },
+    ] {
+        let server = MailServer::start(Some(fault)).await;
+        let portico = server.portico().await;
+        assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
+        portico.all_mailed().await;
+    }
+}
+
+/// What is refused is everything of ours: somebody has to put something right, and the mails wait for it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_server_that_lets_nobody_in_is_tried_again() {
+    for fault in [
+        Fault { at: "", says: Some("554 5.7.1 not from there") },
+        Fault { at: "EHLO", says: Some("550 who are you") },
+        Fault { at: "MAIL", says: Some("530 5.7.0 sign in first") },
+        Fault { at: "RCPT", says: Some("554 5.7.1 relay access denied") },
+    ] {
+        let server = MailServer::start(Some(fault)).await;
+        let portico = server.portico().await;
+        assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
+        assert_eq!(put_off(&portico, 1).await, 2, "{fault:?}");
+        server.is(None);
+        portico.pass(2);
+        portico.all_mailed().await;
+        assert_eq!(server.taken().len(), 1);
+    }
+}

@@ -1,0 +1,82 @@
+//! nginx in front of two servers, with the file that `deploy/` has for it.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// nginx as `cargo xtask test` names it or has set it up, or as the system has it.
+pub(crate) fn program() -> Option<PathBuf> {
+    let of = |variable: &str, below: &str| Some(PathBuf::from(std::env::var_os(variable)?).join(below));
+    let places = [
+        of("PORTICO_NGINX", "usr/sbin/nginx"),
+        of("HOME", ".cache/portico/nginx/usr/sbin/nginx"),
+        Some("/usr/sbin/nginx".into()),
+    ];
+    let found = places.into_iter().flatten().find(|program| program.is_file());
+    if found.is_none() {
+        println!("no nginx here; `cargo xtask test` brings one along");
+    }
+    found
+}
+
+/// A port that nobody listens on now.
+pub(crate) fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port()
+}
+
+/// A running nginx. It ends when it is dropped.
+pub(crate) struct Proxy {
+    process: Child,
+    pub(crate) url: String,
+}
+
+impl Proxy {
+    /// Starts it with all its files in a folder, in front of servers at these ports.
+    pub(crate) fn start(program: &Path, folder: &Path, servers: [u16; 2]) -> Self {
+        let port = free_port();
+        let folder = folder.display();
+        let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+            .map(|kind| format!("{kind}_temp_path {folder}/{kind};"))
+            .join("\n");
+        let api = api(port, servers).replace("/var/log/nginx", &folder.to_string());
+        let main = format!(
+            "daemon off;\nmaster_process off;\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\n{temporary}\n{api}\n}}\n"
+        );
+        let file = format!("{folder}/nginx.conf");
+        std::fs::write(&file, main).expect("a file");
+        let mut command = Command::new(program);
+        command.args(["-p", &folder.to_string(), "-c", &file]).stderr(Stdio::null());
+        let process = command.spawn().expect("nginx starts");
+        let begun = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(
+                begun.elapsed() < Duration::from_secs(20),
+                "nginx does not start; {folder}/error.log says why"
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Self { process, url: format!("http://127.0.0.1:{port}") }
+    }
+}
+
+/// The file for the API's own host name, with the servers' addresses, and without TLS.
+fn api(port: u16, servers: [u16; 2]) -> String {
+    let deployed = include_str!("../../../deploy/nginx/portico-api.conf");
+    let (api, _) = deployed.split_once("\n# Elsewhere").expect("the part for http");
+    let is_tls = |line: &str| ["ssl_", "listen [::]"].iter().any(|name| line.trim_start().starts_with(name));
+    let lines = api.lines().filter(|line| !is_tls(line)).collect::<Vec<_>>().join("\n");
+    let [first, second] = servers.map(|port| format!("server 127.0.0.1:{port}"));
+    lines
+        .replace("443 ssl http2", &format!("127.0.0.1:{port}"))
+        .replace("#server 127.0.0.1:8081", &second)
+        .replace("server 127.0.0.1:8080", &first)
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        // An error means that it has ended already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

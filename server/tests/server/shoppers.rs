@@ -1,0 +1,260 @@
+//! Shoppers who ask for codes, register and sign in, all at the same time, and remember what they were told.
+
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsString;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use reqwest::Client;
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+
+use crate::support::{Eml, PASSWORD, text};
+
+/// How many there are.
+pub(crate) const SHOPPERS: u8 = 8;
+/// How long one waits for a mail before it goes home.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How long it may take until they are served, on a machine that is busy.
+const LONGEST: Duration = Duration::from_mins(1);
+
+/// What they were told.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// Emails to which a code was promised.
+    pub(crate) promised: Vec<String>,
+    /// Emails that have an account.
+    pub(crate) accounts: Vec<String>,
+    /// Emails with their codes, and how often each was good for something.
+    pub(crate) codes: Vec<(String, String, usize)>,
+    /// Tokens of their sessions.
+    pub(crate) sessions: Vec<String>,
+    /// How many requests got no answer, or one that says to ask again.
+    pub(crate) put_off: usize,
+    /// Answers that should not be.
+    pub(crate) wrong: Vec<String>,
+}
+
+/// What came of a request: status, code and body; nothing where the connection broke.
+pub(crate) type Outcome = Option<(u16, String, Value)>;
+
+/// Posts JSON.
+pub(crate) async fn post(client: &Client, url: &str, call: &str, body: Value) -> Outcome {
+    let answer = client.post(format!("{url}/customer/{call}")).json(&body).send().await.ok()?;
+    let status = answer.status().as_u16();
+    let text = answer.text().await.ok()?;
+    let body: Value =
+        serde_json::from_str(&text).unwrap_or_else(|_| panic!("{status} with no JSON: {text:?}"));
+    let code = body["code"].as_str().unwrap_or_default().to_owned();
+    Some((status, code, body))
+}
+
+/// Signs in by password.
+async fn sign_in(client: &Client, url: &str, email: &str) -> Outcome {
+    post(client, url, "login", json!({ "emailId": email, "password": PASSWORD })).await
+}
+
+/// Signs in by a code.
+async fn use_code(client: &Client, url: &str, email: &str, code: &str) -> Outcome {
+    post(client, url, "login", json!({ "emailId": email, "type": "otp", "token": code })).await
+}
+
+impl Told {
+    /// Takes in what others were told.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.promised.extend(other.promised);
+        self.accounts.extend(other.accounts);
+        self.codes.extend(other.codes);
+        self.sessions.extend(other.sessions);
+        self.put_off += other.put_off;
+        self.wrong.extend(other.wrong);
+    }
+
+    /// Every account can sign in, every session is one on each server, and no code was good for more than one thing, nor is
+    /// it now.
+    pub(crate) async fn holds(&self, url: &str, servers: &[&str]) {
+        for (number, email) in (0..u8::MAX).zip(&self.accounts) {
+            let outcome = sign_in(&at(2, 0, number), url, email).await;
+            assert!(is_done(&outcome), "{email} is lost: {outcome:?}");
+        }
+        let client = Client::new();
+        for (token, server) in
+            self.sessions.iter().flat_map(|token| servers.iter().map(move |server| (token, server)))
+        {
+            let profile = client.get(format!("{server}/customer/get-profile")).bearer_auth(token);
+            assert_eq!(profile.send().await.expect("an answer").status(), 200, "a session is lost");
+        }
+        for (number, (email, code, good_for)) in (0..u8::MAX).zip(&self.codes) {
+            let mut good_for = *good_for;
+            for server in servers {
+                good_for += usize::from(is_done(&use_code(&at(3, 0, number), server, email, code).await));
+            }
+            assert!(good_for <= 1, "the code of {email} was good for {good_for} uses");
+        }
+    }
+}
+
+fn is_done(outcome: &Outcome) -> bool {
+    matches!(outcome, Some((200, ..)))
+}
+
+/// A client at an address of its own, so that no limit counts it together with another one.
+fn at(a: u8, b: u8, c: u8) -> Client {
+    Client::builder().local_address(IpAddr::V4(Ipv4Addr::new(127, a, b, c))).build().expect("a client")
+}
+
+/// The codes that came by mail.
+struct Mailbox {
+    folder: PathBuf,
+    read: Mutex<(HashSet<OsString>, HashMap<String, String>)>,
+}
+
+impl Mailbox {
+    fn code(&self, email: &str) -> Option<String> {
+        let mut read = self.read.lock().expect("no panic");
+        let (seen, codes) = &mut *read;
+        for file in std::fs::read_dir(&self.folder).ok()?.flatten() {
+            let is_whole = file.path().extension().is_some_and(|extension| extension == "eml");
+            if is_whole && seen.insert(file.file_name()) {
+                let mail = Eml::parse(&std::fs::read(file.path()).expect("a mail"));
+                codes.insert(mail.to.clone(), mail.code());
+            }
+        }
+        codes.get(email).cloned()
+    }
+
+    async fn wait_for(&self, email: &str) -> Option<String> {
+        let begun = Instant::now();
+        loop {
+            let code = self.code(email);
+            if code.is_some() || begun.elapsed() > PATIENCE {
+                return code;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}
+
+/// How many mails came to an email.
+pub(crate) fn mailed(folder: &Path) -> HashMap<String, usize> {
+    let mut mailed = HashMap::new();
+    let is_whole = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "eml");
+    let files = std::fs::read_dir(folder).expect("the folder").flatten().map(|file| file.path());
+    for file in files.filter(is_whole) {
+        let mail = Eml::parse(&std::fs::read(file).expect("a mail"));
+        *mailed.entry(mail.to).or_default() += 1;
+    }
+    mailed
+}
+
+/// Shoppers at work.
+pub(crate) struct Crowd {
+    stop: Arc<AtomicBool>,
+    signed_in: Arc<AtomicUsize>,
+    shoppers: JoinSet<Told>,
+}
+
+impl Crowd {
+    /// Lets them begin, at an address; a folder has their mails, and their emails begin with a name.
+    pub(crate) fn begin(url: &str, mails: &Path, name: &'static str) -> Self {
+        let (stop, signed_in) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+        let mailbox = Arc::new(Mailbox { folder: mails.to_owned(), read: Mutex::default() });
+        let mut shoppers = JoinSet::new();
+        for number in 1..=SHOPPERS {
+            let (url, mailbox) = (url.to_owned(), Arc::clone(&mailbox));
+            let signed_in = Arc::clone(&signed_in);
+            let shopper = Shopper { name, number, url, mailbox, signed_in, told: Told::default() };
+            shoppers.spawn(shopper.shop(Arc::clone(&stop)));
+        }
+        Self { stop, signed_in, shoppers }
+    }
+
+    /// Waits until so many more have signed in.
+    pub(crate) async fn served(&self, more: usize) {
+        let (before, begun) = (self.signed_in.load(Ordering::SeqCst), Instant::now());
+        while self.signed_in.load(Ordering::SeqCst) < before + more {
+            assert!(begun.elapsed() < LONGEST, "nobody is served");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Lets them come to their end; says what they were told.
+    pub(crate) async fn end(self) -> Told {
+        self.stop.store(true, Ordering::SeqCst);
+        let mut all = Told::default();
+        self.shoppers.join_all().await.into_iter().for_each(|told| all.add(told));
+        all
+    }
+}
+
+struct Shopper {
+    name: &'static str,
+    number: u8,
+    url: String,
+    mailbox: Arc<Mailbox>,
+    signed_in: Arc<AtomicUsize>,
+    told: Told,
+}
+
+impl Shopper {
+    async fn shop(mut self, stop: Arc<AtomicBool>) -> Told {
+        for round in 0..u8::MAX {
+            if stop.load(Ordering::SeqCst) {
+                break;
+            }
+            self.register(round).await;
+        }
+        self.told
+    }
+
+    /// Registers a new customer; goes home at the first request that is not answered.
+    async fn register(&mut self, round: u8) -> Option<()> {
+        let client = at(1, self.number, round);
+        let url = self.url.clone();
+        let email = format!("{}-{}-{round}@example.com", self.name, self.number);
+        let ask = json!({ "emailId": email });
+        let asked = post(&client, &url, "send-otp", ask.clone()).await;
+        self.expect(&asked, &[(200, "")])?;
+        self.told.promised.push(email.clone());
+        // Not twice in 30 seconds, whichever server is asked.
+        let again = post(&client, &url, "send-otp", ask).await;
+        self.expect(&again, &[(429, "too_many")])?;
+
+        let code = self.mailbox.wait_for(&email).await?;
+        let customer = json!({ "firstName": "A", "emailId": email, "password": PASSWORD, "otp": code });
+        let register = || post(&client, &url, "register", customer.clone());
+        let both = tokio::join!(register(), register());
+        let both = [both.0, both.1];
+        if both.iter().any(is_done) {
+            self.told.accounts.push(email.clone());
+        }
+        let good_for = both.iter().filter(|outcome| is_done(outcome)).count();
+        self.told.codes.push((email.clone(), code, good_for));
+        for outcome in &both {
+            self.expect(outcome, &[(200, ""), (403, "code_used")]);
+        }
+        if !both.iter().any(is_done) {
+            return None;
+        }
+        let signed_in = sign_in(&client, &url, &email).await;
+        self.expect(&signed_in, &[(200, "")])?;
+        let (_, _, body) = signed_in?;
+        self.told.sessions.push(text(&body["data"]["token"]).to_owned());
+        self.signed_in.fetch_add(1, Ordering::SeqCst);
+        Some(())
+    }
+
+    /// Notes what is none of these; gives nothing where there is no answer to go on with.
+    fn expect(&mut self, outcome: &Outcome, expected: &[(u16, &str)]) -> Option<()> {
+        match outcome {
+            Some((status, code, _)) if expected.contains(&(*status, code.as_str())) => return Some(()),
+            None | Some((503, ..)) => self.told.put_off += 1,
+            Some((status, _, body)) => self.told.wrong.push(format!("{status} {body}")),
+        }
+        None
+    }
+}
