@@ -13,8 +13,6 @@ use percent_encoding::percent_decode_str;
 use tokio::time::{Instant, timeout, timeout_at};
 use url::Url;
 
-use crate::error::chain;
-
 /// How long a mail server may take until it lets us in.
 const ENTRANCE: Duration = Duration::from_secs(20);
 /// How long it may take for a mail: some look through it before they take it.
@@ -196,7 +194,8 @@ impl SmtpError {
             };
             return format!("the mail server answered {status}{code}{advice}");
         }
-        let cause = chain(error);
+        // With what caused it: lettre says so itself.
+        let cause = error.to_string();
         let advice = match self.step {
             Step::StartTls if error.is_client() => {
                 "--mail asks for TLS, which the mail server does not offer on this port"
@@ -209,7 +208,9 @@ impl SmtpError {
             }
             Step::HandOver if error.is_client() => "the mail server does not take such an address or text",
             Step::HandOver => "the mail server broke off",
-            Step::Connect | Step::StartTls | Step::SignIn => "the mail server does not let us in",
+            Step::Connect | Step::StartTls | Step::SignIn => {
+                "the mail server cannot be reached, or does not let us in"
+            }
         };
         format!("{advice} ({cause})")
     }
