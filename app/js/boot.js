@@ -42,12 +42,16 @@ addEventListener("click", (event) => {
 
 // Whoever is signed in, or reloads a page in the midst of something, is not shown a form that is about to go.
 const audience = root.firstElementChild?.dataset.for;
-const isStale = audience === (session.current ? "guest" : "customer") || String(history.state).includes('"email"');
+const isStale =
+  audience === (session.current ? "guest" : "customer") ||
+  String(history.state).includes('"email"') ||
+  // The link of a mail may lead to any page.
+  /[?&](token|key)=/.test(location.search);
 root.toggleAttribute("data-stale", isStale);
 
 const goOn = keepEarly(root, window);
-// The return address goes along to another page, too.
-for (const link of root.querySelectorAll("a")) link.search = location.search;
+// The return address goes along to another page, too; nothing else does, such as the key of a reset link.
+for (const link of root.querySelectorAll("a")) link.search = location.search.match(/\breturn-to=[^&]*/) ?? "";
 
 // A page from before a deployment asks for files that are gone; the one that is there now names others. It is loaded
 // once; where that cannot be remembered, never, so that nothing goes round.

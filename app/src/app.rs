@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use portico_shared::problem::Code;
 use portico_shared::text::Language;
 
-use crate::api::{Answer, CartLine, Customer, CustomerApi, Problem, SignedIn, Storefront};
+use crate::api::{Abilities, Answer, CartLine, Customer, CustomerApi, Problem, SignedIn, connect};
 use crate::config::{Config, Dialect, Storage};
 use crate::dom::{El, el};
 use crate::host::Host;
@@ -40,6 +40,8 @@ pub struct App {
     pub language: Language,
     /// Which API the shop has.
     pub dialect: Dialect,
+    /// What that can do.
+    pub can: &'static Abilities,
     /// Whether the shopper may ask to be kept signed in.
     pub may_remember: bool,
     /// Whether a form on the page has errors: then the title says so.
@@ -66,19 +68,28 @@ impl App {
         if config.storage == Storage::Memory {
             host.keep_in_memory();
         }
-        let router = Router::new(&config, spot);
-        Self::of(config, router, journey, Some(host))
+        let api = connect(&config);
+        let router = Router::new(&config, api.abilities(), spot);
+        Self::of(config, api, router, journey, Some(host))
     }
 
     /// The app as it begins at a page, for somebody who has just come. It needs no browser.
     pub fn at(config: Config, spot: Spot) -> Self {
         let router = Router::at(&config, spot);
-        let journey = Journey::new(Place::new(None, &config.ids), config.language());
-        Self::of(config, router, journey, None)
+        let journey = Journey::new(Place::new(None, &config.ids));
+        let api = connect(&config);
+        Self::of(config, api, router, journey, None)
     }
 
-    fn of(config: Config, router: Router, journey: Journey, host: Option<Host>) -> Self {
-        let language = config.language();
+    fn of(
+        config: Config,
+        api: Rc<dyn CustomerApi>,
+        router: Router,
+        journey: Journey,
+        host: Option<Host>,
+    ) -> Self {
+        let (language, can) = (config.language(), api.abilities());
+        journey.speak(language, can.rule);
         Self {
             router,
             sessions: Sessions::new(host.clone(), &config),
@@ -89,15 +100,16 @@ impl App {
             words: Words::of(language),
             language,
             dialect: config.dialect,
-            may_remember: config.storage == Storage::Browser,
+            can,
+            may_remember: can.remembers && config.storage == Storage::Browser,
             in_error: Signal::new(false),
             title: Signal::new(""),
-            shop: Kept::new(config.shop.clone()),
+            shop: Kept::new(config.shop),
             notice: Kept::new(None),
             focus: Kept::new(String::new()),
             goes_on: Kept::new(false),
             is_quiet: Kept::new(false),
-            api: Kept::new(Rc::new(Storefront::new(config))),
+            api: Kept::new(api),
         }
     }
 
@@ -254,7 +266,7 @@ impl App {
                 }
             }
             let mut cart_taken = false;
-            if let Some(cart) = self.host.get().and_then(|host| host.cart()) {
+            if let Some(cart) = self.host.get().filter(|_| self.can.hands_over).and_then(|host| host.cart()) {
                 match self.take_along(&mut signed_in, cart).await {
                     Ok(()) => cart_taken = true,
                     // The host has the cart still, and the customer is signed in all the same.

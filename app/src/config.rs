@@ -39,15 +39,20 @@ pub enum Dialect {
     Portico,
     /// Document B alone: a customer's email address and an access token give a one-time login code.
     Axim,
+    /// Document A, as Spurtcommerce's own server speaks it.
+    Spurtcommerce,
 }
 
 impl Dialect {
     fn of_name(name: Option<&str>) -> Self {
         match name {
             Some("axim") => Self::Axim,
+            Some("spurtcommerce") => Self::Spurtcommerce,
             None | Some("portico") => Self::Portico,
             Some(other) => {
-                leptos::logging::error!("portico: dialect is `portico` or `axim`, not `{other}`");
+                leptos::logging::error!(
+                    "portico: dialect is `portico`, `axim` or `spurtcommerce`, not `{other}`"
+                );
                 Self::Portico
             }
         }

@@ -46,10 +46,15 @@ fn tell_of_pages(app: App) {
 fn follow_session(app: App) {
     follow(move || {
         let session = app.sessions.current();
-        let (page, _) = app.router.place();
+        let (page, entry) = app.router.place();
         if session.is_some() && page.is_entrance() {
             app.keep_focus();
             app.router.replace(Page::Account, Entry::default());
+        } else if let Some(page) = pages::in_place_of(app, page, &entry) {
+            if let Some(email) = entry.email {
+                app.journey.prefill(&email);
+            }
+            app.router.replace(page, Entry::default());
         } else if session.is_none() && page == Page::Account {
             match app.sessions.ending() {
                 Some(Ending::SignedOut) => {

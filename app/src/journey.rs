@@ -7,7 +7,7 @@ use portico_shared::text::Language;
 use portico_shared::wire::OtpSent;
 
 use crate::countdown::Countdown;
-use crate::form::{Common, FormOf, FormState, is_secret};
+use crate::form::{Common, FormOf, FormState, Rule, is_secret};
 use crate::place::Place;
 use crate::signal::{Kept, Signal};
 
@@ -69,14 +69,15 @@ pub struct Journey {
     sent: Kept<Option<SentCode>>,
     last_email: Kept<String>,
     language: Kept<Language>,
+    rule: Kept<Option<Rule>>,
 }
 
 impl Journey {
     /// A journey that has not begun.
-    pub fn new(place: Place, language: Language) -> Self {
+    pub fn new(place: Place) -> Self {
         let last_email = Kept::new(String::new());
-        let language = Kept::new(language);
-        let common = Common { place, language, last_email };
+        let (language, rule) = (Kept::new(Language::default()), Kept::new(None));
+        let common = Common { place, language, rule, last_email };
         Self {
             place,
             login: FormOf::new("login", common),
@@ -95,6 +96,7 @@ impl Journey {
             sent: Kept::new(None),
             last_email,
             language,
+            rule,
         }
     }
 
@@ -109,9 +111,10 @@ impl Journey {
         ]
     }
 
-    /// Goes on in another language.
-    pub fn speak(self, language: Language) {
+    /// Goes on in this language, with this rule of the backend besides ours.
+    pub fn speak(self, language: Language, rule: Option<Rule>) {
         self.language.set(language);
+        self.rule.set(rule);
     }
 
     /// Whether a server's answer is awaited that would be lost with the app.

@@ -51,7 +51,7 @@ pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> 
     let _ = Executor::init_wasm_bindgen();
     let config = Config::read(config);
     let owner = Owner::new();
-    let journey = owner.with(|| Journey::new(Place::new(Some(root.clone()), &config.ids), config.language()));
+    let journey = owner.with(|| Journey::new(Place::new(Some(root.clone()), &config.ids)));
     let inner = owner.child();
     let spot = state.and_then(|state| spot_of(&state));
     let app = inner.with(|| App::new(config, journey, host.clone(), spot));
@@ -93,7 +93,6 @@ pub fn configure(number: usize, config: &str) -> bool {
         let config = Config::read(config);
         let (spot, journey) = (running.app.router.spot(), running.app.journey);
         running.inner.cleanup();
-        journey.speak(config.language());
         running.inner = running.owner.child();
         running.app = running.inner.with(|| App::new(config, journey, running.host.clone(), Some(spot)));
         running.app.goes_on.set(true);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{MouseEvent, UrlSearchParams};
 
+use crate::api::Abilities;
 use crate::config::Config;
 use crate::dom::{El, el};
 use crate::page::{Entry, Page, Spot};
@@ -46,6 +47,8 @@ pub struct Router {
     embedded: bool,
     /// Whether a page of ours is in a frame of somebody else's.
     pub framed: bool,
+    /// Whether a reset link may have its key in the query.
+    takes_query: bool,
     /// The page to begin with, where the address says nothing.
     first: Page,
     /// The path that the pages' addresses begin with.
@@ -81,6 +84,7 @@ impl Router {
             routing: config.routing,
             embedded: config.embedded,
             framed: false,
+            takes_query: false,
             first: config.view,
             base: Kept::new(config.base_path.clone()),
             return_to: Kept::new(None),
@@ -92,9 +96,10 @@ impl Router {
 
     /// Where the app was before, else at the page that the address bar says; follows back, forward and changes of the
     /// fragment from then on.
-    pub fn new(config: &Config, before: Option<Spot>) -> Self {
+    pub fn new(config: &Config, can: &Abilities, before: Option<Spot>) -> Self {
         let framed = !config.embedded && is_framed();
-        let router = Self { framed, ..Self::at(config, (config.view, Entry::default())) };
+        let takes_query = can.takes_links_with_query;
+        let router = Self { framed, takes_query, ..Self::at(config, (config.view, Entry::default())) };
         // Where pages have no addresses, a further link may come all the same, by its fragment alone.
         let has_addresses = router.routing != Routing::None;
         if has_addresses || config.view.is_of_link() {
@@ -106,10 +111,10 @@ impl Router {
             });
             on_cleanup(move || listener.remove());
         }
-        router.place.set(before.unwrap_or_else(|| router.read()));
         let asked = if config.embedded { config.destination.clone() } else { query(return_to::PARAMETER) };
         let is_allowed = |address: &String| return_to::is_allowed(address, &config.return_to);
         router.return_to.set(asked.filter(is_allowed));
+        router.place.set(before.unwrap_or_else(|| router.read()));
         // The code takes the place of a fragment.
         let takes_code = |address: &String| is_allowed(address) && !address.contains('#');
         if config.code_to.as_ref().is_some_and(|address| !takes_code(address)) {
@@ -224,13 +229,13 @@ impl Router {
         leaves
     }
 
-    /// The page and entry that the address bar and the history's state stand for. A reset key in the fragment moves
-    /// out of sight, and out of what is copied or shared.
+    /// The page and entry that the address bar and the history's state stand for. A reset key in the fragment, or in the
+    /// query, moves out of sight, and out of what is copied or shared.
     fn read(self) -> Spot {
         let location = window().location();
         let fragment = location.hash().unwrap_or_default();
         let secret = Page::of_fragment(&fragment);
-        let page = match self.routing {
+        let mut page = match self.routing {
             Routing::None => self.first,
             Routing::Hash => match secret {
                 Some((page, _)) => page,
@@ -247,19 +252,39 @@ impl Router {
         };
         let kept = history().state().unwrap_or_default();
         let mut entry = if self.routing == Routing::None { Entry::default() } else { Entry::of_state(&kept) };
-        if let Some((of, key)) = secret
-            && of == page
-        {
+        // Such a link leads to any page of ours; on a shop's page the query is the shop's, unless it is the page for that.
+        let is_of_reset = self.takes_query && (!self.embedded || page == Page::ResetPassword);
+        let mailed = if is_of_reset { take_key(&location.search().unwrap_or_default()) } else { None };
+        if mailed.is_some() {
+            page = Page::ResetPassword;
+        }
+        let in_fragment = secret.and_then(|(of, key)| (of == page).then_some(key));
+        if let Some(key) = mailed.as_ref().map(|(key, _)| key.as_str()).or(in_fragment) {
             // A reload brings the key of a reset link again. A login code is not even kept by the history.
             entry.key = (page == Page::ResetPassword).then(|| key.to_owned());
             // The state of an entry that is not ours stays.
             let state = if self.routing == Routing::None { kept } else { entry.state() };
-            let without_key = if self.routing == Routing::Hash { self.href(page) } else { address() };
+            let without_key = match &mailed {
+                Some(_) if !self.embedded => self.href(page),
+                Some((_, rest)) => of_origin(location.pathname().unwrap_or_default() + rest),
+                None if self.routing == Routing::Hash => self.href(page),
+                None => address(),
+            };
             let _ = history().replace_state_with_url(&state, "", Some(&without_key));
             entry.key = Some(key.to_owned());
         }
         (page, entry)
     }
+}
+
+/// The key of a reset link in a query, as the mails of some backends have it, and the query without it.
+fn take_key(query: &str) -> Option<(String, String)> {
+    let parameters = UrlSearchParams::new_with_str(query).ok()?;
+    let name = ["token", "key"].into_iter().find(|name| parameters.has(name))?;
+    let key = parameters.get(name)?;
+    parameters.delete(name);
+    let rest = String::from(parameters.to_string());
+    Some((key, if rest.is_empty() { rest } else { format!("?{rest}") }))
 }
 
 /// The address that is shown, without its fragment.

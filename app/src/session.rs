@@ -39,7 +39,7 @@ impl Sessions {
     /// The session that the host knows; without a host nobody is signed in.
     pub fn new(host: Option<Host>, config: &Config) -> Self {
         // Document B knows none, and the token of one is nobody else's business.
-        let host = host.filter(|_| config.dialect == Dialect::Portico);
+        let host = host.filter(|_| config.dialect != Dialect::Axim);
         let current = host.as_ref().and_then(|host| host.token(&config.api));
         Self {
             current: Signal::new(current),

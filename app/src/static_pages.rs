@@ -62,6 +62,11 @@ fn views(language: Language) -> Object {
     // Which stands for all of them where the backend speaks document B alone.
     let axim = Config { dialect: Dialect::Axim, ..config };
     let views = views.with("customer-code", render(&axim, Page::Login, |_, view| view.tree()));
+    // Where the backend has nothing but passwords.
+    let plain = Config { dialect: Dialect::Spurtcommerce, ..axim };
+    let views = views
+        .with("plain-login", render(&plain, Page::Login, |_, view| view.tree()))
+        .with("plain-register", render(&plain, Page::Register, |_, view| view.tree()));
     let text = Object::new()
         .with("lang", language.tag())
         .with("dir", language.direction())

@@ -30,7 +30,7 @@ pub use layout::{assert_fits, assert_targets};
 pub use mailbox::{Mail, Mailbox};
 pub use nginx::{Api, Host, Place, Request, on_nginx};
 pub use page::{Network, Page, Role, Watched};
-pub use shop::{Limits, Options, Shop};
+pub use shop::{Backend, Limits, Options, Shop};
 pub use site::Site;
 pub use storefront::{Front, Storefront, in_a_built_shop, in_a_storefront};
 pub use tools::{element, example};

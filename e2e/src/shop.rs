@@ -6,9 +6,11 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use portico_replay::Replay;
 use tempfile::TempDir;
 use tokio::process::Command;
 
+use crate::gate::Behind;
 use crate::mailbox::Mailbox;
 use crate::process::Process;
 use crate::site::Site;
@@ -23,6 +25,15 @@ pub enum Limits {
     Off,
 }
 
+/// Whose API the pages have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// Our server's.
+    Portico,
+    /// Spurtcommerce's, as it was recorded, below `/api/` of every gate to the shop.
+    Spurtcommerce,
+}
+
 /// How to start a shop.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -32,11 +43,14 @@ pub struct Options {
     pub site: Site,
     /// The text of `portico.toml`.
     pub config: &'static str,
+    /// Whose API there is.
+    pub backend: Backend,
 }
 
 impl Options {
     /// A whole site, no limits, every default.
-    pub const DEFAULT: Self = Self { limits: Limits::Off, site: Site::Whole, config: "" };
+    pub const DEFAULT: Self =
+        Self { limits: Limits::Off, site: Site::Whole, config: "", backend: Backend::Portico };
 
     /// The defaults with this text in `portico.toml`.
     pub const fn configured(config: &'static str) -> Self {
@@ -50,6 +64,7 @@ pub struct Shop {
     origin: String,
     mailbox: Mailbox,
     folder: TempDir,
+    spurtcommerce: Option<Replay>,
 }
 
 impl Shop {
@@ -79,12 +94,31 @@ impl Shop {
             .arg("--config")
             .arg(config);
         let (server, port) = Process::start("the server", &mut command, listening_port).await?;
-        Ok(Self { server, origin: format!("http://127.0.0.1:{port}"), mailbox: Mailbox::new(mails), folder })
+        let spurtcommerce = match options.backend {
+            Backend::Portico => None,
+            Backend::Spurtcommerce => Some(Replay::start(portico_replay::Options::default()).await?),
+        };
+        let origin = format!("http://127.0.0.1:{port}");
+        Ok(Self { server, origin, mailbox: Mailbox::new(mails), folder, spurtcommerce })
     }
 
     /// Where the shop is: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// What a gate to the shop leads to.
+    pub(crate) fn behind(&self) -> Behind {
+        let api = self.spurtcommerce.as_ref().map(|replay| ("/api/", replay.address().to_string()));
+        Behind { server: self.origin.trim_start_matches("http://").to_owned(), api }
+    }
+
+    /// Spurtcommerce's side, behind its API's back.
+    ///
+    /// # Errors
+    /// When the shop was started without it.
+    pub fn spurtcommerce(&self) -> Result<&portico_replay::Shop> {
+        self.spurtcommerce.as_ref().map(Replay::shop).context("the backend is Portico's")
     }
 
     /// The mails that the shop has sent.

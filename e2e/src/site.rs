@@ -20,6 +20,8 @@ pub enum Site {
     Configured(&'static str),
     /// As it was built for a backend that speaks document B alone.
     Axim,
+    /// As it was built for a Spurtcommerce server.
+    Spurtcommerce,
     /// With the example of a shop beside the pages, as `cargo xtask start` serves it.
     WithShop,
 }
@@ -27,8 +29,10 @@ pub enum Site {
 impl Site {
     /// The folder to serve. A site that is not whole is copied into `folder`.
     pub(crate) fn prepare(self, folder: &Path) -> Result<PathBuf> {
-        if self == Self::Axim {
-            return tools::dist_axim();
+        match self {
+            Self::Axim => return tools::dist_axim(),
+            Self::Spurtcommerce => return tools::dist_spurtcommerce(),
+            _ => {}
         }
         let dist = tools::dist()?;
         if self == Self::Whole {

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use thirtyfour::PageLoadStrategy;
 
 use crate::account::PASSWORD;
+use crate::gate::Behind;
 use crate::nginx::{self, Api, Place, config};
 use crate::process::Process;
 use crate::{AT_ONCE, Browser, Gate, Options, Page, RawRequest, Shop, console, tools};
@@ -59,8 +60,8 @@ impl Storefront {
             options.config
         );
         let shop = Shop::start(Options { config: config.leak(), ..options }).await?;
-        let cdn = Gate::to(format!("127.0.0.1:{cdn_port}")).await?;
-        let api = Gate::to(shop.origin().trim_start_matches("http://").to_owned()).await?;
+        let cdn = Gate::to(Behind { server: format!("127.0.0.1:{cdn_port}"), api: None }).await?;
+        let api = Gate::to(shop.behind()).await?;
         nginx::copy(&tools::dist()?, &nginx::site(folder.path(), Place::Root))
             .context("the site cannot be copied")?;
         config::write(folder.path(), Place::Root, Api::Elsewhere, cdn_port, api.origin())?;

@@ -33,6 +33,12 @@ pub(crate) fn dist_axim() -> Result<PathBuf> {
     find("PORTICO_DIST_AXIM", "the site of document B", &[workspace().join("target/e2e/axim")])
 }
 
+/// The folder of the site that was built for a Spurtcommerce server.
+pub(crate) fn dist_spurtcommerce() -> Result<PathBuf> {
+    let usual = workspace().join("target/e2e/spurtcommerce");
+    find("PORTICO_DIST_SPURTCOMMERCE", "the site for Spurtcommerce", &[usual])
+}
+
 /// The folder of an example that was built with Vite, such as `react`.
 ///
 /// # Errors

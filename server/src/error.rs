@@ -144,6 +144,7 @@ impl Problem {
             | Code::CodeUsed
             | Code::CodeExhausted
             | Code::AccountMissing
+            | Code::AccountInactive
             | Code::LoginCodeUnknown
             | Code::LoginCodeUsed
             | Code::LoginCodeExpired

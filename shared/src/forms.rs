@@ -1,8 +1,8 @@
 //! The forms: what a shopper fills in, and what each of them demands.
 
-use validator::{Validate, ValidationError, ValidationErrorsKind};
+use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use crate::field::{FieldOf, Kind, field};
+use crate::field::{Field, FieldOf, Kind, field};
 use crate::problem::{FieldCode, FieldError};
 use crate::rules;
 
@@ -20,22 +20,27 @@ pub trait Form: Validate + Default + 'static {
     /// Gives the errors in the order of [`Form::FIELDS`], at most one a field; empty when all is well.
     fn check(&mut self) -> Vec<FieldError> {
         self.normalise();
-        let Err(errors) = self.validate() else { return Vec::new() };
-        let found = |key: &str| match errors.errors().get(key) {
-            Some(ValidationErrorsKind::Field(found)) => found.as_slice(),
-            _ => &[],
-        };
-        let of_the_whole = found(WHOLE_FORM);
-        Self::FIELDS
-            .iter()
-            .filter_map(|FieldOf { field, .. }| {
-                let named =
-                    || of_the_whole.iter().find(|error| error.message.as_deref() == Some(field.ident));
-                let error = found(field.ident).first().or_else(named)?;
-                Some(FieldError::new(field, error))
-            })
-            .collect()
+        match self.validate() {
+            Ok(()) => Vec::new(),
+            Err(errors) => of_fields(Self::FIELDS.iter().map(|of| &of.field).collect(), &errors),
+        }
     }
+}
+
+/// The error of each of these fields, at most one.
+///
+/// Not generic, so that it is compiled once for all forms.
+fn of_fields(fields: Vec<&'static Field>, errors: &ValidationErrors) -> Vec<FieldError> {
+    let found = |key: &str| match errors.errors().get(key) {
+        Some(ValidationErrorsKind::Field(found)) => found.as_slice(),
+        _ => &[],
+    };
+    let of_the_whole = found(WHOLE_FORM);
+    let error_of = |field: &'static Field| {
+        let named = || of_the_whole.iter().find(|error| error.message.as_deref() == Some(field.ident));
+        Some(FieldError::new(field, found(field.ident).first().or_else(named)?))
+    };
+    fields.into_iter().filter_map(error_of).collect()
 }
 
 /// The key under which `validator` keeps the errors of rules over a whole form.

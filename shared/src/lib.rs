@@ -12,5 +12,6 @@ mod object;
 pub mod paths;
 pub mod problem;
 pub mod rules;
+pub mod spurtcommerce;
 pub mod text;
 pub mod wire;

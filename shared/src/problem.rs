@@ -10,7 +10,7 @@ use crate::rules;
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $wire:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
             $($(#[$doc])* $variant,)*
         }
@@ -61,6 +61,10 @@ codes! {
         Quantity = "quantity",
         /// A cart of too many items; `max` says how many there may be.
         Items = "items",
+        /// It has one of the symbols that Spurtcommerce's server refuses.
+        Symbols = "symbols",
+        /// A password that lacks a kind of characters which Spurtcommerce's server demands.
+        Composition = "composition",
     }
 }
 
@@ -87,6 +91,8 @@ codes! {
         AccountMissing = "account_missing",
         /// The code is right, and there is an account for the address already.
         AccountExists = "account_exists",
+        /// The shop has made the account inactive. Spurtcommerce's server says so.
+        AccountInactive = "account_inactive",
         /// No reset link has this key.
         LinkInvalid = "link_invalid",
         /// The reset link was used before.
@@ -126,7 +132,19 @@ codes! {
     }
 }
 
+impl Code {
+    /// Whether Portico's own server gives it; the others are those of another backend's dialect.
+    pub fn is_ours(self) -> bool {
+        self != Self::AccountInactive
+    }
+}
+
 impl FieldCode {
+    /// Whether Portico's own server gives it; the others are those of another backend's dialect.
+    pub fn is_ours(self) -> bool {
+        !matches!(self, Self::Symbols | Self::Composition)
+    }
+
     /// The error that a rule gives to `validator`. Its bounds are those of the field's kind, which the rule does not
     /// know: [`FieldError`] adds them.
     pub(crate) fn into_validation_error(self) -> ValidationError {

@@ -33,12 +33,14 @@ export const configOf = (element, view) => {
 /**
  * The view that the app is going to begin with: that of the address bar, where it has one, unless the shopper has no
  * business there. Nobody signs in twice, and nobody has an account to see before. A backend that speaks document B alone
- * has but one.
+ * has but one; Spurtcommerce's knows passwords and nothing else.
  */
 export const firstView = ({ view, routing, dialect }, isSignedIn) => {
   if (dialect === "axim") return "customer-code";
   const address = routing === "hash" ? location.hash : routing === "path" ? location.pathname : "";
   const asked = [view, ...address.split("/")].findLast((name) => VIEWS.includes(name)) ?? VIEWS[0];
-  if (isSignedIn) return VIEWS.indexOf(asked) < ENTRANCES ? "account" : asked;
-  return asked === "account" ? "login" : asked;
+  if (isSignedIn && VIEWS.indexOf(asked) < ENTRANCES) return "account";
+  const first = asked === "account" && !isSignedIn ? "login" : asked;
+  if (dialect !== "spurtcommerce") return first;
+  return /^(login|otp|hand-off)$/.test(first) ? "plain-login" : first.replace("register", "plain-register");
 };

@@ -8,8 +8,8 @@
 /** What the element shows. */
 export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account" | "hand-off";
 
-/** What the API speaks: both documents, as `portico-server` does, or document B alone. */
-export type Dialect = "portico" | "axim";
+/** What the API speaks: both documents, as `portico-server` does, document B alone, or what Spurtcommerce's server does. */
+export type Dialect = "portico" | "axim" | "spurtcommerce";
 
 /** Whether the views have addresses of their own. */
 export type Routing = "none" | "hash" | "path";
@@ -268,7 +268,10 @@ export interface PorticoAuthAttributes {
    * in; `memory` in the open pages alone, and one such element decides for its page. Default: `browser`.
    */
   storage?: Storage;
-  /** What the API speaks: `axim` is document B alone, for which the page sets {@link PorticoAuth.accessToken}. Default: `portico`. */
+  /**
+   * What the API speaks: `axim` is document B alone, for which the page sets {@link PorticoAuth.accessToken}; `spurtcommerce`
+   * is Spurtcommerce's own server. Default: `portico`.
+   */
   dialect?: Dialect;
   /**
    * With `dialect="axim"`, where the one-time login code is taken, as the fragment `#code=…`: a path of the page's origin, or

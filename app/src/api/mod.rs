@@ -1,21 +1,90 @@
 //! What the pages know of a backend: one trait, and one type for all that can go wrong.
+//!
+//! A dialect is one file behind the trait; `docs/backends.md` says how to write one.
 
+// The example of `docs/backends.md`.
+#[cfg(test)]
+#[path = "../../../examples/backend/members.rs"]
+mod members;
+
+mod exchange;
+mod read;
+mod spurtcommerce;
 mod storefront;
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
+use portico_shared::field::Kind;
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::problem::{Code, FieldCode, Params};
 use portico_shared::wire::{LoginCodeFound, OtpSent, User};
 
-pub use storefront::Storefront;
+use crate::config::{Config, Dialect};
+use crate::text::Words;
+use exchange::{Server, refused};
+use spurtcommerce::Spurtcommerce;
+use storefront::Storefront;
+
+/// The backend that a configuration names.
+pub fn connect(config: &Config) -> Rc<dyn CustomerApi> {
+    let server = Server::new(config);
+    match config.dialect {
+        Dialect::Portico | Dialect::Axim => Rc::new(Storefront::new(server, config.dialect)),
+        Dialect::Spurtcommerce => Rc::new(Spurtcommerce::new(server)),
+    }
+}
 
 /// What a call gives, later.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
-/// A shop's customer API, whatever its dialect.
+/// What a backend can do besides signing in with a password, and what it demands. A page offers nothing else.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
+pub struct Abilities {
+    /// Whether it signs in with a mailed code.
+    pub signs_in_with_code: bool,
+    /// Whether it keeps somebody signed in longer who asks for it.
+    pub remembers: bool,
+    /// Whether it knows the one-time login codes of document B, and with them carts.
+    pub hands_over: bool,
+    /// Whether a reset of the password ends the sessions of the account.
+    pub ends_sessions: bool,
+    /// Whether its reset links have the key in the query, as `?token=` or `?key=`.
+    pub takes_links_with_query: bool,
+    /// What it would find wrong with a value that passes the rules of the shared crate.
+    pub rule: Option<fn(Kind, &str) -> Option<FieldCode>>,
+    /// What helps to choose a password that it takes.
+    pub password_hint: fn(&Words) -> &'static str,
+}
+
+impl Abilities {
+    /// Those of Portico's own server.
+    pub const ALL: Self = Self {
+        signs_in_with_code: true,
+        remembers: true,
+        hands_over: true,
+        ends_sessions: true,
+        ..Self::NONE
+    };
+
+    /// Registering, signing in and out, and a reset.
+    pub const NONE: Self = Self {
+        signs_in_with_code: false,
+        remembers: false,
+        hands_over: false,
+        ends_sessions: false,
+        takes_links_with_query: false,
+        rule: None,
+        password_hint: |words| words.new_password_hint,
+    };
+}
+
+/// A shop's customer API, whatever its dialect. What only some backends can do has a body here that refuses; no page asks
+/// for it without the ability.
 pub trait CustomerApi {
+    /// What the backend can do.
+    fn abilities(&self) -> &'static Abilities;
     /// Mails a code that proves the address.
     fn send_otp(&self, form: SendOtp) -> Answer<OtpSent>;
     /// Makes an account whose address is proved by the code.
@@ -23,7 +92,9 @@ pub trait CustomerApi {
     /// Signs in with a password.
     fn sign_in(&self, form: Login, remember: bool) -> Answer<SignedIn>;
     /// Signs in with a mailed code.
-    fn sign_in_with_code(&self, email: &str, otp: &str, remember: bool) -> Answer<SignedIn>;
+    fn sign_in_with_code(&self, _email: &str, _otp: &str, _remember: bool) -> Answer<SignedIn> {
+        refused(Problem::unreadable())
+    }
     /// Mails a link to the reset page.
     fn send_reset_link(&self, form: ForgotPassword) -> Answer<()>;
     /// Tells whether the key of a reset link works, without using it up.
@@ -33,11 +104,17 @@ pub trait CustomerApi {
     /// The customer of a session.
     fn profile(&self, token: &str) -> Answer<Customer>;
     /// Tells whom a one-time login code signs in, without using it up; `session` is the token of whoever is signed in.
-    fn check_login_code(&self, code: &str, session: Option<&str>) -> Answer<LoginCodeFound>;
+    fn check_login_code(&self, _code: &str, _session: Option<&str>) -> Answer<LoginCodeFound> {
+        refused(Problem::unreadable())
+    }
     /// Hands a customer and a cart, the JSON of its items, over by an access token; gives a one-time login code.
-    fn hand_over(&self, access_token: &str, email: &str, cart: &str) -> Answer<String>;
+    fn hand_over(&self, _access_token: &str, _email: &str, _cart: &str) -> Answer<String> {
+        refused(Problem::unreadable())
+    }
     /// Signs in with a one-time login code. A `session` of the same customer goes on, in place of a new one.
-    fn redeem(&self, code: &str, session: Option<&str>) -> Answer<SignedIn>;
+    fn redeem(&self, _code: &str, _session: Option<&str>) -> Answer<SignedIn> {
+        refused(Problem::unreadable())
+    }
     /// Ends a session.
     fn sign_out(&self, token: &str) -> Answer<()>;
 }
@@ -101,19 +178,31 @@ pub struct Refusal {
 }
 
 /// What is wrong with one field.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct FieldProblem {
     /// The field's name on the wire.
     pub name: String,
     /// What is wrong; nothing where the server's code is not one of ours.
     pub code: Option<FieldCode>,
-    /// The bounds that the code speaks of.
+    /// The bounds that the code speaks of; where there are none, those of our own rule count.
     pub params: Params,
     /// The server's own words, for a code that we have none for.
     pub message: String,
 }
 
+impl FieldProblem {
+    /// One that our own words say all of.
+    pub fn new(name: String, code: FieldCode) -> Self {
+        Self { name, code: Some(code), ..Self::default() }
+    }
+}
+
 impl Problem {
+    /// An answer that is not in the backend's dialect: some other server's, or a proxy's page.
+    pub fn unreadable() -> Self {
+        Self::Refused(Box::new(Refusal { code: Some(Code::Internal), ..Refusal::default() }))
+    }
+
     /// What a host calls it: the server's code, or what kept an answer of the server from coming.
     pub fn name(&self) -> &'static str {
         match self {

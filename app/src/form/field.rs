@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::FocusEvent;
 
 use super::{FieldState, FormState, is_password};
+use crate::app::App;
 use crate::dom::{El, el};
 use crate::signal::Kept;
 use crate::text::Words;
@@ -34,11 +35,12 @@ const fn traits(kind: Kind) -> Traits {
     Traits { input_type, autocomplete, prose }
 }
 
-pub(super) fn field_view(words: &'static Words, form: FormState, state: FieldState) -> El {
+pub(super) fn field_view(app: App, form: FormState, state: FieldState) -> El {
+    let words = app.words;
     let FieldState { field, error, .. } = state;
     let id = form.input_id(field);
     let error_id = format!("{id}-error");
-    let hint = words.hint(field.kind);
+    let hint = (field.kind == Kind::NewPassword).then(|| (app.can.password_hint)(words));
     let hint_id = format!("{id}-hint");
 
     let label = el("label", "portico-label").attr("for", &id).child(words.label(field.kind));
@@ -68,9 +70,7 @@ fn input(form: FormState, state: FieldState, id: &str) -> El {
     let FieldState { field, value, error, revealed } = state;
     let traits = traits(field.kind);
     let typed = Kept::new(false);
-    let recheck = move || {
-        form.check(|other| other.field == field);
-    };
+    let recheck = move || form.check(Some(field));
     let on_input = move |event: web_sys::Event| {
         typed.set(true);
         form.typed(state, event_target_value(&event));

@@ -11,7 +11,8 @@ use std::marker::PhantomData;
 
 use portico_shared::field::{Field, Kind};
 use portico_shared::forms::Form;
-use portico_shared::problem::{Code, FieldError};
+use portico_shared::problem::{Code, FieldCode, FieldError, Params};
+use portico_shared::rules;
 use portico_shared::text::Language;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -36,6 +37,9 @@ struct FieldState {
     revealed: Signal<bool>,
 }
 
+/// What a backend would find wrong with a value that passes our rules.
+pub type Rule = fn(Kind, &str) -> Option<FieldCode>;
+
 /// What all forms of an app have in common.
 #[derive(Clone, Copy)]
 pub struct Common {
@@ -43,6 +47,8 @@ pub struct Common {
     pub place: Place,
     /// The language of their words.
     pub language: Kept<Language>,
+    /// The rule of the backend besides ours.
+    pub rule: Kept<Option<Rule>>,
     /// The address that was typed last, into any of them.
     pub last_email: Kept<String>,
 }
@@ -253,20 +259,35 @@ impl FormState {
         self.faults.with(|faults| !faults.is_empty()) || self.refusal.with(Option::is_some)
     }
 
-    /// Runs the rules over what is filled in and shows what they say, at the fields that `wanted` picks.
+    /// Runs the rules over what is filled in and shows what they say, at all fields or at this one alone.
     /// Gives whether the whole form is well.
-    fn check(self, wanted: impl Fn(&FieldState) -> bool) -> bool {
+    fn check(self, alone: Option<&'static Field>) -> bool {
         let errors = (self.check)(&self.values());
-        let language = self.common.language.get();
+        let rule = self.common.rule.get();
+        let mut is_well = errors.is_empty();
         self.each(|field| {
-            if wanted(field) {
-                let error = errors.iter().find(|error| error.field == field.field);
-                field
-                    .error
-                    .set(error.map(|error| language.field(error.field.kind, error.code, error.params)));
+            let ours = errors.iter().find(|error| error.field == field.field);
+            let theirs = || field.value.with(|value| rule?(field.field.kind, value));
+            let error = match ours {
+                Some(error) => Some((error.code, error.params)),
+                None => theirs().map(|code| (code, Params::default())),
+            };
+            is_well &= error.is_none();
+            if alone.is_none_or(|alone| alone == field.field) {
+                field.error.set(error.map(|(code, params)| self.words(field.field.kind, code, params)));
             }
         });
-        errors.is_empty()
+        is_well
+    }
+
+    /// The words for a refused field. Where an error names no bounds, those of our own rule are meant.
+    fn words(self, kind: Kind, code: FieldCode, params: Params) -> String {
+        let params = if params == Params::default() && code == FieldCode::Length {
+            rules::bounds(kind)
+        } else {
+            params
+        };
+        self.common.language.get().field(kind, code, params)
     }
 
     /// Takes the answer to a submit that was refused: a wait that it demands holds the next one up.
@@ -310,7 +331,7 @@ impl FormState {
             let of_field = refusal.fields.iter().find(|problem| problem.name == field.field.name);
             let words = match (of_field, refusal.code) {
                 (Some(problem), _) => Some(match problem.code {
-                    Some(code) => language.field(field.field.kind, code, problem.params),
+                    Some(code) => self.words(field.field.kind, code, problem.params),
                     None => problem.message.clone(),
                 }),
                 (None, Some(code)) if field.field.kind == Kind::OneTimeCode && is_of_code(code) => {

@@ -56,7 +56,7 @@ impl FormState {
             self.focus_summary(app);
             return;
         }
-        if !self.check(|_| true) {
+        if !self.check(None) {
             self.list_faults();
             self.focus_summary(app);
             return;
@@ -115,8 +115,7 @@ impl FormView {
             .child(summary_view(app, form, advice))
             .child(lead);
         let fields = form.fields.get();
-        let view =
-            fields.into_iter().fold(view, |view, field| view.child(field_view(app.words, form, field)));
+        let view = fields.into_iter().fold(view, |view, field| view.child(field_view(app, form, field)));
         view.child(extra).child(button).child(status)
     }
 }

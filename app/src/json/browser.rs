@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 pub type Value = JsValue;
 
 /// A JSON value that was read; what is not there reads as nothing at all.
+#[derive(Default)]
 pub struct Json(JsValue);
 
 impl From<Json> for Value {

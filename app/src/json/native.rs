@@ -5,6 +5,7 @@ use serde_json::Map;
 pub use serde_json::Value;
 
 /// A JSON value that was read; what is not there reads as nothing at all.
+#[derive(Default)]
 pub struct Json(Value);
 
 impl From<Json> for Value {

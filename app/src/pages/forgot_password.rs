@@ -1,4 +1,6 @@
-//! Asking for a reset link. What it says does not depend on whether there is an account.
+//! Asking for a reset link. What it says does not depend on whether there is an account, unless the backend says so.
+
+use portico_shared::problem::Code;
 
 use crate::api::Problem;
 use crate::app::App;
@@ -25,7 +27,7 @@ fn ask(app: App) -> El {
         pending: words.sending_link,
         send: |app| Box::pin(send(app)),
         lead: None,
-        advice: None,
+        advice: Some(advice),
         extra: None,
     };
     page(app, words.forgot_title).child(intro(words.forgot_intro)).child(form.view(app)).child(ways([link(
@@ -41,6 +43,11 @@ fn sent(app: App, email: String) -> El {
         .child(about_address(app, words.link_sent_to, email, Page::ForgotPassword))
         .child(el("p", "portico-hint").child(words.link_sent_hint))
         .child(ways([link(app.router, Page::Login, words.go_to_sign_in)]))
+}
+
+/// A backend may say that there is no account.
+fn advice(app: App, code: Code) -> Option<El> {
+    (code == Code::AccountMissing).then(|| link(app.router, Page::Register, app.words.register_to_go_on))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

@@ -21,11 +21,13 @@ pub(super) fn view(app: App) -> El {
         advice: None,
         extra: remember_box(app),
     };
-    page(app, words.sign_in_title).child(form.view(app)).child(ways([
-        link(app.router, Page::ForgotPassword, words.forgot_password),
-        link(app.router, Page::Otp, words.code_instead),
-        question(app, words.new_here, Page::Register, words.create_account),
-    ]))
+    let with_code = app.can.signs_in_with_code.then(|| link(app.router, Page::Otp, words.code_instead));
+    let links = [
+        Some(link(app.router, Page::ForgotPassword, words.forgot_password)),
+        with_code,
+        Some(question(app, words.new_here, Page::Register, words.create_account)),
+    ];
+    page(app, words.sign_in_title).child(form.view(app)).child(ways(links.into_iter().flatten()))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

@@ -27,7 +27,7 @@ pub fn view(app: App, page: Page, entry: Entry) -> El {
     if app.dialect == Dialect::Axim {
         return customer_code::view(app);
     }
-    match page {
+    match in_place_of(app, page, &entry).unwrap_or(page) {
         Page::Login => login::view(app),
         Page::Register => register::view(app),
         Page::Otp => otp::view(app, entry),
@@ -36,6 +36,19 @@ pub fn view(app: App, page: Page, entry: Entry) -> El {
         Page::Account => account::view(app),
         Page::HandOff => hand_off::view(app, entry),
         Page::NotFound => not_found::view(app),
+    }
+}
+
+/// The page in the place of one that is about something that the backend cannot do.
+pub fn in_place_of(app: App, page: Page, entry: &Entry) -> Option<Page> {
+    match (page, &entry.email) {
+        (Page::Otp, _) if app.can.signs_in_with_code => None,
+        (Page::Otp, Some(email)) if otp::is_registering(app, email) => None,
+        // The form is gone, after a reload; the address is not.
+        (Page::Otp, Some(_)) => Some(Page::Register),
+        (Page::Otp, None) => Some(Page::Login),
+        (Page::HandOff, _) if !app.can.hands_over => Some(Page::Login),
+        _ => None,
     }
 }
 

@@ -48,7 +48,7 @@ fn ask(app: App) -> El {
 /// Entering the code that was mailed to `email`.
 fn enter_code(app: App, email: String) -> El {
     let words = app.words;
-    let registering = purpose(app, &email) == Purpose::Register;
+    let registering = is_registering(app, &email);
     let form = FormView {
         form: app.journey.otp.state(),
         submit: words.confirm_code,
@@ -72,6 +72,11 @@ fn purpose(app: App, email: &str) -> Purpose {
     let registering =
         app.journey.purpose.get() == Purpose::Register && app.journey.register.filled().email_id == email;
     if registering { Purpose::Register } else { Purpose::SignIn }
+}
+
+/// Whether the code that was mailed to `email` makes the account of a form that is filled in.
+pub(super) fn is_registering(app: App, email: &str) -> bool {
+    purpose(app, email) == Purpose::Register
 }
 
 async fn send(app: App) -> Result<(), Problem> {
@@ -128,6 +133,9 @@ fn speaks_of_the_form(refusal: &Refusal) -> bool {
 /// The way on where the code is right and the account is not as expected. The code stays good in both cases.
 fn advice(app: App, code: Code) -> Option<El> {
     match code {
+        Code::AccountExists if !app.can.signs_in_with_code => {
+            Some(link(app.router, Page::Login, app.words.go_to_sign_in))
+        }
         Code::AccountExists => {
             let sign_in = move |_| {
                 app.journey.purpose.set(Purpose::SignIn);

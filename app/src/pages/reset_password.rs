@@ -6,7 +6,7 @@ use portico_shared::problem::Code;
 use crate::api::Problem;
 use crate::app::{App, TITLE};
 use crate::dom::{El, el, follow};
-use crate::form::{FormView, trouble_view, words_for};
+use crate::form::{FormView, trouble_view};
 use crate::page::{Entry, Page};
 use crate::router::link;
 use crate::session::Ending;
@@ -36,18 +36,25 @@ pub(super) fn view(app: App, entry: Entry) -> El {
     let content = move || match checked.get() {
         None => waiting(app),
         Some(Ok(())) => choose(app),
-        Some(Err(problem)) if is_of_link(&problem) => {
-            app.report(&problem);
-            broken(app, &words_for(app, &problem))
-        }
-        // Whether the link works could not be found out.
-        Some(Err(problem)) => page(app, app.words.reset_title).child(trouble_view(app, &problem, check)),
+        Some(Err(problem)) => match fault_of_link(&problem) {
+            Some(code) => {
+                app.report(&problem);
+                broken(app, app.language.code(code))
+            }
+            // Whether the link works could not be found out.
+            None => page(app, app.words.reset_title).child(trouble_view(app, &problem, check)),
+        },
     };
     el("div", "").child_with(move || Some(content()))
 }
 
-fn is_of_link(problem: &Problem) -> bool {
-    matches!(problem.code(), Some(Code::LinkInvalid | Code::LinkUsed | Code::LinkExpired | Code::Invalid))
+/// What is wrong with the link, if it is the link: a key that breaks a rule was cut off on its way.
+fn fault_of_link(problem: &Problem) -> Option<Code> {
+    match problem.code()? {
+        Code::Invalid => Some(Code::LinkInvalid),
+        code @ (Code::LinkInvalid | Code::LinkUsed | Code::LinkExpired) => Some(code),
+        _ => None,
+    }
 }
 
 fn waiting(app: App) -> El {
@@ -74,7 +81,8 @@ fn choose(app: App) -> El {
         advice: Some(advice),
         extra: None,
     };
-    page(app, words.reset_title).child(intro(words.reset_intro)).child(form.view(app))
+    let intro = app.can.ends_sessions.then(|| intro(words.reset_intro));
+    page(app, words.reset_title).child(intro).child(form.view(app))
 }
 
 /// The link does not work, for good.
@@ -96,8 +104,8 @@ async fn send(app: App) -> Result<(), Problem> {
     app.api().reset_password(&key, app.journey.reset_password.filled()).await?;
     app.journey.conclude();
     if let Some(token) = app.sessions.token() {
-        // A reset has ended every session of its account. One of another account ends here: two accounts on one device
-        // would only confuse.
+        // A reset has ended every session of its account, or should have. One of another account ends here: two accounts on
+        // one device would only confuse.
         let _ = app.api().sign_out(&token).await;
         app.sessions.end(&token, Ending::SignedOut);
     }

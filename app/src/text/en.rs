@@ -38,7 +38,7 @@ pub(super) static WORDS: Words = Words {
     send_link: "Email me a link",
     sending_link: "Sending the link…",
     link_sent_to: "If there is an account for this address, a link is on its way to",
-    link_sent_hint: "The email says how long the link works. Nothing there? Look in the spam folder.",
+    link_sent_hint: "The link works for a short time only. Nothing there? Look in the spam folder.",
     reset_title: "Choose a new password",
     reset_intro: "This signs you out everywhere else.",
     checking_link: "Checking your link…",
@@ -95,5 +95,6 @@ pub(super) static WORDS: Words = Words {
     password: "Password",
     new_password: "New password",
     new_password_hint: "At least 8 characters. Several words are easier to remember than one odd one.",
+    composed_password_hint: "At least 8 characters, with upper and lower case, and a digit or one of #?!@$%^&*-",
     code: "Code",
 };

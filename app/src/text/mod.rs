@@ -99,6 +99,7 @@ pub struct Words {
     pub password: &'static str,
     pub new_password: &'static str,
     pub new_password_hint: &'static str,
+    pub composed_password_hint: &'static str,
     pub code: &'static str,
 }
 
@@ -121,10 +122,5 @@ impl Words {
             Kind::NewPassword | Kind::RepeatPassword => self.new_password,
             Kind::OneTimeCode | Kind::Machine => self.code,
         }
-    }
-
-    /// What helps to fill in a kind of field.
-    pub fn hint(&self, kind: Kind) -> Option<&'static str> {
-        (kind == Kind::NewPassword).then_some(self.new_password_hint)
     }
 }

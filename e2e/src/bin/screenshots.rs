@@ -7,8 +7,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use portico_e2e::behind_a_gate;
-use portico_e2e::scenes::{OPTIONS, visit_all};
+use portico_e2e::scenes::{OPTIONS, spurtcommerce, visit_all};
+use portico_e2e::{Page, behind_a_gate};
 
 /// A phone and a desk, in CSS pixels.
 const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
@@ -19,24 +19,41 @@ async fn main() -> Result<()> {
     let folder = PathBuf::from(arguments.next().context("say where to: screenshots FOLDER [NAME…]")?);
     let wanted: Vec<_> = arguments.collect();
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    behind_a_gate(OPTIONS, async |shop, page, gate| {
-        let hidden = serde_json::json!({"hidden": true});
-        page.driver().cdp().send_raw("Emulation.setScrollbarsHidden", hidden).await?;
-        visit_all(shop, page, gate, async |state| {
-            if !wanted.is_empty() && !wanted.iter().any(|name| name == state) {
-                return Ok(());
+    let is_wanted = |state: &str| wanted.is_empty() || wanted.iter().any(|name| name == state);
+    let take = async |page: &Page, state: &str| {
+        if !is_wanted(state) {
+            return Ok(());
+        }
+        for (width, height) in WINDOWS {
+            page.resize(width, height).await?;
+            for (dark, colours) in [(false, "light"), (true, "dark")] {
+                page.dark(dark).await?;
+                page.screenshot(&folder.join(format!("{state}-{width}-{colours}.png"))).await?;
             }
-            for (width, height) in WINDOWS {
-                page.resize(width, height).await?;
-                for (dark, colours) in [(false, "light"), (true, "dark")] {
-                    page.dark(dark).await?;
-                    page.screenshot(&folder.join(format!("{state}-{width}-{colours}.png"))).await?;
-                }
-            }
-            println!("{state}");
-            Ok(())
+        }
+        println!("{state}");
+        Ok(())
+    };
+    let (own, others): (Vec<_>, Vec<_>) = wanted.iter().partition(|name| !name.starts_with("spurtcommerce-"));
+    if !own.is_empty() || wanted.is_empty() {
+        behind_a_gate(OPTIONS, async |shop, page, gate| {
+            hide_scrollbars(page).await?;
+            visit_all(shop, page, gate, async |state| take(page, state).await).await
         })
-        .await
-    })
-    .await
+        .await?;
+    }
+    if !others.is_empty() || wanted.is_empty() {
+        behind_a_gate(spurtcommerce::OPTIONS, async |shop, page, _| {
+            hide_scrollbars(page).await?;
+            spurtcommerce::visit(shop, page, async |state| take(page, state).await).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+async fn hide_scrollbars(page: &Page) -> Result<()> {
+    let hidden = serde_json::json!({"hidden": true});
+    page.driver().cdp().send_raw("Emulation.setScrollbarsHidden", hidden).await?;
+    Ok(())
 }

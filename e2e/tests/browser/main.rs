@@ -14,6 +14,7 @@ mod register;
 mod reset;
 mod session;
 mod sign_in;
+mod spurtcommerce;
 mod store;
 mod tabs;
 mod takeover;

@@ -35,7 +35,10 @@ macro_rules! views {
         "<portico-auth loading=eager></portico-auth><portico-auth view=register loading=eager></portico-auth>\
          <portico-auth view=otp loading=eager></portico-auth>\
          <portico-auth view=forgot-password loading=eager></portico-auth>\
-         <portico-auth dialect=axim loading=eager></portico-auth>"
+         <portico-auth dialect=axim loading=eager></portico-auth>\
+         <portico-auth dialect=spurtcommerce loading=eager></portico-auth>\
+         <portico-auth dialect=spurtcommerce view=otp loading=eager></portico-auth>\
+         <portico-auth dialect=spurtcommerce view=register loading=eager></portico-auth>"
     };
 }
 
@@ -296,7 +299,7 @@ async fn the_place_that_is_held_is_as_high_as_the_form_that_comes() -> Result<()
         let held_by_link = heights(page).await?;
         page.arrive_at("/views.html").await?;
         let ready = "return document.querySelectorAll('.portico[data-ready]').length";
-        until("each to be ready", async || Ok(page.eval(ready).await? == 5)).await?;
+        until("each to be ready", async || Ok(page.eval(ready).await? == 8)).await?;
         // What is held no longer.
         page.eval("for (const one of document.querySelectorAll('portico-auth')) one.style.minBlockSize = ''")
             .await?;

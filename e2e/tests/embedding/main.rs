@@ -18,3 +18,4 @@ mod origins;
 mod package;
 mod routing;
 mod sessions;
+mod spurtcommerce;

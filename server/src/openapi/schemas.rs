@@ -17,6 +17,7 @@ pub(super) fn all() -> Map<String, Value> {
     member(&mut register, "otp", Kind::OneTimeCode, true);
     let mut reset_password = body::<wire::ResetPassword, forms::ResetPassword>();
     demand::<forms::ResetKey>(&mut reset_password);
+    let ours = Code::ALL.iter().filter(|code| code.is_ours());
     let schemas = [
         ("SendOtp", body::<wire::SendOtp, forms::SendOtp>()),
         ("Register", register),
@@ -41,7 +42,7 @@ pub(super) fn all() -> Map<String, Value> {
         ("Refused", refused()),
         ("RefusedField", refused_field()),
         ("Params", answer::<Params>()),
-        ("Code", codes(Code::ALL.iter().map(|code| (code.as_str(), Language::default().code(*code))))),
+        ("Code", codes(ours.map(|code| (code.as_str(), Language::default().code(*code))))),
         ("FieldCode", field_codes()),
     ];
     schemas.into_iter().chain(rules::all()).map(|(name, schema)| (name.to_owned(), schema)).collect()
@@ -175,7 +176,8 @@ fn refused_field() -> Value {
 }
 
 fn field_codes() -> Value {
-    json!({ "type": "string", "enum": FieldCode::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>() })
+    let ours = FieldCode::ALL.iter().filter(|code| code.is_ours());
+    json!({ "type": "string", "enum": ours.map(|code| code.as_str()).collect::<Vec<_>>() })
 }
 
 fn codes<'a>(codes: impl Iterator<Item = (&'a str, &'a str)>) -> Value {

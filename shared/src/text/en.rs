@@ -15,6 +15,7 @@ pub(super) fn code(code: Code) -> &'static str {
         Code::CodeExhausted => "That code was entered wrongly too often. Ask for a new one.",
         Code::AccountMissing => "There is no account for this email address yet.",
         Code::AccountExists => "There is already an account for this email address.",
+        Code::AccountInactive => "This account is not active. Ask the shop about it.",
         Code::LinkInvalid => "This link does not work. It may be incomplete.",
         Code::LinkUsed => "This link has been used.",
         Code::LinkExpired => "This link has expired.",
@@ -78,5 +79,10 @@ pub(super) fn field(kind: Kind, code: FieldCode, params: Params) -> String {
             Some(max) => format!("A cart can have {max} items or fewer"),
             None => "The cart has too many items".to_owned(),
         },
+        FieldCode::Symbols => format!("Your {noun} cannot have any of ' \" < > # $ % ^ & *"),
+        FieldCode::Composition => {
+            "Use an upper-case letter, a lower-case letter, and a digit or one of # ? ! @ $ % ^ & * -"
+                .to_owned()
+        }
     }
 }

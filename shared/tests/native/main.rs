@@ -6,5 +6,6 @@ mod codes;
 mod email;
 mod forms;
 mod hostile;
+mod spurtcommerce;
 mod table;
 mod wire;

@@ -144,8 +144,8 @@ fn check(member: &str, value: &Value) -> Result<()> {
     match member {
         "basePath" => check_base_path(text()?),
         "api" => check_api(text()?),
-        "storage" => check_choice(member, text()?, ["browser", "memory"]),
-        "dialect" => check_choice(member, text()?, ["portico", "axim"]),
+        "storage" => check_choice(member, text()?, &["browser", "memory"]),
+        "dialect" => check_choice(member, text()?, &["portico", "axim", "spurtcommerce"]),
         "codeTo" => check_code_to(text()?),
         "returnTo" => {
             let origins =
@@ -170,9 +170,8 @@ fn check(member: &str, value: &Value) -> Result<()> {
     }
 }
 
-fn check_choice(member: &str, value: &str, choices: [&str; 2]) -> Result<()> {
-    let [one, other] = choices;
-    ensure!(choices.contains(&value), "`{member}` is `{one}` or `{other}`, not `{value}`");
+fn check_choice(member: &str, value: &str, choices: &[&str]) -> Result<()> {
+    ensure!(choices.contains(&value), "`{member}` is one of `{}`, not `{value}`", choices.join("`, `"));
     Ok(())
 }
 
@@ -280,7 +279,10 @@ mod tests {
         assert!(refusal(r#"{"shpo": "x"}"#).contains("`shpo` is not one of"));
         assert!(refusal(r#"{"key": 7}"#).contains("`key` has to be a text, not 7"));
         assert!(refusal(r#"{"storage": "cookie"}"#).contains("`storage` is"));
-        assert!(refusal(r#"{"dialect": "b"}"#).contains("`dialect` is `portico` or `axim`, not `b`"));
+        assert!(
+            refusal(r#"{"dialect": "b"}"#)
+                .contains("`dialect` is one of `portico`, `axim`, `spurtcommerce`, not `b`")
+        );
         assert!(refusal(r#"{"timeout": 0}"#).contains("`timeout`"));
         assert!(refusal(r#"{"returnTo": "https://shop.example"}"#).contains("list"));
         for origin in ["https://shop.example/", "shop.example", "https://SHOP.example", "null"] {

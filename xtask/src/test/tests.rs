@@ -70,10 +70,11 @@ pub(super) fn dist(project: &Project, tools: &Tools) -> Result<()> {
 
 pub(super) fn e2e(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
     let mut cargo = browser::cargo(project, tools, &["test", "--no-fail-fast", "--package", "portico-e2e"])?;
-    // Some of them host the site below a path, or for a backend that speaks document B alone.
+    // Some of them host the site below a path, or for another backend.
     let others = [
         ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
         ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
+        ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
     ];
     for (variable, name, members) in others {
         let site = project.target.join("e2e").join(name);

@@ -1,0 +1,75 @@
+//! The pages with Spurtcommerce's own server, as it was recorded: every flow, and every refusal in the right words at the
+//! right place.
+
+mod answers;
+mod register;
+mod reset;
+mod sign_in;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use portico_e2e::account::{ADA, PASSWORD};
+use portico_e2e::{Backend, Gate, Options, Page, Shop, Site, behind_a_gate};
+use serde_json::{Value, json};
+
+/// The site as it is built for a Spurtcommerce server.
+const OPTIONS: Options =
+    Options { site: Site::Spurtcommerce, backend: Backend::Spurtcommerce, ..Options::DEFAULT };
+
+/// Link to the sign-in page, where there is an account.
+const GO_TO_SIGN_IN: &str = "Go to sign in";
+
+/// A shop without customers.
+async fn in_an_empty_shop(test: impl AsyncFnOnce(&Shop, &Page, &Gate) -> Result<()>) -> Result<()> {
+    behind_a_gate(OPTIONS, test).await
+}
+
+/// A shop where Ada is a customer.
+async fn in_adas_shop(test: impl AsyncFnOnce(&Shop, &Page, &Gate) -> Result<()>) -> Result<()> {
+    behind_a_gate(OPTIONS, async |shop, page, gate| {
+        shop.spurtcommerce()?.add_account(ADA, PASSWORD);
+        test(shop, page, gate).await
+    })
+    .await
+}
+
+/// The code that was mailed last to an address.
+fn code_of(shop: &Shop, email: &str) -> Result<String> {
+    shop.spurtcommerce()?.code_of(email).with_context(|| format!("no code was mailed to {email}"))
+}
+
+/// The calls of the API so far, without preflights: method and path.
+fn calls(gate: &Gate) -> Vec<(String, String)> {
+    let requests = gate.requests().into_iter().filter(|request| request.path.starts_with("/api/"));
+    requests.map(|request| (request.method, request.path)).collect()
+}
+
+/// How many calls of a path there were.
+fn count(gate: &Gate, path: &str) -> usize {
+    calls(gate).iter().filter(|call| call.1.contains(path)).count()
+}
+
+/// Lets time go by for the server.
+fn advance(shop: &Shop, by: Duration) -> Result<()> {
+    shop.spurtcommerce()?.advance(by);
+    Ok(())
+}
+
+/// An answer in its server's envelope.
+fn envelope(status: u16, body: &Value) -> String {
+    message(status, "application/json; charset=utf-8", &body.to_string())
+}
+
+/// A refusal in its server's envelope.
+fn refusal(status: u16, text: &str) -> String {
+    envelope(status, &json!({"status": 0, "message": text}))
+}
+
+/// An HTTP message.
+fn message(status: u16, kind: &str, body: &str) -> String {
+    format!(
+        "HTTP/1.1 {status} Recorded\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )
+}

@@ -1,0 +1,186 @@
+//! A forgotten password: its server would take a key again, so the pages ask first.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{ADA, BORIS, PASSWORD, submit_sign_in};
+use portico_e2e::words::{
+    ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, LINK_BROKEN, NEW_PASSWORD, PROBLEM,
+    RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN,
+};
+use portico_e2e::{Page, Shop, WASM};
+
+use super::{advance, calls, count, in_adas_shop};
+
+/// The password that the tests choose.
+const CHOSEN: &str = "Note G, Bernoulli 1843";
+
+async fn ask(page: &Page, email: &str) -> Result<()> {
+    page.open("/forgot-password/").await?;
+    page.fill(EMAIL, email).await?;
+    page.press(SEND_LINK).await
+}
+
+/// Has a link mailed and gives its query, as the mail has it: `?token=…`.
+async fn mailed(shop: &Shop, page: &Page, email: &str) -> Result<String> {
+    ask(page, email).await?;
+    page.heading(CHECK_MAIL).await?;
+    let mail = shop.spurtcommerce()?.mails().pop().context("a mail was sent")?;
+    ensure!(mail.to == email, "{mail:?}");
+    let link = mail.text.split_whitespace().find(|word| word.contains("?token=")).context("it has a link")?;
+    Ok(link[link.find('?').unwrap_or_default()..].to_owned())
+}
+
+async fn choose(page: &Page, password: &str) -> Result<()> {
+    page.fill(NEW_PASSWORD, password).await?;
+    page.press(SAVE_PASSWORD).await
+}
+
+#[tokio::test]
+async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<()> {
+    in_adas_shop(async |shop, page, gate| {
+        let link = mailed(shop, page, ADA).await?;
+        gate.forget_requests();
+        // As its server has it, the link leads to the shop itself.
+        page.open(&format!("/{link}")).await?;
+        page.heading(RESET_TITLE).await?;
+        page.is_at("/reset-password/").await?;
+        ensure!(!page.text().await?.contains("signs you out"), "it does not");
+        page.reload().await?;
+        choose(page, "abcdefgh").await?;
+        page.refuses(NEW_PASSWORD, "Use an upper-case letter").await?;
+        choose(page, CHOSEN).await?;
+        page.says("Your new password is saved. Sign in with it.").await?;
+        let made = calls(gate).into_iter().map(|(method, path)| {
+            let path = path.split('?').next().unwrap_or_default();
+            format!("{method} {}", path.trim_start_matches("/api/customer/"))
+        });
+        let check = "GET forgot-password-key-check";
+        let expected = [check, check, check, "PUT reset-password"];
+        ensure!(made.eq(expected), "{:?}", calls(gate));
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.says("is not right").await?;
+        submit_sign_in(page, ADA, CHOSEN).await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_key_of_a_link_is_nowhere_to_be_seen_before_or_after_the_app_is_there() -> Result<()> {
+    in_adas_shop(async |shop, page, gate| {
+        let link = mailed(shop, page, ADA).await?;
+        let key = link.trim_start_matches("?token=").to_owned();
+        page.empty_cache().await?;
+        gate.hold(WASM);
+        page.arrive(&format!("/login/{link}")).await?;
+        page.says("Loading…").await?;
+        let links = "return [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')).join(' ')";
+        ensure!(!page.eval(links).await?.to_string().contains(&key), "no link passes it on");
+        gate.open();
+        page.started().await?;
+        page.heading(RESET_TITLE).await?;
+        page.is_at("/reset-password/").await?;
+        let seen = "return document.documentElement.outerHTML + location.href + JSON.stringify([{...localStorage}, {...sessionStorage}])";
+        ensure!(!page.eval(seen).await?.to_string().contains(&key));
+        for request in gate.requests() {
+            ensure!(!request.head.contains("Referer: ") || !request.head.contains("token="), "{}", request.head);
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn links_of_each_kind_work_on_the_page_for_them() -> Result<()> {
+    in_adas_shop(async |shop, page, _| {
+        let link = mailed(shop, page, ADA).await?;
+        let key = link.trim_start_matches("?token=");
+        let plain = key.replace("%3D", "=");
+        for link in [
+            format!("/reset-password/?token={key}"),
+            format!("/reset-password/?key={key}"),
+            format!("/?key={key}&utm_source=mail"),
+            format!("/?token={plain}"),
+            format!("/reset-password/#token={plain}"),
+        ] {
+            page.open(&link).await?;
+            page.heading(RESET_TITLE).await?;
+            page.is_at("/reset-password/").await?;
+        }
+        choose(page, CHOSEN).await?;
+        page.says("Your new password is saved").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_used_link_an_expired_one_and_a_broken_one_are_told_apart() -> Result<()> {
+    in_adas_shop(async |shop, page, gate| {
+        let link = mailed(shop, page, ADA).await?;
+        page.open(&format!("/{link}")).await?;
+        choose(page, CHOSEN).await?;
+        page.says("Your new password is saved").await?;
+        gate.forget_requests();
+        let broken = async |link: &str, words: &str| {
+            page.open(link).await?;
+            page.heading(LINK_BROKEN).await?;
+            page.says(words).await
+        };
+        broken(&format!("/{link}"), "This link has been used.").await?;
+        broken("/?token=cut-off", "This link does not work.").await?;
+        broken("/reset-password/", "This link does not work.").await?;
+        let link = mailed(shop, page, ADA).await?;
+        advance(shop, Duration::from_mins(21))?;
+        broken(&format!("/{link}"), "This link has expired.").await?;
+        ensure!(count(gate, "reset-password") == 0, "{:?}", calls(gate));
+        page.follow("Ask for a new link").await?;
+        page.heading(FORGOT_TITLE).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_that_expires_while_its_page_is_open_is_refused_on_saving() -> Result<()> {
+    in_adas_shop(async |shop, page, gate| {
+        let link = mailed(shop, page, ADA).await?;
+        page.open(&format!("/{link}")).await?;
+        page.fill(NEW_PASSWORD, CHOSEN).await?;
+        advance(shop, Duration::from_mins(21))?;
+        page.press(SAVE_PASSWORD).await?;
+        page.heading(PROBLEM).await?;
+        page.says("This link has expired.").await?;
+        ensure!(count(gate, "/reset-password") == 0, "{:?}", calls(gate));
+        page.open("/login/").await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_has_no_account_is_told_and_led_to_make_one() -> Result<()> {
+    in_adas_shop(async |_, page, _| {
+        ask(page, BORIS).await?;
+        page.says("There is no account for this email address yet.").await?;
+        page.follow("Create an account with this address").await?;
+        page.heading(CREATE_ACCOUNT).await?;
+        ensure!(page.value(EMAIL).await? == BORIS);
+        page.follow("Sign in").await?;
+        page.heading(SIGN_IN).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_address_with_a_plus_arrives_as_it_is() -> Result<()> {
+    in_adas_shop(async |shop, page, _| {
+        let email = "ada+lamps@example.com";
+        shop.spurtcommerce()?.add_account(email, PASSWORD);
+        mailed(shop, page, email).await?;
+        page.open("/login/").await?;
+        submit_sign_in(page, email, PASSWORD).await?;
+        page.heading(ACCOUNT).await
+    })
+    .await
+}
