@@ -90,7 +90,11 @@ impl Smtp {
     /// When it is not of the form, or would give the password away.
     pub fn new(url: &str) -> Result<Self, UrlError> {
         let url = Url::parse(url).map_err(|_| UrlError::Form)?;
-        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(UrlError::Form)?;
+        // An IPv6 address has brackets in a URL, and nowhere else.
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+        if host.is_empty() {
+            return Err(UrlError::Form);
+        }
         let decoded = |text| percent_decode_str(text).decode_utf8().map_err(|_| UrlError::Form);
         let credentials = match (decoded(url.username())?, url.password()) {
             (user, Some(password)) => Some(Credentials::new(user.into(), decoded(password)?.into())),
@@ -111,9 +115,7 @@ impl Smtp {
         if credentials.is_some() && !is_safe {
             return Err(UrlError::Clear);
         }
-        // An IPv6 address has brackets in a URL, and nowhere else.
-        let host = host.trim_matches(['[', ']']).to_owned();
-        Ok(Self { host, port: url.port().unwrap_or(usual_port), tls, credentials })
+        Ok(Self { host: host.to_owned(), port: url.port().unwrap_or(usual_port), tls, credentials })
     }
 
     /// Hands a mail over, on a connection of its own: after a delivery that was given up midway nobody knows what the next
@@ -155,7 +157,7 @@ impl Smtp {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let address: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
+    let address: Option<IpAddr> = host.parse().ok();
     host == "localhost" || address.is_some_and(|address| address.is_loopback())
 }
 

@@ -106,6 +106,15 @@ async fn without_a_server_nginx_refuses_in_the_envelope() {
     assert_eq!((answer.verdict(), answer.retry_after()), ((503, "unavailable"), 1));
     assert_eq!(answer.body["message"], Language::default().code(Code::Unavailable));
     assert_eq!(answer.headers["content-type"], "application/json");
+    // The file for pages and API on one host name says the same.
+    let refusal =
+        |file: &str| file.lines().find_map(|line| Some(line.split_once("return 503 ")?.1.to_owned()));
+    let [api, pages] = [
+        include_str!("../../../deploy/nginx/portico-api.conf"),
+        include_str!("../../../deploy/nginx/portico.conf"),
+    ];
+    assert!(refusal(api).is_some());
+    assert_eq!(refusal(pages), refusal(api));
 }
 
 /// Each request is answered as if nothing were, and each code is mailed, once.
