@@ -115,7 +115,7 @@ impl Client {
 
     /// Whether the server is this machine.
     pub fn is_loopback(&self) -> bool {
-        self.addresses.iter().all(|address| address.ip().is_loopback())
+        !self.addresses.is_empty() && self.addresses.iter().all(|address| address.ip().is_loopback())
     }
 
     /// The path in front of the API's paths.

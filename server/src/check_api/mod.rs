@@ -24,7 +24,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use axum::http::Method;
+use axum::http::{HeaderValue, Method};
 use clap::Args;
 use portico_shared::{paths, rules};
 use serde_json::json;
@@ -50,22 +50,28 @@ pub struct CheckApiCommand {
     /// Address of the API: what stands before /customer/login
     pub url: String,
     /// The store's public key, sent as the header `key`
-    #[arg(long, value_name = "KEY", default_value = paths::DEFAULT_KEY)]
+    #[arg(long, value_name = "KEY", default_value = paths::DEFAULT_KEY, value_parser = header)]
     pub key: String,
     /// What the server should speak
     #[arg(long, value_enum, default_value_t)]
     pub dialect: Dialect,
     /// Folder that the server writes its mails to, a file each (*.eml); without it, what needs a code or a link is not checked
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = folder)]
     pub mail: Option<PathBuf>,
     /// Domain of the made-up customers' addresses; nobody should have a mailbox there but you
     #[arg(long, value_name = "DOMAIN", default_value = "example.com", value_parser = domain)]
     pub email_domain: String,
     /// Origin of the shop's pages, for what CORS allows them [default: that of the address]
-    #[arg(long, value_name = "ORIGIN")]
+    #[arg(long, value_name = "ORIGIN", value_parser = header)]
     pub origin: Option<String>,
     /// Access token of document B, for hand-overs
-    #[arg(long, env = "PORTICO_CHECK_ACCESS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "PORTICO_CHECK_ACCESS_TOKEN",
+        value_name = "TOKEN",
+        hide_env_values = true,
+        value_parser = header
+    )]
     pub access_token: Option<String>,
     /// Write the report as JSON as well; `-` writes it to stdout, and the table to stderr
     #[arg(long, value_name = "FILE|-")]
@@ -121,6 +127,17 @@ pub enum CheckApiError {
         /// What the system says.
         source: io::Error,
     },
+}
+
+/// A folder; as `serve --mail` has it, too.
+#[allow(clippy::unnecessary_wraps, reason = "clap asks for a result")]
+fn folder(value: &str) -> Result<PathBuf, String> {
+    Ok(value.strip_prefix("file:").unwrap_or(value).into())
+}
+
+fn header(value: &str) -> Result<String, String> {
+    let wrong = |_| "write visible ASCII characters".to_owned();
+    HeaderValue::try_from(value).map_err(wrong).map(|_| value.to_owned())
 }
 
 fn domain(value: &str) -> Result<String, String> {

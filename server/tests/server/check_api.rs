@@ -12,16 +12,27 @@ use axum::Router;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_ORIGIN, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse};
+use portico_replay::server::HASH_TIME;
 use portico_replay::{Options, Replay};
 use portico_shared::paths::DEFAULT_KEY;
 use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
 
 use crate::support::{Portico, text};
 
 /// Runs the command; nobody sits in front of it.
 async fn check(url: &str, arguments: &[&str]) -> Output {
+    check_trusting(None, url, arguments).await
+}
+
+/// The same on a machine that trusts the certificates of one file.
+async fn check_trusting(certificates: Option<&Path>, url: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portico-server"));
     command.env_clear().stdin(Stdio::null()).args(["check-api", url]).args(arguments);
+    command.envs(certificates.map(|file| ("SSL_CERT_FILE", file)));
     tokio::task::spawn_blocking(move || command.output().expect("it runs")).await.expect("no panic")
 }
 
@@ -67,7 +78,7 @@ async fn this_server_passes_whole_with_its_limits_on() {
         () = time_passes => unreachable!("it never ends"),
     };
     let report = report(&output);
-    assert_eq!(verdicts_but(&report, "fits"), BTreeMap::new(), "{report:#}");
+    assert_eq!(verdicts_but(&report, "fits"), BTreeMap::new(), "{}", said(&output));
     assert_eq!(output.status.code(), Some(0));
     assert!(report["findings"].as_array().expect("findings").len() > 50, "{report:#}");
     let requests = report["requests"].as_u64().expect("a number");
@@ -109,7 +120,10 @@ async fn without_the_mails_it_says_what_it_could_not_check() {
 async fn the_recorded_spurtcommerce_shows_its_faults() {
     let mails = tempfile::tempdir().expect("a folder");
     let mail = Some(mails.path().to_owned());
-    let replay = Replay::start(Options { mail, ..Options::default() }).await.expect("a replay server");
+    // Longer than it took, so that the time tells on a machine that is busy with other tests as well.
+    let hash_time = 5 * HASH_TIME;
+    let options = Options { mail, hash_time, ..Options::default() };
+    let replay = Replay::start(options).await.expect("a replay server");
     let url = format!("http://{}", replay.address());
     let arguments = ["--dialect", "spurtcommerce", "--mail", folder(mails.path()), "--json", "-"];
     let output = check(&url, &arguments).await;
@@ -159,7 +173,7 @@ async fn the_recorded_spurtcommerce_shows_its_faults() {
         ("sign-in.address-list", "handled"),
         ("sign-in.without-type", "handled"),
     ]);
-    assert_eq!(verdicts_but(&report, "fits"), expected, "{report:#}");
+    assert_eq!(verdicts_but(&report, "fits"), expected, "{}", said(&output));
     assert_eq!(output.status.code(), Some(4));
     // A report can be passed on: the sessions and keys in it are cut.
     let found = report["findings"].as_array().expect("findings");
@@ -251,6 +265,42 @@ async fn a_server_that_says_yes_to_everything_is_dangerous_throughout() {
 }
 
 #[tokio::test]
+async fn https_is_spoken_with_servers_whose_certificate_is_trusted() {
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+    let key = PrivatePkcs8KeyDer::from(made.signing_key.serialize_der());
+    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+    let config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions of TLS")
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key.into())
+        .expect("a configuration");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("https://localhost:{}", listener.local_addr().expect("its address").port());
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    tokio::spawn(async move {
+        loop {
+            let (stream, _) = listener.accept().await.expect("a connection");
+            let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+            let mut request = [0; 4096];
+            let _ = stream.read(&mut request).await;
+            let _ = stream
+                .write_all(b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 0\r\n\r\n")
+                .await;
+            let _ = stream.shutdown().await;
+        }
+    });
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("certificate.pem");
+    std::fs::write(&file, made.cert.pem()).expect("a file");
+    let trusted = check_trusting(Some(&file), &url, &[]).await;
+    assert!(said(&trusted).contains("200 OK and text/html"), "{}", said(&trusted));
+    let stranger = check(&url, &[]).await;
+    assert!(said(&stranger).contains("invalid peer certificate"), "{}", said(&stranger));
+}
+
+#[tokio::test]
 async fn it_goes_nowhere_else() {
     let (elsewhere, asked) = serve(r#"{"status":1}"#).await;
     let location = HeaderValue::try_from(format!("{elsewhere}/customer/login")).expect("a header");
@@ -279,6 +329,7 @@ async fn what_cannot_be_understood_is_refused_first() {
         ("http://127.0.0.1:1", &["--mail", "/nowhere/portico-check"], 1),
         ("http://127.0.0.1:1", &["--email-domain", "a b"], 2),
         ("http://127.0.0.1:1", &["--dialect", "latin"], 2),
+        ("http://127.0.0.1:1", &["--key", "a\nb"], 2),
     ] {
         let output = check(url, arguments).await;
         assert_eq!(output.status.code(), Some(code), "{url} {arguments:?}: {}", said(&output));
