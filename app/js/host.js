@@ -23,7 +23,18 @@ const itemsOf = (cart) => {
 };
 
 // Whether two addresses of APIs, as configurations write them, are of the same one.
-const isSame = (...apis) => new Set(apis.map((api) => new URL(api || "/", location).href)).size === 1;
+const hrefOf = (api) => new URL(api || "/", location).href;
+const isSame = (...apis) => new Set(apis.map(hrefOf)).size === 1;
+
+// What an API knows this browser by that has signed in to it: its address, a space, and the token of the device. It opens
+// nothing, and outlives the session: with it, strangers who try passwords do not hold the customer up. The browser may forbid its
+// stores, by throwing.
+const DEVICE = "portico.device";
+const device = (act) => {
+  try {
+    return act(localStorage);
+  } catch {}
+};
 
 // The text of an access token, which goes into a header. What is refused is not shown: it may be a good one, cut badly.
 const textOf = (token) => {
@@ -44,10 +55,17 @@ export const hostOf = ({ page, sessions: { session, begin, end, keepInMemory }, 
   // What has gone along, as the API has it, and as the page gave it; the page may change its list in place.
   let sent;
   let taken;
+  let keepsNothing;
   return {
     // A token goes to the API that it is of, and to no other one.
     token: (api) => attempt(() => (session.current && isSame(session.current.api, api) ? session.current.token : undefined)),
     ending: () => session.ending,
+    device: (api) =>
+      device((store) => {
+        const [of, token] = store[DEVICE]?.split(" ") ?? [];
+        return isSame(of, api) ? token : undefined;
+      }),
+    keep_device: (api, token) => keepsNothing || device((store) => (store[DEVICE] = `${hrefOf(api)} ${token}`)),
     cart: () => {
       sent = items();
       taken = sent && page.cart.map((item) => ({ ...item }));
@@ -60,7 +78,11 @@ export const hostOf = ({ page, sessions: { session, begin, end, keepInMemory }, 
       }),
     begin: (text) => begin(text, page),
     end: (token, why) => end(token, why, page),
-    keep_in_memory: keepInMemory,
+    keep_in_memory: () => {
+      keepsNothing = true;
+      device((store) => store.removeItem(DEVICE));
+      keepInMemory();
+    },
     tell: (name, text) => {
       const detail = JSON.parse(text);
       if (detail.cartTaken) {

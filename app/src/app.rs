@@ -68,7 +68,7 @@ impl App {
         if config.storage == Storage::Memory {
             host.keep_in_memory();
         }
-        let api = connect(&config);
+        let api = connect(&config, Some(&host));
         let router = Router::new(&config, api.abilities(), spot);
         Self::of(config, api, router, journey, Some(host))
     }
@@ -77,7 +77,7 @@ impl App {
     pub fn at(config: Config, spot: Spot) -> Self {
         let router = Router::at(&config, spot);
         let journey = Journey::new(Place::new(None, &config.ids));
-        let api = connect(&config);
+        let api = connect(&config, None);
         Self::of(config, api, router, journey, None)
     }
 

@@ -18,6 +18,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn ending(this: &Host) -> Option<String>;
 
+    /// What the API at this address knows this device by, if somebody has signed in to it here.
+    #[wasm_bindgen(method)]
+    pub fn device(this: &Host, api: &str) -> Option<String>;
+
+    /// Keeps what the API at this address knows this device by.
+    #[wasm_bindgen(method)]
+    pub fn keep_device(this: &Host, api: &str, token: &str);
+
     /// The items of the cart that goes along when somebody signs in, as JSON; nothing for an empty one.
     #[wasm_bindgen(method)]
     pub fn cart(this: &Host) -> Option<String>;

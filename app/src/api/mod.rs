@@ -22,16 +22,17 @@ use portico_shared::problem::{Code, FieldCode, Params};
 use portico_shared::wire::{LoginCodeFound, OtpSent, User};
 
 use crate::config::{Config, Dialect};
+use crate::host::Host;
 use crate::text::Words;
 use exchange::{Server, refused};
 use spurtcommerce::Spurtcommerce;
 use storefront::Storefront;
 
-/// The backend that a configuration names.
-pub fn connect(config: &Config) -> Rc<dyn CustomerApi> {
+/// The backend that a configuration names; `host` is where the app is, if it is in a browser.
+pub fn connect(config: &Config, host: Option<&Host>) -> Rc<dyn CustomerApi> {
     let server = Server::new(config);
     match config.dialect {
-        Dialect::Portico | Dialect::Axim => Rc::new(Storefront::new(server, config.dialect)),
+        Dialect::Portico | Dialect::Axim => Rc::new(Storefront::new(server, config.dialect, host.cloned())),
         Dialect::Spurtcommerce => Rc::new(Spurtcommerce::new(server)),
     }
 }

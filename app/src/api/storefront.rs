@@ -10,18 +10,20 @@ use super::exchange::{Reply, Server, nothing};
 use super::read::{customer, signed_in};
 use super::{Abilities, Answer, Customer, CustomerApi, FieldProblem, Problem, SignedIn};
 use crate::config::Dialect;
+use crate::host::Host;
 use crate::json::{Json, Object};
 
 /// A server that speaks document A.
 pub struct Storefront {
     server: Server,
     dialect: Dialect,
+    host: Option<Host>,
 }
 
 impl Storefront {
-    /// This server, which speaks both documents, or B alone.
-    pub fn new(server: Server, dialect: Dialect) -> Self {
-        Self { server, dialect }
+    /// This server, which speaks both documents, or B alone; `host` keeps what it knows this device by.
+    pub fn new(server: Server, dialect: Dialect, host: Option<Host>) -> Self {
+        Self { server, dialect, host }
     }
 
     fn send<T: 'static>(
@@ -37,9 +39,25 @@ impl Storefront {
         self.send(self.server.request(Method::POST, path, None), Some(body), read)
     }
 
-    fn log_in(&self, body: &Object, session: Option<&str>) -> Answer<SignedIn> {
-        self.send(self.server.request(Method::POST, paths::LOGIN, session), Some(body), signed_in)
+    fn log_in(&self, body: Object, session: Option<&str>) -> Answer<SignedIn> {
+        let (host, api) = (self.host.clone(), self.server.api.clone());
+        let device = host.as_ref().and_then(|host| host.device(&api));
+        let body = body.with_filled("device", &device.unwrap_or_default());
+        let request = self.server.request(Method::POST, paths::LOGIN, session);
+        let answer = self.send(request, Some(&body), signed_in_on);
+        Box::pin(async move {
+            let (signed_in, device) = answer.await?;
+            if let (Some(host), Some(device)) = (host, device) {
+                host.keep_device(&api, &device);
+            }
+            Ok(signed_in)
+        })
     }
+}
+
+/// A session, and what the server knows this device by from now on.
+fn signed_in_on(data: &Json) -> Option<(SignedIn, Option<String>)> {
+    Some((signed_in(data)?, data.get("device").text()))
 }
 
 impl CustomerApi for Storefront {
@@ -61,7 +79,7 @@ impl CustomerApi for Storefront {
             .with("emailId", form.email_id)
             .with("password", form.password)
             .with("remember", remember);
-        self.log_in(&body, None)
+        self.log_in(body, None)
     }
 
     fn sign_in_with_code(&self, email: &str, otp: &str, remember: bool) -> Answer<SignedIn> {
@@ -70,7 +88,7 @@ impl CustomerApi for Storefront {
             .with("emailId", email)
             .with("token", otp)
             .with("remember", remember);
-        self.log_in(&body, None)
+        self.log_in(body, None)
     }
 
     fn send_reset_link(&self, form: ForgotPassword) -> Answer<()> {
@@ -112,7 +130,7 @@ impl CustomerApi for Storefront {
     }
 
     fn redeem(&self, code: &str, session: Option<&str>) -> Answer<SignedIn> {
-        self.log_in(&Object::new().with("type", login_type::CODE).with("token", code), session)
+        self.log_in(Object::new().with("type", login_type::CODE).with("token", code), session)
     }
 
     fn sign_out(&self, token: &str) -> Answer<()> {

@@ -169,14 +169,28 @@ impl Page {
         count.as_u64().context("a length is a number")
     }
 
-    /// What is kept in the browser's storages, as text.
+    /// What is kept in the browser's storages, as text, but for what outlives every session: see [`Self::device`].
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn stored(&self) -> Result<(String, String)> {
-        let both = self.eval("return [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]").await?;
+        let both = self
+            .eval(
+                "const { 'portico.device': device, ...local } = localStorage;
+                 return [JSON.stringify(local), JSON.stringify(sessionStorage)]",
+            )
+            .await?;
         let text = |at: usize| both[at].as_str().unwrap_or_default().to_owned();
         Ok((text(0), text(1)))
+    }
+
+    /// What the shop knows this browser by, whether or not somebody is signed in.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn device(&self) -> Result<Option<String>> {
+        let kept = self.eval("return localStorage['portico.device']").await?;
+        Ok(kept.as_str().map(str::to_owned))
     }
 
     /// The page in words, for an error that someone has to understand.

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{self, ADA, PASSWORD};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN, SIGN_OUT};
-use portico_e2e::{Network, Options, Page, Shop, in_a_shop, with_a_browser};
-use serde_json::Value;
+use portico_e2e::{Limits, Network, Options, Page, Shop, in_a_shop, with_a_browser};
+use serde_json::{Value, json};
 use tokio::time::sleep;
 
 async fn sign_in_for_good(shop: &Shop, page: &Page) -> Result<()> {
@@ -98,6 +98,35 @@ async fn signing_out_leaves_nothing_behind_and_ends_the_session_at_the_server() 
 }
 
 #[tokio::test]
+async fn strangers_do_not_hold_up_a_browser_that_has_signed_in_before() -> Result<()> {
+    in_a_shop(Options { limits: Limits::On, ..Options::DEFAULT }, async |shop, page| {
+        account::create(shop, page, ADA).await?;
+        assert_eq!(page.device().await?, None, "nobody has signed in");
+        account::sign_in(page, ADA, PASSWORD).await?;
+        page.press(SIGN_OUT).await?;
+        page.says("You are signed out.").await?;
+        let device = page.device().await?.context("the shop knows the browser")?;
+        ensure!(device.starts_with(&format!("{}/ ", shop.origin())), "{device} is of the shop's API");
+        assert_nothing_personal(&device);
+
+        let wrong = json!({"emailId": ADA, "password": "not the password"});
+        let mut statuses = Vec::new();
+        for _ in 0..6 {
+            statuses.push(page.call("POST", "/customer/login", &wrong).await?.0);
+        }
+        assert_eq!(statuses, [403, 403, 403, 403, 403, 429], "they are behind the same address");
+        account::sign_in(page, ADA, PASSWORD).await?;
+        page.press(SIGN_OUT).await?;
+        page.says("You are signed out.").await?;
+        page.eval("localStorage.removeItem('portico.device')").await?;
+        page.open("/login/").await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.says("Too many tries.").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_session_that_the_server_has_ended_ends_politely() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         sign_in_for_good(shop, page).await?;
@@ -161,7 +190,7 @@ async fn nothing_of_a_half_finished_form_is_kept() -> Result<()> {
 
 /// The token of the session that is kept for good.
 async fn token(page: &Page) -> Result<String> {
-    let script = "return JSON.parse(Object.values(localStorage)[0]).token";
+    let script = "return JSON.parse(localStorage['portico.session']).token";
     let token = page.eval(script).await?;
     token.as_str().map(str::to_owned).context("the session has a token")
 }

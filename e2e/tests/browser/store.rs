@@ -29,6 +29,7 @@ async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
         assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
+        assert_eq!(page.device().await?, None);
         page.reload().await?;
         page.heading(SIGN_IN).await
     })
