@@ -274,7 +274,26 @@ impl File {
             }
             Err(source) => return Err(ConfigError::Read { path: path.to_owned(), source }),
         };
-        toml::from_str(&text)
-            .map_err(|source| ConfigError::Parse { path: path.to_owned(), source: Box::new(source) })
+        toml::from_str(&text).map_err(|error| ConfigError::Parse {
+            path: path.to_owned(),
+            line: error.span().map_or(1, |span| line(&text, span.start)),
+            reason: without_text(error.message()),
+        })
     }
+}
+
+/// The number of the line that a byte of a text is in.
+fn line(text: &str, at: usize) -> usize {
+    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
+}
+
+/// What the parser says of a value, without the value: serde repeats a text that stands in the wrong place.
+fn without_text(message: &str) -> String {
+    for (before, after) in [("string \"", "\", expected "), ("variant `", "`, expected ")] {
+        if let Some(((said, _), (_, expected))) = message.split_once(before).zip(message.rsplit_once(after)) {
+            let what = before.split(' ').next().unwrap_or_default();
+            return format!("{said}{what}, expected {expected}");
+        }
+    }
+    message.to_owned()
 }

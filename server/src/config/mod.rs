@@ -35,13 +35,15 @@ pub enum ConfigError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// The file has something in it that is not understood. The source names the key and the line.
-    #[error("the configuration `{}` is not right", .path.display())]
+    /// The file has something in it that is not understood. The line may hold a key or a password and is not repeated.
+    #[error("the configuration `{}` is not right in line {line}: {reason}", .path.display())]
     Parse {
         /// The file.
         path: PathBuf,
+        /// The number of the line.
+        line: usize,
         /// What the parser says.
-        source: Box<toml::de::Error>,
+        reason: String,
     },
     /// The file of the keys cannot be read.
     #[error("cannot read the keys of keyed hashes in `{}`", .path.display())]

@@ -267,6 +267,25 @@ fn what_is_wrong_with_the_configuration_is_said() {
         assert_eq!(output.status.code(), Some(1));
         assert!(log.contains(said), "{text} should say {said}: {log}");
     }
+    // Keys and passwords stand in the file: of a line that is wrong its number is said, and none of its values.
+    let keys = "secret = [\"hidden hidden hidden hidden hidden\" \"hidden hidden hidden hidden hidden\"]";
+    let mail = "mail = \"smtp://ada:hidden@mail.example:587?tls=required\"";
+    for text in [
+        format!("\n\n{keys}"),
+        format!("\n\n{}", keys.replace(['[', ']', '"'], "")),
+        format!("\n\n{mail}"),
+        format!("[serve]\nprefix = \"\"\n{}", mail.trim_end_matches('"')),
+        format!("[serve]\nprefix = \"\"\n{}", mail.replace("mail =", "mial =")),
+        format!("[serve]\nprefix = \"\"\n{}", mail.replace("mail =", "mail-page =")),
+        format!("[serve]\nprefix = \"\"\n{}", mail.replace("mail =", "drain-delay =")),
+        format!("[serve]\nprefix = \"\"\n{}", mail.replace("mail =", "trusted-proxies =")),
+    ] {
+        std::fs::write(&file, &text).expect("written");
+        let (output, log) = run(folder.path(), &["--config", "wrong.toml"]);
+        assert_eq!(output.status.code(), Some(1), "{text}: {log}");
+        assert!(log.contains("`wrong.toml` is not right in line 3: "), "{text}: {log}");
+        assert!(!log.contains("hidden"), "{text}: {log}");
+    }
     for (arguments, said) in [
         (["--config", "none.toml"], "none.toml"),
         (["--mail", "carrier:pigeon"], "write file:DIR, smtp://"),
