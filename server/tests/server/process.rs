@@ -4,7 +4,9 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
-use std::time::Duration;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::databases::Database;
 use crate::support::{self, EMAIL, PASSWORD, Portico};
@@ -32,10 +34,14 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> (Output, String) {
     (output, log)
 }
 
+/// How long it may take to say what a test waits for, on a machine that is busy.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 /// A program that serves, and what it logs.
 pub(crate) struct Running {
     child: Child,
-    log: BufReader<std::process::ChildStderr>,
+    /// The lines of its log, as they come.
+    log: Receiver<String>,
     pub(crate) url: String,
     so_far: String,
 }
@@ -58,7 +64,14 @@ impl Running {
     /// Starts it.
     pub(crate) fn spawn(command: &mut Command) -> Self {
         let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
-        let log = BufReader::new(child.stderr.take().expect("a log"));
+        let lines = BufReader::new(child.stderr.take().expect("a log")).lines();
+        let (said, log) = mpsc::channel();
+        thread::spawn(move || {
+            for line in lines {
+                // An error means that the test is over.
+                let _ = said.send(line.expect("a line"));
+            }
+        });
         Self { child, log, url: String::new(), so_far: String::new() }
     }
 
@@ -70,15 +83,21 @@ impl Running {
 
     /// Reads the log until it says `message`; gives that entry.
     pub(crate) fn wait_for(&mut self, message: &str) -> Value {
+        let begun = Instant::now();
         loop {
-            let mut line = String::new();
-            assert!(self.log.read_line(&mut line).expect("a line") > 0, "it ended: {}", self.so_far);
-            self.so_far.push_str(&line);
+            let line = self.log.recv_timeout(PATIENCE.saturating_sub(begun.elapsed()));
+            let line = line.unwrap_or_else(|error| panic!("no `{message}`: {error}: {}", self.so_far));
+            self.say(&line);
             let entry: Value = serde_json::from_str(&line).expect("each line of the log is JSON");
             if entry["message"] == message {
                 return entry;
             }
         }
+    }
+
+    fn say(&mut self, line: &str) {
+        self.so_far.push_str(line);
+        self.so_far.push('\n');
     }
 
     pub(crate) fn signal(&self, name: &str) {
@@ -97,7 +116,9 @@ impl Running {
 
     /// The same of one that stays where it is.
     pub(crate) fn end_here(&mut self) -> (Option<i32>, String) {
-        self.log.read_to_string(&mut self.so_far).expect("the log");
+        while let Ok(line) = self.log.recv() {
+            self.say(&line);
+        }
         (self.child.wait().expect("its end").code(), std::mem::take(&mut self.so_far))
     }
 }
