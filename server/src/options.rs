@@ -1,5 +1,6 @@
 //! The options of `portico-server serve`: each is a flag, an environment variable, and a line of `portico.toml`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -61,9 +62,9 @@ pub struct Options {
     #[arg(long, env = "PORTICO_SECRET_FILE", value_name = "FILE")]
     pub secret_file: Option<PathBuf>,
     /// The keys themselves. They are no option: every user of a machine sees command lines.
-    #[arg(skip = std::env::var("PORTICO_SECRET").ok())]
+    #[arg(skip = std::env::var_os("PORTICO_SECRET"))]
     #[serde(skip)]
-    pub secret: Option<String>,
+    pub secret: Option<OsString>,
     /// Limits on sign-ins, mails and asking again; body sizes, lifetimes and five tries always hold [default: on]
     #[arg(long, env = "PORTICO_LIMITS", value_name = "on|off")]
     pub limits: Option<Switch>,

@@ -1,6 +1,7 @@
 //! The keys of keyed hashes: in `portico.toml`, in a file of their own, or in the environment. Never on the command line, which
 //! every user of a machine sees.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use serde::Deserialize;
@@ -36,7 +37,7 @@ pub(super) struct Places {
     /// `secret-file`: keys with white space between them.
     pub(super) file: Option<PathBuf>,
     /// `PORTICO_SECRET`, likewise.
-    pub(super) environment: Option<String>,
+    pub(super) environment: Option<OsString>,
     /// `secret` of `portico.toml`.
     pub(super) configuration: Option<Keys>,
 }
@@ -51,7 +52,10 @@ impl Places {
                 let text = std::fs::read_to_string(&path);
                 split(&text.map_err(|source| ConfigError::Keys { path, source })?)
             }
-            (None, Some(text), None) => split(&text),
+            (None, Some(text), None) => {
+                let text = text.to_str().ok_or_else(|| wrong("PORTICO_SECRET", "is not text in UTF-8"))?;
+                split(text)
+            }
             (None, None, Some(Keys::One(key))) => vec![key],
             (None, None, Some(Keys::Several(keys))) => keys,
             _ => {
@@ -87,6 +91,8 @@ fn source(text: String, number: Option<usize>) -> Result<KeySource, ConfigError>
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::ffi::OsStringExt as _;
+
     use super::*;
 
     const LONG: &str = "0123456789abcdef0123456789abcdef";
@@ -111,24 +117,30 @@ mod tests {
         let several = Keys::Several(vec![LONG.to_owned(), DATABASE.to_owned()]);
         let places = Places { configuration: Some(several), ..Places::default() };
         assert_eq!(names(places), [key.as_str(), DATABASE]);
-        let text = Some(format!("{DATABASE}\n{LONG}\n"));
+        let text = Some(format!("{DATABASE}\n{LONG}\n").into());
         assert_eq!(names(Places { environment: text, ..Places::default() }), [DATABASE, &key]);
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), format!("{LONG}\n")).expect("written");
         let file = Some(file.path().to_owned());
         assert_eq!(names(Places { file: file.clone(), ..Places::default() }), [key]);
-        let twice = Places { file, environment: Some(LONG.to_owned()), ..Places::default() };
+        let twice = Places { file, environment: Some(LONG.into()), ..Places::default() };
         assert!(said(twice).contains("more than one"));
     }
 
     #[test]
     fn what_is_wrong_with_a_key_is_said_without_it() {
-        let of = |text: &str| said(Places { environment: Some(text.to_owned()), ..Places::default() });
+        let of = |text: &str| said(Places { environment: Some(text.into()), ..Places::default() });
         let short = of("hunter2-hunter2");
         assert!(short.contains("the key has 15 bytes and needs at least 32"), "{short}");
         assert!(!short.contains("hunter2"), "{short}");
         assert!(of(&format!("{LONG} hunter2")).contains("key 2 of the list has 7 bytes"));
         assert!(of(" \n").contains("no key"));
+        let other = OsString::from_vec(b"hunter2\xff".to_vec());
+        let other = said(Places { environment: Some(other), ..Places::default() });
+        assert!(
+            other.contains("PORTICO_SECRET: is not text in UTF-8") && !other.contains("hunter2"),
+            "{other}"
+        );
         let missing = said(Places { file: Some("no/such/file".into()), ..Places::default() });
         assert!(missing.contains("no/such/file"), "{missing}");
     }
