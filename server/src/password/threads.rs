@@ -39,9 +39,17 @@ impl Threads {
     pub(super) fn start(number: usize) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
         let waiting = Arc::new(Mutex::new(waiting));
-        for _ in 0..number {
+        for index in 0..number {
             let waiting = Arc::clone(&waiting);
-            thread::Builder::new().name("hash".to_owned()).spawn(move || work(&waiting))?;
+            thread::Builder::new().name("hash".to_owned()).spawn(move || {
+                // What one of them may not do none may, and one line says so.
+                if let Err(error) = step_back()
+                    && index == 0
+                {
+                    tracing::warn!(%error, "hashing passwords does not step back behind other work: setpriority(2) is refused");
+                }
+                work(&waiting);
+            })?;
         }
         Ok(Self { jobs })
     }
@@ -68,7 +76,6 @@ impl Threads {
 
 /// Does one job after the other.
 fn work(waiting: &Mutex<Receiver<Job>>) {
-    step_back();
     let mut memory = Memory::new();
     // Whoever has the lock waits for the next job, the others for the lock.
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
@@ -79,13 +86,16 @@ fn work(waiting: &Mutex<Receiver<Job>>) {
 }
 
 #[cfg(target_os = "linux")]
-fn step_back() {
-    // Nothing but a habit of the scheduler is lost where it is not allowed.
-    let _ = rustix::process::nice(NICENESS);
+fn step_back() -> io::Result<()> {
+    rustix::process::nice(NICENESS)?;
+    Ok(())
 }
 
+/// Elsewhere it is the process that has a niceness, and not the thread.
 #[cfg(not(target_os = "linux"))]
-fn step_back() {}
+fn step_back() -> io::Result<()> {
+    Ok(())
+}
 
 #[cfg(test)]
 mod tests {

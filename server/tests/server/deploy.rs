@@ -250,6 +250,15 @@ fn the_server_takes_every_portico_toml_of_the_documentation() {
     }
 }
 
+/// The threads that hash passwords step back by setpriority(2), which is among the calls that the unit takes away.
+#[test]
+fn the_unit_allows_threads_to_step_back() {
+    let unit = read("deploy/systemd/portico.service");
+    let filters: Vec<_> = unit.lines().filter_map(|line| line.strip_prefix("SystemCallFilter=")).collect();
+    let place = |of: &str| filters.iter().position(|filter| filter.split([' ', '~']).any(|call| call == of));
+    assert!(place("setpriority") > place("@resources"), "the later line decides: {filters:?}");
+}
+
 /// Each `PORTICO_…` of what operators copy is an option's variable.
 #[test]
 fn what_operators_copy_names_variables_that_there_are() {
