@@ -46,6 +46,8 @@ pub struct Customer {
     phone: String,
     /// The hash of the password; none when the proof of the email made it void.
     pub password_hash: Option<String>,
+    /// How often the password was replaced or made void.
+    pub password_changes: i64,
     verified_at: Option<Moment>,
 }
 
@@ -140,7 +142,8 @@ pub async fn insert(tx: &mut Connection, new: &NewAccount<'_>, now: Moment) -> s
 /// What the database says.
 pub async fn overwrite(tx: &mut Connection, id: i64, new: &NewAccount<'_>) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE customers SET email = $2, first_name = $3, last_name = $4, phone = $5, industry = $6, password_hash = $7
+        "UPDATE customers SET email = $2, first_name = $3, last_name = $4, phone = $5, industry = $6, password_hash = $7,
+             password_changes = password_changes + 1
          WHERE id = $1",
     )
     .bind(id)
@@ -163,7 +166,8 @@ pub async fn overwrite(tx: &mut Connection, id: i64, new: &NewAccount<'_>) -> sq
 /// What the database says.
 pub async fn prove(tx: &mut Connection, customer: &Customer, now: Moment) -> sqlx::Result<()> {
     let first = sqlx::query(
-        "UPDATE customers SET verified_at = $2, password_hash = NULL WHERE id = $1 AND verified_at IS NULL",
+        "UPDATE customers SET verified_at = $2, password_hash = NULL, password_changes = password_changes + 1
+         WHERE id = $1 AND verified_at IS NULL",
     )
     .bind(customer.id)
     .bind(now)
@@ -182,11 +186,26 @@ pub async fn prove(tx: &mut Connection, customer: &Customer, now: Moment) -> sql
     Ok(())
 }
 
-/// Sets the hash of the password.
+/// Sets the hash of another password.
 ///
 /// # Errors
 /// What the database says.
 pub async fn set_password(tx: &mut Connection, id: i64, hash: &str) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE customers SET password_hash = $2, password_changes = password_changes + 1 WHERE id = $1",
+    )
+    .bind(id)
+    .bind(hash)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Sets the hash of the same password at another cost.
+///
+/// # Errors
+/// What the database says.
+pub async fn renew_hash(tx: &mut Connection, id: i64, hash: &str) -> sqlx::Result<()> {
     sqlx::query("UPDATE customers SET password_hash = $2 WHERE id = $1")
         .bind(id)
         .bind(hash)

@@ -71,6 +71,6 @@ impl App {
         mail: &Mail<'_>,
     ) -> sqlx::Result<()> {
         let envelope = Envelope { store_name: &shop.store.name, language: shop.language, recipient, mail };
-        outbox::put(tx, envelope, self.clock.now()).await
+        outbox::put(tx, envelope, &self.random.token(), self.clock.now()).await
     }
 }

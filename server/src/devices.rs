@@ -2,7 +2,7 @@
 //! not hold it up (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
 //!
 //! Nothing is kept of a device. Its token is a number drawn by chance, an end, and a keyed hash of both, of the customer, and
-//! of what the password is: whatever makes another password makes the token void. A token is no proof of who somebody is.
+//! of how often the password has changed: whatever makes another password makes the token void. A token is no proof of who somebody is.
 //! Whoever steals one may try passwords beside the strangers, and is counted by it.
 
 use std::time::Duration;
@@ -75,8 +75,8 @@ fn with_parts<T>(
     then: impl FnOnce(&[&[u8]]) -> T,
 ) -> T {
     let number = customer.map_or(0, |customer| customer.id).to_be_bytes();
-    let password = customer.and_then(|customer| customer.password_hash.as_deref()).unwrap_or_default();
-    then(&[&device.0, &ends.millis().to_be_bytes(), &number, password.as_bytes()])
+    let changes = customer.map_or(0, |customer| customer.password_changes).to_be_bytes();
+    then(&[&device.0, &ends.millis().to_be_bytes(), &number, &changes])
 }
 
 /// The device that shows `text`, if it has signed in to the account of this customer. For nobody the same is computed, and none is

@@ -128,14 +128,13 @@ impl Request<'_> {
         };
 
         let mut tx = app.database.write_in_turn([account.turn()]).await?;
-        let mut customer = accounts::get(&mut tx, seen.id).await?;
+        let customer = accounts::get(&mut tx, seen.id).await?;
         if customer.password_hash != seen.password_hash {
             // It was changed while the old one was being verified.
             return Err(Code::Credentials.into());
         }
         if let Verified::Renewed(hash) = verified {
-            accounts::set_password(&mut tx, customer.id, &hash).await?;
-            customer.password_hash = Some(hash);
+            accounts::renew_hash(&mut tx, customer.id, &hash).await?;
         }
         let session = sessions::open(&mut tx, app, customer.id, self.remember).await?;
         limiter.signed_in(&mut tx, &account, device).await?;

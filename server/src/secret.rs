@@ -43,8 +43,6 @@ pub enum Purpose {
     Code,
     /// The token of a device.
     Device,
-    /// What a mail of the outbox is known by.
-    Mail,
     /// The name of the key itself.
     Name,
 }
@@ -54,7 +52,6 @@ impl Purpose {
         match self {
             Self::Code => "one-time code",
             Self::Device => "device",
-            Self::Mail => "mail",
             Self::Name => "name",
         }
     }

@@ -45,6 +45,8 @@ impl Outbox {
 pub struct Waiting {
     /// Counts up.
     pub id: i64,
+    /// Drawn by chance.
+    pub nonce: String,
     /// The address; none for a mail that only makes a request for an unknown email do the same work as for a known one.
     pub recipient: Option<String>,
     /// The store's name.
@@ -74,16 +76,17 @@ pub struct Envelope<'a> {
     pub mail: &'a Mail<'a>,
 }
 
-/// Puts a mail into the outbox. It leaves once the transaction is committed and the sender is woken.
+/// Puts a mail into the outbox. It leaves once the transaction is committed and the sender is woken. The nonce makes up what
+/// tells it from every other one.
 ///
 /// # Errors
 /// What the database says.
-pub async fn put(tx: &mut Connection, envelope: Envelope<'_>, now: Moment) -> sqlx::Result<()> {
+pub async fn put(tx: &mut Connection, envelope: Envelope<'_>, nonce: &str, now: Moment) -> sqlx::Result<()> {
     let Envelope { store_name, language, recipient, mail } = envelope;
     let letter = words::letter(language, store_name, mail);
     sqlx::query(
-        "INSERT INTO outbox (recipient, sender_name, subject, plain, html, created_at, expires_at, due_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $6)",
+        "INSERT INTO outbox (recipient, sender_name, subject, plain, html, created_at, expires_at, due_at, nonce)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $8)",
     )
     .bind(recipient)
     .bind(store_name)
@@ -92,6 +95,7 @@ pub async fn put(tx: &mut Connection, envelope: Envelope<'_>, now: Moment) -> sq
     .bind(letter.html(language.tag()))
     .bind(now)
     .bind(now.after(mail.lifetime()))
+    .bind(nonce)
     .execute(tx)
     .await?;
     Ok(())
@@ -178,7 +182,7 @@ async fn send(app: &App, transport: &Transport, mail: Waiting) -> sqlx::Result<(
         tracing::error!(mail = mail.id, tries = mail.tries, "mail given up: its time is over");
         return remove(&app.database, mail.id).await;
     }
-    match transport.send(&mail, recipient, &app.secret).await {
+    match transport.send(&mail, recipient).await {
         Ok(()) => {
             app.metrics.mail("sent");
             tracing::info!(mail = mail.id, "mail sent");

@@ -150,6 +150,25 @@ async fn a_token_is_good_for_its_account_its_password_and_its_time() {
     );
 }
 
+/// The next sign-in hashes the same password anew, and that is no other password.
+#[tokio::test]
+async fn a_device_stays_known_when_hashes_cost_more() {
+    let mut portico = start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let known = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    let hash = async |portico: &Portico| -> String {
+        let hash = sqlx::query_scalar("SELECT password_hash FROM customers");
+        hash.fetch_one(&portico.database().await).await.expect("a hash")
+    };
+    let before = hash(&portico).await;
+    portico.stop().await;
+    portico.restart_with(|config| config.argon2.memory_kib *= 2).await;
+    assert_eq!(login(&portico, AWAY, EMAIL, PASSWORD, "").await.verdict(), (200, ""));
+    assert_ne!(hash(&portico).await, before, "it was renewed");
+    flood(&portico, EMAIL, HOME).await;
+    assert_eq!(login(&portico, HOME, EMAIL, PASSWORD, &known).await.verdict(), (200, ""));
+}
+
 /// Whoever opens an account on somebody else's email has a device that is known, until its owner comes.
 #[tokio::test]
 async fn the_first_proof_of_an_email_makes_the_devices_before_it_strangers() {

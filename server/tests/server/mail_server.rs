@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use crate::support::{EMAIL, PASSWORD, Portico};
 use portico_server::clock::Moment;
-use portico_server::config::MailTarget;
+use portico_server::config::{KeySource, MailTarget};
+use portico_server::secret::Key;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -174,7 +175,7 @@ fn recipient(mail: &str) -> &str {
     mail.lines().find_map(|line| line.strip_prefix("To: ")).expect("a recipient")
 }
 
-/// Also across restarts, and when it broke off after it had the whole mail.
+/// Also across restarts, with another key of keyed hashes too, and when it broke off after it had the whole mail.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mail_is_tried_again_with_growing_waits_and_stays_the_same_mail() {
     let server = MailServer::start(Some(Fault { at: ".", says: Some("451 4.3.0 later") })).await;
@@ -194,7 +195,8 @@ async fn a_mail_is_tried_again_with_growing_waits_and_stays_the_same_mail() {
         server.is(Some(fault));
         if times == 2 {
             portico.kill().await;
-            portico.resume().await;
+            let key = KeySource::Given(Key::new(vec![7; Key::MIN_BYTES]));
+            portico.restart_with(|config| config.secret = vec![key, KeySource::Database]).await;
         }
         portico.pass(u64::try_from(seconds).expect("seconds"));
     }
