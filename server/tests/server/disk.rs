@@ -17,7 +17,7 @@ use sqlx::Connection as _;
 
 use crate::databases;
 use crate::process::{Running, program, quiet};
-use crate::support::{Answer, EMAIL, PASSWORD, Portico};
+use crate::support::{Answer, EMAIL, PASSWORD, Portico, not_run};
 
 /// How long it takes at most to be as before, on a machine that is busy.
 const SOON: Duration = Duration::from_secs(20);
@@ -160,7 +160,7 @@ impl Small {
             command
         };
         if !unshared("true").status().is_ok_and(|status| status.success()) {
-            println!("nobody may mount a file system here");
+            not_run("a full disk: this machine lets nobody make one, by `unshare --user --mount`");
             return None;
         }
         let mut command = unshared(&format!(r#"printf '{SHORT_SESSIONS}' > portico.toml && exec "$@""#));

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::support::not_run_without;
+
 /// nginx as `cargo xtask test` names it or has set it up, or as the system has it.
 pub(crate) fn program() -> Option<PathBuf> {
     let of = |variable: &str, below: &str| Some(PathBuf::from(std::env::var_os(variable)?).join(below));
@@ -15,7 +17,7 @@ pub(crate) fn program() -> Option<PathBuf> {
     ];
     let found = places.into_iter().flatten().find(|program| program.is_file());
     if found.is_none() {
-        println!("no nginx here; `cargo xtask test` brings one along");
+        not_run_without("nginx");
     }
     found
 }

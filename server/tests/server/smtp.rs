@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::nginx::free_port;
 use crate::process::{Running, program};
-use crate::support::{EMAIL, Eml, text};
+use crate::support::{EMAIL, Eml, not_run_without, text};
 
 const USER: &str = "portico";
 const PASSWORD: &str = "p@ss:w/rd";
@@ -36,7 +36,7 @@ fn unpacked() -> Option<PathBuf> {
     ];
     let found = places.into_iter().find(|folder| folder.join("usr/sbin/exim4").is_file());
     if found.is_none() {
-        println!("no Exim here; `cargo xtask test` brings one along");
+        not_run_without("Exim");
     }
     found
 }

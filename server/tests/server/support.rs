@@ -1,5 +1,6 @@
 //! The real server in this process, on a free port, with a database, a mail folder and a clock of its own.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -26,6 +27,18 @@ use crate::contract::Asked;
 pub(crate) const EMAIL: &str = "ada@example.com";
 pub(crate) const PASSWORD: &str = "Analytical engine, 1843";
 pub(crate) const OTHER_PASSWORD: &str = "Difference engine, 1822";
+
+/// Says past the test's own output, which nobody sees when it passes, that a test did not run.
+pub(crate) fn not_run(why: &str) {
+    // An error means that nobody is there to read it.
+    let _ = writeln!(std::io::stderr(), "not run: {why}");
+}
+
+/// The same of a test without a program that `cargo xtask test` brings along: there it fails.
+pub(crate) fn not_run_without(program: &str) {
+    assert!(std::env::var_os("PORTICO_TEST_ALL").is_none(), "{program} is not there, although it was set up");
+    not_run(&format!("no {program} here; `cargo xtask test` brings one along"));
+}
 
 /// A running server.
 pub(crate) struct Portico {

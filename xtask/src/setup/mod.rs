@@ -197,10 +197,10 @@ impl Tools {
         &self.nginx
     }
 
-    /// A command that finds, besides, what the tests of the server run beside it.
+    /// A command that finds, besides, what the tests of the server run beside it, and whose tests do not pass without.
     pub(crate) fn server_tests(&self) -> Command {
         let mut cargo = self.command("cargo");
-        cargo.env("PORTICO_NGINX", &self.nginx).env("PORTICO_EXIM", &self.exim);
+        cargo.env("PORTICO_NGINX", &self.nginx).env("PORTICO_EXIM", &self.exim).env("PORTICO_TEST_ALL", "1");
         cargo
     }
 
