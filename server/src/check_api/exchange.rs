@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, Method, StatusCode};
+use portico_shared::paths::ACCESS_TOKEN;
 use serde_json::Value;
 
 use super::words::shortened;
@@ -62,11 +63,14 @@ impl Ask {
 }
 
 impl fmt::Display for Ask {
-    /// What a report shows: everything, with long values cut.
+    /// What a report shows: everything but secrets, with long values cut.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {}", self.method, shortened(&self.path))?;
         for (name, value) in self.headers.iter().filter(|(name, _)| name != CONTENT_TYPE.as_str()) {
-            write!(formatter, " [{name}: {}]", shortened(value))?;
+            let is_secret =
+                [AUTHORIZATION.as_str(), ACCESS_TOKEN].iter().any(|secret| name.eq_ignore_ascii_case(secret));
+            let shown = if is_secret { "not shown".to_owned() } else { shortened(value) };
+            write!(formatter, " [{name}: {shown}]")?;
         }
         match &self.body {
             Some(body) => write!(formatter, " {}", shortened(body)),

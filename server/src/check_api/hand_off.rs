@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::exchange::{Answer, Ask};
 use super::report::{Check, Verdict};
-use super::run::{Run, Unchecked};
+use super::run::{Outcome, Run, Seen, Unchecked};
 
 static TOKEN_MISSING: Check = Check {
     id: "hand-off.token-missing",
@@ -37,18 +37,37 @@ pub async fn run(run: &Run, access_token: Option<&str>) {
         Ask::json(Method::POST, paths::LOGIN, &body)
     };
     let with = |ask: Ask, token: &str| ask.header(paths::ACCESS_TOKEN, &format!("Bearer {token}"));
-    let unauthorized = |answer: &Answer| answer.status == StatusCode::UNAUTHORIZED;
-    run.judge(&TOKEN_MISSING, hand_over(json!(1)), Verdict::Dangerous, unauthorized).await;
+    run.conclude(
+        &TOKEN_MISSING,
+        refused(run, hand_over(json!(1)), StatusCode::UNAUTHORIZED).await.map(|(_, seen)| seen),
+    );
     let unknown = with(hand_over(json!(1)), "portico-check");
-    run.judge(&TOKEN_UNKNOWN, unknown, Verdict::Dangerous, unauthorized).await;
+    run.conclude(&TOKEN_UNKNOWN, refused(run, unknown, StatusCode::UNAUTHORIZED).await.map(|(_, seen)| seen));
     let Some(token) = access_token else {
         let needs = "needs an access token: put one into the environment as PORTICO_CHECK_ACCESS_TOKEN";
         return run.skip(&[&CUSTOMER_UNKNOWN, &CART], &Unchecked::needs(needs));
     };
-    run.judge(&CUSTOMER_UNKNOWN, with(hand_over(json!(1)), token), Verdict::Dangerous, |answer| {
-        answer.status == StatusCode::FORBIDDEN && answer.json["success"] != true
-    })
-    .await;
-    let wrong = with(hand_over(json!(-1)), token);
-    run.judge(&CART, wrong, Verdict::Differs, |answer| answer.status == StatusCode::BAD_REQUEST).await;
+    let of_nobody = refused(run, with(hand_over(json!(1)), token), StatusCode::FORBIDDEN).await;
+    run.conclude(&CUSTOMER_UNKNOWN, of_nobody.and_then(with_good_token));
+    let of_nothing = refused(run, with(hand_over(json!(-1)), token), StatusCode::BAD_REQUEST).await;
+    run.conclude(&CART, of_nothing.and_then(with_good_token));
+}
+
+/// Dangerous only where it was done: a server without document B refuses in a way of its own.
+async fn refused(run: &Run, ask: Ask, status: StatusCode) -> Result<(Answer, Seen), Unchecked> {
+    let answer = run.client.send(ask).await?;
+    let is_done = answer.is_done() || (answer.status.is_success() && answer.json["success"] == true);
+    let otherwise = if is_done { Verdict::Dangerous } else { Verdict::Differs };
+    let seen = Seen::of(&answer, answer.status == status, otherwise);
+    Ok((answer, seen))
+}
+
+/// With a token that is refused nothing else is looked at.
+fn with_good_token((answer, seen): (Answer, Seen)) -> Outcome {
+    if answer.status == StatusCode::UNAUTHORIZED {
+        return Err(Unchecked::needs(format!(
+            "needs an access token that is good, and it was refused: {answer}"
+        )));
+    }
+    Ok(seen)
 }

@@ -65,13 +65,7 @@ pub struct CheckApiCommand {
     #[arg(long, value_name = "ORIGIN", value_parser = header)]
     pub origin: Option<String>,
     /// Access token of document B, for hand-overs
-    #[arg(
-        long,
-        env = "PORTICO_CHECK_ACCESS_TOKEN",
-        value_name = "TOKEN",
-        hide_env_values = true,
-        value_parser = header
-    )]
+    #[arg(long, env = "PORTICO_CHECK_ACCESS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
     pub access_token: Option<String>,
     /// Write the report as JSON as well; `-` writes it to stdout, and the table to stderr
     #[arg(long, value_name = "FILE|-")]
@@ -87,6 +81,9 @@ pub enum CheckApiError {
     /// The address.
     #[error(transparent)]
     Address(#[from] AddressError),
+    /// The access token. Its text is not said: it is a secret, and this ends up in logs.
+    #[error("the access token is not of visible ASCII characters alone; is a blank or a line end within it?")]
+    AccessToken,
     /// The folder of mails.
     #[error("cannot read the mail folder `{}`", .folder.display())]
     Mail {
@@ -140,6 +137,13 @@ fn header(value: &str) -> Result<String, String> {
     HeaderValue::try_from(value).map_err(wrong).map(|_| value.to_owned())
 }
 
+/// The access token without what stands around it. It is no value parser: what clap refuses, it prints.
+fn access_token(given: Option<String>) -> Result<Option<String>, CheckApiError> {
+    let token = given.map(|given| given.trim().to_owned()).filter(|token| !token.is_empty());
+    let is_header = |token: &String| token.bytes().all(|byte| byte.is_ascii_graphic());
+    if token.as_ref().is_none_or(is_header) { Ok(token) } else { Err(CheckApiError::AccessToken) }
+}
+
 fn domain(value: &str) -> Result<String, String> {
     if rules::is_email(&format!("portico-check@{value}")) && value.contains('.') {
         return Ok(value.to_owned());
@@ -185,6 +189,7 @@ fn in_json(report: &Report) -> String {
 pub async fn check(command: CheckApiCommand, random: Random) -> Result<Report, CheckApiError> {
     let CheckApiCommand { url, key, dialect, mail, email_domain, origin, access_token, json: _, yes } =
         command;
+    let access_token = self::access_token(access_token)?;
     let mut client = Client::new(&url, &key).await?;
     if client.prefix().is_empty() {
         client.set_prefix(dialect.prefix());

@@ -71,7 +71,11 @@ pub async fn run(run: &Run, customer: &mut Result<Customer, Unchecked>) -> Vec<S
     let refused = |answer: &Answer| answer.status == StatusCode::BAD_REQUEST;
     if run.client.is_loopback() {
         let nobody = Ask::get(paths::FORGOT_PASSWORD_LINK);
-        run.judge(&NO_ADDRESS, nobody, Verdict::Dangerous, refused).await;
+        let outcome = run.client.send(nobody).await.map(|answer| {
+            let otherwise = if answer.is_done() { Verdict::Dangerous } else { Verdict::Differs };
+            Seen::of(&answer, refused(&answer), otherwise)
+        });
+        run.conclude(&NO_ADDRESS, outcome.map_err(Into::into));
     } else {
         let stranger =
             "on a server that gets it wrong it mails a customer, so it is tried on loopback addresses only";
@@ -117,27 +121,52 @@ pub async fn run(run: &Run, customer: &mut Result<Customer, Unchecked>) -> Vec<S
             .map_err(Into::into),
     );
     let mut keys = vec![link.key];
-    let session = run.session(customer).await;
-    if let Ok(token) = &session {
-        // Some give the whole account out, with the key that was just mailed; `answers::look_back` sees it.
-        let _ = run.client.send(profile(token)).await;
-    }
-
-    if let Err(because) = weak_password(run, customer, &mut keys).await {
-        run.skip(&[&NEW_PASSWORD, &KEY_TWICE, &ENDS_SESSIONS], &because);
-        return keys;
-    }
-    let key = keys.last().cloned().unwrap_or_default();
-    run.conclude(&NEW_PASSWORD, new_password(run, customer, &key).await);
-    run.conclude(
-        &ENDS_SESSIONS,
-        match session {
-            Ok(token) => over(run, &token).await,
-            Err(because) => Err(because),
-        },
-    );
-    run.conclude(&KEY_TWICE, key_twice(run, customer, &key).await);
+    // Some give the whole account out, with the key that was just mailed; `answers::look_back` sees it.
+    let session = session_with_profile(run, customer).await;
+    use_key(run, customer, &mut keys, session).await;
     keys
+}
+
+/// Uses the mailed key: for a weak password, for another one, and once more. What follows from a reset is looked at only
+/// where one was done.
+async fn use_key(
+    run: &Run,
+    customer: &mut Customer,
+    keys: &mut Vec<String>,
+    session: Result<String, Unchecked>,
+) {
+    let weak = run.client.send(reset(&keys[0], "a")).await;
+    let is_taken = weak.as_ref().is_ok_and(Answer::is_done);
+    let set = match next_key(run, customer, keys, is_taken).await {
+        Ok(()) => set_password(run, customer, &keys[keys.len() - 1]).await.map_err(Unchecked::from),
+        Err(because) => Err(because),
+    };
+    let is_set = match &set {
+        Ok(answer) if answer.is_done() => Ok(()),
+        Ok(answer) => Err(Unchecked::needs(format!("needs a reset that is done, and got: {answer}"))),
+        Err(because) => Err(because.clone()),
+    };
+    let of_weak = match weak {
+        Ok(weak) if is_taken => Ok(Seen::of(&weak, false, Verdict::Dangerous)),
+        Ok(weak) => is_set.clone().map(|()| Seen::of(&weak, true, Verdict::Dangerous)),
+        Err(error) => Err(error.into()),
+    };
+    run.conclude(&WEAK_PASSWORD, of_weak);
+    let of_new = match set {
+        Ok(set) => signs_in(run, customer, &set).await,
+        Err(because) => Err(because),
+    };
+    run.conclude(&NEW_PASSWORD, of_new);
+    if let Err(because) = is_set {
+        return run.skip(&[&ENDS_SESSIONS, &KEY_TWICE], &because);
+    }
+    let ends = match session {
+        Ok(token) => over(run, &token).await,
+        Err(because) => Err(because),
+    };
+    run.conclude(&ENDS_SESSIONS, ends);
+    let key = keys[keys.len() - 1].clone();
+    run.conclude(&KEY_TWICE, key_twice(run, customer, &key).await);
 }
 
 /// Asks for links until the server has enough. It comes last, since no link can be had after it.
@@ -183,13 +212,23 @@ fn where_the_key_is(asked: &Answer, link: &Link) -> Seen {
     Seen { came, ..Seen::of(asked, link.is_in_fragment, Verdict::Dangerous) }
 }
 
-/// Where the weak password is taken, the key may be used up, and another one is asked for.
-async fn weak_password(run: &Run, customer: &mut Customer, keys: &mut Vec<String>) -> Result<(), Unchecked> {
-    let key = keys.last().cloned().unwrap_or_default();
-    let answer = run.client.send(reset(&key, "a")).await;
-    let is_taken = answer.as_ref().is_ok_and(Answer::is_done);
-    let seen = answer.map(|answer| Seen::of(&answer, !is_taken, Verdict::Dangerous));
-    run.conclude(&WEAK_PASSWORD, seen.map_err(Into::into));
+/// The session of a sign-in that gives the profile: whether it is over can be told by that.
+async fn session_with_profile(run: &Run, customer: &Customer) -> Result<String, Unchecked> {
+    let token = run.session(customer).await?;
+    let answer = run.client.send(profile(&token)).await?;
+    if answer.is_done() {
+        return Ok(token);
+    }
+    Err(Unchecked::needs(format!("needs a session that gives the profile, and got: {answer}")))
+}
+
+/// Where the weak password was taken, the key may be used up, and another one is asked for.
+async fn next_key(
+    run: &Run,
+    customer: &mut Customer,
+    keys: &mut Vec<String>,
+    is_taken: bool,
+) -> Result<(), Unchecked> {
     if is_taken {
         "a".clone_into(&mut customer.password);
         keys.push(run.mailed_link(&customer.email).await?.1.key);
@@ -197,16 +236,23 @@ async fn weak_password(run: &Run, customer: &mut Customer, keys: &mut Vec<String
     Ok(())
 }
 
-/// Sets a password, and sees whether it signs in.
-async fn new_password(run: &Run, customer: &mut Customer, key: &str) -> Outcome {
+/// Sets a password.
+async fn set_password(run: &Run, customer: &mut Customer, key: &str) -> Result<Answer, NoAnswer> {
     let password = run.password();
     let answer = run.client.send(reset(key, &password)).await?;
-    if !answer.is_done() {
-        return Ok(Seen::of(&answer, false, Verdict::Differs));
+    if answer.is_done() {
+        customer.password = password;
     }
-    customer.password = password;
+    Ok(answer)
+}
+
+/// Sees whether the password that was set signs in.
+async fn signs_in(run: &Run, customer: &Customer, set: &Answer) -> Outcome {
+    if !set.is_done() {
+        return Ok(Seen::of(set, false, Verdict::Differs));
+    }
     let signed_in = run.client.send(login(&customer.email, &customer.password)).await?;
-    Ok(Seen::of_two(&answer, &signed_in, signed_in.is_done(), Verdict::Differs))
+    Ok(Seen::of_two(set, &signed_in, signed_in.is_done(), Verdict::Differs))
 }
 
 async fn over(run: &Run, token: &str) -> Outcome {

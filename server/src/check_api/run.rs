@@ -137,21 +137,23 @@ impl Run {
         self.findings.borrow_mut().push(Finding { id, verdict, sent, came, expected, why });
     }
 
-    /// Sends one request and keeps whether its answer fits.
+    /// Sends one request and keeps whether its answer fits; gives that as well.
     pub async fn judge(
         &self,
         check: &'static Check,
         ask: Ask,
         otherwise: Verdict,
         fits: impl FnOnce(&Answer) -> bool,
-    ) {
+    ) -> bool {
         let sent = ask.to_string();
         let outcome = match self.client.send(ask).await {
             Ok(answer) => Ok(Seen::of(&answer, fits(&answer), otherwise)),
             Err(NoAnswer::Spent) => Err(NoAnswer::Spent.into()),
             Err(error) => Ok(Seen { verdict: Verdict::Differs, sent, came: error.to_string() }),
         };
+        let is_as_expected = outcome.as_ref().is_ok_and(|seen| seen.verdict == Verdict::Fits);
         self.conclude(check, outcome);
+        is_as_expected
     }
 
     /// Keeps for each of these that it was not checked.

@@ -54,7 +54,10 @@ pub async fn run(run: &Run, customer: &Result<Customer, Unchecked>) {
         Ok(token) => token,
         Err(because) => return run.skip(&checks, &because),
     };
-    run.judge(&PROFILE, profile(&token), Verdict::Differs, Answer::is_done).await;
+    if !run.judge(&PROFILE, profile(&token), Verdict::Differs, Answer::is_done).await {
+        let because = "needs the profile: where no session gives it, it does not tell whether one is over";
+        return run.skip(&checks[1..], &Unchecked::needs(because));
+    }
     // Before there is another session: one of the same second would go on for it, which is the matter of a later check.
     run.conclude(&LOGOUT, ended(run, &token).await);
     run.conclude(&OTHER_SCHEME, other_scheme(run, customer).await);

@@ -58,9 +58,9 @@ static RESET_LIFTS: Check = Check {
     why: "Who has just proved to own the mailbox is told to wait for somebody else's wrong passwords.",
 };
 
-/// Pairs of tries whose time is compared, and further ones where the first tell the two apart: machines that do something
-/// else as well take their time at random. Together they are fewer than lock an account.
-const PAIRS: [usize; 2] = [4, 2];
+/// Pairs of tries whose time is compared after the first, and further ones where those tell the two apart: machines that do
+/// something else as well take their time at random. Together they are fewer than lock an account.
+const PAIRS: [usize; 2] = [3, 2];
 /// Wrong passwords before they are taken to have no limit.
 const TRIES: usize = 14;
 /// How much longer one answer has to take than the other to tell them apart, as a factor and at all.
@@ -90,7 +90,14 @@ pub async fn run(run: &Run, customer: &mut Result<Customer, Unchecked>) {
         Err(because) => return run.skip(&checks, because),
     };
     let device = device(run, customer).await;
-    run.conclude(&NO_ADDRESS, no_address(run, customer).await);
+    let pair = pair(run, customer, &run.address("nobody-first")).await;
+    run.conclude(
+        &NO_ADDRESS,
+        match &pair {
+            Ok(pair) => no_address(run, customer, pair).await,
+            Err(because) => Err(because.clone()),
+        },
+    );
     let list = login_as(&json!([customer.email]), &customer.password);
     run.judge(&ADDRESS_LIST, list, Verdict::Differs, |answer| !answer.is_done()).await;
     let body = json!({"emailId": customer.email, "password": customer.password});
@@ -98,7 +105,11 @@ pub async fn run(run: &Run, customer: &mut Result<Customer, Unchecked>) {
     run.judge(&WITHOUT_TYPE, without_type, Verdict::Differs, Answer::is_done).await;
     run.conclude(&LONG_PASSWORD, long_password(run, customer).await);
 
-    match wrong_tries(run, customer).await {
+    let tries = match pair {
+        Ok(pair) => wrong_tries(run, customer, pair).await,
+        Err(because) => Err(because),
+    };
+    match tries {
         Err(because) => run.skip(&[&KNOWN_AND_UNKNOWN, &TIME], &because),
         Ok(tries) => {
             run.conclude(&KNOWN_AND_UNKNOWN, Ok(told_apart(&tries[0])));
@@ -110,18 +121,36 @@ pub async fn run(run: &Run, customer: &mut Result<Customer, Unchecked>) {
     run.conclude(&RESET_LIFTS, reset_lifts_lock(run, customer).await);
 }
 
-async fn no_address(run: &Run, customer: &Customer) -> Outcome {
+/// Null for an address, and then none; each of them once, and the second only where the first was refused as it should be:
+/// where it is taken for a customer of the shop, it counts as a wrong password of theirs.
+async fn no_address(run: &Run, customer: &Customer, pair: &(Answer, Answer)) -> Outcome {
     let null = run.client.send(login_as(&Value::Null, &customer.password)).await?;
-    if null.is_done() {
-        return Ok(Seen::of(&null, false, Verdict::Dangerous));
+    let seen = as_nobody(&null, pair)?;
+    if seen.verdict != Verdict::Fits {
+        return Ok(seen);
     }
     let body = json!({"password": customer.password, "type": "normal"});
     let missing = run.client.send(Ask::json(Method::POST, paths::LOGIN, &body)).await?;
-    if missing.is_done() {
-        return Ok(Seen::of(&missing, false, Verdict::Dangerous));
+    let Seen { verdict, .. } = as_nobody(&missing, pair)?;
+    Ok(Seen { verdict, ..Seen::of_two(&null, &missing, true, verdict) })
+}
+
+/// Whether a sign-in without an address was taken for one of nobody. The customer that it may have been taken for has another
+/// password, so it need not be done: an answer like that of a customer's wrong password says as much.
+fn as_nobody(answer: &Answer, (unknown, known): &(Answer, Answer)) -> Outcome {
+    let is_as = |other| are_alike(answer, other);
+    if answer.is_done() || (is_as(known) && !is_as(unknown)) {
+        return Ok(Seen::of(answer, false, Verdict::Dangerous));
     }
-    let fits = null.status.is_client_error() && missing.status.is_client_error();
-    Ok(Seen::of_two(&null, &missing, fits, Verdict::Differs))
+    if !answer.status.is_client_error() {
+        return Ok(Seen::of(answer, false, Verdict::Differs));
+    }
+    let is_named = answer.text.to_ascii_lowercase().contains("email");
+    if !is_as(known) && (is_as(unknown) || is_named) {
+        return Ok(Seen::of(answer, true, Verdict::Differs));
+    }
+    let because = "needs an answer that is that of an unknown address alone, or names the field";
+    Err(Unchecked::needs(format!("{because}; it may have been taken for a customer's: {answer}")))
 }
 
 /// A sign-in with a part of the password, and then the right one, so that the failure is forgotten.
@@ -133,15 +162,24 @@ async fn long_password(run: &Run, customer: &Customer) -> Outcome {
     Ok(Seen::of(&answer, !answer.is_done(), Verdict::Dangerous))
 }
 
-/// Pairs of a try with an unknown address and one with a wrong password.
-async fn wrong_tries(run: &Run, customer: &Customer) -> Result<Vec<(Answer, Answer)>, Unchecked> {
-    let mut tries = Vec::new();
+/// A try with an unknown address, and one with a wrong password.
+async fn pair(run: &Run, customer: &Customer, unknown: &str) -> Result<(Answer, Answer), Unchecked> {
+    let of_unknown = run.client.send(login(unknown, WRONG)).await?;
+    Ok((of_unknown, run.client.send(login(&customer.email, WRONG)).await?))
+}
+
+/// Further pairs after the first.
+async fn wrong_tries(
+    run: &Run,
+    customer: &Customer,
+    first: (Answer, Answer),
+) -> Result<Vec<(Answer, Answer)>, Unchecked> {
+    let mut tries = vec![first];
     for pairs in PAIRS {
         // Another one each round: a limit that it reaches is answered at once, and would say nothing of hashing.
         let unknown = run.address(&format!("nobody-{pairs}"));
         for _ in 0..pairs {
-            let of_unknown = run.client.send(login(&unknown, WRONG)).await?;
-            tries.push((of_unknown, run.client.send(login(&customer.email, WRONG)).await?));
+            tries.push(pair(run, customer, &unknown).await?);
         }
         if !is_told_by_time(&times(&tries)) {
             break;

@@ -10,11 +10,12 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_ORIGIN, LOCATION};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{Html, IntoResponse};
+use percent_encoding::percent_decode_str;
 use portico_replay::server::HASH_TIME;
 use portico_replay::{Options, Replay};
-use portico_shared::paths::DEFAULT_KEY;
+use portico_shared::paths::{self, DEFAULT_KEY};
 use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio_rustls::TlsAcceptor;
@@ -183,6 +184,110 @@ async fn the_recorded_spurtcommerce_shows_its_faults() {
         "{twice}"
     );
     assert_eq!(text(&report["url"]), format!("{url}/api"));
+}
+
+#[tokio::test]
+async fn a_sign_in_as_somebody_elses_customer_is_found_without_their_password() {
+    let mails = tempfile::tempdir().expect("a folder");
+    let options = Options { mail: Some(mails.path().to_owned()), ..Options::default() };
+    let replay = Replay::start(options).await.expect("a replay server");
+    // The first customer that there is; the check does not know them.
+    replay.shop().add_account("ada@example.test", "Passw0rd!x");
+    let url = format!("http://{}", replay.address());
+    let arguments = ["--dialect", "spurtcommerce", "--mail", folder(mails.path()), "--json", "-"];
+    let report = report(&check(&url, &arguments).await);
+    assert_eq!(verdicts_but(&report, "fits").get("sign-in.no-address"), Some(&"dangerous"));
+    let findings = report["findings"].as_array().expect("findings");
+    let found = findings.iter().find(|finding| finding["id"] == "sign-in.no-address").expect("a finding");
+    assert!(text(&found["came"]).contains("400"), "{found}");
+    assert!(!text(&found["sent"]).contains("; and"), "one try is enough: {found}");
+}
+
+const SESSION: &str = "s3ss10n";
+
+/// Serves an API that mails codes and links and signs everybody in, has no profile, refuses every reset, and makes accounts
+/// of those addresses alone that have `made` in them. It has no document B: what lacks an email it answers with `hand_over`.
+async fn serve_half(mails: &Path, made: &'static str, hand_over: StatusCode) -> String {
+    let (folder, count) = (mails.to_owned(), Arc::new(AtomicU32::new(0)));
+    let answer = move |uri: Uri, body: String| {
+        let no = (StatusCode::BAD_REQUEST, r#"{"status":0,"message":"No.","code":"no"}"#.to_owned());
+        let yes = format!(r#"{{"status":1,"message":"","data":{{"token":"{SESSION}"}}}}"#);
+        let yes = (StatusCode::OK, yes);
+        let body: Value = serde_json::from_str(&body).unwrap_or_default();
+        let queried = uri.query().and_then(|query| query.strip_prefix("email="));
+        let queried = queried.map(|email| percent_decode_str(email).decode_utf8_lossy().into_owned());
+        let email = body["emailId"].as_str().map(str::to_owned).or(queried);
+        let answer = match (uri.path(), email) {
+            (paths::SEND_OTP | paths::FORGOT_PASSWORD_LINK, Some(email)) => {
+                let mail = format!("To: {email}\r\n\r\n123456 https://shop.example/#token=abc\r\n");
+                let file = format!("{:04}.eml", count.fetch_add(1, Ordering::SeqCst));
+                std::fs::write(folder.join(file), mail).expect("a file");
+                yes
+            }
+            (paths::FORGOT_PASSWORD_LINK, None) => (StatusCode::UNPROCESSABLE_ENTITY, no.1),
+            (paths::REGISTER, Some(email)) if email.contains(made) => yes,
+            (paths::LOGIN, Some(_)) => yes,
+            (paths::LOGIN, None) => (hand_over, no.1),
+            _ => no,
+        };
+        std::future::ready(answer)
+    };
+    let router = Router::new().fallback(answer);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("its address"));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    url
+}
+
+#[tokio::test]
+async fn what_never_works_is_neither_fit_nor_dangerous() {
+    let token = "0perat0r";
+    let nobody =
+        &["codes.bound", "codes.guessing", "sessions.logout", "resets.key-twice", "sign-in.no-address"];
+    let main_alone = &[
+        "codes.race",
+        "codes.single-use",
+        "sessions.logout",
+        "sessions.other-scheme",
+        "sessions.same-second",
+        "resets.ends-sessions",
+        "resets.key-twice",
+        "resets.weak-password",
+    ];
+    for (made, hand_over, not_checked, of_hand_overs) in [
+        ("nobody makes it", StatusCode::BAD_REQUEST, &nobody[..], ["differs", "differs", "differs"]),
+        ("-main@", StatusCode::UNAUTHORIZED, main_alone, ["fits", "fits", "not-checked"]),
+    ] {
+        let mails = tempfile::tempdir().expect("a folder");
+        let url = serve_half(mails.path(), made, hand_over).await;
+        let arguments = ["--mail", folder(mails.path()), "--access-token", token, "--json", "-"];
+        let output = check(&url, &arguments).await;
+        let report = report(&output);
+        let verdicts = verdicts_but(&report, "");
+        for id in not_checked {
+            assert_eq!(verdicts[id], "not-checked", "{made}: {id}");
+        }
+        let ids = ["hand-off.token-missing", "hand-off.token-unknown", "hand-off.customer-unknown"];
+        assert_eq!(ids.map(|id| verdicts[id]), of_hand_overs, "{made}");
+        assert_eq!(verdicts["resets.no-address"], "differs", "{made}");
+        let everything = format!("{}{}", String::from_utf8_lossy(&output.stdout), said(&output));
+        for secret in [token, SESSION] {
+            assert!(!everything.contains(secret), "{secret} in {everything}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_access_token_that_no_header_can_have_is_not_said() {
+    for (token, because) in [
+        ("0pera\nt0r", "access token"),
+        ("0pera t0r", "access token"),
+        (" 0perat0r\n", "is the server running"),
+    ] {
+        let output = check("http://127.0.0.1:1", &["--access-token", token]).await;
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert!(said(&output).contains(because) && !said(&output).contains("0pera"), "{}", said(&output));
+    }
 }
 
 #[tokio::test]
