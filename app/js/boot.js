@@ -4,7 +4,7 @@
 import { keepEarly } from "./early.js";
 import { dispatch } from "./event.js";
 import { hostOf } from "./host.js";
-import { begin, end, keepInMemory, session } from "./session.js";
+import { begin, end, isInMemory, keepInMemory, session } from "./session.js";
 import { compile, onTrap } from "./wasm.js";
 
 // The script is `async`: one that the parser waits for is dropped when a form is posted early. The page may not be there yet.
@@ -78,7 +78,7 @@ try {
       return dispatch(root, name, detail, cancelable);
     };
     const config = document.getElementById("portico-config")?.textContent ?? "";
-    const host = hostOf({ page: root, sessions: { session, begin, end, keepInMemory }, tell });
+    const host = hostOf({ page: root, sessions: { session, begin, end, isInMemory, keepInMemory }, tell });
     // Where the app begins, where the address does not say so any more.
     const spot = code ? JSON.stringify({ view: "hand-off", key: code }) : undefined;
     const id = app.mount(root, config, spot, host);

@@ -50,12 +50,11 @@ const textOf = (token) => {
  * `accessToken`, and stands for the app in `session.source`. `sessions` are the functions of `session.js`.
  * `tell(name, detail, cancelable)` lets the page know of something, and says whether the page lets it go on.
  */
-export const hostOf = ({ page, sessions: { session, begin, end, keepInMemory }, tell }) => {
+export const hostOf = ({ page, sessions: { session, begin, end, isInMemory, keepInMemory }, tell }) => {
   const items = () => attempt(() => itemsOf(page.cart));
   // What has gone along, as the API has it, and as the page gave it; the page may change its list in place.
   let sent;
   let taken;
-  let keepsNothing;
   return {
     // A token goes to the API that it is of, and to no other one.
     token: (api) => attempt(() => (session.current && isSame(session.current.api, api) ? session.current.token : undefined)),
@@ -65,7 +64,7 @@ export const hostOf = ({ page, sessions: { session, begin, end, keepInMemory }, 
         const [of, token] = store[DEVICE]?.split(" ") ?? [];
         return isSame(of, api) ? token : undefined;
       }),
-    keep_device: (api, token) => keepsNothing || device((store) => (store[DEVICE] = `${hrefOf(api)} ${token}`)),
+    keep_device: (api, token) => isInMemory() || device((store) => (store[DEVICE] = `${hrefOf(api)} ${token}`)),
     cart: () => {
       sent = items();
       taken = sent && page.cart.map((item) => ({ ...item }));
@@ -79,7 +78,6 @@ export const hostOf = ({ page, sessions: { session, begin, end, keepInMemory }, 
     begin: (text) => begin(text, page),
     end: (token, why) => end(token, why, page),
     keep_in_memory: () => {
-      keepsNothing = true;
       device((store) => store.removeItem(DEVICE));
       keepInMemory();
     },

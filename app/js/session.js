@@ -92,6 +92,9 @@ export const end = (token, why, from) => {
   drop(token, why, from);
 };
 
+/** Whether nothing is kept in web storage: one element that asks for it decides for its page. */
+export const isInMemory = () => inMemory;
+
 /** Keeps sessions in memory from now on: a reload signs out. What was stored goes. */
 export const keepInMemory = () => {
   if (inMemory) return;

@@ -1,7 +1,7 @@
 // The life of one element: it has an app in it from when it comes near the view until it goes from the page.
 
 import { dispatch } from "../event.js";
-import { begin, end, keepInMemory, session } from "../session.js";
+import { begin, end, isInMemory, keepInMemory, session } from "../session.js";
 import { VIEWS, configOf, firstView } from "./config.js";
 import { messageOf } from "./failure.js";
 import { build } from "./form.js";
@@ -13,7 +13,7 @@ const FOLLOWS = 4;
 // How long a server may take to sign somebody out, in milliseconds, before that is done without it.
 const PATIENCE = 20_000;
 
-const sessions = { session, begin, end, keepInMemory };
+const sessions = { session, begin, end, isInMemory, keepInMemory };
 let count = 0;
 
 /** What happens in an element, as its callbacks and methods say. */

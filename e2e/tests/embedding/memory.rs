@@ -73,3 +73,22 @@ async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> 
     })
     .await
 }
+
+#[tokio::test]
+async fn an_element_that_asks_for_memory_decides_for_those_that_come_later() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.create_customer(page, ADA).await?;
+        open(page, "/memory.html").await?;
+        page.heading(SIGN_IN).await?;
+        let replace = "const two = document.createElement('portico-auth');
+            two.id = 'two';
+            two.setAttribute('api', one.getAttribute('api'));
+            one.replaceWith(two)";
+        page.eval(replace).await?;
+        page.heading(SIGN_IN).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        is_in_memory(page).await
+    })
+    .await
+}
