@@ -266,7 +266,12 @@ impl Router {
             let state = if self.routing == Routing::None { kept } else { entry.state() };
             let without_key = match &mailed {
                 Some(_) if !self.embedded => self.href(page),
-                Some((_, rest)) => of_origin(location.pathname().unwrap_or_default() + rest),
+                // The rest is the shop's.
+                Some((_, rest)) => of_origin(
+                    [location.pathname(), Ok(rest.clone()), location.hash()]
+                        .map(Result::unwrap_or_default)
+                        .concat(),
+                ),
                 None if self.routing == Routing::Hash => self.href(page),
                 None => address(),
             };

@@ -112,7 +112,7 @@ async fn a_mailed_link_is_taken_on_the_page_for_it_and_what_else_is_in_the_query
         let link = mailed(front, page).await?;
         open(page, &format!("/reset.html{link}&lang=de#below")).await?;
         page.heading(RESET_TITLE).await?;
-        page.is_at("/reset.html?lang=de").await?;
+        page.is_at("/reset.html?lang=de#below").await?;
         page.fill(NEW_PASSWORD, "Note G, Bernoulli 1843").await?;
         page.press(SAVE_PASSWORD).await?;
         page.says("Your new password is saved.").await?;
