@@ -134,7 +134,7 @@ fn understand(reply: &Reply) -> Result<Json, Problem> {
         _ => None,
     };
     refusal.code = known.or(refusal.code);
-    refusal.retry_after = answer.get("wait").count();
+    refusal.retry_after = answer.get("wait").count().or(refusal.retry_after);
     // Shown where there is no code.
     refusal.message = answer.get("words").text().unwrap_or_default();
     // The name of each field there, and in our forms.

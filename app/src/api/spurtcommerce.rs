@@ -174,7 +174,10 @@ fn understand(refusal: &mut Refusal, text: String) {
                 "portico: no code for what Spurtcommerce answered: {}",
                 without_values(&text)
             );
-            refusal.message = text;
+            if !refusal.message.is_empty() {
+                refusal.message.push(' ');
+            }
+            refusal.message.push_str(&text);
         }
     }
 }

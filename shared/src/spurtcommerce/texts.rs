@@ -51,8 +51,8 @@ pub fn meaning(text: &str) -> Option<Meaning<'_>> {
     let (rest, meaning) =
         TEXTS.iter().find_map(|(beginning, meaning)| Some((text.strip_prefix(*beginning)?, *meaning)))?;
     Some(match meaning {
-        Request(code, _) => Request(code, rest.split(' ').next()?.parse().ok()),
+        Request(Code::TooMany, _) => Request(Code::TooMany, rest.split(' ').next()?.parse().ok()),
         Field("", code) => Field(rest, code),
-        field @ Field(..) => field,
+        other => other,
     })
 }

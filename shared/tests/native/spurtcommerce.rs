@@ -66,6 +66,8 @@ fn a_lock_says_for_how_many_seconds() {
         let text = format!("Your account has been locked. Please try after {number} seconds");
         assert_eq!(meaning(&text), Some(Meaning::Request(Code::TooMany, seconds)), "{text}");
     }
+    let other = "Category 12 was not found";
+    assert_eq!(meaning(other), Some(Meaning::Request(Code::StoreUnknown, None)), "a number of another kind");
 }
 
 #[test]

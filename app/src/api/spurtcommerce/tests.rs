@@ -105,9 +105,12 @@ fn the_texts_of_a_422_lead_to_their_fields_and_what_is_missing_comes_before_what
 fn a_text_that_is_not_known_is_shown_as_it_came_beside_what_the_fields_are_told() {
     let alone = refusal(400, &json!({"status": 0, "message": "Closed on Sundays"}));
     assert_eq!((alone.code, alone.message.as_str(), codes(&alone)), (None, "Closed on Sundays", vec![]));
-    let texts = ["property OTP is requeried", "property shoe is too small"];
+    let texts = ["property OTP is requeried", "property shoe is too small", "property hat is missing"];
     let beside = refusal(422, &json!({"status": 0, "data": {"message": texts}}));
-    assert_eq!((beside.code, beside.message.as_str()), (None, texts[1]));
+    assert_eq!(
+        (beside.code, beside.message.as_str()),
+        (None, "property shoe is too small property hat is missing")
+    );
     assert_eq!(codes(&beside), [("otp", Some(FieldCode::Required)), ("", None)]);
 }
 

@@ -1,15 +1,16 @@
 //! Every refusal that was recorded, given to the page that makes the call.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{ADA, PASSWORD, sign_in, sign_out, submit_sign_in};
 use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LINK_BROKEN, NEW_PASSWORD,
-    PROBLEM, SEND_LINK, SIGN_IN,
+    PROBLEM, RESET_TITLE, SEND_LINK, SIGN_IN,
 };
 use portico_e2e::{Gate, Page, forget_console};
 use portico_replay::recorded::{Exchange, Recorded};
 use serde_json::{Value, json};
 
+use super::reset::{CHOSEN, choose, mailed};
 use super::{envelope, in_adas_shop, in_an_empty_shop, message, refusal};
 
 /// What the shopper reads for a refusal; by what its text begins with.
@@ -28,6 +29,7 @@ const WORDS: &[(&str, &str)] = &[
     ("Please enter a valid OTP", "That code is not right."),
     ("Your OTP Got Expired", "That code has expired."),
     ("Invalid key", "This link does not work."),
+    ("Key is missing", "This link does not work."),
     ("This link has been used already", "This link has been used."),
     ("your password reset link has been expired", "This link has expired."),
     ("Invalid character in email", "Your email address cannot have any of"),
@@ -107,17 +109,19 @@ async fn expect(page: &Page, exchange: &Exchange) -> Result<()> {
     Ok(())
 }
 
-/// Each kind of answer once.
+/// Each kind of answer once; there is one at least.
 fn kinds(call: &str) -> Vec<&'static Exchange> {
     let mut seen = Vec::new();
-    refusals(call)
+    let kinds: Vec<_> = refusals(call)
         .filter(|exchange| {
             let kind = (exchange.answer.status, exchange.answer.body.to_string());
             let is_new = !seen.contains(&kind);
             seen.push(kind);
             is_new
         })
-        .collect()
+        .collect();
+    assert!(!kinds.is_empty(), "no refusal of {call} was recorded");
+    kinds
 }
 
 #[tokio::test]
@@ -225,6 +229,39 @@ async fn each_refusal_of_a_link_is_said() -> Result<()> {
                 page.heading(LINK_BROKEN).await?;
             }
             expect(page, exchange).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_refusal_of_a_new_password_is_said() -> Result<()> {
+    in_adas_shop(async |shop, page, gate| {
+        let link = mailed(shop, page, ADA).await?;
+        for exchange in kinds("reset-password") {
+            gate.open();
+            page.open(&format!("/{link}")).await?;
+            page.heading(RESET_TITLE).await?;
+            answer(gate, "reset-password", exchange);
+            choose(page, CHOSEN).await?;
+            page.heading(PROBLEM).await?;
+            expect(page, exchange).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whatever_signing_out_is_answered_nobody_stays_signed_in() -> Result<()> {
+    in_adas_shop(async |_, page, gate| {
+        for exchange in kinds("logout") {
+            gate.open();
+            sign_in(page, ADA, PASSWORD).await?;
+            answer(gate, "logout", exchange);
+            sign_out(page).await?;
+            ensure!(page.eval("return sessionStorage['portico.session']").await?.is_null());
         }
         Ok(())
     })

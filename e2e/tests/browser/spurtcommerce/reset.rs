@@ -13,7 +13,7 @@ use portico_e2e::{Page, Shop, WASM};
 use super::{advance, calls, count, in_adas_shop};
 
 /// The password that the tests choose.
-const CHOSEN: &str = "Note G, Bernoulli 1843";
+pub(super) const CHOSEN: &str = "Note G, Bernoulli 1843";
 
 async fn ask(page: &Page, email: &str) -> Result<()> {
     page.open("/forgot-password/").await?;
@@ -22,7 +22,7 @@ async fn ask(page: &Page, email: &str) -> Result<()> {
 }
 
 /// Has a link mailed and gives its query, as the mail has it: `?token=…`.
-async fn mailed(shop: &Shop, page: &Page, email: &str) -> Result<String> {
+pub(super) async fn mailed(shop: &Shop, page: &Page, email: &str) -> Result<String> {
     ask(page, email).await?;
     page.heading(CHECK_MAIL).await?;
     let mail = shop.spurtcommerce()?.mails().pop().context("a mail was sent")?;
@@ -31,7 +31,8 @@ async fn mailed(shop: &Shop, page: &Page, email: &str) -> Result<String> {
     Ok(link[link.find('?').unwrap_or_default()..].to_owned())
 }
 
-async fn choose(page: &Page, password: &str) -> Result<()> {
+/// Chooses a new password.
+pub(super) async fn choose(page: &Page, password: &str) -> Result<()> {
     page.fill(NEW_PASSWORD, password).await?;
     page.press(SAVE_PASSWORD).await
 }
