@@ -141,7 +141,7 @@ fn data(reply: &Reply) -> Result<Json, Problem> {
             texts.push(json.get("message"));
         }
         for text in texts {
-            understand(&mut refusal, text.text().unwrap_or_default());
+            understand(&mut refusal, &text.text().unwrap_or_default());
         }
         if !refusal.message.is_empty() {
             refusal.code = None;
@@ -155,8 +155,8 @@ fn data(reply: &Reply) -> Result<Json, Problem> {
 }
 
 /// Makes a code of a text. One that is not known is shown as it came.
-fn understand(refusal: &mut Refusal, text: String) {
-    match texts::meaning(&text) {
+fn understand(refusal: &mut Refusal, text: &str) {
+    match texts::meaning(text) {
         Some(Meaning::Request(code, seconds)) => {
             refusal.code = Some(code);
             refusal.retry_after = seconds.or(refusal.retry_after);
@@ -172,12 +172,12 @@ fn understand(refusal: &mut Refusal, text: String) {
         None => {
             leptos::logging::warn!(
                 "portico: no code for what Spurtcommerce answered: {}",
-                without_values(&text)
+                without_values(text)
             );
             if !refusal.message.is_empty() {
                 refusal.message.push(' ');
             }
-            refusal.message.push_str(&text);
+            refusal.message.push_str(text);
         }
     }
 }
