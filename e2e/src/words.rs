@@ -34,29 +34,29 @@ pub const RESEND: &str = "Send a new code";
 /// Heading of the page that has a reset link mailed.
 pub const FORGOT_TITLE: &str = "Reset your password";
 /// Button that has a reset link mailed.
-pub const SEND_LINK: &str = "Email me a link";
+pub const SEND_LINK: &str = "Email me a reset link";
 /// Heading of the page that a reset link leads to.
 pub const RESET_TITLE: &str = "Choose a new password";
 /// Heading of the page of a reset link that does not work.
-pub const LINK_BROKEN: &str = "This link cannot be used";
+pub const LINK_BROKEN: &str = "This link doesn't work";
 /// Button that saves the chosen password.
-pub const SAVE_PASSWORD: &str = "Save the new password";
+pub const SAVE_PASSWORD: &str = "Save new password";
 /// Heading of the account page.
 pub const ACCOUNT: &str = "Your account";
 /// Button that ends the session.
 pub const SIGN_OUT: &str = "Sign out";
 /// Heading of the page that a customer of another system comes to.
-pub const HAND_OFF: &str = "Go on to the shop";
+pub const HAND_OFF: &str = "Continue to the shop";
 /// Button there.
-pub const HAND_OFF_GO_ON: &str = "Sign in and go on";
+pub const HAND_OFF_GO_ON: &str = "Sign in and continue";
 /// Link from there to the sign-in page.
 pub const HAND_OFF_OTHER: &str = "Sign in to another account";
 /// What it says to somebody who is signed in to another account, before that one's address.
-pub const HAND_OFF_REPLACES: &str = "You are signed in here as";
+pub const HAND_OFF_REPLACES: &str = "You're currently signed in as";
 /// What it says to the customer whom the link is for.
-pub const HAND_OFF_SAME: &str = "You are signed in to this account already.";
+pub const HAND_OFF_SAME: &str = "You're already signed in to this account.";
 /// What it says where there is no code, or none any more.
-pub const HAND_OFF_GONE: &str = "This page has your link no more.";
+pub const HAND_OFF_GONE: &str = "This link is no longer available.";
 /// Link from what does not work to the sign-in page.
 pub const GO_TO_SIGN_IN: &str = "Go to sign in";
 /// Button below what keeps a page from going on.

@@ -8,10 +8,10 @@ const [account, signOut, greeting, dialog, status] = ["account", "sign-out", "gr
 const auth = document.querySelector("portico-auth");
 const money = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR" });
 
-// What the shopper wants to do once they are signed in.
+// What to do once the shopper has signed in.
 let wanted;
 
-// The header and the cart follow the session, whichever element or tab it began or ended in.
+// Update the header and the cart whenever the session changes, in any element or tab.
 
 const follow = async () => {
   const { current } = session;
@@ -22,14 +22,14 @@ const follow = async () => {
     cart.customer = [];
     return;
   }
-  // Whoever is offline is not greeted.
+  // No greeting while offline.
   const profile = await getProfile().catch(() => undefined);
   if (!profile || session.current?.token !== current.token) return;
   greeting.textContent = `Hello, ${profile.user.firstName}`;
   cart.customer = profile.cart.items;
 };
 
-// A call of the shop's own, in the shopper's name. An answer of 401 ends the session.
+// A call to the shop's own API as the customer. A 401 response ends the session.
 const getProfile = async () => {
   const answer = await authorizedFetch("/customer/get-profile");
   return answer.ok ? (await answer.json()).data : undefined;
@@ -41,7 +41,7 @@ follow();
 // The dialog
 
 const open = () => {
-  // It goes along when somebody signs in. What is the customer's already does not.
+  // The guest's items are merged into the customer's cart at sign-in; the customer's own are already there.
   auth.cart = cart.guest;
   status.textContent = "";
   dialog.showModal();
@@ -52,29 +52,29 @@ account.addEventListener("click", () => {
   open();
 });
 
-// Whoever points at the button is about to press it.
+// A pointer over the button is likely to press it next.
 account.addEventListener("pointerenter", () => auth.setAttribute("loading", "eager"), { once: true });
 
-// The form may come after the dialog has opened; whoever waits for it is taken to it.
+// The form may load after the dialog has opened. Focus it then, unless the shopper has moved on.
 auth.addEventListener("portico-ready", () => {
   if (dialog.open && document.activeElement.closest("dialog form[method=dialog]")) auth.querySelector("input")?.focus();
 });
 
 auth.addEventListener("portico-signed-in", ({ detail }) => {
-  // Not in another tab: nobody's dialog closes under their hands.
+  // A sign-in in another tab leaves this tab's dialog alone.
   if (!detail.here) return;
   dialog.close();
-  status.textContent = "You are signed in.";
+  status.textContent = "You're signed in.";
   if (detail.cartTaken) {
     cart.subtract(detail.taken);
-    status.textContent += " Your cart has come along.";
+    status.textContent += " Your cart has been kept.";
   }
   if (detail.cart) cart.customer = detail.cart;
   wanted?.();
 });
 
 auth.addEventListener("portico-signed-out", ({ detail }) => {
-  status.textContent = detail.reason === "expired" ? "Your session has ended. Sign in again to go on." : "You are signed out.";
+  status.textContent = detail.reason === "expired" ? "Your session has ended. Please sign in again." : "You're signed out.";
 });
 
 signOut.addEventListener("click", async () => {
@@ -90,7 +90,7 @@ for (const { dataset } of document.querySelectorAll("[data-sku]")) {
   products.set(dataset.sku, { name: dataset.name, price: Number(dataset.price) });
 }
 
-// What came from elsewhere may be no product of this page.
+// The customer's cart may hold products that this page doesn't sell.
 const productOf = (sku) => products.get(sku) ?? { name: sku, price: 0 };
 
 const total = () => cart.lines.reduce((sum, { sku, quantity }) => sum + productOf(sku).price * quantity, 0);
@@ -140,12 +140,12 @@ for (const button of document.querySelectorAll("[data-sku]")) {
   button.addEventListener("click", () => {
     const { sku, name } = button.dataset;
     cart.add(sku);
-    status.textContent = `${name} is in your cart.`;
+    status.textContent = `${name} added to your cart.`;
   });
 }
 
 const checkOut = () => {
-  status.textContent = `You are signed in. The shop's checkout would begin here, with ${money.format(total())} in the cart.`;
+  status.textContent = `You're signed in. In a real shop, checkout would start here, with ${money.format(total())} in your cart.`;
 };
 
 at("check-out").addEventListener("click", () => {

@@ -84,20 +84,20 @@ fn plain_part<'a>(mail: &'a ParsedMail<'a>) -> Option<&'a ParsedMail<'a>> {
 
 fn html(mails: &[Shown]) -> String {
     let mut html = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Mails</title>\n\
+        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Emails</title>\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"refresh\" content=\"5\"><link rel=\"stylesheet\" href=\"{STYLE_PATH}\"></head>\n\
-         <body>\n<h1>Mails that would have been sent</h1>\n\
-         <p>This page renews itself every 5 seconds. <a href=\"/\">To the app</a></p>\n"
+         <body>\n<h1>Emails that would have been sent</h1>\n\
+         <p>This page refreshes every 5 seconds. <a href=\"/\">Go to the app</a></p>\n"
     );
     if mails.is_empty() {
-        html.push_str("<p>None yet.</p>\n");
+        html.push_str("<p>No emails yet.</p>\n");
     }
     for mail in mails {
         // Writing to a string cannot fail.
         let _ = write!(
             html,
-            "<article id=\"{}\">\n<h2>{}</h2>\n<p>To {} · {}</p>\n<pre>{}</pre>\n</article>\n",
+            "<article id=\"{}\">\n<h2>{}</h2>\n<p>To: {} · {}</p>\n<pre>{}</pre>\n</article>\n",
             escape(&mail.file),
             escape(&mail.subject),
             escape(&mail.to),

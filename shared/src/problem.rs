@@ -105,7 +105,7 @@ codes! {
         LoginCodeUsed = "login_code_used",
         /// The login code's time is over, or it was made void.
         LoginCodeExpired = "login_code_expired",
-        /// No customer has proved to own the email that is handed over.
+        /// No verified customer has the email that is handed over.
         CustomerUnknown = "customer_unknown",
         /// No session, or one that has ended.
         Session = "session",

@@ -3,8 +3,8 @@
 import { build } from "./form.js";
 
 const MESSAGES = {
-  load: ["Sign-in did not load. Check your connection.", "Try again"],
-  panic: ["Sign-in stopped working.", "Reload the page"],
+  load: ["Sign-in didn't load. Check your connection and try again.", "Try again"],
+  panic: ["Sign-in has stopped working.", "Reload the page"],
 };
 
 /** What to show for a failure with this code. Its button does `act`. */

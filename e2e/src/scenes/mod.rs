@@ -63,7 +63,7 @@ async fn sign_in_scenes(
     look("before-any-script").await?;
     // What only time brings.
     page.eval("for (const animation of document.getAnimations()) animation.finish()").await?;
-    page.says("This takes longer than it should.").await?;
+    page.says("This is taking longer than usual.").await?;
     look("late").await?;
     gate.open();
     page.started().await?;
@@ -77,7 +77,7 @@ async fn sign_in_scenes(
     look("sign-in-password-shown").await?;
     page.network(Network::Offline).await?;
     page.press(SIGN_IN).await?;
-    page.says("We cannot reach the shop").await?;
+    page.says("We can't reach the shop").await?;
     look("sign-in-offline").await?;
     page.network(Network::Slow(4000)).await?;
     page.press(SIGN_IN).await?;
@@ -109,18 +109,18 @@ async fn account_scenes(
     forget_console(page).await?;
     page.network(Network::Offline).await?;
     page.follow("Go to sign in").await?;
-    page.says("We cannot reach the shop").await?;
+    page.says("We can't reach the shop").await?;
     look("account-offline").await?;
     page.network(Network::Normal).await?;
     page.press(SIGN_OUT).await?;
-    page.says("You are signed out.").await?;
+    page.says("You're signed out.").await?;
     look("signed-out").await
 }
 
 async fn refused_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
     // Another address, since the next try with a wrong password has to wait.
     submit_sign_in(page, "nobody@example.com", "wrong").await?;
-    page.says("is not right").await?;
+    page.says("is incorrect").await?;
     look("sign-in-refused").await?;
     submit_sign_in(page, "nobody@example.com", "wrong").await?;
     page.says("You can try again in").await?;
@@ -165,11 +165,11 @@ async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) 
     page.fill(CODE, &code).await?;
     page.network(Network::Offline).await?;
     page.press(CONTINUE).await?;
-    page.says("We cannot reach the shop").await?;
+    page.says("We can't reach the shop").await?;
     look("code-offline").await?;
     page.network(Network::Normal).await?;
     page.press(CONTINUE).await?;
-    page.says("There is no account for this email address yet.").await?;
+    page.says("There's no account with this email address yet.").await?;
     look("code-account-missing").await
 }
 
@@ -186,7 +186,7 @@ async fn code_refused_scenes(
     })
     .await?;
     page.press(RESEND).await?;
-    page.says("A new code is on its way.").await?;
+    page.says("We've sent you a new code.").await?;
     look("code-sent-again").await?;
     let second = shop.mailbox().nth_mail_to("charles@example.com", 2).await?.code()?;
     if first != second {
@@ -199,7 +199,7 @@ async fn code_refused_scenes(
     page.call("POST", "/customer/register", &form).await?;
     page.fill(CODE, &second).await?;
     page.press(CONTINUE).await?;
-    page.says("That code has been used.").await?;
+    page.says("That code has already been used.").await?;
     look("code-used").await?;
     page.open("/register/").await?;
     page.fill(FIRST_NAME, "Ada").await?;
@@ -213,7 +213,7 @@ async fn code_refused_scenes(
     look("register-account-exists").await?;
     page.eval("dispatchEvent(new ErrorEvent('error', {error: new WebAssembly.RuntimeError('a trap')}))")
         .await?;
-    page.says("Sign-in stopped working").await?;
+    page.says("Sign-in has stopped working").await?;
     look("stopped").await
 }
 
@@ -251,7 +251,7 @@ async fn reset_scenes(
     look("reset-password-refused").await?;
     page.fill(NEW_PASSWORD, "A new one, 1852").await?;
     page.press(SAVE_PASSWORD).await?;
-    page.says("Your new password is saved").await?;
+    page.says("Your password has been changed").await?;
     look("reset-password-saved").await?;
     page.open(path_of(shop, &link)?).await?;
     page.heading(LINK_BROKEN).await?;

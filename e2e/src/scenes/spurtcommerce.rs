@@ -29,7 +29,7 @@ pub async fn visit(shop: &Shop, page: &Page, mut look: impl AsyncFnMut(&str) -> 
     page.open("/login/").await?;
     look("spurtcommerce-sign-in").await?;
     submit_sign_in(page, BORIS, PASSWORD).await?;
-    page.says("is not right").await?;
+    page.says("is incorrect").await?;
     look("spurtcommerce-sign-in-refused").await?;
     server.lock_all_for(Duration::from_mins(20));
     submit_sign_in(page, ADA, PASSWORD).await?;
@@ -50,7 +50,7 @@ pub async fn visit(shop: &Shop, page: &Page, mut look: impl AsyncFnMut(&str) -> 
     page.fill(LAST_NAME, "Lovelace").await?;
     page.fill(NEW_PASSWORD, PASSWORD).await?;
     page.press(CREATE_ACCOUNT).await?;
-    page.says("There is already an account").await?;
+    page.says("There's already an account").await?;
     look("spurtcommerce-register-account-exists").await?;
     page.fill(EMAIL, BORIS).await?;
     page.press(CREATE_ACCOUNT).await?;
@@ -58,14 +58,14 @@ pub async fn visit(shop: &Shop, page: &Page, mut look: impl AsyncFnMut(&str) -> 
     look("spurtcommerce-register-code").await?;
     page.fill(CODE, "000000").await?;
     page.press(CONTINUE).await?;
-    page.says("That code is not right.").await?;
+    page.says("That code is incorrect.").await?;
     look("spurtcommerce-register-code-wrong").await?;
 
     page.open("/forgot-password/").await?;
     page.heading(FORGOT_TITLE).await?;
     page.fill(EMAIL, BORIS).await?;
     page.press(SEND_LINK).await?;
-    page.says("There is no account").await?;
+    page.says("There's no account").await?;
     look("spurtcommerce-forgot-password-no-account").await?;
     page.fill(EMAIL, ADA).await?;
     page.press(SEND_LINK).await?;

@@ -10,7 +10,7 @@ use portico_e2e::{
 use serde_json::{Value, json};
 
 const OPTIONS: Options = Options { site: Site::Axim, ..Options::DEFAULT };
-const GIVEN: &str = "You can go on in the shop.";
+const GIVEN: &str = "You can continue shopping.";
 
 /// Does what the shop's own script on the page does: sets the token, and hears of codes and errors.
 const SCRIPT: &str = "self.heard = [];
@@ -96,13 +96,13 @@ async fn each_refusal_is_said_at_its_place() -> Result<()> {
         page.summary_has_focus().await?;
         ensure!(page.is_invalid(EMAIL).await?, "the field says so");
         ask(page, "nobody@example.com").await?;
-        page.says("No customer has proved to own this email address.").await?;
+        page.says("No verified customer has this email address.").await?;
         page.summary_has_focus().await?;
         ensure!(page.value(EMAIL).await? == "nobody@example.com", "what was typed stays");
         for none in ["undefined", "'stale'", "() => undefined"] {
             page.eval(&format!("document.getElementById('portico').accessToken = {none}")).await?;
             ask(page, ADA).await?;
-            page.says("The access token is missing or not valid.").await?;
+            page.says("The access token is missing or invalid.").await?;
         }
         page.eval_with(
             "document.getElementById('portico').accessToken = () => arguments[0]",
@@ -111,7 +111,7 @@ async fn each_refusal_is_said_at_its_place() -> Result<()> {
         .await?;
         shop.break_database()?;
         page.press(CONTINUE).await?;
-        page.says("Something went wrong on our side.").await?;
+        page.says("Something went wrong on our side. Try again in a moment.").await?;
         page.says(PROBLEM).await?;
         let heard: Value = page.eval("return heard.map(([, name, { code }]) => [name, code])").await?;
         let error = |code: &str| json!(["portico-error", code]);
@@ -136,7 +136,7 @@ async fn no_state_violates_a_rule_of_axe_or_runs_over() -> Result<()> {
         };
         look("the form").await?;
         ask(page, "nobody@example.com").await?;
-        page.says("No customer has proved to own").await?;
+        page.says("No verified customer has").await?;
         look("a refusal").await?;
         ask(page, ADA).await?;
         page.says(GIVEN).await?;

@@ -73,7 +73,7 @@ async fn a_wrong_code_can_be_corrected() -> Result<()> {
         account::create(shop, page, ADA).await?;
         let code = ask(shop, page, ADA, 2).await?;
         enter(page, wrong(&code)).await?;
-        page.refuses(CODE, "That code is not right.").await?;
+        page.refuses(CODE, "That code is incorrect.").await?;
         enter(page, &code).await?;
         page.heading(ACCOUNT).await
     })
@@ -90,8 +90,8 @@ async fn five_wrong_codes_end_the_code() -> Result<()> {
             until("the answer", async || Ok(page.requests_to("/customer/login").await? == tries)).await?;
             page.find(Role::Button, CONTINUE).await?;
         }
-        page.refuses(CODE, "That code was entered wrongly too often. Ask for a new one.").await?;
-        page.refuses(CODE, "That code was entered wrongly too often. Ask for a new one.").await?;
+        page.refuses(CODE, "Too many incorrect attempts. Request a new code.").await?;
+        page.refuses(CODE, "Too many incorrect attempts. Request a new code.").await?;
         page.press(RESEND).await?;
         enter(page, &shop.mailbox().nth_mail_to(ADA, 3).await?.code()?).await?;
         page.heading(ACCOUNT).await
@@ -105,7 +105,7 @@ async fn an_expired_code_is_told_apart_from_a_wrong_one() -> Result<()> {
         let code = ask(shop, page, ADA, 1).await?;
         sleep(Duration::from_millis(1100)).await;
         enter(page, &code).await?;
-        page.refuses(CODE, "That code has expired. Ask for a new one.").await
+        page.refuses(CODE, "That code has expired. Request a new one.").await
     })
     .await
 }
@@ -119,7 +119,7 @@ async fn a_used_code_says_that_it_was_used() -> Result<()> {
         let (status, answer) = page.call("POST", "/customer/login", &body).await?;
         ensure!(status == 200, "{status} {answer}");
         enter(page, &code).await?;
-        page.refuses(CODE, "That code has been used. Ask for a new one.").await
+        page.refuses(CODE, "That code has already been used. Request a new one.").await
     })
     .await
 }
@@ -131,7 +131,7 @@ async fn a_new_code_can_be_asked_for_after_a_countdown_and_ends_the_old_one() ->
         let old = ask(shop, page, ADA, 1).await?;
         let resend = page.find(Role::Button, RESEND).await?;
         assert_eq!(resend.attr("aria-disabled").await?.as_deref(), Some("true"), "it has to wait");
-        page.says("You can ask for a new code in").await?;
+        page.says("You can request a new code in").await?;
         resend.click().await?;
         eventually("the countdown to end", async || {
             let button = page.find(Role::Button, RESEND).await?;
@@ -141,14 +141,14 @@ async fn a_new_code_can_be_asked_for_after_a_countdown_and_ends_the_old_one() ->
         .await?;
         assert_eq!(page.requests_to("/customer/send-otp").await?, 1, "a click while it waits does nothing");
         page.press(RESEND).await?;
-        page.says("A new code is on its way").await?;
+        page.says("We've sent you a new code").await?;
         let new = shop.mailbox().nth_mail_to(ADA, 2).await?.code()?;
         if old != new {
             enter(page, &old).await?;
             page.refuses(CODE, "That code").await?;
         }
         enter(page, &new).await?;
-        page.says("There is no account for this email address yet.").await
+        page.says("There's no account with this email address yet.").await
     })
     .await
 }
@@ -158,7 +158,7 @@ async fn a_right_code_without_an_account_leads_to_making_one_with_the_same_code(
     in_a_shop(Options::DEFAULT, async |shop, page| {
         let code = ask(shop, page, ADA, 1).await?;
         enter(page, &code).await?;
-        page.follow("Create an account with this address").await?;
+        page.follow("Create an account with this email address").await?;
         page.heading(CREATE_ACCOUNT).await?;
         assert_eq!(page.value(EMAIL).await?, ADA);
         page.fill(FIRST_NAME, "Ada").await?;
@@ -181,7 +181,7 @@ async fn the_address_can_be_changed_on_the_code_page_and_survives_a_reload() -> 
         page.heading(CHECK_MAIL).await?;
         page.says(ADA).await?;
         enter(page, &code).await?;
-        page.says("There is no account for this email address yet.").await?;
+        page.says("There's no account with this email address yet.").await?;
         page.follow(CHANGE).await?;
         page.heading(CODE_TITLE).await
     })
@@ -212,7 +212,7 @@ async fn a_new_code_that_is_refused_leaves_the_one_before_usable() -> Result<()>
         page.press(RESEND).await?;
         page.says("Too many tries").await?;
         enter(page, &code).await?;
-        page.says("There is no account for this email address yet.").await
+        page.says("There's no account with this email address yet.").await
     })
     .await
 }

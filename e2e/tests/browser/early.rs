@@ -97,15 +97,13 @@ async fn the_other_forms_keep_an_early_submit_too() -> Result<()> {
         page.fill(EMAIL, ADA).await?;
         page.fill(NEW_PASSWORD, PASSWORD).await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.submit_button_says("Sending the code…").await?;
+        page.submit_button_says("Sending code…").await?;
         gate.open();
         page.heading(CHECK_MAIL).await?;
-        assert_told_throughout(page, "Sending the code…", CHECK_MAIL).await?;
+        assert_told_throughout(page, "Sending code…", CHECK_MAIL).await?;
         shop.mailbox().mail_to(ADA).await?;
-        let others = [
-            ("/otp/", SEND_CODE, "Sending the code…"),
-            ("/forgot-password/", SEND_LINK, "Sending the link…"),
-        ];
+        let others =
+            [("/otp/", SEND_CODE, "Sending code…"), ("/forgot-password/", SEND_LINK, "Sending link…")];
         for (path, button, pending) in others {
             page.empty_cache().await?;
             gate.hold(WASM);
@@ -149,7 +147,7 @@ async fn signing_out_before_the_app_is_there_signs_out() -> Result<()> {
         page.press(SIGN_OUT).await?;
         gate.open();
         page.heading(SIGN_IN).await?;
-        page.says("You are signed out.").await?;
+        page.says("You're signed out.").await?;
         assert_eq!(page.stored().await?.1, "{}");
         Ok(())
     })

@@ -183,7 +183,7 @@ async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable
     behind_a_gate(Options::DEFAULT, async |_, page, gate| {
         gate.hold(SCRIPTS);
         page.arrive("/login/").await?;
-        let late = "This takes longer than it should.";
+        let late = "This is taking longer than usual.";
         ensure!(!page.text().await?.contains(late));
         sleep(Duration::from_secs(9)).await;
         page.fill(PASSWORD_LABEL, "typed already").await?;

@@ -119,7 +119,7 @@ async fn a_code_and_a_reset_need_no_pointer() -> Result<()> {
         page.keys("A new one, 1852").await?;
         tab_to(page, SAVE_PASSWORD).await?;
         page.keys(Key::Enter).await?;
-        page.says("Your new password is saved").await?;
+        page.says("Your password has been changed").await?;
         page.has_focus(SIGN_IN).await
     })
     .await

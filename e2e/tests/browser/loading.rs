@@ -13,15 +13,15 @@ use tokio::time::sleep;
 async fn assert_stops(page: &Page, gate: &Gate, path: &str) -> Result<()> {
     gate.forget_requests();
     page.arrive(path).await?;
-    page.heading("Sign-in stopped working").await?;
+    page.heading("Sign-in has stopped working").await?;
     assert_eq!(page.text().await?.matches("Reload the page").count(), 1);
-    page.says("this browser may block WebAssembly").await?;
+    page.says("your browser may be blocking WebAssembly").await?;
     sleep(Duration::from_secs(1)).await;
     assert_eq!(documents(gate), 1, "{path} goes round");
     let address = page.address().await?;
     page.follow("Reload the page").await?;
     until("the page to be loaded again", async || Ok(documents(gate) == 2)).await?;
-    page.heading("Sign-in stopped working").await?;
+    page.heading("Sign-in has stopped working").await?;
     assert_eq!(page.address().await?, address);
     assert_eq!(documents(gate), 2, "{path} goes round");
     Ok(())
@@ -64,7 +64,7 @@ async fn a_panic_of_the_app_leaves_a_message_and_a_way_on() -> Result<()> {
         // What a trap of the app comes to: the browser reports a WebAssembly.RuntimeError that nobody has caught.
         let trap = "new ErrorEvent('error', {error: new WebAssembly.RuntimeError('unreachable')})";
         page.eval(&format!("dispatchEvent({trap})")).await?;
-        page.heading("Sign-in stopped working").await?;
+        page.heading("Sign-in has stopped working").await?;
         page.follow("Reload the page").await?;
         page.started().await?;
         page.heading("Sign in").await?;
@@ -88,7 +88,7 @@ async fn without_javascript_each_page_is_there_and_says_what_it_needs() -> Resul
             page.visit(path).await?;
             page.heading(heading).await?;
             page.find(Role::Textbox, EMAIL).await?;
-            page.says("This page needs JavaScript. Allow it for this site, then reload.").await?;
+            page.says("This page needs JavaScript. Turn it on for this site, then reload the page.").await?;
             assert_fits(page, path).await?;
         }
         let late =

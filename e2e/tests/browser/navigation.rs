@@ -103,7 +103,7 @@ async fn the_account_is_for_those_who_are_signed_in() -> Result<()> {
         page.open("/account/").await?;
         page.heading(SIGN_IN).await?;
         page.is_at("/login/").await?;
-        assert!(!page.text().await?.contains("any more"), "nobody was signed in before");
+        assert!(!page.text().await?.contains("Your session has ended"), "no session came before");
         Ok(())
     })
     .await

@@ -42,7 +42,7 @@ async fn a_shopper_registers_proves_the_address_and_is_signed_in() -> Result<()>
         page.is_at("/account/").await?;
         page.says("Ada Lovelace").await?;
         page.says("+44 20 7946 000").await?;
-        assert!(!page.text().await?.contains("not confirmed"), "the address is proven");
+        assert!(!page.text().await?.contains("Not confirmed"), "the address is proven");
         page.press("Sign out").await?;
         account::sign_in(page, ADA, PASSWORD).await
     })
@@ -104,7 +104,7 @@ async fn whoever_has_an_account_already_signs_in_with_the_code_instead() -> Resu
         account::create(shop, page, ADA).await?;
         submit(page, ADA, "Another password, 1852").await?;
         enter_code(page, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
-        page.says("There is already an account for this email address.").await?;
+        page.says("There's already an account with this email address.").await?;
         page.press("Sign in with this code").await?;
         page.heading(ACCOUNT).await?;
         page.press("Sign out").await?;
@@ -120,8 +120,8 @@ async fn a_common_password_is_named_at_its_field_and_the_code_stays_good() -> Re
         let code = shop.mailbox().mail_to(ADA).await?.code()?;
         enter_code(page, &code).await?;
         page.heading(CREATE_ACCOUNT).await?;
-        page.refuses(NEW_PASSWORD, "This password is easy to guess").await?;
-        assert_eq!(page.summary().await?, ["This password is easy to guess. Choose another one"]);
+        page.refuses(NEW_PASSWORD, "This password is too easy to guess").await?;
+        assert_eq!(page.summary().await?, ["This password is too easy to guess. Choose another one"]);
         assert_eq!(page.value(FIRST_NAME).await?, "Ada");
         page.fill(NEW_PASSWORD, PASSWORD).await?;
         page.press(CREATE_ACCOUNT).await?;
@@ -141,9 +141,9 @@ async fn a_password_is_taken_verbatim_with_its_spaces() -> Result<()> {
         enter_code(page, &shop.mailbox().mail_to(ADA).await?.code()?).await?;
         page.heading(ACCOUNT).await?;
         page.press("Sign out").await?;
-        page.says("You are signed out.").await?;
+        page.says("You're signed out.").await?;
         account::submit_sign_in(page, ADA, "six of one").await?;
-        page.says("is not right").await?;
+        page.says("is incorrect").await?;
         account::sign_in(page, ADA, "  six of one  ").await
     })
     .await
@@ -154,7 +154,7 @@ async fn a_password_of_128_characters_is_accepted_and_one_of_129_refused() -> Re
     in_a_shop(Options::DEFAULT, async |_, page| {
         fill_in(page, ADA, &"long ".repeat(26)[..129]).await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.refuses(NEW_PASSWORD, "must have 8 to 128 characters").await?;
+        page.refuses(NEW_PASSWORD, "must be 8 to 128 characters").await?;
         assert_eq!(page.value(NEW_PASSWORD).await?.len(), 129, "nothing is cut off");
         page.fill(NEW_PASSWORD, &"long ".repeat(26)[..128]).await?;
         page.press(CREATE_ACCOUNT).await?;
@@ -168,7 +168,7 @@ async fn the_address_is_no_password() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
         fill_in(page, ADA, "ADA@example.com").await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.refuses(NEW_PASSWORD, "Choose a password that is not your email address").await
+        page.refuses(NEW_PASSWORD, "Your password can't be your email address").await
     })
     .await
 }

@@ -45,9 +45,9 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         page.is_at("/reset-password/").await?;
         choose(page, CHOSEN).await?;
         page.heading(SIGN_IN).await?;
-        page.says("Your new password is saved. Sign in with it.").await?;
+        page.says("Your password has been changed. Sign in with your new password.").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("is not right").await?;
+        page.says("is incorrect").await?;
         account::sign_in(page, ADA, CHOSEN).await?;
         let notice = shop.mailbox().nth_mail_to(ADA, 3).await?;
         assert!(notice.subject.contains("password"), "the owner is told: {}", notice.subject);
@@ -67,7 +67,7 @@ async fn the_key_of_a_link_is_stripped_from_the_address_bar_and_survives_a_reloa
         assert_eq!(page.address().await?, "/reset-password/");
         page.reload().await?;
         choose(page, CHOSEN).await?;
-        page.says("Your new password is saved").await
+        page.says("Your password has been changed").await
     })
     .await
 }
@@ -84,7 +84,7 @@ async fn opening_a_link_does_not_use_it_up() -> Result<()> {
         }
         page.open(path_of(shop, &link)?).await?;
         choose(page, CHOSEN).await?;
-        page.says("Your new password is saved").await
+        page.says("Your password has been changed").await
     })
     .await
 }
@@ -96,11 +96,11 @@ async fn a_used_link_says_so_and_offers_a_new_one() -> Result<()> {
         let link = reset_link(shop, page, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         choose(page, CHOSEN).await?;
-        page.says("Your new password is saved").await?;
+        page.says("Your password has been changed").await?;
         page.open(path_of(shop, &link)?).await?;
         page.heading(LINK_BROKEN).await?;
-        page.says("This link has been used.").await?;
-        page.follow("Ask for a new link").await?;
+        page.says("This link has already been used.").await?;
+        page.follow("Request a new link").await?;
         page.heading(FORGOT_TITLE).await
     })
     .await
@@ -119,8 +119,8 @@ async fn a_link_that_is_used_while_its_page_is_open_is_refused_on_saving() -> Re
         ensure!(status == 200, "{status} {answer}");
         page.press(SAVE_PASSWORD).await?;
         page.heading(PROBLEM).await?;
-        page.says("This link has been used.").await?;
-        page.follow("Ask for a new link").await?;
+        page.says("This link has already been used.").await?;
+        page.follow("Request a new link").await?;
         page.heading(FORGOT_TITLE).await?;
         account::sign_in(page, ADA, CHOSEN).await
     })
@@ -146,7 +146,7 @@ async fn a_broken_link_says_so() -> Result<()> {
         for link in ["/reset-password/#token=cut-off", "/reset-password/#token=", "/reset-password/"] {
             page.open(link).await?;
             page.heading(LINK_BROKEN).await?;
-            page.says("This link does not work.").await?;
+            page.says("This link isn't valid.").await?;
         }
         Ok(())
     })
@@ -163,7 +163,7 @@ async fn a_second_link_opened_in_the_same_tab_takes_the_place_of_the_first() -> 
         // As from a mail program's bookmark bar: only the fragment changes, so nothing is loaded anew.
         page.eval_with("location.href = arguments[0]", vec![link.into()]).await?;
         choose(page, CHOSEN).await?;
-        page.says("Your new password is saved").await
+        page.says("Your password has been changed").await
     })
     .await
 }
@@ -223,9 +223,9 @@ async fn a_common_password_is_refused_and_the_link_stays_good() -> Result<()> {
         let link = reset_link(shop, page, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         choose(page, "password123").await?;
-        page.refuses(NEW_PASSWORD, "This password is easy to guess").await?;
+        page.refuses(NEW_PASSWORD, "This password is too easy to guess").await?;
         choose(page, CHOSEN).await?;
-        page.says("Your new password is saved").await
+        page.says("Your password has been changed").await
     })
     .await
 }

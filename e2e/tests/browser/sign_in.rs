@@ -15,7 +15,7 @@ async fn a_customer_signs_in_and_out() -> Result<()> {
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         page.is_at("/login/").await?;
-        page.says("You are signed out.").await?;
+        page.says("You're signed out.").await?;
         page.driver().back().await?;
         page.open("/account/").await?;
         page.heading(SIGN_IN).await
@@ -38,11 +38,11 @@ async fn a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words()
         account::create(shop, page, ADA).await?;
         page.open("/login/").await?;
         submit_sign_in(page, ADA, "not the password").await?;
-        page.says("The email address or the password is not right.").await?;
+        page.says("The email address or password is incorrect.").await?;
         let wrong = page.summary().await?;
         page.open("/login/").await?;
         submit_sign_in(page, "nobody@example.com", PASSWORD).await?;
-        page.says("The email address or the password is not right.").await?;
+        page.says("The email address or password is incorrect.").await?;
         assert_eq!(page.summary().await?, wrong);
         Ok(())
     })

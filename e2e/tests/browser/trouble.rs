@@ -15,7 +15,7 @@ async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result
         page.open("/login/").await?;
         page.network(Network::Offline).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("We cannot reach the shop. Check your connection, then try again.").await?;
+        page.says("We can't reach the shop. Check your connection and try again.").await?;
         assert_eq!(page.value(EMAIL).await?, ADA);
         assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it was not refused, so it stays");
         page.network(Network::Normal).await?;
@@ -34,7 +34,7 @@ async fn a_registration_that_meets_a_dead_connection_goes_on_later() -> Result<(
         page.fill(NEW_PASSWORD, PASSWORD).await?;
         page.network(Network::Offline).await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.says("We cannot reach the shop.").await?;
+        page.says("We can't reach the shop.").await?;
         page.network(Network::Normal).await?;
         page.press(CREATE_ACCOUNT).await?;
         page.heading(CHECK_MAIL).await
@@ -52,7 +52,7 @@ async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result
         let first = page.open_tab("/login/").await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.go_to_tab(first).await?;
-        page.says("We cannot reach the shop.").await?;
+        page.says("We can't reach the shop.").await?;
         page.network(Network::Normal).await?;
         page.press("Try again").await?;
         page.says(ADA).await
@@ -88,10 +88,10 @@ async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_l
         page.open("/login/").await?;
         shop.break_database()?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("Something went wrong on our side.").await?;
-        page.says("If you ask for help, give this number:").await?;
+        page.says("Something went wrong on our side. Try again in a moment.").await?;
+        page.says("If you contact the shop, quote this reference:").await?;
         let text = page.text().await?;
-        let id = text.split("give this number:").nth(1).and_then(|rest| rest.split_whitespace().next());
+        let id = text.split("quote this reference:").nth(1).and_then(|rest| rest.split_whitespace().next());
         let id = id.context("there is no number")?;
         ensure!(shop.log().contains(id), "{id} is not in the log");
         for internal in ["sqlite", "SQL", "database", "error returned"] {
@@ -121,7 +121,7 @@ async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()
                 break;
             }
         }
-        page.says("Too many tries. Wait a while, then try again.").await?;
+        page.says("Too many attempts. Wait a while and try again.").await?;
         let first = seconds_left(page).await?;
         until("the seconds to run down", async || Ok(seconds_left(page).await? < first)).await?;
         until("the wait to end", async || Ok(!page.text().await?.contains("You can try again in"))).await?;
@@ -151,7 +151,7 @@ async fn too_many_mails_have_to_wait_in_the_same_words() -> Result<()> {
                 page.heading(CHECK_MAIL).await?;
             }
         }
-        page.says("Too many tries.").await?;
+        page.says("Too many attempts.").await?;
         page.says("You can try again in").await
     })
     .await

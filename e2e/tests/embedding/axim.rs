@@ -28,7 +28,7 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-const GIVEN: &str = "You can go on in the shop.";
+const GIVEN: &str = "You can continue shopping.";
 
 /// Ada is a customer, and this page is open, with the shop's access token; gives the token.
 async fn arrive(front: &Storefront, page: &Page, path: &str) -> Result<String> {
@@ -137,7 +137,7 @@ async fn a_function_gives_the_token_each_time_it_is_needed() -> Result<()> {
         page.eval_with(give, vec![json!(token)]).await?;
         ensure!(page.eval("return asked").await? == 0, "it is asked before it is needed");
         ask(page, ADA).await?;
-        page.says("The access token is missing or not valid.").await?;
+        page.says("The access token is missing or invalid.").await?;
         page.press(CONTINUE).await?;
         page.says(GIVEN).await?;
         ensure!(page.eval("return asked").await? == 2);
@@ -159,16 +159,16 @@ async fn each_refusal_is_said_at_its_place_and_the_page_hears_of_it() -> Result<
         ensure!(page.summary().await?.len() == 1);
         ensure!(page.is_invalid(EMAIL).await?, "the field says so");
         ask(page, "nobody@example.com").await?;
-        page.says("No customer has proved to own this email address.").await?;
+        page.says("No verified customer has this email address.").await?;
         page.summary_has_focus().await?;
         ensure!(page.value(EMAIL).await? == "nobody@example.com", "what was typed stays");
 
         page.eval("one.accessToken = undefined").await?;
         ask(page, ADA).await?;
-        page.says("The access token is missing or not valid.").await?;
+        page.says("The access token is missing or invalid.").await?;
         page.eval("one.accessToken = 'stale'").await?;
         page.press(CONTINUE).await?;
-        page.says("The access token is missing or not valid.").await?;
+        page.says("The access token is missing or invalid.").await?;
 
         page.eval_with(
             "one.accessToken = arguments[0]; one.cart = [{sku: 'lamp', quantity: 0}]",
@@ -176,11 +176,11 @@ async fn each_refusal_is_said_at_its_place_and_the_page_hears_of_it() -> Result<
         )
         .await?;
         page.press(CONTINUE).await?;
-        page.says("Check what you entered.").await?;
+        page.says("Check what you entered and try again.").await?;
         page.eval("one.cart = undefined").await?;
         front.shop().break_database()?;
         page.press(CONTINUE).await?;
-        page.says("Something went wrong on our side.").await?;
+        page.says("Something went wrong on our side. Try again in a moment.").await?;
         page.says(PROBLEM).await?;
         let codes = errors().await?;
         ensure!(

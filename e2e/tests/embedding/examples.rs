@@ -57,7 +57,7 @@ async fn the_shop_signs_in_within_its_dialog_and_the_cart_comes_along() -> Resul
         page.says("Hello, Ada").await?;
         ensure!(!dialog_is_open(page).await?, "the dialog has closed");
         page.has_focus(ACCOUNT).await?;
-        page.says("Your cart has come along.").await?;
+        page.says("Your cart has been kept.").await?;
         has_cart(page).await?;
 
         page.visit("/shop/").await?;
@@ -65,7 +65,7 @@ async fn the_shop_signs_in_within_its_dialog_and_the_cart_comes_along() -> Resul
         has_cart(page).await?;
 
         page.press(SIGN_OUT).await?;
-        page.says("You are signed out.").await?;
+        page.says("You're signed out.").await?;
         page.has_focus(SIGN_IN).await?;
         lists(page, "#cart-lines", &[]).await?;
         let signed_out = page.eval("return document.querySelector('#sign-out').checkVisibility()").await?;
@@ -87,7 +87,7 @@ async fn the_shop_s_checkout_goes_on_after_signing_in() -> Result<()> {
         page.press("Check out").await?;
         page.element_ready().await?;
         sign_in(page).await?;
-        page.says("The shop's checkout would begin here, with €133.00").await?;
+        page.says("In a real shop, checkout would start here, with €133.00").await?;
         page.press(ACCOUNT).await?;
         page.says("Ada Lovelace").await?;
         page.keys(Key::Escape).await?;
@@ -159,7 +159,7 @@ async fn walk_through(name: &str) -> Result<()> {
         page.press(ACCOUNT).await?;
         page.says("Ada Lovelace").await?;
         page.press(SIGN_OUT).await?;
-        page.says("You are signed out.").await?;
+        page.says("You're signed out.").await?;
         lists(page, "#cart", &[]).await?;
         until("the page to hear of it", async || {
             Ok(heard(page).await?.contains(&json!("portico-signed-out")))

@@ -186,7 +186,7 @@ async fn two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_wor
         let set = with_app(page, trap).await?;
         ensure!(set.is_null(), "{set}");
         page.eval("one.querySelector('h2').click()").await?;
-        page.says("Sign-in stopped working.").await?;
+        page.says("Sign-in has stopped working.").await?;
         page.find(Role::Button, "Reload the page").await?;
         hears(page, json!([["one", "error", {"version": 1, "code": "panic"}, false]])).await?;
         ensure!(page.eval("return one.querySelector('form')").await?.is_null());

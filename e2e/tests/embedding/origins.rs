@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::heard::{comes_true, settle};
 
 /// What the message of an element says that cannot load.
-const NOT_LOADED: &str = "Sign-in did not load";
+const NOT_LOADED: &str = "Sign-in didn't load";
 
 /// A page of a shop that loads the element, with `$head` and `$body` besides.
 macro_rules! page {

@@ -141,7 +141,7 @@ async fn a_mailed_link_leads_to_the_shops_page_where_the_key_goes_out_of_sight()
         page.is_at("/reset-password/").await?;
         page.fill(NEW_PASSWORD, CHOSEN).await?;
         page.press(SAVE_PASSWORD).await?;
-        page.says("Your new password is saved. Sign in with it.").await?;
+        page.says("Your password has been changed. Sign in with your new password.").await?;
         submit_sign_in(page, ADA, CHOSEN).await?;
         page.heading(ACCOUNT).await?;
         // By fragment the key goes from the address, too, and the used link is refused in words.

@@ -174,7 +174,7 @@ async fn an_answer_of_401_ends_the_session_of_its_call_and_no_later_one() -> Res
         page.driver().execute_async(script, vec![json!(token)]).await?;
         ensure!(ask(page, "api + '/customer/get-profile'").await? == 401);
         page.heading(SIGN_IN).await?;
-        page.says("You are not signed in any more.").await?;
+        page.says("Your session has ended. Please sign in again.").await?;
         let ended = json!({"version": 1, "reason": "expired", "here": false});
         hears(
             page,

@@ -96,7 +96,7 @@ async fn an_answer_without_the_headers_for_other_origins_reads_as_a_broken_conne
         let answer = "HTTP/1.1 431 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         front.api().answer("/customer/login", answer.to_owned());
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("We cannot reach the shop.").await?;
+        page.says("We can't reach the shop.").await?;
         let error = json!(["one", "error", {"version": 1, "code": "unreachable"}, false]);
         ensure!(heard(page).await?.as_array().is_some_and(|all| all.contains(&error)));
         // The browser says why.
@@ -115,7 +115,7 @@ async fn a_mailed_link_is_taken_on_the_page_for_it_and_what_else_is_in_the_query
         page.is_at("/reset.html?lang=de#below").await?;
         page.fill(NEW_PASSWORD, "Note G, Bernoulli 1843").await?;
         page.press(SAVE_PASSWORD).await?;
-        page.says("Your new password is saved.").await?;
+        page.says("Your password has been changed.").await?;
         submit_sign_in(page, ADA, "Note G, Bernoulli 1843").await?;
         page.heading(ACCOUNT).await
     })

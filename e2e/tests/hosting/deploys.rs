@@ -14,7 +14,7 @@ const WASM: [&str; 2] = ["portico-app-", "_bg.wasm"];
 /// What starts it.
 const LOADER: [&str; 2] = ["boot-", ".js"];
 /// Heading of the page that cannot go on.
-const STOPPED: &str = "Sign-in stopped working";
+const STOPPED: &str = "Sign-in has stopped working";
 
 /// Makes the pages those of another build: the hash in the name of one of their files is another one, so that it is not
 /// there.
@@ -118,7 +118,7 @@ async fn a_page_whose_loader_is_gone_says_what_to_do() -> Result<()> {
     on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
         of_another_build(host, LOADER, "01234567")?;
         page.visit(&host.path("login/")).await?;
-        page.says("This takes longer than it should.").await?;
+        page.says("This is taking longer than usual.").await?;
         ensure!(page.eval("return document.querySelector('[type=submit]').disabled").await? == true);
         forget_console(page).await
     })

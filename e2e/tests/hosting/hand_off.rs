@@ -72,7 +72,7 @@ async fn the_pages_of_document_b_lead_to_the_shop_that_takes_the_code_and_to_no_
             page.press(CONTINUE).await
         };
         ask("https://shop.example").await?;
-        page.says("You can go on in the shop.").await?;
+        page.says("You can continue shopping.").await?;
         page.is_at("/login/").await?;
         let console = page.driver().browser_log().await?;
         ensure!(console.iter().any(|entry| entry.message.contains("code-to")), "{console:?}");
@@ -101,7 +101,7 @@ async fn in_a_frame_of_another_page_there_is_nothing_to_press() -> Result<()> {
         page.driver().goto(format!("{other}/around.html")).await?;
         page.driver().find(By::Css("iframe")).await?.enter_frame().await?;
         page.started().await?;
-        page.says("For your safety, open the link in a window of its own.").await?;
+        page.says("For your security, open this link in a new tab.").await?;
         ensure!(page.eval("return document.querySelectorAll('#portico :is(button, a)').length").await? == 0);
         ensure!(!host.shop().log().contains("login-code-check"), "nobody is asked about the code");
         Ok(())

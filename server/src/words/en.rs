@@ -5,17 +5,17 @@ use crate::mail::{Letter, Mail, Part};
 
 pub(super) const fn said(said: Said) -> &'static str {
     match said {
-        Said::CodeSent => "We have sent a code to this email address.",
-        Said::Registered => "Your account is ready. We have sent you an email.",
-        Said::RegisteredVerified => "Your account is ready. You can sign in now.",
-        Said::SignedIn => "You are signed in.",
-        Said::LoginCodeValid => "This sign-in link works.",
-        Said::LinkSent => "If there is an account for this email address, we have sent a link to it.",
-        Said::LinkValid => "This link works.",
-        Said::PasswordSet => "Your new password is set. Sign in with it.",
+        Said::CodeSent => "We've sent a code to this email address.",
+        Said::Registered => "Your account is ready. We've sent you an email.",
+        Said::RegisteredVerified => "Your account is ready. You can now sign in.",
+        Said::SignedIn => "You're signed in.",
+        Said::LoginCodeValid => "This sign-in link is valid.",
+        Said::LinkSent => "If there's an account with this email address, we've sent a reset link to it.",
+        Said::LinkValid => "This link is valid.",
+        Said::PasswordSet => "Your password has been changed. Sign in with your new password.",
         Said::Profile => "Your profile.",
-        Said::SignedOut => "You are signed out.",
-        Said::Well => "All is well.",
+        Said::SignedOut => "You're signed out.",
+        Said::Well => "OK",
     }
 }
 
@@ -23,47 +23,50 @@ pub(super) fn letter(store: &str, mail: &Mail<'_>) -> Letter {
     let text = |words: &str| Part::Text(words.to_owned());
     match mail {
         Mail::Code { code, lifetime } => Letter {
-            subject: format!("Your code for {store}"),
+            subject: format!("Your one-time code for {store}"),
             parts: vec![
-                Part::Text(format!("Your code for {store} is:")),
+                Part::Text(format!("Your one-time code for {store} is:")),
                 Part::Code((*code).to_owned()),
-                Part::Text(format!("It works once, within {}.", minutes(lifetime.as_secs()))),
-                text("Give it to nobody: we will never ask you for it."),
-                text("If you did not ask for a code, you can ignore this email."),
+                Part::Text(format!("It can be used once and expires in {}.", minutes(lifetime.as_secs()))),
+                text("Don't share this code with anyone. We will never ask you for it."),
+                text("If you didn't request a code, you can ignore this email."),
             ],
         },
         Mail::AccountExists { code } => Letter {
-            subject: format!("You already have an account at {store}"),
+            subject: format!("You already have an account with {store}"),
             parts: vec![
-                Part::Text(format!("Somebody tried to make an account at {store} with your email address.")),
+                Part::Text(format!("Someone tried to create an account at {store} with your email address.")),
                 text(
-                    "There is one already, so nothing was changed. If it was you, sign in with your password, or for a \
-                     short while with this code:",
+                    "You already have an account, so nothing has changed. If this was you, sign in with your password \
+                     or with this one-time code, which expires soon:",
                 ),
                 Part::Code((*code).to_owned()),
-                text("Give it to nobody: we will never ask you for it."),
-                text("If it was not you, you can ignore this email."),
+                text("Don't share this code with anyone. We will never ask you for it."),
+                text("If this wasn't you, you can ignore this email."),
             ],
         },
         Mail::ResetLink { link, lifetime } => Letter {
-            subject: format!("Choose a new password for {store}"),
+            subject: format!("Reset your password for {store}"),
             parts: vec![
                 Part::Text(format!(
-                    "Somebody asked for a new password for your account at {store}. If it was you:"
+                    "Someone asked to reset the password for your account at {store}. If this was you, choose a new password:"
                 )),
-                Part::Link { words: "Choose a new password".to_owned(), address: (*link).to_owned() },
-                Part::Text(format!("The link works once, within {}.", minutes(lifetime.as_secs()))),
-                text("If it was not you, you can ignore this email. Your password stays as it is."),
+                Part::Link { words: "Reset password".to_owned(), address: (*link).to_owned() },
+                Part::Text(format!(
+                    "The link can be used once and expires in {}.",
+                    minutes(lifetime.as_secs())
+                )),
+                text("If this wasn't you, you can ignore this email. Your password won't change."),
             ],
         },
         Mail::PasswordChanged => Letter {
-            subject: format!("Your password for {store} was changed"),
+            subject: format!("Your password for {store} has been changed"),
             parts: vec![
-                Part::Text(format!("The password of your account at {store} was just changed.")),
-                text("You have been signed out everywhere. Sign in with the new password."),
+                Part::Text(format!("The password for your account at {store} has just been changed.")),
+                text("You've been signed out everywhere. Sign in with your new password."),
                 text(
-                    "If it was not you, somebody can read your emails: secure your mailbox first, then ask for a new \
-                     password on the sign-in page.",
+                    "If this wasn't you, someone may have access to your email. Secure your email account first, then \
+                     reset your password from the sign-in page.",
                 ),
             ],
         },

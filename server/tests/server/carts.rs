@@ -96,7 +96,7 @@ async fn every_item_of_a_cart_is_checked() {
     let answer = ask(&format!("[{}]", items(501))).await;
     assert_eq!((answer.verdict(), answer.fields()), ((400, "invalid"), vec!["cart.items: items".to_owned()]));
     assert_eq!(answer.body["errors"][0]["params"], json!({ "max": 500 }));
-    assert_eq!(answer.body["errors"][0]["message"], "A cart can have 500 items or fewer");
+    assert_eq!(answer.body["errors"][0]["message"], "A cart can have up to 500 items");
 }
 
 #[tokio::test]

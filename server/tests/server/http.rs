@@ -37,7 +37,7 @@ async fn a_refusal_has_its_envelope() {
         body,
         json!({
             "status": 0,
-            "message": "Check what you entered.",
+            "message": "Check what you entered and try again.",
             "code": "invalid",
             "errors": [
                 { "field": "firstName", "code": "required", "params": {}, "message": "…" },
@@ -53,7 +53,7 @@ async fn a_refusal_has_its_envelope() {
     let other = portico.login(EMAIL, PASSWORD).await;
     assert_eq!(
         other.body,
-        json!({ "status": 0, "message": "The email address or the password is not right.", "code": "credentials" })
+        json!({ "status": 0, "message": "The email address or password is incorrect.", "code": "credentials" })
     );
 }
 
@@ -219,7 +219,7 @@ async fn the_key_selects_the_store() {
     assert_eq!(portico.ask(link).await.verdict(), (200, ""));
     let key = portico.mail_after(1).await.key();
     assert_eq!(portico.reset(&key, OTHER_PASSWORD).await.verdict(), (200, ""));
-    assert_eq!(portico.mail_after(2).await.subject, "Your password for Two was changed");
+    assert_eq!(portico.mail_after(2).await.subject, "Your password for Two has been changed");
 
     // An account and a session are of one store.
     portico.verified(EMAIL, PASSWORD).await;
@@ -314,7 +314,7 @@ async fn a_fault_of_the_server_tells_its_request_id_and_nothing_else() {
     assert_eq!(answer.verdict(), (500, "internal"));
     let id = answer.headers["x-request-id"].to_str().expect("text");
     let expected: Value = json!({
-        "status": 0, "message": "Something went wrong on our side.", "code": "internal", "requestId": id,
+        "status": 0, "message": "Something went wrong on our side. Try again in a moment.", "code": "internal", "requestId": id,
     });
     assert_eq!(answer.body, expected);
 }

@@ -136,7 +136,7 @@ async fn a_mail_that_the_server_did_not_take_is_sent_again_even_after_a_restart(
     server.abort();
     let told = told.lock().expect("no panic").join("\n");
     assert!(told.contains(&format!("RCPT TO:<{EMAIL}>")), "{told}");
-    assert!(told.contains("Subject: Your code for Portico"), "{told}");
+    assert!(told.contains("Subject: Your one-time code for Portico"), "{told}");
 }
 
 #[tokio::test]
@@ -168,7 +168,7 @@ async fn the_mail_page_shows_mails_newest_first() {
     assert!(html.contains(&format!("<a href=\"{}/reset-password/#token={key}\">", portico.url)), "{html}");
     assert!(!html.contains("<script>"), "{html}");
     let [reset, code] =
-        ["Choose a new password for", "Your code for"].map(|subject| html.find(subject).expect("it"));
+        ["Reset your password for", "Your one-time code for"].map(|subject| html.find(subject).expect("it"));
     assert!(reset < code, "newest first");
     let style = portico.get("/dev/mail.css").send().await.expect("the style");
     assert_eq!(style.headers()["content-type"], "text/css; charset=utf-8");

@@ -18,14 +18,14 @@ use super::{cart, code_of, link, rows, shows_cart};
 const SHORT: Options = Options::configured("[lifetimes]\nlogin-code = 1\n");
 const OVER: Duration = Duration::from_millis(1200);
 
-const USED: &str = "This sign-in link has been used.";
+const USED: &str = "This sign-in link has already been used.";
 const EXPIRED: &str = "This sign-in link has expired.";
-const INCOMPLETE: &str = "This sign-in link does not work. It may be incomplete.";
-const OPEN_AGAIN: &str = "Open the link once more where you found it, or sign in.";
+const INCOMPLETE: &str = "This sign-in link isn't valid. It may be incomplete.";
+const OPEN_AGAIN: &str = "Open it again from where you received it, or sign in.";
 const CART_WAITS: &str =
-    "Sign in instead. If the link was for your account, its cart may wait for you there.";
-const OTHER_CART: &str = "You are signed in. If the link was for another account, sign out, then sign in to that one: \
-    its cart may wait there.";
+    "Sign in instead. If this link was for your account, its cart may be waiting for you there.";
+const OTHER_CART: &str = "You're signed in. If this link was for another account, sign out and sign in to that one. \
+    Its cart may be waiting there.";
 
 /// The page says that the link cannot be used, why, and what to do; it leads to signing in.
 async fn refuses(page: &Page, why: &str) -> Result<()> {
@@ -95,7 +95,7 @@ async fn a_cart_that_came_too_late_is_there_after_signing_in_with_the_password()
         refuses(page, EXPIRED).await?;
         page.follow(GO_TO_SIGN_IN).await?;
         submit_sign_in(page, ADA, "not the password").await?;
-        page.says("is not right").await?;
+        page.says("is incorrect").await?;
         account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await?;
         // Once, and no more.

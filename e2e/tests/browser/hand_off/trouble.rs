@@ -9,7 +9,7 @@ use portico_e2e::{Network, Options, Role, Site, behind_a_gate, in_a_shop};
 
 use super::{link, rows, shows_cart};
 
-const UNREACHABLE: &str = "We cannot reach the shop.";
+const UNREACHABLE: &str = "We can't reach the shop.";
 
 #[tokio::test]
 async fn without_a_connection_the_code_can_be_checked_and_redeemed_later() -> Result<()> {
@@ -52,7 +52,7 @@ async fn a_redemption_whose_answer_is_lost_leads_to_signing_in_where_the_cart_is
         gate.open();
         page.press(TRY_AGAIN).await?;
         page.heading(LINK_BROKEN).await?;
-        page.says("This sign-in link has been used.").await?;
+        page.says("This sign-in link has already been used.").await?;
         page.follow(GO_TO_SIGN_IN).await?;
         account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await
@@ -69,7 +69,7 @@ async fn a_shop_that_does_not_answer_is_given_up_and_can_be_tried_again() -> Res
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         page.network(Network::Slow(5000)).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.says("The shop takes too long to answer.").await?;
+        page.says("The shop isn't responding.").await?;
         page.network(Network::Normal).await?;
         page.press(TRY_AGAIN).await
     })
@@ -87,8 +87,8 @@ async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_l
         for button in [HAND_OFF_GO_ON, TRY_AGAIN] {
             page.press(button).await?;
             page.find(Role::Button, TRY_AGAIN).await?;
-            page.says("Something went wrong on our side.").await?;
-            page.says("If you ask for help, give this number:").await?;
+            page.says("Something went wrong on our side. Try again in a moment.").await?;
+            page.says("If you contact the shop, quote this reference:").await?;
             let id = page.eval("return document.querySelector('[role=alert] code')?.innerText ?? ''").await?;
             let id = id.as_str().unwrap_or_default();
             ensure!(!id.is_empty() && shop.log().contains(id), "{id} is not in the log");

@@ -25,14 +25,14 @@ async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> R
             let link = link(shop, ADA).await?.replace("/hand-off/", path);
             page.open(&link).await?;
             page.heading(HAND_OFF).await?;
-            page.says("This link leads to Portico").await?;
-            page.says("It signs you in as a•••@e•••.com").await?;
+            page.says("This link takes you to Portico").await?;
+            page.says("You'll be signed in as a•••@e•••.com").await?;
             ensure!(
                 !page.text().await?.contains(ADA),
                 "the whole address is for nobody who just has the link"
             );
             ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "nobody is");
-            page.says("A cart comes with it").await?;
+            page.says("The items sent with this link").await?;
             page.is_at(path).await?;
             page.press(HAND_OFF_GO_ON).await?;
             page.heading(ACCOUNT).await?;
@@ -117,7 +117,7 @@ async fn a_visitor_goes_on_to_another_account_instead() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, page, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
-        page.says("Not your account? Then do not go on").await?;
+        page.says("Not your account? Don't continue").await?;
         page.follow(HAND_OFF_OTHER).await?;
         account::submit_sign_in(page, ADA, account::PASSWORD).await?;
         page.heading(ACCOUNT).await?;
@@ -183,7 +183,7 @@ async fn the_example_of_the_documentation_ends_in_the_browser() -> Result<()> {
         let (_, link) = said.rsplit_once(shop.origin()).context("the link")?;
         ensure!(link.starts_with("/hand-off/#code="), "{said}");
         page.open(link.trim_end()).await?;
-        page.says("It signs you in as j•••@a•••.com").await?;
+        page.says("You'll be signed in as j•••@a•••.com").await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.says("jrandazzo@anadigics.com").await?;
         shows_cart(page, json!([["MAR 2930", "CS", "3"]])).await

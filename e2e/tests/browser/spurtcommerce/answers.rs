@@ -15,37 +15,37 @@ use super::{envelope, in_adas_shop, in_an_empty_shop, message, refusal};
 
 /// What the shopper reads for a refusal; by what its text begins with.
 const WORDS: &[(&str, &str)] = &[
-    ("You are not Registered with us", "The email address or the password is not right."),
-    ("The Password entered is invalid", "The email address or the password is not right."),
-    ("Inactive Customer account", "This account is not active."),
+    ("You are not Registered with us", "The email address or password is incorrect."),
+    ("The Password entered is invalid", "The email address or password is incorrect."),
+    ("Inactive Customer account", "This account is inactive."),
     ("Your account has been locked", "You can try again in"),
-    ("Your Login attempts try", "Too many tries."),
-    ("Couldn't Able to Find Configuration", "This shop is not known here."),
-    ("You are not install this plugin", "Signing in with another provider is not available."),
-    ("Category ", "This shop is not known here."),
-    ("Account Already Exist", "There is already an account for this email address."),
-    ("The provided email address is already", "There is already an account for this email address."),
-    ("This Email is Not Registered", "There is no account for this email address yet."),
-    ("Please enter a valid OTP", "That code is not right."),
+    ("Your Login attempts try", "Too many attempts."),
+    ("Couldn't Able to Find Configuration", "We can't find this shop."),
+    ("You are not install this plugin", "Signing in with another provider isn't available."),
+    ("Category ", "We can't find this shop."),
+    ("Account Already Exist", "There's already an account with this email address."),
+    ("The provided email address is already", "There's already an account with this email address."),
+    ("This Email is Not Registered", "There's no account with this email address yet."),
+    ("Please enter a valid OTP", "That code is incorrect."),
     ("Your OTP Got Expired", "That code has expired."),
-    ("Invalid key", "This link does not work."),
-    ("Key is missing", "This link does not work."),
-    ("This link has been used already", "This link has been used."),
+    ("Invalid key", "This link isn't valid."),
+    ("Key is missing", "This link isn't valid."),
+    ("This link has been used already", "This link has already been used."),
     ("your password reset link has been expired", "This link has expired."),
-    ("Invalid character in email", "Your email address cannot have any of"),
-    ("Invalid character in firstName", "Your first name cannot have any of"),
-    ("Invalid character in lastName", "Your last name cannot have any of"),
+    ("Invalid character in email", "Your email address can't contain any of"),
+    ("Invalid character in firstName", "Your first name can't contain any of"),
+    ("Invalid character in lastName", "Your last name can't contain any of"),
     ("property firstname is required", "Enter your first name"),
-    ("property firstname should be maximum", "Your first name must have 32 characters or fewer"),
+    ("property firstname should be maximum", "Your first name must be 32 characters or fewer"),
     ("property password is required", "Choose a password"),
-    ("property password must contain minimum", "Your password must have 8 to 128 characters"),
-    ("property Password must contain", "Use an upper-case letter, a lower-case letter, and a digit"),
+    ("property password must contain minimum", "Your password must be 8 to 128 characters"),
+    ("property Password must contain", "Include an upper-case letter, a lower-case letter, and a number"),
     ("property Email Id is required", "Enter your email address"),
-    ("property emailId should be maximum", "Your email address must have 96 characters or fewer"),
-    ("property OTP is requeried", "Enter the code from the email"),
+    ("property emailId should be maximum", "Your email address must be 96 characters or fewer"),
+    ("property OTP is requeried", "Enter the code from your email"),
 ];
 
-const FAULT: &str = "Something went wrong on our side.";
+const FAULT: &str = "Something went wrong on our side. Try again in a moment.";
 
 /// What the shopper reads for a recorded answer; of several words about one field the first above.
 fn words(body: &Value) -> Vec<&'static str> {
@@ -134,7 +134,7 @@ async fn each_refusal_of_a_sign_in_is_said() -> Result<()> {
             page.heading(PROBLEM).await?;
             expect(page, exchange).await?;
             if exchange.answer.body["message"] == "Invalid character in emailId" {
-                page.refuses(EMAIL, "cannot have any of").await?;
+                page.refuses(EMAIL, "can't contain any of").await?;
             }
         }
         Ok(())
@@ -155,7 +155,7 @@ async fn each_refusal_of_a_code_is_said() -> Result<()> {
             page.heading(PROBLEM).await?;
             expect(page, exchange).await?;
             if exchange.answer.body["message"] == "Invalid character in emailId" {
-                page.refuses(EMAIL, "cannot have any of").await?;
+                page.refuses(EMAIL, "can't contain any of").await?;
             }
         }
         Ok(())
@@ -279,7 +279,7 @@ async fn each_refusal_of_a_session_ends_it_and_a_fault_does_not() -> Result<()> 
             answer(gate, "get-profile", exchange);
             page.reload().await?;
             if exchange.answer.status == 401 {
-                page.says("You are not signed in any more.").await?;
+                page.says("Your session has ended. Please sign in again.").await?;
                 page.heading(SIGN_IN).await?;
             } else {
                 page.says(FAULT).await?;

@@ -41,7 +41,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
         enter(page, &code_of(shop, ADA)?).await?;
         page.heading(ACCOUNT).await?;
         page.says("Ada Lovelace").await?;
-        ensure!(!page.text().await?.contains("not confirmed"), "a code has proved the address");
+        ensure!(!page.text().await?.contains("Not confirmed"), "a code has proved the address");
         let names: Vec<_> = calls(gate).into_iter().map(|call| call.1).collect();
         let expected = ["send-otp", "register", "login", "get-profile"].map(|name| format!("/api/customer/{name}"));
         ensure!(names == expected, "{names:?}");
@@ -50,7 +50,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
         let seen = page.eval(seen).await?.to_string();
         ensure!(!seen.contains("$2b$") && !seen.contains(PASSWORD), "{seen}");
         page.press(SIGN_OUT).await?;
-        page.says("You are signed out.").await?;
+        page.says("You're signed out.").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await
     })
@@ -61,7 +61,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
 async fn whoever_has_an_account_is_told_and_led_to_sign_in_with_the_address_filled_in() -> Result<()> {
     in_adas_shop(async |_, page, _| {
         submit(page, ADA).await?;
-        page.says("There is already an account for this email address.").await?;
+        page.says("There's already an account with this email address.").await?;
         page.summary_has_focus().await?;
         page.follow(GO_TO_SIGN_IN).await?;
         page.heading(SIGN_IN).await?;
@@ -79,7 +79,7 @@ async fn an_account_that_is_made_meanwhile_is_told_at_the_code() -> Result<()> {
         page.heading(CHECK_MAIL).await?;
         shop.spurtcommerce()?.add_account(ADA, PASSWORD);
         enter(page, &code_of(shop, ADA)?).await?;
-        page.says("There is already an account for this email address.").await?;
+        page.says("There's already an account with this email address.").await?;
         ensure!(
             page.look_for(Role::Button, "Sign in with this code").await?.is_none(),
             "a code signs nobody in"
@@ -95,22 +95,25 @@ async fn its_rules_are_said_before_anything_is_sent() -> Result<()> {
     in_an_empty_shop(async |_, page, gate| {
         fill_in(page, "ada&co@example.com").await?;
         let hint = page.described(NEW_PASSWORD).await?;
-        ensure!(hint.contains("with upper and lower case, and a digit or one of #?!@$%^&*-"), "{hint}");
+        ensure!(hint.contains("with upper and lower case and a number or one of #?!@$%^&*-"), "{hint}");
         page.fill(FIRST_NAME, "😀 Ada").await?;
         page.fill(LAST_NAME, "O'Brien").await?;
         page.fill(NEW_PASSWORD, "abcdef1!").await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.refuses(FIRST_NAME, "Your first name has a character that cannot be used here").await?;
-        page.refuses(LAST_NAME, "Your last name cannot have any of ' \" < > # $ % ^ & *").await?;
-        page.refuses(EMAIL, "Your email address cannot have any of").await?;
-        page.refuses(NEW_PASSWORD, "Use an upper-case letter, a lower-case letter, and a digit or one of")
-            .await?;
+        page.refuses(FIRST_NAME, "Your first name contains a character that isn't allowed").await?;
+        page.refuses(LAST_NAME, "Your last name can't contain any of ' \" < > # $ % ^ & *").await?;
+        page.refuses(EMAIL, "Your email address can't contain any of").await?;
+        page.refuses(
+            NEW_PASSWORD,
+            "Include an upper-case letter, a lower-case letter, and a number or one of",
+        )
+        .await?;
         ensure!(page.summary().await?.len() == 4, "{:?}", page.summary().await?);
         ensure!(calls(gate).is_empty(), "{:?}", calls(gate));
         // Our own rules come before its.
         page.fill(NEW_PASSWORD, "Abc123!").await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.refuses(NEW_PASSWORD, "must have 8 to 128 characters").await
+        page.refuses(NEW_PASSWORD, "must be 8 to 128 characters").await
     })
     .await
 }
@@ -122,13 +125,13 @@ async fn a_wrong_code_and_an_expired_one_are_told_apart_at_the_field() -> Result
         page.heading(CHECK_MAIL).await?;
         let code = code_of(shop, ADA)?;
         enter(page, if code == "111111" { "222222" } else { "111111" }).await?;
-        page.refuses(CODE, "That code is not right.").await?;
+        page.refuses(CODE, "That code is incorrect.").await?;
         advance(shop, Duration::from_hours(4))?;
         enter(page, &code).await?;
         page.refuses(CODE, "That code has expired.").await?;
         // Another one may be asked for at once, and takes the first one's place.
         page.press(RESEND).await?;
-        page.says("A new code is on its way.").await?;
+        page.says("We've sent you a new code.").await?;
         ensure!(count(gate, "send-otp") == 2, "{:?}", calls(gate));
         enter(page, &code_of(shop, ADA)?).await?;
         page.heading(ACCOUNT).await
@@ -143,11 +146,11 @@ async fn a_code_of_before_does_not_work_once_another_one_is_mailed() -> Result<(
         page.heading(CHECK_MAIL).await?;
         let first = code_of(shop, ADA)?;
         page.press(RESEND).await?;
-        page.says("A new code is on its way.").await?;
+        page.says("We've sent you a new code.").await?;
         let second = code_of(shop, ADA)?;
         if first != second {
             enter(page, &first).await?;
-            page.refuses(CODE, "That code is not right.").await?;
+            page.refuses(CODE, "That code is incorrect.").await?;
         }
         enter(page, &second).await?;
         page.heading(ACCOUNT).await

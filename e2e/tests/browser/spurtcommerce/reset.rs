@@ -46,12 +46,12 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         page.open(&format!("/{link}")).await?;
         page.heading(RESET_TITLE).await?;
         page.is_at("/reset-password/").await?;
-        ensure!(!page.text().await?.contains("signs you out"), "it does not");
+        ensure!(!page.text().await?.contains("signed out everywhere"), "it does not");
         page.reload().await?;
         choose(page, "abcdefgh").await?;
-        page.refuses(NEW_PASSWORD, "Use an upper-case letter").await?;
+        page.refuses(NEW_PASSWORD, "Include an upper-case letter").await?;
         choose(page, CHOSEN).await?;
-        page.says("Your new password is saved. Sign in with it.").await?;
+        page.says("Your password has been changed. Sign in with your new password.").await?;
         let made = calls(gate).into_iter().map(|(method, path)| {
             let path = path.split('?').next().unwrap_or_default();
             format!("{method} {}", path.trim_start_matches("/api/customer/"))
@@ -60,7 +60,7 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         let expected = [check, check, check, "PUT reset-password"];
         ensure!(made.eq(expected), "{:?}", calls(gate));
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("is not right").await?;
+        page.says("is incorrect").await?;
         submit_sign_in(page, ADA, CHOSEN).await?;
         page.heading(ACCOUNT).await
     })
@@ -110,7 +110,7 @@ async fn links_of_each_kind_work_on_the_page_for_them() -> Result<()> {
             page.is_at("/reset-password/").await?;
         }
         choose(page, CHOSEN).await?;
-        page.says("Your new password is saved").await
+        page.says("Your password has been changed").await
     })
     .await
 }
@@ -121,21 +121,21 @@ async fn a_used_link_an_expired_one_and_a_broken_one_are_told_apart() -> Result<
         let link = mailed(shop, page, ADA).await?;
         page.open(&format!("/{link}")).await?;
         choose(page, CHOSEN).await?;
-        page.says("Your new password is saved").await?;
+        page.says("Your password has been changed").await?;
         gate.forget_requests();
         let broken = async |link: &str, words: &str| {
             page.open(link).await?;
             page.heading(LINK_BROKEN).await?;
             page.says(words).await
         };
-        broken(&format!("/{link}"), "This link has been used.").await?;
-        broken("/?token=cut-off", "This link does not work.").await?;
-        broken("/reset-password/", "This link does not work.").await?;
+        broken(&format!("/{link}"), "This link has already been used.").await?;
+        broken("/?token=cut-off", "This link isn't valid.").await?;
+        broken("/reset-password/", "This link isn't valid.").await?;
         let link = mailed(shop, page, ADA).await?;
         advance(shop, Duration::from_mins(21))?;
         broken(&format!("/{link}"), "This link has expired.").await?;
         ensure!(count(gate, "reset-password") == 0, "{:?}", calls(gate));
-        page.follow("Ask for a new link").await?;
+        page.follow("Request a new link").await?;
         page.heading(FORGOT_TITLE).await
     })
     .await
@@ -163,8 +163,8 @@ async fn a_link_that_expires_while_its_page_is_open_is_refused_on_saving() -> Re
 async fn whoever_has_no_account_is_told_and_led_to_make_one() -> Result<()> {
     in_adas_shop(async |_, page, _| {
         ask(page, BORIS).await?;
-        page.says("There is no account for this email address yet.").await?;
-        page.follow("Create an account with this address").await?;
+        page.says("There's no account with this email address yet.").await?;
+        page.follow("Create an account with this email address").await?;
         page.heading(CREATE_ACCOUNT).await?;
         ensure!(page.value(EMAIL).await? == BORIS);
         page.follow("Sign in").await?;

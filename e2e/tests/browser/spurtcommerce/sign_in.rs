@@ -27,12 +27,12 @@ async fn enter(page: &Page) -> Result<()> {
 async fn a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words() -> Result<()> {
     in_adas_shop(async |_, page, _| {
         try_to_sign_in(page, ADA, "Wrong0000!").await?;
-        page.says("The email address or the password is not right.").await?;
+        page.says("The email address or password is incorrect.").await?;
         page.summary_has_focus().await?;
         let wrong = page.summary().await?;
         ensure!(page.value(PASSWORD_LABEL).await?.is_empty() && page.value(EMAIL).await? == ADA);
         try_to_sign_in(page, BORIS, PASSWORD).await?;
-        page.says("The email address or the password is not right.").await?;
+        page.says("The email address or password is incorrect.").await?;
         ensure!(page.summary().await? == wrong);
         try_to_sign_in(page, " ADA@Example.COM ", PASSWORD).await?;
         page.heading(ACCOUNT).await
@@ -48,16 +48,16 @@ async fn a_lock_is_counted_down_and_holds_back_that_address_alone() -> Result<()
         page.open("/login/").await?;
         for _ in 0..6 {
             submit_sign_in(page, ADA, "Wrong0000!").await?;
-            page.says("The email address or the password is not right.").await?;
+            page.says("The email address or password is incorrect.").await?;
             page.eval("document.querySelector('[role=alert]').replaceChildren()").await?;
         }
         submit_sign_in(page, ADA, "Wrong0000!").await?;
-        page.says("Too many tries.").await?;
+        page.says("Too many attempts.").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("You can try again in 29:").await?;
         let tries = count(gate, "login");
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("Too many tries.").await?;
+        page.says("Too many attempts.").await?;
         ensure!(count(gate, "login") == tries, "nothing is sent before the time is over");
         submit_sign_in(page, BORIS, PASSWORD).await?;
         page.heading(ACCOUNT).await
@@ -72,7 +72,7 @@ async fn an_inactive_account_is_told_so() -> Result<()> {
             from_value(json!({"account": {"email": ADA, "state": "inactive"}}))?;
         inactive.apply(shop.spurtcommerce()?);
         try_to_sign_in(page, ADA, PASSWORD).await?;
-        page.says("This account is not active. Ask the shop about it.").await
+        page.says("This account is inactive. Contact the shop for help.").await
     })
     .await
 }
@@ -82,7 +82,7 @@ async fn no_call_goes_without_an_address_or_with_one_that_its_server_refuses() -
     in_adas_shop(async |_, page, gate| {
         for (email, words) in [
             ("", "Enter your email address"),
-            ("o'brien@example.com", "Your email address cannot have any of"),
+            ("o'brien@example.com", "Your email address can't contain any of"),
         ] {
             try_to_sign_in(page, email, PASSWORD).await?;
             page.refuses(EMAIL, words).await?;
@@ -104,7 +104,7 @@ async fn another_sites_key_finds_no_shop() -> Result<()> {
     behind_a_gate(options, async |shop, page, _| {
         shop.spurtcommerce()?.add_account(ADA, PASSWORD);
         try_to_sign_in(page, ADA, PASSWORD).await?;
-        page.says("This shop is not known here.").await
+        page.says("We can't find this shop.").await
     })
     .await
 }
@@ -112,7 +112,7 @@ async fn another_sites_key_finds_no_shop() -> Result<()> {
 #[tokio::test]
 async fn what_its_server_cannot_do_is_offered_nowhere() -> Result<()> {
     in_adas_shop(async |_, page, gate| {
-        let offers = ["Email me a code instead", "Email me a code", "Sign in and go on"];
+        let offers = ["Email me a code instead", "Email me a code", "Sign in and continue"];
         for path in ["/", "/login/", "/otp/", "/hand-off/", "/hand-off/#code=abc"] {
             page.open(path).await?;
             page.heading(SIGN_IN).await?;
@@ -150,7 +150,7 @@ async fn signing_out_ends_the_session_whatever_is_answered() -> Result<()> {
             enter(page).await?;
             gate.answer("/customer/logout", answer);
             page.press(SIGN_OUT).await?;
-            page.says("You are signed out.").await?;
+            page.says("You're signed out.").await?;
             ensure!(page.stored().await? == ("{}".to_owned(), "{}".to_owned()), "nothing is kept");
             gate.open();
             page.open("/account/").await?;
@@ -167,7 +167,7 @@ async fn a_session_that_its_server_ended_is_over() -> Result<()> {
         enter(page).await?;
         shop.spurtcommerce()?.expire_sessions();
         page.reload().await?;
-        page.says("You are not signed in any more.").await?;
+        page.says("Your session has ended. Please sign in again.").await?;
         page.heading(SIGN_IN).await
     })
     .await
