@@ -12,7 +12,6 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::unreached;
 use crate::page;
 use crate::project::Project;
 use crate::run;
@@ -68,10 +67,6 @@ pub(crate) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
     let graph = kept.with_extension("graph.json");
     fs::write(&graph, used(&script).to_string())?;
     binaryen("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &bound, &kept)?;
-    let text = kept.with_extension("wat");
-    binaryen("wasm-dis", &[], &kept, &text)?;
-    fs::write(&text, unreached::emptied(&fs::read_to_string(&text)?)?)?;
-    binaryen("wasm-as", &["-g"], &text, &kept)?;
     let names = binaryen("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), &kept, &kept)?;
     let names: Names = serde_json::from_slice(&names).context("wasm-opt did not print the new names")?;
     binaryen("wasm-opt", &["--strip-debug"], &kept, &wasm)?;

@@ -9,7 +9,6 @@ pub(crate) mod embed;
 mod pages;
 mod script;
 mod template;
-mod unreached;
 
 use std::collections::BTreeSet;
 use std::fs;
