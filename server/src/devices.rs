@@ -10,10 +10,10 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::accounts::Customer;
-use crate::app::App;
-use crate::clock::Moment;
-use crate::secret::Purpose;
+use crate::api::state::App;
+use crate::base::clock::Moment;
+use crate::base::key_ring::Purpose;
+use crate::store::customers::Customer;
 
 /// How long a device from which nobody signs in stays known.
 pub const KNOWN: Duration = Duration::from_hours(180 * 24);

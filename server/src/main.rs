@@ -6,18 +6,20 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
-use portico_server::audit_command::AuditCommand;
-use portico_server::backup_command::BackupCommand;
+use portico_server::api::problem::chain;
+use portico_server::base::clock::Clock;
+use portico_server::base::random::Random;
+use portico_server::check_api;
 use portico_server::check_api::CheckApiCommand;
-use portico_server::clock::Clock;
+use portico_server::cli::audit;
+use portico_server::cli::audit::AuditCommand;
+use portico_server::cli::backup;
+use portico_server::cli::backup::BackupCommand;
+use portico_server::cli::database::{self, DatabaseCommand};
+use portico_server::cli::token::{self, TokenCommand};
 use portico_server::config::Config;
-use portico_server::database_command::{self, DatabaseCommand};
-use portico_server::error::chain;
-use portico_server::options::Options;
-use portico_server::random::Random;
+use portico_server::config::options::Options;
 use portico_server::server::Server;
-use portico_server::token_command::{self, TokenCommand};
-use portico_server::{audit_command, backup_command, check_api};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
@@ -66,10 +68,10 @@ enum Command {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Serve { options, config } => log_and_serve(options, config.as_deref()),
-        Command::Token(command) => finish(token_command::run(command, &Clock::system(), Random::system())),
-        Command::Audit(command) => finish(audit_command::run(command)),
-        Command::Backup(command) => finish(backup_command::run(command)),
-        Command::Database(command) => finish(database_command::run(command)),
+        Command::Token(command) => finish(token::run(command, &Clock::system(), Random::system())),
+        Command::Audit(command) => finish(audit::run(command)),
+        Command::Backup(command) => finish(backup::run(command)),
+        Command::Database(command) => finish(database::run(command)),
         Command::CheckApi(command) => finish_with(check_api::run(command, Random::system())),
     }
 }

@@ -20,10 +20,10 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
 
-use crate::app::App;
-use crate::error::Problem;
+use crate::api::problem::Problem;
+use crate::api::state::App;
 use crate::limits::Limit;
-use crate::mail::outbox;
+use crate::mail::sender;
 
 /// Where they are.
 pub const PATH: &str = "/metrics";
@@ -228,7 +228,7 @@ impl Metrics {
     /// Looks at what is not counted as it happens.
     async fn look(&self, app: &App) {
         self.hashes_waiting.set(i64::try_from(app.hasher.waiting()).unwrap_or(i64::MAX));
-        match outbox::waiting(&app.database).await {
+        match sender::waiting(&app.database).await {
             Ok((number, oldest)) => {
                 self.database_up.set(1);
                 self.outbox.set(number);

@@ -12,19 +12,22 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use crate::app::App;
-use crate::clock::Clock;
+use crate::api::extract::LARGE_BODIES;
+use crate::api::state::App;
+use crate::base::clock::Clock;
+use crate::base::key_ring::Secret;
+use crate::base::random::Random;
 use crate::config::{Config, KeySource, MailTarget};
-use crate::database::{Database, OpenError, shown};
-use crate::extract::LARGE_BODIES;
-use crate::mail::outbox::{self, Outbox};
+use crate::db::{Database, OpenError, shown};
+use crate::http::dev_mail;
+use crate::http::router;
+use crate::http::static_site;
+use crate::mail::sender::{self, Outbox};
 use crate::mail::{Transport, TransportError};
 use crate::metrics::{self, Metrics};
 use crate::password::{Hasher, HasherError};
-use crate::random::Random;
-use crate::secret::Secret;
 use crate::serve::{self, Phase};
-use crate::{mail_page, routes, static_site, sweep};
+use crate::store::retention;
 
 /// How long requests that are under way may take to finish after the server was told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -130,7 +133,7 @@ impl Server {
             phase,
             large_bodies,
         });
-        let router = routes::router(&app);
+        let router = router::router(&app);
         Ok(Self { app, router, listener, address, measured, transport })
     }
 
@@ -157,7 +160,7 @@ impl Server {
             tracing::info!(url = format!("http://{address}{}", metrics::PATH), "metrics are served");
         }
         if config.mail_page {
-            tracing::info!(url = format!("http://{}{}", self.address, mail_page::PATH), "mails are shown");
+            tracing::info!(url = format!("http://{}{}", self.address, dev_mail::PATH), "mails are shown");
         }
         if !config.limits_on {
             tracing::warn!("limits on sign-ins, mails and asking again are off");
@@ -177,8 +180,8 @@ impl Server {
         let Self { app, router, listener, measured, transport, .. } = self;
         let (stopping, stopped) = watch::channel(false);
         let mut background = JoinSet::new();
-        background.spawn(outbox::run(Arc::clone(&app), transport, stopped.clone()));
-        background.spawn(sweep::run(Arc::clone(&app), stopped));
+        background.spawn(sender::run(Arc::clone(&app), transport, stopped.clone()));
+        background.spawn(retention::run(Arc::clone(&app), stopped));
 
         let overdue = async {
             let delay = stop.await;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::keys::Keys;
 use super::{ConfigError, DEFAULT_FILE};
-use crate::options::Options;
+use crate::config::options::Options;
 
 /// A store: what the `key` header selects.
 #[derive(Clone, Debug, Default, Deserialize)]

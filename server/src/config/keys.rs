@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use super::{ConfigError, wrong};
-use crate::secret::Key;
+use crate::base::key_ring::Key;
 
 /// What stands for the key that the server made and keeps in the database.
 const DATABASE: &str = "database";

@@ -2,6 +2,7 @@
 
 mod file;
 mod keys;
+pub mod options;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,8 +15,8 @@ use keys::Places;
 pub use file::{Argon2Cost, Connections, LanguageTag, Lifetimes, Limits, Store};
 pub use keys::KeySource;
 
-use crate::client::Network;
-use crate::options::{Options, Switch};
+use crate::config::options::{Options, Switch};
+use crate::http::client_ip::Network;
 
 /// The file that is read when no other is named and it is there.
 pub const DEFAULT_FILE: &str = "portico.toml";

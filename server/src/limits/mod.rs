@@ -9,12 +9,12 @@ mod sign_in;
 
 use std::time::Duration;
 
-use crate::accounts::Account;
-use crate::clock::Moment;
+use crate::api::problem::Problem;
+use crate::base::clock::Moment;
 use crate::config::{Config, Lifetimes, Limits};
-use crate::database::{Connection, Turn};
-use crate::error::Problem;
+use crate::db::{Connection, Turn};
 use crate::metrics::Metrics;
+use crate::store::customers::Account;
 use kind::Event;
 
 pub use kind::Limit;

@@ -1,11 +1,11 @@
 //! The limits on sign-ins by password.
 
 use super::{Event, Limit, Limiter};
-use crate::accounts::Account;
+use crate::api::problem::Problem;
 use crate::config::Limits;
-use crate::database::Connection;
+use crate::db::Connection;
 use crate::devices::Device;
-use crate::error::Problem;
+use crate::store::customers::Account;
 
 impl Limiter<'_> {
     /// Begins a sign-in by password. It counts as failed until [`Self::signed_in`] says otherwise.

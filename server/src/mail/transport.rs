@@ -10,10 +10,10 @@ use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use sha2::{Digest as _, Sha256};
 use time::OffsetDateTime;
 
-use super::outbox::Waiting;
+use super::sender::Waiting;
 use super::smtp::{Smtp, SmtpError, UrlError};
+use crate::api::problem::chain;
 use crate::config::MailTarget;
-use crate::error::chain;
 
 /// Why a mail did not leave.
 #[derive(Debug, thiserror::Error)]

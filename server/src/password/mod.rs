@@ -1,5 +1,6 @@
 //! Password hashes: argon2id, on threads of their own, never more at once than there are cores.
 
+pub(crate) mod common_passwords;
 mod threads;
 
 use std::sync::Arc;
@@ -11,10 +12,10 @@ use prometheus_client::metrics::histogram::Histogram;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::api::problem::Problem;
+use crate::base::random::Random;
 use crate::config::Argon2Cost;
-use crate::error::Problem;
 use crate::metrics::Metrics;
-use crate::random::Random;
 use threads::{Memory, Threads};
 
 /// Requests that may wait for a hash, for each core. With the default cost the last of them waits some two seconds;

@@ -2,8 +2,8 @@
 //!
 //! HTTP/1.1 alone: TLS and HTTP/2 are the business of a proxy in front.
 
-mod crowd;
-mod pulse;
+mod deadlines;
+mod limiter;
 
 use std::convert::Infallible;
 use std::future::{Future as _, poll_fn};
@@ -27,12 +27,12 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until};
 use tower::ServiceExt as _;
 
-use crate::app::App;
-use crate::client::is_trusted;
-use crowd::{Crowd, Place};
-use pulse::{Answering, Pulse, Watched};
+use crate::api::state::App;
+use crate::http::client_ip::is_trusted;
+use deadlines::{Answering, Pulse, Watched};
+use limiter::{Crowd, Place};
 
-/// The most that is kept of a head before it is refused without a body. [`crate::middleware`] refuses a smaller one already,
+/// The most that is kept of a head before it is refused without a body. [`crate::http::envelope`] refuses a smaller one already,
 /// in the envelope.
 const HEAD_BUFFER: usize = 32 * 1024;
 

@@ -54,7 +54,7 @@ async fn a_copy_taken_under_load_is_whole_and_can_be_started_from() {
     let mode = copy.metadata().expect("a file").permissions().mode();
     assert_eq!(mode & 0o777, 0o600, "mails with live codes are in it");
 
-    let restored = Portico::start_in(restored, portico_server::random::Random::system(), |_| {}).await;
+    let restored = Portico::start_in(restored, portico_server::base::random::Random::system(), |_| {}).await;
     let customers = count(&restored).await;
     assert!((before..=after).contains(&customers), "{before} <= {customers} <= {after}");
     let check: String = sqlx::query_scalar("PRAGMA integrity_check")

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use portico_server::openapi;
+use portico_server::api::openapi;
 use portico_shared::paths::ACCESS_TOKEN;
 use reqwest::Request;
 use serde_json::{Map, Value, json};

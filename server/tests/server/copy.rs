@@ -159,7 +159,7 @@ async fn a_copy_that_fails_leaves_nothing() {
     let Some(server) = postgres() else { return };
     let folder = tempfile::tempdir().expect("a folder");
     let from = format!("sqlite:{}", folder.path().join("portico.db").display());
-    portico_server::database::Database::open(&from).await.expect("made").close().await;
+    portico_server::db::Database::open(&from).await.expect("made").close().await;
     let pool = connections(&from).await;
     for email in ["fine", "with \u{0}"] {
         sqlx::query("INSERT INTO customers (store, email_key, email, first_name, last_name, phone, industry, created_at)

@@ -1,6 +1,6 @@
 //! A server on SQLite that is killed without warning, under load: what it told anybody holds after the restart.
 
-use portico_server::random::Random;
+use portico_server::base::random::Random;
 
 use crate::databases;
 use crate::process::{Running, quiet};

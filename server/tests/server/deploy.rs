@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use portico_server::config::Config;
-use portico_server::options::Options;
+use portico_server::config::options::Options;
 
 use crate::static_site::with_site;
 use crate::support::Portico;

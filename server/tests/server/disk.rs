@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use portico_server::random::Random;
+use portico_server::base::random::Random;
 use reqwest::Client;
 use serde_json::{Value, json};
 use sqlx::Connection as _;

@@ -1,8 +1,8 @@
 //! What every answer has in common: envelope, statuses, headers, CORS.
 
 use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico};
+use portico_server::base::random::Random;
 use portico_server::config::Store;
-use portico_server::random::Random;
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
 use serde_json::{Value, json};

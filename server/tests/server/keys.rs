@@ -1,7 +1,7 @@
 //! The keys of the keyed hashes: one takes the place of another while servers work, and nobody notices.
 
+use portico_server::base::key_ring::Key;
 use portico_server::config::{Config, KeySource};
-use portico_server::secret::Key;
 use serde_json::json;
 
 use crate::process::{Running, program, run};

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::support::{EMAIL, PASSWORD, Portico};
-use portico_server::clock::Moment;
+use portico_server::base::clock::Moment;
+use portico_server::base::key_ring::Key;
 use portico_server::config::{KeySource, MailTarget};
-use portico_server::secret::Key;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;

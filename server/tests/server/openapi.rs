@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::contract::DOCUMENT;
 use crate::support::{Portico, text};
 use jsonschema::Validator;
-use portico_server::{openapi, routes};
+use portico_server::api::openapi;
+use portico_server::http::router;
 use portico_shared::cart::Quantity;
 use portico_shared::field::FieldOf;
 use portico_shared::forms::{Form, HandOff, Login, LoginCode, Otp, Register, ResetPassword};
@@ -39,7 +40,7 @@ async fn the_document_lists_what_is_served_and_no_more() {
         let listed: BTreeSet<_> =
             operations(&served).map(|(path, method, _)| (path.to_owned(), method)).collect();
         let mut found = BTreeSet::new();
-        for path in routes::all(prefix) {
+        for path in router::all(prefix) {
             // No call has this method, so the answer says which there are.
             let request = portico.client.request(Method::TRACE, format!("{}{path}", portico.url));
             let answer = portico.ask(request).await;

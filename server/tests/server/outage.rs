@@ -263,7 +263,7 @@ async fn both_databases_have_the_same_columns() {
              FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%'",
         ),
     ] {
-        let database = portico_server::database::Database::open(url).await.expect("the database");
+        let database = portico_server::db::Database::open(url).await.expect("the database");
         let found = sqlx::query_scalar(sql).fetch_all(&mut *database.read().await.expect("a connection")).await;
         let mut found: Vec<String> = found.expect("the columns");
         found.sort();

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use crate::databases::Database;
 use crate::support::{self, EMAIL, PASSWORD, Portico};
 use portico_server::config::Config;
-use portico_server::options::Options;
+use portico_server::config::options::Options;
 use serde_json::{Value, json};
 
 /// The program, about to serve in a folder; it stops at once when it is told to.
@@ -336,7 +336,7 @@ async fn sqlite_syncs_each_commit() {
     use sqlx::Row as _;
     let folder = tempfile::tempdir().expect("a folder");
     let url = format!("sqlite:{}", folder.path().join("portico.db").display());
-    let database = portico_server::database::Database::open(&url).await.expect("the database");
+    let database = portico_server::db::Database::open(&url).await.expect("the database");
     let mut tx = database.write().await.expect("a transaction");
     for (pragma, value) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
         let row = sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA {pragma}")))

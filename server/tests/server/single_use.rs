@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::support::{EMAIL, Eml, OTHER_PASSWORD, PASSWORD, Portico, another};
-use portico_server::random::Random;
+use portico_server::base::random::Random;
 use serde_json::json;
 use tokio::task::JoinSet;
 

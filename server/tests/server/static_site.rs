@@ -39,7 +39,7 @@ pub(crate) async fn with_site(change: impl FnOnce(&mut Config)) -> Portico {
     write("embed/portico.d.ts", "types");
     write("shop/index.html", "a shop");
     write("../secret.txt", "secret");
-    Portico::start_in(folder, portico_server::random::Random::system(), |config| {
+    Portico::start_in(folder, portico_server::base::random::Random::system(), |config| {
         config.static_dir = Some(site);
         change(config);
     })

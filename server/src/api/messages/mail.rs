@@ -1,0 +1,42 @@
+//! The mails that customers get.
+
+use std::time::Duration;
+
+/// How long it is worth trying to deliver a notice.
+const NOTICE_LIFETIME: Duration = Duration::from_hours(24);
+
+/// A mail to a customer.
+#[derive(Clone, Copy, Debug)]
+pub enum Mail<'a> {
+    /// A one-time code.
+    Code {
+        /// The six digits.
+        code: &'a str,
+        /// How long it works.
+        lifetime: Duration,
+    },
+    /// Somebody wanted to make an account for an email that has one.
+    AccountExists {
+        /// A code to sign in with: the one that was asked for, since it has taken the place of an older one.
+        code: &'a str,
+    },
+    /// A reset link.
+    ResetLink {
+        /// The whole address.
+        link: &'a str,
+        /// How long it works.
+        lifetime: Duration,
+    },
+    /// The password was changed.
+    PasswordChanged,
+}
+
+impl Mail<'_> {
+    /// How long it is worth trying to deliver the mail.
+    pub const fn lifetime(&self) -> Duration {
+        match self {
+            Self::Code { lifetime, .. } | Self::ResetLink { lifetime, .. } => *lifetime,
+            Self::AccountExists { .. } | Self::PasswordChanged => NOTICE_LIFETIME,
+        }
+    }
+}

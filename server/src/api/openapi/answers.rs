@@ -1,0 +1,120 @@
+//! Answers: the envelope of what is done, and the refusals of a call, by status.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use portico_shared::field::Kind;
+use portico_shared::problem::{Code, FieldCode};
+use portico_shared::text::Language;
+use serde_json::{Map, Value, json};
+
+use super::schemas::reference;
+use crate::api::messages::Said;
+use crate::api::problem::{FieldProblem, Problem};
+
+/// The id that examples have.
+const REQUEST_ID: &str = "4f0c1d7a9be24c53b7e1f6a8d2c39e05";
+
+/// What a call gives when it is done.
+pub(super) struct Given {
+    /// The name of the schema of `data`.
+    pub(super) data: &'static str,
+    /// The message.
+    pub(super) said: Said,
+    /// An example of `data`.
+    pub(super) example: Value,
+}
+
+impl Given {
+    /// The schema of the whole answer.
+    pub(super) fn schema(&self) -> Value {
+        json!({
+            "type": "object",
+            "required": ["status", "message", "data"],
+            "properties": {
+                "status": { "type": "integer", "enum": [1] },
+                "message": { "type": "string", "description": "Text in the language asked for." },
+                "data": reference(self.data),
+            },
+        })
+    }
+
+    /// An example of the whole answer.
+    pub(super) fn example(&self) -> Value {
+        json!({ "status": 1, "message": self.said.words(Language::default()), "data": self.example })
+    }
+}
+
+/// An answer of this description.
+pub(super) fn answer(description: &str, headers: &[&str], schema: &Value, examples: &Value) -> Value {
+    let header =
+        |name: &&str| ((*name).to_owned(), json!({ "$ref": format!("#/components/headers/{name}") }));
+    let headers: Map<_, _> = std::iter::once(&"X-Request-Id").chain(headers).map(header).collect();
+    json!({
+        "description": description,
+        "headers": headers,
+        "content": { "application/json": { "schema": schema, "examples": examples } },
+    })
+}
+
+/// The headers that answers refer to.
+pub(super) fn headers() -> Value {
+    let text =
+        |about: &str| json!({ "description": about, "required": true, "schema": { "type": "string" } });
+    json!({
+        "X-Request-Id": {
+            "description": "Finds the request in the server's log.",
+            "required": true,
+            "schema": { "type": "string", "pattern": "^[0-9a-f]{32}$" },
+        },
+        "Retry-After": {
+            "description": "For how many seconds to hold off.",
+            "required": true,
+            "schema": { "type": "integer", "minimum": 1 },
+        },
+        "WWW-Authenticate": text("`Bearer`: a session token is needed."),
+        "Cache-Control": text("`no-store`."),
+    })
+}
+
+/// Refusals, by status.
+pub(super) fn refusals(all: Vec<(StatusCode, Code)>, cache: &[&str]) -> Map<String, Value> {
+    let mut by_status: BTreeMap<StatusCode, Vec<Code>> = BTreeMap::new();
+    for (status, code) in all {
+        by_status.entry(status).or_default().push(code);
+    }
+    by_status
+        .into_iter()
+        .map(|(status, codes)| (status.as_str().to_owned(), refusal(&codes, cache)))
+        .collect()
+}
+
+fn refusal(codes: &[Code], cache: &[&str]) -> Value {
+    let words = |code: &Code| format!("- `{}`: {}", code.as_str(), Language::default().code(*code));
+    let description = codes.iter().map(words).collect::<Vec<_>>().join("\n");
+    let mut headers = cache.to_vec();
+    if codes.iter().all(|code| matches!(code, Code::TooMany | Code::Unavailable)) {
+        headers.push("Retry-After");
+    }
+    if codes == [Code::Session] {
+        headers.push("WWW-Authenticate");
+    }
+    let mut own = json!({ "properties": { "code": { "type": "string", "enum": codes.iter().map(|code| code.as_str()).collect::<Vec<_>>() } } });
+    if codes == [Code::Internal] {
+        own["required"] = json!(["requestId"]);
+    }
+    let examples: Map<_, _> =
+        codes.iter().map(|code| (code.as_str().to_owned(), json!({ "value": example(*code) }))).collect();
+    let schema = json!({ "allOf": [reference("Refused"), own] });
+    answer(&description, &headers, &schema, &examples.into())
+}
+
+fn example(code: Code) -> Value {
+    let problem = match code {
+        Code::Invalid => {
+            Problem::invalid(vec![FieldProblem::of("emailId", Kind::Email, FieldCode::Required)])
+        }
+        code => Problem::from(code),
+    };
+    serde_json::to_value(problem.body(Language::default(), REQUEST_ID)).expect("a refusal is JSON")
+}

@@ -1,0 +1,214 @@
+//! One call of the API, and how the document describes it.
+
+use axum::http::{Method, StatusCode};
+use portico_shared::forms::Form;
+use portico_shared::paths::{
+    DEFAULT_INDUSTRY, DEFAULT_KEY, DEFAULT_LANGUAGE_KEY, INDUSTRY, KEY, LANGUAGE_KEY,
+};
+use portico_shared::problem::Code;
+use serde_json::{Value, json};
+
+use super::answers::{Given, answer, refusals};
+use super::{ACCESS_TOKEN, SESSION, rules, schemas};
+use crate::api::messages::Said;
+use crate::api::problem::Problem;
+
+/// A call: its address, what it takes, what it gives, and why it refuses.
+pub(super) struct Call {
+    method: Method,
+    /// The path, below the prefix where it is a customer's.
+    pub(super) path: &'static str,
+    id: &'static str,
+    summary: &'static str,
+    about: &'static str,
+    parameters: Vec<Value>,
+    body: Option<Value>,
+    security: Value,
+    given: Option<Given>,
+    handed_over: Option<Value>,
+    links: Value,
+    refused: Vec<(StatusCode, Code)>,
+}
+
+impl Call {
+    pub(super) fn new(method: Method, path: &'static str, id: &'static str, summary: &'static str) -> Self {
+        Self {
+            method,
+            path,
+            id,
+            summary,
+            about: "",
+            parameters: Vec::new(),
+            body: None,
+            security: json!([]),
+            given: None,
+            handed_over: None,
+            links: json!({}),
+            refused: vec![(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, Code::TooLarge)],
+        }
+        .refused(&[Code::Internal, Code::Unavailable])
+    }
+
+    /// One of the customer's calls: they are of a store.
+    pub(super) fn of_a_store(mut self) -> Self {
+        self.parameters.extend([parameter(KEY), parameter(LANGUAGE_KEY)]);
+        self.refused(&[Code::StoreUnknown])
+    }
+
+    /// More about it.
+    pub(super) fn about(mut self, about: &'static str) -> Self {
+        self.about = about;
+        self
+    }
+
+    /// It takes the header `industry`.
+    pub(super) fn industry(mut self) -> Self {
+        self.parameters.push(parameter(INDUSTRY));
+        self
+    }
+
+    /// It takes a body of one of these schemas, each with an example.
+    pub(super) fn body(mut self, schemas: &[(&str, Value)]) -> Self {
+        let references: Vec<_> = schemas.iter().map(|(name, _)| schemas::reference(name)).collect();
+        let schema = match references.as_slice() {
+            [one] => one.clone(),
+            _ => json!({ "anyOf": references }),
+        };
+        let examples =
+            schemas.iter().map(|(name, example)| ((*name).to_owned(), json!({ "value": example })));
+        let examples: serde_json::Map<_, _> = examples.collect();
+        self.body = Some(json!({
+            "required": true,
+            "content": { "application/json": { "schema": schema, "examples": examples } },
+        }));
+        // It may be too slow to come.
+        self.refused.push((StatusCode::REQUEST_TIMEOUT, Code::Malformed));
+        self.refused(&[Code::Invalid, Code::Malformed, Code::TooLarge, Code::MediaType])
+    }
+
+    /// It takes a field of a form in its query.
+    pub(super) fn query<F: Form>(mut self, name: &str, about: &str, example: &str) -> Self {
+        self.parameters.push(json!({
+            "name": name,
+            "in": "query",
+            "required": true,
+            "description": about,
+            "schema": schemas::of_field::<F>(name),
+            "example": example,
+        }));
+        self.refused(&[Code::Invalid, Code::Malformed])
+    }
+
+    /// It takes a session token.
+    pub(super) fn session(mut self) -> Self {
+        self.security = json!([{ SESSION: [] }]);
+        self.refused(&[Code::Session])
+    }
+
+    /// It may have these tokens, or none.
+    pub(super) fn may_have(mut self, schemes: &[&str]) -> Self {
+        let all = schemes.iter().map(|scheme| json!({ *scheme: [] }));
+        self.security = std::iter::once(json!({})).chain(all).collect();
+        self
+    }
+
+    /// What it gives in `data`.
+    pub(super) fn gives(mut self, data: &'static str, said: Said, example: Value) -> Self {
+        self.given = Some(Given { data, said, example });
+        self
+    }
+
+    /// What it gives to another system, with nothing around it.
+    pub(super) fn or_gives(mut self, example: Value) -> Self {
+        self.handed_over = Some(example);
+        self
+    }
+
+    /// What may be done with what it gives.
+    pub(super) fn links(mut self, links: Value) -> Self {
+        self.links = links;
+        self
+    }
+
+    /// Why it refuses, besides what its other parts say.
+    pub(super) fn refused(mut self, codes: &[Code]) -> Self {
+        self.refused.extend(codes.iter().map(|code| (Problem::status_of(*code), *code)));
+        self
+    }
+
+    /// The method, as a path item spells it, and the operation. `is_private` is whether no cache may keep the answer.
+    pub(super) fn describe(self, is_private: bool) -> (String, Value) {
+        let cache: &[&str] = if is_private { &["Cache-Control"] } else { &[] };
+        let mut responses = refusals(self.refused, cache);
+        let (schema, examples) = match (self.given, self.handed_over) {
+            (Some(given), None) => (given.schema(), json!({ "done": { "value": given.example() } })),
+            (Some(given), Some(example)) => (
+                json!({ "oneOf": [given.schema(), schemas::reference("HandedOver")] }),
+                json!({ "signedIn": { "value": given.example() }, "handedOver": { "value": example } }),
+            ),
+            (None, _) => (json!({ "type": "object" }), json!({})),
+        };
+        let mut done = answer("Done.", cache, &schema, &examples);
+        done["links"] = self.links;
+        responses.insert("200".to_owned(), done);
+        let mut operation = json!({
+            "operationId": self.id,
+            "summary": self.summary,
+            "description": self.about,
+            "tags": [if is_private { "customer" } else { "server" }],
+            "parameters": self.parameters,
+            "security": self.security,
+            "responses": responses,
+        });
+        if let Some(body) = self.body {
+            operation["requestBody"] = body;
+        }
+        (self.method.as_str().to_lowercase(), operation)
+    }
+}
+
+fn parameter(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/parameters/{name}") })
+}
+
+/// The request headers that calls refer to.
+pub(super) fn parameters() -> Value {
+    let header = |name: &str, about: &str, default: &str, mut schema: Value| {
+        schema["default"] = default.into();
+        json!({ "name": name, "in": "header", "description": about, "schema": schema, "example": default })
+    };
+    let text = json!({ "type": "string" });
+    json!({
+        KEY: header(KEY, "The store's public key. Accounts are of one store.", DEFAULT_KEY, text.clone()),
+        LANGUAGE_KEY: header(
+            LANGUAGE_KEY,
+            "The id of a language, mapped by the store's configuration; English where nothing is mapped.",
+            DEFAULT_LANGUAGE_KEY,
+            text,
+        ),
+        INDUSTRY: header(
+            INDUSTRY,
+            "The store's trade; kept with a registration.",
+            DEFAULT_INDUSTRY,
+            rules::industry(),
+        ),
+    })
+}
+
+/// How calls are secured.
+pub(super) fn security_schemes() -> Value {
+    json!({
+        SESSION: {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "The session token that `login` gives.",
+        },
+        ACCESS_TOKEN: {
+            "type": "apiKey",
+            "in": "header",
+            "name": ACCESS_TOKEN,
+            "description": "`Bearer <access token>`, or the token alone, of another system that hands customers over; or a \
+                customer's own session token, for that customer alone. With it, `login` is a hand-over.",
+        },
+    })
+}

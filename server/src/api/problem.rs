@@ -1,0 +1,210 @@
+//! A refused request: what is wrong, and how it looks on the wire.
+
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use portico_shared::field::{Field, Kind};
+use portico_shared::problem::{Code, FieldCode, FieldError, Params};
+use portico_shared::text::Language;
+use portico_shared::wire;
+
+use crate::db::is_unavailable;
+
+/// What is wrong with one field of a request.
+#[derive(Clone, Debug)]
+pub struct FieldProblem {
+    /// The field in wire spelling.
+    pub field: String,
+    /// What the field holds, which the words depend on.
+    pub kind: Kind,
+    /// What is wrong.
+    pub code: FieldCode,
+    /// The bounds, where the code speaks of some.
+    pub params: Params,
+}
+
+impl FieldProblem {
+    /// A problem of a field that no form describes.
+    pub fn of(field: &str, kind: Kind, code: FieldCode) -> Self {
+        Self { field: field.to_owned(), kind, code, params: Params::default() }
+    }
+
+    /// A problem that a form's rule cannot find, since only the server knows it.
+    pub fn at(field: &Field, code: FieldCode) -> Self {
+        Self::of(field.name, field.kind, code)
+    }
+}
+
+impl From<FieldError> for FieldProblem {
+    fn from(FieldError { field, code, params }: FieldError) -> Self {
+        Self { field: field.name.to_owned(), kind: field.kind, code, params }
+    }
+}
+
+/// Why a request is refused. It becomes the body of the answer in [`crate::http::envelope`], which knows the
+/// language and the request's id.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    code: Code,
+    /// Where it is not the one that goes with the code.
+    status: Option<StatusCode>,
+    fields: Vec<FieldProblem>,
+    retry_after: Option<Duration>,
+    cause: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+impl From<Code> for Problem {
+    fn from(code: Code) -> Self {
+        Self { code, status: None, fields: Vec::new(), retry_after: None, cause: None }
+    }
+}
+
+impl Problem {
+    /// Some fields are wrong.
+    pub fn invalid(fields: Vec<FieldProblem>) -> Self {
+        Self { fields, ..Code::Invalid.into() }
+    }
+
+    /// Too many tries; `wait` is how long to hold off.
+    pub fn too_many(wait: Duration) -> Self {
+        Self { retry_after: Some(wait), ..Code::TooMany.into() }
+    }
+
+    /// The server has too much to do, or is not ready.
+    pub fn unavailable() -> Self {
+        Self { retry_after: Some(Duration::from_secs(1)), ..Code::Unavailable.into() }
+    }
+
+    /// The server's fault. The cause goes into the log and nowhere else.
+    pub fn internal(cause: impl Error + Send + Sync + 'static) -> Self {
+        Self::from(Code::Internal).because(cause)
+    }
+
+    /// The same problem with what caused it, for the log.
+    #[must_use]
+    pub fn because(self, cause: impl Error + Send + Sync + 'static) -> Self {
+        Self { cause: Some(Arc::new(cause)), ..self }
+    }
+
+    /// What an answer that the framework gave by its status alone means.
+    pub fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Code::NotFound.into(),
+            StatusCode::METHOD_NOT_ALLOWED => Code::Method.into(),
+            StatusCode::PAYLOAD_TOO_LARGE => Code::TooLarge.into(),
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => {
+                Self { status: Some(status), ..Code::TooLarge.into() }
+            }
+            StatusCode::REQUEST_TIMEOUT => Self { status: Some(status), ..Code::Malformed.into() },
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Code::MediaType.into(),
+            StatusCode::SERVICE_UNAVAILABLE => Self::unavailable(),
+            status if status.is_client_error() => Code::Malformed.into(),
+            _ => Code::Internal.into(),
+        }
+    }
+
+    /// Why the request is refused.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// Whether the database is what went wrong.
+    pub fn is_of_the_database(&self) -> bool {
+        matches!(self.cause.as_deref(), Some(cause) if cause.is::<sqlx::Error>())
+    }
+
+    /// What went wrong inside, with its chain of causes, for the log.
+    pub fn cause(&self) -> Option<String> {
+        let first: &(dyn Error + 'static) = self.cause.as_deref()?;
+        Some(chain(first))
+    }
+
+    fn status(&self) -> StatusCode {
+        self.status.unwrap_or_else(|| Self::status_of(self.code))
+    }
+
+    /// The status of an answer that refuses for this reason.
+    pub fn status_of(code: Code) -> StatusCode {
+        match code {
+            Code::Invalid
+            | Code::Malformed
+            | Code::StoreUnknown
+            | Code::LinkInvalid
+            | Code::LinkUsed
+            | Code::LinkExpired
+            | Code::SocialUnavailable => StatusCode::BAD_REQUEST,
+            Code::Session | Code::AccessToken => StatusCode::UNAUTHORIZED,
+            Code::Credentials
+            | Code::CodeWrong
+            | Code::CodeExpired
+            | Code::CodeUsed
+            | Code::CodeExhausted
+            | Code::AccountMissing
+            | Code::AccountInactive
+            | Code::LoginCodeUnknown
+            | Code::LoginCodeUsed
+            | Code::LoginCodeExpired
+            | Code::CustomerUnknown => StatusCode::FORBIDDEN,
+            Code::NotFound => StatusCode::NOT_FOUND,
+            Code::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Code::AccountExists => StatusCode::CONFLICT,
+            Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Code::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Code::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Code::Unavailable | Code::Draining => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The JSON of the answer.
+    pub fn body(&self, language: Language, request_id: &str) -> wire::Refused {
+        let field = |problem: &FieldProblem| wire::RefusedField {
+            field: problem.field.clone(),
+            code: problem.code.as_str().to_owned(),
+            params: problem.params,
+            message: language.field(problem.kind, problem.code, problem.params),
+        };
+        wire::Refused {
+            status: 0,
+            message: language.code(self.code).to_owned(),
+            code: self.code.as_str().to_owned(),
+            errors: self.fields.iter().map(field).collect(),
+            request_id: (self.code == Code::Internal).then(|| request_id.to_owned()),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    /// Status and headers; [`crate::http::envelope`] adds the body.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        let headers = response.headers_mut();
+        headers.remove(CONTENT_TYPE);
+        if let Some(wait) = self.retry_after {
+            // Rounded up: who waits as long as told must not be refused again.
+            let seconds = wait.as_millis().div_ceil(1000).max(1);
+            headers.insert(RETRY_AFTER, HeaderValue::from(u64::try_from(seconds).unwrap_or(u64::MAX)));
+        }
+        if self.code == Code::Session {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<sqlx::Error> for Problem {
+    fn from(error: sqlx::Error) -> Self {
+        if is_unavailable(&error) { Self::unavailable().because(error) } else { Self::internal(error) }
+    }
+}
+
+/// An error with all that caused it, in one line.
+pub fn chain(error: &(dyn Error + 'static)) -> String {
+    let errors = std::iter::successors(Some(error), |&error| error.source());
+    errors.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}

@@ -1,0 +1,64 @@
+//! Runs the shared rules over what a request brought, and gathers everything that is wrong into one refusal.
+
+use portico_shared::field::Field;
+use portico_shared::forms::{self, Form};
+use portico_shared::problem::FieldCode;
+
+use crate::api::problem::{FieldProblem, Problem};
+use crate::password::common_passwords::is_common;
+
+/// The problems found so far.
+#[derive(Default)]
+pub struct Checks(Vec<FieldProblem>);
+
+impl Checks {
+    /// Normalises a form and checks it by its shared rules.
+    pub fn form<F: Form>(&mut self, form: impl Into<F>) -> F {
+        let mut form = form.into();
+        self.0.extend(form.check().into_iter().map(FieldProblem::from));
+        form
+    }
+
+    /// Adds what another check found.
+    pub fn add(&mut self, problem: FieldProblem) {
+        self.0.push(problem);
+    }
+
+    /// A one-time code that came in the wire field `name`: its digits.
+    pub fn code(&mut self, name: &str, typed: Option<String>) -> String {
+        let mut form = forms::Otp { otp: typed.unwrap_or_default() };
+        let named = |error| FieldProblem { field: name.to_owned(), ..FieldProblem::from(error) };
+        self.0.extend(form.check().into_iter().map(named));
+        form.otp
+    }
+
+    /// Refuses a common password in `field`, unless something else is wrong with it.
+    pub fn not_common(&mut self, field: &Field, password: &str) {
+        if self.0.iter().all(|problem| problem.field != field.name) && is_common(password) {
+            self.0.push(FieldProblem::at(field, FieldCode::Common));
+        }
+    }
+
+    /// # Errors
+    /// `invalid` when any problem was found.
+    pub fn done(self) -> Result<(), Problem> {
+        if self.0.is_empty() { Ok(()) } else { Err(Problem::invalid(self.0)) }
+    }
+}
+
+/// One form and nothing else.
+///
+/// # Errors
+/// `invalid` with every problem of the form.
+pub fn valid<F: Form>(form: impl Into<F>) -> Result<F, Problem> {
+    let mut checks = Checks::default();
+    let form = checks.form(form);
+    checks.done()?;
+    Ok(form)
+}
+
+/// The description of the field that a form keeps in `ident`.
+pub fn field_of<F: Form>(ident: &str) -> &'static Field {
+    let mut fields = F::FIELDS.iter().map(|of| &of.field);
+    fields.find(|field| field.ident == ident).expect("the form has this field")
+}

@@ -1,0 +1,181 @@
+//! `portico-server audit`: gives the audit trail out, a line for each event.
+
+use std::io::{self, Write};
+
+use clap::{Subcommand, ValueEnum};
+use serde::Serialize;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::base::clock::Moment;
+use crate::cli::args::{Place, PlaceError};
+use crate::store::audit_log::{self, Row};
+
+/// Events that are read at once.
+const PAGE: i64 = 1000;
+
+/// What to do with the audit trail.
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Print the events of a time on stdout, oldest first
+    Export {
+        /// From when on: 2026-11-22, or 2026-11-22T10:30:00Z [default: the first]
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        since: Option<Moment>,
+        /// Before when [default: the last]
+        #[arg(long, value_name = "TIME", value_parser = moment)]
+        until: Option<Moment>,
+        /// JSON, an object a line, or CSV with a line of names
+        #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Jsonl)]
+        format: Format,
+        /// Where the server keeps its things.
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+/// How events are written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// JSON, an object a line.
+    Jsonl,
+    /// Values with commas between, after a line of names (RFC 4180).
+    Csv,
+}
+
+/// Why an export failed.
+#[derive(Debug, thiserror::Error)]
+pub enum AuditError {
+    /// The configuration, or no database.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    /// The database fails.
+    #[error("the database failed")]
+    Database(#[from] sqlx::Error),
+    /// Nobody takes what is written.
+    #[error("cannot write the export")]
+    Write(#[from] io::Error),
+}
+
+/// An event as it is written.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: i64,
+    at: String,
+    event: &'a str,
+    outcome: &'a str,
+    store: &'a str,
+    customer: Option<i64>,
+    token: Option<i64>,
+    client: &'a str,
+    request: &'a str,
+}
+
+const NAMES: &str = "id,at,event,outcome,store,customer,token,client,request";
+
+impl<'a> From<&'a Row> for Line<'a> {
+    fn from(row: &'a Row) -> Self {
+        Self {
+            id: row.id,
+            at: row.at.rfc3339_millis(),
+            event: &row.event,
+            outcome: &row.outcome,
+            store: &row.store,
+            customer: row.customer_id,
+            token: row.token_id,
+            client: &row.client,
+            request: &row.request_id,
+        }
+    }
+}
+
+impl Line<'_> {
+    fn csv(&self) -> String {
+        let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
+        let values = [
+            &self.id.to_string(),
+            &self.at,
+            self.event,
+            self.outcome,
+            self.store,
+            &number(self.customer),
+            &number(self.token),
+            self.client,
+            self.request,
+        ];
+        values.map(quoted).join(",")
+    }
+}
+
+/// A value of RFC 4180.
+fn quoted(value: &str) -> String {
+    if value.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", value.replace('"', "\"\""))
+    } else {
+        value.to_owned()
+    }
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    let whole = if text.contains(['T', 't']) { text.to_owned() } else { format!("{text}T00:00:00Z") };
+    let moment = OffsetDateTime::parse(&whole, &Rfc3339);
+    let moment = moment
+        .map_err(|_| "write a day such as 2026-11-22, or a time such as 2026-11-22T10:30:00Z".to_owned())?;
+    let millis = moment.unix_timestamp_nanos().div_euclid(1_000_000);
+    i64::try_from(millis).map(Moment::from_millis).map_err(|_| "that is too far away".to_owned())
+}
+
+/// Does it.
+///
+/// # Errors
+/// When the configuration, the database or the output cannot be.
+pub async fn run(command: AuditCommand) -> Result<(), AuditError> {
+    let AuditCommand::Export { since, until, format, place } = command;
+    let (_, database) = place.open().await?;
+    let span =
+        (since.unwrap_or(Moment::from_millis(i64::MIN)), until.unwrap_or(Moment::from_millis(i64::MAX)));
+    let mut output = io::BufWriter::new(io::stdout().lock());
+    if matches!(format, Format::Csv) {
+        writeln!(output, "{NAMES}")?;
+    }
+    let (mut after, mut number) = (i64::MIN, 0);
+    loop {
+        let rows = audit_log::some(&mut *database.read().await?, span, after, PAGE).await?;
+        let Some(last) = rows.last() else { break };
+        after = last.id;
+        number += rows.len();
+        for line in rows.iter().map(Line::from) {
+            match format {
+                Format::Jsonl => {
+                    serde_json::to_writer(&mut output, &line).map_err(io::Error::from)?;
+                    writeln!(output)?;
+                }
+                Format::Csv => writeln!(output, "{}", line.csv())?,
+            }
+        }
+    }
+    output.flush()?;
+    eprintln!("{number} events.");
+    database.close().await;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_a_day_or_a_moment() {
+        assert_eq!(moment("1970-01-02"), Ok(Moment::from_millis(86_400_000)));
+        assert_eq!(moment("1970-01-01T01:00:00.5+01:00"), Ok(Moment::from_millis(500)));
+        for wrong in ["", "yesterday", "1970-13-01", "1970-01-01 00:00"] {
+            assert!(moment(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_value_with_a_comma_or_a_quote_is_quoted() {
+        assert_eq!(quoted("a,b \"c\""), "\"a,b \"\"c\"\"\"");
+        assert_eq!(quoted("plain"), "plain");
+    }
+}

@@ -1,0 +1,7 @@
+//! The commands beside `serve`.
+
+pub mod args;
+pub mod audit;
+pub mod backup;
+pub mod database;
+pub mod token;

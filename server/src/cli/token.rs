@@ -1,0 +1,215 @@
+//! `portico-server token`: makes, lists and revokes access tokens. A token goes to stdout, once; all else is said on stderr.
+
+use std::time::Duration;
+
+use clap::Subcommand;
+
+use crate::api::access_token::{self, AccessToken, NewToken};
+use crate::base::clock::{Clock, Moment};
+use crate::base::random::Random;
+use crate::cli::args::{Place, PlaceError};
+use crate::config::{Config, Store};
+use crate::store::audit_log::{self, Entry, Event};
+
+/// The longest name.
+const NAME_MAX: usize = 64;
+/// The longest lifetime, in days.
+const LONGEST: u64 = 3650;
+
+/// What to do with access tokens.
+#[derive(Debug, Subcommand)]
+pub enum TokenCommand {
+    /// Make an access token and print it, alone and this once, on stdout
+    Create {
+        /// What it is for, such as the system that gets it
+        #[arg(long, value_name = "NAME", value_parser = name)]
+        name: String,
+        /// Key of the store that it is for [default: the only store, or 8097571064818418]
+        #[arg(long, value_name = "KEY")]
+        store: Option<String>,
+        /// How long it is good: a number of m(inutes), h(ours), d(ays) or w(eeks)
+        #[arg(long, value_name = "TIME", default_value = "90d", value_parser = lifetime)]
+        ttl: Duration,
+        /// Where the server keeps its things.
+        #[command(flatten)]
+        place: Place,
+    },
+    /// List every access token: never the token itself
+    List {
+        /// Where the server keeps its things.
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Revoke an access token, and the login codes that came of it
+    Revoke {
+        /// Its number, as `list` shows it
+        id: i64,
+        /// Where the server keeps its things.
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    /// The configuration, or no database.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    /// The database fails.
+    #[error("the database failed")]
+    Database(#[from] sqlx::Error),
+    /// No such store.
+    #[error("no store has the key `{key}`; name one of these with --store: {known}")]
+    Store {
+        /// As asked for.
+        key: String,
+        /// What there is.
+        known: String,
+    },
+    /// No such token.
+    #[error("there is no access token {0}; `portico-server token list` shows those that there are")]
+    Unknown(i64),
+}
+
+fn name(value: &str) -> Result<String, String> {
+    let value = value.trim();
+    if value.is_empty() || value.chars().count() > NAME_MAX || value.chars().any(char::is_control) {
+        return Err(format!("write 1 to {NAME_MAX} characters that can be printed"));
+    }
+    Ok(value.to_owned())
+}
+
+fn lifetime(value: &str) -> Result<Duration, String> {
+    let hint = || format!("write a time such as 12h, 90d or 52w, at most {LONGEST}d");
+    let unit = value.chars().last().ok_or_else(hint)?;
+    let minutes = match unit {
+        'm' => 1,
+        'h' => 60,
+        'd' => 24 * 60,
+        'w' => 7 * 24 * 60,
+        _ => return Err(hint()),
+    };
+    let number: u64 = value[..value.len() - unit.len_utf8()].parse().map_err(|_| hint())?;
+    let minutes = number.checked_mul(minutes).filter(|minutes| (1..=LONGEST * 24 * 60).contains(minutes));
+    Ok(Duration::from_mins(minutes.ok_or_else(hint)?))
+}
+
+/// Does it.
+///
+/// # Errors
+/// When the configuration, the database or what is asked for cannot be.
+pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result<(), TokenError> {
+    let now = clock.now();
+    match command {
+        TokenCommand::Create { name, store, ttl, place } => {
+            let (config, database) = place.open().await?;
+            let store = chosen(&config, store)?;
+            let new = NewToken { name: &name, store: &store.key, lifetime: ttl };
+            let mut tx = database.write().await?;
+            let (text, token) = access_token::create(&mut tx, random, &new, now).await?;
+            let entry = Entry::of(Event::TokenCreated, &store.key, None).token(token.id);
+            audit_log::record_at(&mut tx, now, entry).await?;
+            tx.commit().await?;
+            eprintln!(
+                "Made access token {}, `{name}`, for the store {} ({}), good until {}. It is shown this once: keep it on \
+                 the server that will use it, never in a page or an app.",
+                token.id,
+                store.key,
+                store.name,
+                token.expires_at.rfc3339()
+            );
+            println!("{text}");
+            database.close().await;
+        }
+        TokenCommand::List { place } => {
+            let (_, database) = place.open().await?;
+            let tokens = access_token::all(&mut *database.read().await?).await?;
+            if tokens.is_empty() {
+                eprintln!("There are no access tokens; `portico-server token create --name NAME` makes one.");
+            } else {
+                print!("{}", table(&tokens, now));
+            }
+            database.close().await;
+        }
+        TokenCommand::Revoke { id, place } => {
+            let (_, database) = place.open().await?;
+            let mut tx = database.write().await?;
+            let token = access_token::get(&mut tx, id).await?.ok_or(TokenError::Unknown(id))?;
+            access_token::revoke(&mut tx, id, now).await?;
+            let entry = Entry::of(Event::TokenRevoked, &token.store, None).token(id);
+            audit_log::record_at(&mut tx, now, entry).await?;
+            tx.commit().await?;
+            match token.revoked_at {
+                Some(before) => eprintln!("Access token {id} was revoked before, at {}.", before.rfc3339()),
+                None => eprintln!("Access token {id}, `{}`, is revoked.", token.name),
+            }
+            database.close().await;
+        }
+    }
+    Ok(())
+}
+
+/// The store of a key. Without a key it is the only one, or the one that requests without a key speak to.
+fn chosen(config: &Config, key: Option<String>) -> Result<&Store, TokenError> {
+    let only = match &config.stores[..] {
+        [only] => only.key.clone(),
+        _ => portico_shared::paths::DEFAULT_KEY.to_owned(),
+    };
+    let key = key.unwrap_or(only);
+    config.store(&key).ok_or_else(|| {
+        let known: Vec<_> =
+            config.stores.iter().map(|store| format!("{} ({})", store.key, store.name)).collect();
+        TokenError::Store { key, known: known.join(", ") }
+    })
+}
+
+fn table(tokens: &[AccessToken], now: Moment) -> String {
+    let moment = |moment: Option<Moment>| moment.map_or_else(|| "-".to_owned(), Moment::rfc3339);
+    let head = ["ID", "NAME", "STORE", "CREATED", "EXPIRES", "LAST USED", "REVOKED"].map(str::to_owned);
+    let rows = tokens.iter().map(|token| {
+        let over = if token.expires_at <= now { " (over)" } else { "" };
+        [
+            token.id.to_string(),
+            token.name.clone(),
+            token.store.clone(),
+            token.created_at.rfc3339(),
+            token.expires_at.rfc3339() + over,
+            moment(token.last_used_at),
+            moment(token.revoked_at),
+        ]
+    });
+    let rows: Vec<_> = [head].into_iter().chain(rows).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<_> = (0..7).map(width).collect();
+    let line = |row: &[String; 7]| {
+        let cells: Vec<_> = row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:<width$}")).collect();
+        format!("{}\n", cells.join("  ").trim_end())
+    };
+    rows.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lifetime_is_a_number_and_a_unit() {
+        for (text, hours) in
+            [("60m", 1), ("12h", 12), ("90d", 90 * 24), ("52w", 52 * 7 * 24), ("3650d", 87_600)]
+        {
+            assert_eq!(lifetime(text), Ok(Duration::from_hours(hours)), "{text}");
+        }
+        for text in
+            ["", "d", "90", "0d", "-1d", "1.5d", "3651d", "99999999999999999999d", "9y", "1 d", "1\u{e9}"]
+        {
+            assert!(lifetime(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_can_be_printed() {
+        assert_eq!(name(" ERP, Graz "), Ok("ERP, Graz".to_owned()));
+        assert!(name(" ").is_err() && name("a\nb").is_err() && name(&"x".repeat(65)).is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! The options of `portico-server serve`: each is a flag, an environment variable, and a line of `portico.toml`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Deserialize;
+
+use crate::http::client_ip::Network;
+
+/// A switch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Switch {
+    /// On.
+    On,
+    /// Off.
+    Off,
+}
+
+/// What can be said on the command line, in the environment, or in the `[serve]` table of `portico.toml`; the first
+/// that says it wins.
+#[allow(clippy::doc_markdown, reason = "these comments are the text of --help")]
+#[derive(Clone, Debug, Default, Args, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Options {
+    /// Address to serve on; port 0 takes a free one [default: 127.0.0.1:8080]
+    #[arg(long, env = "PORTICO_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<String>,
+    /// Database: a file, made when it is missing, or an empty database on a PostgreSQL server [default: sqlite:portico.db]
+    #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE|postgres://…", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Where mails go: a folder, or a mail server as smtp://USER:PASSWORD@HOST:PORT?tls=required or smtps://…
+    /// [default: file:mail]
+    #[arg(long, env = "PORTICO_MAIL", value_name = "file:DIR|smtp://…", hide_env_values = true)]
+    pub mail: Option<String>,
+    /// Show the mails of the folder at /dev/mail; for development, on a loopback address only [default: off]
+    #[arg(long, env = "PORTICO_MAIL_PAGE", num_args = 0..=1, default_missing_value = "on", value_name = "on|off")]
+    pub mail_page: Option<Switch>,
+    /// Folder of the built app, served on the same address [default: none, the API alone]
+    #[arg(long = "static", env = "PORTICO_STATIC", value_name = "DIR")]
+    #[serde(rename = "static")]
+    pub static_dir: Option<PathBuf>,
+    /// Where shoppers reach this server; links in mails begin with it [default: http:// and the address served on]
+    #[arg(long, env = "PORTICO_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Addresses and networks of the proxies in front, whose X-Forwarded-For and X-Request-Id are believed [default: none]
+    #[arg(long, env = "PORTICO_TRUSTED_PROXIES", value_name = "NETWORK,…", value_delimiter = ',')]
+    pub trusted_proxies: Option<Vec<Network>>,
+    /// Seconds to go on serving after SIGTERM, so that a load balancer sees at /readyz that it has to go elsewhere
+    /// [default: 5]
+    #[arg(long, env = "PORTICO_DRAIN_DELAY", value_name = "SECONDS")]
+    pub drain_delay: Option<u32>,
+    /// Address to serve /metrics on, for Prometheus; one that nobody else reaches [default: none]
+    #[arg(long, env = "PORTICO_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
+    pub metrics_listen: Option<String>,
+    /// Path in front of the API's paths, such as /api [default: ""]
+    #[arg(long, env = "PORTICO_PREFIX", value_name = "PATH")]
+    pub prefix: Option<String>,
+    /// File with the keys of the keyed hashes, the current one first, with white space between them; or the keys themselves in
+    /// the variable PORTICO_SECRET [default: a key that is made and kept in the database]
+    #[arg(long, env = "PORTICO_SECRET_FILE", value_name = "FILE")]
+    pub secret_file: Option<PathBuf>,
+    /// The keys themselves. They are no option: every user of a machine sees command lines.
+    #[arg(skip = std::env::var_os("PORTICO_SECRET"))]
+    #[serde(skip)]
+    pub secret: Option<OsString>,
+    /// Limits on sign-ins, mails and asking again; body sizes, lifetimes and five tries always hold [default: on]
+    #[arg(long, env = "PORTICO_LIMITS", value_name = "on|off")]
+    pub limits: Option<Switch>,
+}
+
+impl Options {
+    /// These options, and where they say nothing, `other`.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            listen: self.listen.or(other.listen),
+            database: self.database.or(other.database),
+            mail: self.mail.or(other.mail),
+            mail_page: self.mail_page.or(other.mail_page),
+            static_dir: self.static_dir.or(other.static_dir),
+            public_url: self.public_url.or(other.public_url),
+            trusted_proxies: self.trusted_proxies.or(other.trusted_proxies),
+            drain_delay: self.drain_delay.or(other.drain_delay),
+            metrics_listen: self.metrics_listen.or(other.metrics_listen),
+            prefix: self.prefix.or(other.prefix),
+            secret_file: self.secret_file.or(other.secret_file),
+            secret: self.secret.or(other.secret),
+            limits: self.limits.or(other.limits),
+        }
+    }
+}

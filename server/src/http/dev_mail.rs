@@ -1,0 +1,136 @@
+//! A page that shows the mails of the folder, newest first, so that a newcomer completes every flow without a mail server.
+//! For development: it is there only with `--mail-page`, and only on a loopback address.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use mailparse::{MailHeaderMap as _, ParsedMail};
+
+use crate::api::problem::Problem;
+use crate::api::state::App;
+use crate::base::html::escape;
+use crate::config::MailTarget;
+use crate::http::envelope::with_policy;
+
+/// Where the page is.
+pub const PATH: &str = "/dev/mail";
+const STYLE_PATH: &str = "/dev/mail.css";
+
+/// Mails that are shown.
+const SHOWN: usize = 50;
+
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The page and its style.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route(PATH, get(page)).route(STYLE_PATH, get(style))
+}
+
+async fn style() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("dev_mail.css"))
+}
+
+async fn page(State(app): State<Arc<App>>) -> Result<Response, Problem> {
+    let MailTarget::Folder(folder) = app.config.mail.clone() else {
+        return Ok(Html(html(&[])).into_response());
+    };
+    let mails = tokio::task::spawn_blocking(move || newest(&folder)).await.map_err(Problem::internal)?;
+    let response =
+        ([(CACHE_CONTROL, "no-store")], Html(html(&mails.map_err(Problem::internal)?))).into_response();
+    Ok(with_policy(response, POLICY))
+}
+
+struct Shown {
+    file: String,
+    to: String,
+    date: String,
+    subject: String,
+    text: String,
+}
+
+fn newest(folder: &Path) -> std::io::Result<Vec<Shown>> {
+    let mut names: Vec<_> = std::fs::read_dir(folder)?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "eml"))
+        .collect();
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    // A file that is gone or unreadable meanwhile is left out.
+    let read = |name: &String| shown(name, &std::fs::read(folder.join(name)).ok()?);
+    Ok(names.iter().take(SHOWN).filter_map(read).collect())
+}
+
+fn shown(file: &str, mail: &[u8]) -> Option<Shown> {
+    let mail = mailparse::parse_mail(mail).ok()?;
+    let header = |name| mail.headers.get_first_value(name).unwrap_or_default();
+    Some(Shown {
+        file: file.to_owned(),
+        to: header("To"),
+        date: header("Date"),
+        subject: header("Subject"),
+        text: plain_part(&mail)?.get_body().ok()?,
+    })
+}
+
+fn plain_part<'a>(mail: &'a ParsedMail<'a>) -> Option<&'a ParsedMail<'a>> {
+    mail.parts().find(|part| part.ctype.mimetype == "text/plain")
+}
+
+fn html(mails: &[Shown]) -> String {
+    let mut html = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Emails</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n\
+         <meta http-equiv=\"refresh\" content=\"5\"><link rel=\"stylesheet\" href=\"{STYLE_PATH}\"></head>\n\
+         <body>\n<h1>Emails that would have been sent</h1>\n\
+         <p>This page refreshes every 5 seconds. <a href=\"/\">Go to the app</a></p>\n"
+    );
+    if mails.is_empty() {
+        html.push_str("<p>No emails yet.</p>\n");
+    }
+    for mail in mails {
+        // Writing to a string cannot fail.
+        let _ = write!(
+            html,
+            "<article id=\"{}\">\n<h2>{}</h2>\n<p>To: {} · {}</p>\n<pre>{}</pre>\n</article>\n",
+            escape(&mail.file),
+            escape(&mail.subject),
+            escape(&mail.to),
+            escape(&mail.date),
+            with_links(&mail.text),
+        );
+    }
+    html + "</body>\n</html>\n"
+}
+
+/// Text with its web addresses as links.
+fn with_links(text: &str) -> String {
+    let word = |word: &str| {
+        let address = word.trim_end();
+        if address.starts_with("http://") || address.starts_with("https://") {
+            let (escaped, space) = (escape(address), &word[address.len()..]);
+            format!("<a href=\"{escaped}\">{escaped}</a>{space}")
+        } else {
+            escape(word)
+        }
+    };
+    text.split_inclusive(char::is_whitespace).map(word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_links;
+
+    #[test]
+    fn addresses_become_links_and_markup_stays_text() {
+        let text = "See:\r\nhttp://a.example/?x=1&y=2#token=k\r\n<b>\"bye\"</b>";
+        let html = "See:\r\n<a href=\"http://a.example/?x=1&amp;y=2#token=k\">http://a.example/?x=1&amp;y=2#token=k</a>\r\n\
+                    &lt;b&gt;&quot;bye&quot;&lt;/b&gt;";
+        assert_eq!(with_links(text), html);
+    }
+}

@@ -1,0 +1,153 @@
+//! The built app, served from its folder on the API's own origin.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, IF_MODIFIED_SINCE, IF_UNMODIFIED_SINCE, RANGE, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use portico_shared::problem::Code;
+use tower::ServiceExt as _;
+use tower_http::services::ServeDir;
+
+use crate::api::problem::Problem;
+use crate::api::state::App;
+use crate::http::envelope::{is_api, with_policy};
+
+/// The folders of the app's pages, each with an `index.html`; the sign-in page is at the root as well.
+const PAGES: [&str; 8] =
+    ["", "login", "register", "otp", "forgot-password", "reset-password", "account", "hand-off"];
+
+/// The page for what is not there.
+const NOT_FOUND: &str = "/404.html";
+
+/// The folder of the element, which pages of other origins load.
+const EMBED: &str = "/embed/";
+
+/// The folders of files whose names hold a hash of their content, so that they never change.
+const HASHED: [&str; 2] = ["/assets/", "/embed/assets/"];
+
+/// What the app's pages may do: run their own script and wasm, talk to their own origin, and nothing else. Text never
+/// becomes markup or script (Trusted Types). `deploy/` says the same to other hosts.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+     require-trusted-types-for 'script'";
+
+/// What of the browser a sign-in page needs: none of this.
+const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+/// The first file of the app that a folder lacks.
+pub fn missing_file(folder: &Path) -> Option<PathBuf> {
+    let pages = PAGES.iter().map(|page| folder.join(page).join("index.html"));
+    pages.chain([folder.join(&NOT_FOUND[1..])]).find(|file| !file.is_file())
+}
+
+/// Answers every path that is not the API's.
+pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    if is_api(&app.config, &path) {
+        return Problem::from(Code::NotFound).into_response();
+    }
+    let Some(folder) = &app.config.static_dir else { return Problem::from(Code::NotFound).into_response() };
+    let page = page(&path);
+    if request.method() == Method::POST && page.is_some() {
+        // A form that was submitted before any script ran. At 204 the browser stays on the page as it is
+        // (RFC 9110, 15.3.5), so what was typed is not lost.
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let allowed = if page.is_some() { "GET, HEAD, POST" } else { "GET, HEAD" };
+        return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, allowed)]).into_response();
+    }
+    let (parts, _) = request.into_parts();
+    let request = |file: &str| {
+        let mut parts = parts.clone();
+        // What cannot be a file's address is no file.
+        parts.uri = file.parse().unwrap_or(Uri::from_static(NOT_FOUND));
+        Request::from_parts(parts, Body::empty())
+    };
+    let index = page.or_else(|| index(&path));
+    let response = file(folder, request(index.as_deref().unwrap_or(&path))).await;
+    if response.status() != StatusCode::NOT_FOUND {
+        return response;
+    }
+    let mut response = file(folder, without_conditions(request(NOT_FOUND))).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// Whether pages of every origin may read what is at `path`: the files of the element.
+pub fn is_for_all(app: &App, path: &str) -> bool {
+    app.config.static_dir.is_some() && !is_api(&app.config, path) && path.starts_with(EMBED)
+}
+
+/// The file of the page that is at `path`: `/login/` and `/login` are both `/login/index.html`.
+fn page(path: &str) -> Option<String> {
+    let name = path.strip_prefix('/')?;
+    let name = name.strip_suffix('/').unwrap_or(name);
+    match name {
+        "" => Some("/index.html".to_owned()),
+        _ => PAGES.contains(&name).then(|| format!("/{name}/index.html")),
+    }
+}
+
+/// The file of a page that somebody has put beside those of the app, such as `/shop/`.
+fn index(path: &str) -> Option<String> {
+    (path.ends_with('/') && !path.contains("//")).then(|| format!("{path}index.html"))
+}
+
+/// An answer of 404 must not become "not modified" or a part of the page.
+fn without_conditions(mut request: Request) -> Request {
+    for name in [IF_MODIFIED_SINCE, IF_UNMODIFIED_SINCE, RANGE] {
+        request.headers_mut().remove(name);
+    }
+    request
+}
+
+async fn file(folder: &Path, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let files =
+        ServeDir::new(folder).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
+    let Ok(response) = files.oneshot(request).await;
+    let mut response = response.map(Body::new);
+    if !response.status().is_success() && response.status() != StatusCode::NOT_MODIFIED {
+        return response;
+    }
+    let is_hashed = HASHED.iter().any(|folder| path.starts_with(folder));
+    let caching = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.append(VARY, HeaderValue::from_static("accept-encoding"));
+    let readers = if path.starts_with(EMBED) { "cross-origin" } else { "same-origin" };
+    headers
+        .insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static(readers));
+    if !is_html(headers) {
+        return response;
+    }
+    headers.insert(HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS));
+    with_policy(response, POLICY)
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn a_page_has_its_address_with_and_without_a_slash() {
+        assert_eq!(page("/").as_deref(), Some("/index.html"));
+        for address in ["/login", "/login/"] {
+            assert_eq!(page(address).as_deref(), Some("/login/index.html"));
+        }
+        for address in ["/login//", "/login/x", "/assets/", "/nowhere", "login"] {
+            assert_eq!(page(address), None, "{address}");
+        }
+    }
+}
