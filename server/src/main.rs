@@ -6,11 +6,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
+use portico_check_api::CheckApiCommand;
 use portico_server::api::problem::chain;
 use portico_server::base::clock::Clock;
 use portico_server::base::random::Random;
-use portico_server::check_api;
-use portico_server::check_api::CheckApiCommand;
 use portico_server::cli::audit;
 use portico_server::cli::audit::AuditCommand;
 use portico_server::cli::backup;
@@ -72,7 +71,7 @@ fn main() -> ExitCode {
         Command::Audit(command) => finish(audit::run(command)),
         Command::Backup(command) => finish(backup::run(command)),
         Command::Database(command) => finish(database::run(command)),
-        Command::CheckApi(command) => finish_with(check_api::run(command, Random::system())),
+        Command::CheckApi(command) => finish_with(portico_check_api::run(command)),
     }
 }
 
