@@ -1,40 +1,41 @@
-//! Devices: a browser that has signed in to an account shows so at the next sign-in, and strangers who try at that account do
-//! not hold it up (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
+//! Device tokens: a browser that has signed in to an account proves it at the next sign-in, so that the failed attempts of strangers do
+//! not slow it down (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
 //!
-//! Nothing is kept of a device. Its token is a number drawn by chance, an end, and a keyed hash of both, of the customer, and
-//! of how often the password has changed: whatever makes another password makes the token void. A token is no proof of who somebody is.
-//! Whoever steals one may try passwords beside the strangers, and is counted by it.
+//! The server stores nothing about a device. A token is a random number, an expiry, and a keyed hash of both, of the customer and of how
+//! often the password has changed, so that a new password invalidates it. A token does not prove an identity: a thief can only
+//! guess passwords in addition to other strangers, and is counted by the token.
 
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::api::state::App;
 use crate::base::clock::Moment;
-use crate::base::key_ring::Purpose;
+use crate::base::key_ring::{KeyRing, Purpose};
+use crate::base::random::Random;
 use crate::store::customers::Customer;
+use crate::store::known_clients;
 
-/// How long a device from which nobody signs in stays known.
-pub const KNOWN: Duration = Duration::from_hours(180 * 24);
+/// How long a token is valid after a sign-in.
+const LIFETIME: Duration = known_clients::RETENTION;
 
-/// Customers who share a device and are known there: it keeps one text for all of them.
-const CUSTOMERS: usize = 4;
-/// What stands between their tokens.
-const BETWEEN: char = '.';
+/// Customers who can share a device: it stores one text for all of them.
+const CUSTOMERS_MAX: usize = 4;
+/// Between their tokens.
+const SEPARATOR: char = '.';
 
 /// A device that has signed in to the account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Device([u8; 16]);
 
 impl Device {
-    /// The name under which limits count what it does.
-    pub fn counted_as(&self) -> String {
+    /// The key under which rate limits count it.
+    pub fn limit_key(&self) -> String {
         format!("device {:032x}", u128::from_be_bytes(self.0))
     }
 }
 
-/// A token, of whomever it is.
+/// A token of any customer.
 #[derive(Clone, Copy)]
 struct Token {
     device: Device,
@@ -60,49 +61,60 @@ impl Token {
     }
 }
 
-/// The tokens that a device shows and that are not over, each with its text.
-fn shown(text: &str, now: Moment) -> impl Iterator<Item = (&str, Token)> {
-    let texts = text.split(BETWEEN).take(CUSTOMERS);
-    let tokens = texts.filter_map(|text| Some((text, Token::parse(text)?)));
-    tokens.filter(move |(_, token)| token.ends > now)
+/// The tokens of a text that have not expired, each with its own text.
+fn tokens(text: &str, now: Moment) -> impl Iterator<Item = (&str, Token)> {
+    let texts = text.split(SEPARATOR).take(CUSTOMERS_MAX);
+    let parsed = texts.filter_map(|text| Some((text, Token::parse(text)?)));
+    parsed.filter(move |(_, token)| token.ends > now)
 }
 
-/// What the keyed hash of a token binds it to. The customer's number alone would let it outlive the password.
+/// What the keyed hash binds a token to. The customer's id alone would let it outlive the password.
 fn with_parts<T>(
     device: Device,
     ends: Moment,
     customer: Option<&Customer>,
     then: impl FnOnce(&[&[u8]]) -> T,
 ) -> T {
-    let number = customer.map_or(0, |customer| customer.id).to_be_bytes();
+    let id = customer.map_or(0, |customer| customer.id).to_be_bytes();
     let changes = customer.map_or(0, |customer| customer.password_changes).to_be_bytes();
-    then(&[&device.0, &ends.millis().to_be_bytes(), &number, &changes])
+    then(&[&device.0, &ends.millis().to_be_bytes(), &id, &changes])
 }
 
-/// The device that shows `text`, if it has signed in to the account of this customer. For nobody the same is computed, and none is
-/// known.
-pub fn known(app: &App, customer: Option<&Customer>, text: Option<&str>) -> Option<Device> {
-    let now = app.clock.now();
-    let fitting = |token: &Token| {
-        with_parts(token.device, token.ends, customer, |parts| {
-            app.secret.knows(Purpose::Device, parts, &token.mac)
-        })
-    };
-    let found = shown(text?, now).map(|(_, token)| token).filter(fitting).last();
-    customer.and(found).map(|token| token.device)
+/// Issues and checks the tokens of devices at one moment.
+pub struct DeviceTokens<'a> {
+    /// The keys of the keyed hashes.
+    pub keys: &'a KeyRing,
+    /// Where new devices get their number from.
+    pub random: Random,
+    /// The moment.
+    pub now: Moment,
 }
 
-/// What a device keeps from now on at which this customer has just signed in: the customer's own token in front of those that it
-/// shows of others. It stays the same device.
-pub fn keep(app: &App, customer: &Customer, text: Option<&str>) -> String {
-    let now = app.clock.now();
-    let known = known(app, Some(customer), text);
-    let device = known.unwrap_or_else(|| Device(app.random.bytes()));
-    let ends = now.after(KNOWN);
-    let mac = with_parts(device, ends, Some(customer), |parts| app.secret.mac(Purpose::Device, parts));
-    let own = Token { device, ends, mac };
-    let others = shown(text.unwrap_or_default(), now).filter(|(_, token)| Some(token.device) != known);
-    let others = others.map(|(text, _)| text.to_owned()).take(CUSTOMERS - 1);
-    let all: Vec<_> = std::iter::once(own.text()).chain(others).collect();
-    all.join(&String::from(BETWEEN))
+impl DeviceTokens<'_> {
+    /// The device that sent `text`, if it has signed in to the account of this customer before. Without a customer it does the same
+    /// work and finds none.
+    pub fn find(&self, customer: Option<&Customer>, text: Option<&str>) -> Option<Device> {
+        let is_valid = |token: &Token| {
+            with_parts(token.device, token.ends, customer, |parts| {
+                self.keys.verify(Purpose::Device, parts, &token.mac)
+            })
+        };
+        let found = tokens(text?, self.now).map(|(_, token)| token).filter(is_valid).last();
+        customer.and(found).map(|token| token.device)
+    }
+
+    /// What the device stores after this customer has signed in: the customer's token, followed by those of other customers that
+    /// the device sent. It stays the same device.
+    pub fn issue(&self, customer: &Customer, text: Option<&str>) -> String {
+        let known = self.find(Some(customer), text);
+        let device = known.unwrap_or_else(|| Device(self.random.bytes()));
+        let ends = self.now.after(LIFETIME);
+        let mac = with_parts(device, ends, Some(customer), |parts| self.keys.mac(Purpose::Device, parts));
+        let own = Token { device, ends, mac };
+        let others =
+            tokens(text.unwrap_or_default(), self.now).filter(|(_, token)| Some(token.device) != known);
+        let others = others.map(|(text, _)| text.to_owned()).take(CUSTOMERS_MAX - 1);
+        let all: Vec<_> = std::iter::once(own.text()).chain(others).collect();
+        all.join(&String::from(SEPARATOR))
+    }
 }

@@ -2,14 +2,19 @@
 //!
 //! [`server::Server`] starts from a [`config::Config`], a [`base::clock::Clock`] and a [`base::random::Random`];
 //! [`http::router`] says which path leads to which handler, the handlers are in [`api`], and their SQL in [`store`].
+//!
+//! Each module uses only those below it: `cli`, `server`, `serve`, `http`, `api`, then `mail`, `limits`, `password` and `devices`,
+//! then `store`, `db`, `config` and `base`. Every module may use `metrics` and `lifecycle`.
 
 pub mod api;
 pub mod base;
+pub mod check_api;
 pub mod cli;
 pub mod config;
 pub mod db;
 pub mod devices;
 pub mod http;
+pub mod lifecycle;
 pub mod limits;
 pub mod mail;
 pub mod metrics;
@@ -17,3 +22,5 @@ pub mod password;
 pub mod serve;
 pub mod server;
 pub mod store;
+
+use base::random;

@@ -1,17 +1,10 @@
-//! What a monitoring system is told, in the text format of Prometheus. It has an address of its own (`--metrics-listen`), so
-//! that it is never public by accident.
+//! What the server counts and measures, for Prometheus.
 
-use std::sync::Arc;
+use std::fmt;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
-use axum::Router;
-use axum::extract::State;
-use axum::http::header::CONTENT_TYPE;
 use axum::http::{Method, StatusCode};
-use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use portico_shared::problem::Code;
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -20,22 +13,14 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
 
-use crate::api::problem::Problem;
-use crate::api::state::App;
-use crate::limits::Limit;
-use crate::mail::sender;
-
-/// Where they are.
-pub const PATH: &str = "/metrics";
-
-/// Bounds of the times of answers, in seconds: from a session check to a request that is given up.
-const ANSWERS: [f64; 14] =
+/// Upper bounds of request durations, in seconds: from a session check to a request that times out.
+const REQUEST_BUCKETS: [f64; 14] =
     [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
-/// Bounds of the times of password hashes and of the waits for them, in seconds.
-const HASHES: [f64; 9] = [0.01, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5];
+/// Upper bounds of the times of password hashes and of the waits for them, in seconds.
+const HASH_BUCKETS: [f64; 9] = [0.01, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5];
 
-/// The outcome of what is done; what is refused has its code.
-const DONE: &str = "ok";
+/// The outcome of what was not refused; other outcomes are error codes.
+pub const DONE: &str = "ok";
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Answered {
@@ -67,9 +52,11 @@ struct Outcome {
     outcome: &'static str,
 }
 
-type Seconds = Gauge<f64, AtomicU64>;
+/// A gauge of seconds.
+pub type Seconds = Gauge<f64, AtomicU64>;
 
-/// Everything that is counted and measured. Labels have few values: no path that a client makes up, no email, no address.
+/// Everything that is counted and measured. Labels have few values: never a path or method that a client invents, an email or an
+/// address.
 pub struct Metrics {
     registry: Registry,
     answered: Family<Answered, Counter>,
@@ -78,19 +65,25 @@ pub struct Metrics {
     limited: Family<Limited, Counter>,
     hand_overs: Family<Outcome, Counter>,
     mails: Family<Outcome, Counter>,
-    outbox: Gauge,
-    outbox_age: Seconds,
-    hashes_waiting: Gauge,
-    database_up: Gauge,
-    memory: Gauge,
-    files: Gauge,
+    /// Mails that wait to be sent.
+    pub outbox: Gauge,
+    /// The age of the oldest of them.
+    pub outbox_age: Seconds,
+    /// Requests that hash a password or wait for it.
+    pub hashes_waiting: Gauge,
+    /// Whether the database answers: 1 or 0.
+    pub database_up: Gauge,
+    /// Memory of the process, in bytes.
+    pub memory: Gauge,
+    /// Open file descriptors of the process.
+    pub files: Gauge,
     /// Sessions that were opened.
     pub sessions_opened: Counter,
     /// Calls to the database that failed.
     pub database_errors: Counter,
-    /// Connections that there are.
+    /// Open connections.
     pub connections: Gauge,
-    /// Connections that were closed at once, since their client had all that it may have.
+    /// Connections that were closed at once because their client had too many.
     pub connections_refused: Counter,
     /// How long password hashes took.
     pub hash_time: Histogram,
@@ -98,12 +91,13 @@ pub struct Metrics {
     pub hash_wait: Histogram,
 }
 
-impl Default for Metrics {
-    fn default() -> Self {
+impl Metrics {
+    /// Metrics of a server with these rate limits.
+    pub fn new(limits: impl IntoIterator<Item = &'static str>) -> Self {
         let mut metrics = Self {
             registry: Registry::with_prefix("portico"),
             answered: Family::default(),
-            times: Family::new_with_constructor(|| Histogram::new(ANSWERS)),
+            times: Family::new_with_constructor(|| Histogram::new(REQUEST_BUCKETS)),
             sign_ins: Family::default(),
             limited: Family::default(),
             hand_overs: Family::default(),
@@ -118,16 +112,16 @@ impl Default for Metrics {
             database_errors: Counter::default(),
             connections: Gauge::default(),
             connections_refused: Counter::default(),
-            hash_time: Histogram::new(HASHES),
-            hash_wait: Histogram::new(HASHES),
+            hash_time: Histogram::new(HASH_BUCKETS),
+            hash_wait: Histogram::new(HASH_BUCKETS),
         };
         metrics.register();
-        // There from the start, so that the first one is seen as a rise.
+        // They exist from the start, so that the first event shows as an increase.
         for by in ["password", "code", "login_code"] {
             drop(metrics.sign_ins.get_or_create(&SignIn { by, outcome: DONE }));
         }
-        for limit in Limit::ALL {
-            drop(metrics.limited.get_or_create(&Limited { limit: limit.as_str() }));
+        for limit in limits {
+            drop(metrics.limited.get_or_create(&Limited { limit }));
         }
         drop(metrics.hand_overs.get_or_create(&Outcome { outcome: DONE }));
         for outcome in ["sent", "put_off", "given_up"] {
@@ -135,10 +129,8 @@ impl Default for Metrics {
         }
         metrics
     }
-}
 
-impl Metrics {
-    /// Gives each its name and says what it is.
+    /// Registers each metric with its name and help text.
     fn register(&mut self) {
         let registry = &mut self.registry;
         registry.register("build", "The release", Info::new([("version", env!("CARGO_PKG_VERSION"))]));
@@ -186,74 +178,54 @@ impl Metrics {
         );
     }
 
-    /// Counts an answer of a route, or of none.
+    /// Counts an answer of a route, or of none, with its error code if it is a refusal.
     pub fn answered(
         &self,
         method: &Method,
         route: Option<&str>,
         status: StatusCode,
-        problem: Option<&Problem>,
+        code: Option<&'static str>,
         took: Duration,
     ) {
         let (method, route) = (name(method), route.unwrap_or("none").to_owned());
-        let code = problem.map_or("", |problem| problem.code().as_str());
+        let code = code.unwrap_or_default();
         let status = status.as_u16();
         self.times.get_or_create(&Route { method, route: route.clone() }).observe(took.as_secs_f64());
         self.answered.get_or_create(&Answered { method, route, status, code }).inc();
-        if problem.is_some_and(Problem::is_of_the_database) {
-            self.database_errors.inc();
-        }
     }
 
     /// Counts a sign-in.
-    pub fn sign_in<T>(&self, by: &'static str, result: &Result<T, Problem>) {
-        self.sign_ins.get_or_create(&SignIn { by, outcome: outcome(result) }).inc();
+    pub fn sign_in(&self, by: &'static str, outcome: &'static str) {
+        self.sign_ins.get_or_create(&SignIn { by, outcome }).inc();
     }
 
-    /// Counts what a limit refused.
-    pub fn limited(&self, limit: Limit) {
-        self.limited.get_or_create(&Limited { limit: limit.as_str() }).inc();
+    /// Counts a request that a rate limit refused.
+    pub fn limited(&self, limit: &'static str) {
+        self.limited.get_or_create(&Limited { limit }).inc();
     }
 
     /// Counts a hand-over.
-    pub fn hand_over<T>(&self, result: &Result<T, Problem>) {
-        self.hand_overs.get_or_create(&Outcome { outcome: outcome(result) }).inc();
+    pub fn hand_over(&self, outcome: &'static str) {
+        self.hand_overs.get_or_create(&Outcome { outcome }).inc();
     }
 
-    /// Counts what became of a mail: `sent`, `put_off` or `given_up`.
+    /// Counts a mail by its outcome: `sent`, `put_off` or `given_up`.
     pub fn mail(&self, outcome: &'static str) {
         self.mails.get_or_create(&Outcome { outcome }).inc();
     }
 
-    /// Looks at what is not counted as it happens.
-    async fn look(&self, app: &App) {
-        self.hashes_waiting.set(i64::try_from(app.hasher.waiting()).unwrap_or(i64::MAX));
-        match sender::waiting(&app.database).await {
-            Ok((number, oldest)) => {
-                self.database_up.set(1);
-                self.outbox.set(number);
-                let age = oldest.map(|oldest| oldest.until(app.clock.now()));
-                self.outbox_age.set(age.unwrap_or_default().as_secs_f64());
-            }
-            Err(error) => {
-                tracing::warn!(%error, "cannot look at the outbox");
-                self.database_up.set(0);
-            }
-        }
-        if let Some(bytes) = resident_memory() {
-            self.memory.set(bytes);
-        }
-        if let Ok(files) = std::fs::read_dir("/proc/self/fd") {
-            self.files.set(i64::try_from(files.count()).unwrap_or(i64::MAX));
-        }
+    /// All metrics in the OpenMetrics text format.
+    ///
+    /// # Errors
+    /// When a metric cannot be encoded.
+    pub fn encode(&self) -> Result<String, fmt::Error> {
+        let mut text = String::new();
+        text::encode(&mut text, &self.registry)?;
+        Ok(text)
     }
 }
 
-fn outcome<T>(result: &Result<T, Problem>) -> &'static str {
-    result.as_ref().err().map_or(DONE, |problem| Code::as_str(problem.code()))
-}
-
-/// A method that a client makes up is no label.
+/// The label of a method; clients may invent methods.
 fn name(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",
@@ -262,30 +234,5 @@ fn name(method: &Method) -> &'static str {
         Method::PUT => "PUT",
         Method::OPTIONS => "OPTIONS",
         _ => "other",
-    }
-}
-
-/// The line `VmRSS` of Linux, in bytes.
-fn resident_memory() -> Option<i64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    let kib: i64 = line.trim().trim_end_matches(" kB").parse().ok()?;
-    Some(kib * 1024)
-}
-
-/// The path of `--metrics-listen`.
-pub fn router(app: &Arc<App>) -> Router {
-    Router::new().route(PATH, get(metrics)).with_state(Arc::clone(app))
-}
-
-async fn metrics(State(app): State<Arc<App>>) -> Response {
-    app.metrics.look(&app).await;
-    let mut body = String::new();
-    match text::encode(&mut body, &app.metrics.registry) {
-        Ok(()) => {
-            let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-            ([(CONTENT_TYPE, kind)], body).into_response()
-        }
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

@@ -1,4 +1,4 @@
-//! A running server: from its configuration to the last answer.
+//! A running server, from its configuration to its last answer.
 
 use std::future::Future;
 use std::net::SocketAddr;
@@ -8,60 +8,61 @@ use std::time::Duration;
 
 use axum::Router;
 use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use crate::api::extract::LARGE_BODIES;
-use crate::api::state::App;
+use crate::api::extract::LargeBodies;
+use crate::api::state::ApiState;
 use crate::base::clock::Clock;
-use crate::base::key_ring::Secret;
+use crate::base::key_ring::KeyRing;
 use crate::base::random::Random;
 use crate::config::{Config, KeySource, MailTarget};
 use crate::db::{Database, OpenError, shown};
-use crate::http::dev_mail;
-use crate::http::router;
-use crate::http::static_site;
-use crate::mail::sender::{self, Outbox};
-use crate::mail::{Transport, TransportError};
-use crate::metrics::{self, Metrics};
+use crate::http::state::AppState;
+use crate::http::{dev_mail, metrics_endpoint, router, static_site};
+use crate::lifecycle::Phase;
+use crate::limits::Limit;
+use crate::mail::{OutboxSignal, Sender, Transport, TransportError};
+use crate::metrics::Metrics;
 use crate::password::{Hasher, HasherError};
-use crate::serve::{self, Phase};
-use crate::store::retention;
+use crate::serve::{self, Acceptor};
+use crate::store::retention::Retention;
+use crate::store::settings;
 
-/// How long requests that are under way may take to finish after the server was told to stop.
-const DRAIN: Duration = Duration::from_secs(20);
+/// How long requests may take to finish after the server has begun to close.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Connections to the address of the metrics.
-const METRICS_ROOM: u32 = 16;
+/// The most connections to the address of the metrics.
+const METRICS_CONNECTIONS: u32 = 16;
 
-/// Why the server does not start.
+/// Why the server cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The address cannot be served on.
+    /// The address cannot be listened on.
     #[error("cannot listen on {address}")]
     Listen {
         /// As configured.
         address: String,
-        /// What the system says.
+        /// The error of the system.
         source: std::io::Error,
     },
-    /// No database.
+    /// The database cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// The database fails.
+    /// The database failed.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
-    /// No way to send mails.
+    /// Mails cannot be sent.
     #[error("mail: {0}")]
     Mail(#[from] TransportError),
-    /// No password hashes.
+    /// Passwords cannot be hashed.
     #[error(transparent)]
     Hasher(#[from] HasherError),
-    /// A file of the app is not in the folder.
+    /// A file of the app is missing in the folder.
     #[error("static: there is no `{}`; `cargo xtask dist` builds the app", .0.display())]
     Static(PathBuf),
-    /// The mail page would show mails to others, or has none to show.
+    /// The mail page would be public, or has no mails to show.
     #[error(
         "mail-page: only with --mail file:DIR and on a loopback address such as 127.0.0.1: it shows every mail"
     )]
@@ -70,12 +71,13 @@ pub enum StartError {
 
 /// A server that listens and is ready to run.
 pub struct Server {
-    app: Arc<App>,
+    state: AppState,
+    phase: watch::Sender<Phase>,
     router: Router,
     listener: TcpListener,
     address: SocketAddr,
     /// Where metrics are served.
-    measured: Option<(TcpListener, SocketAddr)>,
+    metrics_listener: Option<(TcpListener, SocketAddr)>,
     transport: Transport,
 }
 
@@ -87,21 +89,21 @@ async fn listen(address: &str) -> Result<(TcpListener, SocketAddr), StartError> 
 }
 
 impl Server {
-    /// Opens the database, for which it may have to wait, binds the address, and makes everything ready.
+    /// Opens the database, waiting for it if need be, binds the address, and prepares everything else.
     ///
     /// # Errors
-    /// When any of it cannot be done.
+    /// When any of it fails.
     pub async fn start(config: Config, clock: Clock, random: Random) -> Result<Self, StartError> {
         if let Some(file) = config.static_dir.as_ref().and_then(|folder| static_site::missing_file(folder)) {
             return Err(StartError::Static(file));
         }
         let transport = Transport::new(&config.mail, &config.mail_from)?;
-        let metrics = Metrics::default();
+        let metrics = Arc::new(Metrics::new(Limit::ALL.map(Limit::as_str)));
         let hasher = Arc::new(Hasher::new(config.argon2, random, &metrics)?);
         let database = Database::open(&config.database).await?;
-        // Not before: whoever connects while the database is waited for had better try another server.
+        // Only now: while we wait for the database, clients should go to another server.
         let (listener, address) = listen(&config.listen).await?;
-        let measured = match &config.metrics_listen {
+        let metrics_listener = match &config.metrics_listen {
             Some(address) => Some(listen(address).await?),
             None => None,
         };
@@ -112,29 +114,26 @@ impl Server {
         for source in &config.secret {
             keys.push(match source {
                 KeySource::Given(key) => key.clone(),
-                KeySource::Database => database.key(random).await?,
+                KeySource::Database => settings::key(&database, random).await?,
             });
         }
-        let secret = Secret::new(keys);
         let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-        let outbox = Outbox::default();
-        let phase = watch::Sender::new(Phase::Serving);
-        let large_bodies = Semaphore::new(LARGE_BODIES);
-        let app = Arc::new(App {
-            config,
-            public_url,
+        let (phase, phase_receiver) = watch::channel(Phase::Serving);
+        let api = ApiState {
+            config: Arc::new(config),
+            public_url: public_url.into(),
             database,
-            secret,
+            keys: Arc::new(KeyRing::new(keys)),
             hasher,
             clock,
             random,
-            outbox,
+            outbox: OutboxSignal::default(),
             metrics,
-            phase,
-            large_bodies,
-        });
-        let router = router::router(&app);
-        Ok(Self { app, router, listener, address, measured, transport })
+            large_bodies: LargeBodies::default(),
+        };
+        let state = AppState { api, phase: phase_receiver };
+        let router = router::router(&state);
+        Ok(Self { state, phase, router, listener, address, metrics_listener, transport })
     }
 
     /// The address that it serves on.
@@ -142,22 +141,20 @@ impl Server {
         self.address
     }
 
-    /// Says in the log what is served and where mails go.
+    /// Logs what is served and where mails go.
     fn announce(&self) {
-        let App { config, public_url, .. } = &*self.app;
+        let ApiState { config, public_url, keys, .. } = &self.state.api;
+        let public_url = &**public_url;
         tracing::info!(address = %self.address, public_url, database = shown(&config.database), "listening");
-        tracing::info!(
-            keys = self.app.secret.names().join(" "),
-            "keys of the keyed hashes, the current one first"
-        );
+        tracing::info!(keys = keys.names().join(" "), "keys of the keyed hashes, the current one first");
         match &config.mail {
             MailTarget::Folder(folder) => {
                 tracing::info!(folder = %folder.display(), "mails are written to a folder, none is sent");
             }
             MailTarget::Smtp(_) => tracing::info!("mails are sent over SMTP"),
         }
-        if let Some((_, address)) = &self.measured {
-            tracing::info!(url = format!("http://{address}{}", metrics::PATH), "metrics are served");
+        if let Some((_, address)) = &self.metrics_listener {
+            tracing::info!(url = format!("http://{address}{}", metrics_endpoint::PATH), "metrics are served");
         }
         if config.mail_page {
             tracing::info!(url = format!("http://{}{}", self.address, dev_mail::PATH), "mails are shown");
@@ -173,42 +170,63 @@ impl Server {
         }
     }
 
-    /// Serves until `stop` is done, and for as long after it as it says; then takes no more connections, finishes the requests
-    /// that are under way and the mails that they left.
+    /// Serves until `stop` is done, and for as long after it as it returns; then accepts no more connections, and finishes the
+    /// requests in progress and the mails that they left.
     pub async fn run(self, stop: impl Future<Output = Duration>) {
         self.announce();
-        let Self { app, router, listener, measured, transport, .. } = self;
+        let Self { state, phase, router, listener, metrics_listener, transport, .. } = self;
+        let AppState { api, phase: phase_receiver } = state;
         let (stopping, stopped) = watch::channel(false);
         let mut background = JoinSet::new();
-        background.spawn(sender::run(Arc::clone(&app), transport, stopped.clone()));
-        background.spawn(retention::run(Arc::clone(&app), stopped));
+        let sender = Sender {
+            database: api.database.clone(),
+            clock: api.clock.clone(),
+            metrics: Arc::clone(&api.metrics),
+            signal: api.outbox.clone(),
+            transport: Arc::new(transport),
+        };
+        background.spawn(sender.run(stopped.clone()));
+        let retention = Retention {
+            database: api.database.clone(),
+            clock: api.clock.clone(),
+            metrics: Arc::clone(&api.metrics),
+            audit_log: api.config.lifetimes.audit(),
+        };
+        background.spawn(retention.run(stopped));
 
         let overdue = async {
             let delay = stop.await;
             tracing::info!(delay = delay.as_secs(), "stopping");
-            app.phase.send_replace(Phase::Draining);
+            phase.send_replace(Phase::Draining);
             sleep(delay).await;
-            app.phase.send_replace(Phase::Closing);
-            sleep(DRAIN).await;
+            phase.send_replace(Phase::Closing);
+            sleep(CLOSE_TIMEOUT).await;
         };
-        if let Some((listener, _)) = measured {
-            tokio::spawn(serve::serve(listener, metrics::router(&app), Arc::clone(&app), METRICS_ROOM));
+        let acceptor = Acceptor {
+            router,
+            limits: api.config.connections,
+            trusted_proxies: api.config.trusted_proxies.as_slice().into(),
+            metrics: Arc::clone(&api.metrics),
+            phase: phase_receiver,
+        };
+        if let Some((listener, _)) = metrics_listener {
+            let router = metrics_endpoint::router(api.clone());
+            tokio::spawn(Acceptor { router, ..acceptor.clone() }.serve(listener, METRICS_CONNECTIONS));
         }
-        let room = serve::room(app.config.connections.max);
         tokio::select! {
-            () = serve::serve(listener, router, Arc::clone(&app), room) => {}
+            () = acceptor.serve(listener, serve::connections(api.config.connections.max)) => {}
             () = overdue => {
-                tracing::warn!(seconds = DRAIN.as_secs(), "gave up on requests that did not finish");
+                tracing::warn!(seconds = CLOSE_TIMEOUT.as_secs(), "gave up on requests that did not finish");
             }
         }
 
-        // Whoever is not done by now goes on at the next start: mails stay in the outbox.
+        // What is not sent by now is sent after the next start: mails stay in the outbox.
         let _ = stopping.send(true);
         let ended = async { while background.join_next().await.is_some() {} };
-        if tokio::time::timeout(DRAIN, ended).await.is_err() {
+        if tokio::time::timeout(CLOSE_TIMEOUT, ended).await.is_err() {
             tracing::warn!("mails are left for the next start");
         }
-        app.database.close().await;
+        api.database.close().await;
         tracing::info!("stopped");
     }
 }

@@ -1,9 +1,9 @@
-//! What handlers take from a request: its store and language, its JSON.
+//! What handlers extract from a request.
 
 use std::sync::Arc;
 
 use axum::body::{Bytes, HttpBody as _};
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRef, FromRequest, FromRequestParts, Request};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
@@ -15,70 +15,75 @@ use portico_shared::text::Language;
 use portico_shared::wire;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tokio::sync::Semaphore;
 
-use crate::api::messages::Said;
+use crate::api::messages::SuccessMessage;
 use crate::api::problem::{FieldProblem, Problem};
-use crate::api::state::App;
+use crate::base::client::Client;
 use crate::config::{Config, Store};
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// The language that a request's headers ask for.
+/// The language that the headers of a request ask for.
 pub fn language(config: &Config, headers: &HeaderMap) -> Language {
     let store = config.store(header(headers, KEY).unwrap_or(DEFAULT_KEY));
     store.map_or(Language::default(), |store| store.language(header(headers, LANGUAGE_KEY)))
 }
 
-/// The `data` of an answer that has nothing to give.
+/// The `data` of an answer without any.
 #[derive(Serialize)]
-pub struct Nothing {}
+pub struct EmptyBody {}
 
-/// The store that a request speaks to, and the language it asks for.
-pub struct Shop {
+/// The store and the language of a request.
+pub struct StoreContext {
     /// The store.
     pub store: Store,
-    /// Whether the request named the store itself.
+    /// Whether the request named the store.
     pub explicit: bool,
     /// The language.
     pub language: Language,
 }
 
-impl Shop {
-    /// The same language in the store of this key: that of a customer, where the request names none.
+impl StoreContext {
+    /// The same language in the store of this key: the customer's store, if the request named none.
     #[must_use]
-    pub fn of(self, config: &Config, key: &str) -> Self {
+    pub fn for_store(self, config: &Config, key: &str) -> Self {
         let store = config.store(key).cloned().unwrap_or(self.store);
         Self { store, ..self }
     }
 
-    /// The answer to a request that is done.
-    pub fn done<T: Serialize>(&self, said: Said, data: T) -> axum::Json<wire::Done<T>> {
-        axum::Json(wire::Done { status: 1, message: said.words(self.language).to_owned(), data })
+    /// The answer to a request that was not refused.
+    pub fn done<T: Serialize>(&self, message: SuccessMessage, data: T) -> axum::Json<wire::Done<T>> {
+        axum::Json(wire::Done { status: 1, message: message.text(self.language).to_owned(), data })
     }
 }
 
-impl FromRequestParts<Arc<App>> for Shop {
+impl<S: Send + Sync> FromRequestParts<S> for StoreContext
+where
+    Arc<Config>: FromRef<S>,
+{
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let config = Arc::<Config>::from_ref(state);
         let explicit = parts.headers.contains_key(KEY);
-        // A key that is no text is one that no store has.
+        // No store has a key that is not text.
         let key = if explicit { header(&parts.headers, KEY).unwrap_or_default() } else { DEFAULT_KEY };
-        let store = app.config.store(key).ok_or(Code::StoreUnknown)?.clone();
+        let store = config.store(key).ok_or(Code::StoreUnknown)?.clone();
         let language = store.language(header(&parts.headers, LANGUAGE_KEY));
         Ok(Self { store, explicit, language })
     }
 }
 
-/// The store's trade, as the `industry` header names it.
+/// The `industry` header.
 pub struct Industry(pub String);
 
-impl FromRequestParts<Arc<App>> for Industry {
+impl<S: Send + Sync> FromRequestParts<S> for Industry {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let Some(value) = parts.headers.get(INDUSTRY) else { return Ok(Self(DEFAULT_INDUSTRY.to_owned())) };
         let latin_1 = || value.as_bytes().iter().copied().map(char::from).collect();
         // Browsers send Latin-1, other programs UTF-8.
@@ -89,6 +94,14 @@ impl FromRequestParts<Arc<App>> for Industry {
             return Err(Problem::invalid(vec![FieldProblem { params, ..refused }]));
         }
         Ok(Self(value))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Client {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        parts.extensions.get().cloned().ok_or_else(|| Code::Internal.into())
     }
 }
 
@@ -106,9 +119,9 @@ impl JsonBytes {
     /// Reads the body into a struct of [`wire`].
     ///
     /// # Errors
-    /// `invalid` with the field whose JSON type is wrong; `malformed` for what is no JSON object.
+    /// `invalid` with the field whose JSON type is wrong; `malformed` if it is not a JSON object.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        // serde would read an array into a struct as well, and skips what it does not know however deep it is.
+        // serde would also read an array into a struct, and skips unknown members however deep they are.
         if self.0.trim_ascii_start().first() != Some(&b'{') || depth(&self.0) > DEPTH {
             return Err(Code::Malformed.into());
         }
@@ -126,10 +139,10 @@ impl JsonBytes {
     }
 }
 
-/// The most that JSON may be nested.
+/// The deepest nesting of JSON that we accept.
 const DEPTH: usize = 32;
 
-/// How deep JSON is nested.
+/// How deeply JSON is nested.
 fn depth(json: &[u8]) -> usize {
     let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
     for byte in json {
@@ -146,45 +159,64 @@ fn depth(json: &[u8]) -> usize {
     deepest
 }
 
-/// What of a body costs so little that any number of them may be on their way.
+/// Bodies up to this size are cheap enough to read any number of them at the same time.
 const SMALL_BODY: u64 = 8 * 1024;
-/// How many larger ones may be: slow clients hold no more of the server's memory than these need.
-pub const LARGE_BODIES: usize = 256;
+/// How many larger bodies are read at the same time, which bounds the memory that slow clients can hold.
+const LARGE_BODIES: usize = 256;
 
-/// Reads a body, in its time.
-async fn read(request: Request, app: &Arc<App>) -> Result<Bytes, Problem> {
+/// Limits how many large bodies are read at the same time.
+#[derive(Clone)]
+pub struct LargeBodies(Arc<Semaphore>);
+
+impl Default for LargeBodies {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(LARGE_BODIES)))
+    }
+}
+
+/// Reads a body within `body-timeout`.
+async fn read(request: Request, config: &Config, large_bodies: &LargeBodies) -> Result<Bytes, Problem> {
     let is_small = request.body().size_hint().upper().is_some_and(|bytes| bytes <= SMALL_BODY);
     let reading = async {
-        let _room =
-            if is_small { None } else { Some(app.large_bodies.acquire().await.map_err(Problem::internal)?) };
-        Bytes::from_request(request, app).await.map_err(|refused| Problem::of_status(refused.status()))
+        let _permit =
+            if is_small { None } else { Some(large_bodies.0.acquire().await.map_err(Problem::internal)?) };
+        Bytes::from_request(request, &()).await.map_err(|refused| Problem::of_status(refused.status()))
     };
-    let read = tokio::time::timeout(app.config.connections.body_timeout(), reading).await;
+    let read = tokio::time::timeout(config.connections.body_timeout(), reading).await;
     read.unwrap_or_else(|_| Err(Problem::of_status(StatusCode::REQUEST_TIMEOUT)))
 }
 
-impl FromRequest<Arc<App>> for JsonBytes {
+impl<S: Send + Sync> FromRequest<S> for JsonBytes
+where
+    Arc<Config>: FromRef<S>,
+    LargeBodies: FromRef<S>,
+{
     type Rejection = Problem;
 
-    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Problem> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let kind =
             request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let essence = kind.split(';').next().unwrap_or_default().trim();
         if !essence.eq_ignore_ascii_case("application/json") {
             return Err(Code::MediaType.into());
         }
-        read(request, app).await.map(Self)
+        let (config, large_bodies) = (Arc::<Config>::from_ref(state), LargeBodies::from_ref(state));
+        read(request, &config, &large_bodies).await.map(Self)
     }
 }
 
 /// A body of JSON, read into a struct of [`wire`].
 pub struct Json<T>(pub T);
 
-impl<T: DeserializeOwned> FromRequest<Arc<App>> for Json<T> {
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T>
+where
+    Arc<Config>: FromRef<S>,
+    LargeBodies: FromRef<S>,
+{
     type Rejection = Problem;
 
-    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Problem> {
-        JsonBytes::from_request(request, app).await?.parse().map(Self)
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        JsonBytes::from_request(request, state).await?.parse().map(Self)
     }
 }
 

@@ -1,15 +1,19 @@
-//! The calls of the API: their handlers, what they take from a request, and what they answer.
+//! The calls of the API: their handlers, what they extract from a request, and what they answer.
 
 pub mod access_token;
+pub mod cart;
 pub mod extract;
 pub mod hand_over;
 pub mod login;
 pub mod login_code;
 pub mod messages;
 pub mod openapi;
+pub mod otp;
 pub mod password_reset;
+pub mod paths;
 pub mod problem;
 pub mod register;
 pub mod session;
 pub mod state;
-pub(crate) mod validate;
+mod user;
+mod validate;

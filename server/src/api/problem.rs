@@ -1,4 +1,4 @@
-//! A refused request: what is wrong, and how it looks on the wire.
+//! Why a request is refused, and what the answer says.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -12,28 +12,32 @@ use portico_shared::problem::{Code, FieldCode, FieldError, Params};
 use portico_shared::text::Language;
 use portico_shared::wire;
 
+use crate::base::error_chain::chain;
 use crate::db::is_unavailable;
+use crate::limits::LimitError;
+use crate::metrics::DONE;
+use crate::password::{Busy, HashError};
 
 /// What is wrong with one field of a request.
 #[derive(Clone, Debug)]
 pub struct FieldProblem {
-    /// The field in wire spelling.
+    /// The name of the field on the wire.
     pub field: String,
-    /// What the field holds, which the words depend on.
+    /// What the field holds, which the message depends on.
     pub kind: Kind,
     /// What is wrong.
     pub code: FieldCode,
-    /// The bounds, where the code speaks of some.
+    /// The bounds, if the code has any.
     pub params: Params,
 }
 
 impl FieldProblem {
-    /// A problem of a field that no form describes.
+    /// A problem of a field that is not in a form.
     pub fn of(field: &str, kind: Kind, code: FieldCode) -> Self {
         Self { field: field.to_owned(), kind, code, params: Params::default() }
     }
 
-    /// A problem that a form's rule cannot find, since only the server knows it.
+    /// A problem that only the server can find.
     pub fn at(field: &Field, code: FieldCode) -> Self {
         Self::of(field.name, field.kind, code)
     }
@@ -45,12 +49,11 @@ impl From<FieldError> for FieldProblem {
     }
 }
 
-/// Why a request is refused. It becomes the body of the answer in [`crate::http::envelope`], which knows the
-/// language and the request's id.
+/// Why a request is refused. A middleware turns it into the body of the answer, since that needs the language and the request's id.
 #[derive(Clone, Debug)]
 pub struct Problem {
     code: Code,
-    /// Where it is not the one that goes with the code.
+    /// The status, if it is not the usual one for the code.
     status: Option<StatusCode>,
     fields: Vec<FieldProblem>,
     retry_after: Option<Duration>,
@@ -69,28 +72,28 @@ impl Problem {
         Self { fields, ..Code::Invalid.into() }
     }
 
-    /// Too many tries; `wait` is how long to hold off.
+    /// Too many attempts; `wait` is how long to wait before the next one.
     pub fn too_many(wait: Duration) -> Self {
         Self { retry_after: Some(wait), ..Code::TooMany.into() }
     }
 
-    /// The server has too much to do, or is not ready.
+    /// The server is too busy or not ready.
     pub fn unavailable() -> Self {
         Self { retry_after: Some(Duration::from_secs(1)), ..Code::Unavailable.into() }
     }
 
-    /// The server's fault. The cause goes into the log and nowhere else.
+    /// An internal error. Only the log shows the cause.
     pub fn internal(cause: impl Error + Send + Sync + 'static) -> Self {
         Self::from(Code::Internal).because(cause)
     }
 
-    /// The same problem with what caused it, for the log.
+    /// The same problem with its cause, for the log.
     #[must_use]
     pub fn because(self, cause: impl Error + Send + Sync + 'static) -> Self {
         Self { cause: Some(Arc::new(cause)), ..self }
     }
 
-    /// What an answer that the framework gave by its status alone means.
+    /// The problem behind an answer of the framework that has only a status.
     pub fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::NOT_FOUND => Code::NotFound.into(),
@@ -107,17 +110,22 @@ impl Problem {
         }
     }
 
-    /// Why the request is refused.
+    /// The outcome of a request, as metrics have it: `ok`, or the error code.
+    pub fn outcome<T>(result: &Result<T, Self>) -> &'static str {
+        result.as_ref().err().map_or(DONE, |problem| problem.code.as_str())
+    }
+
+    /// The error code.
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// Whether the database is what went wrong.
-    pub fn is_of_the_database(&self) -> bool {
+    /// Whether the database failed.
+    pub fn is_database_error(&self) -> bool {
         matches!(self.cause.as_deref(), Some(cause) if cause.is::<sqlx::Error>())
     }
 
-    /// What went wrong inside, with its chain of causes, for the log.
+    /// The internal cause with its chain of sources, for the log.
     pub fn cause(&self) -> Option<String> {
         let first: &(dyn Error + 'static) = self.cause.as_deref()?;
         Some(chain(first))
@@ -127,7 +135,7 @@ impl Problem {
         self.status.unwrap_or_else(|| Self::status_of(self.code))
     }
 
-    /// The status of an answer that refuses for this reason.
+    /// The usual status of an error code.
     pub fn status_of(code: Code) -> StatusCode {
         match code {
             Code::Invalid
@@ -179,13 +187,13 @@ impl Problem {
 }
 
 impl IntoResponse for Problem {
-    /// Status and headers; [`crate::http::envelope`] adds the body.
+    /// Status and headers; a middleware adds the body.
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
         let headers = response.headers_mut();
         headers.remove(CONTENT_TYPE);
         if let Some(wait) = self.retry_after {
-            // Rounded up: who waits as long as told must not be refused again.
+            // Rounded up: a client that waits this long must not be refused again.
             let seconds = wait.as_millis().div_ceil(1000).max(1);
             headers.insert(RETRY_AFTER, HeaderValue::from(u64::try_from(seconds).unwrap_or(u64::MAX)));
         }
@@ -197,14 +205,29 @@ impl IntoResponse for Problem {
     }
 }
 
+impl From<LimitError> for Problem {
+    fn from(error: LimitError) -> Self {
+        match error {
+            LimitError::TooMany { wait } => Self::too_many(wait),
+            LimitError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<Busy> for Problem {
+    fn from(_: Busy) -> Self {
+        Self::unavailable()
+    }
+}
+
+impl From<HashError> for Problem {
+    fn from(error: HashError) -> Self {
+        Self::internal(error)
+    }
+}
+
 impl From<sqlx::Error> for Problem {
     fn from(error: sqlx::Error) -> Self {
         if is_unavailable(&error) { Self::unavailable().because(error) } else { Self::internal(error) }
     }
-}
-
-/// An error with all that caused it, in one line.
-pub fn chain(error: &(dyn Error + 'static)) -> String {
-    let errors = std::iter::successors(Some(error), |&error| error.source());
-    errors.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

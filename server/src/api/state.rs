@@ -1,55 +1,72 @@
-//! The application: what every handler has at hand.
+//! What the handlers share.
 
 use std::sync::Arc;
 
-use tokio::sync::{Semaphore, watch};
+use axum::extract::FromRef;
 
-use crate::api::extract::Shop;
-use crate::api::messages::Mail;
+use crate::api::extract::{LargeBodies, StoreContext};
+use crate::api::messages::{self, Mail};
 use crate::base::clock::Clock;
-use crate::base::key_ring::Secret;
+use crate::base::key_ring::KeyRing;
 use crate::base::random::Random;
 use crate::config::{Config, Store};
 use crate::db::{Connection, Database};
+use crate::devices::DeviceTokens;
 use crate::limits::Limiter;
-use crate::mail::sender::{self, Envelope, Outbox};
+use crate::mail::OutboxSignal;
 use crate::metrics::Metrics;
 use crate::password::Hasher;
-use crate::serve::Phase;
+use crate::store::outbox::{self, NewMail};
 
-/// What every handler has at hand.
-pub struct App {
+/// What the handlers share. Extractors take only the part that they need, through [`FromRef`].
+#[derive(Clone)]
+pub struct ApiState {
     /// The configuration.
-    pub config: Config,
-    /// Where shoppers reach the server, without a slash at the end.
-    pub public_url: String,
+    pub config: Arc<Config>,
+    /// The URL at which shoppers reach the server, without a trailing slash.
+    pub public_url: Arc<str>,
     /// The database.
     pub database: Database,
     /// The keys of keyed hashes.
-    pub secret: Secret,
-    /// Makes and verifies password hashes.
+    pub keys: Arc<KeyRing>,
+    /// Hashes and verifies passwords.
     pub hasher: Arc<Hasher>,
     /// Tells the time.
     pub clock: Clock,
-    /// Where randomness comes from.
+    /// The source of randomness.
     pub random: Random,
     /// Wakes the mail sender.
-    pub outbox: Outbox,
+    pub outbox: OutboxSignal,
     /// What is counted and measured.
-    pub metrics: Metrics,
-    /// Where the server is on its way to its end.
-    pub phase: watch::Sender<Phase>,
-    /// Room for bodies that are not small.
-    pub large_bodies: Semaphore,
+    pub metrics: Arc<Metrics>,
+    /// Limits how many large bodies are read at the same time.
+    pub large_bodies: LargeBodies,
 }
 
-impl App {
-    /// The limits for a request of this client.
+impl FromRef<ApiState> for Arc<Config> {
+    fn from_ref(state: &ApiState) -> Self {
+        Self::clone(&state.config)
+    }
+}
+
+impl FromRef<ApiState> for LargeBodies {
+    fn from_ref(state: &ApiState) -> Self {
+        state.large_bodies.clone()
+    }
+}
+
+impl ApiState {
+    /// The rate limits for a request of a client, by the client's key.
     pub fn limiter<'a>(&'a self, client: &'a str) -> Limiter<'a> {
         Limiter::new(&self.config, &self.metrics, client, self.clock.now())
     }
 
-    /// The page to which a store's reset links lead. Never made of what a request says.
+    /// Issues and checks device tokens.
+    pub fn devices(&self) -> DeviceTokens<'_> {
+        DeviceTokens { keys: &self.keys, random: self.random, now: self.clock.now() }
+    }
+
+    /// The page that a store's reset links open. It never depends on the request.
     pub fn reset_page(&self, store: &Store) -> String {
         store.reset_page.clone().unwrap_or_else(|| format!("{}/reset-password/", self.public_url))
     }
@@ -59,18 +76,28 @@ impl App {
         Mail::Code { code, lifetime: self.config.lifetimes.code() }
     }
 
-    /// Puts a mail from a store into the outbox, in the language of the request that causes it.
+    /// Stores a mail in the outbox, from the store and in the language of the request. Without a recipient it is never sent.
     ///
     /// # Errors
-    /// What the database says.
-    pub async fn mail(
+    /// When the database fails.
+    pub async fn enqueue(
         &self,
         tx: &mut Connection,
-        shop: &Shop,
+        context: &StoreContext,
         recipient: Option<&str>,
         mail: &Mail<'_>,
     ) -> sqlx::Result<()> {
-        let envelope = Envelope { store_name: &shop.store.name, language: shop.language, recipient, mail };
-        sender::put(tx, envelope, &self.random.token(), self.clock.now()).await
+        let sender_name = context.store.name.as_str();
+        let letter = messages::letter(context.language, sender_name, mail);
+        let new = NewMail {
+            recipient,
+            sender_name,
+            subject: &letter.subject,
+            plain: &letter.plain(),
+            html: &letter.html(context.language.tag()),
+            lifetime: mail.lifetime(),
+            nonce: &self.random.token(),
+        };
+        outbox::insert(tx, &new, self.clock.now()).await
     }
 }

@@ -1,4 +1,4 @@
-//! Runs the shared rules over what a request brought, and gathers everything that is wrong into one refusal.
+//! Checks requests by the shared rules, and collects everything that is wrong into one refusal.
 
 use portico_shared::field::Field;
 use portico_shared::forms::{self, Form};
@@ -12,19 +12,19 @@ use crate::password::common_passwords::is_common;
 pub struct Checks(Vec<FieldProblem>);
 
 impl Checks {
-    /// Normalises a form and checks it by its shared rules.
+    /// Normalizes a form and checks it by its shared rules.
     pub fn form<F: Form>(&mut self, form: impl Into<F>) -> F {
         let mut form = form.into();
         self.0.extend(form.check().into_iter().map(FieldProblem::from));
         form
     }
 
-    /// Adds what another check found.
+    /// Adds a problem that another check found.
     pub fn add(&mut self, problem: FieldProblem) {
         self.0.push(problem);
     }
 
-    /// A one-time code that came in the wire field `name`: its digits.
+    /// The digits of a one-time code in the wire field `name`.
     pub fn code(&mut self, name: &str, typed: Option<String>) -> String {
         let mut form = forms::Otp { otp: typed.unwrap_or_default() };
         let named = |error| FieldProblem { field: name.to_owned(), ..FieldProblem::from(error) };
@@ -32,13 +32,15 @@ impl Checks {
         form.otp
     }
 
-    /// Refuses a common password in `field`, unless something else is wrong with it.
+    /// Refuses a common password in `field`, unless it has another problem already.
     pub fn not_common(&mut self, field: &Field, password: &str) {
         if self.0.iter().all(|problem| problem.field != field.name) && is_common(password) {
             self.0.push(FieldProblem::at(field, FieldCode::Common));
         }
     }
 
+    /// Ends the checks.
+    ///
     /// # Errors
     /// `invalid` when any problem was found.
     pub fn done(self) -> Result<(), Problem> {
@@ -46,7 +48,7 @@ impl Checks {
     }
 }
 
-/// One form and nothing else.
+/// Checks a request that consists of one form.
 ///
 /// # Errors
 /// `invalid` with every problem of the form.
@@ -57,7 +59,7 @@ pub fn valid<F: Form>(form: impl Into<F>) -> Result<F, Problem> {
     Ok(form)
 }
 
-/// The description of the field that a form keeps in `ident`.
+/// The description of the field `ident` of a form.
 pub fn field_of<F: Form>(ident: &str) -> &'static Field {
     let mut fields = F::FIELDS.iter().map(|of| &of.field);
     fields.find(|field| field.ident == ident).expect("the form has this field")

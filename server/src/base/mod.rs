@@ -1,6 +1,9 @@
-//! What every other module may use, and which uses none of them.
+//! Building blocks without any knowledge of the server.
 
+pub mod client;
 pub mod clock;
+pub mod error_chain;
 pub(crate) mod html;
 pub mod key_ring;
 pub mod random;
+pub mod token_hash;

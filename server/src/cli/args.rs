@@ -1,4 +1,4 @@
-//! Where a server keeps its things, for the commands that look at them beside it.
+//! The options of commands that use a server's database.
 
 use std::path::PathBuf;
 
@@ -8,44 +8,43 @@ use crate::config::options::Options;
 use crate::config::{Config, ConfigError};
 use crate::db::{Database, OpenError};
 
-/// Where a server keeps its things.
+/// Where to find a server's database.
 #[derive(Debug, Args)]
-pub struct Place {
+pub struct DatabaseArgs {
     /// Database of the server [default: sqlite:portico.db]
     #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE|postgres://…", hide_env_values = true)]
     database: Option<String>,
-    /// Configuration file of the server [default: portico.toml, if it is there]
+    /// Configuration file of the server [default: portico.toml, if it exists]
     #[arg(long, env = "PORTICO_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
 }
 
-/// Why a server's things cannot be found.
+/// Why a server's database cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub enum PlaceError {
-    /// The configuration.
+pub enum DatabaseArgsError {
+    /// The configuration is wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// No database.
+    /// The database cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
 }
 
-impl Place {
-    /// The configuration.
+impl DatabaseArgs {
+    /// The server's configuration.
     ///
     /// # Errors
-    /// When it is not right.
+    /// When it is wrong.
     pub fn config(self) -> Result<Config, ConfigError> {
         let options = Options { database: self.database, ..Options::default() };
         Config::load(options, self.config.as_deref())
     }
 
-    /// The configuration and the database. It has to be there: a misspelled one would be made, and no server would know
-    /// of what is done in it.
+    /// The server's configuration and its database, which has to exist: creating a misspelled one would hide the mistake.
     ///
     /// # Errors
-    /// When the configuration is not right, or there is no such database.
-    pub async fn open(self) -> Result<(Config, Database), PlaceError> {
+    /// When the configuration is wrong, or there is no such database.
+    pub async fn open(self) -> Result<(Config, Database), DatabaseArgsError> {
         let config = self.config()?;
         let database = Database::open_existing(&config.database).await?;
         Ok((config, database))

@@ -1,4 +1,4 @@
-//! `portico-server audit`: gives the audit trail out, a line for each event.
+//! `portico-server audit`: exports the audit log, a line for each event.
 
 use std::io::{self, Write};
 
@@ -8,29 +8,29 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::base::clock::Moment;
-use crate::cli::args::{Place, PlaceError};
+use crate::cli::args::{DatabaseArgs, DatabaseArgsError};
 use crate::store::audit_log::{self, Row};
 
-/// Events that are read at once.
+/// Events that are read with one query.
 const PAGE: i64 = 1000;
 
-/// What to do with the audit trail.
+/// What to do with the audit log.
 #[derive(Debug, Subcommand)]
 pub enum AuditCommand {
-    /// Print the events of a time on stdout, oldest first
+    /// Print the events of a period on stdout, oldest first
     Export {
-        /// From when on: 2026-11-22, or 2026-11-22T10:30:00Z [default: the first]
+        /// Start: 2026-11-22, or 2026-11-22T10:30:00Z [default: the first event]
         #[arg(long, value_name = "TIME", value_parser = moment)]
         since: Option<Moment>,
-        /// Before when [default: the last]
+        /// End, exclusive [default: the last event]
         #[arg(long, value_name = "TIME", value_parser = moment)]
         until: Option<Moment>,
         /// JSON, an object a line, or CSV with a line of names
         #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Jsonl)]
         format: Format,
-        /// Where the server keeps its things.
+        /// Where to find the server's database.
         #[command(flatten)]
-        place: Place,
+        database: DatabaseArgs,
     },
 }
 
@@ -39,25 +39,25 @@ pub enum AuditCommand {
 pub enum Format {
     /// JSON, an object a line.
     Jsonl,
-    /// Values with commas between, after a line of names (RFC 4180).
+    /// Comma-separated values after a line of names (RFC 4180).
     Csv,
 }
 
 /// Why an export failed.
 #[derive(Debug, thiserror::Error)]
 pub enum AuditError {
-    /// The configuration, or no database.
+    /// The configuration or the database cannot be used.
     #[error(transparent)]
-    Place(#[from] PlaceError),
-    /// The database fails.
+    Args(#[from] DatabaseArgsError),
+    /// The database failed.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
-    /// Nobody takes what is written.
+    /// The output cannot be written.
     #[error("cannot write the export")]
     Write(#[from] io::Error),
 }
 
-/// An event as it is written.
+/// An event as it is exported.
 #[derive(Serialize)]
 struct Line<'a> {
     id: i64,
@@ -125,13 +125,13 @@ fn moment(text: &str) -> Result<Moment, String> {
     i64::try_from(millis).map(Moment::from_millis).map_err(|_| "that is too far away".to_owned())
 }
 
-/// Does it.
+/// Runs the command.
 ///
 /// # Errors
-/// When the configuration, the database or the output cannot be.
+/// When the configuration or the database cannot be used, or the output cannot be written.
 pub async fn run(command: AuditCommand) -> Result<(), AuditError> {
-    let AuditCommand::Export { since, until, format, place } = command;
-    let (_, database) = place.open().await?;
+    let AuditCommand::Export { since, until, format, database } = command;
+    let (_, database) = database.open().await?;
     let span =
         (since.unwrap_or(Moment::from_millis(i64::MIN)), until.unwrap_or(Moment::from_millis(i64::MAX)));
     let mut output = io::BufWriter::new(io::stdout().lock());
@@ -140,7 +140,7 @@ pub async fn run(command: AuditCommand) -> Result<(), AuditError> {
     }
     let (mut after, mut number) = (i64::MIN, 0);
     loop {
-        let rows = audit_log::some(&mut *database.read().await?, span, after, PAGE).await?;
+        let rows = audit_log::page(&mut *database.read().await?, span, after, PAGE).await?;
         let Some(last) = rows.last() else { break };
         after = last.id;
         number += rows.len();

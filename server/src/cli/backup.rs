@@ -1,4 +1,4 @@
-//! `portico-server backup`: a copy of an SQLite database as it is at one moment, while a server works on it.
+//! `portico-server backup`: a consistent copy of an SQLite database while a server uses it.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -9,24 +9,24 @@ use clap::Args;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::SqliteConnectOptions;
 
-use crate::cli::args::Place;
+use crate::cli::args::DatabaseArgs;
 use crate::config::ConfigError;
 
-/// What to copy, and where to.
+/// What to copy, and where.
 #[derive(Debug, Args)]
 pub struct BackupCommand {
-    /// File to write, which must not be there yet
+    /// File to write, which must not exist
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
-    /// Where the server keeps its things.
+    /// Where to find the server's database.
     #[command(flatten)]
-    place: Place,
+    database: DatabaseArgs,
 }
 
-/// Why there is no copy.
+/// Why the copy failed.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
-    /// The configuration.
+    /// The configuration is wrong.
     #[error(transparent)]
     Config(#[from] ConfigError),
     /// A database of another kind.
@@ -35,9 +35,9 @@ pub enum BackupError {
     /// The copy cannot be written.
     #[error("cannot write `{}`", .to.display())]
     Write {
-        /// As asked for.
+        /// As given.
         to: PathBuf,
-        /// What the system says.
+        /// The error of the system.
         source: io::Error,
     },
     /// The database cannot be read.
@@ -45,26 +45,26 @@ pub enum BackupError {
     Database {
         /// As configured.
         url: String,
-        /// What the database says.
+        /// The error of the database.
         source: sqlx::Error,
     },
 }
 
-/// Does it.
+/// Runs the command.
 ///
 /// # Errors
-/// When the database or the copy cannot be.
-pub async fn run(BackupCommand { to, place }: BackupCommand) -> Result<(), BackupError> {
-    let url = place.config()?.database;
+/// When the database cannot be read or the copy cannot be written.
+pub async fn run(BackupCommand { to, database }: BackupCommand) -> Result<(), BackupError> {
+    let url = database.config()?.database;
     if !url.starts_with("sqlite:") {
         return Err(BackupError::Kind);
     }
     let write = |source| BackupError::Write { to: to.clone(), source };
-    // Made first, for nobody else's eyes: SQLite fills an empty file and keeps its mode.
+    // Created first, readable by its owner only: SQLite fills an empty file and keeps its mode.
     private(&to).map_err(write)?;
     let copied = copy(&url, &to).await.map_err(|source| BackupError::Database { url, source });
     if copied.is_err() {
-        // Half a copy is none.
+        // Half a copy is useless.
         fs::remove_file(&to).map_err(write)?;
     }
     copied?;

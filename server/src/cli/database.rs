@@ -1,20 +1,20 @@
-//! `portico-server database`: from one database to another.
+//! `portico-server database`: copies one database to another.
 
 use clap::Subcommand;
 
 use crate::db::copy::{CopyError, copy};
 use crate::db::shown;
 
-/// What to do.
+/// What to do with databases.
 #[derive(Debug, Subcommand)]
 pub enum DatabaseCommand {
     /// Copy everything into an empty database, of either kind: accounts, sessions, codes, links, mails that wait, carts, access
-    /// tokens, limits, the audit trail, and the key of the keyed hashes.
+    /// tokens, limits, the audit log, and the key of the keyed hashes.
     ///
-    /// Stop the server first. What it would write meanwhile would not be in the copy. The database that is copied stays as it is,
-    /// but for its schema, which is brought up to date.
+    /// Stop the server first: what it writes meanwhile would not be in the copy. The source is not changed, except that its schema is
+    /// brought up to date.
     ///
-    /// A URL with a password in it belongs into its variable: every user of a machine sees command lines.
+    /// Put a URL with a password into its environment variable: every user of a machine can see command lines.
     Copy {
         /// Database to copy
         #[arg(
@@ -24,7 +24,7 @@ pub enum DatabaseCommand {
             hide_env_values = true
         )]
         from: String,
-        /// Empty database to write: a file that is not there yet, or a database on a PostgreSQL server without tables
+        /// Empty database to write: a file that does not exist yet, or a PostgreSQL database without tables
         #[arg(
             long,
             env = "PORTICO_COPY_TO",
@@ -35,10 +35,10 @@ pub enum DatabaseCommand {
     },
 }
 
-/// Does it.
+/// Runs the command.
 ///
 /// # Errors
-/// When it cannot be done.
+/// When the copy fails.
 pub async fn run(command: DatabaseCommand) -> Result<(), CopyError> {
     let DatabaseCommand::Copy { from, to } = command;
     eprintln!("Copying `{}` to `{}`.", shown(&from), shown(&to));

@@ -1,7 +1,8 @@
-//! The commands beside `serve`.
+//! The commands.
 
 pub mod args;
 pub mod audit;
 pub mod backup;
 pub mod database;
+pub mod serve;
 pub mod token;

@@ -1,14 +1,14 @@
-//! `portico-server token`: makes, lists and revokes access tokens. A token goes to stdout, once; all else is said on stderr.
+//! `portico-server token`: creates, lists and revokes access tokens. Only the token itself is printed on stdout.
 
 use std::time::Duration;
 
 use clap::Subcommand;
 
-use crate::api::access_token::{self, AccessToken, NewToken};
 use crate::base::clock::{Clock, Moment};
 use crate::base::random::Random;
-use crate::cli::args::{Place, PlaceError};
+use crate::cli::args::{DatabaseArgs, DatabaseArgsError};
 use crate::config::{Config, Store};
+use crate::store::access_tokens::{self, AccessToken, NewToken};
 use crate::store::audit_log::{self, Entry, Event};
 
 /// The longest name.
@@ -19,52 +19,52 @@ const LONGEST: u64 = 3650;
 /// What to do with access tokens.
 #[derive(Debug, Subcommand)]
 pub enum TokenCommand {
-    /// Make an access token and print it, alone and this once, on stdout
+    /// Create an access token and print it on stdout, this once
     Create {
-        /// What it is for, such as the system that gets it
+        /// What it is for, such as the system that will use it
         #[arg(long, value_name = "NAME", value_parser = name)]
         name: String,
-        /// Key of the store that it is for [default: the only store, or 8097571064818418]
+        /// Key of its store [default: the only store, or 8097571064818418]
         #[arg(long, value_name = "KEY")]
         store: Option<String>,
-        /// How long it is good: a number of m(inutes), h(ours), d(ays) or w(eeks)
+        /// How long it is valid: a number of m(inutes), h(ours), d(ays) or w(eeks)
         #[arg(long, value_name = "TIME", default_value = "90d", value_parser = lifetime)]
         ttl: Duration,
-        /// Where the server keeps its things.
+        /// Where to find the server's database.
         #[command(flatten)]
-        place: Place,
+        database: DatabaseArgs,
     },
-    /// List every access token: never the token itself
+    /// List the access tokens, without the tokens themselves
     List {
-        /// Where the server keeps its things.
+        /// Where to find the server's database.
         #[command(flatten)]
-        place: Place,
+        database: DatabaseArgs,
     },
-    /// Revoke an access token, and the login codes that came of it
+    /// Revoke an access token, and the login codes that came from it
     Revoke {
-        /// Its number, as `list` shows it
+        /// Its id, as `list` shows it
         id: i64,
-        /// Where the server keeps its things.
+        /// Where to find the server's database.
         #[command(flatten)]
-        place: Place,
+        database: DatabaseArgs,
     },
 }
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
-    /// The configuration, or no database.
+    /// The configuration or the database cannot be used.
     #[error(transparent)]
-    Place(#[from] PlaceError),
-    /// The database fails.
+    Args(#[from] DatabaseArgsError),
+    /// The database failed.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
     /// No such store.
     #[error("no store has the key `{key}`; name one of these with --store: {known}")]
     Store {
-        /// As asked for.
+        /// As given.
         key: String,
-        /// What there is.
+        /// The stores that exist.
         known: String,
     },
     /// No such token.
@@ -95,21 +95,21 @@ fn lifetime(value: &str) -> Result<Duration, String> {
     Ok(Duration::from_mins(minutes.ok_or_else(hint)?))
 }
 
-/// Does it.
+/// Runs the command.
 ///
 /// # Errors
-/// When the configuration, the database or what is asked for cannot be.
+/// When the configuration or the database cannot be used, or there is no such store or token.
 pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result<(), TokenError> {
     let now = clock.now();
     match command {
-        TokenCommand::Create { name, store, ttl, place } => {
-            let (config, database) = place.open().await?;
+        TokenCommand::Create { name, store, ttl, database } => {
+            let (config, database) = database.open().await?;
             let store = chosen(&config, store)?;
             let new = NewToken { name: &name, store: &store.key, lifetime: ttl };
-            let mut tx = database.write().await?;
-            let (text, token) = access_token::create(&mut tx, random, &new, now).await?;
+            let mut tx = database.begin().await?;
+            let (text, token) = access_tokens::create(&mut tx, random, &new, now).await?;
             let entry = Entry::of(Event::TokenCreated, &store.key, None).token(token.id);
-            audit_log::record_at(&mut tx, now, entry).await?;
+            audit_log::record(&mut tx, now, entry).await?;
             tx.commit().await?;
             eprintln!(
                 "Made access token {}, `{name}`, for the store {} ({}), good until {}. It is shown this once: keep it on \
@@ -122,9 +122,9 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             println!("{text}");
             database.close().await;
         }
-        TokenCommand::List { place } => {
-            let (_, database) = place.open().await?;
-            let tokens = access_token::all(&mut *database.read().await?).await?;
+        TokenCommand::List { database } => {
+            let (_, database) = database.open().await?;
+            let tokens = access_tokens::all(&mut *database.read().await?).await?;
             if tokens.is_empty() {
                 eprintln!("There are no access tokens; `portico-server token create --name NAME` makes one.");
             } else {
@@ -132,13 +132,13 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             }
             database.close().await;
         }
-        TokenCommand::Revoke { id, place } => {
-            let (_, database) = place.open().await?;
-            let mut tx = database.write().await?;
-            let token = access_token::get(&mut tx, id).await?.ok_or(TokenError::Unknown(id))?;
-            access_token::revoke(&mut tx, id, now).await?;
+        TokenCommand::Revoke { id, database } => {
+            let (_, database) = database.open().await?;
+            let mut tx = database.begin().await?;
+            let token = access_tokens::get(&mut tx, id).await?.ok_or(TokenError::Unknown(id))?;
+            access_tokens::revoke(&mut tx, id, now).await?;
             let entry = Entry::of(Event::TokenRevoked, &token.store, None).token(id);
-            audit_log::record_at(&mut tx, now, entry).await?;
+            audit_log::record(&mut tx, now, entry).await?;
             tx.commit().await?;
             match token.revoked_at {
                 Some(before) => eprintln!("Access token {id} was revoked before, at {}.", before.rfc3339()),
@@ -150,7 +150,7 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
     Ok(())
 }
 
-/// The store of a key. Without a key it is the only one, or the one that requests without a key speak to.
+/// The store of a key. Without a key it is the only store, or the one that requests without a key use.
 fn chosen(config: &Config, key: Option<String>) -> Result<&Store, TokenError> {
     let only = match &config.stores[..] {
         [only] => only.key.clone(),

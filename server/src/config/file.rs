@@ -8,9 +8,12 @@ use portico_shared::paths::DEFAULT_LANGUAGE_KEY;
 use portico_shared::text::Language;
 use serde::{Deserialize, Deserializer, de};
 
+use super::error::ConfigError;
 use super::keys::Keys;
-use super::{ConfigError, DEFAULT_FILE};
-use crate::config::options::Options;
+use super::options::Options;
+
+/// The file that is read when no other is named, if it exists.
+const DEFAULT_FILE: &str = "portico.toml";
 
 /// A store: what the `key` header selects.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use super::{ConfigError, wrong};
+use super::error::{ConfigError, invalid};
 use crate::base::key_ring::Key;
 
 /// What stands for the key that the server made and keeps in the database.
@@ -33,7 +33,7 @@ pub(super) enum Keys {
 
 /// Where keys may stand.
 #[derive(Default)]
-pub(super) struct Places {
+pub(super) struct KeySources {
     /// `secret-file`: keys with white space between them.
     pub(super) file: Option<PathBuf>,
     /// `PORTICO_SECRET`, likewise.
@@ -42,7 +42,7 @@ pub(super) struct Places {
     pub(super) configuration: Option<Keys>,
 }
 
-impl Places {
+impl KeySources {
     /// The keys, the current one first; that of the database where nobody has configured any.
     pub(super) fn keys(self) -> Result<Vec<KeySource>, ConfigError> {
         let split = |text: &str| text.split_whitespace().map(str::to_owned).collect();
@@ -53,18 +53,18 @@ impl Places {
                 split(&text.map_err(|source| ConfigError::Keys { path, source })?)
             }
             (None, Some(text), None) => {
-                let text = text.to_str().ok_or_else(|| wrong("PORTICO_SECRET", "is not text in UTF-8"))?;
+                let text = text.to_str().ok_or_else(|| invalid("PORTICO_SECRET", "is not text in UTF-8"))?;
                 split(text)
             }
             (None, None, Some(Keys::One(key))) => vec![key],
             (None, None, Some(Keys::Several(keys))) => keys,
             _ => {
                 let reason = "stands in more than one of --secret-file, PORTICO_SECRET and the key `secret` of portico.toml; keep one";
-                return Err(wrong("secret", reason));
+                return Err(invalid("secret", reason));
             }
         };
         if keys.is_empty() {
-            return Err(wrong("secret", "has no key in it; `openssl rand -base64 32` makes one"));
+            return Err(invalid("secret", "has no key in it; `openssl rand -base64 32` makes one"));
         }
         let several = keys.len() > 1;
         keys.into_iter().enumerate().map(|(index, key)| source(key, several.then_some(index + 1))).collect()
@@ -79,7 +79,7 @@ fn source(text: String, number: Option<usize>) -> Result<KeySource, ConfigError>
     let (bytes, least) = (text.len(), Key::MIN_BYTES);
     if bytes < least {
         let which = number.map_or_else(|| "the key".to_owned(), |number| format!("key {number} of the list"));
-        return Err(wrong(
+        return Err(invalid(
             "secret",
             format!(
                 "{which} has {bytes} bytes and needs at least {least}; `openssl rand -base64 32` makes one"
@@ -97,11 +97,11 @@ mod tests {
 
     const LONG: &str = "0123456789abcdef0123456789abcdef";
 
-    fn said(places: Places) -> String {
+    fn said(places: KeySources) -> String {
         places.keys().err().expect("an error").to_string()
     }
 
-    fn names(places: Places) -> Vec<String> {
+    fn names(places: KeySources) -> Vec<String> {
         let keys = places.keys().expect("keys").into_iter();
         keys.map(|key| match key {
             KeySource::Given(key) => key.name(),
@@ -113,35 +113,35 @@ mod tests {
     #[test]
     fn keys_come_from_one_place_in_their_order() {
         let key = Key::new(LONG.into()).name();
-        assert_eq!(names(Places::default()), [DATABASE]);
+        assert_eq!(names(KeySources::default()), [DATABASE]);
         let several = Keys::Several(vec![LONG.to_owned(), DATABASE.to_owned()]);
-        let places = Places { configuration: Some(several), ..Places::default() };
+        let places = KeySources { configuration: Some(several), ..KeySources::default() };
         assert_eq!(names(places), [key.as_str(), DATABASE]);
         let text = Some(format!("{DATABASE}\n{LONG}\n").into());
-        assert_eq!(names(Places { environment: text, ..Places::default() }), [DATABASE, &key]);
+        assert_eq!(names(KeySources { environment: text, ..KeySources::default() }), [DATABASE, &key]);
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), format!("{LONG}\n")).expect("written");
         let file = Some(file.path().to_owned());
-        assert_eq!(names(Places { file: file.clone(), ..Places::default() }), [key]);
-        let twice = Places { file, environment: Some(LONG.into()), ..Places::default() };
+        assert_eq!(names(KeySources { file: file.clone(), ..KeySources::default() }), [key]);
+        let twice = KeySources { file, environment: Some(LONG.into()), ..KeySources::default() };
         assert!(said(twice).contains("more than one"));
     }
 
     #[test]
     fn what_is_wrong_with_a_key_is_said_without_it() {
-        let of = |text: &str| said(Places { environment: Some(text.into()), ..Places::default() });
+        let of = |text: &str| said(KeySources { environment: Some(text.into()), ..KeySources::default() });
         let short = of("hunter2-hunter2");
         assert!(short.contains("the key has 15 bytes and needs at least 32"), "{short}");
         assert!(!short.contains("hunter2"), "{short}");
         assert!(of(&format!("{LONG} hunter2")).contains("key 2 of the list has 7 bytes"));
         assert!(of(" \n").contains("no key"));
         let other = OsString::from_vec(b"hunter2\xff".to_vec());
-        let other = said(Places { environment: Some(other), ..Places::default() });
+        let other = said(KeySources { environment: Some(other), ..KeySources::default() });
         assert!(
             other.contains("PORTICO_SECRET: is not text in UTF-8") && !other.contains("hunter2"),
             "{other}"
         );
-        let missing = said(Places { file: Some("no/such/file".into()), ..Places::default() });
+        let missing = said(KeySources { file: Some("no/such/file".into()), ..KeySources::default() });
         assert!(missing.contains("no/such/file"), "{missing}");
     }
 }

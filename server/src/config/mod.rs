@@ -1,7 +1,9 @@
 //! The configuration: what the options say, what `portico.toml` adds, and the defaults, checked.
 
+mod error;
 mod file;
 mod keys;
+mod network;
 pub mod options;
 
 use std::path::{Path, PathBuf};
@@ -9,60 +11,20 @@ use std::time::Duration;
 
 use portico_shared::paths::DEFAULT_KEY;
 
+use error::invalid;
 use file::File;
-use keys::Places;
+use keys::KeySources;
 
+pub use error::ConfigError;
 pub use file::{Argon2Cost, Connections, LanguageTag, Lifetimes, Limits, Store};
 pub use keys::KeySource;
+pub use network::{Network, is_trusted};
 
-use crate::config::options::{Options, Switch};
-use crate::http::client_ip::Network;
-
-/// The file that is read when no other is named and it is there.
-pub const DEFAULT_FILE: &str = "portico.toml";
+use options::{Options, Switch};
 
 /// The seconds that a server goes on after it was told to stop: what looks at `/readyz` every second or two has noticed by
 /// then.
 const DRAIN_DELAY: u32 = 5;
-
-/// What is wrong with the configuration.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file cannot be read.
-    #[error("cannot read the configuration `{}`", .path.display())]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// The file has something in it that is not understood. The line may hold a key or a password and is not repeated.
-    #[error("the configuration `{}` is not right in line {line}: {reason}", .path.display())]
-    Parse {
-        /// The file.
-        path: PathBuf,
-        /// The number of the line.
-        line: usize,
-        /// What the parser says.
-        reason: String,
-    },
-    /// The file of the keys cannot be read.
-    #[error("cannot read the keys of keyed hashes in `{}`", .path.display())]
-    Keys {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// A value cannot be.
-    #[error("{key}: {reason}")]
-    Value {
-        /// What is wrong, as the option or the key of the file is spelled.
-        key: &'static str,
-        /// Why, and what to write instead.
-        reason: String,
-    },
-}
 
 /// Where mails go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +95,7 @@ impl Config {
             trusted_proxies: options.trusted_proxies.unwrap_or_default(),
             prefix: prefix(options.prefix.unwrap_or_default())?,
             limits_on: options.limits != Some(Switch::Off),
-            secret: Places {
+            secret: KeySources {
                 file: options.secret_file,
                 environment: options.secret,
                 configuration: file.secret,
@@ -149,14 +111,16 @@ impl Config {
         })
     }
 
+    /// Whether a path belongs to the API, known or not.
+    pub fn is_api_path(&self, path: &str) -> bool {
+        let below = path.strip_prefix(self.prefix.as_str()).and_then(|path| path.strip_prefix("/customer"));
+        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The store of a key.
     pub fn store(&self, key: &str) -> Option<&Store> {
         self.stores.iter().find(|store| store.key == key)
     }
-}
-
-fn wrong(key: &'static str, reason: impl Into<String>) -> ConfigError {
-    ConfigError::Value { key, reason: reason.into() }
 }
 
 fn mail_target(value: &str) -> Result<MailTarget, ConfigError> {
@@ -167,7 +131,7 @@ fn mail_target(value: &str) -> Result<MailTarget, ConfigError> {
         return Ok(MailTarget::Smtp(value.to_owned()));
     }
     // The value may hold a password and is not repeated.
-    Err(wrong("mail", "write file:DIR, smtp://… or smtps://…"))
+    Err(invalid("mail", "write file:DIR, smtp://… or smtps://…"))
 }
 
 fn public_url(value: &str) -> Result<String, ConfigError> {
@@ -183,7 +147,7 @@ fn check_url(key: &'static str, value: &str) -> Result<(), ConfigError> {
     if good && !value.contains('#') {
         return Ok(());
     }
-    Err(wrong(key, format!("`{value}` is not an address like https://shop.example")))
+    Err(invalid(key, format!("`{value}` is not an address like https://shop.example")))
 }
 
 fn prefix(value: String) -> Result<String, ConfigError> {
@@ -196,7 +160,7 @@ fn prefix(value: String) -> Result<String, ConfigError> {
     if good {
         Ok(value)
     } else {
-        Err(wrong("prefix", format!("`{value}` is not empty and not a path like /api")))
+        Err(invalid("prefix", format!("`{value}` is not empty and not a path like /api")))
     }
 }
 
@@ -210,10 +174,10 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
     }
     for (index, store) in stores.iter().enumerate() {
         if store.key.is_empty() || stores[..index].iter().any(|other| other.key == store.key) {
-            return Err(wrong("stores.key", format!("`{}` is empty or stands twice", store.key)));
+            return Err(invalid("stores.key", format!("`{}` is empty or stands twice", store.key)));
         }
         if store.name.trim().is_empty() || store.name.chars().any(char::is_control) {
-            return Err(wrong("stores.name", format!("the store `{}` needs a name", store.key)));
+            return Err(invalid("stores.name", format!("the store `{}` needs a name", store.key)));
         }
         if let Some(page) = &store.reset_page {
             check_url("stores.reset-page", page)?;
@@ -221,7 +185,7 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
         for origin in &store.allowed_origins {
             check_url("stores.allowed-origins", origin)?;
             if origin.matches('/').count() != 2 {
-                return Err(wrong(
+                return Err(invalid(
                     "stores.allowed-origins",
                     format!("`{origin}` has a path; an origin has none"),
                 ));
@@ -235,7 +199,7 @@ fn lifetimes(lifetimes: Lifetimes) -> Result<Lifetimes, ConfigError> {
     let Lifetimes { session, session_not_remembered, code, reset_link, login_code, audit, resend: _ } =
         lifetimes;
     if [session, session_not_remembered, code, reset_link, login_code, audit].contains(&0) {
-        return Err(wrong("lifetimes", "0 seconds is no lifetime"));
+        return Err(invalid("lifetimes", "0 seconds is no lifetime"));
     }
     Ok(lifetimes)
 }
@@ -244,7 +208,7 @@ fn connections(connections: Connections) -> Result<Connections, ConfigError> {
     let Connections { max, max_per_client, head_timeout, body_timeout, idle_timeout, stall_timeout } =
         connections;
     if [max, max_per_client, head_timeout, body_timeout, idle_timeout, stall_timeout].contains(&0) {
-        return Err(wrong("connections", "with a 0 nobody would be served"));
+        return Err(invalid("connections", "with a 0 nobody would be served"));
     }
     Ok(connections)
 }
@@ -254,7 +218,7 @@ fn argon2(cost: Argon2Cost) -> Result<Argon2Cost, ConfigError> {
     if cost.memory_kib < least.memory_kib || cost.passes < least.passes || cost.lanes < least.lanes {
         let Argon2Cost { memory_kib, passes, lanes } = least;
         let reason = format!("needs at least memory-kib = {memory_kib}, passes = {passes}, lanes = {lanes}");
-        return Err(wrong("argon2", reason));
+        return Err(invalid("argon2", reason));
     }
     Ok(cost)
 }

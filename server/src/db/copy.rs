@@ -1,4 +1,4 @@
-//! Copies a whole database into an empty one, of whichever kind: the way from SQLite to PostgreSQL, and back.
+//! Copies a whole database into an empty one of either kind: from SQLite to PostgreSQL, and back.
 
 use futures_util::TryStreamExt as _;
 use sqlx::any::{AnyRow, AnyTypeInfoKind};
@@ -7,9 +7,11 @@ use sqlx::{
     Statement as _,
 };
 
-use super::{OpenError, Place, postgres, shown, sqlite};
+use super::error::OpenError;
+use super::url::{DatabaseUrl, shown};
+use super::{postgres, sqlite};
 
-/// Every table, each behind those that it refers to.
+/// Every table, each after those that it references.
 const TABLES: [&str; 14] = [
     "settings",
     "customers",
@@ -27,18 +29,18 @@ const TABLES: [&str; 14] = [
     "audit_events",
 ];
 
-/// Rows that are written in one statement. Neither database takes more than 32 766 values.
-const AT_ONCE: usize = 500;
-/// Rows after which it is said how far it is.
-const TOLD: u64 = 50_000;
+/// Rows that one statement inserts. Both databases limit it to 32 766 values.
+const BATCH: usize = 500;
+/// Rows between two reports of the progress.
+const REPORT_EVERY: u64 = 50_000;
 
-/// Why there is no copy.
+/// Why the copy failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CopyError {
     /// Either database cannot be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// There is something in the target.
+    /// The target is not empty.
     #[error(
         "the database `{url}` is not empty: there are rows in its table {table}; make a new one for the copy"
     )]
@@ -48,7 +50,7 @@ pub enum CopyError {
         /// The first of its tables with rows.
         table: &'static str,
     },
-    /// Not all that was read is there.
+    /// The copy does not have as many rows as were read.
     #[error("of {read} rows of the table {table} {written} are in the copy; nothing was kept of it")]
     Count {
         /// The table.
@@ -63,7 +65,7 @@ pub enum CopyError {
     Table {
         /// The table.
         table: &'static str,
-        /// What one of the databases says.
+        /// The error of one of the databases.
         source: sqlx::Error,
     },
     /// A transaction cannot begin or end.
@@ -71,7 +73,7 @@ pub enum CopyError {
     Database(#[from] sqlx::Error),
 }
 
-/// The kinds of databases, where they differ for a copy.
+/// What a copy does differently for each kind of database.
 #[derive(Clone, Copy)]
 enum Kind {
     Sqlite,
@@ -79,7 +81,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// Begins to read, as it is at one moment. While a SQLite database is read nobody writes to it.
+    /// Begins to read a snapshot. An SQLite database cannot be written to meanwhile.
     const fn begin_reading(self) -> &'static str {
         match self {
             Self::Sqlite => sqlite::BEGIN,
@@ -94,47 +96,47 @@ impl Kind {
         }
     }
 
-    /// Lets a statement that inserts give numbers that a table would give itself.
-    const fn with_numbers(self) -> &'static str {
+    /// Allows an INSERT to set ids that the table would generate.
+    const fn with_ids(self) -> &'static str {
         match self {
             Self::Sqlite => "",
             Self::Postgres => "OVERRIDING SYSTEM VALUE",
         }
     }
 
-    fn last_number(self, table: &str) -> String {
+    fn last_id(self, table: &str) -> String {
         match self {
-            Self::Sqlite => sqlite::last_number(table),
-            Self::Postgres => postgres::last_number(table),
+            Self::Sqlite => sqlite::last_id(table),
+            Self::Postgres => postgres::last_id(table),
         }
     }
 
-    fn go_on_behind(self, table: &str, number: i64) -> String {
+    fn continue_after(self, table: &str, number: i64) -> String {
         match self {
-            Self::Sqlite => sqlite::go_on_behind(table, number),
-            Self::Postgres => postgres::go_on_behind(table, number),
+            Self::Sqlite => sqlite::continue_after(table, number),
+            Self::Postgres => postgres::continue_after(table, number),
         }
     }
 }
 
-/// A database and its kind, with a connection of its own that may take as long as it needs.
+/// One side of the copy, with a connection of its own that has no time limits.
 struct Side<'a> {
     kind: Kind,
     connection: &'a mut AnyConnection,
 }
 
-/// Copies every row of one database into another, which has to be empty, in one transaction: all of it is there, or
-/// nothing. Tells in between of which table it has how many rows. Gives the number of all.
+/// Copies every row of one database into another, which has to be empty, in one transaction: all of it or nothing. Calls `report`
+/// with a table and the number of its rows that are copied so far. Returns the number of all rows.
 ///
 /// # Errors
 /// When either cannot be opened, the target is not empty, or anything in between fails.
-pub async fn copy(from: &str, to: &str, mut tell: impl FnMut(&str, u64)) -> Result<u64, CopyError> {
+pub async fn copy(from: &str, to: &str, mut report: impl FnMut(&str, u64)) -> Result<u64, CopyError> {
     let (from_kind, mut source) = connect(from, true).await?;
     let (to_kind, mut target) = connect(to, false).await?;
     let mut reading = source.begin_with(from_kind.begin_reading()).await?;
     let mut writing = target.begin_with(to_kind.begin_writing()).await?;
     if let Kind::Postgres = to_kind {
-        // A server that is started too early waits until it is over.
+        // A server that is started too early waits until the copy is done.
         let lock = format!("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", TABLES.join(", "));
         sqlx::raw_sql(AssertSqlSafe(lock)).execute(&mut *writing).await?;
     }
@@ -148,12 +150,12 @@ pub async fn copy(from: &str, to: &str, mut tell: impl FnMut(&str, u64)) -> Resu
     for table in TABLES {
         let from = Side { kind: from_kind, connection: &mut reading };
         let to = Side { kind: to_kind, connection: &mut writing };
-        let copied = copy_table(from, to, table, &mut tell).await;
+        let copied = copy_table(from, to, table, &mut report).await;
         let (read, written) = copied.map_err(|source| CopyError::Table { table, source })?;
         if read != written {
             return Err(CopyError::Count { table, read, written });
         }
-        tell(table, written);
+        report(table, written);
         all += written;
     }
     writing.commit().await?;
@@ -163,17 +165,17 @@ pub async fn copy(from: &str, to: &str, mut tell: impl FnMut(&str, u64)) -> Resu
     Ok(all)
 }
 
-/// A connection to a database whose schema is up to date.
-async fn connect(url: &str, has_to_be_there: bool) -> Result<(Kind, AnyConnection), OpenError> {
-    let place = Place::of(url)?;
-    if has_to_be_there && !place.exists(url).await? {
+/// Connects to a database and brings its schema up to date.
+async fn connect(url: &str, must_exist: bool) -> Result<(Kind, AnyConnection), OpenError> {
+    let database = DatabaseUrl::parse(url)?;
+    if must_exist && !database.exists(url).await? {
         return Err(OpenError::Missing(shown(url)));
     }
-    let (kind, options) = match &place {
-        Place::Sqlite(options) => (Kind::Sqlite, options.clone()),
-        Place::Postgres(options) => (Kind::Postgres, options.clone()),
+    let (kind, options) = match &database {
+        DatabaseUrl::Sqlite(options) => (Kind::Sqlite, options.clone()),
+        DatabaseUrl::Postgres(options) => (Kind::Postgres, options.clone()),
     };
-    place.open(url).await?.close().await;
+    database.open(url).await?.close().await;
     let connection = options.connect().await.map_err(|source| OpenError::Open { url: shown(url), source })?;
     Ok((kind, connection))
 }
@@ -184,12 +186,12 @@ async fn count(connection: &mut AnyConnection, table: &str) -> sqlx::Result<u64>
     Ok(count.unsigned_abs())
 }
 
-/// Copies a table; gives how many rows were read, and how many there are.
+/// Copies a table; returns how many rows were read, and how many are in the copy.
 async fn copy_table(
     from: Side<'_>,
     to: Side<'_>,
     table: &str,
-    tell: &mut impl FnMut(&str, u64),
+    report: &mut impl FnMut(&str, u64),
 ) -> sqlx::Result<(u64, u64)> {
     let all = AssertSqlSafe(format!("SELECT * FROM {table}"));
     let prepared = from.connection.prepare(sqlx::SqlSafeStr::into_sql_str(all)).await?;
@@ -203,40 +205,40 @@ async fn copy_table(
 
     let mut last = 0;
     if columns.iter().any(|(name, _)| name == "id") {
-        let sql = AssertSqlSafe(from.kind.last_number(table));
+        let sql = AssertSqlSafe(from.kind.last_id(table));
         last = sqlx::query_scalar(sql).fetch_one(&mut *from.connection).await?;
     }
     let mut read = 0;
     let select = format!("SELECT {names} FROM {table}");
-    let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut *from.connection).try_chunks(AT_ONCE);
+    let mut rows = sqlx::query(AssertSqlSafe(select)).fetch(&mut *from.connection).try_chunks(BATCH);
     while let Some(chunk) = rows.try_next().await.map_err(|error| error.1)? {
-        let values = values(columns.len(), chunk.len());
-        let insert = format!("INSERT INTO {table} ({names}) {} VALUES {values}", to.kind.with_numbers());
+        let values = placeholders(columns.len(), chunk.len());
+        let insert = format!("INSERT INTO {table} ({names}) {} VALUES {values}", to.kind.with_ids());
         bind(&insert, &columns, &chunk)?.execute(&mut *to.connection).await?;
-        let before = read / TOLD;
+        let before = read / REPORT_EVERY;
         read += chunk.len() as u64;
-        if read / TOLD > before {
-            tell(table, read);
+        if read / REPORT_EVERY > before {
+            report(table, read);
         }
     }
     if last > 0 {
-        // No number is given twice: others, such as the audit trail's, may still speak of a row that is gone.
-        let sql = AssertSqlSafe(to.kind.go_on_behind(table, last));
+        // No id may be used twice: the audit log may still refer to a row that was deleted.
+        let sql = AssertSqlSafe(to.kind.continue_after(table, last));
         sqlx::raw_sql(sql).execute(&mut *to.connection).await?;
     }
     Ok((read, count(to.connection, table).await?))
 }
 
-/// The places of the values of some rows.
-fn values(columns: usize, rows: usize) -> String {
+/// The placeholders for the values of some rows.
+fn placeholders(columns: usize, rows: usize) -> String {
     let row = |row: usize| {
-        let places = (1..=columns).map(|column| format!("${}", row * columns + column));
-        format!("({})", places.collect::<Vec<_>>().join(", "))
+        let values = (1..=columns).map(|column| format!("${}", row * columns + column));
+        format!("({})", values.collect::<Vec<_>>().join(", "))
     };
     (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
-/// A statement with the values of some rows.
+/// A statement with the values of some rows bound to it.
 fn bind<'a>(
     sql: &'a str,
     columns: &[(String, AnyTypeInfoKind)],

@@ -1,5 +1,5 @@
-//! A page that shows the mails of the folder, newest first, so that a newcomer completes every flow without a mail server.
-//! For development: it is there only with `--mail-page`, and only on a loopback address.
+//! A page that shows the mails of the folder, newest first, so that every flow can be tried without a mail server. For development
+//! only: it needs `--mail-page` and a loopback address.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -13,23 +13,23 @@ use axum::routing::get;
 use mailparse::{MailHeaderMap as _, ParsedMail};
 
 use crate::api::problem::Problem;
-use crate::api::state::App;
 use crate::base::html::escape;
-use crate::config::MailTarget;
-use crate::http::envelope::with_policy;
+use crate::config::{Config, MailTarget};
+use crate::http::content_security_policy::with_policy;
+use crate::http::state::AppState;
 
-/// Where the page is.
+/// The path of the page.
 pub const PATH: &str = "/dev/mail";
 const STYLE_PATH: &str = "/dev/mail.css";
 
-/// Mails that are shown.
+/// How many mails it shows.
 const SHOWN: usize = 50;
 
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The page and its style.
-pub fn routes() -> Router<Arc<App>> {
+pub fn routes() -> Router<AppState> {
     Router::new().route(PATH, get(page)).route(STYLE_PATH, get(style))
 }
 
@@ -37,10 +37,11 @@ async fn style() -> impl IntoResponse {
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("dev_mail.css"))
 }
 
-async fn page(State(app): State<Arc<App>>) -> Result<Response, Problem> {
-    let MailTarget::Folder(folder) = app.config.mail.clone() else {
+async fn page(State(config): State<Arc<Config>>) -> Result<Response, Problem> {
+    let MailTarget::Folder(folder) = &config.mail else {
         return Ok(Html(html(&[])).into_response());
     };
+    let folder = folder.clone();
     let mails = tokio::task::spawn_blocking(move || newest(&folder)).await.map_err(Problem::internal)?;
     let response =
         ([(CACHE_CONTROL, "no-store")], Html(html(&mails.map_err(Problem::internal)?))).into_response();
@@ -61,7 +62,7 @@ fn newest(folder: &Path) -> std::io::Result<Vec<Shown>> {
         .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "eml"))
         .collect();
     names.sort_unstable_by(|a, b| b.cmp(a));
-    // A file that is gone or unreadable meanwhile is left out.
+    // A file that has disappeared or cannot be read is left out.
     let read = |name: &String| shown(name, &std::fs::read(folder.join(name)).ok()?);
     Ok(names.iter().take(SHOWN).filter_map(read).collect())
 }

@@ -1,7 +1,15 @@
-//! What is around the API: which path leads where, the client behind the proxies, headers, the envelope of refusals, static files.
+//! HTTP around the API: which path leads where, the client behind the proxies, headers, the envelope of refusals, static files.
 
+pub mod access_log;
 pub mod client_ip;
-pub(crate) mod dev_mail;
+mod content_security_policy;
+pub mod cors;
+pub mod dev_mail;
 pub mod envelope;
+pub mod health;
+pub mod metrics_endpoint;
+pub mod request_limits;
 pub mod router;
-pub(crate) mod static_site;
+pub mod security_headers;
+pub mod state;
+pub mod static_site;

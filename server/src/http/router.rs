@@ -1,55 +1,33 @@
-//! Which path leads to which handler.
-
-use std::sync::Arc;
-use std::time::Duration;
+//! Which path leads to which handler, and what every request passes through.
 
 use axum::Router;
-use axum::extract::State;
-use axum::middleware::map_request;
-use axum::response::IntoResponse;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::routing::{MethodRouter, get, post, put};
 use portico_shared::paths;
-use portico_shared::problem::Code;
-use portico_shared::text::Language;
-use portico_shared::wire;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
 
-use crate::api::extract::Nothing;
-use crate::api::hand_over;
-use crate::api::login;
-use crate::api::login_code;
-use crate::api::messages::Said;
-use crate::api::openapi;
-use crate::api::password_reset;
-use crate::api::problem::Problem;
-use crate::api::register;
-use crate::api::session;
-use crate::api::state::App;
-use crate::http::dev_mail;
-use crate::http::envelope;
-use crate::http::static_site;
-use crate::serve::Phase;
-use crate::store::otp_codes;
+use crate::api::paths::{HEALTH, OPENAPI, READY};
+use crate::api::state::ApiState;
+use crate::api::{hand_over, login, login_code, openapi, otp, password_reset, register, session};
+use crate::http::request_limits::{BODY_BYTES, REQUEST_TIMEOUT};
+use crate::http::state::AppState;
+use crate::http::{
+    access_log, cors, dev_mail, envelope, health, request_limits, security_headers, static_site,
+};
 
-/// How long the database may take to say that it is there.
-const READY_TIME: Duration = Duration::from_secs(2);
-
-/// Whether the process answers.
-pub const HEALTH: &str = "/healthz";
-/// Whether the database answers as well.
-pub const READY: &str = "/readyz";
-/// The contract of the API.
-pub const DOCUMENT: &str = "/openapi.json";
-
-/// A path, and what answers there.
-type Route = (&'static str, MethodRouter<Arc<App>>);
+/// A path and its handlers.
+type Route<S> = (&'static str, MethodRouter<S>);
 
 /// The customer's calls, which are below the prefix.
-fn customer() -> Vec<Route> {
+fn customer() -> Vec<Route<ApiState>> {
     vec![
-        (paths::LOGIN, post(login::login).layer(map_request(hand_over::with_room_for_a_cart))),
+        (paths::LOGIN, post(login::login).layer(map_request(hand_over::raise_body_limit))),
         (paths::LOGIN_CODE_CHECK, post(login_code::check)),
         (paths::REGISTER, post(register::register)),
-        (paths::SEND_OTP, post(otp_codes::send_otp)),
+        (paths::SEND_OTP, post(otp::send_otp)),
         (paths::FORGOT_PASSWORD_LINK, get(password_reset::forgot_password_link)),
         (
             paths::FORGOT_PASSWORD_KEY_CHECK,
@@ -61,55 +39,42 @@ fn customer() -> Vec<Route> {
     ]
 }
 
-/// What the server says of itself.
-fn own(prefix: &str) -> Vec<Route> {
-    vec![(HEALTH, get(health)), (READY, get(ready)), (DOCUMENT, openapi::serve(prefix))]
+/// The server's own calls.
+fn own(prefix: &str) -> Vec<Route<AppState>> {
+    vec![(HEALTH, get(health::health)), (READY, get(health::ready)), (OPENAPI, openapi::serve(prefix))]
 }
 
-/// Every path of the API, which are those of its document.
+/// Every path of the API, which are those of its OpenAPI document.
 pub fn all(prefix: &str) -> Vec<String> {
     let customer = customer().into_iter().map(|(path, _)| format!("{prefix}{path}"));
     customer.chain(own(prefix).into_iter().map(|(path, _)| path.to_owned())).collect()
 }
 
-/// Every path, with all that answers have in common.
-pub fn router(app: &Arc<App>) -> Router {
-    let add = |router: Router<Arc<App>>, (path, handler): Route| router.route(path, handler);
-    let prefix = app.config.prefix.as_str();
-    let api = customer().into_iter().fold(Router::new(), add);
+fn add<S: Clone + Send + Sync + 'static>(router: Router<S>, (path, handlers): Route<S>) -> Router<S> {
+    router.route(path, handlers)
+}
+
+/// Every path, with everything that requests pass through and answers get.
+pub fn router(state: &AppState) -> Router {
+    let config = &state.api.config;
+    let prefix = config.prefix.as_str();
+    let api = customer().into_iter().fold(Router::new(), add).with_state(state.api.clone());
     let api = if prefix.is_empty() { api } else { Router::new().nest(prefix, api) };
     let mut router = own(prefix).into_iter().fold(api, add);
-    if app.config.mail_page {
+    if config.mail_page {
         router = router.merge(dev_mail::routes());
     }
-    if app.config.static_dir.is_some() {
+    if config.static_dir.is_some() {
         router = router.fallback(static_site::serve);
     }
-    envelope::around(router.with_state(Arc::clone(app)), app)
-}
-
-fn well() -> axum::Json<wire::Done<Nothing>> {
-    axum::Json(wire::Done {
-        status: 1,
-        message: Said::Well.words(Language::default()).to_owned(),
-        data: Nothing {},
-    })
-}
-
-/// `GET /healthz`: the process answers.
-async fn health() -> impl IntoResponse {
-    well()
-}
-
-/// `GET /readyz`: the database answers as well, and the server is not about to stop.
-async fn ready(State(app): State<Arc<App>>) -> Result<impl IntoResponse, Problem> {
-    if *app.phase.borrow() > Phase::Serving {
-        return Err(Code::Draining.into());
-    }
-    let answer = async { sqlx::query("SELECT 1").execute(&mut *app.database.read().await?).await };
-    let answer = tokio::time::timeout(READY_TIME, answer)
-        .await
-        .map_err(|late| Problem::unavailable().because(late))?;
-    answer.map_err(|error| Problem::unavailable().because(error))?;
-    Ok(well())
+    router
+        .with_state(state.clone())
+        .layer(DefaultBodyLimit::max(BODY_BYTES))
+        .layer(CatchPanicLayer::custom(envelope::panicked))
+        .layer(from_fn(request_limits::check_head))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(from_fn_with_state(state.clone(), envelope::wrap))
+        .layer(cors::layer(config))
+        .layer(from_fn_with_state(state.clone(), security_headers::add))
+        .layer(from_fn_with_state(state.clone(), access_log::observe))
 }

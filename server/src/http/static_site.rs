@@ -15,48 +15,48 @@ use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
 use crate::api::problem::Problem;
-use crate::api::state::App;
-use crate::http::envelope::{is_api, with_policy};
+use crate::config::Config;
+use crate::http::content_security_policy::with_policy;
 
 /// The folders of the app's pages, each with an `index.html`; the sign-in page is at the root as well.
 const PAGES: [&str; 8] =
     ["", "login", "register", "otp", "forgot-password", "reset-password", "account", "hand-off"];
 
-/// The page for what is not there.
+/// The page for unknown paths.
 const NOT_FOUND: &str = "/404.html";
 
 /// The folder of the element, which pages of other origins load.
 const EMBED: &str = "/embed/";
 
-/// The folders of files whose names hold a hash of their content, so that they never change.
+/// The folders of files whose names contain a hash of their content, so that they never change.
 const HASHED: [&str; 2] = ["/assets/", "/embed/assets/"];
 
-/// What the app's pages may do: run their own script and wasm, talk to their own origin, and nothing else. Text never
-/// becomes markup or script (Trusted Types). `deploy/` says the same to other hosts.
+/// The policy of the app's pages: they may run their own script and wasm and connect to their own origin, nothing else. Text never
+/// becomes markup or script (Trusted Types). `deploy/` has the same policy for other hosts.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
      require-trusted-types-for 'script'";
 
-/// What of the browser a sign-in page needs: none of this.
+/// Browser features that a sign-in page does not need.
 const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/// The first file of the app that a folder lacks.
+/// The first file of the app that is missing in a folder.
 pub fn missing_file(folder: &Path) -> Option<PathBuf> {
     let pages = PAGES.iter().map(|page| folder.join(page).join("index.html"));
     pages.chain([folder.join(&NOT_FOUND[1..])]).find(|file| !file.is_file())
 }
 
-/// Answers every path that is not the API's.
-pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
+/// Answers every path outside the API.
+pub async fn serve(State(config): State<Arc<Config>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    if is_api(&app.config, &path) {
+    if config.is_api_path(&path) {
         return Problem::from(Code::NotFound).into_response();
     }
-    let Some(folder) = &app.config.static_dir else { return Problem::from(Code::NotFound).into_response() };
+    let Some(folder) = &config.static_dir else { return Problem::from(Code::NotFound).into_response() };
     let page = page(&path);
     if request.method() == Method::POST && page.is_some() {
-        // A form that was submitted before any script ran. At 204 the browser stays on the page as it is
-        // (RFC 9110, 15.3.5), so what was typed is not lost.
+        // A form that was submitted before any script ran. With 204 the browser keeps the page as it is (RFC 9110, 15.3.5), so that
+        // nothing that was typed is lost.
         return StatusCode::NO_CONTENT.into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -66,7 +66,7 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let request = |file: &str| {
         let mut parts = parts.clone();
-        // What cannot be a file's address is no file.
+        // A path that is not a valid URI has no file.
         parts.uri = file.parse().unwrap_or(Uri::from_static(NOT_FOUND));
         Request::from_parts(parts, Body::empty())
     };
@@ -81,8 +81,8 @@ pub async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
 }
 
 /// Whether pages of every origin may read what is at `path`: the files of the element.
-pub fn is_for_all(app: &App, path: &str) -> bool {
-    app.config.static_dir.is_some() && !is_api(&app.config, path) && path.starts_with(EMBED)
+pub fn is_public(config: &Config, path: &str) -> bool {
+    config.static_dir.is_some() && !config.is_api_path(path) && path.starts_with(EMBED)
 }
 
 /// The file of the page that is at `path`: `/login/` and `/login` are both `/login/index.html`.
@@ -95,12 +95,12 @@ fn page(path: &str) -> Option<String> {
     }
 }
 
-/// The file of a page that somebody has put beside those of the app, such as `/shop/`.
+/// The file of another page in the folder, such as `/shop/`.
 fn index(path: &str) -> Option<String> {
     (path.ends_with('/') && !path.contains("//")).then(|| format!("{path}index.html"))
 }
 
-/// An answer of 404 must not become "not modified" or a part of the page.
+/// A 404 must not become "not modified" or a range of the page.
 fn without_conditions(mut request: Request) -> Request {
     for name in [IF_MODIFIED_SINCE, IF_UNMODIFIED_SINCE, RANGE] {
         request.headers_mut().remove(name);

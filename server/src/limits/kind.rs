@@ -7,13 +7,13 @@ pub(super) enum Event {
     SignIn,
     /// A wrong one-time code.
     WrongCode,
-    /// A mail with a code, or the notice that takes its place.
+    /// A mail with a code, or the notice that replaces it.
     CodeMail,
     /// A mail with a reset link.
     LinkMail,
-    /// A customer who was handed over.
+    /// A hand-over of a customer.
     HandOver,
-    /// A hand-over of an email that no customer has.
+    /// A hand-over of an email without a customer.
     CustomerUnknown,
 }
 
@@ -31,7 +31,7 @@ impl Event {
     }
 }
 
-/// A limit, as it is reported when it refuses something.
+/// A rate limit, as the metrics report it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// Failed sign-ins of one email from one client.
@@ -46,17 +46,17 @@ pub enum Limit {
     WrongCodes,
     /// Wrong codes of one client over all emails.
     ClientWrongCodes,
-    /// Asking for a code again too soon.
+    /// Requests for another code in short succession.
     Resend,
     /// Mails with a code to one email.
     CodeMails,
     /// Mails with a reset link to one email.
     LinkMails,
-    /// Mails that one client causes.
+    /// Mails caused by one client.
     ClientMails,
     /// Hand-overs of one customer by one access token.
     HandOvers,
-    /// Hand-overs of emails that no customer has by one access token.
+    /// Hand-overs of emails without a customer by one access token.
     UnknownCustomers,
 }
 
@@ -77,7 +77,7 @@ impl Limit {
         Self::UnknownCustomers,
     ];
 
-    /// Its name in metrics: that of its number in `portico.toml`, where it has one of its own.
+    /// Its name in metrics, which is that of its setting in `portico.toml` if it has one.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::SignInFailures => "sign_in_failures",

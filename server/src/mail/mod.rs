@@ -1,8 +1,9 @@
-//! Mails: the sender that empties the outbox, and the ways in which they leave.
+//! Sends mails: to a folder, or over SMTP.
 
-pub mod sender;
+mod sender;
 mod smtp;
 mod transport;
 
+pub use sender::{OutboxSignal, Sender};
 pub use smtp::{SmtpError, UrlError};
 pub use transport::{Transport, TransportError};

@@ -18,7 +18,7 @@ const ENTRANCE: Duration = Duration::from_secs(20);
 /// How long it may take for a mail: some look through it before they take it.
 const HAND_OVER: Duration = Duration::from_mins(1);
 /// The longest that a delivery takes.
-pub const DELIVERY: Duration = Duration::from_secs(ENTRANCE.as_secs() + HAND_OVER.as_secs());
+pub const DELIVERY_TIMEOUT: Duration = Duration::from_secs(ENTRANCE.as_secs() + HAND_OVER.as_secs());
 /// How long it may take to say good-bye. Nobody waits for it.
 const FAREWELL: Duration = Duration::from_secs(5);
 

@@ -1,5 +1,5 @@
-//! The threads that hash: one for each core, behind those that answer. A hash keeps a core busy for some 30 ms; whoever is
-//! signed in must not wait for the sign-ins of others.
+//! The threads that hash: one for each core, with a lower priority than those that answer. A hash keeps a core busy for about 30 ms,
+//! which must not delay the requests of customers who are already signed in.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,29 +10,28 @@ use std::thread;
 use argon2::Block;
 use tokio::sync::oneshot;
 
-/// How much later than others the threads get a core that both want, in steps of nice(2). With 5 they keep a quarter of it,
-/// so sign-ins go on however many requests there are.
+/// The niceness of the threads, see nice(2). With 5 they still get about a quarter of a contended core, so that sign-ins proceed however
+/// many other requests there are.
 #[cfg(target_os = "linux")]
 const NICENESS: i32 = 5;
 
-/// What argon2 works in. Each thread keeps its own for the next hash: to ask the system for so much, cleared, takes a
-/// twentieth of the time of a hash.
+/// The memory that argon2 works in. Each thread reuses its own: allocating and clearing it takes a twentieth of the time of a hash.
 pub(super) type Memory = Vec<Block>;
 
-/// A hash panicked.
+/// A thread panicked while it hashed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("hashing a password panicked")]
-pub(super) struct Panicked;
+pub struct Panicked;
 
 type Job = Box<dyn FnOnce(&mut Memory) + Send>;
 
-/// The threads. They end, when they are done, after this was dropped.
+/// The threads. After this is dropped they finish their jobs and end.
 pub(super) struct Threads {
     jobs: Sender<Job>,
 }
 
 impl Threads {
-    /// Starts so many.
+    /// Starts `number` threads.
     ///
     /// # Errors
     /// When the system has no more threads.
@@ -42,11 +41,11 @@ impl Threads {
         for index in 0..number {
             let waiting = Arc::clone(&waiting);
             thread::Builder::new().name("hash".to_owned()).spawn(move || {
-                // What one of them may not do none may, and one line says so.
-                if let Err(error) = step_back()
+                // If one thread may not lower its priority none may, so one line in the log is enough.
+                if let Err(error) = lower_priority()
                     && index == 0
                 {
-                    tracing::warn!(%error, "hashing passwords does not step back behind other work: setpriority(2) is refused");
+                    tracing::warn!(%error, "password hashing cannot lower its priority: setpriority(2) is not permitted");
                 }
                 work(&waiting);
             })?;
@@ -54,10 +53,10 @@ impl Threads {
         Ok(Self { jobs })
     }
 
-    /// Does a job after those that wait already, and gives what came of it. A job that is given up before its turn is not done.
+    /// Runs a job after those that are queued, and returns its result. A job whose caller gives up before it starts is skipped.
     ///
     /// # Errors
-    /// When it panicked.
+    /// When the job panicked.
     pub(super) async fn run<T: Send + 'static>(
         &self,
         job: impl FnOnce(&mut Memory) -> T + Send + 'static,
@@ -65,7 +64,7 @@ impl Threads {
         let (reply, answer) = oneshot::channel();
         let job = move |memory: &mut Memory| {
             if !reply.is_closed() {
-                // An error means that it was given up meanwhile.
+                // An error means that the caller gave up meanwhile.
                 let _ = reply.send(job(memory));
             }
         };
@@ -74,26 +73,26 @@ impl Threads {
     }
 }
 
-/// Does one job after the other.
+/// Runs one job after the other.
 fn work(waiting: &Mutex<Receiver<Job>>) {
     let mut memory = Memory::new();
-    // Whoever has the lock waits for the next job, the others for the lock.
+    // One thread holds the lock and waits for the next job; the others wait for the lock.
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
     while let Ok(job) = next() {
-        // A panic is the job's own; it is in the log, and the next job finds the memory as any other leaves it.
+        // The panic hook has logged it; the memory is valid for the next job whatever it holds.
         let _ = catch_unwind(AssertUnwindSafe(|| job(&mut memory)));
     }
 }
 
 #[cfg(target_os = "linux")]
-fn step_back() -> io::Result<()> {
+fn lower_priority() -> io::Result<()> {
     rustix::process::nice(NICENESS)?;
     Ok(())
 }
 
-/// Elsewhere it is the process that has a niceness, and not the thread.
+/// Elsewhere niceness belongs to the process, not to the thread.
 #[cfg(not(target_os = "linux"))]
-fn step_back() -> io::Result<()> {
+fn lower_priority() -> io::Result<()> {
     Ok(())
 }
 

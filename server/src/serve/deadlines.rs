@@ -1,4 +1,4 @@
-//! What a connection is at, and until when it may be.
+//! The deadlines of a connection, which depend on what it is doing.
 
 use std::io;
 use std::pin::Pin;
@@ -12,56 +12,55 @@ use tokio::time::Instant;
 
 use crate::config::Connections;
 
-/// How long a server that is closing waits for the first byte of a connection that was just made.
-const LAST_CHANCE: Duration = Duration::from_secs(1);
+/// How long a closing server waits for the first byte of a new connection.
+const FORCED_CLOSE_AFTER: Duration = Duration::from_secs(1);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// It was made, and no byte has come yet.
+    /// It is new, and no byte has arrived.
     Fresh,
-    /// The head of a request is coming.
+    /// The head of a request is arriving.
     Head,
-    /// A request is being answered. The body has a time of its own ([`crate::api::extract`]), and so has the whole
-    /// ([`crate::http::envelope`]).
+    /// A request is being answered. The router limits the time of its body and of the whole request.
     Answering,
-    /// The last request is answered.
+    /// The last request was answered.
     Idle,
 }
 
-struct Now {
+struct Current {
     state: State,
     since: Instant,
-    /// Since when the client does not take what is sent.
+    /// Since when the client has not accepted what is sent.
     stalled: Option<Instant>,
     closing: bool,
 }
 
-/// What a connection is at.
-pub(super) struct Pulse {
+/// What a connection is doing, and until when it may.
+pub(super) struct ConnectionDeadlines {
     limits: Connections,
-    now: Mutex<Now>,
+    current: Mutex<Current>,
 }
 
-impl Pulse {
+impl ConnectionDeadlines {
     pub(super) fn new(limits: Connections) -> Self {
-        let now = Now { state: State::Fresh, since: Instant::now(), stalled: None, closing: false };
-        Self { limits, now: Mutex::new(now) }
+        let current = Current { state: State::Fresh, since: Instant::now(), stalled: None, closing: false };
+        Self { limits, current: Mutex::new(current) }
     }
 
-    fn now(&self) -> MutexGuard<'_, Now> {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    fn current(&self) -> MutexGuard<'_, Current> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The server is closing: the connection ends as soon as nothing is under way on it.
+    /// The server is closing: the connection ends as soon as it is idle.
     pub(super) fn close(&self) {
-        self.now().closing = true;
+        self.current().closing = true;
     }
 
-    /// When the connection is given up, unless something happens on it before.
-    pub(super) fn deadline(&self) -> Option<Instant> {
-        let Now { state, since, stalled, closing } = *self.now();
+    /// When to close the connection, unless something happens on it before.
+    pub(super) fn next(&self) -> Option<Instant> {
+        let Current { state, since, stalled, closing } = *self.current();
         let wait = match state {
-            State::Fresh if closing => Some(LAST_CHANCE.min(self.limits.head_timeout())),
+            State::Fresh if closing => Some(FORCED_CLOSE_AFTER.min(self.limits.head_timeout())),
             State::Fresh | State::Head => Some(self.limits.head_timeout()),
             State::Answering => None,
             State::Idle => Some(self.limits.idle_timeout()),
@@ -71,53 +70,53 @@ impl Pulse {
     }
 
     fn received(&self) {
-        let mut now = self.now();
-        match now.state {
-            // The time of the first head begins with the connection.
-            State::Fresh => now.state = State::Head,
-            State::Idle => (now.state, now.since) = (State::Head, Instant::now()),
+        let mut current = self.current();
+        match current.state {
+            // The deadline of the first head begins with the connection.
+            State::Fresh => current.state = State::Head,
+            State::Idle => (current.state, current.since) = (State::Head, Instant::now()),
             State::Head | State::Answering => {}
         }
     }
 
-    /// Whether a connection with nothing to read is at its end.
+    /// Whether a connection with nothing to read has ended.
     fn is_over(&self) -> bool {
-        let now = self.now();
-        now.closing && now.state == State::Idle
+        let current = self.current();
+        current.closing && current.state == State::Idle
     }
 
     fn sent(&self, is_stalled: bool) {
-        let mut now = self.now();
-        now.stalled = if is_stalled { now.stalled.or_else(|| Some(Instant::now())) } else { None };
+        let mut current = self.current();
+        current.stalled = if is_stalled { current.stalled.or_else(|| Some(Instant::now())) } else { None };
     }
 }
 
-/// A request that is being answered.
-pub(super) struct Answering(Arc<Pulse>);
+/// A request and its answer.
+pub(super) struct Exchange(Arc<ConnectionDeadlines>);
 
-impl Answering {
-    pub(super) fn begin(pulse: &Arc<Pulse>) -> Self {
-        pulse.now().state = State::Answering;
-        Self(Arc::clone(pulse))
+impl Exchange {
+    pub(super) fn begin(deadlines: &Arc<ConnectionDeadlines>) -> Self {
+        deadlines.current().state = State::Answering;
+        Self(Arc::clone(deadlines))
     }
 }
 
-impl Drop for Answering {
+impl Drop for Exchange {
     fn drop(&mut self) {
-        let mut now = self.0.now();
-        (now.state, now.since) = (State::Idle, Instant::now());
+        let mut current = self.0.current();
+        (current.state, current.since) = (State::Idle, Instant::now());
     }
 }
 
-/// A connection that says what happens on it.
+/// A stream that records what happens on it.
 pub(super) struct Watched {
     stream: TcpStream,
-    pulse: Arc<Pulse>,
+    deadlines: Arc<ConnectionDeadlines>,
 }
 
 impl Watched {
-    pub(super) fn new(stream: TcpStream, pulse: Arc<Pulse>) -> Self {
-        Self { stream, pulse }
+    pub(super) fn new(stream: TcpStream, deadlines: Arc<ConnectionDeadlines>) -> Self {
+        Self { stream, deadlines }
     }
 }
 
@@ -129,12 +128,12 @@ impl AsyncRead for Watched {
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
-        if read.is_pending() && self.pulse.is_over() {
-            // Nothing has come, not even a part of a request: for hyper this is the end of what the client sends.
+        if read.is_pending() && self.deadlines.is_over() {
+            // Not even a part of a request has arrived: hyper takes this for the end of the client's stream.
             return Poll::Ready(Ok(()));
         }
         if buffer.filled().len() > before {
-            self.pulse.received();
+            self.deadlines.received();
         }
         read
     }
@@ -147,7 +146,7 @@ impl AsyncWrite for Watched {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
-        self.pulse.sent(written.is_pending());
+        self.deadlines.sent(written.is_pending());
         written
     }
 
@@ -157,7 +156,7 @@ impl AsyncWrite for Watched {
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
-        self.pulse.sent(written.is_pending());
+        self.deadlines.sent(written.is_pending());
         written
     }
 

@@ -1,4 +1,4 @@
-//! How many connections there are, in all and of each client.
+//! Limits the number of connections, in all and of each client.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -7,76 +7,79 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::http::client_ip::counted_as;
+use crate::base::client::limit_key;
 
-/// The connections that there are.
-pub(super) struct Crowd {
-    room: u32,
-    places: Arc<Semaphore>,
-    counts: Arc<Counts>,
+/// Limits the number of connections.
+pub(super) struct ConnectionLimiter {
+    max: u32,
+    permits: Arc<Semaphore>,
+    clients: Arc<Clients>,
 }
 
 /// The connections of each client that has any.
-struct Counts {
-    most: u32,
-    of: Mutex<HashMap<String, u32>>,
+struct Clients {
+    max: u32,
+    counts: Mutex<HashMap<String, u32>>,
 }
 
-impl Counts {
-    fn of(&self) -> MutexGuard<'_, HashMap<String, u32>> {
-        self.of.lock().unwrap_or_else(PoisonError::into_inner)
+impl Clients {
+    fn counts(&self) -> MutexGuard<'_, HashMap<String, u32>> {
+        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Room for one connection. It is free again when this is dropped.
-pub(super) struct Place {
-    _room: Option<OwnedSemaphorePermit>,
-    client: Option<(Arc<Counts>, String)>,
+/// Permission for one connection, returned when it is dropped.
+pub(super) struct Permit {
+    clients: Arc<Clients>,
+    /// The client that it counts for.
+    client: Option<String>,
+    _permit: Option<OwnedSemaphorePermit>,
 }
 
-impl Crowd {
-    pub(super) fn new(room: u32, most_of_one_client: u32) -> Self {
+impl ConnectionLimiter {
+    pub(super) fn new(max: u32, max_per_client: u32) -> Self {
         Self {
-            room,
-            places: Arc::new(Semaphore::new(room as usize)),
-            counts: Arc::new(Counts { most: most_of_one_client, of: Mutex::default() }),
+            max,
+            permits: Arc::new(Semaphore::new(max as usize)),
+            clients: Arc::new(Clients { max: max_per_client, counts: Mutex::default() }),
         }
     }
 
-    /// Room for one more, as soon as there is some. Meanwhile connections wait in the system's queue.
-    pub(super) async fn place(&self) -> Place {
+    /// Waits until one more connection is allowed.
+    pub(super) async fn acquire(&self) -> Permit {
         // An error means that the semaphore is closed, which it never is.
-        Place { _room: Arc::clone(&self.places).acquire_owned().await.ok(), client: None }
+        let permit = Arc::clone(&self.permits).acquire_owned().await.ok();
+        Permit { clients: Arc::clone(&self.clients), client: None, _permit: permit }
     }
 
-    /// Waits until there is no connection any more.
-    pub(super) async fn gone(&self) {
+    /// Waits until the last connection has ended.
+    pub(super) async fn drained(&self) {
         // As above.
-        let _ = self.places.acquire_many(self.room).await;
+        let _ = self.permits.acquire_many(self.max).await;
     }
 }
 
-impl Place {
-    /// The place as one of a client's, unless it has all that it may have. Without an address nobody counts.
-    pub(super) fn of(mut self, crowd: &Crowd, address: Option<IpAddr>) -> Option<Self> {
+impl Permit {
+    /// Counts the permit for the client at an address, unless the client has its maximum. Without an address it is not counted.
+    pub(super) fn for_client(mut self, address: Option<IpAddr>) -> Option<Self> {
         let Some(address) = address else { return Some(self) };
-        let name = counted_as(address);
-        let mut counts = crowd.counts.of();
-        let count = counts.entry(name.clone()).or_insert(0);
-        if *count >= crowd.counts.most {
+        let client = limit_key(address);
+        let mut counts = self.clients.counts();
+        let count = counts.entry(client.clone()).or_insert(0);
+        if *count >= self.clients.max {
             return None;
         }
         *count += 1;
         drop(counts);
-        self.client = Some((Arc::clone(&crowd.counts), name));
+        self.client = Some(client);
         Some(self)
     }
 }
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
-        let Some((counts, name)) = self.client.take() else { return };
-        if let Entry::Occupied(mut count) = counts.of().entry(name) {
+        let Some(client) = self.client.take() else { return };
+        if let Entry::Occupied(mut count) = self.clients.counts().entry(client) {
             *count.get_mut() -= 1;
             if *count.get() == 0 {
                 count.remove();
@@ -91,19 +94,19 @@ mod tests {
 
     #[tokio::test]
     async fn a_client_has_so_many_and_gets_them_back() {
-        let crowd = Crowd::new(10, 2);
+        let limiter = ConnectionLimiter::new(10, 2);
         let address: IpAddr = "192.0.2.7".parse().expect("an address");
-        let enter = async |address| crowd.place().await.of(&crowd, address);
+        let enter = async |address| limiter.acquire().await.for_client(address);
         let first = enter(Some(address)).await;
         let second = enter(Some(address)).await;
         assert!(first.is_some() && second.is_some());
         assert!(enter(Some(address)).await.is_none());
-        assert!(enter(None).await.is_some(), "a proxy speaks for many");
+        assert!(enter(None).await.is_some(), "a proxy has many clients");
         drop(first);
         let third = enter(Some(address)).await;
         assert!(third.is_some());
         drop((second, third));
-        assert!(crowd.counts.of().is_empty(), "who has gone leaves nothing behind");
-        assert_eq!(crowd.places.available_permits(), 10);
+        assert!(limiter.clients.counts().is_empty(), "a client without connections is not kept");
+        assert_eq!(limiter.permits.available_permits(), 10);
     }
 }

@@ -1,47 +1,45 @@
-//! The audit trail: what an operator can show afterwards of who did what, and when. It never has a password, a code, a token
-//! or an email in it.
+//! The audit log: who did what, and when. It never contains a password, a code, a token or an email.
 //!
-//! An event is written in the transaction of what it tells of, so neither is there without the other. Recorded is what was
-//! done, and what counts against a limit; what is refused without either (bad input, too many tries, a code that is over)
-//! leaves nothing, so that nobody fills the table by asking. For an email without an account the same rows are written as for
-//! one with an account, in the same steps.
+//! An event is written in the transaction that it describes, so that one never exists without the other. We record what was done and
+//! what counts against a rate limit. What is refused without either (bad input, too many attempts, an expired code) is not
+//! recorded, so that requests alone cannot fill the table. An email without an account leaves the same rows as one with an
+//! account, in the same steps.
 
 use portico_shared::problem::Code;
 
-use crate::api::state::App;
+use crate::base::client::Client;
 use crate::base::clock::Moment;
 use crate::db::Connection;
-use crate::http::client_ip::Client;
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Somebody signed in by password, or tried to.
+    /// A sign-in by password, or an attempt.
     SignInPassword,
-    /// Somebody signed in by a mailed code, or tried to.
+    /// A sign-in by a one-time code, or an attempt.
     SignInCode,
-    /// Somebody signed in by the login code of a hand-over.
+    /// A sign-in by the login code of a hand-over.
     SignInLoginCode,
-    /// A session was ended by its bearer.
+    /// The end of a session by signing out.
     SignOut,
-    /// Somebody registered, or tried to with a wrong code.
+    /// A registration, or an attempt with a wrong code.
     Register,
-    /// An email was proven for the first time.
+    /// The first verification of an email.
     Proof,
-    /// A reset link was asked for.
+    /// A request for a reset link.
     ResetAsked,
-    /// A password was set by a reset link.
+    /// A new password, set with a reset link.
     Reset,
-    /// A customer was handed over, or somebody who is none.
+    /// A hand-over of a customer, or an attempt for an unknown one.
     HandOver,
-    /// An access token was made.
+    /// The creation of an access token.
     TokenCreated,
-    /// An access token was revoked.
+    /// The revocation of an access token.
     TokenRevoked,
 }
 
 impl Event {
-    /// The event as the table and an export have it.
+    /// Its name in the database and in exports.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::SignInPassword => "sign_in_password",
@@ -59,74 +57,66 @@ impl Event {
     }
 }
 
-/// What became of it when nothing is in the way.
+/// The outcome of what was not refused.
 const DONE: &str = "ok";
 
-/// What is told of an event beside its time.
+/// An event to record.
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
     /// What happened.
     event: Event,
-    /// In which store.
+    /// The key of the store.
     store: &'a str,
-    /// Of which customer; none where there is no such customer.
+    /// The id of the customer, if there is one.
     customer: Option<i64>,
-    /// By which access token.
+    /// The id of the access token, if one was used.
     token: Option<i64>,
-    /// Why it was refused; none when it was done.
+    /// Why it was refused, if it was.
     refused: Option<Code>,
-    /// Who asked; none on the command line.
+    /// The client; none on the command line.
     client: Option<&'a Client>,
 }
 
 impl<'a> Entry<'a> {
-    /// An event of nobody that was done.
+    /// An event that was not refused, without a customer.
     pub fn of(event: Event, store: &'a str, client: Option<&'a Client>) -> Self {
         Self { event, store, client, customer: None, token: None, refused: None }
     }
 
-    /// Another event with all else the same.
+    /// The same entry for another event.
     #[must_use]
-    pub fn instead(self, event: Event) -> Self {
+    pub fn event(self, event: Event) -> Self {
         Self { event, ..self }
     }
 
-    /// The same of a customer, if there is one.
+    /// The same entry for a customer, if there is one.
     #[must_use]
     pub fn customer(self, customer: impl Into<Option<i64>>) -> Self {
         Self { customer: customer.into(), ..self }
     }
 
-    /// The same by an access token, if it was by one.
+    /// The same entry for an access token, if one was used.
     #[must_use]
     pub fn token(self, token: impl Into<Option<i64>>) -> Self {
         Self { token: token.into(), ..self }
     }
 
-    /// The same, refused.
+    /// The same entry, refused.
     #[must_use]
     pub fn refused(self, code: Code) -> Self {
         Self { refused: Some(code), ..self }
     }
 }
 
-/// An event that is recorded.
+/// The id of a recorded event.
 #[derive(Clone, Copy)]
 pub struct Recorded(i64);
-
-/// Records an event of a request.
-///
-/// # Errors
-/// What the database says.
-pub async fn record(tx: &mut Connection, app: &App, entry: Entry<'_>) -> sqlx::Result<Recorded> {
-    record_at(tx, app.clock.now(), entry).await
-}
 
 /// Records an event.
 ///
 /// # Errors
-/// What the database says.
-pub async fn record_at(tx: &mut Connection, now: Moment, entry: Entry<'_>) -> sqlx::Result<Recorded> {
+/// When the database fails.
+pub async fn record(tx: &mut Connection, now: Moment, entry: Entry<'_>) -> sqlx::Result<Recorded> {
     let Entry { event, store, customer, token, refused, client } = entry;
     let id = sqlx::query_scalar(
         "INSERT INTO audit_events (at, event, outcome, store, customer_id, token_id, client, request_id)
@@ -146,11 +136,11 @@ pub async fn record_at(tx: &mut Connection, now: Moment, entry: Entry<'_>) -> sq
 }
 
 impl Recorded {
-    /// It came out well after all. A sign-in by password is recorded as refused before the password is looked at, as limits
-    /// count it, so that one that breaks off is there as well.
+    /// Marks the event as not refused. A sign-in by password is recorded as refused before the password is verified, in step with the
+    /// rate limits, so that an interrupted one is recorded as well.
     ///
     /// # Errors
-    /// What the database says.
+    /// When the database fails.
     pub async fn done(self, tx: &mut Connection) -> sqlx::Result<()> {
         sqlx::query("UPDATE audit_events SET outcome = $2 WHERE id = $1")
             .bind(self.0)
@@ -161,22 +151,22 @@ impl Recorded {
     }
 }
 
-/// An event as an export has it.
+/// An event, as exports have it.
 #[derive(sqlx::FromRow)]
 pub struct Row {
-    /// Counts up.
+    /// The id; later events have higher ones.
     pub id: i64,
-    /// When it was.
+    /// When it happened.
     pub at: Moment,
     /// What happened.
     pub event: String,
-    /// `ok`, or the code of the refusal.
+    /// `ok`, or the error code.
     pub outcome: String,
     /// The key of the store.
     pub store: String,
-    /// The number of the customer.
+    /// The id of the customer.
     pub customer_id: Option<i64>,
-    /// The number of the access token.
+    /// The id of the access token.
     pub token_id: Option<i64>,
     /// The client's address; empty on the command line.
     pub client: String,
@@ -184,11 +174,11 @@ pub struct Row {
     pub request_id: String,
 }
 
-/// Some of the events from `since` on and before `until`, oldest first, those after the event `after`.
+/// At most `most` events from `since` until before `until` with ids above `after`, oldest first.
 ///
 /// # Errors
-/// What the database says.
-pub async fn some(
+/// When the database fails.
+pub async fn page(
     connection: &mut Connection,
     (since, until): (Moment, Moment),
     after: i64,

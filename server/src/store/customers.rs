@@ -1,33 +1,33 @@
-//! Accounts: who a customer is, and whether the email is proven to be theirs.
+//! Customers, and whether their email addresses are verified.
 
-use portico_shared::{forms, wire};
+use portico_shared::forms;
 
 use crate::base::clock::Moment;
-use crate::db::{Connection, Turn};
+use crate::db::{Connection, LockKey};
 
-/// The email of a store that an account has or could have.
+/// What identifies an account, whether or not it exists: a store and an email address.
 #[derive(Clone, Debug)]
-pub struct Account {
+pub struct AccountKey {
     /// The store's public key.
     pub store: String,
     /// The email, as typed.
     pub email: String,
-    /// The email as emails are compared: in ASCII lower case.
+    /// The email in ASCII lower case, as emails are compared.
     pub email_key: String,
 }
 
-impl Account {
-    /// The account of an email in a store.
+impl AccountKey {
+    /// The key of an email in a store.
     pub fn new(store: &str, email: String) -> Self {
         Self { store: store.to_owned(), email_key: email.to_ascii_lowercase(), email }
     }
 
-    /// The turn in which its email is decided of.
-    pub fn turn(&self) -> Turn<'_> {
-        Turn::Email(&self.email_key)
+    /// The lock of a transaction that decides on this email.
+    pub fn lock_key(&self) -> LockKey<'_> {
+        LockKey::Email(&self.email_key)
     }
 
-    /// The name under which its tries are counted. No email has a space in it.
+    /// The subject under which rate limits count it. An email never contains a space.
     pub fn subject(&self) -> String {
         format!("{} {}", self.email_key, self.store)
     }
@@ -40,47 +40,38 @@ pub struct Customer {
     pub id: i64,
     /// The store's public key.
     pub store: String,
-    email: String,
-    first_name: String,
-    last_name: String,
-    phone: String,
-    /// The hash of the password; none when the proof of the email made it void.
+    /// The email.
+    pub email: String,
+    /// The first name.
+    pub first_name: String,
+    /// The last name, or nothing.
+    pub last_name: String,
+    /// The phone number, or nothing.
+    pub phone: String,
+    /// The hash of the password; none after the first verification of the email deleted it.
     pub password_hash: Option<String>,
-    /// How often the password was replaced or made void.
+    /// How often the password was replaced or deleted.
     pub password_changes: i64,
     verified_at: Option<Moment>,
 }
 
 impl Customer {
-    /// Whether somebody has proved to own the email.
+    /// Whether the email is verified.
     pub fn is_verified(&self) -> bool {
         self.verified_at.is_some()
     }
 
-    /// The account of this customer.
-    pub fn account(&self) -> Account {
-        Account::new(&self.store, self.email.clone())
-    }
-}
-
-impl From<Customer> for wire::User {
-    fn from(customer: Customer) -> Self {
-        Self {
-            id: customer.id,
-            email_verified: customer.is_verified(),
-            first_name: customer.first_name,
-            last_name: customer.last_name,
-            email: customer.email,
-            mobile_number: customer.phone,
-        }
+    /// The key of the customer's account.
+    pub fn account(&self) -> AccountKey {
+        AccountKey::new(&self.store, self.email.clone())
     }
 }
 
 /// The customer of an account, if there is one.
 ///
 /// # Errors
-/// What the database says.
-pub async fn find(connection: &mut Connection, account: &Account) -> sqlx::Result<Option<Customer>> {
+/// When the database fails.
+pub async fn find(connection: &mut Connection, account: &AccountKey) -> sqlx::Result<Option<Customer>> {
     sqlx::query_as("SELECT * FROM customers WHERE store = $1 AND email_key = $2")
         .bind(&account.store)
         .bind(&account.email_key)
@@ -88,32 +79,33 @@ pub async fn find(connection: &mut Connection, account: &Account) -> sqlx::Resul
         .await
 }
 
-/// The customer of a number.
+/// The customer with this id.
 ///
 /// # Errors
-/// What the database says; also when there is none.
+/// When the database fails or there is no such customer.
 pub async fn get(connection: &mut Connection, id: i64) -> sqlx::Result<Customer> {
     sqlx::query_as("SELECT * FROM customers WHERE id = $1").bind(id).fetch_one(connection).await
 }
 
-/// What a new account is made of.
+/// A new account.
 pub struct NewAccount<'a> {
     /// The email and its store.
-    pub account: &'a Account,
+    pub account: &'a AccountKey,
     /// What the customer filled in.
     pub form: &'a forms::Register,
-    /// The store's trade.
+    /// The store's industry.
     pub industry: &'a str,
     /// The hash of the password.
     pub password_hash: &'a str,
-    /// When the email was proven, if it is.
+    /// When the email was verified, if it is.
     pub verified_at: Option<Moment>,
 }
 
-/// Makes an account, unless the email has one: the database decides, so that of two at once one is made.
+/// Creates an account unless the email has one; returns whether it did. The database decides, so that two simultaneous requests
+/// create only one.
 ///
 /// # Errors
-/// What the database says.
+/// When the database fails.
 pub async fn insert(tx: &mut Connection, new: &NewAccount<'_>, now: Moment) -> sqlx::Result<bool> {
     let done = sqlx::query(
         "INSERT INTO customers
@@ -136,10 +128,10 @@ pub async fn insert(tx: &mut Connection, new: &NewAccount<'_>, now: Moment) -> s
     Ok(done.rows_affected() == 1)
 }
 
-/// Writes what the owner of the email filled in over what somebody else had.
+/// Replaces what a stranger registered with what the owner of the email filled in.
 ///
 /// # Errors
-/// What the database says.
+/// When the database fails.
 pub async fn overwrite(tx: &mut Connection, id: i64, new: &NewAccount<'_>) -> sqlx::Result<()> {
     sqlx::query(
         "UPDATE customers SET email = $2, first_name = $3, last_name = $4, phone = $5, industry = $6, password_hash = $7,
@@ -158,38 +150,26 @@ pub async fn overwrite(tx: &mut Connection, id: i64, new: &NewAccount<'_>) -> sq
     Ok(())
 }
 
-/// The customer has proved to own the email. The first proof makes void what was set before it, since it may have been
-/// a stranger who opened the account: the password, the sessions, the clients that are known. A later one changes
-/// nothing.
+/// Marks the email as verified and deletes the password; returns whether it was the first verification. Later ones change nothing.
 ///
 /// # Errors
-/// What the database says.
-pub async fn prove(tx: &mut Connection, customer: &Customer, now: Moment) -> sqlx::Result<()> {
+/// When the database fails.
+pub async fn mark_verified(tx: &mut Connection, id: i64, now: Moment) -> sqlx::Result<bool> {
     let first = sqlx::query(
         "UPDATE customers SET verified_at = $2, password_hash = NULL, password_changes = password_changes + 1
          WHERE id = $1 AND verified_at IS NULL",
     )
-    .bind(customer.id)
+    .bind(id)
     .bind(now)
-    .execute(&mut *tx)
+    .execute(tx)
     .await?;
-    if first.rows_affected() == 1 {
-        sqlx::query("DELETE FROM sessions WHERE customer_id = $1")
-            .bind(customer.id)
-            .execute(&mut *tx)
-            .await?;
-        sqlx::query("DELETE FROM known_clients WHERE subject = $1")
-            .bind(customer.account().subject())
-            .execute(tx)
-            .await?;
-    }
-    Ok(())
+    Ok(first.rows_affected() == 1)
 }
 
-/// Sets the hash of another password.
+/// Sets a new password.
 ///
 /// # Errors
-/// What the database says.
+/// When the database fails.
 pub async fn set_password(tx: &mut Connection, id: i64, hash: &str) -> sqlx::Result<()> {
     sqlx::query(
         "UPDATE customers SET password_hash = $2, password_changes = password_changes + 1 WHERE id = $1",
@@ -201,11 +181,11 @@ pub async fn set_password(tx: &mut Connection, id: i64, hash: &str) -> sqlx::Res
     Ok(())
 }
 
-/// Sets the hash of the same password at another cost.
+/// Replaces the hash of the same password by one of another cost.
 ///
 /// # Errors
-/// What the database says.
-pub async fn renew_hash(tx: &mut Connection, id: i64, hash: &str) -> sqlx::Result<()> {
+/// When the database fails.
+pub async fn rehash(tx: &mut Connection, id: i64, hash: &str) -> sqlx::Result<()> {
     sqlx::query("UPDATE customers SET password_hash = $2 WHERE id = $1")
         .bind(id)
         .bind(hash)

@@ -1,7 +1,16 @@
-//! What the database keeps: a file for each table and its SQL.
+//! What the database stores: a file for each table, with all of its SQL.
 
+pub mod access_tokens;
 pub mod audit_log;
 pub mod carts;
 pub mod customers;
+pub mod hand_overs;
+pub mod known_clients;
+pub mod limit_events;
 pub mod otp_codes;
+pub mod outbox;
+pub mod reset_links;
 pub mod retention;
+pub mod sessions;
+pub mod settings;
+pub mod verification;

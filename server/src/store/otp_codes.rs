@@ -1,70 +1,35 @@
-//! One-time codes: six digits, mailed, good for one use, dead after five wrong tries or once a newer one is sent.
+//! One-time codes. A code can be used once; five wrong attempts or a newer code make it invalid.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::State;
-use axum::response::IntoResponse;
 use portico_shared::problem::Code;
-use portico_shared::{forms, wire};
 
-use crate::api::extract::{Json, Shop};
-use crate::api::messages::Said;
-use crate::api::problem::Problem;
-use crate::api::state::App;
-use crate::api::validate::valid;
 use crate::base::clock::Moment;
-use crate::base::key_ring::Purpose;
 use crate::db::Connection;
-use crate::http::client_ip::Client;
-use crate::store::customers::Account;
+use crate::store::customers::AccountKey;
 
-/// Wrong tries that kill a code.
-const TRIES: i64 = 5;
+/// Wrong attempts that invalidate a code.
+const ATTEMPTS_MAX: i64 = 5;
 
-/// How long a code that is used or replaced is kept, to tell the shopper what is wrong with it.
-pub const KEPT: Duration = Duration::from_hours(24);
+/// How long a used or replaced code is kept, to tell the shopper what is wrong with it.
+pub const RETENTION: Duration = Duration::from_hours(24);
 
-/// `POST /customer/send-otp`: mails a code that proves the address. Nothing in it depends on there being an account.
-///
-/// # Errors
-/// `invalid`, `too_many`.
-pub async fn send_otp(
-    State(app): State<Arc<App>>,
-    shop: Shop,
-    client: Client,
-    Json(body): Json<wire::SendOtp>,
-) -> Result<impl IntoResponse, Problem> {
-    let form: forms::SendOtp = valid(forms::SendOtp { email_id: body.email_id.unwrap_or_default() })?;
-    let account = Account::new(&shop.store.key, form.email_id);
-    let limiter = app.limiter(client.counted_as());
-
-    let mut tx = app.database.write_in_turn([account.turn(), limiter.turn()]).await?;
-    limiter.code_mails(&mut tx, &account).await?;
-    limiter.resend(&mut tx, &account).await?;
-    limiter.code_mailed(&mut tx, &account).await?;
-    let code = issue(&mut tx, &app, &account).await?;
-    app.mail(&mut tx, &shop, Some(&account.email), &app.code_mail(&code)).await?;
-    tx.commit().await?;
-    app.outbox.wake();
-
-    let resend_after = u32::try_from(limiter.resend_after().as_secs()).unwrap_or(u32::MAX);
-    let expires_in = app.config.lifetimes.code;
-    Ok(shop.done(Said::CodeSent, wire::OtpSent { resend_after, expires_in }))
+/// A code that was just generated.
+pub struct NewCode<'a> {
+    /// The account that it is for.
+    pub account: &'a AccountKey,
+    /// Its keyed hash.
+    pub mac: &'a [u8],
+    /// When it expires.
+    pub expires_at: Moment,
 }
 
-/// What the keyed hash of a code binds it to.
-fn parts<'a>(account: &'a Account, code: &'a str) -> [&'a [u8]; 3] {
-    [&account.store, &account.email_key, code].map(str::as_bytes)
-}
-
-/// Makes a new code for an account; an older one is dead from now on.
+/// Stores a new code, which replaces an older one.
 ///
 /// # Errors
-/// What the database says.
-pub async fn issue(tx: &mut Connection, app: &App, account: &Account) -> sqlx::Result<String> {
-    let now = app.clock.now();
-    let code = app.random.code();
+/// When the database fails.
+pub async fn insert(tx: &mut Connection, new: &NewCode<'_>, now: Moment) -> sqlx::Result<()> {
+    let NewCode { account, mac, expires_at } = new;
     sqlx::query(
         "UPDATE codes SET replaced_at = $3 WHERE store = $1 AND email_key = $2 AND replaced_at IS NULL",
     )
@@ -76,26 +41,26 @@ pub async fn issue(tx: &mut Connection, app: &App, account: &Account) -> sqlx::R
     sqlx::query("INSERT INTO codes (store, email_key, mac, sent_at, expires_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(&account.store)
         .bind(&account.email_key)
-        .bind(app.secret.mac(Purpose::Code, &parts(account, &code)).to_vec())
+        .bind(mac)
         .bind(now)
-        .bind(now.after(app.config.lifetimes.code()))
+        .bind(expires_at)
         .execute(tx)
         .await?;
-    Ok(code)
+    Ok(())
 }
 
-/// What came of trying a code.
+/// The outcome of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tried {
-    /// It is right and not used up yet.
+pub enum Attempt {
+    /// The code is right and can be used.
     Right(CodeId),
-    /// It is not the code; the last try allowed tells so, for no other can help any more.
+    /// The code is wrong. The last allowed attempt has an error code of its own, since no other attempt can succeed.
     Wrong(Code),
-    /// It is no good any more: expired, used, or tried too often.
-    Dead(Code),
+    /// The code was right once: it has expired, was used, or had too many wrong attempts.
+    Invalid(Code),
 }
 
-/// A code that is right.
+/// The id of a right code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CodeId(i64);
 
@@ -109,13 +74,16 @@ struct Row {
     replaced_at: Option<Moment>,
 }
 
-/// Tries a code. A wrong try is counted, so the caller has to commit whatever comes of it.
+/// Checks a code, given its keyed hash under each key. A wrong attempt is counted, so the caller has to commit.
 ///
 /// # Errors
-/// What the database says.
-pub async fn attempt(tx: &mut Connection, app: &App, account: &Account, code: &str) -> sqlx::Result<Tried> {
-    let now = app.clock.now();
-    let macs = app.secret.macs(Purpose::Code, &parts(account, code));
+/// When the database fails.
+pub async fn attempt(
+    tx: &mut Connection,
+    account: &AccountKey,
+    macs: &[[u8; 32]],
+    now: Moment,
+) -> sqlx::Result<Attempt> {
     let rows: Vec<Row> =
         sqlx::query_as("SELECT * FROM codes WHERE store = $1 AND email_key = $2 ORDER BY id DESC")
             .bind(&account.store)
@@ -125,29 +93,29 @@ pub async fn attempt(tx: &mut Connection, app: &App, account: &Account, code: &s
     let newest = rows.iter().find(|row| row.replaced_at.is_none());
     let same = newest.into_iter().chain(&rows).find(|row| macs.iter().any(|mac| row.mac == mac));
     Ok(match (newest, same) {
-        (_, Some(same)) if same.used_at.is_some() => Tried::Dead(Code::CodeUsed),
-        (Some(newest), _) if newest.wrong_tries >= TRIES => Tried::Dead(Code::CodeExhausted),
+        (_, Some(same)) if same.used_at.is_some() => Attempt::Invalid(Code::CodeUsed),
+        (Some(newest), _) if newest.wrong_tries >= ATTEMPTS_MAX => Attempt::Invalid(Code::CodeExhausted),
         (Some(newest), _) if newest.expires_at <= now && newest.used_at.is_none() => {
-            Tried::Dead(Code::CodeExpired)
+            Attempt::Invalid(Code::CodeExpired)
         }
-        (_, Some(same)) if same.replaced_at.is_some() => Tried::Dead(Code::CodeExpired),
-        (_, Some(same)) => Tried::Right(CodeId(same.id)),
+        (_, Some(same)) if same.replaced_at.is_some() => Attempt::Invalid(Code::CodeExpired),
+        (_, Some(same)) => Attempt::Right(CodeId(same.id)),
         (Some(newest), None) => {
             sqlx::query("UPDATE codes SET wrong_tries = wrong_tries + 1 WHERE id = $1")
                 .bind(newest.id)
                 .execute(tx)
                 .await?;
-            let was_last = newest.wrong_tries + 1 >= TRIES;
-            Tried::Wrong(if was_last { Code::CodeExhausted } else { Code::CodeWrong })
+            let was_last = newest.wrong_tries + 1 >= ATTEMPTS_MAX;
+            Attempt::Wrong(if was_last { Code::CodeExhausted } else { Code::CodeWrong })
         }
-        (None, None) => Tried::Wrong(Code::CodeWrong),
+        (None, None) => Attempt::Wrong(Code::CodeWrong),
     })
 }
 
-/// Uses a code up. Of any number of simultaneous uses one gets `true`.
+/// Uses a code up. Only one of several simultaneous uses returns `true`.
 ///
 /// # Errors
-/// What the database says.
+/// When the database fails.
 pub async fn use_up(tx: &mut Connection, CodeId(id): CodeId, now: Moment) -> sqlx::Result<bool> {
     let done = sqlx::query(
         "UPDATE codes SET used_at = $2
@@ -155,7 +123,7 @@ pub async fn use_up(tx: &mut Connection, CodeId(id): CodeId, now: Moment) -> sql
     )
     .bind(id)
     .bind(now)
-    .bind(TRIES)
+    .bind(ATTEMPTS_MAX)
     .execute(tx)
     .await?;
     Ok(done.rows_affected() == 1)

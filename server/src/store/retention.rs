@@ -1,70 +1,77 @@
-//! Removes what is over and no longer tells anybody anything.
+//! Deletes rows after their retention period.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::api::access_token;
-use crate::api::login_code;
-use crate::api::password_reset;
-use crate::api::problem::chain;
-use crate::api::state::App;
-use crate::devices;
-use crate::limits;
-use crate::store::otp_codes;
+use crate::base::clock::Clock;
+use crate::base::error_chain::chain;
+use crate::db::Database;
+use crate::metrics::Metrics;
+use crate::store::{access_tokens, hand_overs, known_clients, limit_events, otp_codes, reset_links};
 
 /// How often.
 const PERIOD: Duration = Duration::from_mins(15);
 /// The wait after the first failure; each further one doubles it.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 
-/// Sweeps from time to time until `stop` says so.
-pub async fn run(app: Arc<App>, mut stop: watch::Receiver<bool>) {
-    let mut failures = 0;
-    while !*stop.borrow() {
-        let pause = match once(&app).await {
-            Ok(()) => {
-                failures = 0;
-                PERIOD
-            }
-            Err(error) => {
-                let pause = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(failures)).min(PERIOD);
-                failures += 1;
-                app.metrics.database_errors.inc();
-                tracing::error!(
-                    cause = chain(&error),
-                    seconds = pause.as_secs(),
-                    "cannot sweep, will try again"
-                );
-                pause
-            }
-        };
-        tokio::select! {
-            () = tokio::time::sleep(pause) => {}
-            _ = stop.changed() => {}
-        }
-    }
+/// Deletes rows after their retention period.
+pub struct Retention {
+    /// The database.
+    pub database: Database,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Counts failures.
+    pub metrics: Arc<Metrics>,
+    /// How long the audit log is kept.
+    pub audit_log: Duration,
 }
 
-/// Sweeps.
-///
-/// # Errors
-/// What the database says.
-pub async fn once(app: &App) -> sqlx::Result<()> {
-    let now = app.clock.now();
-    for (table, column, until) in [
-        ("sessions", "expires_at", now),
-        ("codes", "sent_at", now.before(otp_codes::KEPT)),
-        ("reset_links", "expires_at", now.before(password_reset::KEPT)),
-        ("limit_events", "at", now.before(limits::WINDOW)),
-        ("hand_offs", "expires_at", now.before(login_code::KEPT)),
-        ("access_token_uses", "at", now.before(access_token::KEPT)),
-        ("access_tokens", "expires_at", now.before(access_token::KEPT)),
-        ("audit_events", "at", now.before(app.config.lifetimes.audit())),
-        ("known_clients", "seen_at", now.before(devices::KNOWN)),
-    ] {
-        app.database.sweep(table, column, until).await?;
+impl Retention {
+    /// Sweeps from time to time until `stop` is true.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let mut failures = 0;
+        while !*stop.borrow() {
+            let pause = match self.sweep().await {
+                Ok(()) => {
+                    failures = 0;
+                    PERIOD
+                }
+                Err(error) => {
+                    let pause = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(failures)).min(PERIOD);
+                    failures += 1;
+                    self.metrics.database_errors.inc();
+                    tracing::error!(
+                        cause = chain(&error),
+                        seconds = pause.as_secs(),
+                        "cannot delete expired rows, will try again"
+                    );
+                    pause
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                _ = stop.changed() => {}
+            }
+        }
     }
-    Ok(())
+
+    async fn sweep(&self) -> sqlx::Result<()> {
+        let now = self.clock.now();
+        for (table, column, until) in [
+            ("sessions", "expires_at", now),
+            ("codes", "sent_at", now.before(otp_codes::RETENTION)),
+            ("reset_links", "expires_at", now.before(reset_links::RETENTION)),
+            ("limit_events", "at", now.before(limit_events::WINDOW)),
+            ("hand_offs", "expires_at", now.before(hand_overs::RETENTION)),
+            ("access_token_uses", "at", now.before(access_tokens::RETENTION)),
+            ("access_tokens", "expires_at", now.before(access_tokens::RETENTION)),
+            ("audit_events", "at", now.before(self.audit_log)),
+            ("known_clients", "seen_at", now.before(known_clients::RETENTION)),
+        ] {
+            self.database.sweep(table, column, until).await?;
+        }
+        Ok(())
+    }
 }

@@ -209,7 +209,7 @@ async fn a_database_that_is_not_there_yet_is_waited_for() {
     waiting.signal("TERM");
     let (code, log) = waiting.end();
     assert_eq!(code, Some(0), "{log}");
-    assert!(log.matches("cannot work on the outbox").count() <= 1, "{log}");
+    assert!(log.matches("cannot process the outbox").count() <= 1, "{log}");
 
     // Who waits can be told to stop.
     wire.cut().await;

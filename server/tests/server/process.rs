@@ -337,7 +337,7 @@ async fn sqlite_syncs_each_commit() {
     let folder = tempfile::tempdir().expect("a folder");
     let url = format!("sqlite:{}", folder.path().join("portico.db").display());
     let database = portico_server::db::Database::open(&url).await.expect("the database");
-    let mut tx = database.write().await.expect("a transaction");
+    let mut tx = database.begin().await.expect("a transaction");
     for (pragma, value) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
         let row = sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA {pragma}")))
             .fetch_one(&mut *tx)

@@ -1,7 +1,7 @@
 //! Who is the client behind proxies, and whose request ids are taken over.
 
 use crate::support::{Answer, Portico};
-use portico_server::http::client_ip::Network;
+use portico_server::config::Network;
 
 fn trusting(networks: &[&str]) -> Vec<Network> {
     networks.iter().map(|network| network.parse().expect("a network")).collect()

@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use crate::databases::Database;
-use portico_server::api::access_token::{self, NewToken};
 use portico_server::base::clock::{Clock, Moment};
 use portico_server::base::random::Random;
 use portico_server::config::Config;
 use portico_server::config::options::{Options, Switch};
 use portico_server::server::Server;
+use portico_server::store::access_tokens::{self, NewToken};
 use portico_shared::paths::DEFAULT_KEY;
 use reqwest::{Client, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
@@ -292,7 +292,7 @@ impl Portico {
     pub(crate) async fn access_token_for(&self, store: &str, lifetime: Duration) -> (String, i64) {
         let new = NewToken { name: "ERP", store, lifetime };
         let mut connection = self.database().await.acquire().await.expect("a connection");
-        let made = access_token::create(&mut connection, Random::system(), &new, self.now()).await;
+        let made = access_tokens::create(&mut connection, Random::system(), &new, self.now()).await;
         let (text, token) = made.expect("an access token");
         (text, token.id)
     }
@@ -300,7 +300,7 @@ impl Portico {
     /// Revokes the access token of a number.
     pub(crate) async fn revoke(&self, number: i64) {
         let mut tx = self.database().await.begin().await.expect("a transaction");
-        access_token::revoke(&mut tx, number, self.now()).await.expect("revoked");
+        access_tokens::revoke(&mut tx, number, self.now()).await.expect("revoked");
         tx.commit().await.expect("committed");
     }
 

@@ -1,20 +1,24 @@
 //! English.
 
-use super::{Letter, Mail, Part, Said};
+use super::letter::{Letter, Part};
+use super::mail::Mail;
+use super::success::SuccessMessage;
 
-pub(super) const fn said(said: Said) -> &'static str {
-    match said {
-        Said::CodeSent => "We've sent a code to this email address.",
-        Said::Registered => "Your account is ready. We've sent you an email.",
-        Said::RegisteredVerified => "Your account is ready. You can now sign in.",
-        Said::SignedIn => "You're signed in.",
-        Said::LoginCodeValid => "This sign-in link is valid.",
-        Said::LinkSent => "If there's an account with this email address, we've sent a reset link to it.",
-        Said::LinkValid => "This link is valid.",
-        Said::PasswordSet => "Your password has been changed. Sign in with your new password.",
-        Said::Profile => "Your profile.",
-        Said::SignedOut => "You're signed out.",
-        Said::Well => "OK",
+pub(super) const fn success(message: SuccessMessage) -> &'static str {
+    match message {
+        SuccessMessage::CodeSent => "We've sent a code to this email address.",
+        SuccessMessage::Registered => "Your account is ready. We've sent you an email.",
+        SuccessMessage::RegisteredVerified => "Your account is ready. You can now sign in.",
+        SuccessMessage::SignedIn => "You're signed in.",
+        SuccessMessage::LoginCodeValid => "This sign-in link is valid.",
+        SuccessMessage::LinkSent => {
+            "If there's an account with this email address, we've sent a reset link to it."
+        }
+        SuccessMessage::LinkValid => "This link is valid.",
+        SuccessMessage::PasswordSet => "Your password has been changed. Sign in with your new password.",
+        SuccessMessage::Profile => "Your profile.",
+        SuccessMessage::SignedOut => "You're signed out.",
+        SuccessMessage::Healthy => "OK",
     }
 }
 

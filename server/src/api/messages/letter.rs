@@ -1,4 +1,4 @@
-//! The words of a mail, and how they become its text and HTML parts: both from one source, so that they say the same.
+//! The text of a mail, and how it becomes its text and HTML parts.
 
 use std::fmt::Write as _;
 
@@ -13,14 +13,14 @@ pub enum Part {
     Code(String),
     /// A link.
     Link {
-        /// What it is called.
+        /// Its text.
         words: String,
-        /// Where it leads.
+        /// Its address.
         address: String,
     },
 }
 
-/// The words of a mail.
+/// The text of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
     /// The subject.
@@ -39,7 +39,7 @@ impl Letter {
         self.parts.iter().map(part).collect::<Vec<_>>().join("\r\n\r\n") + "\r\n"
     }
 
-    /// The HTML part. Its colours have three digits: a mail with a code has no other number of six.
+    /// The HTML part. Its colours have three digits, so that the code is the only six-digit number in it.
     pub fn html(&self, language: &str) -> String {
         let mut html = format!(
             "<!doctype html>\r\n<html lang=\"{language}\">\r\n<head><meta charset=\"utf-8\">\

@@ -15,9 +15,9 @@ pub enum Mail<'a> {
         /// How long it works.
         lifetime: Duration,
     },
-    /// Somebody wanted to make an account for an email that has one.
+    /// An attempt to create an account for an email that has one.
     AccountExists {
-        /// A code to sign in with: the one that was asked for, since it has taken the place of an older one.
+        /// A code to sign in with: the one that was requested, which has replaced any older one.
         code: &'a str,
     },
     /// A reset link.

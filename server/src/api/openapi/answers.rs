@@ -9,7 +9,7 @@ use portico_shared::text::Language;
 use serde_json::{Map, Value, json};
 
 use super::schemas::reference;
-use crate::api::messages::Said;
+use crate::api::messages::SuccessMessage;
 use crate::api::problem::{FieldProblem, Problem};
 
 /// The id that examples have.
@@ -20,7 +20,7 @@ pub(super) struct Given {
     /// The name of the schema of `data`.
     pub(super) data: &'static str,
     /// The message.
-    pub(super) said: Said,
+    pub(super) message: SuccessMessage,
     /// An example of `data`.
     pub(super) example: Value,
 }
@@ -41,7 +41,7 @@ impl Given {
 
     /// An example of the whole answer.
     pub(super) fn example(&self) -> Value {
-        json!({ "status": 1, "message": self.said.words(Language::default()), "data": self.example })
+        json!({ "status": 1, "message": self.message.text(Language::default()), "data": self.example })
     }
 }
 

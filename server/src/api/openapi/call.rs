@@ -9,8 +9,9 @@ use portico_shared::problem::Code;
 use serde_json::{Value, json};
 
 use super::answers::{Given, answer, refusals};
-use super::{ACCESS_TOKEN, SESSION, rules, schemas};
-use crate::api::messages::Said;
+use super::security::SESSION;
+use super::{rules, schemas};
+use crate::api::messages::SuccessMessage;
 use crate::api::problem::Problem;
 
 /// A call: its address, what it takes, what it gives, and why it refuses.
@@ -113,8 +114,8 @@ impl Call {
     }
 
     /// What it gives in `data`.
-    pub(super) fn gives(mut self, data: &'static str, said: Said, example: Value) -> Self {
-        self.given = Some(Given { data, said, example });
+    pub(super) fn gives(mut self, data: &'static str, message: SuccessMessage, example: Value) -> Self {
+        self.given = Some(Given { data, message, example });
         self
     }
 
@@ -192,23 +193,5 @@ pub(super) fn parameters() -> Value {
             DEFAULT_INDUSTRY,
             rules::industry(),
         ),
-    })
-}
-
-/// How calls are secured.
-pub(super) fn security_schemes() -> Value {
-    json!({
-        SESSION: {
-            "type": "http",
-            "scheme": "bearer",
-            "description": "The session token that `login` gives.",
-        },
-        ACCESS_TOKEN: {
-            "type": "apiKey",
-            "in": "header",
-            "name": ACCESS_TOKEN,
-            "description": "`Bearer <access token>`, or the token alone, of another system that hands customers over; or a \
-                customer's own session token, for that customer alone. With it, `login` is a hand-over.",
-        },
     })
 }

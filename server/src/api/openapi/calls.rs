@@ -6,9 +6,9 @@ use portico_shared::{forms, paths};
 use serde_json::{Value, json};
 
 use super::call::Call;
-use super::{ACCESS_TOKEN, SESSION};
-use crate::api::messages::Said;
-use crate::http::router::{DOCUMENT, HEALTH, READY};
+use super::security::{ACCESS_TOKEN, SESSION};
+use crate::api::messages::SuccessMessage;
+use crate::api::paths::{HEALTH, OPENAPI, READY};
 
 const EMAIL: &str = "ada@example.com";
 const PASSWORD: &str = "Analytical engine, 1843";
@@ -40,12 +40,16 @@ pub(super) fn of_customers() -> Vec<Call> {
 /// Those of whoever runs or uses the server.
 pub(super) fn of_the_server() -> Vec<Call> {
     vec![
-        get(HEALTH, "healthz", "Whether the process answers").gives("Nothing", Said::Well, json!({})),
+        get(HEALTH, "healthz", "Whether the process answers").gives(
+            "Nothing",
+            SuccessMessage::Healthy,
+            json!({}),
+        ),
         get(READY, "readyz", "Whether the database answers as well")
             .about("503 `draining` once the server was told to stop: it still answers, and gets no new work.")
-            .gives("Nothing", Said::Well, json!({}))
+            .gives("Nothing", SuccessMessage::Healthy, json!({}))
             .refused(&[Code::Draining]),
-        get(DOCUMENT, "openapi", "This document"),
+        get(OPENAPI, "openapi", "This document"),
     ]
 }
 
@@ -61,7 +65,7 @@ fn send_otp() -> Call {
     post(paths::SEND_OTP, "sendOtp", "Mail a code that proves an address")
         .about("The answer is the same whether or not the address has an account.")
         .body(&[("SendOtp", json!({ "emailId": EMAIL }))])
-        .gives("OtpSent", Said::CodeSent, json!({ "resendAfter": 30, "expiresIn": 600 }))
+        .gives("OtpSent", SuccessMessage::CodeSent, json!({ "resendAfter": 30, "expiresIn": 600 }))
         .refused(&[Code::TooMany])
 }
 
@@ -82,7 +86,7 @@ fn register() -> Call {
                 "password": PASSWORD,
             }),
         )])
-        .gives("Nothing", Said::Registered, json!({}))
+        .gives("Nothing", SuccessMessage::Registered, json!({}))
         .links(json!({ "signIn": {
             "operationId": "login",
             "description": "Whose account it is can sign in.",
@@ -108,7 +112,7 @@ fn login() -> Call {
         .may_have(&[SESSION, ACCESS_TOKEN])
         .gives(
             "SignedIn",
-            Said::SignedIn,
+            SuccessMessage::SignedIn,
             json!({ "token": TOKEN, "expiresAt": "2026-11-22T09:18:35Z", "device": DEVICE, "user": user(), "cart": cart(&json!(2.5)) }),
         )
         .or_gives(json!({ "success": true, "code": TOKEN }))
@@ -125,7 +129,7 @@ fn login_code_check() -> Call {
         .may_have(&[SESSION])
         .gives(
             "LoginCodeFound",
-            Said::LoginCodeValid,
+            SuccessMessage::LoginCodeValid,
             json!({ "store": "Portico", "email": "a•••@e•••.com", "expiresIn": 299, "items": 1, "own": false }),
         )
         .refused(&LOGIN_CODES)
@@ -134,7 +138,7 @@ fn login_code_check() -> Call {
 fn get_profile() -> Call {
     get(paths::GET_PROFILE, "getProfile", "The signed-in customer, and the cart").session().gives(
         "Profile",
-        Said::Profile,
+        SuccessMessage::Profile,
         json!({ "user": user(), "cart": cart(&json!(2.5)) }),
     )
 }
@@ -142,7 +146,7 @@ fn get_profile() -> Call {
 fn logout() -> Call {
     post(paths::LOGOUT, "logout", "End the session").about("A second time it is 401.").session().gives(
         "Nothing",
-        Said::SignedOut,
+        SuccessMessage::SignedOut,
         json!({}),
     )
 }
@@ -151,7 +155,7 @@ fn forgot_password_link() -> Call {
     get(paths::FORGOT_PASSWORD_LINK, "forgotPasswordLink", "Mail a link to choose a new password")
         .about("The answer is the same whether or not there is an account.")
         .query::<forms::ForgotPassword>("email", "The account's email address.", EMAIL)
-        .gives("Nothing", Said::LinkSent, json!({}))
+        .gives("Nothing", SuccessMessage::LinkSent, json!({}))
         .refused(&[Code::TooMany])
 }
 
@@ -159,7 +163,7 @@ fn key_check_by_query() -> Call {
     get(paths::FORGOT_PASSWORD_KEY_CHECK, "keyCheckByQuery", "Whether a reset link still works")
         .about("A live key belongs in no access log: `POST` says the same.")
         .query::<forms::ResetKey>("key", "The key of the reset link.", TOKEN)
-        .gives("Nothing", Said::LinkValid, json!({}))
+        .gives("Nothing", SuccessMessage::LinkValid, json!({}))
         .refused(&LINKS)
 }
 
@@ -167,7 +171,7 @@ fn key_check() -> Call {
     post(paths::FORGOT_PASSWORD_KEY_CHECK, "keyCheck", "Whether a reset link still works")
         .about("Never uses it up.")
         .body(&[("ResetKey", json!({ "key": TOKEN }))])
-        .gives("Nothing", Said::LinkValid, json!({}))
+        .gives("Nothing", SuccessMessage::LinkValid, json!({}))
         .refused(&LINKS)
 }
 
@@ -175,7 +179,7 @@ fn reset_password() -> Call {
     Call::new(Method::PUT, paths::RESET_PASSWORD, "resetPassword", "Set a new password")
         .about("Once for each link. Ends every session, lifts a lock, mails a notice; does not sign in.")
         .body(&[("ResetPassword", json!({ "key": TOKEN, "newPassword": "Difference engine, 1822" }))])
-        .gives("Nothing", Said::PasswordSet, json!({}))
+        .gives("Nothing", SuccessMessage::PasswordSet, json!({}))
         .refused(&LINKS)
 }
 

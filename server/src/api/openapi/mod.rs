@@ -9,16 +9,13 @@ mod calls;
 mod carts;
 mod rules;
 mod schemas;
+mod security;
 
 use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get};
 use serde_json::{Map, Value, json};
-
-/// The names of the security schemes; the second is the header's as well, as document B spells it.
-const SESSION: &str = "session";
-const ACCESS_TOKEN: &str = "accessToken";
 
 const ABOUT: &str = "What Portico's app speaks: signing in to a web shop.
 
@@ -58,7 +55,7 @@ pub fn document(prefix: &str) -> Value {
             "schemas": schemas::all(),
             "parameters": call::parameters(),
             "headers": answers::headers(),
-            "securitySchemes": call::security_schemes(),
+            "securitySchemes": security::schemes(),
         },
     })
 }

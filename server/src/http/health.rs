@@ -1,0 +1,44 @@
+//! Health checks.
+
+use std::time::Duration;
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use portico_shared::problem::Code;
+use portico_shared::text::Language;
+use portico_shared::wire;
+use tokio::sync::watch;
+
+use crate::api::extract::EmptyBody;
+use crate::api::messages::SuccessMessage;
+use crate::api::problem::Problem;
+use crate::db::Database;
+use crate::lifecycle::Phase;
+
+/// How long the database may take to answer.
+const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
+
+fn healthy() -> Json<wire::Done<EmptyBody>> {
+    let message = SuccessMessage::Healthy.text(Language::default()).to_owned();
+    Json(wire::Done { status: 1, message, data: EmptyBody {} })
+}
+
+/// `GET /healthz`: the process answers.
+pub async fn health() -> impl IntoResponse {
+    healthy()
+}
+
+/// `GET /readyz`: the database answers as well, and the server is not about to stop.
+pub async fn ready(
+    State(phase): State<watch::Receiver<Phase>>,
+    State(database): State<Database>,
+) -> Result<impl IntoResponse, Problem> {
+    if *phase.borrow() > Phase::Serving {
+        return Err(Code::Draining.into());
+    }
+    let answer = tokio::time::timeout(DATABASE_TIMEOUT, database.ping()).await;
+    let answer = answer.map_err(|elapsed| Problem::unavailable().because(elapsed))?;
+    answer.map_err(|error| Problem::unavailable().because(error))?;
+    Ok(healthy())
+}

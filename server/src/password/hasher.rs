@@ -1,0 +1,263 @@
+//! Hashes and verifies passwords.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use argon2::password_hash::{self, Output, ParamsString, PasswordHashString, Salt, SaltString};
+use argon2::{Algorithm, Argon2, Block, Params, PasswordHash, Version};
+use prometheus_client::metrics::histogram::Histogram;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::threads::{Memory, Panicked, Threads};
+use crate::base::random::Random;
+use crate::config::Argon2Cost;
+use crate::metrics::Metrics;
+
+/// Requests per core that may wait for a hash. With the default cost the last of them waits about two seconds; further ones are
+/// refused.
+const WAITING_PER_CORE: usize = 64;
+
+/// Hashes and verifies passwords.
+pub struct Hasher {
+    argon2: Argon2<'static>,
+    /// The hash that a password is verified against if there is no account, so that it takes the same time.
+    dummy: PasswordHashString,
+    random: Random,
+    threads: Threads,
+    queue: Arc<Semaphore>,
+    capacity: usize,
+    /// How long hashes wait for a core, and how long they take.
+    times: [Histogram; 2],
+}
+
+/// A place in the queue. Acquire it before a request writes anything, so that a request that finds the server too busy has no
+/// effect.
+pub struct Permit {
+    hasher: Arc<Hasher>,
+    _queued: OwnedSemaphorePermit,
+}
+
+/// The queue is full.
+#[derive(Debug, thiserror::Error)]
+#[error("too many password hashes are waiting")]
+pub struct Busy;
+
+/// Why a password could not be hashed or verified.
+#[derive(Debug, thiserror::Error)]
+pub enum HashError {
+    /// argon2 failed.
+    #[error(transparent)]
+    Argon2(#[from] password_hash::Error),
+    /// Its thread panicked.
+    #[error(transparent)]
+    Panicked(#[from] Panicked),
+}
+
+/// Why the hasher cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum HasherError {
+    /// argon2 does not support this cost.
+    #[error("argon2: {0}")]
+    Cost(#[from] password_hash::Error),
+    /// The system has no more threads.
+    #[error("cannot start a thread for password hashes: {0}")]
+    Thread(#[from] std::io::Error),
+}
+
+impl Hasher {
+    /// A hasher of this cost, with a thread for each core.
+    ///
+    /// # Errors
+    /// When argon2 does not support this cost, or the system has no more threads.
+    pub fn new(cost: Argon2Cost, random: Random, metrics: &Metrics) -> Result<Self, HasherError> {
+        let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None)
+            .map_err(password_hash::Error::from)?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Ok(Self {
+            dummy: hash(&argon2, &mut Memory::new(), random, &random.token())?,
+            argon2,
+            random,
+            threads: Threads::start(cores)?,
+            queue: Arc::new(Semaphore::new(cores * WAITING_PER_CORE)),
+            capacity: cores * WAITING_PER_CORE,
+            times: [metrics.hash_wait.clone(), metrics.hash_time.clone()],
+        })
+    }
+
+    /// How many requests hash a password or wait for it.
+    pub fn waiting(&self) -> usize {
+        self.capacity - self.queue.available_permits()
+    }
+
+    /// Takes a place in the queue.
+    ///
+    /// # Errors
+    /// When the queue is full.
+    pub fn acquire(self: &Arc<Self>) -> Result<Permit, Busy> {
+        let queued = Arc::clone(&self.queue).try_acquire_owned().map_err(|_| Busy)?;
+        Ok(Permit { hasher: Arc::clone(self), _queued: queued })
+    }
+
+    fn is_outdated(&self, hash: &PasswordHash<'_>) -> bool {
+        let wanted = self.argon2.params();
+        let Ok(had) = Params::try_from(hash) else { return true };
+        had.m_cost() < wanted.m_cost() || had.t_cost() < wanted.t_cost() || had.p_cost() < wanted.p_cost()
+    }
+}
+
+/// The result of verifying a password.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verified {
+    /// It is wrong.
+    Wrong,
+    /// It is right.
+    Right,
+    /// It is right, and this is its hash at the configured cost, which is higher than that of the old one.
+    Rehashed(String),
+}
+
+impl Permit {
+    /// The hash of a new password.
+    ///
+    /// # Errors
+    /// When argon2 fails.
+    pub async fn hash(&self, password: String) -> Result<String, HashError> {
+        self.run(move |hasher, memory| {
+            Ok(hash(&hasher.argon2, memory, hasher.random, &nfkc(&password))?.to_string())
+        })
+        .await
+    }
+
+    /// Verifies a password. Without a stored hash it takes as long, and the result is [`Verified::Wrong`].
+    ///
+    /// # Errors
+    /// When argon2 fails, or the stored hash is malformed.
+    pub async fn verify(&self, password: String, stored: Option<String>) -> Result<Verified, HashError> {
+        self.run(move |hasher, memory| {
+            let password = nfkc(&password);
+            let Some(stored) = stored else {
+                // Only the time matters.
+                let _ = verify(memory, &password, &hasher.dummy.password_hash());
+                return Ok(Verified::Wrong);
+            };
+            let stored = PasswordHash::new(&stored)?;
+            if !verify(memory, &password, &stored)? {
+                return Ok(Verified::Wrong);
+            }
+            if hasher.is_outdated(&stored) {
+                let renewed = hash(&hasher.argon2, memory, hasher.random, &password)?;
+                return Ok(Verified::Rehashed(renewed.to_string()));
+            }
+            Ok(Verified::Right)
+        })
+        .await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&Hasher, &mut Memory) -> Result<T, password_hash::Error> + Send + 'static,
+    ) -> Result<T, HashError> {
+        let hasher = Arc::clone(&self.hasher);
+        let [waits, times] = self.hasher.times.clone();
+        let queued = Instant::now();
+        let done = self.hasher.threads.run(move |memory| {
+            let begun = Instant::now();
+            waits.observe((begun - queued).as_secs_f64());
+            let done = job(&hasher, memory);
+            times.observe(begun.elapsed().as_secs_f64());
+            done
+        });
+        Ok(done.await??)
+    }
+}
+
+/// The password in the form that is hashed. NIST SP 800-63B-4, 3.1.1.2: the same characters typed on different devices have to
+/// be the same password.
+fn nfkc(password: &str) -> String {
+    password.nfkc().collect()
+}
+
+fn hash(
+    argon2: &Argon2<'_>,
+    memory: &mut Memory,
+    random: Random,
+    password: &str,
+) -> Result<PasswordHashString, password_hash::Error> {
+    let salt = SaltString::encode_b64(&random.bytes::<16>())?;
+    let hash = compute(argon2, memory, password, salt.as_salt(), Params::DEFAULT_OUTPUT_LEN)?;
+    let hash = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(argon2.params())?,
+        salt: Some(salt.as_salt()),
+        hash: Some(hash),
+    };
+    Ok(hash.serialize())
+}
+
+/// Whether a password matches a hash, at the cost of that hash.
+fn verify(
+    memory: &mut Memory,
+    password: &str,
+    stored: &PasswordHash<'_>,
+) -> Result<bool, password_hash::Error> {
+    let (Some(salt), Some(expected)) = (stored.salt, stored.hash) else {
+        return Err(password_hash::Error::PhcStringField);
+    };
+    let version = stored.version.map(Version::try_from).transpose()?.unwrap_or_default();
+    let argon2 = Argon2::new(Algorithm::try_from(stored.algorithm)?, version, Params::try_from(stored)?);
+    // Outputs are compared in constant time.
+    Ok(compute(&argon2, memory, password, salt, expected.len())? == expected)
+}
+
+fn compute(
+    argon2: &Argon2<'_>,
+    memory: &mut Memory,
+    password: &str,
+    salt: Salt<'_>,
+    length: usize,
+) -> Result<Output, password_hash::Error> {
+    let mut salt_bytes = [0; Salt::MAX_LENGTH];
+    let salt = salt.decode_b64(&mut salt_bytes)?;
+    let blocks = argon2.params().block_count();
+    if memory.len() < blocks {
+        memory.resize(blocks, Block::default());
+    }
+    Output::init_with(length, |output| {
+        Ok(argon2.hash_password_into_with_memory(password.as_bytes(), salt, output, &mut *memory)?)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use argon2::{PasswordHasher as _, PasswordVerifier as _};
+
+    use super::*;
+
+    fn argon2(memory_kib: u32, passes: u32) -> Argon2<'static> {
+        let params = Params::new(memory_kib, passes, 1, None).unwrap();
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+    }
+
+    #[test]
+    fn a_hash_is_that_of_argon2_whatever_the_memory_was_used_for_before() {
+        let mut memory = Vec::new();
+        let salt = SaltString::encode_b64(b"sixteen bytes it").unwrap();
+        for (memory_kib, passes) in [(256, 2), (64, 3), (512, 1), (64, 3)] {
+            let argon2 = argon2(memory_kib, passes);
+            let theirs = argon2.hash_password(b"Analytical engine", &salt).unwrap();
+            assert_eq!(verify(&mut memory, "Analytical engine", &theirs), Ok(true));
+            assert_eq!(verify(&mut memory, "Analytical engines", &theirs), Ok(false));
+            let ours = hash(&argon2, &mut memory, Random::system(), "Analytical engine").unwrap();
+            assert_eq!(argon2.verify_password(b"Analytical engine", &ours.password_hash()), Ok(()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_hash_is_an_error_and_no_wrong_password() {
+        let salt_alone = PasswordHash::new("$argon2id$v=19$m=64,t=1,p=1$c2l4dGVlbiBieXRlcyBpdA").unwrap();
+        assert!(verify(&mut Vec::new(), "Analytical engine", &salt_alone).is_err());
+    }
+}
