@@ -1,10 +1,10 @@
-// The shop's own cart. It knows nothing of signing in.
+// The shop's own cart. It doesn't depend on the sign-in.
 
 const KEY = "volta.cart";
 
 /**
- * What is in the cart: that of a guest, kept in this browser, and that of a customer, kept by the API; each a list of
- * `{sku, quantity}`. It says `change` when that changes.
+ * The guest's cart, stored in this browser, and the customer's, stored by the API: two lists of `{sku, quantity}`. It
+ * dispatches `change` when either changes.
  */
 class Cart extends EventTarget {
   #guest = read();
@@ -12,7 +12,7 @@ class Cart extends EventTarget {
 
   constructor() {
     super();
-    // Another tab has put something in, or has taken it along.
+    // Another tab has added something, or has merged the cart.
     addEventListener("storage", ({ key }) => {
       if (key !== KEY) return;
       this.#guest = read();
@@ -20,18 +20,18 @@ class Cart extends EventTarget {
     });
   }
 
-  /** What the guest has put in, since somebody has last signed in. */
+  /** What the guest has added since the last sign-in. */
   get guest() {
     return this.#guest;
   }
 
-  /** What the customer has, as the API says it. */
+  /** The customer's cart, as the API returns it. */
   set customer(lines) {
     this.#customer = lines;
     this.#changed();
   }
 
-  /** All of it: each product once. */
+  /** Both carts together, each product once. */
   get lines() {
     const quantities = new Map();
     for (const { sku, quantity } of [...this.#customer, ...this.#guest]) {
@@ -47,13 +47,13 @@ class Cart extends EventTarget {
     this.#changed();
   }
 
-  /** Takes out what the guest has put in of a product. What the API keeps is for the checkout to change. */
+  /** Removes a product from the guest's cart. The customer's cart is for the checkout to change. */
   remove(sku) {
     this.#guest = this.#guest.filter((line) => line.sku !== sku);
     this.#changed();
   }
 
-  /** Takes out of the guest's what is the customer's by now. What was put in meanwhile stays. */
+  /** Removes what has been merged into the customer's cart from the guest's. What was added since stays. */
   subtract(taken) {
     for (const { sku, quantity } of taken) {
       const line = this.#guest.find((line) => line.sku === sku);
@@ -69,7 +69,7 @@ class Cart extends EventTarget {
   }
 }
 
-// A browser may forbid its stores, by throwing.
+// Storage throws if the browser blocks it.
 function read() {
   try {
     return JSON.parse(localStorage.getItem(KEY)) ?? [];
@@ -82,7 +82,7 @@ function write(lines) {
   try {
     localStorage.setItem(KEY, JSON.stringify(lines));
   } catch {
-    // The cart lives as long as the page, then.
+    // The cart then lasts as long as the page.
   }
 }
 

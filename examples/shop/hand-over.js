@@ -1,5 +1,5 @@
-// Hands a list and its customer over with document B. The access token is the customer's own session token, which is good
-// for that customer alone: no token of the shop's stands in this page. docs/embedding.md says which tokens may.
+// Sends a list to the shop with the AXIM customer login. The access token is the customer's own session token, which is valid for
+// that customer only. Never put another token into a page; docs/embedding.md says why.
 
 import { authorizedFetch, session } from "../embed/portico.js";
 
@@ -20,12 +20,12 @@ at("list").append(
 );
 
 auth.cart = LIST;
-// Asked when a token is needed, so that it is that of the session which goes on then.
+// Called when a token is needed, so it's always the current session's.
 auth.accessToken = () => session.current?.token;
 
 const follow = async () => {
   at("form").hidden = !session.current;
-  at("nobody").hidden = !!session.current;
+  at("signed-out").hidden = !!session.current;
   if (!session.current) return;
   const answer = await authorizedFetch("/customer/get-profile");
   if (answer.ok) auth.setAttribute("email", (await answer.json()).data.user.email);

@@ -16,7 +16,7 @@ const count = (lines: Line[], sku: string) =>
 export function App() {
   const { isSignedIn, name, cart } = useCustomer(API);
   const [isOpen, setOpen] = useState(false);
-  // What a guest has put in, since somebody has last signed in.
+  // What the guest has added since the last sign-in.
   const [guest, setGuest] = useState<Line[]>([]);
   const [heard, setHeard] = useState<string[]>([]);
   const all = [...cart, ...guest];
@@ -63,7 +63,7 @@ export function App() {
               onportico-signed-in={(event) => {
                 hear(event);
                 const { taken, here } = event.detail;
-                // It is in the customer's cart now.
+                // Merged into the customer's cart.
                 if (taken) setGuest((guest) => without(guest, taken));
                 setOpen(!here);
               }}

@@ -1,13 +1,13 @@
 import { type CartItem, authorizedFetch, session } from "portico-auth";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-/** A line of a cart, as this shop counts: in pieces. */
+/** A line of this shop's cart. It counts in pieces. */
 export interface Line {
   sku: string;
   quantity: number;
 }
 
-/** These lines without what has gone along of them: what was put in meanwhile. */
+/** These lines minus the merged ones: what the guest has added since. */
 export function without(lines: Line[], taken: readonly CartItem[]): Line[] {
   const gone = (sku: string) => taken.reduce((sum, item) => sum + (item.sku === sku ? Number(item.quantity) : 0), 0);
   return lines
@@ -27,7 +27,7 @@ const subscribe = (changed: () => void) => {
   return () => session.removeEventListener("change", changed);
 };
 
-/** Whether somebody is signed in, and their first name and cart once the API has said them. */
+/** Whether a customer is signed in, and their first name and cart once the API has returned them. */
 export function useCustomer(api: string) {
   const current = useSyncExternalStore(subscribe, () => session.current);
   const [profile, setProfile] = useState(NOBODY);
@@ -40,7 +40,7 @@ export function useCustomer(api: string) {
         const { user, cart } = (await answer.json()).data;
         setProfile({ name: user.firstName, cart: cart.items });
       })
-      // It was given up, or the API cannot be reached: then nothing is known of them.
+      // Cancelled, or the API can't be reached: show no name and no cart.
       .catch(() => {});
     return () => {
       gone.abort();

@@ -1,13 +1,13 @@
 import { type CartItem, authorizedFetch, session } from "portico-auth";
 import { onScopeDispose, ref, shallowRef, watchEffect } from "vue";
 
-/** A line of a cart, as this shop counts: in pieces. */
+/** A line of this shop's cart. It counts in pieces. */
 export interface Line {
   sku: string;
   quantity: number;
 }
 
-/** These lines without what has gone along of them: what was put in meanwhile. */
+/** These lines minus the merged ones: what the guest has added since. */
 export function without(lines: Line[], taken: readonly CartItem[]): Line[] {
   const gone = (sku: string) => taken.reduce((sum, item) => sum + (item.sku === sku ? Number(item.quantity) : 0), 0);
   return lines
@@ -15,7 +15,7 @@ export function without(lines: Line[], taken: readonly CartItem[]): Line[] {
     .filter(({ quantity }) => quantity > 0);
 }
 
-/** Whether somebody is signed in, and their first name and cart once the API has said them. */
+/** Whether a customer is signed in, and their first name and cart once the API has returned them. */
 export function useCustomer(api: string) {
   const current = shallowRef(session.current);
   const name = ref<string>();
@@ -38,7 +38,7 @@ export function useCustomer(api: string) {
       name.value = data.user.firstName;
       cart.value = data.cart.items;
     } catch {
-      // It was given up, or the API cannot be reached: then nothing is known of them.
+      // Cancelled, or the API can't be reached: show no name and no cart.
     }
   });
 
