@@ -8,7 +8,6 @@
 
 pub mod api;
 pub mod base;
-pub mod check_api;
 pub mod cli;
 pub mod config;
 pub mod db;
@@ -22,5 +21,3 @@ pub mod password;
 pub mod serve;
 pub mod server;
 pub mod store;
-
-use base::random;

@@ -4,10 +4,10 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use portico_check_api::CheckApiCommand;
 use portico_server::base::clock::Clock;
 use portico_server::base::error_chain::chain;
 use portico_server::base::random::Random;
-use portico_server::check_api::{self, CheckApiCommand};
 use portico_server::cli::audit::{self, AuditCommand};
 use portico_server::cli::backup::{self, BackupCommand};
 use portico_server::cli::database::{self, DatabaseCommand};
@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         Command::Audit(command) => finish(audit::run(command)),
         Command::Backup(command) => finish(backup::run(command)),
         Command::Database(command) => finish(database::run(command)),
-        Command::CheckApi(command) => finish_with(check_api::run(command, Random::system())),
+        Command::CheckApi(command) => finish_with(portico_check_api::run(command)),
     }
 }
 

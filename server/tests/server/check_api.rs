@@ -1,4 +1,5 @@
-//! `portico-server check-api`: this server passes, the recorded Spurtcommerce shows its faults, and what is no API is said so.
+//! `portico-server check-api`: this server passes, the recorded Spurtcommerce shows its faults, and other servers are reported
+//! as not being this API.
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
@@ -24,7 +25,7 @@ use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
 
 use crate::support::{Portico, text};
 
-/// Runs the command; nobody sits in front of it.
+/// Runs the command without a terminal.
 async fn check(url: &str, arguments: &[&str]) -> Output {
     check_trusting(None, url, arguments).await
 }
@@ -37,13 +38,13 @@ async fn check_trusting(certificates: Option<&Path>, url: &str, arguments: &[&st
     tokio::task::spawn_blocking(move || command.output().expect("it runs")).await.expect("no panic")
 }
 
-/// Its JSON report, which it was asked for with `--json -`.
+/// The JSON report that `--json -` prints.
 fn report(output: &Output) -> Value {
     let said = String::from_utf8_lossy(&output.stderr);
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("no report, {error}: {said}"))
 }
 
-/// The checks with their verdicts, but for those of one verdict.
+/// The verdicts of all checks, except those with the verdict `but`.
 fn verdicts_but<'a>(report: &'a Value, but: &str) -> BTreeMap<&'a str, &'a str> {
     let findings = report["findings"].as_array().expect("findings");
     let verdicts = findings.iter().map(|finding| (text(&finding["id"]), text(&finding["verdict"])));
@@ -406,6 +407,14 @@ async fn https_is_spoken_with_servers_whose_certificate_is_trusted() {
 }
 
 #[tokio::test]
+async fn an_answer_is_read_up_to_4_mib() {
+    let (url, _) = serve("x".repeat(4 * 1024 * 1024 + 1)).await;
+    let output = check(&url, &[]).await;
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("an answer of more than 4 MiB"), "{}", said(&output));
+}
+
+#[tokio::test]
 async fn it_goes_nowhere_else() {
     let (elsewhere, asked) = serve(r#"{"status":1}"#).await;
     let location = HeaderValue::try_from(format!("{elsewhere}/customer/login")).expect("a header");
@@ -421,7 +430,7 @@ async fn nothing_is_sent_to_another_machine_unless_somebody_agrees() {
     // An address of documentation (RFC 5737): were anything sent, it would take its time and fail in another way.
     let output = check("http://192.0.2.1", &[]).await;
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("Say --yes"), "{}", said(&output));
+    assert!(said(&output).contains("Add --yes"), "{}", said(&output));
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The mails that the checked server sent, read from a folder with a file for each: `*.eml`, as RFC 5322 has them.
+//! The mails that the server sent, read from a folder of `*.eml` files (RFC 5322).
 
 use std::fs;
 use std::io;
@@ -11,9 +11,9 @@ use portico_shared::rules::OTP_DIGITS;
 use tokio::time::sleep;
 
 /// How long a mail may take to arrive.
-const PATIENCE: Duration = Duration::from_secs(20);
-/// How often the folder is looked at meanwhile.
-const LOOK: Duration = Duration::from_millis(100);
+const TIMEOUT: Duration = Duration::from_secs(20);
+/// How often the folder is read while waiting.
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
 /// A folder of mails.
 #[derive(Debug)]
@@ -21,19 +21,19 @@ pub struct Mailbox {
     folder: PathBuf,
 }
 
-/// A mailed link with the key of a reset.
+/// A mailed reset link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The key.
+    /// The key in it.
     pub key: String,
-    /// What stands before it.
+    /// The part of the address before the key.
     pub page: String,
-    /// Whether the key stands in the fragment, which browsers send to no server.
+    /// Whether the key is in the fragment, which browsers do not send.
     pub is_in_fragment: bool,
 }
 
 impl Mailbox {
-    /// The mails of a folder.
+    /// Opens a folder.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -42,7 +42,7 @@ impl Mailbox {
         Ok(Self { folder })
     }
 
-    /// The texts of the mails to an address so far, oldest first. A file that is no mail is nobody's.
+    /// The texts of the mails to an address so far, oldest first. Files that are not mails are ignored.
     pub fn to(&self, address: &str) -> Vec<String> {
         let mut files: Vec<_> = fs::read_dir(&self.folder)
             .into_iter()
@@ -62,28 +62,29 @@ impl Mailbox {
         files.iter().filter_map(text).collect()
     }
 
-    /// Waits until there are more than `before` mails to an address of which the newest has what is looked for.
+    /// Waits for a mail to an address in addition to the first `before`, and returns what `find` finds in the newest.
+    /// Returns nothing after 20 seconds.
     pub async fn wait<T>(&self, address: &str, before: usize, find: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let looks = PATIENCE.as_millis() / LOOK.as_millis();
+        let looks = TIMEOUT.as_millis() / POLL_INTERVAL.as_millis();
         for _ in 0..looks {
             let mails = self.to(address);
             if let Some(found) = mails.get(before..).and_then(<[_]>::last).and_then(|mail| find(mail)) {
                 return Some(found);
             }
-            sleep(LOOK).await;
+            sleep(POLL_INTERVAL).await;
         }
         None
     }
 }
 
-/// The one-time code of a mail: the first number of six digits that stands alone.
+/// The one-time code in a mail: the first separate number of six digits.
 pub fn code(mail: &str) -> Option<String> {
     let is_of_word = |c: char| c.is_alphanumeric() || c == '#';
     let mut words = mail.split(|c| !is_of_word(c));
     words.find(|word| word.len() == OTP_DIGITS && word.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned)
 }
 
-/// The link of a reset: the first address with a `token` or a `key` in its query or fragment.
+/// The reset link in a mail: the first address with a `token` or a `key` in its query or fragment.
 pub fn link(mail: &str) -> Option<Link> {
     let ends = |c: char| c.is_whitespace() || "\"'<>".contains(c);
     mail.split(ends).filter(|word| word.starts_with("http")).find_map(|address| {

@@ -1,4 +1,4 @@
-//! What the server should speak, and which differences from the contract the app's dialect of that name deals with.
+//! The dialects, and the differences from the contract that each of them handles.
 
 use clap::ValueEnum;
 
@@ -8,13 +8,14 @@ pub enum Dialect {
     /// The contract of docs/api.md
     #[default]
     Portico,
-    /// The storefront API of Spurtcommerce; the path is /api unless the address has one
+    /// The Spurtcommerce customer API; the path is /api unless the address has one
     Spurtcommerce,
-    /// Document B alone: hand-overs with an access token
+    /// Only the AXIM customer login: hand-overs with an access token
     Axim,
 }
 
-/// What the app neither sends to such a server nor reads from it, or reads in the way that the server has.
+/// The checks whose differences the app's Spurtcommerce dialect handles: it doesn't depend on them, or reads what the server
+/// sends instead.
 const SPURTCOMMERCE: &[&str] = &[
     "answers.envelope",
     "answers.large-body",
@@ -39,7 +40,7 @@ const SPURTCOMMERCE: &[&str] = &[
 ];
 
 impl Dialect {
-    /// As the report names it.
+    /// Its name in the report.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Portico => "portico",
@@ -48,7 +49,7 @@ impl Dialect {
         }
     }
 
-    /// The path in front of the API's paths where the address has none.
+    /// The path in front of the API's paths if the address has none.
     pub const fn prefix(self) -> &'static str {
         match self {
             Self::Spurtcommerce => "/api",
@@ -56,12 +57,12 @@ impl Dialect {
         }
     }
 
-    /// Whether an account can be made with a code alone.
+    /// Whether registering requires a one-time code.
     pub const fn needs_code(self) -> bool {
         matches!(self, Self::Spurtcommerce)
     }
 
-    /// Whether the app's dialect deals with a difference that this check finds.
+    /// Whether the app's dialect handles a difference that this check finds.
     pub fn handles(self, id: &str) -> bool {
         self == Self::Spurtcommerce && SPURTCOMMERCE.contains(&id)
     }

@@ -1,42 +1,44 @@
-//! What a run found, as a table for people and as JSON for programs.
+//! The findings of a run, as a table for people and as JSON for programs.
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-/// What came of a check.
+/// The verdict of a check, the worst first. The report's words for them are a contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// Whoever knows of it can harm customers or the shop.
+    /// An attacker can use it to harm customers or the shop.
     Dangerous,
-    /// It is not as the contract has it.
-    Differs,
-    /// It could not be tried.
+    /// It differs from the contract.
+    #[serde(rename = "differs")]
+    Warn,
+    /// It could not be checked.
     NotChecked,
-    /// It is not as the contract has it, and the app's dialect deals with it.
+    /// It differs from the contract, and the app's dialect handles it.
     Handled,
-    /// As the contract has it.
-    Fits,
+    /// It follows the contract.
+    #[serde(rename = "fits")]
+    Pass,
 }
 
 impl Verdict {
-    /// As the table and the JSON have it.
+    /// Its word in the table.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Dangerous => "dangerous",
-            Self::Differs => "differs",
+            Self::Warn => "differs",
             Self::NotChecked => "not checked",
             Self::Handled => "handled",
-            Self::Fits => "fits",
+            Self::Pass => "fits",
         }
     }
 }
 
-/// Something that is checked.
+/// What is checked.
 #[derive(Debug)]
 pub struct Check {
-    /// Its name, which stays.
+    /// Its name, which is stable.
     pub id: &'static str,
     /// What is expected.
     pub expected: &'static str,
@@ -44,16 +46,16 @@ pub struct Check {
     pub why: &'static str,
 }
 
-/// What was found.
+/// The result of a check.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
     /// The check's name.
     pub id: &'static str,
-    /// What came of it.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What was sent, or what was done.
+    /// What was sent.
     pub sent: String,
-    /// What came, or why it was not checked.
+    /// What came back, or why it was not checked.
     pub came: String,
     /// What was expected.
     pub expected: &'static str,
@@ -61,35 +63,35 @@ pub struct Finding {
     pub why: &'static str,
 }
 
-/// What a run found.
+/// The result of a run.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The address that was checked.
     pub url: String,
-    /// The dialect that it was checked for.
+    /// The dialect that the server should speak.
     pub dialect: &'static str,
     /// How many requests were sent.
     pub requests: usize,
-    /// The made-up addresses: those of customers that were made, and of such as there are not.
+    /// The made-up email addresses, with or without a customer.
     pub addresses: Vec<String>,
-    /// Everything that was checked, the worst first.
+    /// The findings, the worst first.
     pub findings: Vec<Finding>,
 }
 
 impl Report {
-    /// The worst that was found; `Fits` when nothing is wrong.
+    /// The worst verdict; `Pass` if nothing is wrong.
     pub fn worst(&self) -> Verdict {
         let verdicts = self.findings.iter().map(|finding| finding.verdict);
-        verdicts.filter(|verdict| *verdict <= Verdict::Differs).min().unwrap_or(Verdict::Fits)
+        verdicts.filter(|verdict| *verdict <= Verdict::Warn).min().unwrap_or(Verdict::Pass)
     }
 
-    /// How many findings have a verdict.
+    /// How many findings have this verdict.
     fn count(&self, verdict: Verdict) -> usize {
         self.findings.iter().filter(|finding| finding.verdict == verdict).count()
     }
 
-    /// For people: a line for what fits, and all that is known of everything else.
+    /// The report for people: one line for each check that passes, and the details of all others.
     pub fn table(&self) -> String {
         let mut table = String::new();
         let width = self.findings.iter().map(|finding| finding.id.len()).max().unwrap_or(0);
@@ -97,7 +99,7 @@ impl Report {
         for Finding { id, verdict, sent, came, expected, why } in &self.findings {
             let name = verdict.as_str();
             let details: &[_] = match verdict {
-                Verdict::Fits => {
+                Verdict::Pass => {
                     let _ = writeln!(table, "{name:<11}  {id:<width$}  {expected}");
                     continue;
                 }
@@ -113,13 +115,13 @@ impl Report {
         table
     }
 
-    /// In a line.
+    /// The report in a line.
     pub fn summary(&self) -> String {
-        let [dangerous, differs, not_checked, handled, fits] =
-            [Verdict::Dangerous, Verdict::Differs, Verdict::NotChecked, Verdict::Handled, Verdict::Fits]
+        let [dangerous, differs, not_checked, handled, passes] =
+            [Verdict::Dangerous, Verdict::Warn, Verdict::NotChecked, Verdict::Handled, Verdict::Pass]
                 .map(|verdict| self.count(verdict));
         format!(
-            "{} as dialect {}: {dangerous} dangerous, {differs} different, {handled} handled by the dialect, {fits} as \
+            "{} as dialect {}: {dangerous} dangerous, {differs} different, {handled} handled by the dialect, {passes} as \
              expected, {not_checked} not checked; {} requests, {} made-up addresses",
             self.url,
             self.dialect,

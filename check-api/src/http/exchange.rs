@@ -1,29 +1,29 @@
-//! A request and its answer, and how a report shows them.
+//! A request and its response, and how a report shows them.
 
 use std::fmt;
 use std::time::Duration;
 
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderMap, Method, StatusCode};
 use portico_shared::paths::ACCESS_TOKEN;
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
-use super::words::shortened;
+use super::redact::{redacted, without_numbers};
 
 /// A request.
 #[derive(Clone, Debug)]
-pub struct Ask {
-    /// Method.
+pub struct Request {
+    /// The method.
     pub method: Method,
-    /// Path behind the prefix, and query.
+    /// The path after the prefix, with the query.
     pub path: String,
-    /// Headers.
+    /// The headers.
     pub headers: Vec<(String, String)>,
-    /// Body.
+    /// The body.
     pub body: Option<String>,
 }
 
-impl Ask {
+impl Request {
     /// A `GET`.
     pub fn get(path: impl Into<String>) -> Self {
         Self { method: Method::GET, path: path.into(), headers: Vec::new(), body: None }
@@ -34,13 +34,13 @@ impl Ask {
         Self::text(method, path, body.to_string())
     }
 
-    /// A request with a body that says that it is JSON.
+    /// A request with this body, declared as JSON.
     pub fn text(method: Method, path: &str, body: impl Into<String>) -> Self {
-        let ask = Self { method, path: path.to_owned(), headers: Vec::new(), body: Some(body.into()) };
-        ask.header(CONTENT_TYPE.as_str(), "application/json")
+        let request = Self { method, path: path.to_owned(), headers: Vec::new(), body: Some(body.into()) };
+        request.header(CONTENT_TYPE.as_str(), "application/json")
     }
 
-    /// The same with another method, and without a body.
+    /// With another method.
     #[must_use]
     pub fn method(mut self, method: Method) -> Self {
         self.method = method;
@@ -55,80 +55,85 @@ impl Ask {
         self
     }
 
-    /// With a session.
+    /// With a session token.
     #[must_use]
     pub fn bearer(self, token: &str) -> Self {
         self.header(AUTHORIZATION.as_str(), &format!("Bearer {token}"))
     }
 }
 
-impl fmt::Display for Ask {
-    /// What a report shows: everything but secrets, with long values cut.
+impl fmt::Display for Request {
+    /// For the report: without secrets, and with long values cut.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}", self.method, shortened(&self.path))?;
+        write!(formatter, "{} {}", self.method, redacted(&self.path))?;
         for (name, value) in self.headers.iter().filter(|(name, _)| name != CONTENT_TYPE.as_str()) {
             let is_secret =
                 [AUTHORIZATION.as_str(), ACCESS_TOKEN].iter().any(|secret| name.eq_ignore_ascii_case(secret));
-            let shown = if is_secret { "not shown".to_owned() } else { shortened(value) };
+            let shown = if is_secret { "not shown".to_owned() } else { redacted(value) };
             write!(formatter, " [{name}: {shown}]")?;
         }
         match &self.body {
-            Some(body) => write!(formatter, " {}", shortened(body)),
+            Some(body) => write!(formatter, " {}", redacted(body)),
             None => Ok(()),
         }
     }
 }
 
-/// An answer.
+/// A response.
 #[derive(Clone, Debug)]
-pub struct Answer {
-    /// What was asked, as a report shows it.
-    pub asked: String,
-    /// Status.
+pub struct Response {
+    /// The request, as a report shows it.
+    pub request: String,
+    /// The status.
     pub status: StatusCode,
-    /// Headers.
+    /// The headers.
     pub headers: HeaderMap,
-    /// Body.
+    /// The body.
     pub text: String,
-    /// Body, where it is JSON.
+    /// The body as JSON, or null.
     pub json: Value,
-    /// From the first byte sent to the last received, without connecting.
+    /// The time from the first byte sent to the last received, without connecting.
     pub took: Duration,
 }
 
-impl Answer {
-    /// Whether the request was done: a status of success *and* a `status` of 1.
-    pub fn is_done(&self) -> bool {
+impl Response {
+    /// Whether the request succeeded: with a status of 2xx *and* a `status` of 1 in the body.
+    pub fn succeeded(&self) -> bool {
         self.status.is_success() && self.json["status"] == 1
     }
 
-    /// Whether it was refused in the envelope of the contract.
+    /// Whether two responses say the same, apart from numbers such as how many seconds to wait.
+    pub fn matches(&self, other: &Self) -> bool {
+        self.status == other.status && without_numbers(&self.text) == without_numbers(&other.text)
+    }
+
+    /// Whether it is a refusal in the contract's envelope.
     pub fn is_envelope(&self) -> bool {
         self.json["status"] == 0 && self.json["message"].is_string() && self.json["code"].is_string()
     }
 
-    /// The stable code of a refusal.
+    /// The error code of a refusal.
     pub fn code(&self) -> &str {
         self.json["code"].as_str().unwrap_or_default()
     }
 
-    /// The session that a sign-in gave.
+    /// The session token of a sign-in that succeeded.
     pub fn token(&self) -> Option<String> {
-        self.json["data"]["token"].as_str().filter(|_| self.is_done()).map(str::to_owned)
+        self.json["data"]["token"].as_str().filter(|_| self.succeeded()).map(str::to_owned)
     }
 
-    /// Seconds after which it may be asked again.
+    /// `Retry-After`, in seconds.
     pub fn retry_after(&self) -> Option<u64> {
         self.headers.get(RETRY_AFTER)?.to_str().ok()?.parse().ok()
     }
 
-    /// The text of a header.
+    /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 }
 
-impl fmt::Display for Answer {
+impl fmt::Display for Response {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.status.as_u16())?;
         if let Some(seconds) = self.retry_after() {
@@ -136,7 +141,7 @@ impl fmt::Display for Answer {
         }
         match self.text.trim() {
             "" => write!(formatter, " without a body"),
-            text => write!(formatter, " {}", shortened(text)),
+            text => write!(formatter, " {}", redacted(text)),
         }
     }
 }

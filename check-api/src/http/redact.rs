@@ -1,19 +1,19 @@
-//! How a report shows what was sent and what came.
+//! Shortens texts for the report and hides secrets in them.
 
-/// Characters of a value that are shown whole: fewer than any session or key has that cannot be guessed.
+/// The longest value that is shown whole, in characters: shorter than any session token or key that is hard to guess.
 const VALUE: usize = 16;
-/// Characters of a word that are, where it has letters of one case and no digits, as codes and paths are written.
+/// The same for a word of letters of one case and no digits, which is how codes and paths are written.
 const NAME: usize = 32;
-/// Characters of an address or a path that are.
+/// The same for an email address or a path.
 const ADDRESS: usize = 120;
-/// Characters of a text that are shown.
+/// The same for a whole text.
 const TEXT: usize = 300;
-/// Members of JSON and of queries whose values open something have one of these names, or one that ends with it.
+/// Members of JSON and of queries are secret if their name ends with one of these.
 const SECRETS: [&str; 5] = ["token", "key", "device", "password", "secret"];
 
-/// Text for one line of a report: without line ends, without the values of secret members, and with whatever is too long
-/// cut, so that neither a session nor a reset key can be used by who reads it.
-pub fn shortened(text: &str) -> String {
+/// Text for one line of a report: without line breaks, without the values of secret members, and with long values cut, so that
+/// nobody who reads the report can use a session or a reset key.
+pub fn redacted(text: &str) -> String {
     let mut shown = String::new();
     let mut word = String::new();
     let is_of_word = |c: char| c.is_alphanumeric() || "+/=_-.%$@".contains(c);
@@ -63,7 +63,7 @@ fn hidden(value: &str) -> String {
     }
 }
 
-/// JSON with the texts of its secret members hidden, as far as it goes where it breaks off. What is no JSON stays as it is.
+/// JSON with the values of its secret members hidden, also if it is truncated. Text that is not JSON stays as it is.
 fn without_secrets(text: &str) -> String {
     let (mut shown, mut rest, mut last) = (String::new(), text, "");
     while let Some((before, after)) = rest.split_once('"') {
@@ -82,7 +82,7 @@ fn without_secrets(text: &str) -> String {
     shown + rest
 }
 
-/// Where the quote is that ends a string.
+/// The position of the quote that ends a string.
 fn end_of_string(text: &str) -> usize {
     let mut is_escaped = false;
     let ends = |c: char| {
@@ -93,7 +93,7 @@ fn end_of_string(text: &str) -> usize {
     text.find(ends).unwrap_or(text.len())
 }
 
-/// Whether a word is a path of the API, or has an email address in it, as a body or a query spells it.
+/// Whether a word is a path of the API or contains an email address, as in a body or a query.
 fn is_address(word: &str) -> bool {
     word.starts_with("/customer/") || word.contains('@') || word.contains("%40")
 }
@@ -107,7 +107,7 @@ fn cut(text: &str, most: usize) -> String {
     format!("{shown}… ({characters} characters)")
 }
 
-/// Text with every number replaced, so that two answers can be compared that tell how long something still takes.
+/// Text with every number replaced, so that answers which differ only in how long to wait are equal.
 pub fn without_numbers(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -126,34 +126,31 @@ mod tests {
 
     #[test]
     fn long_values_are_cut_and_lines_joined() {
-        assert_eq!(shortened("{\"a\": 1}\n  x"), "{\"a\": 1} x");
+        assert_eq!(redacted("{\"a\": 1}\n  x"), "{\"a\": 1} x");
         let token = "U2FsdGVkX1".repeat(8);
-        assert_eq!(shortened(&format!("Bearer {token}")), "Bearer U2FsdGVk… (80 characters)");
+        assert_eq!(redacted(&format!("Bearer {token}")), "Bearer U2FsdGVk… (80 characters)");
         for whole in [
             "portico-check-0f545fca4c-unknown@example.com",
             "/customer/forgot-password-key-check",
             "ER_NO_DEFAULT_FOR_FIELD",
         ] {
-            assert_eq!(shortened(whole), whole);
+            assert_eq!(redacted(whole), whole);
         }
-        assert!(shortened(&"ab ".repeat(400)).chars().count() < 200);
+        assert!(redacted(&"ab ".repeat(400)).chars().count() < 200);
     }
 
     #[test]
     fn what_opens_something_is_hidden_however_short() {
         let sent = r#"{"emailId": "a@b.example", "password":"Aa1!\"x", "resetKey" : "k", "device":"","type":"normal"}"#;
         let shown = r#"{"emailId": "a@b.example", "password":"… (7 characters)", "resetKey" : "… (1 characters)", "device":"","type":"normal"}"#;
-        assert_eq!(shortened(sent), shown);
+        assert_eq!(redacted(sent), shown);
+        assert_eq!(redacted(r#"{"data":{"accessToken":"abc"#), r#"{"data":{"accessToken":"… (3 characters)"#);
         assert_eq!(
-            shortened(r#"{"data":{"accessToken":"abc"#),
-            r#"{"data":{"accessToken":"… (3 characters)"#
-        );
-        assert_eq!(
-            shortened("/customer/forgot-password-key-check?key=VTJG%3D&a=1"),
+            redacted("/customer/forgot-password-key-check?key=VTJG%3D&a=1"),
             "/customer/forgot-password-key-check?key=… (7 characters)&a=1"
         );
         assert_eq!(
-            shortened(r#"{"field":"password","code":"length"}"#),
+            redacted(r#"{"field":"password","code":"length"}"#),
             r#"{"field":"password","code":"length"}"#
         );
     }
