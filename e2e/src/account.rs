@@ -2,8 +2,6 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 use crate::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use crate::{Gate, Options, Page, Shop, behind_a_gate};
@@ -96,25 +94,17 @@ pub async fn reset_link(shop: &Shop, page: &Page, email: &str) -> Result<String>
     shop.mailbox().nth_mail_to(email, before + 1).await?.link()
 }
 
-/// Hands a customer with a cart over to the shop, as another system does with its access token; gives the address that
-/// the customer is sent to, behind the pages' origin.
+/// Hands over a customer with a cart to the shop, as another system does with its access token. Returns the path of the page
+/// that the customer is sent to.
 ///
 /// # Errors
 /// When the server refuses.
 pub async fn hand_over(shop: &Shop, token: &str, email: &str, items: &Value) -> Result<String> {
-    let host = shop.origin().strip_prefix("http://").context("the shop has an http address")?;
-    let body = json!({"email": email, "cart": {"items": items}}).to_string();
-    let request = format!(
-        "POST /customer/login HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Type: application/json\r\n\
-         accessToken: Bearer {token}\r\nContent-Length: {}\r\n\r\n{body}",
-        body.len()
-    );
-    let mut server = TcpStream::connect(host).await?;
-    server.write_all(request.as_bytes()).await?;
-    let mut answer = String::new();
-    server.read_to_string(&mut answer).await?;
-    let body = answer.split_once("\r\n\r\n").and_then(|(_, body)| serde_json::from_str::<Value>(body).ok());
-    let code = body.as_ref().filter(|body| body["success"] == true).and_then(|body| body["code"].as_str());
+    let request = reqwest::Client::new().post(format!("{}/customer/login", shop.origin()));
+    let request = request.header("accessToken", format!("Bearer {token}"));
+    let body = json!({"email": email, "cart": {"items": items}});
+    let answer: Value = request.json(&body).send().await?.json().await?;
+    let code = answer["code"].as_str().filter(|_| answer["success"] == true);
     Ok(format!("/hand-off/#code={}", code.with_context(|| format!("the hand-over: {answer}"))?))
 }
 

@@ -10,16 +10,13 @@ mod browser;
 mod console;
 mod gate;
 mod layout;
-mod mailbox;
 mod nginx;
 mod page;
-mod process;
 pub mod scenes;
 mod shop;
 mod site;
 mod storefront;
 mod tools;
-mod wait;
 pub mod words;
 
 pub use axe::assert_accessible;
@@ -27,16 +24,16 @@ pub use browser::Browser;
 pub use console::forget_console;
 pub use gate::{API, Gate, RawRequest, SCRIPTS, WASM, WASM_AND_API, behind_a_gate};
 pub use layout::{assert_fits, assert_targets};
-pub use mailbox::{Mail, Mailbox};
 pub use nginx::{Api, Host, Place, Request, on_nginx};
 pub use page::{Network, Page, Role, Watched};
+pub use portico_test_support::{Mail, Mailbox, eventually, until};
 pub use shop::{Backend, Limits, Options, Shop};
 pub use site::Site;
 pub use storefront::{Front, Storefront, in_a_built_shop, in_a_storefront};
 pub use tools::{element, example};
-pub use wait::{eventually, until};
 
 use anyhow::{Context, Result, anyhow};
+use portico_test_support::{mailbox, process, wait};
 use tokio::sync::Semaphore;
 
 /// How many browsers run at the same time; more than this and a small machine runs into timeouts.

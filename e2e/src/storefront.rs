@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use portico_test_support::{free_port, on_free_ports};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::PageLoadStrategy;
@@ -51,7 +52,7 @@ enum Files<'a> {
 impl Storefront {
     async fn start(files: Files<'_>, options: Options) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-storefront-").tempdir()?;
-        let (cdn_port, page_port) = (nginx::free_port()?, nginx::free_port()?);
+        let (cdn_port, page_port) = (free_port(), free_port());
         let page_origin = format!("http://127.0.0.1:{page_port}");
         // Leaked: options are constants everywhere else, and a test program is short-lived.
         let config = format!(
@@ -223,7 +224,7 @@ async fn run(
     test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
 ) -> Result<()> {
     let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
-    let front = nginx::on_free_ports(async || Storefront::start(files, options).await).await?;
+    let front = on_free_ports(async || Storefront::start(files, options).await).await?;
     let browser = Browser::start().await?.loading(PageLoadStrategy::None);
     let run = browser.page_at(&front.page_origin, async |page| {
         console::say_violations(page).await?;

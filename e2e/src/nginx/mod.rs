@@ -1,10 +1,10 @@
 //! The built site on nginx.
 
 use std::fs;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use portico_test_support::{free_port, on_free_ports};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::process::Command;
@@ -73,7 +73,7 @@ pub struct Host {
 impl Host {
     async fn start(place: Place, api: Api) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-nginx-").tempdir()?;
-        let (port, plain_port) = (free_port()?, free_port()?);
+        let (port, plain_port) = (free_port(), free_port());
         let origin = format!("http://127.0.0.1:{port}");
         let plain_origin = format!("http://127.0.0.1:{plain_port}");
         let reset_page = format!("{origin}{}reset-password/", place.base());
@@ -187,27 +187,6 @@ pub(crate) async fn start(folder: &Path) -> Result<Process> {
     let ready = |line: &str| line.contains("event method").then_some(());
     let (nginx, ()) = Process::start("nginx", &mut command, ready).await?;
     Ok(nginx)
-}
-
-/// How often somebody may come first to a port that was free.
-const PORT_TRIES: u32 = 5;
-
-/// Starts what listens on ports that were free a moment ago, again with others where somebody came first.
-pub(crate) async fn on_free_ports<T>(start: impl AsyncFn() -> Result<T>) -> Result<T> {
-    let mut tries = 1;
-    loop {
-        match start().await {
-            Err(error) if tries < PORT_TRIES && format!("{error:#}").contains("Address already in use") => {
-                tries += 1;
-            }
-            outcome => return outcome,
-        }
-    }
-}
-
-/// A port that nobody listens on now.
-pub(crate) fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 /// The shop's log and what nginx has written, for who wants to know why a test failed.

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use portico_e2e::words::{EMAIL, PASSWORD};
 use portico_e2e::{Api, Host, Page, Place, Request, forget_console, on_nginx, until};
+use reqwest::redirect::Policy;
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
@@ -131,15 +130,12 @@ async fn the_element_may_be_loaded_by_every_page_below_a_path() -> Result<()> {
     the_element_is_for_pages_of_every_origin(Place::Below).await
 }
 
-/// Asks for a path without a browser, which would always take Brotli.
+/// Requests a path without a browser, which would always accept Brotli.
 async fn ask_without_brotli(host: &Host, path: &str) -> Result<()> {
-    let address = host.origin().strip_prefix("http://").context("nginx has an http address")?;
-    let mut stream = TcpStream::connect(address).await?;
-    let head = format!(
-        "GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
-    );
-    stream.write_all(head.as_bytes()).await?;
-    Ok(stream.read_to_end(&mut Vec::new()).await.map(drop)?)
+    let client = reqwest::Client::builder().redirect(Policy::none()).build()?;
+    let request = client.get(format!("{}{path}", host.origin())).header("accept-encoding", "gzip");
+    request.send().await?.bytes().await?;
+    Ok(())
 }
 
 #[tokio::test]

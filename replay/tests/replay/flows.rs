@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use mailparse::MailHeaderMap as _;
 use portico_replay::{Options, Replay};
+use portico_test_support::Mailbox;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -68,10 +68,11 @@ async fn a_customer_registers_signs_in_and_out_and_resets_the_password() {
 
     let path = format!("forgot-password-link?email={EMAIL}");
     assert_eq!(shop.call(Method::GET, &path, "", Value::Null).await.0, 200);
-    let mails = read_mails(&folder.path().join("mail"));
-    assert_eq!(mails.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), [EMAIL; 3]);
-    assert!(mails[0].1.contains(&code) && mails[1].1.contains("Hi Hopper,"));
-    let link = mails[2].1.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+    let mails = Mailbox::new(folder.path().join("mail")).mails().unwrap();
+    assert_eq!(mails.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), [EMAIL; 3]);
+    assert_eq!(std::fs::read_dir(folder.path().join("mail")).unwrap().count(), 3, "each file is a mail");
+    assert!(mails[0].text.contains(&code) && mails[1].text.contains("Hi Hopper,"));
+    let link = mails[2].text.split_whitespace().find(|word| word.starts_with("http")).unwrap();
     let key = link.strip_prefix("http://127.0.0.1:1/reset-password/?key=").unwrap();
     let path = format!("forgot-password-key-check?key={key}");
     let (_, body) = shop.call(Method::GET, &path, "", Value::Null).await;
@@ -113,17 +114,4 @@ async fn a_code_ends_and_a_lock_counts_down() {
     );
     shop.replay.shop().advance(Duration::from_secs(1741));
     assert_eq!(shop.login(PASSWORD).await.0, 200);
-}
-
-/// Whom each mail went to and what it says, oldest first.
-fn read_mails(folder: &std::path::Path) -> Vec<(String, String)> {
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let read = |file: &std::path::PathBuf| {
-        assert_eq!(file.extension().unwrap(), "eml");
-        let raw = std::fs::read(file).unwrap();
-        let mail = mailparse::parse_mail(&raw).unwrap();
-        (mail.headers.get_first_value("To").unwrap(), mail.get_body().unwrap())
-    };
-    files.iter().map(read).collect()
 }
