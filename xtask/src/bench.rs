@@ -12,7 +12,7 @@ use crate::browser;
 use crate::dist::compress;
 use crate::project::Project;
 use crate::run;
-use crate::setup::{Need, Tools, install_locked, set_up_npm};
+use crate::setup::{Group, Tools, install_locked, set_up_npm};
 
 /// What can be measured.
 #[derive(Debug, Clone, Copy, Subcommand)]
@@ -67,7 +67,7 @@ impl Bench {
 
 /// What measures the page.
 fn page(project: &Project, runs: u32) -> Result<Command> {
-    let tools = Tools::set_up(project, Need::Test)?;
+    let tools = Tools::set_up(project, &Group::ALL)?;
     let runs = runs.to_string();
     let arguments = ["run", "--quiet", "--package", "portico-bench", "--", "page", "--runs", &runs];
     let mut cargo = browser::cargo(project, &tools, &arguments)?;

@@ -1,15 +1,31 @@
 //! What drives the product in a browser: the site, the server, Chromium, and where to find them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::dist;
+use crate::native;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{Program, Tools};
-use crate::start;
+
+/// The variables by which the tests and pictures find the site, the server, and the programs for a browser.
+///
+/// # Errors
+/// When a program is missing.
+pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let found = [
+        ("PORTICO_DIST", site.to_owned()),
+        ("PORTICO_SERVER", server.to_owned()),
+        ("PORTICO_AXE", tools.axe().clone()),
+        ("PORTICO_NGINX", tools.nginx().clone()),
+        ("CHROMIUM", found(Program::Chromium)?),
+        ("CHROMEDRIVER", found(Program::Driver)?),
+    ];
+    Ok(found.map(|(name, path)| (name.to_owned(), path)).into())
+}
 
 /// A cargo command that has the site and the server to run, and the programs for a browser.
 ///
@@ -18,16 +34,9 @@ use crate::start;
 pub(crate) fn cargo(project: &Project, tools: &Tools, arguments: &[&str]) -> Result<Command> {
     let site = project.site();
     dist::build(project, tools, &site)?;
-    let server = start::build_server(project)?;
+    let server = native::build(project)?.server;
     let mut cargo = tools.command("cargo");
-    cargo
-        .args(arguments)
-        .env("PORTICO_DIST", site)
-        .env("PORTICO_SERVER", server)
-        .env("PORTICO_AXE", tools.axe())
-        .env("PORTICO_NGINX", tools.nginx())
-        .env("CHROMIUM", found(Program::Chromium)?)
-        .env("CHROMEDRIVER", found(Program::Driver)?);
+    cargo.args(arguments).envs(environment(tools, &site, &server)?);
     Ok(cargo)
 }
 

@@ -3,12 +3,14 @@
 mod bench;
 mod browser;
 mod dist;
+mod native;
 mod origins;
 mod page;
 mod postgres;
 mod progress;
 mod project;
 mod run;
+mod schedule;
 mod setup;
 mod size;
 mod start;
@@ -26,7 +28,7 @@ use bench::Bench;
 use dist::Order;
 use origins::Origins;
 use project::Project;
-use setup::{Need, Tools};
+use setup::{Group, Tools};
 use size::Weight;
 use start::Start;
 
@@ -45,6 +47,9 @@ enum Verb {
         /// Leave out what only the tests use
         #[arg(long)]
         without_tests: bool,
+        /// Install only these groups, and keep what was built for them until the next set-up
+        #[arg(long, value_delimiter = ',', value_enum, conflicts_with = "without_tests")]
+        group: Vec<Group>,
     },
     /// Build the optimized static site, and the element for pages of your own
     Dist {
@@ -76,6 +81,9 @@ enum Verb {
         #[arg(long, value_name = "COUNT", default_value_t = 0, requires = "why")]
         functions: usize,
     },
+    /// Build the site that the other commands use, as a part of one of them
+    #[command(hide = true)]
+    Site,
     /// Build everything, and serve the app, its API and a shop that has the element in its page, with a page that shows the mails
     Start {
         /// The address and port to listen on
@@ -84,9 +92,8 @@ enum Verb {
     },
     /// Run every check and test
     Test {
-        /// Run only these steps
-        #[arg(long, value_delimiter = ',', value_enum)]
-        only: Vec<test::Step>,
+        #[command(flatten)]
+        selection: test::Selection,
     },
     /// Measure the product beside what an engineer would write by hand, or take instead
     Bench {
@@ -118,22 +125,25 @@ impl Verb {
     fn run(self) -> Result<()> {
         let project = Project::find()?;
         match self {
-            Self::Setup { without_tests } => {
-                Tools::set_up(&project, if without_tests { Need::Build } else { Need::Test })?;
+            Self::Setup { group, .. } if !group.is_empty() => {
+                setup::install(&project, &group)?;
+            }
+            Self::Setup { without_tests, .. } => {
+                Tools::set_up(&project, if without_tests { &Group::BUILD } else { &Group::ALL })?;
             }
             Self::Dist { out, order } => {
                 let plan = order.plan(&project)?;
-                let tools = Tools::set_up(&project, Need::Build)?;
+                let tools = Tools::set_up(&project, &Group::BUILD)?;
                 let site = project.root.join(out);
                 dist::build_to_order(&project, &tools, &plan, &site)?;
                 print!("{}", dist::embed::advice(&site)?);
             }
             Self::Configure { site, order } => {
                 let site = project.root.join(site);
-                dist::configure(&project, &order, &site, || Tools::set_up(&project, Need::Build))?;
+                dist::configure(&project, &order, &site)?;
             }
             Self::Size { json, why, functions } => {
-                let tools = Tools::set_up(&project, Need::Build)?;
+                let tools = Tools::set_up(&project, &Group::BUILD)?;
                 let site = project.site();
                 dist::build(&project, &tools, &site)?;
                 if why {
@@ -143,18 +153,17 @@ impl Verb {
                     println!("{}", if json { weight.json()? } else { weight.table() });
                 }
             }
+            Self::Site => dist::build(&project, &Tools::find(&project)?, &project.site())?,
             Self::Start { listen } => {
                 let start = Start { listen };
                 start.check_address()?;
-                let tools = Tools::set_up(&project, Need::Build)?;
-                dist::build(&project, &tools, &project.site())?;
-                let server = start::build_server(&project)?;
+                let server = start::build(&project)?;
                 start.run(&project, &server)?;
             }
-            Self::Test { only } => test::run(&project, &only)?,
+            Self::Test { selection } => test::run(&project, &selection)?,
             Self::Bench { what } => what.run(&project)?,
             Self::Screenshots { out, states } => {
-                let tools = Tools::set_up(&project, Need::Test)?;
+                let tools = Tools::set_up(&project, &Group::ALL)?;
                 browser::screenshots(&project, &tools, &out, &states)?;
             }
         }

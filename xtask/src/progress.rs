@@ -51,6 +51,14 @@ pub(crate) fn short(duration: Duration) -> String {
     }
 }
 
+/// Reads a duration as cargo writes it: `0.40s`, `1m 05s`.
+pub(crate) fn seconds(text: &str) -> Option<Duration> {
+    let text = text.trim().strip_suffix('s')?;
+    let (minutes, rest) = text.split_once("m ").unwrap_or(("0", text));
+    let seconds = minutes.parse::<f64>().ok()? * 60.0 + rest.parse::<f64>().ok()?;
+    Duration::try_from_secs_f64(seconds).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +77,13 @@ mod tests {
     #[test]
     fn a_line_that_only_looks_like_a_bar_is_none() {
         assert!(!Progress::default().read("Building [x] of stone: 1"));
+    }
+
+    #[test]
+    fn cargos_durations_are_read() {
+        assert_eq!(seconds("0.40s"), Some(Duration::from_millis(400)));
+        assert_eq!(seconds("3m 20s"), Some(Duration::from_secs(200)));
+        assert_eq!(seconds("soon"), None);
     }
 
     #[test]

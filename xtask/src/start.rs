@@ -1,5 +1,6 @@
 //! The whole product on this machine: app, API and the mails that it sends, on one address.
 
+use std::env;
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
 use std::os::unix::fs::symlink;
@@ -7,10 +8,12 @@ use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
+use crate::native;
 use crate::project::Project;
-use crate::run;
+use crate::schedule::{self, End, Job, Resource, Show};
+use crate::setup::remove_builds;
 
 /// What the server is started with.
 #[derive(Debug)]
@@ -93,14 +96,46 @@ fn with_shop(project: &Project) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Builds the server and returns its program.
+/// Builds the site and the server beside each other, and returns the server's program. On a machine that has been set up,
+/// and where there is little to build, that is shown as it happens.
 ///
 /// # Errors
-/// When it does not build.
-pub(crate) fn build_server(project: &Project) -> Result<PathBuf> {
-    eprintln!("server: building");
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--package", "portico-server"]).current_dir(&project.root);
-    run::check(&mut cargo, "The lines above say why.")?;
-    Ok(project.target.join("debug/portico-server"))
+/// When set-up fails or something does not build; the message says what and why.
+pub(crate) fn build(project: &Project) -> Result<PathBuf> {
+    let program = env::current_exe().context("this program cannot be found")?;
+    let ours = |arguments: &[&str]| {
+        let mut command = Command::new(&program);
+        command.args(arguments).current_dir(&project.root);
+        command
+    };
+    let job = |name: &str, about: &str, after: &[&str], uses, command| Job {
+        name: name.to_owned(),
+        about: about.to_owned(),
+        after: after.iter().map(|name| (*name).to_owned()).collect(),
+        uses,
+        command,
+    };
+    let fetch = ["setup", "--group", "site"];
+    let builders = ["setup", "--group", "builders"];
+    let native = native::compiled(project);
+    let mut site = ours(&["site"]);
+    site.env(native::APP, &native.app);
+    let jobs = vec![
+        job("downloads", "what builds the site", &[], Resource::Downloads, ours(&fetch)),
+        job(
+            "server",
+            "the server, and the app's own program",
+            &[],
+            Resource::NativeBuild,
+            native::command(project),
+        ),
+        job("tools", "trunk and wasm-bindgen", &["downloads"], Resource::ToolBuild, ours(&builders)),
+        job("site", "the pages, the app and the element", &["server", "tools"], Resource::WasmBuild, site),
+    ];
+    let ended = schedule::run(jobs, &project.target.join("start-logs"), Show::Failures)?;
+    remove_builds(project)?;
+    let failed: Vec<_> =
+        ended.iter().filter(|ended| ended.end != End::Passed).map(|ended| ended.name.as_str()).collect();
+    ensure!(failed.is_empty(), "failed: {}. The lines above say why.", failed.join(", "));
+    Ok(native.server)
 }

@@ -85,7 +85,7 @@ pub(crate) fn build(project: &Project, tools: &Tools, out: &Path) -> Result<()> 
 pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out: &Path) -> Result<()> {
     let started = Instant::now();
     check_folder(&project.root, out)?;
-    let pages = pages::render(project, tools, &plan.store)?;
+    let pages = pages::render(project, &plan.store)?;
     let site = trunk(project, tools)?;
     boundary::narrow(project, tools, &site)?;
     let template = assets::finish(&site, tools)?;
@@ -124,12 +124,7 @@ fn check_folder(checkout: &Path, out: &Path) -> Result<()> {
 ///
 /// # Errors
 /// When the folder holds no site, the order is of no use, or the pages cannot be rendered or written.
-pub(crate) fn configure(
-    project: &Project,
-    order: &Order,
-    site: &Path,
-    tools: impl FnOnce() -> Result<Tools>,
-) -> Result<()> {
+pub(crate) fn configure(project: &Project, order: &Order, site: &Path) -> Result<()> {
     let started = Instant::now();
     let login = site.join(LOGIN);
     let html = fs::read_to_string(&login)
@@ -137,7 +132,7 @@ pub(crate) fn configure(
     let template =
         Template::new(html).with_context(|| format!("{} is not of such a site", login.display()))?;
     let plan = order.plan_anew(project, &template)?;
-    let pages = pages::render(project, &tools()?, &plan.store)?;
+    let pages = pages::render(project, &plan.store)?;
     for (file, html) in plan.fill(&template, &pages)? {
         put(&site.join(file), html.as_bytes())?;
     }
@@ -150,17 +145,11 @@ pub(crate) fn configure(
 ///
 /// # Errors
 /// When a member is of no use, the pages cannot be rendered, or the folder cannot be written.
-pub(crate) fn of_store(
-    project: &Project,
-    tools: &Tools,
-    site: &Path,
-    members: &str,
-    out: &Path,
-) -> Result<()> {
+pub(crate) fn of_store(project: &Project, site: &Path, members: &str, out: &Path) -> Result<()> {
     let template = Template::new(fs::read_to_string(site.join(LOGIN))?)?;
     let store = template.configuration()?.with(Configuration::parse(members)?);
     let plan = Plan { store, policy: template.has_policy() };
-    let pages = pages::render(project, tools, &plan.store)?;
+    let pages = pages::render(project, &plan.store)?;
     if out.exists() {
         fs::remove_dir_all(out)?;
     }

@@ -7,9 +7,9 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use super::configuration::Configuration;
+use crate::native;
 use crate::project::Project;
 use crate::run;
-use crate::setup::Tools;
 
 /// What the program prints.
 #[derive(Debug, Deserialize)]
@@ -50,11 +50,9 @@ pub(crate) struct Page {
 ///
 /// # Errors
 /// When the program does not build or fails, or the store asks for a language that the app has no words in.
-pub(crate) fn render(project: &Project, tools: &Tools, store: &Configuration) -> Result<Rendering> {
+pub(crate) fn render(project: &Project, store: &Configuration) -> Result<Rendering> {
     eprintln!("dist: rendering the pages");
-    let mut cargo = tools.command("cargo");
-    run::check(cargo.args(["build", "--package", "portico-app"]), "The lines above say why.")?;
-    let mut program = Command::new(project.target.join("debug/portico-app"));
+    let mut program = Command::new(native::app(project)?);
     let printed = run::piped(&mut program, store.json().as_bytes(), "The lines above say why.")?;
     let pages: Rendering = serde_json::from_slice(&printed).context("the app printed no pages")?;
     pages.check(store)?;

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::{Part, packages};
+use super::packages;
+use super::part::Part;
 use crate::project::which;
 
 /// One of the two programs that drive the tests.

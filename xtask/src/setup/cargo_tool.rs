@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::Part;
+use super::part::Part;
 use crate::project::Project;
 use crate::run::Watch;
 
@@ -14,12 +14,22 @@ const LIMIT: Duration = Duration::from_hours(1);
 const ADVICE: &str = "Check that crates.io can be reached and that a C compiler and linker are installed \
                       (Debian: build-essential), then run the command again.";
 
+/// When the versions of a program's own lock file are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lock {
+    /// First; and newer ones where that fails.
+    First,
+    /// Only where newer ones fail.
+    IfNeeded,
+}
+
 /// A program that `cargo install` builds.
 pub(crate) struct CargoTool {
     project: Project,
     krate: &'static str,
     version: String,
     program: &'static str,
+    lock: Lock,
     takes: &'static str,
 }
 
@@ -30,9 +40,10 @@ impl CargoTool {
         krate: &'static str,
         version: &str,
         program: &'static str,
+        lock: Lock,
         takes: &'static str,
     ) -> Self {
-        Self { project: project.clone(), krate, version: version.to_owned(), program, takes }
+        Self { project: project.clone(), krate, version: version.to_owned(), program, lock, takes }
     }
 
     /// The folder of its programs.
@@ -82,12 +93,18 @@ impl Part for CargoTool {
 
     fn install(&self) -> Result<()> {
         let watch = |tail, advice| Watch { log: self.project.log(self.krate), limit: LIMIT, tail, advice };
-        let locked = watch(3, "Trying newer dependencies.").run(self.command().arg("--locked"));
-        if let Err(error) = locked {
-            eprintln!("      {error:#}");
-            watch(40, ADVICE).run(&mut self.command())?;
+        let mut locked = self.command();
+        locked.arg("--locked");
+        let unlocked = self.command();
+        let ([mut first, mut second], other) = match self.lock {
+            Lock::First => ([locked, unlocked], "newer dependencies than its lock file names"),
+            Lock::IfNeeded => ([unlocked, locked], "the dependencies that its lock file names"),
+        };
+        if watch(0, "").run(&mut first).is_ok() {
+            return Ok(());
         }
-        Ok(())
+        eprintln!("      building it with {other}");
+        watch(40, ADVICE).run(&mut second)
     }
 
     fn takes(&self) -> &'static str {

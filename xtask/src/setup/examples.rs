@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 
-use super::{Part, npm};
+use super::npm;
+use super::part::Part;
 use crate::dist::Digest;
 use crate::project::Project;
 

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 
-use super::{Part, packages};
+use super::packages;
+use super::part::Part;
 use crate::project::Project;
 
 /// The environment variable that names another one: the folder below which the packages are unpacked.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 
-use super::{Part, packages};
+use super::packages;
+use super::part::Part;
 use crate::project::Project;
 
 /// The environment variable that names another nginx: the folder below which it is installed as Debian does it.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::{Part, npm};
+use super::npm;
+use super::part::Part;
 use crate::project::Project;
 
 /// A package without dependencies of its own, of which one file is used.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::{Part, packages};
+use super::packages;
+use super::part::Part;
 use crate::project::{Project, which};
 
 /// The environment variable that names another PostgreSQL: the folder of its programs.

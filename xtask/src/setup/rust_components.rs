@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::Part;
+use super::part::Part;
 use crate::run;
 
 /// rustfmt and clippy, for the toolchain in use.

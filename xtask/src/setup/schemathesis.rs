@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use super::{Part, packages};
+use super::packages;
+use super::part::Part;
 use crate::dist::Digest;
 use crate::project::Project;
 use crate::run::{self, Watch};

@@ -9,8 +9,10 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use super::wasm_target::{PACKAGED_RUSTC, TARGET, WasmTarget};
-use super::{Part, tidy_flags};
+use super::compiler::tidy_flags;
+use super::packaged::{RUSTC, TARGET};
+use super::part::Part;
+use super::wasm_target::WasmTarget;
 use crate::project::{Project, which};
 use crate::run::{self, Watch};
 
@@ -133,6 +135,6 @@ fn compiler(project: &Project, wasm: &WasmTarget) -> Command {
 fn rustc(wasm: &WasmTarget) -> &'static str {
     match wasm {
         WasmTarget::Installed => "rustc",
-        WasmTarget::Packaged { .. } => PACKAGED_RUSTC,
+        WasmTarget::Packaged { .. } => RUSTC,
     }
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::tidy_flags;
-use super::wasm_target::{PACKAGED_LINKER, PACKAGED_RUSTC, TARGET};
+use super::compiler::tidy_flags;
+use super::packaged::{LINKER, RUSTC, TARGET};
 use crate::project::Project;
 use crate::run::{self, Watch};
 
@@ -30,7 +30,7 @@ panic = "abort"
 
 /// The folder for the libraries of the distribution's compiler that is installed now.
 pub(crate) fn sysroot(project: &Project) -> Option<PathBuf> {
-    let about = run::query(Command::new(PACKAGED_RUSTC).arg("-vV"))?;
+    let about = run::query(Command::new(RUSTC).arg("-vV"))?;
     let field = |name: &str| about.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
     let (release, commit) = (field("release:")?, field("commit-hash:").unwrap_or("unknown"));
     Some(project.cache.join(format!("wasm-std-{release}-{}", commit.get(..9).unwrap_or(commit))))
@@ -46,7 +46,7 @@ pub(crate) fn libraries(sysroot: &Path) -> PathBuf {
 /// # Errors
 /// When the compiler is missing or the build fails.
 pub(crate) fn build(project: &Project) -> Result<()> {
-    let sysroot = sysroot(project).with_context(|| format!("{PACKAGED_RUSTC} does not run"))?;
+    let sysroot = sysroot(project).with_context(|| format!("{RUSTC} does not run"))?;
     let work = project.builds().join("wasm-std");
     fs::create_dir_all(&work)?;
     fs::write(work.join("Cargo.toml"), MANIFEST)?;
@@ -57,12 +57,12 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         .args(["build", "--release", "--target", TARGET])
         .current_dir(&work)
         .env("CARGO_TARGET_DIR", work.join("target"))
-        .env("RUSTC", PACKAGED_RUSTC)
+        .env("RUSTC", RUSTC)
         // Cargo builds std on nightly only, unless it is told to; the flags stay within this one build.
         .env("RUSTC_BOOTSTRAP", "1")
         // `test` is what test harnesses link against.
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort,test")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", PACKAGED_LINKER)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER)
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         // Link-time optimization of the whole program, std included, needs its bitcode.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cembed-bitcode=yes");

@@ -6,19 +6,13 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::{Part, packages, tidy_flags, wasm_std};
+use super::compiler::tidy_flags;
+use super::packaged::{LINKER, RUSTC, TARGET};
+use super::part::Part;
+use super::{packages, wasm_std};
 use crate::project::{Project, which};
 use crate::run::{self, Watch};
 
-/// The target's name.
-pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
-
-/// Where the distribution's compiler and linker are. Rustup's compiler stays first in `PATH` and builds all else.
-pub(crate) const PACKAGED_RUSTC: &str = "/usr/bin/rustc";
-/// The linker that fits it.
-pub(crate) const PACKAGED_LINKER: &str = "wasm-ld-22";
-/// The lints that fit it.
-pub(crate) const PACKAGED_CLIPPY: &str = "/usr/bin/cargo-clippy";
 /// The packages with the compiler, the source of its standard library, the linker, and the lints for the tests.
 const PACKAGES: [&str; 4] = ["rustc-web", "rust-web-src", "rust-web-clippy", "lld-22"];
 
@@ -43,7 +37,7 @@ impl WasmTarget {
             return Some(Self::Installed);
         }
         let sysroot = wasm_std::sysroot(project)?;
-        let complete = has_core(&wasm_std::libraries(&sysroot)) && which(PACKAGED_LINKER).is_some();
+        let complete = has_core(&wasm_std::libraries(&sysroot)) && which(LINKER).is_some();
         complete.then_some(Self::Packaged { sysroot })
     }
 
@@ -51,8 +45,8 @@ impl WasmTarget {
     pub(crate) fn configure(&self, command: &mut Command) {
         if let Self::Packaged { sysroot } = self {
             tidy_flags(command)
-                .env("RUSTC", PACKAGED_RUSTC)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", PACKAGED_LINKER)
+                .env("RUSTC", RUSTC)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER)
                 .env(
                     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
                     format!("--sysroot={}", sysroot.display()),

@@ -52,7 +52,7 @@ pub(super) fn clippy(tools: &Tools) -> Result<()> {
 
 pub(super) fn clippy_wasm(tools: &Tools) -> Result<()> {
     // Lints have to come from the compiler that built the standard library, so each compiler has its own.
-    let program = match tools.wasm() {
+    let program = match tools.wasm()? {
         WasmTarget::Installed => "cargo",
         WasmTarget::Packaged { .. } => PACKAGED_CLIPPY,
     };

@@ -1,139 +1,181 @@
-//! Every check and test, in an order in which the quick ones fail first.
+//! Every check and test. The whole is a schedule of steps, each a process of its own, so that compilers, browsers and
+//! servers fill both cores of a small machine.
 
+mod changed;
 mod checks;
 mod examples;
+mod programs;
+mod report;
+mod step;
 mod tally;
 mod tests;
 
-use std::time::{Duration, Instant};
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
 
-use anyhow::{Result, bail};
-use clap::ValueEnum;
+use anyhow::{Context, Result, bail, ensure};
 
-use crate::progress::short;
+use crate::native;
 use crate::project::Project;
-use crate::setup::{Need, Tools};
+use crate::schedule::{self, Job, Resource, Show};
+use crate::setup::{Group, Tools, remove_builds};
+use changed::Changed;
+use clap::ValueEnum;
+use programs::Programs;
+pub(crate) use step::Step;
 use tally::Tally;
+use tests::Runner;
 
-/// A step of the tests, by the name that `--only` takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Step {
-    /// All code is formatted
-    Fmt,
-    /// No crate is listed that is not used
-    Machete,
-    /// Licences, sources and known faults of the dependencies
-    Deny,
-    /// Lints, native
-    Clippy,
-    /// Lints of what runs in the browser
-    ClippyWasm,
-    /// The documentation builds without a warning
-    Doc,
-    /// Unit, property and HTTP tests
-    Native,
-    /// The server's tests once more, on PostgreSQL
-    Postgres,
-    /// The API against its own document: requests that schemathesis makes up, 5 000 where this step is named
-    Contract,
-    /// The shared crate's tests, as wasm in a browser
-    Wasm,
-    /// The optimized site, within its budget of bytes
-    Dist,
-    /// The product in a browser, against the server
-    E2e,
+/// How many requests are made up for each call: among all the steps, and where the step was asked for, which are 5 000
+/// requests in all.
+const MADE_UP: u32 = 60;
+const MADE_UP_ALONE: u32 = 500;
+
+/// What to test.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Selection {
+    /// Run only these steps
+    #[arg(long, value_delimiter = ',', value_enum)]
+    only: Vec<Step>,
+    /// Run only tests whose names contain one of these
+    #[arg(long, value_delimiter = ',', value_name = "NAME")]
+    filter: Vec<String>,
+    /// Run only native tests of these packages
+    #[arg(long, value_delimiter = ',', value_name = "NAME")]
+    package: Vec<String>,
+    /// Run what the changes since a commit can have broken: those of the working tree, without one
+    #[arg(long, value_name = "COMMIT", num_args = 0..=1, default_missing_value = "HEAD", conflicts_with_all = ["only", "filter", "package"])]
+    changed: Option<String>,
+    /// This is one of several steps; what it needs has been set up and compiled
+    #[arg(long, hide = true)]
+    one_of_several: bool,
 }
 
-impl Step {
-    /// Runs it. `is_named` is whether it was asked for, and is not one of all.
-    fn run(self, project: &Project, tools: &Tools, tally: &mut Tally, is_named: bool) -> Result<()> {
-        match self {
-            Self::Fmt => checks::fmt(tools),
-            Self::Machete => checks::machete(tools),
-            Self::Deny => checks::deny(project, tools),
-            Self::Clippy => checks::clippy(tools),
-            Self::ClippyWasm => checks::clippy_wasm(tools),
-            Self::Doc => checks::doc(tools),
-            Self::Native => tests::native(tools, tally),
-            Self::Postgres => tests::postgres(tools, tally),
-            Self::Contract => tests::contract(tools, tally, is_named),
-            Self::Wasm => tests::wasm(project, tools, tally),
-            Self::Dist => tests::dist(project, tools),
-            Self::E2e => tests::e2e(project, tools, tally),
-        }
-    }
-
-    fn name(self) -> String {
-        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
-    }
-
-    fn about(self) -> String {
-        let value = self.to_possible_value();
-        value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
-    }
-}
-
-/// Runs the steps, all of them when `only` is empty. A step that fails does not keep the others from running.
+/// Runs the steps, all of them unless some are selected. A step that fails does not keep the others from running.
 ///
 /// # Errors
 /// When set-up or any of the steps failed.
-pub(crate) fn run(project: &Project, only: &[Step]) -> Result<()> {
+pub(crate) fn run(project: &Project, selection: &Selection) -> Result<()> {
+    if selection.one_of_several {
+        let [step] = selection.only[..] else { bail!("one step is one step") };
+        let tools = Tools::find(project)?;
+        return run_step(project, &tools, step, selection, &mut Tally::default());
+    }
+    if let [step] = selection.only[..] {
+        let tools = Tools::set_up(project, step.needs())?;
+        let mut tally = Tally::default();
+        let result = run_step(project, &tools, step, selection, &mut tally);
+        println!("tests: {tally}");
+        return result;
+    }
+    let planned = match &selection.changed {
+        None => Step::value_variants()
+            .iter()
+            .filter(|step| selection.only.is_empty() || selection.only.contains(step))
+            .map(|step| (*step, selection.filter.clone(), selection.package.clone()))
+            .collect(),
+        Some(since) => {
+            let changed = Changed::since(project, since)?;
+            eprintln!("{changed}");
+            changed.steps()
+        }
+    };
+    ensure!(!planned.is_empty(), "nothing has changed that a step looks at");
+    run_beside_each_other(project, planned)
+}
+
+/// A step, parts of the names of the tests that are wanted, and of which packages. Without any, all are.
+type Planned = (Step, Vec<String>, Vec<String>);
+
+fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>) -> Result<()> {
     let started = Instant::now();
-    let tools = Tools::set_up(project, Need::Test)?;
-    let steps: Vec<_> =
-        Step::value_variants().iter().filter(|step| only.is_empty() || only.contains(step)).collect();
-
-    let mut tally = Tally::default();
-    let mut outcomes = Vec::new();
-    for (at, step) in steps.iter().enumerate() {
-        eprintln!("\ntest {}/{}: {} ({})", at + 1, steps.len(), step.about(), step.name());
-        let begun = Instant::now();
-        let result = step.run(project, &tools, &mut tally, !only.is_empty());
-        if let Err(error) = &result {
-            eprintln!("error: {error:#}");
-        }
-        outcomes.push((step.name(), result.is_ok(), begun.elapsed()));
+    let needs_build = planned.iter().any(|(step, ..)| step.after().contains(&Step::Build));
+    if needs_build && planned.iter().all(|(step, ..)| *step != Step::Build) {
+        planned.insert(0, (Step::Build, Vec::new(), Vec::new()));
     }
-    summary(&outcomes, tally, started.elapsed())
+    // Asked for now: the program's file is another one once it has been compiled again.
+    let program = env::current_exe().context("this program cannot be found")?;
+    let command = || {
+        let mut command = Command::new(&program);
+        command.current_dir(&project.root);
+        command
+    };
+    let groups =
+        Group::ALL.into_iter().filter(|group| planned.iter().any(|(step, ..)| step.needs().contains(group)));
+    let mut jobs: Vec<Job> = groups.map(|group| set_up_job(group, command())).collect();
+    for (step, filters, packages) in &planned {
+        let mut command = command();
+        command.args(["test", "--one-of-several", "--only", &step.name()]);
+        for (option, names) in [("--filter", filters), ("--package", packages)] {
+            if !names.is_empty() {
+                command.args([option, &names.join(",")]);
+            }
+        }
+        if *step == Step::Dist || *step == Step::E2e {
+            command.env(native::APP, native::compiled(project).app);
+        }
+        let after = step.needs().iter().map(|group| group.job());
+        let after = after.chain(step.after().iter().map(|step| step.name())).collect();
+        jobs.push(Job { name: step.name(), about: step.about(), after, uses: step.uses(), command });
+    }
+    let outcomes = schedule::run(jobs, &logs(project), Show::Everything)?;
+    remove_builds(project)?;
+    report::print(&outcomes, started.elapsed())
 }
 
-fn summary(outcomes: &[(String, bool, Duration)], tally: Tally, elapsed: Duration) -> Result<()> {
-    println!("\nsteps:");
-    for (name, passed, elapsed) in outcomes {
-        println!("  {} {name:12} {}", if *passed { "ok    " } else { "FAILED" }, short(*elapsed));
-    }
-    let failed: Vec<_> =
-        outcomes.iter().filter(|(_, passed, _)| !passed).map(|(name, ..)| name.as_str()).collect();
-    println!("{} of {} steps passed in {}", outcomes.len() - failed.len(), outcomes.len(), short(elapsed));
-    println!("tests: {tally}");
-    if !failed.is_empty() {
-        bail!(
-            "failed: {}. Each step's output above says why; run it alone with `cargo xtask test --only {}`",
-            failed.join(", "),
-            failed.join(",")
-        );
-    }
-    Ok(())
+fn set_up_job(group: Group, mut command: Command) -> Job {
+    command.args(["setup", "--group", &group.name()]);
+    let (uses, after) = match group {
+        Group::Site | Group::Tests => (Resource::Downloads, Vec::new()),
+        // The compilers that build tools need what is fetched; and the tools of the site come first.
+        Group::Builders => (Resource::ToolBuild, vec![Group::Site.job()]),
+        Group::Checkers => (Resource::ToolBuild, vec![Group::Builders.job()]),
+    };
+    Job { name: group.job(), about: "set-up".to_owned(), after, uses, command }
 }
 
-#[cfg(test)]
-mod unit {
-    use super::*;
-
-    #[test]
-    fn one_failed_step_fails_the_whole_and_is_named() {
-        let second = Duration::from_secs(1);
-        let outcomes = [("fmt".to_owned(), true, second), ("doc".to_owned(), false, second)];
-        let error = summary(&outcomes, Tally::default(), second).unwrap_err().to_string();
-        assert!(error.contains("failed: doc.") && error.contains("--only doc"), "{error}");
-        assert!(summary(&outcomes[..1], Tally::default(), second).is_ok());
-    }
-
-    #[test]
-    fn each_step_has_a_name_and_a_description() {
-        for step in Step::value_variants() {
-            assert!(!step.name().is_empty() && !step.about().is_empty(), "{step:?}");
+fn run_step(
+    project: &Project,
+    tools: &Tools,
+    step: Step,
+    selection: &Selection,
+    tally: &mut Tally,
+) -> Result<()> {
+    let programs = match step {
+        Step::Native | Step::Postgres | Step::Contract | Step::E2e if selection.one_of_several => {
+            Programs::last_built(project)?
         }
-        assert_eq!(Step::ClippyWasm.name(), "clippy-wasm");
+        Step::Native | Step::Postgres | Step::Contract | Step::E2e | Step::Build => Programs::build(project)?,
+        _ => Programs::default(),
+    };
+    let runner = Runner { project, tools, programs: &programs, filters: &selection.filter };
+    match step {
+        Step::Fmt => checks::fmt(tools),
+        Step::Build => Ok(()),
+        Step::Machete => checks::machete(tools),
+        Step::Deny => checks::deny(project, tools),
+        Step::Clippy => checks::clippy(tools),
+        Step::ClippyWasm => checks::clippy_wasm(tools),
+        Step::Doc => checks::doc(tools),
+        Step::Native => runner.native(&selection.package, tally),
+        Step::Postgres => runner.postgres(tally),
+        Step::Contract => {
+            runner.contract(if selection.one_of_several { MADE_UP } else { MADE_UP_ALONE }, tally)
+        }
+        Step::Wasm => tests::wasm(project, tools, tally),
+        Step::Dist => tests::dist(project, tools),
+        Step::E2e => {
+            if !selection.one_of_several {
+                crate::dist::build(project, tools, &project.site())?;
+            }
+            runner.e2e(tally)
+        }
     }
+}
+
+/// Where each step's output is kept.
+fn logs(project: &Project) -> PathBuf {
+    project.target.join("test-logs")
 }

@@ -13,7 +13,7 @@ use crate::run;
 pub(crate) struct Tally {
     passed: u32,
     failed: u32,
-    ignored: u32,
+    skipped: u32,
 }
 
 impl Tally {
@@ -39,7 +39,7 @@ impl Tally {
     }
 
     /// Takes in `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
-    fn read(&mut self, line: &str) {
+    pub(super) fn read(&mut self, line: &str) {
         let Some((_, counts)) = line.split_once("test result:") else { return };
         for count in counts.split(['.', ';']) {
             let Some((number, what)) = count.trim().split_once(' ') else { continue };
@@ -47,7 +47,7 @@ impl Tally {
             match what {
                 "passed" => self.passed += number,
                 "failed" => self.failed += number,
-                "ignored" => self.ignored += number,
+                "ignored" => self.skipped += number,
                 _ => {}
             }
         }
@@ -56,7 +56,7 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} passed, {} failed, {} ignored", self.passed, self.failed, self.ignored)
+        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
     }
 }
 
@@ -72,7 +72,7 @@ mod unit {
             "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s",
         );
         tally.read("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 9 filtered out; finished in 1.50s");
-        assert_eq!(tally.to_string(), "4 passed, 2 failed, 1 ignored");
+        assert_eq!(tally.to_string(), "4 passed, 2 failed, 1 skipped");
     }
 
     #[test]
@@ -82,6 +82,6 @@ mod unit {
             .run(Command::new("sh").args(["-c", "echo 'test result: ok. 1 passed'; exit 3"]))
             .unwrap_err();
         assert!(error.to_string().starts_with("`sh -c"), "{error}");
-        assert_eq!(tally.to_string(), "1 passed, 0 failed, 0 ignored");
+        assert_eq!(tally.to_string(), "1 passed, 0 failed, 0 skipped");
     }
 }

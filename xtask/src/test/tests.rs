@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use super::examples;
+use super::programs::{Programs, TestProgram};
 use super::tally::Tally;
 use crate::browser::{self, found};
 use crate::dist;
@@ -15,37 +17,116 @@ use crate::project::{Project, is_root};
 use crate::setup::{Program, TARGET, Tools};
 use crate::size::Weight;
 
-pub(super) fn native(tools: &Tools, tally: &mut Tally) -> Result<()> {
-    let mut cargo = tools.server_tests();
-    cargo.args(["test", "--no-fail-fast", "--workspace", "--exclude", "portico-e2e"]);
-    tally.run(&mut cargo)
+/// The package of the tests in a browser.
+const E2E: &str = "portico-e2e";
+/// The package of the server, and its tests over HTTP.
+const SERVER: (&str, &str) = ("portico-server", "server");
+/// The test that a step of its own runs.
+const SCHEMATHESIS: &str = "schemathesis::";
+
+/// What the steps that run tests share.
+#[derive(Clone, Copy)]
+pub(super) struct Runner<'a> {
+    pub(super) project: &'a Project,
+    pub(super) tools: &'a Tools,
+    pub(super) programs: &'a Programs,
+    /// Parts of tests' names; without any, all tests run.
+    pub(super) filters: &'a [String],
 }
 
-/// Tests that have no database to look at.
-const WITHOUT_DATABASE: [&str; 4] = ["deploy::", "examples::", "smtp::", "static_site::"];
+impl Runner<'_> {
+    /// A command that runs the tests of a program which fit the filters, and finds what they run beside the product.
+    fn command(&self, program: &TestProgram) -> Command {
+        let mut command = program.command(self.tools.command(&program.path().to_string_lossy()));
+        command.args(self.filters).arg("--include-ignored");
+        command.env("PORTICO_NGINX", self.tools.nginx()).env("PORTICO_EXIM", self.tools.exim());
+        command
+    }
 
-pub(super) fn postgres(tools: &Tools, tally: &mut Tally) -> Result<()> {
-    let cluster = Cluster::start(&tools.postgres()?)?;
-    let mut cargo = tools.server_tests();
-    cargo.args(["test", "--package", "portico-server", "--test", "server", "--"]);
-    cargo.args(WITHOUT_DATABASE.iter().flat_map(|tests| ["--skip", tests]));
-    tally.run(cargo.env("PORTICO_TEST_POSTGRES", cluster.url()))
+    /// The server's tests over HTTP.
+    fn server(&self) -> Result<&TestProgram> {
+        let mut found = self.programs.tests(is_server);
+        found.next().with_context(|| format!("the package {} has no tests named {}", SERVER.0, SERVER.1))
+    }
+
+    /// Runs all tests that need neither a browser nor another database.
+    pub(super) fn native(&self, packages: &[String], tally: &mut Tally) -> Result<()> {
+        let wanted = |program: &TestProgram| {
+            program.package != E2E && (packages.is_empty() || packages.contains(&program.package))
+        };
+        let mut failed = Vec::new();
+        for program in self.programs.tests(wanted) {
+            println!("\n{} {}", program.package, program.target);
+            let mut command = self.command(program);
+            if is_server(program) {
+                command.args(["--skip", "postgres_only::", "--skip", SCHEMATHESIS]);
+            }
+            if let Err(error) = tally.run(&mut command) {
+                eprintln!("error: {error:#}");
+                failed.push(format!("{} {}", program.package, program.target));
+            }
+        }
+        of_programs(&failed)
+    }
+
+    /// Runs the server's tests that have to do with its database on PostgreSQL.
+    pub(super) fn postgres(&self, tally: &mut Tally) -> Result<()> {
+        let cluster = Cluster::start(&self.tools.postgres()?)?;
+        let mut command = self.command(self.server()?);
+        command.args(["--skip", "sqlite_only::", "--skip", "without_database::", "--skip", SCHEMATHESIS]);
+        tally.run(command.env("PORTICO_TEST_POSTGRES", cluster.url()))
+    }
+
+    /// Has schemathesis make up requests: so many for each call, besides those at the bounds of its schemas.
+    pub(super) fn contract(&self, made_up: u32, tally: &mut Tally) -> Result<()> {
+        let server = self.server()?;
+        let mut command = server.command(self.tools.command(&server.path().to_string_lossy()));
+        command
+            .args([SCHEMATHESIS, "--ignored", "--nocapture"])
+            .env("PORTICO_SCHEMATHESIS", self.tools.schemathesis())
+            .env("PORTICO_SCHEMATHESIS_MADE_UP", made_up.to_string());
+        tally.run(&mut command)
+    }
+
+    /// Runs the product in a browser, on the site that was built last.
+    pub(super) fn e2e(&self, tally: &mut Tally) -> Result<()> {
+        let site = self.project.site();
+        let mut environment =
+            browser::environment(self.tools, &site, self.programs.program("portico-server")?)?;
+        // Some of them host the site below a path, or for another backend.
+        let others = [
+            ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
+            ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
+            ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
+        ];
+        for (variable, name, members) in others {
+            let folder = self.project.target.join("e2e").join(name);
+            dist::of_store(self.project, &site, members, &folder)?;
+            environment.push((variable.to_owned(), folder));
+        }
+        environment.extend(examples::build(self.project, self.tools)?);
+        let mut failed = Vec::new();
+        for program in self.programs.tests(|program| program.package == E2E) {
+            println!("\n{} {}", program.package, program.target);
+            if let Err(error) = tally.run(self.command(program).envs(environment.iter().cloned())) {
+                eprintln!("error: {error:#}");
+                failed.push(program.target.clone());
+            }
+        }
+        of_programs(&failed)
+    }
 }
 
-/// How many requests are made up for each call, besides those at the bounds of its schemas: among all the steps, and more
-/// where this one was asked for, which are 5 000 requests in all.
-const MADE_UP: u32 = 60;
-const MADE_UP_ALONE: u32 = 500;
+fn is_server(program: &TestProgram) -> bool {
+    (program.package.as_str(), program.target.as_str()) == SERVER
+}
 
-pub(super) fn contract(tools: &Tools, tally: &mut Tally, is_asked_for: bool) -> Result<()> {
-    let made_up = if is_asked_for { MADE_UP_ALONE } else { MADE_UP };
-    let mut cargo = tools.command("cargo");
-    cargo
-        .args(["test", "--package", "portico-server", "--test", "server", "schemathesis"])
-        .args(["--", "--ignored", "--nocapture"])
-        .env("PORTICO_SCHEMATHESIS", tools.schemathesis())
-        .env("PORTICO_SCHEMATHESIS_MADE_UP", made_up.to_string());
-    tally.run(&mut cargo)
+/// Fails for the programs in which a test has failed.
+fn of_programs(failed: &[String]) -> Result<()> {
+    if !failed.is_empty() {
+        bail!("tests of {} failed; their output is above", failed.join(", "));
+    }
+    Ok(())
 }
 
 pub(super) fn wasm(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
@@ -66,23 +147,6 @@ pub(super) fn dist(project: &Project, tools: &Tools) -> Result<()> {
     let weight = Weight::measure(&site)?;
     print!("{}", weight.table());
     weight.check_budget()
-}
-
-pub(super) fn e2e(project: &Project, tools: &Tools, tally: &mut Tally) -> Result<()> {
-    let mut cargo = browser::cargo(project, tools, &["test", "--no-fail-fast", "--package", "portico-e2e"])?;
-    // Some of them host the site below a path, or for another backend.
-    let others = [
-        ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
-        ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
-        ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
-    ];
-    for (variable, name, members) in others {
-        let site = project.target.join("e2e").join(name);
-        dist::of_store(project, tools, &project.site(), members, &site)?;
-        cargo.env(variable, site);
-    }
-    cargo.envs(examples::build(project, tools)?);
-    tally.run(&mut cargo)
 }
 
 /// Writes what the runner of wasm tests tells the browser.

@@ -1,0 +1,120 @@
+//! What a command needs of set-up, in groups that can be installed beside each other.
+
+use clap::ValueEnum;
+
+use super::browser::Browser;
+use super::cargo_tool::{CargoTool, Lock};
+use super::examples::Examples;
+use super::exim::Exim;
+use super::nginx::Nginx;
+use super::npm_package::NpmPackage;
+use super::part::Part;
+use super::rust_components::RustComponents;
+use super::schemathesis::Schemathesis;
+use super::{postgres, small_std, wasm_target};
+use crate::project::Project;
+use crate::versions::Versions;
+
+/// Makes the scripts small.
+const ESBUILD: &str = "0.28.2";
+
+/// The versions of what only the tests use; nothing that is built depends on them.
+const CARGO_DENY: &str = "0.20.2";
+const CARGO_MACHETE: &str = "0.9.2";
+const AXE_CORE: &str = "4.14.1";
+
+/// Parts that are needed together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Group {
+    /// What builds the site and is only fetched
+    Site,
+    /// What builds the site and is compiled here
+    Builders,
+    /// rustfmt and clippy, and what the tests run beside the product
+    Tests,
+    /// What checks the dependencies; compiled here
+    Checkers,
+}
+
+impl Group {
+    /// What building the site takes.
+    pub(crate) const BUILD: [Self; 2] = [Self::Site, Self::Builders];
+    /// Everything.
+    pub(crate) const ALL: [Self; 4] = [Self::Site, Self::Builders, Self::Tests, Self::Checkers];
+
+    /// Its name, as `cargo xtask setup --group` takes it.
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// What the job is called that installs it beside others.
+    pub(crate) fn job(self) -> String {
+        format!("set-up of {}", self.name())
+    }
+
+    /// Its parts, in the order in which they are installed.
+    pub(super) fn parts(self, project: &Project, kit: Kit) -> Vec<Box<dyn Part>> {
+        match self {
+            Self::Site => vec![
+                Box::new(wasm_target::Install::new(project)),
+                Box::new(small_std::Source::new(project)),
+                Box::new(kit.binaryen),
+                Box::new(kit.esbuild),
+            ],
+            Self::Builders => vec![Box::new(kit.bindgen), Box::new(kit.trunk)],
+            Self::Tests => vec![
+                Box::new(RustComponents),
+                Box::new(Browser),
+                Box::new(kit.axe),
+                Box::new(Examples::new(project)),
+                Box::new(kit.nginx),
+                Box::new(kit.exim),
+                Box::new(postgres::Install::new(project)),
+                Box::new(kit.schemathesis),
+            ],
+            Self::Checkers => vec![Box::new(kit.machete), Box::new(kit.deny)],
+        }
+    }
+}
+
+/// The parts whose places the other commands ask for.
+pub(super) struct Kit {
+    pub(super) binaryen: NpmPackage,
+    pub(super) esbuild: NpmPackage,
+    pub(super) bindgen: CargoTool,
+    pub(super) trunk: CargoTool,
+    pub(super) axe: NpmPackage,
+    pub(super) nginx: Nginx,
+    pub(super) exim: Exim,
+    pub(super) schemathesis: Schemathesis,
+    pub(super) machete: CargoTool,
+    pub(super) deny: CargoTool,
+}
+
+impl Kit {
+    /// The parts in the versions that the project names.
+    pub(super) fn new(project: &Project, versions: &Versions) -> Self {
+        let tool = |name, version: &str, program, lock, takes| {
+            CargoTool::new(project, name, version, program, lock, takes)
+        };
+        Self {
+            binaryen: NpmPackage::new(project, "binaryen", &versions.binaryen, ".bin/wasm-opt"),
+            esbuild: NpmPackage::new(project, "esbuild", ESBUILD, ".bin/esbuild"),
+            // Its lock file names versions that a registry's mirror may not have yet.
+            bindgen: tool(
+                "wasm-bindgen-cli",
+                &versions.wasm_bindgen,
+                "wasm-bindgen",
+                Lock::IfNeeded,
+                "1 minute",
+            ),
+            trunk: tool("trunk", &versions.trunk, "trunk", Lock::First, "4 minutes"),
+            axe: NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js"),
+            nginx: Nginx::new(project),
+            exim: Exim::new(project),
+            schemathesis: Schemathesis::new(project),
+            machete: tool("cargo-machete", CARGO_MACHETE, "cargo-machete", Lock::First, "1 minute"),
+            deny: tool("cargo-deny", CARGO_DENY, "cargo-deny", Lock::First, "3 minutes"),
+        }
+    }
+}

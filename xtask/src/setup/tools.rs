@@ -1,0 +1,177 @@
+//! The tools, wherever they are.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::group::{Group, Kit};
+use super::part::install_missing;
+use super::postgres::Postgres;
+use super::small_std::SmallStd;
+use super::wasm_target::WasmTarget;
+use crate::project::Project;
+use crate::versions::Versions;
+
+/// The tools that are in place after [`Tools::set_up`].
+#[derive(Debug)]
+pub(crate) struct Tools {
+    project: Project,
+    wasm: Option<WasmTarget>,
+    small_std: SmallStd,
+    bins: Vec<PathBuf>,
+    axe: PathBuf,
+    nginx: PathBuf,
+    exim: PathBuf,
+    runner: PathBuf,
+    schemathesis: PathBuf,
+}
+
+impl Tools {
+    /// Installs what is missing of the groups, in numbered steps on standard error.
+    ///
+    /// # Errors
+    /// When something cannot be installed; the message says what to do by hand.
+    pub(crate) fn set_up(project: &Project, groups: &[Group]) -> Result<Self> {
+        if install(project, groups)? {
+            remove_builds(project)?;
+        }
+        let tools = Self::find(project)?;
+        if groups.contains(&Group::Site) {
+            tools.wasm()?;
+        }
+        Ok(tools)
+    }
+
+    /// The tools as they are, without installing anything.
+    ///
+    /// # Errors
+    /// When the project does not say which versions it needs.
+    pub(crate) fn find(project: &Project) -> Result<Self> {
+        let kit = Kit::new(project, &Versions::read(project)?);
+        let wasm = WasmTarget::find(project);
+        let small_std = SmallStd::find(project, wasm.as_ref().unwrap_or(&WasmTarget::Installed));
+        Ok(Self {
+            project: project.clone(),
+            wasm,
+            small_std,
+            bins: vec![
+                kit.trunk.bin(),
+                kit.bindgen.bin(),
+                kit.binaryen.bin(),
+                kit.esbuild.bin(),
+                kit.deny.bin(),
+                kit.machete.bin(),
+            ],
+            axe: kit.axe.file(),
+            nginx: kit.nginx.folder(),
+            exim: kit.exim.folder(),
+            runner: kit.bindgen.bin().join("wasm-bindgen-test-runner"),
+            schemathesis: kit.schemathesis.program(),
+        })
+    }
+
+    /// A command that finds the tools, and the browser's file paths, in its environment.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.project.root).env("PATH", self.path());
+        command
+    }
+
+    /// A command whose cargo builds for the browser, in the target folder of wasm builds.
+    pub(crate) fn wasm_command(&self, program: &str) -> Command {
+        let mut command = self.command(program);
+        if let Some(wasm) = &self.wasm {
+            wasm.configure(&mut command);
+        }
+        command.env("CARGO_TARGET_DIR", self.project.wasm_target());
+        command
+    }
+
+    /// A command like [`Tools::wasm_command`] whose cargo builds what shoppers get.
+    pub(crate) fn release_command(&self, program: &str) -> Command {
+        let mut command = self.wasm_command(program);
+        self.small_std.configure(&mut command);
+        command
+    }
+
+    /// Which standard library [`Tools::release_command`] builds with.
+    pub(crate) fn small_std(&self) -> &SmallStd {
+        &self.small_std
+    }
+
+    /// How this machine builds wasm.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub(crate) fn wasm(&self) -> Result<&WasmTarget> {
+        self.wasm.as_ref().context("the wasm target cannot be found, although it was installed")
+    }
+
+    /// The file of axe, the accessibility checker.
+    pub(crate) fn axe(&self) -> &PathBuf {
+        &self.axe
+    }
+
+    /// The folder below which nginx is.
+    pub(crate) fn nginx(&self) -> &PathBuf {
+        &self.nginx
+    }
+
+    /// The folder below which Exim is.
+    pub(crate) fn exim(&self) -> &PathBuf {
+        &self.exim
+    }
+
+    /// PostgreSQL.
+    ///
+    /// # Errors
+    /// When it is not there, although it was installed.
+    pub(crate) fn postgres(&self) -> Result<Postgres> {
+        Postgres::find(&self.project).context("PostgreSQL is not there, although it was installed")
+    }
+
+    /// The program that tests the API against its document.
+    pub(crate) fn schemathesis(&self) -> &PathBuf {
+        &self.schemathesis
+    }
+
+    /// The program that runs wasm tests in a browser.
+    pub(crate) fn wasm_test_runner(&self) -> &PathBuf {
+        &self.runner
+    }
+
+    /// The tools come first in `PATH`, so that another version which the user has does not get in the way.
+    fn path(&self) -> OsString {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders = self.bins.iter().cloned().chain(env::split_paths(&path));
+        env::join_paths(folders).unwrap_or(path)
+    }
+}
+
+/// Installs what is missing of the groups, and keeps what was built for it, so that the next tool builds sooner. Returns
+/// whether something was missing.
+///
+/// # Errors
+/// As [`Tools::set_up`].
+pub(crate) fn install(project: &Project, groups: &[Group]) -> Result<bool> {
+    let versions = Versions::read(project)?;
+    let parts: Vec<_> =
+        groups.iter().flat_map(|group| group.parts(project, Kit::new(project, &versions))).collect();
+    install_missing(&parts)
+}
+
+/// Removes what building the tools left behind, about a gigabyte.
+///
+/// # Errors
+/// When it cannot be removed.
+pub(crate) fn remove_builds(project: &Project) -> Result<()> {
+    let builds = project.builds();
+    if builds.exists() {
+        fs::remove_dir_all(&builds).with_context(|| format!("cannot remove {}", builds.display()))?;
+    }
+    Ok(())
+}

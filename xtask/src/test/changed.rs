@@ -1,0 +1,262 @@
+//! What a change can have broken: which steps, and which tests of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+
+use super::Planned;
+use super::step::Step;
+use crate::project::Project;
+use crate::run;
+
+/// Which tests of a step have to run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Scope {
+    /// All of them.
+    All,
+    /// Those with one of these in their name or, for [`Step::Native`], of these packages.
+    Of(BTreeSet<&'static str>),
+}
+
+/// The changes, and what they ask for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Changed {
+    paths: Vec<String>,
+    steps: BTreeMap<usize, (Step, Scope)>,
+}
+
+/// A part of the tree, and what a change in it asks for. The first row that a path begins with counts.
+struct Area {
+    prefix: &'static str,
+    /// Packages whose native tests run it or read it.
+    packages: &'static [&'static str],
+    /// Steps beside the native tests, with the tests of them, all where there is none.
+    steps: &'static [(Step, &'static [&'static str])],
+}
+
+const RUST: [Step; 2] = [Step::Fmt, Step::Clippy];
+const APP: &[&str] = &["portico-app", "portico-view"];
+/// What carries a page, whichever it is.
+const CARRY: [Step; 3] = [Step::ClippyWasm, Step::Dist, Step::E2e];
+
+/// The pages, and the browser's tests that walk through each.
+const PAGES: [(&str, &[&str]); 10] = [
+    ("login", &["sign_in::", "fields::"]),
+    ("register", &["register::"]),
+    ("otp", &["code::"]),
+    ("forgot_password", &["reset::"]),
+    ("reset_password", &["reset::"]),
+    ("account", &["session::", "cart::"]),
+    ("cart", &["cart::", "hand_off::"]),
+    ("hand_off", &["hand_off::"]),
+    ("customer_code", &["axim::"]),
+    ("not_found", &["navigation::"]),
+];
+
+const AREAS: [Area; 14] = [
+    Area { prefix: "docs/", packages: &["portico-server", "xtask"], steps: &[(Step::E2e, &["document::"])] },
+    Area { prefix: "deploy/", packages: &["portico-server", "xtask"], steps: &[] },
+    Area {
+        prefix: "server/src/",
+        packages: &["portico-server"],
+        steps: &[
+            (Step::Postgres, &[]),
+            (Step::Contract, &[]),
+            (Step::E2e, &["sign_in::", "register::", "reset::", "code::"]),
+        ],
+    },
+    Area { prefix: "server/", packages: &["portico-server"], steps: &[(Step::Postgres, &[])] },
+    Area { prefix: "check-api/", packages: &["portico-check-api", "portico-server"], steps: &[] },
+    Area {
+        prefix: "replay/",
+        packages: &["portico-replay", "portico-server"],
+        steps: &[(Step::E2e, &["spurtcommerce::"])],
+    },
+    Area {
+        prefix: "test-support/",
+        packages: &["portico-test-support", "portico-server", "portico-replay"],
+        steps: &[(Step::E2e, &["sign_in::"])],
+    },
+    Area { prefix: "bench/", packages: &["portico-bench"], steps: &[] },
+    Area { prefix: "e2e/", packages: &["portico-e2e"], steps: &[(Step::E2e, &[])] },
+    Area {
+        prefix: "view/",
+        packages: APP,
+        steps: &[(Step::ClippyWasm, &[]), (Step::Dist, &[]), (Step::E2e, &[])],
+    },
+    Area {
+        prefix: "app/",
+        packages: &["portico-app", "portico-view", "xtask"],
+        steps: &[(Step::ClippyWasm, &[]), (Step::Dist, &[]), (Step::E2e, &[])],
+    },
+    Area {
+        prefix: "style/",
+        packages: &["xtask"],
+        steps: &[(Step::Dist, &[]), (Step::E2e, &["looks::", "first_paint::"])],
+    },
+    Area {
+        prefix: "examples/",
+        packages: &["portico-server"],
+        steps: &[(Step::E2e, &["examples::", "document::"])],
+    },
+    Area {
+        prefix: "xtask/",
+        packages: &["xtask"],
+        steps: &[(Step::Dist, &[]), (Step::E2e, &["sign_in::", "element::"])],
+    },
+];
+
+impl Changed {
+    /// Asks git what is different from a commit, files that it does not know yet included.
+    ///
+    /// # Errors
+    /// When git does not run, or does not know the commit.
+    pub(super) fn since(project: &Project, commit: &str) -> Result<Self> {
+        let git = |arguments: &[&str]| {
+            let mut git = Command::new("git");
+            git.args(arguments).current_dir(&project.root);
+            run::output(&mut git, "`--changed` takes a commit that git knows, such as `main`.")
+        };
+        let tracked = git(&["diff", "--name-only", "--relative", commit])?;
+        let untracked = git(&["ls-files", "--others", "--exclude-standard"])?;
+        let text = String::from_utf8([tracked, untracked].concat()).context("a file's name is not UTF-8")?;
+        Ok(Self::of(text.lines().map(str::to_owned).collect()))
+    }
+
+    fn of(paths: Vec<String>) -> Self {
+        let mut changed = Self { paths: Vec::new(), steps: BTreeMap::new() };
+        for path in &paths {
+            changed.add_path(path);
+        }
+        changed.paths = paths;
+        changed
+    }
+
+    fn add_path(&mut self, path: &str) {
+        if path.ends_with(".rs") {
+            RUST.into_iter().for_each(|step| self.add(step, &[]));
+        }
+        if let Some((_, tests)) = page(path) {
+            self.add(Step::Native, APP);
+            CARRY.into_iter().for_each(|step| self.add(step, if step == Step::E2e { tests } else { &[] }));
+        } else if let Some(area) = AREAS.iter().find(|area| path.starts_with(area.prefix)) {
+            self.add(Step::Native, area.packages);
+            area.steps.iter().for_each(|(step, tests)| self.add(*step, tests));
+        } else if !is_prose(path) {
+            // What every crate shares, such as the field rules, a manifest or the template of the pages.
+            Step::value_variants().iter().for_each(|step| self.add(*step, &[]));
+        }
+    }
+
+    fn add(&mut self, step: Step, tests: &[&'static str]) {
+        let place = Step::value_variants().iter().position(|other| *other == step).unwrap_or_default();
+        let (_, scope) = self.steps.entry(place).or_insert_with(|| (step, Scope::Of(BTreeSet::new())));
+        match scope {
+            Scope::Of(known) if !tests.is_empty() => known.extend(tests),
+            _ => *scope = Scope::All,
+        }
+    }
+
+    /// The steps to run.
+    pub(super) fn steps(self) -> Vec<Planned> {
+        let names = |scope: Scope| match scope {
+            Scope::All => Vec::new(),
+            Scope::Of(names) => names.into_iter().map(str::to_owned).collect(),
+        };
+        self.steps
+            .into_values()
+            .map(|(step, scope)| match step {
+                Step::Native => (step, Vec::new(), names(scope)),
+                _ => (step, names(scope), Vec::new()),
+            })
+            .collect()
+    }
+}
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} files have changed; to run:", self.paths.len())?;
+        for (step, scope) in self.steps.values() {
+            match scope {
+                Scope::All => writeln!(f, "  {}", step.name())?,
+                Scope::Of(names) => {
+                    let names: Vec<_> = names.iter().copied().collect();
+                    writeln!(f, "  {} ({})", step.name(), names.join(", "))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The page that a file is of.
+fn page(path: &str) -> Option<(&'static str, &'static [&'static str])> {
+    let name = path.strip_prefix("app/src/pages/")?;
+    let name = name.split(['/', '.']).next()?;
+    PAGES.into_iter().find(|(page, _)| *page == name)
+}
+
+/// Whether a file is for readers alone.
+fn is_prose(path: &str) -> bool {
+    !path.contains('/') && (path.ends_with(".md") || path.starts_with("LICENSE")) || path.starts_with(".git")
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    fn planned(paths: &[&str]) -> Vec<(String, Vec<String>, Vec<String>)> {
+        let changed = Changed::of(paths.iter().map(|path| (*path).to_owned()).collect());
+        changed
+            .steps()
+            .into_iter()
+            .map(|(step, filters, packages)| (step.name(), filters, packages))
+            .collect()
+    }
+
+    fn names(planned: &[(String, Vec<String>, Vec<String>)]) -> Vec<&str> {
+        planned.iter().map(|(step, ..)| step.as_str()).collect()
+    }
+
+    #[test]
+    fn a_page_runs_what_walks_through_it() {
+        let planned = planned(&["app/src/pages/register.rs"]);
+        assert_eq!(names(&planned), ["fmt", "native", "dist", "e2e", "clippy", "clippy-wasm"]);
+        assert_eq!(planned[1].2, ["portico-app", "portico-view"]);
+        assert_eq!(planned[3].1, ["register::"]);
+    }
+
+    #[test]
+    fn two_pages_run_the_tests_of_both_and_a_rule_runs_everything() {
+        let both = planned(&["app/src/pages/register.rs", "app/src/pages/otp.rs"]);
+        assert_eq!(both[3].1, ["code::", "register::"]);
+        let rule = planned(&["app/src/pages/register.rs", "shared/src/rules.rs"]);
+        assert_eq!(rule.len(), Step::value_variants().len());
+        assert!(
+            rule.iter().all(|(_, filters, packages)| filters.is_empty() && packages.is_empty()),
+            "{rule:?}"
+        );
+    }
+
+    #[test]
+    fn prose_runs_what_reads_it() {
+        assert!(planned(&["README.md"]).is_empty());
+        assert_eq!(names(&planned(&["docs/embedding.md"])), ["native", "e2e"]);
+    }
+
+    #[test]
+    fn each_page_of_the_app_has_tests() {
+        let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/../app/src/pages");
+        for entry in std::fs::read_dir(pages).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let is_page = name != "mod.rs";
+            assert!(
+                !is_page || page(&format!("app/src/pages/{name}")).is_some(),
+                "{name} has no row in PAGES"
+            );
+        }
+    }
+}
