@@ -1,8 +1,8 @@
 // Stands in for the app of a hosted page until it is there, starts it, and says so when it cannot: a page that stays
 // dead helps nobody.
 
-import { keepEarly } from "./early.js";
-import { dispatch } from "./event.js";
+import { keepEarly } from "./early-events.js";
+import { dispatch } from "./events.js";
 import { hostOf } from "./host.js";
 import { begin, end, isInMemory, keepInMemory, session } from "./session.js";
 import { compile, onTrap } from "./wasm.js";

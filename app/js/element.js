@@ -1,8 +1,8 @@
 // The element `<portico-auth>`: what a page sees of it.
 
 import { ATTRIBUTES, VIEWS } from "./element/config.js";
-import { lifeOf } from "./element/life.js";
-import { accessTokenOf, cartOf } from "./given.js";
+import { lifeOf } from "./element/controller.js";
+import { accessTokenOf, cartOf } from "./host-inputs.js";
 import { session } from "./session.js";
 
 const NAME = "portico-auth";

@@ -1,6 +1,6 @@
 // What the app asks of the page around it.
 
-import { cartOf } from "./given.js";
+import { cartOf } from "./host-inputs.js";
 
 // The shop's own code must not tear the app.
 const attempt = (act) => {

@@ -1,14 +1,12 @@
-//! What a store sets at run time: the JSON data block of each page, or the attributes of an element. One build serves
-//! every store.
+//! The configuration, read at run time from the JSON data block of each page, or from the attributes of an element. One build
+//! serves every store.
 
 use portico_shared::paths;
 use portico_shared::text::Language;
 
 use crate::json::Json;
-use crate::page::Page;
-use crate::router::{Routing, of_origin};
 
-/// Where a session may be kept.
+/// Where a session may be stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Storage {
     /// In `sessionStorage`, or in `localStorage` when the shopper asks to be kept signed in.
@@ -34,12 +32,12 @@ impl Storage {
 /// Which API the shop has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dialect {
-    /// Both documents, as Portico's own server speaks them.
+    /// The Spurtcommerce customer API and the AXIM customer login, as Portico's own server has them.
     #[default]
     Portico,
-    /// Document B alone: a customer's email address and an access token give a one-time login code.
+    /// The AXIM customer login alone: a customer's email address and an access token give a one-time login code.
     Axim,
-    /// Document A, as Spurtcommerce's own server speaks it.
+    /// The Spurtcommerce customer API, as Spurtcommerce's own server has it.
     Spurtcommerce,
 }
 
@@ -59,7 +57,33 @@ impl Dialect {
     }
 }
 
-/// The configuration; every member has a default.
+/// Where the address bar shows which page is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Routing {
+    /// Nowhere: the address bar belongs to the shop.
+    None,
+    /// In the fragment, such as `#/register`.
+    Hash,
+    /// In the path, such as `/register/`.
+    Path,
+}
+
+impl Routing {
+    /// The routing of this name; the default is that of the hosted pages.
+    fn of_name(name: Option<&str>) -> Self {
+        match name {
+            Some("none") => Self::None,
+            Some("hash") => Self::Hash,
+            None | Some("path") => Self::Path,
+            Some(other) => {
+                leptos::logging::error!("portico: routing is `none`, `hash` or `path`, not `{other}`");
+                Self::None
+            }
+        }
+    }
+}
+
+/// The configuration. Every member has a default.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The path that the pages' addresses begin with; with a slash at both ends.
@@ -67,13 +91,14 @@ pub struct Config {
     /// Where the API is, without a slash at the end and with its prefix if it has one; empty for the page's
     /// own origin.
     pub api: String,
-    /// What it speaks.
+    /// Its dialect.
     pub dialect: Dialect,
-    /// Where a one-time login code of document B is taken, in the fragment `#code=`: an address of an allowed origin.
+    /// Where the browser takes a one-time login code of the AXIM customer login, in the fragment `#code=`: an address of an allowed
+    /// origin.
     pub code_to: Option<String>,
     /// The store's public key.
     pub key: String,
-    /// The store's trade.
+    /// The store's industry.
     pub industry: String,
     /// The numeric id of the language, for the server's messages and mails.
     pub language_key: String,
@@ -81,22 +106,22 @@ pub struct Config {
     pub language: String,
     /// The shop's name, for the heading and the title.
     pub shop: String,
-    /// Where a session may be kept.
+    /// Where a session may be stored.
     pub storage: Storage,
     /// Origins that a return address may lead to, besides the page's own; each with its scheme, such as
     /// `https://shop.example`.
     pub return_to: Vec<String>,
-    /// Seconds after which a request that has no answer is given up.
+    /// Seconds after which a request without an answer is aborted.
     pub timeout: u32,
-    /// Whether the app is a part of a shop's page, and not the whole of its own.
+    /// Whether the app is part of a shop's page, rather than a page of its own.
     pub embedded: bool,
-    /// What every id begins with, so that several apps can be on one page.
+    /// The prefix of every id, so that several apps can be on one page.
     pub ids: String,
-    /// How pages have addresses.
+    /// Where the address bar shows which page is open.
     pub routing: Routing,
-    /// The page to begin with, where the address says nothing.
-    pub view: Page,
-    /// The return address of an embedded app; a page of ours has it in its own address.
+    /// The name of the page to start with when the address names none; the sign-in page without it.
+    pub view: Option<String>,
+    /// The return address of an embedded app; a hosted page has it in its own address.
     pub destination: Option<String>,
 }
 
@@ -118,25 +143,23 @@ impl Default for Config {
             embedded: false,
             ids: String::new(),
             routing: Routing::Path,
-            view: Page::Login,
+            view: None,
             destination: None,
         }
     }
 }
 
 impl Config {
-    /// Reads the text of a data block. What it leaves out has its default. A text that cannot be read leaves every
-    /// default in force and says so in the console: a typing mistake there must not take the sign-in away.
+    /// Reads the text of a data block. A missing member has its default. If the text is not JSON, every member has its default and
+    /// the console says so: a typing mistake must not take the sign-in away.
     pub fn read(text: &str) -> Self {
-        let mut config = Self::parse(text).unwrap_or_else(|| {
+        Self::parse(text).unwrap_or_else(|| {
             leptos::logging::error!("portico: the configuration in `#portico-config` is not JSON");
             Self::default()
-        });
-        config.api = of_origin(config.api);
-        config
+        })
     }
 
-    /// Reads the text of a data block; nothing for one that is not JSON.
+    /// Reads the text of a data block; `None` if it is not JSON.
     pub fn parse(text: &str) -> Option<Self> {
         let json = Json::parse(text)?;
         let default = Self::default();
@@ -157,7 +180,7 @@ impl Config {
             embedded: json.get("embedded").is_true(),
             ids: text("ids", default.ids),
             routing: Routing::of_name(json.get("routing").text().as_deref()),
-            view: json.get("view").text().and_then(|name| Page::of_name(&name)).unwrap_or(default.view),
+            view: json.get("view").text(),
             destination: json.get("destination").text(),
         })
     }

@@ -1,4 +1,4 @@
-//! A dialect for an API of one's own: members, sessions and resets, with names of its own.
+//! A dialect for your own API: members, sessions and resets, under other names.
 //!
 //! This is an example, compiled with the tests of the app. To use it, move it to `app/src/api/`, name it in `mod.rs` there,
 //! and give it a name in `app/src/config.rs`; `docs/backends.md` says all of it.
@@ -8,8 +8,11 @@ use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, Send
 use portico_shared::problem::{Code, FieldCode};
 use portico_shared::wire::{OtpSent, User};
 
-use super::exchange::{Reply, Server, nothing};
-use super::{Abilities, Answer, Customer, CustomerApi, FieldProblem, Problem, SignedIn};
+use super::api_future::ApiFuture;
+use super::capabilities::Capabilities;
+use super::customer_api::{Customer, CustomerApi, SignedIn};
+use super::problem::{FieldProblem, Problem};
+use super::transport::{Reply, Server, nothing};
 use crate::json::{Json, Object};
 
 /// The server.
@@ -28,19 +31,18 @@ impl Members {
         path: &str,
         body: &Object,
         read: fn(&Json) -> Option<T>,
-    ) -> Answer<T> {
+    ) -> ApiFuture<T> {
         self.0.call(self.0.request(method, path, None), Some(body), understand, read)
     }
 }
 
 impl CustomerApi for Members {
-    fn abilities(&self) -> &'static Abilities {
-        // It keeps somebody signed in who asks for it, and a reset ends all sessions. What else there is, it has not: the
-        // calls for that are left out below.
-        &Abilities { remembers: true, ends_sessions: true, ..Abilities::NONE }
+    fn capabilities(&self) -> &'static Capabilities {
+        // It keeps a member signed in on request, and a password reset ends all sessions. Calls for anything else are left out below.
+        &Capabilities { remembers: true, ends_sessions: true, ..Capabilities::PASSWORDS }
     }
 
-    fn send_otp(&self, form: SendOtp) -> Answer<OtpSent> {
+    fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent> {
         self.call(Method::POST, "/codes", &Object::new().with("to", form.email_id), |answer| {
             Some(OtpSent {
                 resend_after: answer.get("again_in").count()?,
@@ -49,7 +51,7 @@ impl CustomerApi for Members {
         })
     }
 
-    fn register(&self, form: Register, otp: &str) -> Answer<()> {
+    fn register(&self, form: Register, otp: &str) -> ApiFuture<()> {
         let body = Object::new()
             .with("given_name", form.first_name)
             .with_filled("family_name", &form.last_name)
@@ -60,31 +62,31 @@ impl CustomerApi for Members {
         self.call(Method::POST, "/members", &body, nothing)
     }
 
-    fn sign_in(&self, form: Login, remember: bool) -> Answer<SignedIn> {
+    fn sign_in(&self, form: Login, remember: bool) -> ApiFuture<SignedIn> {
         let body =
             Object::new().with("mail", form.email_id).with("secret", form.password).with("long", remember);
         self.call(Method::POST, "/sessions", &body, session)
     }
 
-    fn send_reset_link(&self, form: ForgotPassword) -> Answer<()> {
+    fn send_reset_link(&self, form: ForgotPassword) -> ApiFuture<()> {
         self.call(Method::POST, "/resets", &Object::new().with("mail", form.email), nothing)
     }
 
-    fn check_reset_key(&self, key: &str) -> Answer<()> {
+    fn check_reset_key(&self, key: &str) -> ApiFuture<()> {
         self.call(Method::POST, "/resets/check", &Object::new().with("key", key), nothing)
     }
 
-    fn reset_password(&self, key: &str, form: ResetPassword) -> Answer<()> {
+    fn reset_password(&self, key: &str, form: ResetPassword) -> ApiFuture<()> {
         let body = Object::new().with("key", key).with("new_secret", form.new_password);
         self.call(Method::PUT, "/resets", &body, nothing)
     }
 
-    fn profile(&self, token: &str) -> Answer<Customer> {
+    fn profile(&self, token: &str) -> ApiFuture<Customer> {
         let request = self.0.request(Method::GET, "/members/me", Some(token));
         self.0.call(request, None, understand, member)
     }
 
-    fn sign_out(&self, token: &str) -> Answer<()> {
+    fn sign_out(&self, token: &str) -> ApiFuture<()> {
         let request = self.0.request(Method::DELETE, "/sessions/mine", Some(token));
         self.0.call(request, None, understand, nothing)
     }
@@ -93,7 +95,7 @@ impl CustomerApi for Members {
 fn session(answer: &Json) -> Option<SignedIn> {
     Some(SignedIn {
         token: answer.get("session").text()?,
-        // The server does not say.
+        // The server doesn't say.
         expires_at: String::new(),
         customer: member(&answer.get("member"))?,
     })
@@ -112,7 +114,7 @@ fn member(answer: &Json) -> Option<Customer> {
     Some(Customer { user, cart: None })
 }
 
-/// What an answer holds, or why it is a refusal: `{"error": "…", "wait": 30, "fields": {"secret": "weak"}}`.
+/// What an answer holds, or the refusal that it is: `{"error": "…", "wait": 30, "fields": {"secret": "weak"}}`.
 fn understand(reply: &Reply) -> Result<Json, Problem> {
     let answer = Json::parse(&reply.text).unwrap_or_default();
     if reply.is_ok() {
@@ -135,7 +137,7 @@ fn understand(reply: &Reply) -> Result<Json, Problem> {
     };
     refusal.code = known.or(refusal.code);
     refusal.retry_after = answer.get("wait").count().or(refusal.retry_after);
-    // Shown where there is no code.
+    // Shown when there is no code.
     refusal.message = answer.get("words").text().unwrap_or_default();
     // The name of each field there, and in our forms.
     let names = [
@@ -171,7 +173,7 @@ mod tests {
     #[test]
     fn it_is_a_customer_api_without_codes_to_sign_in_with() {
         let api: Rc<dyn CustomerApi> = Rc::new(Members::new(Server::new(&Config::default())));
-        assert!(api.abilities().remembers && !api.abilities().signs_in_with_code);
+        assert!(api.capabilities().remembers && !api.capabilities().signs_in_with_code);
     }
 
     #[test]

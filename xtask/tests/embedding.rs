@@ -182,8 +182,8 @@ fn the_code_emits_the_events_of_the_table_and_no_other() {
 
 #[test]
 fn the_script_and_the_style_place_the_slots_of_the_table_and_no_other() {
-    let life = read("app/js/element/life.js");
-    let mut slots: Names = quoted(between(&life, "const slots = [", "]")).map(str::to_owned).collect();
+    let controller = read("app/js/element/controller.js");
+    let mut slots: Names = quoted(between(&controller, "const slots = [", "]")).map(str::to_owned).collect();
     assert!(slots.remove("form"), "the form has a place of its own");
     assert_eq!(named("Slots"), slots, "in a shadow tree");
     let style = read("style/element.css");
@@ -198,7 +198,7 @@ fn script_app_types_and_document_know_the_same_views() {
     let entrances: usize = between(&config, "const ENTRANCES = ", ";").parse().expect("a number");
     let all: Names = views.iter().map(|view| (*view).to_owned()).collect();
 
-    let page = read("app/src/page.rs");
+    let page = read("app/src/router/page.rs");
     let names = between(&page, "fn name(self)", "\n    }\n");
     let name = |page: &str| between(names, &format!("Self::{page} => \""), "\"").to_owned();
     let pages = |list: &str| -> Names {

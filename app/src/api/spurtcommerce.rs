@@ -1,4 +1,4 @@
-//! Document A as Spurtcommerce's own server speaks it (observed on 5.3), which `docs/backends.md` describes.
+//! The dialect of Spurtcommerce's own server (observed on 5.3), which `docs/backends.md` describes.
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
@@ -11,15 +11,19 @@ use portico_shared::spurtcommerce::rules;
 use portico_shared::spurtcommerce::texts::{self, Meaning};
 use portico_shared::wire::{OtpSent, login_type};
 
-use super::exchange::{Reply, Server, nothing};
-use super::storefront::{new_password, register, with_query};
-use super::{Abilities, Answer, Customer, CustomerApi, FieldProblem, Problem, Refusal, SignedIn, read};
+use super::api_future::ApiFuture;
+use super::bodies::{new_password, register};
+use super::capabilities::Capabilities;
+use super::customer_api::{Customer, CustomerApi, SignedIn};
+use super::problem::{FieldProblem, Problem, Refusal};
+use super::read;
+use super::transport::{Reply, Server, nothing, with_query};
 use crate::json::{Json, Object};
 
 /// The prefix of its calls, where the configuration names none.
 const PREFIX: &str = "/api";
 
-/// How long a mailed code is good, in seconds. Its mail says so, its answer does not.
+/// How long a mailed code is valid, in seconds. The server's mail says so, its answer doesn't.
 const CODE_LIFETIME: u32 = 3 * 60 * 60;
 
 /// A Spurtcommerce server.
@@ -34,39 +38,44 @@ impl Spurtcommerce {
         Self { server }
     }
 
-    fn post<T: 'static>(&self, path: &str, body: &Object, read: fn(&Json) -> Option<T>) -> Answer<T> {
+    fn post<T: 'static>(&self, path: &str, body: &Object, read: fn(&Json) -> Option<T>) -> ApiFuture<T> {
         self.server.call(self.server.request(Method::POST, path, None), Some(body), data, read)
     }
 
-    fn get<T: 'static>(&self, path: &str, session: Option<&str>, read: fn(&Json) -> Option<T>) -> Answer<T> {
+    fn get<T: 'static>(
+        &self,
+        path: &str,
+        session: Option<&str>,
+        read: fn(&Json) -> Option<T>,
+    ) -> ApiFuture<T> {
         self.server.call(self.server.request(Method::GET, path, session), None, data, read)
     }
 }
 
 impl CustomerApi for Spurtcommerce {
-    fn abilities(&self) -> &'static Abilities {
-        &Abilities {
+    fn capabilities(&self) -> &'static Capabilities {
+        &Capabilities {
             rule: Some(rules::check),
             password_hint: |words| words.composed_password_hint,
             takes_links_with_query: true,
-            ..Abilities::NONE
+            ..Capabilities::PASSWORDS
         }
     }
 
-    fn send_otp(&self, form: SendOtp) -> Answer<OtpSent> {
-        // Another code may be asked for at once.
+    fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent> {
+        // Another code may be requested at once.
         self.post(paths::SEND_OTP, &Object::new().with("emailId", form.email_id), |_| {
             Some(OtpSent { resend_after: 0, expires_in: CODE_LIFETIME })
         })
     }
 
-    fn register(&self, form: Register, otp: &str) -> Answer<()> {
-        // The answer has the hash of the password. Nothing of it is read.
+    fn register(&self, form: Register, otp: &str) -> ApiFuture<()> {
+        // The answer holds the hash of the password, so none of it is read.
         self.post(paths::REGISTER, &register(form, otp), nothing)
     }
 
-    fn sign_in(&self, form: Login, _remember: bool) -> Answer<SignedIn> {
-        // Its server signs in as somebody else where there is no address, and answers 404 where there is no type.
+    fn sign_in(&self, form: Login, _remember: bool) -> ApiFuture<SignedIn> {
+        // Without an address the server signs in as another customer; without a type it answers 404.
         let body = Object::new()
             .with("type", login_type::NORMAL)
             .with("emailId", form.email_id)
@@ -74,40 +83,40 @@ impl CustomerApi for Spurtcommerce {
         self.post(paths::LOGIN, &body, signed_in)
     }
 
-    fn send_reset_link(&self, form: ForgotPassword) -> Answer<()> {
+    fn send_reset_link(&self, form: ForgotPassword) -> ApiFuture<()> {
         self.get(&with_query(paths::FORGOT_PASSWORD_LINK, "email", &form.email), None, nothing)
     }
 
-    fn check_reset_key(&self, key: &str) -> Answer<()> {
+    fn check_reset_key(&self, key: &str) -> ApiFuture<()> {
         self.get(&with_query(paths::FORGOT_PASSWORD_KEY_CHECK, "key", key), None, nothing)
     }
 
-    fn reset_password(&self, key: &str, form: ResetPassword) -> Answer<()> {
+    fn reset_password(&self, key: &str, form: ResetPassword) -> ApiFuture<()> {
         let checked = self.check_reset_key(key);
         let request = self.server.request(Method::PUT, paths::RESET_PASSWORD, None);
         let saved = self.server.call(request, Some(&new_password(key, form)), data, nothing);
-        // Its server would take a key that is used or has expired.
+        // The server itself would accept a key that is used or has expired.
         Box::pin(async move {
             checked.await?;
             saved.await
         })
     }
 
-    fn profile(&self, token: &str) -> Answer<Customer> {
+    fn profile(&self, token: &str) -> ApiFuture<Customer> {
         self.get(paths::GET_PROFILE, Some(token), |data| {
             Some(proven(Customer { user: read::user(data)?, cart: None }))
         })
     }
 
-    fn sign_out(&self, token: &str) -> Answer<()> {
+    fn sign_out(&self, token: &str) -> ApiFuture<()> {
         let request = self.server.request(Method::POST, paths::LOGOUT, Some(token));
         self.server.call(request, None, data, nothing)
     }
 }
 
-/// An address without a path has the usual prefix.
+/// Adds the usual prefix to an address that has no path.
 fn with_prefix(api: String) -> String {
-    // Behind the two slashes of `https://`.
+    // After the two slashes of `https://`.
     if api.split('/').count() > 3 { api } else { api + PREFIX }
 }
 
@@ -116,14 +125,14 @@ fn signed_in(data: &Json) -> Option<SignedIn> {
     Some(SignedIn { customer: proven(signed_in.customer), ..signed_in })
 }
 
-/// Nobody has an account there without a code.
+/// Marks the address as verified: the server creates no account without a code.
 fn proven(mut customer: Customer) -> Customer {
     customer.user.email_verified = true;
     customer
 }
 
-/// What an answer holds. Its server has done what it was asked where the status is that of success and `status` is 1;
-/// an answer without `status` is that of an error it did not expect, whose words are nobody's business, or a proxy's.
+/// What an answer holds. A call succeeded if the HTTP status says so and the member `status` is 1. An answer without `status` comes
+/// from a proxy, or from an unexpected error of the server, whose words a shopper must not see.
 fn data(reply: &Reply) -> Result<Json, Problem> {
     let json = Json::parse(&reply.text).unwrap_or_default();
     let status = json.get("status");
@@ -146,7 +155,7 @@ fn data(reply: &Reply) -> Result<Json, Problem> {
         if !refusal.message.is_empty() {
             refusal.code = None;
             if !refusal.fields.is_empty() {
-                // Of no field that a form has, so that the text is shown beside what the others are told.
+                // A field that no form has, so that the text is shown beside the errors of the fields.
                 refusal.fields.push(FieldProblem::default());
             }
         }
@@ -154,7 +163,7 @@ fn data(reply: &Reply) -> Result<Json, Problem> {
     Err(Problem::Refused(Box::new(refusal)))
 }
 
-/// Makes a code of a text. One that is not known is shown as it came.
+/// Turns a text into a code. An unknown text is shown as it came.
 fn understand(refusal: &mut Refusal, text: &str) {
     match texts::meaning(text) {
         Some(Meaning::Request(code, seconds)) => {
@@ -164,14 +173,14 @@ fn understand(refusal: &mut Refusal, text: &str) {
         Some(Meaning::Field(name, code)) => {
             refusal.code = refusal.code.or(Some(Code::Invalid));
             match refusal.fields.iter_mut().find(|field| field.name == name) {
-                // What is missing is too short as well.
+                // A missing value is reported as too short, too.
                 Some(field) => field.code = field.code.min(Some(code)),
                 None => refusal.fields.push(FieldProblem::new(name.to_owned(), code)),
             }
         }
         None => {
             leptos::logging::warn!(
-                "portico: no code for what Spurtcommerce answered: {}",
+                "portico: no code for this answer of Spurtcommerce: {}",
                 without_values(text)
             );
             if !refusal.message.is_empty() {
@@ -182,7 +191,7 @@ fn understand(refusal: &mut Refusal, text: &str) {
     }
 }
 
-/// A text without the words that may be the shopper's.
+/// A text without the words that may come from the shopper.
 fn without_values(text: &str) -> String {
     let mut kept = String::new();
     for word in text.split(' ') {

@@ -1,17 +1,16 @@
-//! One field: label, hint, error, input, and the button that reveals a password.
+//! One field: label, hint, error, input, and the button that shows a password.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 use portico_shared::field::Kind;
+use portico_view::{El, StoredValue, el};
 use wasm_bindgen::JsCast;
 use web_sys::FocusEvent;
 
-use super::{FieldState, FormState, is_password};
-use crate::app::App;
-use crate::dom::{El, el};
-use crate::signal::Kept;
+use super::state::{FieldState, FormState, is_password};
+use crate::context::Context;
 use crate::text::Words;
 
-/// What a kind of field asks of the browser.
+/// The attributes that tell the browser what a kind of field is.
 struct Traits {
     input_type: &'static str,
     autocomplete: &'static str,
@@ -35,16 +34,17 @@ const fn traits(kind: Kind) -> Traits {
     Traits { input_type, autocomplete, prose }
 }
 
-pub(super) fn field_view(app: App, form: FormState, state: FieldState) -> El {
-    let words = app.words;
+/// The view of a field.
+pub fn field_view(context: Context, form: FormState, state: FieldState) -> El {
+    let words = context.words();
     let FieldState { field, error, .. } = state;
     let id = form.input_id(field);
     let error_id = format!("{id}-error");
-    let hint = (field.kind == Kind::NewPassword).then(|| (app.can.password_hint)(words));
+    let hint = (field.kind == Kind::NewPassword).then(|| (context.capabilities().password_hint)(words));
     let hint_id = format!("{id}-hint");
 
-    let label = el("label", "portico-label").attr("for", &id).child(words.label(field.kind));
-    let optional = field.optional.then(|| el("span", "portico-optional").child(words.optional));
+    let label = el("label", "portico-label").attr("for", &id).text(words.label(field.kind));
+    let optional = field.optional.then(|| el("span", "portico-optional").text(words.optional));
     let described_by = {
         let hint = hint.map(|_| hint_id.clone());
         let error_id = error_id.clone();
@@ -56,12 +56,12 @@ pub(super) fn field_view(app: App, form: FormState, state: FieldState) -> El {
     };
     let reveal = is_password(field.kind).then(|| reveal_button(words, state, &id));
     el("div", "portico-field")
-        .child(label.child(optional.is_some().then_some(" ")).child(optional))
-        .child(hint.map(|hint| el("p", "portico-hint").attr("id", &hint_id).child(hint)))
-        .child_with(move || Some(el("p", "portico-error").attr("id", &error_id).child(error.get()?)))
+        .child(label.text(optional.is_some().then_some(" ")).child(optional))
+        .child(hint.map(|hint| el("p", "portico-hint").attr("id", &hint_id).text(hint)))
+        .child(move || Some(el("p", "portico-error").attr("id", &error_id).text(error.get()?)))
         .child(
             el("div", "portico-control")
-                .child(input(form, state, &id).attr_with("aria-describedby", described_by))
+                .child(input(form, state, &id).attr("aria-describedby", described_by))
                 .child(reveal),
         )
 }
@@ -69,7 +69,7 @@ pub(super) fn field_view(app: App, form: FormState, state: FieldState) -> El {
 fn input(form: FormState, state: FieldState, id: &str) -> El {
     let FieldState { field, value, error, revealed } = state;
     let traits = traits(field.kind);
-    let typed = Kept::new(false);
+    let typed = StoredValue::new(false);
     let recheck = move || form.check(Some(field));
     let on_input = move |event: web_sys::Event| {
         typed.set(true);
@@ -79,11 +79,11 @@ fn input(form: FormState, state: FieldState, id: &str) -> El {
         }
     };
     let on_blur = move |event: web_sys::Event| {
-        // On the way to a button or a link nothing may move under the pointer; a submit checks anyway.
+        // When the focus moves to a button or a link, nothing may move under the pointer; a submit checks anyway.
         let target = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
         let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let to_action = target.is_some_and(|target| target.matches("button, a").unwrap_or(false));
-        // An input that goes with its page is blurred, too, when its state is gone already.
+        // An input that is removed with its page is blurred, too, after its state is gone.
         if typed.try_get().unwrap_or(false) && !to_action {
             recheck();
         }
@@ -91,9 +91,9 @@ fn input(form: FormState, state: FieldState, id: &str) -> El {
     let input = el("input", "portico-input")
         .attr("id", id)
         .attr("name", field.name)
-        .attr_with("type", move || Some(if revealed.get() { "text" } else { traits.input_type }.to_owned()))
+        .attr("type", move || Some(if revealed.get() { "text" } else { traits.input_type }.to_owned()))
         .attr("autocomplete", traits.autocomplete)
-        .attr_with("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()))
+        .attr("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()))
         .value(value.get())
         .on("input", on_input)
         .on("blur", on_blur);
@@ -114,7 +114,7 @@ fn reveal_button(words: &'static Words, state: FieldState, input_id: &str) -> El
     el("button", "portico-reveal")
         .attr("type", "button")
         .attr("aria-controls", input_id)
-        .attr_with("aria-label", move || Some(name().to_owned()))
-        .on("click", move |_| revealed.set(!revealed.get_untracked()))
-        .text_with(short)
+        .attr("aria-label", move || Some(name().to_owned()))
+        .on("click", move |_| revealed.update(|revealed| *revealed = !*revealed))
+        .text(short)
 }

@@ -1,92 +1,93 @@
-//! What is wrong with a form, above it: the fields with links to them, or why the server refused.
+//! The summary above a form: the fields that have errors, as links to them, or why the server refused.
 
 use portico_shared::problem::Code;
+use portico_view::{El, el};
 
-use super::FormState;
+use super::countdown;
+use super::state::FormState;
 use crate::api::{Problem, Refusal};
-use crate::app::App;
-use crate::countdown;
-use crate::dom::{El, el};
+use crate::context::Context;
 
-/// What a page adds to the words of a refusal, such as a way on.
-pub type Advice = fn(App, Code) -> Option<El>;
+/// What a page adds to the words of a refusal, such as a link.
+pub type Advice = Box<dyn Fn(Code) -> Option<El>>;
 
-/// The words for a problem that is no field's.
-pub fn words_for(app: App, problem: &Problem) -> String {
+/// The words for a problem that is not about a field.
+pub fn words_for(context: Context, problem: &Problem) -> String {
     match problem {
-        Problem::Unreachable => app.words.unreachable.to_owned(),
-        Problem::TimedOut => app.words.timed_out.to_owned(),
+        Problem::Unreachable => context.words().unreachable.to_owned(),
+        Problem::TimedOut => context.words().timed_out.to_owned(),
         Problem::Refused(refusal) => match refusal.code {
-            Some(code) => app.language.code(code).to_owned(),
-            None if refusal.message.is_empty() => app.language.code(Code::Internal).to_owned(),
+            Some(code) => context.language().code(code).to_owned(),
+            None if refusal.message.is_empty() => context.language().code(Code::Internal).to_owned(),
             None => refusal.message.clone(),
         },
     }
 }
 
-/// Where to find the request in the server's log, for a fault that is the server's.
-fn request_id(app: App, problem: &Problem) -> Option<El> {
+/// The id of the request in the server's log, for an error of the server.
+fn request_id(context: Context, problem: &Problem) -> Option<El> {
     let Problem::Refused(refusal) = problem else { return None };
     let Refusal { code: None | Some(Code::Internal | Code::Unavailable), request_id: Some(id), .. } =
         &**refusal
     else {
         return None;
     };
-    let id = el("code", "").child(id.clone());
-    Some(el("p", "portico-request-id").child(app.words.request_id).child(" ").child(id))
+    let id = el("code", "").text(id);
+    Some(el("p", "portico-request-id").text(context.words().request_id).text(" ").child(id))
 }
 
 /// A problem on a page that has no form: its words, and a button to try again.
-pub fn trouble_view(app: App, problem: &Problem, again: impl Fn() + 'static) -> El {
-    app.report(problem);
+pub fn trouble_view(context: Context, problem: &Problem, again: impl Fn() + 'static) -> El {
+    context.report(problem);
     let button = el("button", "portico-button").attr("type", "button").on("click", move |_| again());
     let why = el("div", "portico-summary")
         .attr("role", "alert")
-        .child(el("p", "").child(words_for(app, problem)))
-        .child(request_id(app, problem));
-    el("div", "").child(why).child(button.child(app.words.try_again))
+        .child(el("p", "").text(words_for(context, problem)))
+        .child(request_id(context, problem));
+    el("div", "").child(why).child(button.text(context.words().try_again))
 }
 
-pub(super) fn summary_view(app: App, form: FormState, advice: Option<Advice>) -> El {
-    let content = move || {
+pub(super) fn summary_view(context: Context, form: FormState, advice: Option<Advice>) -> El {
+    let summary = move || {
         let (faults, refusal) = (form.faults.get(), form.refusal.get());
         if faults.is_empty() && refusal.is_none() {
             return None;
         }
-        let title = el(app.heading_tag(2), "portico-summary-title").child(app.words.there_is_a_problem);
-        let mut summary = el("div", "portico-summary").child(title);
+        let title =
+            el(context.heading_tag(2), "portico-summary-title").text(context.words().there_is_a_problem);
+        let mut view = el("div", "portico-summary").child(title);
         if !faults.is_empty() {
             let list = el("ul", "portico-summary-list");
-            summary = summary
-                .child(faults.into_iter().fold(list, |list, fault| list.child(fault_view(app, fault))));
+            view = view
+                .child(faults.into_iter().fold(list, |list, fault| list.child(fault_view(context, fault))));
         }
         Some(match refusal {
-            Some(problem) => summary
-                .child(el("p", "").child(words_for(app, &problem)))
-                .child(request_id(app, &problem))
-                .child(problem.code().and_then(|code| advice?(app, code))),
-            None => summary,
+            Some(problem) => view
+                .child(el("p", "").text(words_for(context, &problem)))
+                .child(request_id(context, &problem))
+                .child(problem.code().and_then(|code| advice.as_ref()?(code))),
+            None => view,
         })
     };
-    // Outside of the live region: nobody wants to hear every second.
+    // Outside the live region, so that a screen reader does not announce every second.
     let wait = move || {
         let left = form.wait.left();
-        (left > 0).then(|| countdown::view("p", "portico-wait", app.words.wait, left))
+        (left > 0).then(|| countdown::view("p", "portico-wait", context.words().wait, left))
     };
     let alert = el("div", "portico-alert")
-        .attr("id", &form.summary_id())
+        .attr("id", form.summary_id())
         .attr("role", "alert")
         .attr("tabindex", "-1")
-        .child_with(content);
-    el("div", "portico-problem").child(alert).child_with(wait)
+        .child(summary);
+    el("div", "portico-problem").child(alert).child(wait)
 }
 
 /// An error, as a link to its field.
-fn fault_view(app: App, (id, words): (String, String)) -> El {
-    let link = el("a", "portico-link").attr("href", &format!("#{id}")).child(words);
-    let follow = move |event: web_sys::Event| {
+fn fault_view(context: Context, (id, words): (String, String)) -> El {
+    let link = el("a", "portico-link").attr("href", format!("#{id}")).text(words);
+    let focus = move |event: web_sys::Event| {
         event.prevent_default();
-        app.place.focus(&id);
+        context.root().focus(&id);
     };
-    el("li", "").child(link.on("click", follow))
+    el("li", "").child(link.on("click", focus))
 }

@@ -1,18 +1,13 @@
 //! The whole form: summary, fields, submit.
 
-use std::future::Future;
-use std::pin::Pin;
-
-use super::FormState;
-use super::field::field_view;
-use super::summary::{Advice, summary_view};
-use crate::api::{Problem, Refusal};
-use crate::app::App;
-use crate::dom::{El, el, follow};
 use portico_shared::problem::Code;
+use portico_view::{El, effect, el};
 
-/// What a submit does; it ends in another page, or in a problem.
-pub type Send = fn(App) -> Pin<Box<dyn Future<Output = Result<(), Problem>>>>;
+use super::field::field_view;
+use super::state::FormState;
+use super::summary::{Advice, summary_view};
+use crate::api::{ApiFuture, Problem, Refusal};
+use crate::context::Context;
 
 /// A form as a page describes it.
 pub struct FormView {
@@ -20,30 +15,26 @@ pub struct FormView {
     pub form: FormState,
     /// What the submit button says.
     pub submit: &'static str,
-    /// What it says while the answer is awaited.
+    /// What it says while the answer is pending.
     pub pending: &'static str,
-    /// What a submit of a form without errors does.
-    pub send: Send,
+    /// What a submit of a valid form does. It ends with another page, or with a problem.
+    pub send: Box<dyn Fn() -> ApiFuture<()>>,
     /// What a page adds to the words of a refusal.
     pub advice: Option<Advice>,
-    /// What stands before the fields.
+    /// An element before the fields.
     pub lead: Option<El>,
-    /// What stands between the fields and the button.
+    /// An element between the fields and the button.
     pub extra: Option<El>,
 }
 
 impl FormState {
-    pub(super) fn summary_id(self) -> String {
-        self.id("-problem")
-    }
-
     /// Moves the focus to the summary, once it is on the page.
-    fn focus_summary(self, app: App) {
-        app.focus_later(self.summary_id());
+    fn focus_summary(self, context: Context) {
+        context.focus_later(self.summary_id());
     }
 
-    /// Submits: at most one request at a time, and none for a form with errors.
-    pub fn submit(self, app: App, send: Send) {
+    /// Submits the form: at most one request at a time, and none for a form with errors.
+    pub fn submit(self, context: Context, send: &dyn Fn() -> ApiFuture<()>) {
         if self.pending.get_untracked() {
             return;
         }
@@ -53,69 +44,71 @@ impl FormState {
         if self.must_wait() {
             let refusal = Refusal { code: Some(Code::TooMany), ..Refusal::default() };
             self.show(Problem::Refused(Box::new(refusal)));
-            self.focus_summary(app);
+            self.focus_summary(context);
             return;
         }
         if !self.check(None) {
             self.list_faults();
-            self.focus_summary(app);
+            self.focus_summary(context);
             return;
         }
         self.pending.set(true);
-        app.spawn(async move {
-            let outcome = send(app).await;
-            // On the way to another address nothing can be submitted again.
-            self.pending.set(app.router.is_leaving());
+        let answer = send();
+        context.spawn(async move {
+            let outcome = answer.await;
+            // While the browser leaves for another address nothing can be submitted again.
+            self.pending.set(context.router().is_leaving());
             if let Err(problem) = outcome {
-                app.report(&problem);
+                context.report(&problem);
                 self.refuse(problem);
-                self.focus_summary(app);
+                self.focus_summary(context);
             }
         });
     }
 }
 
 impl FormView {
-    /// The view. What was typed is kept; errors of an earlier visit are gone, those of a page that goes on are not.
-    pub fn view(self, app: App) -> El {
+    /// The view. What was typed is kept. Errors of an earlier visit are removed, unless the app was only reconfigured.
+    pub fn view(self, context: Context) -> El {
         let Self { form, submit, pending, send, advice, lead, extra } = self;
-        if !app.goes_on.get() {
+        if !context.is_reconfigured() {
             form.reset();
         }
-        if let Some(problem) = form.later.replace(None).flatten() {
-            app.report(&problem);
+        if let Some(problem) = form.later.take() {
+            context.report(&problem);
             form.refuse(problem);
-            app.focus_first(form.summary_id());
+            context.focus_next(form.summary_id());
         }
-        follow(move || app.in_error.set(form.is_refused()));
+        let in_error = context.in_error();
+        effect(move || in_error.set(form.is_refused()));
         let on_submit = move |event: web_sys::Event| {
             event.prevent_default();
-            form.submit(app, send);
+            form.submit(context, &send);
         };
         let is_pending = move || form.pending.get();
         let button = el("button", "portico-button")
             .attr("type", "submit")
-            // Until `boot.js` is there to keep a submit, there is none: what was typed would be lost with the page.
-            .attr_before("disabled", "")
-            // Else Firefox keeps over a reload that it was enabled.
-            .attr_before("autocomplete", "off")
-            .attr_before("data-pending", pending)
-            .attr_with("aria-disabled", move || is_pending().then(|| "true".to_owned()))
-            .text_with(move || if is_pending() { pending } else { submit });
+            // Disabled until a script can keep an early submit: what was typed would be lost with the page.
+            .prerendered_attr("disabled", "")
+            // Otherwise Firefox remembers across a reload that it was enabled.
+            .prerendered_attr("autocomplete", "off")
+            .prerendered_attr("data-pending", pending)
+            .attr("aria-disabled", move || is_pending().then(|| "true".to_owned()))
+            .text(move || if is_pending() { pending } else { submit });
         let status = el("p", "portico-hidden")
             .attr("role", "status")
-            .text_with(move || if is_pending() { pending } else { "" });
+            .text(move || if is_pending() { pending } else { "" });
         let view = el("form", "portico-form")
-            .attr("id", &form.id(""))
-            // A password can never end up in an address, even if the browser submits this form by itself. On a shop's page
-            // such a submit goes nowhere at all.
-            .attr("method", if app.embedded { "dialog" } else { "post" })
+            .attr("id", form.id(""))
+            // If the browser submits the form by itself, no password ends up in an address. On a shop's page such a submit does
+            // nothing at all.
+            .attr("method", if context.is_embedded() { "dialog" } else { "post" })
             .attr("novalidate", "")
             .on("submit", on_submit)
-            .child(summary_view(app, form, advice))
+            .child(summary_view(context, form, advice))
             .child(lead);
         let fields = form.fields.get();
-        let view = fields.into_iter().fold(view, |view, field| view.child(field_view(app, form, field)));
+        let view = fields.into_iter().fold(view, |view, field| view.child(field_view(context, form, field)));
         view.child(extra).child(button).child(status)
     }
 }

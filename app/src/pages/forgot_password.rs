@@ -1,62 +1,62 @@
-//! Asking for a reset link. What it says does not depend on whether there is an account, unless the backend says so.
+//! Asking for a reset link. What the page says does not depend on whether there is an account, unless the backend tells.
 
 use portico_shared::problem::Code;
+use portico_view::{El, el};
 
+use super::parts::{about_address, intro, links, page};
 use crate::api::Problem;
-use crate::app::App;
-use crate::dom::{El, el};
+use crate::flows::App;
 use crate::form::FormView;
-use crate::page::{Entry, Page};
-use crate::router::link;
+use crate::router::link::link;
+use crate::router::{HistoryState, Location, Page};
 
-use super::{about_address, intro, page, ways};
-
-pub(super) fn view(app: App, entry: Entry) -> El {
-    match entry.email {
+/// The page.
+pub fn view(app: App, state: HistoryState) -> El {
+    match state.email {
         Some(email) => sent(app, email),
         None => ask(app),
     }
 }
 
 fn ask(app: App) -> El {
-    let words = app.words;
-    app.journey.carry_email();
+    let words = app.words();
+    app.drafts().carry_email();
     let form = FormView {
-        form: app.journey.forgot_password.state(),
+        form: app.drafts().forgot_password.state(),
         submit: words.send_link,
         pending: words.sending_link,
-        send: |app| Box::pin(send(app)),
+        send: Box::new(move || Box::pin(send(app))),
         lead: None,
-        advice: Some(advice),
+        advice: Some(Box::new(move |code| advice(app, code))),
         extra: None,
     };
-    page(app, words.forgot_title).child(intro(words.forgot_intro)).child(form.view(app)).child(ways([link(
-        app.router,
-        Page::Login,
-        words.password_instead,
-    )]))
+    page(app, words.forgot_title)
+        .child(intro(words.forgot_intro))
+        .child(form.view(*app))
+        .child(links([link(app.router(), Page::Login, words.password_instead)]))
 }
 
 fn sent(app: App, email: String) -> El {
-    let words = app.words;
+    let words = app.words();
     page(app, words.check_mail_title)
         .child(about_address(app, words.link_sent_to, email, Page::ForgotPassword))
-        .child(el("p", "portico-hint").child(words.link_sent_hint))
-        .child(ways([link(app.router, Page::Login, words.go_to_sign_in)]))
+        .child(el("p", "portico-hint").text(words.link_sent_hint))
+        .child(links([link(app.router(), Page::Login, words.go_to_sign_in)]))
 }
 
-/// A backend may say that there is no account.
+/// A backend may tell that there is no account.
 fn advice(app: App, code: Code) -> Option<El> {
-    (code == Code::AccountMissing).then(|| link(app.router, Page::Register, app.words.register_to_go_on))
+    (code == Code::AccountMissing).then(|| link(app.router(), Page::Register, app.words().register_to_go_on))
 }
 
 async fn send(app: App) -> Result<(), Problem> {
-    let form = app.journey.forgot_password.filled();
+    let form = app.drafts().forgot_password.filled();
     let email = form.email.clone();
-    let visit = app.router.visit();
+    let visit = app.router().visit();
     app.api().send_reset_link(form).await?;
-    if visit.goes_on() {
-        app.router.go_with(Page::ForgotPassword, Entry { email: Some(email), ..Entry::default() });
+    if visit.is_current() {
+        let state = HistoryState { email: Some(email), ..HistoryState::default() };
+        app.router().go_to(Location { page: Page::ForgotPassword, state });
     }
     Ok(())
 }

@@ -1,16 +1,17 @@
-//! There is nothing at this address.
+//! The page for an address that no page has.
 
-use crate::app::App;
-use crate::dom::El;
-use crate::page::Page;
-use crate::router::link;
+use portico_view::El;
 
-use super::{intro, page, ways};
+use super::parts::{intro, links, page};
+use crate::flows::App;
+use crate::router::Page;
+use crate::router::link::link;
 
-pub(super) fn view(app: App) -> El {
-    page(app, app.words.not_found_title).child(intro(app.words.not_found)).child(ways([link(
-        app.router,
+/// The page.
+pub fn view(app: App) -> El {
+    page(app, app.words().not_found_title).child(intro(app.words().not_found)).child(links([link(
+        app.router(),
         Page::Login,
-        app.words.go_to_sign_in,
+        app.words().go_to_sign_in,
     )]))
 }

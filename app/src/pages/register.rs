@@ -1,39 +1,39 @@
-//! Making an account: the form. The code that proves the address comes next, and then the account is made.
+//! Creating an account: the form. The page after it asks for the code that confirms the address, and then creates the account.
 
 use portico_shared::problem::Code;
+use portico_view::El;
 
+use super::parts::{links, page, question};
 use crate::api::Problem;
-use crate::app::App;
-use crate::dom::El;
+use crate::flows::{App, Purpose, one_time_code};
 use crate::form::FormView;
-use crate::journey::Purpose;
-use crate::page::Page;
-use crate::router::link;
+use crate::router::Page;
+use crate::router::link::link;
 
-use super::{ask_for_code, page, question, ways};
-
-pub(super) fn view(app: App) -> El {
-    let words = app.words;
-    app.journey.carry_email();
+/// The page.
+pub fn view(app: App) -> El {
+    let words = app.words();
+    app.drafts().carry_email();
     let form = FormView {
-        form: app.journey.register.state(),
+        form: app.drafts().register.state(),
         submit: words.create_account,
         pending: words.sending_code,
-        send: |app| Box::pin(send(app)),
+        send: Box::new(move || Box::pin(send(app))),
         lead: None,
-        advice: Some(advice),
+        advice: Some(Box::new(move |code| advice(app, code))),
         extra: None,
     };
     let sign_in = question(app, words.have_account, Page::Login, words.sign_in);
-    page(app, words.create_account).child(form.view(app)).child(ways([sign_in]))
+    page(app, words.create_account).child(form.view(*app)).child(links([sign_in]))
 }
 
-/// A backend may say at once that there is an account, and mail no code.
+/// A backend may tell at once that there is an account, and mail no code.
 fn advice(app: App, code: Code) -> Option<El> {
-    (code == Code::AccountExists).then(|| link(app.router, Page::Login, app.words.go_to_sign_in))
+    (code == Code::AccountExists).then(|| link(app.router(), Page::Login, app.words().go_to_sign_in))
 }
 
 async fn send(app: App) -> Result<(), Problem> {
-    app.journey.purpose.set(Purpose::Register);
-    ask_for_code(app, app.journey.register.filled().email_id).await
+    app.drafts().purpose.set(Purpose::Register);
+    let email = app.drafts().register.filled().email_id;
+    one_time_code::request(app, email).await
 }

@@ -1,14 +1,14 @@
-//! What becomes of the answers that the real server was seen to give.
+//! How the recorded answers of the real server are understood.
 
 use portico_shared::problem::{Code, FieldCode};
 use serde_json::{Value, json};
 
 use super::{data, signed_in, with_prefix, without_values};
-use crate::api::exchange::Reply;
-use crate::api::{Problem, Refusal};
+use crate::api::problem::{Problem, Refusal};
+use crate::api::transport::Reply;
 use crate::json::Json;
 
-/// What the real server answered.
+/// Answers of the real server.
 const RECORDED: &str = include_str!("../../../../replay/recorded.json");
 
 fn reply(status: u16, body: &Value) -> Reply {
@@ -52,7 +52,7 @@ fn every_answer_that_was_recorded_is_success_a_refusal_with_a_code_or_a_fault_of
         } else {
             counts[2] += 1;
             assert_eq!(refusal.code, Some(Code::Internal), "{name}");
-            // The words of an error that nobody expected may say what nobody should know.
+            // The words of an unexpected error may hold internals.
             assert_eq!(refusal.message, "", "{name}");
         }
     }

@@ -29,7 +29,7 @@ const LAYER: &str = "portico";
 /// The most that Vite makes a part of a script, as a `data:` address, which a page's policy would forbid.
 const INLINED: usize = 4096;
 /// The script that puts the app into an element; it comes in one file with the app's own.
-const STAGE: &str = "element/stage.js";
+const EMBEDDED_APP: &str = "element/app.js";
 /// What npm wants, in the checkout.
 const PACKAGE: &str = "app/js/package";
 /// Where the CDN is, in what is printed.
@@ -54,8 +54,8 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views
     let style = script::bundle(tools, &project.root.join("style/element.css"))?;
     let style = important::make_important(&String::from_utf8(style)?, LAYER).context("style/element.css")?;
     let scripts = scripts(project)?;
-    fs::copy(site.join(ASSETS).join(of_app(site, ".js")?), scripts.join("app.js"))?;
-    let script = put(&assets, "portico-app.js", &script::bundle(tools, &scripts.join(STAGE))?)?;
+    fs::copy(site.join(ASSETS).join(of_app(site, ".js")?), scripts.join("glue.js"))?;
+    let script = put(&assets, "portico-app.js", &script::bundle(tools, &scripts.join(EMBEDDED_APP))?)?;
     let wasm = of_app(site, "_bg.wasm")?;
     let code = fs::read(site.join(ASSETS).join(&wasm))?;
     let wasm = write(&assets, wasm, &code)?;

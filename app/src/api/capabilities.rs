@@ -1,0 +1,57 @@
+//! What a backend can do.
+
+use portico_shared::field::Kind;
+use portico_shared::problem::FieldCode;
+
+use crate::text::Words;
+
+/// What a backend finds wrong with a value that passes the rules of the shared crate.
+pub type Rule = fn(Kind, &str) -> Option<FieldCode>;
+
+/// What a backend can do besides signing in with a password, and what it demands. Pages offer nothing else.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
+pub struct Capabilities {
+    /// Whether it opens sessions for customers. One that does not only exchanges an email address for a one-time login code, with the
+    /// host page's access token: one page does that, in place of all others.
+    pub opens_sessions: bool,
+    /// Whether it signs in with a mailed code.
+    pub signs_in_with_code: bool,
+    /// Whether it keeps a customer signed in longer on request.
+    pub remembers: bool,
+    /// Whether it redeems one-time login codes, and keeps carts.
+    pub hands_over: bool,
+    /// Whether a password reset ends the sessions of the account.
+    pub ends_sessions: bool,
+    /// Whether its reset links have the key in the query, as `?token=` or `?key=`.
+    pub takes_links_with_query: bool,
+    /// Its own rule, besides those of the shared crate.
+    pub rule: Option<Rule>,
+    /// The hint that helps to choose a password that it accepts.
+    pub password_hint: fn(&Words) -> &'static str,
+}
+
+impl Capabilities {
+    /// Those of Portico's own server.
+    pub const ALL: Self = Self {
+        signs_in_with_code: true,
+        remembers: true,
+        hands_over: true,
+        ends_sessions: true,
+        ..Self::PASSWORDS
+    };
+
+    /// Registering, signing in and out, and a password reset.
+    pub const PASSWORDS: Self = Self { opens_sessions: true, ..Self::NONE };
+
+    /// A one-time login code for an access token, and nothing else.
+    pub const NONE: Self = Self {
+        opens_sessions: false,
+        signs_in_with_code: false,
+        remembers: false,
+        hands_over: false,
+        ends_sessions: false,
+        takes_links_with_query: false,
+        rule: None,
+        password_hint: |words| words.new_password_hint,
+    };
+}

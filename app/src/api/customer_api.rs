@@ -1,0 +1,85 @@
+//! The trait that every backend stands behind, and what its calls give.
+
+use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
+use portico_shared::wire::{LoginCodeFound, OtpSent, User};
+
+use super::api_future::{ApiFuture, refused};
+use super::capabilities::Capabilities;
+use super::problem::Problem;
+
+/// A shop's customer API, whatever its dialect. What only some backends can do has a body here that refuses; a page asks for it
+/// only where the capabilities say so.
+pub trait CustomerApi {
+    /// What the backend can do.
+    fn capabilities(&self) -> &'static Capabilities;
+    /// Mails a code that confirms the address.
+    fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent>;
+    /// Creates an account whose address the code confirms.
+    fn register(&self, form: Register, otp: &str) -> ApiFuture<()>;
+    /// Signs in with a password.
+    fn sign_in(&self, form: Login, remember: bool) -> ApiFuture<SignedIn>;
+    /// Signs in with a mailed code.
+    fn sign_in_with_code(&self, _email: &str, _otp: &str, _remember: bool) -> ApiFuture<SignedIn> {
+        refused(Problem::unreadable())
+    }
+    /// Mails a link to the reset page.
+    fn send_reset_link(&self, form: ForgotPassword) -> ApiFuture<()>;
+    /// Checks whether the key of a reset link works, without using it up.
+    fn check_reset_key(&self, key: &str) -> ApiFuture<()>;
+    /// Sets a new password.
+    fn reset_password(&self, key: &str, form: ResetPassword) -> ApiFuture<()>;
+    /// The customer of a session.
+    fn profile(&self, token: &str) -> ApiFuture<Customer>;
+    /// Says whom a one-time login code signs in, without using it up. `session` is the token of the current session.
+    fn check_login_code(&self, _code: &str, _session: Option<&str>) -> ApiFuture<LoginCodeFound> {
+        refused(Problem::unreadable())
+    }
+    /// Hands a customer and a cart (the JSON of its items) over with an access token; gives a one-time login code.
+    fn hand_over(&self, _access_token: &str, _email: &str, _cart: &str) -> ApiFuture<String> {
+        refused(Problem::unreadable())
+    }
+    /// Signs in with a one-time login code. A `session` of the same customer is kept instead of a new one.
+    fn redeem(&self, _code: &str, _session: Option<&str>) -> ApiFuture<SignedIn> {
+        refused(Problem::unreadable())
+    }
+    /// Ends a session.
+    fn sign_out(&self, token: &str) -> ApiFuture<()>;
+}
+
+/// A customer, with the cart of the account.
+#[derive(Clone)]
+pub struct Customer {
+    /// Their name and addresses.
+    pub user: User,
+    /// The cart; `None` where the server keeps none.
+    pub cart: Option<Vec<CartLine>>,
+}
+
+/// A line of a cart.
+#[derive(Clone)]
+pub struct CartLine {
+    /// The product.
+    pub sku: String,
+    /// The unit of measure; may be empty.
+    pub unit: String,
+    /// How much of it.
+    pub quantity: f64,
+}
+
+/// A session that the server has opened.
+pub struct SignedIn {
+    /// The session token.
+    pub token: String,
+    /// When it expires, as an RFC 3339 date; empty where the server does not say.
+    pub expires_at: String,
+    /// The customer who is signed in.
+    pub customer: Customer,
+}
+
+/// Where a backend's device token is kept, by which it recognises this browser after a sign-in. The token outlives the session.
+pub trait DeviceStore {
+    /// The device token of the API at this address.
+    fn device(&self, api: &str) -> Option<String>;
+    /// Keeps the device token of the API at this address.
+    fn keep_device(&self, api: &str, token: &str);
+}

@@ -1,0 +1,164 @@
+//! Requests and answers, whatever the dialect.
+
+use std::time::Duration;
+
+use gloo_net::http::{Method, Request, RequestBuilder};
+use leptos::prelude::set_timeout_with_handle;
+use portico_shared::paths;
+use portico_shared::problem::Code;
+use wasm_bindgen::JsValue;
+use web_sys::AbortController;
+
+use super::api_future::ApiFuture;
+use super::problem::{Problem, Refusal};
+use crate::config::Config;
+use crate::json::{Json, Object};
+
+/// The server that a configuration names.
+pub struct Server {
+    /// Its address, with its prefix, without a slash at the end.
+    pub api: String,
+    /// The values of the headers that select the store, in the order of [`HEADERS`].
+    values: [String; 3],
+    /// Seconds until a request without an answer is aborted.
+    timeout: u32,
+}
+
+/// The headers of the Spurtcommerce customer API that select the store and its language.
+const HEADERS: [&str; 3] = [paths::KEY, paths::INDUSTRY, paths::LANGUAGE_KEY];
+
+/// A server's answer.
+#[derive(Default)]
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// The body.
+    pub text: String,
+    /// Seconds until another attempt is allowed, where a header says so.
+    pub retry_after: Option<u32>,
+    /// The id under which the server logged the request, where a header says so.
+    pub request_id: Option<String>,
+}
+
+impl Server {
+    /// The server of a configuration.
+    pub fn new(config: &Config) -> Self {
+        let values = [&config.key, &config.industry, &config.language_key].map(String::clone);
+        Self { api: config.api.clone(), values, timeout: config.timeout }
+    }
+
+    /// A request to a path, without any header.
+    pub fn plain_request(&self, method: Method, path: &str) -> RequestBuilder {
+        RequestBuilder::new(&[&self.api, path].concat()).method(method)
+    }
+
+    /// A request to a path, with the headers that select the store, and with the session token if there is one.
+    pub fn request(&self, method: Method, path: &str, session: Option<&str>) -> RequestBuilder {
+        let mut request = self.plain_request(method, path);
+        for (name, value) in HEADERS.iter().zip(&self.values) {
+            request = request.header(name, value);
+        }
+        match session {
+            Some(token) => request.header("authorization", &format!("Bearer {token}")),
+            None => request,
+        }
+    }
+
+    /// Sends a request, with a JSON body if there is one. A dialect's `understand` turns the reply into the JSON that it holds, or into
+    /// the problem that it reports; `read` turns the JSON into the value.
+    ///
+    /// Generic over the value alone, and as short as possible, so that all dialects share the compiled code.
+    pub fn call<T: 'static>(
+        &self,
+        request: RequestBuilder,
+        body: Option<&Object>,
+        understand: fn(&Reply) -> Result<Json, Problem>,
+        read: fn(&Json) -> Option<T>,
+    ) -> ApiFuture<T> {
+        let understood = exchange(request, body.map(Object::text), self.timeout, understand);
+        Box::pin(async move { read(&understood.await?).ok_or_else(Problem::unreadable) })
+    }
+}
+
+impl Reply {
+    /// Whether the status is that of success.
+    pub fn is_ok(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// What the status and headers alone say of a refusal. A proxy in front of the server gives no error code.
+    pub fn refusal(&self) -> Refusal {
+        let code = match self.status {
+            429 => Some(Code::TooMany),
+            503 => Some(Code::Unavailable),
+            _ => None,
+        };
+        Refusal {
+            code,
+            retry_after: self.retry_after,
+            request_id: self.request_id.clone(),
+            status: self.status,
+            ..Refusal::default()
+        }
+    }
+}
+
+/// Reads nothing from an answer that has no value.
+#[expect(clippy::unnecessary_wraps, reason = "as the other readers")]
+pub fn nothing(_: &Json) -> Option<()> {
+    Some(())
+}
+
+/// A path with one parameter in its query.
+pub fn with_query(path: &str, name: &str, value: &str) -> String {
+    let value: String = js_sys::encode_uri_component(value).into();
+    format!("{path}?{name}={value}")
+}
+
+/// Sends a request and gives what `understand` makes of the reply; aborts after `timeout` seconds.
+///
+/// Not generic, so that it is compiled once for all calls.
+fn exchange(
+    request: RequestBuilder,
+    body: Option<String>,
+    timeout: u32,
+    understand: fn(&Reply) -> Result<Json, Problem>,
+) -> ApiFuture<Json> {
+    Box::pin(async move {
+        let controller = AbortController::new().ok();
+        let request = request.abort_signal(controller.as_ref().map(AbortController::signal).as_ref());
+        let request: Request = match body {
+            Some(body) => request.header("content-type", "application/json").body(JsValue::from(body)),
+            None => request.build(),
+        }
+        .map_err(|_| Problem::Unreachable)?;
+        let aborting = controller.clone();
+        let timer = set_timeout_with_handle(
+            move || {
+                if let Some(controller) = aborting {
+                    controller.abort();
+                }
+            },
+            Duration::from_secs(timeout.into()),
+        );
+        let reply = receive(request).await;
+        if let Ok(timer) = timer {
+            timer.clear();
+        }
+        let timed_out = controller.is_some_and(|controller| controller.signal().aborted());
+        understand(&reply.ok_or(if timed_out { Problem::TimedOut } else { Problem::Unreachable })?)
+    })
+}
+
+/// The reply with its text; `None` when the connection broke at any point.
+async fn receive(request: Request) -> Option<Reply> {
+    let response = request.send().await.ok()?;
+    let text = response.text().await.ok()?;
+    let headers = response.headers();
+    Some(Reply {
+        status: response.status(),
+        text,
+        retry_after: headers.get("retry-after").and_then(|seconds| seconds.parse().ok()),
+        request_id: headers.get(paths::REQUEST_ID),
+    })
+}

@@ -1,0 +1,20 @@
+//! The origin of the page, and whether another page shows it in a frame.
+
+use leptos::prelude::window;
+
+/// An address with the page's own origin before a path: a `<base>` of the shop's page may point elsewhere. An address with an
+/// origin of its own stays as it is.
+pub fn absolute(address: String) -> String {
+    if address.is_empty() || address.starts_with('/') {
+        window().location().origin().unwrap_or_default() + &address
+    } else {
+        address
+    }
+}
+
+/// Whether another page shows this one in a frame.
+pub fn is_framed() -> bool {
+    // All that can be read of a page of another origin is which window it is.
+    let window = window();
+    window.top().ok().flatten().is_some_and(|top| top != window)
+}

@@ -1,0 +1,270 @@
+//! The services that the pages of an app share.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::Poll;
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
+use leptos::task::spawn_local;
+use portico_shared::text::Language;
+use portico_view::{RwSignal, StoredValue};
+
+use crate::api::{Capabilities, CustomerApi, DeviceStore, Problem, connect};
+use crate::browser::{Host, Root, Sessions};
+use crate::config::{Config, Storage};
+use crate::json::Object;
+use crate::router::{Location, Router};
+use crate::text::Words;
+
+/// The services of an app. A handle, free to copy; the services go when the app ends or gets another configuration, and from then on
+/// only [`is_alive`](Self::is_alive) may be called.
+#[derive(Clone, Copy)]
+pub struct Context(StoredValue<Rc<Services>>);
+
+struct Services {
+    router: Router,
+    sessions: Sessions,
+    root: Root,
+    is_embedded: bool,
+    language: Language,
+    capabilities: &'static Capabilities,
+    may_remember: bool,
+    host: Option<Host>,
+    api: Rc<dyn CustomerApi>,
+    shop: String,
+    title: RwSignal<&'static str>,
+    in_error: RwSignal<bool>,
+    next: NextPage,
+}
+
+/// What the next page does once, when it is shown.
+#[derive(Default)]
+struct NextPage {
+    /// Words to show at its top.
+    notice: Cell<Option<&'static str>>,
+    /// The id of the part that gets the focus.
+    focus: RefCell<String>,
+    /// Whether the focus stays where it is.
+    keeps_focus: Cell<bool>,
+    /// Whether it is the page that an app with another configuration has just shown.
+    is_reconfigured: Cell<bool>,
+}
+
+impl Context {
+    /// The services of an app in a browser. `before` is where it was before, if it was on the page before.
+    pub fn new(config: Config, root: Root, host: Host, before: Option<Location>) -> Self {
+        if config.storage == Storage::Memory {
+            host.keep_in_memory();
+        }
+        let api = connect(&config, Some(Rc::new(host.clone()) as Rc<dyn DeviceStore>));
+        let router = Router::new(&config, api.capabilities(), before);
+        Self::with_services(config, api, router, root, Some(host))
+    }
+
+    /// The services of an app that starts at a location, for a shopper who has just arrived. It needs no browser.
+    pub fn at(config: Config, root: Root, location: Location) -> Self {
+        let router = Router::at(&config, location);
+        let api = connect(&config, None);
+        Self::with_services(config, api, router, root, None)
+    }
+
+    fn with_services(
+        config: Config,
+        api: Rc<dyn CustomerApi>,
+        router: Router,
+        root: Root,
+        host: Option<Host>,
+    ) -> Self {
+        let capabilities = api.capabilities();
+        Self(StoredValue::new(Rc::new(Services {
+            router,
+            sessions: Sessions::new(host.clone(), &config, capabilities),
+            root,
+            is_embedded: config.embedded,
+            language: config.language(),
+            capabilities,
+            may_remember: capabilities.remembers && config.storage == Storage::Browser,
+            host,
+            api,
+            shop: config.shop,
+            title: RwSignal::new(""),
+            in_error: RwSignal::new(false),
+            next: NextPage::default(),
+        })))
+    }
+
+    fn services(self) -> Rc<Services> {
+        self.0.get()
+    }
+
+    /// The router.
+    pub fn router(self) -> Router {
+        self.services().router
+    }
+
+    /// The session.
+    pub fn sessions(self) -> Sessions {
+        self.services().sessions
+    }
+
+    /// The element that the app fills.
+    pub fn root(self) -> Root {
+        self.services().root
+    }
+
+    /// Whether the app is part of a shop's page.
+    pub fn is_embedded(self) -> bool {
+        self.services().is_embedded
+    }
+
+    /// The language of the pages.
+    pub fn language(self) -> Language {
+        self.services().language
+    }
+
+    /// The words of the pages.
+    pub fn words(self) -> &'static Words {
+        Words::of(self.language())
+    }
+
+    /// What the backend can do.
+    pub fn capabilities(self) -> &'static Capabilities {
+        self.services().capabilities
+    }
+
+    /// Whether the shopper may ask to stay signed in.
+    pub fn may_remember(self) -> bool {
+        self.services().may_remember
+    }
+
+    /// The shop's customer API.
+    pub fn api(self) -> Rc<dyn CustomerApi> {
+        self.services().api.clone()
+    }
+
+    /// The script around the app; `None` while the site is built.
+    pub fn host(self) -> Option<Host> {
+        self.services().host.clone()
+    }
+
+    /// The shop's name; may be empty.
+    pub fn shop(self) -> String {
+        self.services().shop.clone()
+    }
+
+    /// Whether the app has not ended.
+    pub fn is_alive(self) -> bool {
+        self.0.try_get().is_some()
+    }
+
+    /// Runs a task until the app ends.
+    pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
+        let mut task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+        spawn_local(poll_fn(
+            move |context| {
+                if self.is_alive() { task.as_mut().poll(context) } else { Poll::Ready(()) }
+            },
+        ));
+    }
+
+    /// Emits an event to the host page. Gives `false` when the page prevents what the app does by default.
+    pub fn emit(self, event: &str, detail: &Object) -> bool {
+        self.host().is_none_or(|host| host.emit(event, detail))
+    }
+
+    /// Emits the event that the app is ready.
+    pub fn emit_ready(self) {
+        self.emit("ready", &Object::new().with("view", self.router().page_untracked().name()));
+    }
+
+    /// Emits the event that the shopper sees a problem.
+    pub fn report(self, problem: &Problem) {
+        self.emit("error", &Object::new().with("code", problem.name()));
+    }
+
+    /// The tag of a heading of this level of the app. In a shop's page the first level belongs to the shop.
+    pub fn heading_tag(self, level: usize) -> &'static str {
+        ["h1", "h2", "h3"][level - usize::from(!self.is_embedded())]
+    }
+
+    /// The id of the page's heading.
+    pub fn heading_id(self) -> String {
+        self.root().id("portico-title")
+    }
+
+    /// The page's heading, which is also the title of the window.
+    pub fn title(self) -> RwSignal<&'static str> {
+        self.services().title
+    }
+
+    /// Whether a form on the page has errors. The title of the window says so.
+    pub fn in_error(self) -> RwSignal<bool> {
+        self.services().in_error
+    }
+
+    /// The title of the window: the page's heading and the shop; tracked.
+    pub fn window_title(self) -> String {
+        let services = self.services();
+        let error = if services.in_error.get() { self.words().error_title } else { "" };
+        let title = services.title.get();
+        let shop = &services.shop;
+        let suffix = if shop.is_empty() { String::new() } else { format!(" – {shop}") };
+        format!("{error}{title}{suffix}")
+    }
+
+    /// Moves the focus to the heading.
+    pub fn focus_heading(self) {
+        self.root().focus(&self.heading_id());
+    }
+
+    /// Moves the focus to the part with this id, after the current task has put it on the page.
+    pub fn focus_later(self, id: String) {
+        let root = self.root();
+        set_timeout(move || root.focus(&id), Duration::ZERO);
+    }
+
+    /// Whether the focus is in the app, or may be moved there: a hosted page is all ours.
+    pub fn has_focus(self) -> bool {
+        !self.is_embedded() || self.root().has_focus()
+    }
+
+    /// Lets the next page move the focus to the part with this id, not to its heading.
+    pub fn focus_next(self, id: String) {
+        self.services().next.focus.replace(id);
+    }
+
+    /// Lets the next page leave the focus where it is, if that is in another part of a shop's page: a change that comes from another
+    /// tab or from the server must not take the shopper away.
+    pub fn keep_focus(self) {
+        self.services().next.keeps_focus.set(!self.has_focus());
+    }
+
+    /// Takes the id of the part that the next page moves the focus to, and whether the focus stays where it is.
+    pub fn take_focus(self) -> (String, bool) {
+        let services = self.services();
+        (services.next.focus.take(), services.next.keeps_focus.take())
+    }
+
+    /// Lets the next page show these words at its top.
+    pub fn notify_next(self, words: &'static str) {
+        self.services().next.notice.set(Some(words));
+    }
+
+    /// Takes the words to show at the top of the next page.
+    pub fn take_notice(self) -> Option<&'static str> {
+        self.services().next.notice.take()
+    }
+
+    /// Marks the next page as the one that was shown under another configuration, or not.
+    pub fn set_reconfigured(self, is_reconfigured: bool) {
+        self.services().next.is_reconfigured.set(is_reconfigured);
+    }
+
+    /// Whether the next page is the one that was shown under another configuration.
+    pub fn is_reconfigured(self) -> bool {
+        self.services().next.is_reconfigured.get()
+    }
+}

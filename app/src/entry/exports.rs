@@ -1,0 +1,162 @@
+//! The functions that the script around the app calls: they start an app in an element of a page, tell it what changes there, and end
+//! it.
+//!
+//! One instance of the wasm runs all apps of a page. Each has a number until it ends.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use any_spawner::Executor;
+use leptos::prelude::{Owner, set_timeout};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+
+use crate::browser::origin::absolute;
+use crate::browser::{Host, Root};
+use crate::config::Config;
+use crate::flows::{App, FormDrafts, sign_in};
+use crate::layout;
+use crate::router::{Location, Page};
+
+/// A running app.
+struct Running {
+    /// Owns what lasts as long as the app: the root, and the drafts of its forms.
+    owner: Owner,
+    /// Owns what is replaced when the configuration changes.
+    inner: Owner,
+    drafts: Rc<FormDrafts>,
+    app: App,
+    root: Element,
+    host: Host,
+    /// Whether the host page got the event that the app is ready.
+    is_ready: Rc<Cell<bool>>,
+}
+
+thread_local! {
+    static RUNNING: RefCell<Vec<Option<Box<Running>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The configuration in the text of a data block, with the API's address made absolute.
+fn read(config: &str) -> Config {
+    let mut config = Config::read(config);
+    config.api = absolute(config.api);
+    config
+}
+
+/// The app of this number, if it has not ended.
+fn app(number: usize) -> Option<App> {
+    RUNNING.with_borrow(|running| Some(running.get(number)?.as_ref()?.app))
+}
+
+/// Starts an app in `root`, on what the element holds from static HTML or from an app that ended there.
+///
+/// `config` is the text of a data block; `state` is what [`unmount`] gave. The host gets the event `ready` when the app is running.
+/// Gives the number of the app.
+#[wasm_bindgen]
+pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> usize {
+    // Fails only if it was done before.
+    let _ = Executor::init_wasm_bindgen();
+    let config = read(config);
+    let owner = Owner::new();
+    let drafts = owner.with(|| Rc::new(FormDrafts::new(Root::new(Some(root.clone()), &config.ids))));
+    let inner = owner.child();
+    let before = state.and_then(|state| Location::from_text(&state));
+    let app = inner.with(|| App::new(config, drafts.clone(), host.clone(), before));
+    let is_ready = Rc::new(Cell::new(false));
+    let begin = {
+        let (inner, root, is_ready) = (inner.clone(), root.clone(), is_ready.clone());
+        move || {
+            // Another configuration may have arrived first.
+            if app.is_alive() {
+                inner.with(|| layout::adopt(app, &root));
+                is_ready.set(true);
+                app.emit_ready();
+            }
+        }
+    };
+    // In a task of its own, so that typing is not delayed by both on a slow phone.
+    set_timeout(begin, Duration::ZERO);
+    let running = Box::new(Running { owner, inner, drafts, app, root, host, is_ready });
+    RUNNING.with_borrow_mut(|all| {
+        let free = all.iter().position(Option::is_none);
+        let number = free.unwrap_or_else(|| {
+            all.push(None);
+            all.len() - 1
+        });
+        all[number] = Some(running);
+        number
+    })
+}
+
+/// Gives an app another configuration. What was typed stays, and so does the page that is shown. Gives `false`, and changes nothing,
+/// while an answer is pending, which would be lost.
+#[wasm_bindgen]
+pub fn configure(number: usize, config: &str) -> bool {
+    let taken = RUNNING.with_borrow_mut(|running| running.get_mut(number)?.take());
+    let Some(mut running) = taken else { return true };
+    let is_free = !running.drafts.is_busy();
+    let mut was_ready = true;
+    if is_free {
+        let config = read(config);
+        let (before, drafts) = (running.app.router().location_untracked(), running.drafts.clone());
+        running.inner.cleanup();
+        running.inner = running.owner.child();
+        running.app = running.inner.with(|| App::new(config, drafts, running.host.clone(), Some(before)));
+        running.app.set_reconfigured(true);
+        running.inner.with(|| layout::adopt(running.app, &running.root));
+        was_ready = running.is_ready.replace(true);
+    }
+    let app = running.app;
+    RUNNING.with_borrow_mut(|all| all[number] = Some(running));
+    if !was_ready {
+        app.emit_ready();
+    }
+    is_free
+}
+
+/// Whether an answer is pending, which would be lost if the app ended now.
+#[wasm_bindgen]
+pub fn is_busy(number: usize) -> bool {
+    app(number).is_some_and(|app| app.drafts().is_busy())
+}
+
+/// Goes to the page of this name, if there is one.
+#[wasm_bindgen]
+pub fn show(number: usize, page: &str) {
+    if let Some((app, page)) = app(number).zip(Page::of_name(page)) {
+        app.router().go(page);
+    }
+}
+
+/// Puts an email address into every form.
+#[wasm_bindgen]
+pub fn prefill(number: usize, email: &str) {
+    if let Some(app) = app(number) {
+        app.drafts().prefill(email);
+    }
+}
+
+/// Reads the session again, which has changed.
+#[wasm_bindgen]
+pub fn session_changed(number: usize) {
+    if let Some(app) = app(number) {
+        app.sessions().refresh();
+    }
+}
+
+/// Signs out: the server is told, and then the session ends, whatever the server answers. Gives `false` when there is no session of
+/// the app's API.
+#[wasm_bindgen]
+pub fn sign_out(number: usize) -> bool {
+    app(number).is_some_and(|app| sign_in::sign_out(*app))
+}
+
+/// Ends an app. Its elements stay, without listeners; a later app adopts them. Gives the shopper's location, for [`mount`].
+#[wasm_bindgen]
+pub fn unmount(number: usize) -> Option<String> {
+    let running = RUNNING.with_borrow_mut(|running| running.get_mut(number)?.take())?;
+    let location = running.app.router().location_untracked();
+    running.owner.cleanup();
+    Some(location.to_text())
+}

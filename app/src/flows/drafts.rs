@@ -1,0 +1,201 @@
+//! What a shopper has started and the server does not know: the forms as they are filled in, and codes on their way. It lives as
+//! long as the app is on the page; passwords are stored nowhere else.
+
+use portico_shared::field::Kind;
+use portico_shared::forms::{ForgotPassword, Login, Otp, Register, ResetPassword, SendOtp};
+use portico_shared::text::Language;
+use portico_shared::wire::OtpSent;
+use portico_view::{RwSignal, StoredValue};
+
+use crate::api::Rule;
+use crate::browser::Root;
+use crate::form::{Common, Countdown, FormOf, FormState, is_secret};
+
+/// A code that is valid for less than this many milliseconds is not relied on.
+const TOO_LATE: f64 = 120_000.0;
+
+/// What a one-time code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To create the account that the register form describes.
+    Register,
+    /// To sign in.
+    SignIn,
+}
+
+/// A code that was mailed.
+#[derive(Clone)]
+struct SentCode {
+    email: String,
+    /// When it expires, in milliseconds since 1970.
+    expires_at: f64,
+}
+
+/// A cart that was handed over.
+pub struct HandedOver {
+    /// The address of its customer.
+    pub email: String,
+    /// The JSON of its items.
+    pub items: String,
+    /// The login code that it was handed over with.
+    pub code: String,
+}
+
+/// The drafts of all forms, and the codes on their way.
+pub struct FormDrafts {
+    /// The element of the page that the forms are in.
+    pub root: Root,
+    /// Signing in with a password.
+    pub login: FormOf<Login>,
+    /// Creating an account.
+    pub register: FormOf<Register>,
+    /// Asking for a one-time code.
+    pub send_otp: FormOf<SendOtp>,
+    /// Entering a one-time code.
+    pub otp: FormOf<Otp>,
+    /// Asking for a reset link.
+    pub forgot_password: FormOf<ForgotPassword>,
+    /// Choosing a new password.
+    pub reset_password: FormOf<ResetPassword>,
+    /// Whether to keep the session when the browser is closed.
+    pub remember: RwSignal<bool>,
+    /// What the one-time code is for.
+    pub purpose: StoredValue<Purpose>,
+    /// The time until another code may be requested.
+    pub resend: Countdown,
+    /// A login code that works and has not been redeemed.
+    pub login_code: StoredValue<Option<String>>,
+    /// A login code that had expired: its customer gets the cart by signing in.
+    pub expired_code: StoredValue<Option<String>>,
+    /// A cart whose login code may have been redeemed or not, since the answer was lost.
+    pub unsure: StoredValue<Option<HandedOver>>,
+    /// Whether a login code is being redeemed.
+    pub redeeming: RwSignal<bool>,
+    sent: StoredValue<Option<SentCode>>,
+    last_email: StoredValue<String>,
+    language: StoredValue<Language>,
+    rule: StoredValue<Option<Rule>>,
+}
+
+impl FormDrafts {
+    /// Empty forms, in this element of the page.
+    pub fn new(root: Root) -> Self {
+        let last_email = StoredValue::new(String::new());
+        let (language, rule) = (StoredValue::new(Language::default()), StoredValue::new(None));
+        let common = Common { root, language, rule, last_email };
+        Self {
+            root,
+            login: FormOf::new("login", common),
+            register: FormOf::new("register", common),
+            send_otp: FormOf::new("send-otp", common),
+            otp: FormOf::new("otp", common),
+            forgot_password: FormOf::new("forgot-password", common),
+            reset_password: FormOf::new("reset-password", common),
+            remember: RwSignal::new(false),
+            purpose: StoredValue::new(Purpose::SignIn),
+            resend: Countdown::new(),
+            login_code: StoredValue::new(None),
+            expired_code: StoredValue::new(None),
+            unsure: StoredValue::new(None),
+            redeeming: RwSignal::new(false),
+            sent: StoredValue::new(None),
+            last_email,
+            language,
+            rule,
+        }
+    }
+
+    fn forms(&self) -> [FormState; 6] {
+        [
+            self.login.state(),
+            self.register.state(),
+            self.send_otp.state(),
+            self.otp.state(),
+            self.forgot_password.state(),
+            self.reset_password.state(),
+        ]
+    }
+
+    /// Sets the language of the forms, and the backend's own rule.
+    pub fn configure(&self, language: Language, rule: Option<Rule>) {
+        self.language.set(language);
+        self.rule.set(rule);
+    }
+
+    /// Whether an answer of the server is pending, which would be lost with the app.
+    pub fn is_busy(&self) -> bool {
+        self.redeeming.get_untracked() || self.forms().into_iter().any(FormState::is_busy)
+    }
+
+    /// Puts an address into every form, as if the shopper had typed it.
+    pub fn prefill(&self, email: &str) {
+        self.last_email.set(email.to_owned());
+        self.carry_email();
+    }
+
+    /// Puts the email address that was typed last into every form, so that a shopper types it once.
+    pub fn carry_email(&self) {
+        let email = self.email();
+        if email.is_empty() {
+            return;
+        }
+        for form in self.forms() {
+            for kind in [Kind::Username, Kind::Email] {
+                form.set(kind, &email);
+            }
+        }
+    }
+
+    /// Reads what the inputs on the page hold: it was typed before the app was ready.
+    pub fn read_page(&self) {
+        for form in self.forms() {
+            form.read_inputs();
+        }
+    }
+
+    /// The email address that was typed last into any form; empty if there is none.
+    pub fn email(&self) -> String {
+        self.last_email.get()
+    }
+
+    /// Remembers that a code was mailed.
+    pub fn code_sent(&self, email: &str, sent: OtpSent) {
+        let expires_at = js_sys::Date::now() + f64::from(sent.expires_in) * 1000.0;
+        self.sent.set(Some(SentCode { email: email.to_owned(), expires_at }));
+        self.resend.start(sent.resend_after);
+    }
+
+    /// Whether a code for this address is on its way and is valid for long enough.
+    pub fn awaits_code(&self, email: &str) -> bool {
+        self.sent.with(|sent| {
+            let in_time = |sent: &SentCode| sent.expires_at - js_sys::Date::now() > TOO_LATE;
+            sent.as_ref().is_some_and(|sent| sent.email == email && in_time(sent))
+        })
+    }
+
+    /// Forgets the code on its way, which is no longer valid.
+    pub fn discard_code(&self) {
+        self.sent.set(None);
+    }
+
+    /// Forgets every password and code, and what an account was created from: they are no longer needed.
+    pub fn conclude(&self) {
+        self.discard_code();
+        self.purpose.set(Purpose::SignIn);
+        for form in self.forms() {
+            form.forget(is_secret);
+        }
+        self.register.state().forget(|kind| !matches!(kind, Kind::Email));
+    }
+
+    /// Forgets the shopper: another person may use this device next.
+    pub fn forget_shopper(&self) {
+        self.conclude();
+        self.remember.set(false);
+        self.login_code.set(None);
+        self.last_email.set(String::new());
+        for form in self.forms() {
+            form.forget(|_| true);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What pages do together: forms that are being filled in, codes on their way, and signing in.
+
+pub mod carts;
+pub mod one_time_code;
+pub mod sign_in;
+
+mod app;
+mod drafts;
+
+pub use app::App;
+pub use drafts::{FormDrafts, Purpose};

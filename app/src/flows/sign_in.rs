@@ -1,0 +1,79 @@
+//! Signing in and out.
+
+use std::pin::Pin;
+
+use leptos::task::spawn_local;
+
+use super::app::App;
+use super::carts;
+use crate::api::{CartLine, Customer, SignedIn};
+use crate::browser::EndReason;
+use crate::context::Context;
+use crate::json::{Object, Value, list};
+use crate::router::Page;
+
+/// Starts the session of a customer who has signed in, and leaves for the return address or the account page. The cart of a login
+/// code that had expired, and the host page's cart, move into the customer's.
+pub fn complete(app: App, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async move {
+        if let Some(code) = app.drafts().expired_code.take() {
+            match carts::redeem_into(app, code.clone(), signed_in.token.clone()).await {
+                Ok(merged) => signed_in = merged,
+                Err(problem) if problem.is_lost() => app.drafts().expired_code.set(Some(code)),
+                // The code was for another customer, whose cart stays until they sign in.
+                Err(_) => {}
+            }
+        }
+        let mut cart_taken = false;
+        let host = app.host().filter(|_| app.capabilities().hands_over);
+        if let Some(items) = host.and_then(|host| host.cart()) {
+            match carts::move_items(app, &mut signed_in, items).await {
+                Ok(()) => cart_taken = true,
+                // The host page still has the cart, and the customer is signed in anyway.
+                Err(problem) => app.report(&problem),
+            }
+        }
+        app.drafts().conclude();
+        app.take_notice();
+        let sessions = app.sessions();
+        // A session that is kept stays where it is stored.
+        if sessions.token().as_ref() != Some(&signed_in.token) {
+            sessions.start(&signed_in, remember);
+        }
+        let may_leave = app.emit("signed-in", &signed_in_detail(signed_in.customer, cart_taken));
+        if !(may_leave && app.router().leave()) {
+            app.router().replace(Page::Account);
+        }
+    })
+}
+
+/// Signs out: the server is told, and then the session ends, whatever the server answers, and even if the app ends meanwhile.
+/// Gives `false` when there is no session of the app's API to end.
+pub fn sign_out(context: Context) -> bool {
+    let (Some(token), Some(host)) = (context.sessions().token(), context.host()) else { return false };
+    let answer = context.api().sign_out(&token);
+    spawn_local(async move {
+        let _ = answer.await;
+        host.end(&token, EndReason::SignedOut.name());
+    });
+    true
+}
+
+/// The detail of the event `signed-in`.
+fn signed_in_detail(Customer { user, cart }: Customer, cart_taken: bool) -> Object {
+    let user = Object::new()
+        // Every server that we know counts from one, in 32 bits.
+        .with("id", u32::try_from(user.id).unwrap_or_default())
+        .with("firstName", user.first_name)
+        .with("lastName", user.last_name)
+        .with("email", user.email);
+    let detail = Object::new().with("user", user).with("cartTaken", cart_taken);
+    match cart {
+        Some(lines) => detail.with("cart", list(lines.into_iter().map(cart_line))),
+        None => detail,
+    }
+}
+
+fn cart_line(line: CartLine) -> Value {
+    Object::new().with("sku", line.sku).with_filled("unit", &line.unit).with("quantity", line.quantity).into()
+}

@@ -1,0 +1,57 @@
+//! A form with its type.
+
+use std::marker::PhantomData;
+
+use portico_shared::field::{FieldOf, Kind};
+use portico_shared::forms::Form;
+
+use super::state::{Common, FormState};
+
+/// A form on the page, with its type.
+pub struct FormOf<F> {
+    state: FormState,
+    form: PhantomData<fn() -> F>,
+}
+
+impl<F> Clone for FormOf<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for FormOf<F> {}
+
+/// The fields that a page shows, in order.
+fn shown<F: Form>() -> impl Iterator<Item = &'static FieldOf<F>> {
+    // One password field that can be shown is better than two.
+    F::FIELDS.iter().filter(|of| of.field.kind != Kind::RepeatPassword)
+}
+
+fn fill<F: Form>(values: &[String]) -> F {
+    let mut form = F::default();
+    for (of, value) in shown::<F>().zip(values) {
+        (of.set)(&mut form, value.clone());
+    }
+    form
+}
+
+impl<F: Form> FormOf<F> {
+    /// An empty form.
+    pub fn new(name: &'static str, common: Common) -> Self {
+        let fields = shown::<F>().map(|of| &of.field).collect();
+        let check = |values: &[String]| fill::<F>(values).check();
+        Self { state: FormState::new(name, fields, check, common), form: PhantomData }
+    }
+
+    /// The form without its type, for the view.
+    pub fn state(self) -> FormState {
+        self.state
+    }
+
+    /// The form as it is filled in, normalised.
+    pub fn filled(self) -> F {
+        let mut form = fill::<F>(&self.state.values());
+        form.normalise();
+        form
+    }
+}

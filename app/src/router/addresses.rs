@@ -1,0 +1,125 @@
+//! The addresses of pages, and what the address bar says.
+
+use leptos::prelude::window;
+use web_sys::UrlSearchParams;
+
+use super::history_state::{HistoryState, Location};
+use super::page::Page;
+use super::return_to;
+use crate::browser::origin::absolute;
+use crate::config::Routing;
+
+/// How pages and addresses belong together.
+pub struct Addresses {
+    /// Where the address bar shows which page is open.
+    pub routing: Routing,
+    /// Whether the app is part of a shop's page.
+    pub embedded: bool,
+    /// Whether a reset link may have its key in the query.
+    pub takes_query: bool,
+    /// The page to start with when the address names none.
+    pub first: Page,
+    /// The path that the pages' addresses begin with.
+    pub base: String,
+    /// The return address, if there is one that is allowed.
+    pub return_to: Option<String>,
+}
+
+impl Addresses {
+    /// A page's address. That of a hosted page has the return address in its query. The path ends with a slash, where a plain file
+    /// host serves the folder's index without a redirect.
+    pub fn href(&self, page: Page) -> String {
+        let name = page.name();
+        if self.routing == Routing::Hash {
+            return format!("{}#/{name}", current());
+        }
+        let base = &self.base;
+        let mut href = if name.is_empty() { base.clone() } else { format!("{base}{name}/") };
+        if self.embedded {
+            href = absolute(href);
+        } else if let Some(address) = &self.return_to {
+            let value: String = js_sys::encode_uri_component(address).into();
+            href = format!("{href}?{}={value}", return_to::PARAMETER);
+        }
+        href
+    }
+
+    /// The location that the address bar and the history's state stand for. The key of a reset link, or a login code, is removed from
+    /// the address bar, and so from what is copied or shared.
+    pub fn read(&self) -> Location {
+        let location = window().location();
+        let fragment = location.hash().unwrap_or_default();
+        let secret = Page::of_fragment(&fragment);
+        let mut page = match self.routing {
+            Routing::None => self.first,
+            Routing::Hash => match secret {
+                Some((page, _)) => page,
+                None => fragment.strip_prefix("#/").and_then(Page::of_name).unwrap_or(self.first),
+            },
+            Routing::Path => match Page::of_path(&self.base, &location.pathname().unwrap_or_default()) {
+                // The shop's page has an address of its own.
+                Page::NotFound if self.embedded => self.first,
+                page => page,
+            },
+        };
+        let stored = history().state().unwrap_or_default();
+        let mut state = match self.routing {
+            Routing::None => HistoryState::default(),
+            Routing::Hash | Routing::Path => HistoryState::from_js(&stored),
+        };
+        // Such a link may lead to any hosted page. On a shop's page the query is the shop's, unless the page is the reset page.
+        let may_be_mailed = self.takes_query && (!self.embedded || page == Page::ResetPassword);
+        let mailed = if may_be_mailed { take_key(&location.search().unwrap_or_default()) } else { None };
+        if mailed.is_some() {
+            page = Page::ResetPassword;
+        }
+        let in_fragment = secret.and_then(|(of, key)| (of == page).then_some(key));
+        if let Some(key) = mailed.as_ref().map(|(key, _)| key.as_str()).or(in_fragment) {
+            // A reload has the key of a reset link again. A login code is not even stored by the history.
+            state.key = (page == Page::ResetPassword).then(|| key.to_owned());
+            // The state of a history entry that is not ours stays.
+            let new_state = if self.routing == Routing::None { stored } else { state.to_js() };
+            let without_key = match &mailed {
+                Some(_) if !self.embedded => self.href(page),
+                // The rest of the query is the shop's.
+                Some((_, rest)) => absolute(
+                    [location.pathname(), Ok(rest.clone()), location.hash()]
+                        .map(Result::unwrap_or_default)
+                        .concat(),
+                ),
+                None if self.routing == Routing::Hash => self.href(page),
+                None => current(),
+            };
+            let _ = history().replace_state_with_url(&new_state, "", Some(&without_key));
+            state.key = Some(key.to_owned());
+        }
+        Location { page, state }
+    }
+}
+
+/// The key of a reset link in a query, where the mails of some backends have it, and the query without it.
+fn take_key(query: &str) -> Option<(String, String)> {
+    let parameters = UrlSearchParams::new_with_str(query).ok()?;
+    let name = ["token", "key"].into_iter().find(|name| parameters.has(name))?;
+    let key = parameters.get(name)?;
+    parameters.delete(name);
+    let rest = String::from(parameters.to_string());
+    Some((key, if rest.is_empty() { rest } else { format!("?{rest}") }))
+}
+
+/// The address in the address bar, without its fragment.
+fn current() -> String {
+    let location = window().location();
+    absolute([location.pathname(), location.search()].map(Result::unwrap_or_default).concat())
+}
+
+/// A parameter of the address bar's query.
+pub fn query_parameter(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The browser's history.
+pub fn history() -> web_sys::History {
+    window().history().expect("a window has a history")
+}

@@ -1,0 +1,18 @@
+//! The view layer of Portico's pages: elements as values, and the signals that keep them up to date.
+//!
+//! Its words are leptos' words, and leptos' reactive core runs it; the README says where the two differ, and
+//! `docs/architecture.md` why there is a layer of its own.
+
+mod adopt;
+mod effect;
+mod element;
+mod html;
+mod node;
+mod signal;
+mod tree;
+
+pub use effect::effect;
+pub use element::{El, el};
+pub use node::{AttributeValue, Child, Text};
+pub use signal::{RwSignal, StoredValue};
+pub use tree::Tree;
