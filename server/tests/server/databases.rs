@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use sqlx::any::AnyConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions as _};
 
-const VARIABLE: &str = "PORTICO_TEST_POSTGRES";
+/// The variable that names a PostgreSQL server.
+pub(crate) const VARIABLE: &str = "PORTICO_TEST_POSTGRES";
 
 /// The PostgreSQL server for the tests, if there is one.
 pub(crate) fn postgres() -> Option<AnyConnectOptions> {
@@ -28,8 +29,13 @@ impl Database {
     pub(crate) async fn make(folder: &Path) -> Self {
         match postgres() {
             Some(server) => Self::make_on(server).await,
-            None => Self { url: format!("sqlite:{}", folder.join("portico.db").display()), made: None },
+            None => Self::file_in(folder),
         }
+    }
+
+    /// The file in a folder.
+    pub(crate) fn file_in(folder: &Path) -> Self {
+        Self::at(format!("sqlite:{}", folder.join("portico.db").display()))
     }
 
     /// A new one on a PostgreSQL server.
@@ -45,7 +51,7 @@ impl Database {
         Self { url: url.to_string(), made: Some((server, name)) }
     }
 
-    /// A file that is there already.
+    /// A file that exists already.
     pub(crate) fn at(url: String) -> Self {
         Self { url, made: None }
     }

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use crate::support::{EMAIL, PASSWORD, Portico};
+use crate::waiting::until;
 use portico_server::config::MailTarget;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -122,9 +123,7 @@ async fn a_mail_that_the_server_did_not_take_is_sent_again_even_after_a_restart(
     let tries = async || -> i64 {
         sqlx::query_scalar("SELECT tries FROM outbox").fetch_one(&database).await.expect("the mail waits")
     };
-    while tries().await == 0 {
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
+    until("the mail was tried", async || tries().await > 0).await;
     portico.kill().await;
 
     let told = Told::default();

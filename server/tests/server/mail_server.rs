@@ -2,18 +2,15 @@
 //! the same Message-ID however often it was tried.
 
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
 use crate::support::{EMAIL, PASSWORD, Portico};
+use crate::waiting::{at_once, until};
 use portico_server::base::clock::Moment;
 use portico_server::base::key_ring::Key;
 use portico_server::config::{KeySource, MailTarget};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-
-/// How long a request may take, whatever the mail server does.
-const AT_ONCE: Duration = Duration::from_secs(2);
 
 /// What a mail server does that is not well.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,15 +120,8 @@ async fn tried(portico: &Portico) -> (i64, i64) {
 
 /// Waits until the one mail that waits was tried so often; says in how many seconds it is tried again.
 async fn put_off(portico: &Portico, times: i64) -> i64 {
-    let begun = Instant::now();
-    loop {
-        let (tries, wait) = tried(portico).await;
-        if tries == times {
-            return wait;
-        }
-        assert!(begun.elapsed() < Duration::from_mins(1), "{tries} tries, not {times}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    until("the mail was tried", async || tried(portico).await.0 == times).await;
+    tried(portico).await.1
 }
 
 fn message_id(mail: &str) -> &str {
@@ -143,24 +133,17 @@ async fn a_mail_server_that_never_greets_delays_no_answer_and_is_given_up() {
     let server = MailServer::start(Some(NEVER_GREETS)).await;
     let portico = server.portico().await;
     for number in 0..12 {
-        let begun = Instant::now();
         let email = format!("{number}@example.com");
-        assert_eq!(portico.send_otp(&email).await.verdict(), (200, ""));
-        assert_eq!(portico.forgot(&email).await.verdict(), (200, ""));
-        assert_eq!(portico.register(&email, PASSWORD).await.verdict(), (200, ""));
-        assert!(begun.elapsed() < AT_ONCE, "{:?}", begun.elapsed());
+        assert_eq!(at_once(portico.send_otp(&email)).await.verdict(), (200, ""));
+        assert_eq!(at_once(portico.forgot(&email)).await.verdict(), (200, ""));
+        assert_eq!(at_once(portico.register(&email, PASSWORD)).await.verdict(), (200, ""));
     }
     let database = portico.database().await;
-    let begun = Instant::now();
-    loop {
+    until("a mail is put off", async || {
         let put_off = sqlx::query_scalar("SELECT count(*) FROM outbox WHERE tries > 0");
-        let put_off: i64 = put_off.fetch_one(&database).await.expect("a number");
-        if put_off > 0 {
-            break;
-        }
-        assert!(begun.elapsed() < Duration::from_mins(1), "it waits for ever");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+        put_off.fetch_one(&database).await.unwrap_or(0_i64) > 0
+    })
+    .await;
     server.is(None);
     // What was on its way when it hung is another's to take after two minutes.
     portico.pass(180);

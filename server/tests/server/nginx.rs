@@ -3,12 +3,11 @@
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
-use crate::support::not_run_without;
+use crate::waiting::until_blocking;
 
 /// nginx as `cargo xtask test` names it or has set it up, or as the system has it.
-pub(crate) fn program() -> Option<PathBuf> {
+fn program() -> PathBuf {
     let of = |variable: &str, below: &str| Some(PathBuf::from(std::env::var_os(variable)?).join(below));
     let places = [
         of("PORTICO_NGINX", "usr/sbin/nginx"),
@@ -16,10 +15,7 @@ pub(crate) fn program() -> Option<PathBuf> {
         Some("/usr/sbin/nginx".into()),
     ];
     let found = places.into_iter().flatten().find(|program| program.is_file());
-    if found.is_none() {
-        not_run_without("nginx");
-    }
-    found
+    found.expect("nginx, which `cargo xtask test` brings along")
 }
 
 /// A port that nobody listens on now.
@@ -35,7 +31,7 @@ pub(crate) struct Proxy {
 
 impl Proxy {
     /// Starts it with all its files in a folder, in front of servers at these ports.
-    pub(crate) fn start(program: &Path, folder: &Path, servers: [u16; 2]) -> Self {
+    pub(crate) fn start(folder: &Path, servers: [u16; 2]) -> Self {
         let port = free_port();
         let folder = folder.display();
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -47,17 +43,12 @@ impl Proxy {
         );
         let file = format!("{folder}/nginx.conf");
         std::fs::write(&file, main).expect("a file");
-        let mut command = Command::new(program);
+        let mut command = Command::new(program());
         command.args(["-p", &folder.to_string(), "-c", &file]).stderr(Stdio::null());
         let process = command.spawn().expect("nginx starts");
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(
-                begun.elapsed() < Duration::from_secs(20),
-                "nginx does not start; {folder}/error.log says why"
-            );
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        until_blocking(&format!("nginx starts; {folder}/error.log says why"), || {
+            TcpStream::connect(("127.0.0.1", port)).is_ok()
+        });
         Self { process, url: format!("http://127.0.0.1:{port}") }
     }
 }

@@ -1,6 +1,5 @@
 //! The real server in this process, on a free port, with a database, a mail folder and a clock of its own.
 
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -27,18 +26,6 @@ use crate::contract::Asked;
 pub(crate) const EMAIL: &str = "ada@example.com";
 pub(crate) const PASSWORD: &str = "Analytical engine, 1843";
 pub(crate) const OTHER_PASSWORD: &str = "Difference engine, 1822";
-
-/// Says past the test's own output, which nobody sees when it passes, that a test did not run.
-pub(crate) fn not_run(why: &str) {
-    // An error means that nobody is there to read it.
-    let _ = writeln!(std::io::stderr(), "not run: {why}");
-}
-
-/// The same of a test without a program that `cargo xtask test` brings along: there it fails.
-pub(crate) fn not_run_without(program: &str) {
-    assert!(std::env::var_os("PORTICO_TEST_ALL").is_none(), "{program} is not there, although it was set up");
-    not_run(&format!("no {program} here; `cargo xtask test` brings one along"));
-}
 
 /// A running server.
 pub(crate) struct Portico {
@@ -113,8 +100,23 @@ impl Portico {
     }
 
     pub(crate) async fn start_in(folder: TempDir, random: Random, change: impl FnOnce(&mut Config)) -> Self {
+        let kept = Database::make(folder.path()).await;
+        Self::start_on(kept, folder, random, change).await
+    }
+
+    /// With a file in a folder, whatever database the other tests are on.
+    pub(crate) async fn start_on_sqlite(folder: TempDir) -> Self {
+        let kept = Database::file_in(folder.path());
+        Self::start_on(kept, folder, Random::system(), |_| {}).await
+    }
+
+    async fn start_on(
+        kept: Database,
+        folder: TempDir,
+        random: Random,
+        change: impl FnOnce(&mut Config),
+    ) -> Self {
         let path = |name: &str| folder.path().join(name).display().to_string();
-        let kept = Arc::new(Database::make(folder.path()).await);
         let options = Options {
             listen: Some("127.0.0.1:0".to_owned()),
             database: Some(kept.url.clone()),
@@ -138,7 +140,7 @@ impl Portico {
             config,
             now,
             random,
-            kept,
+            kept: Arc::new(kept),
             connections: OnceCell::new(),
             running: None,
         };

@@ -78,7 +78,7 @@ fn the_answers_of_the_documentation_are_those_of_the_document() {
         .flat_map(|(.., operation)| operation["responses"].as_object().expect("answers").values())
         .map(|answer| validator(&answer["content"]["application/json"]["schema"]))
         .collect();
-    let documentation = include_str!("../../../docs/api.md");
+    let documentation = include_str!("../../../../docs/api.md");
     let blocks =
         documentation.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default());
     let answers: Vec<Value> = blocks.map(|block| serde_json::from_str(block).expect("JSON")).collect();

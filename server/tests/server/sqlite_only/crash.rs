@@ -1,18 +1,11 @@
 //! A server on SQLite that is killed without warning, under load: what it told anybody holds after the restart.
 
-use portico_server::base::random::Random;
-
-use crate::databases;
 use crate::process::{Running, quiet};
 use crate::shoppers::{Crowd, Told, mailed};
 use crate::support::Portico;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_told_holds_after_it_is_killed_under_load() {
-    if databases::postgres().is_some() {
-        // crate::cluster kills one there.
-        return;
-    }
     let folder = tempfile::tempdir().expect("a folder");
     let mails = folder.path().join("mail");
     let mut told = Told::default();
@@ -32,7 +25,7 @@ async fn what_was_told_holds_after_it_is_killed_under_load() {
     );
     assert_eq!(told.wrong, Vec::<String>::new());
 
-    let portico = Portico::start_in(folder, Random::system(), |_| {}).await;
+    let portico = Portico::start_on_sqlite(folder).await;
     // What was being sent at a kill is sent again after two minutes.
     portico.pass(180);
     portico.all_mailed().await;
@@ -45,4 +38,23 @@ async fn what_was_told_holds_after_it_is_killed_under_load() {
         .await
         .expect("an answer");
     assert_eq!(check, "ok");
+}
+
+#[tokio::test]
+async fn sqlite_syncs_each_commit() {
+    use sqlx::Row as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let url = format!("sqlite:{}", folder.path().join("portico.db").display());
+    let database = portico_server::db::Database::open(&url).await.expect("the database");
+    let mut tx = database.begin().await.expect("a transaction");
+    for (pragma, value) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
+        let row = sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA {pragma}")))
+            .fetch_one(&mut *tx)
+            .await
+            .expect("a row");
+        let found = row
+            .try_get::<String, _>(0)
+            .or_else(|_| row.try_get::<i64, _>(0).map(|number| number.to_string()));
+        assert_eq!(found.expect("a value"), value, "{pragma}");
+    }
 }

@@ -6,14 +6,14 @@ use std::os::unix::fs::{MetadataExt as _, chown};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use serde_json::json;
 
 use crate::nginx::free_port;
 use crate::process::{Running, program};
-use crate::support::{EMAIL, Eml, not_run_without, text};
+use crate::support::{EMAIL, Eml, text};
+use crate::waiting::{until, until_blocking};
 
 const USER: &str = "portico";
 const PASSWORD: &str = "p@ss:w/rd";
@@ -23,11 +23,8 @@ const ENCODED: &str = "p%40ss%3Aw%2Frd";
 /// Whom Exim runs as where this process is root's: `nobody` on Debian.
 const NOBODY: u32 = 65534;
 
-/// How long a mail may take.
-const PATIENCE: Duration = Duration::from_secs(30);
-
 /// The folder below which Exim is.
-fn unpacked() -> Option<PathBuf> {
+fn unpacked() -> PathBuf {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let places = [
         std::env::var_os("PORTICO_EXIM").map(PathBuf::from).unwrap_or_default(),
@@ -35,10 +32,7 @@ fn unpacked() -> Option<PathBuf> {
         home.join(".cache/portico/exim"),
     ];
     let found = places.into_iter().find(|folder| folder.join("usr/sbin/exim4").is_file());
-    if found.is_none() {
-        not_run_without("Exim");
-    }
-    found
+    found.expect("Exim, which `cargo xtask test` brings along")
 }
 
 /// An authority that nobody trusts but who is told to, and a certificate for `localhost` by it, as files.
@@ -102,12 +96,10 @@ impl Exim {
             command.uid(NOBODY).gid(NOBODY);
         }
         let mut process = command.spawn().expect("Exim starts");
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        until_blocking("Exim listens", || {
             assert!(process.try_wait().expect("its state").is_none(), "Exim ended");
-            assert!(begun.elapsed() < PATIENCE, "Exim does not listen");
-            std::thread::sleep(Duration::from_millis(20));
-        }
+            TcpStream::connect(("127.0.0.1", port)).is_ok()
+        });
         Self { process, port, folder: own }
     }
 
@@ -118,15 +110,12 @@ impl Exim {
 
     /// Waits for the one mail that it delivers.
     async fn delivered(&self) -> Eml {
-        let begun = Instant::now();
-        loop {
+        let mails = || {
             let files = fs::read_dir(self.folder.join("mails/new")).into_iter().flatten().flatten();
-            if let [mail] = &files.map(|file| file.path()).collect::<Vec<_>>()[..] {
-                return Eml::parse(&fs::read(mail).expect("the mail"));
-            }
-            assert!(begun.elapsed() < PATIENCE, "no mail came");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+            files.map(|file| file.path()).collect::<Vec<_>>()
+        };
+        until("a mail is delivered", async || mails().len() == 1).await;
+        Eml::parse(&fs::read(&mails()[0]).expect("the mail"))
     }
 }
 
@@ -199,8 +188,9 @@ async fn ask_for_a_code(running: &Running) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Exim: `cargo xtask test` brings it along"]
 async fn mails_are_sent_with_starttls_and_a_password() {
-    let Some(unpacked) = unpacked() else { return };
+    let unpacked = unpacked();
     let folder = tempfile::tempdir().expect("a folder");
     certificates(folder.path());
     let exim = Exim::start(&unpacked, folder.path(), true);
@@ -219,8 +209,9 @@ async fn mails_are_sent_with_starttls_and_a_password() {
 
 /// The mail waits, and leaves once somebody has put it right.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Exim: `cargo xtask test` brings it along"]
 async fn what_keeps_mails_from_leaving_is_said_and_none_is_lost() {
-    let Some(unpacked) = unpacked() else { return };
+    let unpacked = unpacked();
     for (offers_tls, password, trusted, said) in [
         (
             true,

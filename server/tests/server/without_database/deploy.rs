@@ -8,7 +8,7 @@ use std::process::Command;
 use portico_server::config::Config;
 use portico_server::config::options::Options;
 
-use crate::static_site::with_site;
+use super::static_site::with_site;
 use crate::support::Portico;
 
 /// Header names in lower case, with their values.
@@ -46,7 +46,7 @@ async fn sent() -> Headers {
 
 /// The headers of a file of the element.
 async fn sent_with_the_element() -> Headers {
-    sent_at(crate::static_site::ENTRY).await
+    sent_at(super::static_site::ENTRY).await
 }
 
 async fn sent_at(path: &str) -> Headers {
@@ -166,8 +166,8 @@ async fn every_host_keeps_hashed_files_as_long_as_the_server_has_them_kept() {
         let answer = portico.get(path).send().await.expect("an answer");
         answer.headers()["cache-control"].to_str().expect("text").to_owned()
     };
-    let forever = caching(crate::static_site::SCRIPT).await;
-    assert_eq!(caching(crate::static_site::EMBEDDED).await, forever);
+    let forever = caching(super::static_site::SCRIPT).await;
+    assert_eq!(caching(super::static_site::EMBEDDED).await, forever);
     for file in ["portico.conf", "portico-subpath.conf"] {
         let text = read(&format!("deploy/nginx/{file}"));
         for folder in ["assets/", "embed/assets/"] {

@@ -201,7 +201,7 @@ async fn the_dashboard_asks_for_metrics_that_there_are() {
     let types = metrics.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split_once(' '));
     let there: BTreeSet<_> = types.flat_map(|(name, kind)| names(name, kind)).collect();
 
-    let dashboard = include_str!("../../../deploy/grafana/portico.json");
+    let dashboard = include_str!("../../../../deploy/grafana/portico.json");
     let mut asked = Vec::new();
     queries(&serde_json::from_str(dashboard).expect("JSON"), &mut asked);
     let words = asked.iter().flat_map(|query| query.split(|c: char| !c.is_ascii_alphanumeric() && c != '_'));
@@ -210,7 +210,7 @@ async fn the_dashboard_asks_for_metrics_that_there_are() {
     assert!(asked.is_subset(&there), "not exported: {:?}", asked.difference(&there).collect::<Vec<_>>());
 
     // Each is said in the documentation, too.
-    let documentation = include_str!("../../../docs/operating.md");
+    let documentation = include_str!("../../../../docs/operating.md");
     let missing: Vec<_> = metrics
         .lines()
         .filter_map(|line| line.strip_prefix("# TYPE ")?.split_once(' '))

@@ -1,0 +1,63 @@
+//! Waiting for what has to come, and telling whether it comes at once. A busy machine makes a test slower, and fails none.
+
+use std::pin::pin;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tokio::time::sleep;
+
+/// How long anything may take on a machine that is busy. A test that has waited for so long has failed.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Short sleeps: `AT_ONCE` of them are two seconds on an idle machine. On a busy one each is late, as the awaited answer is.
+const TICK: Duration = Duration::from_millis(10);
+const AT_ONCE: u32 = 200;
+
+/// Waits until something holds.
+pub(crate) async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
+    let begun = Instant::now();
+    while !holds().await {
+        assert!(begun.elapsed() < PATIENCE, "not yet after {PATIENCE:?}: {what}");
+        sleep(TICK).await;
+    }
+}
+
+/// The same without a runtime.
+pub(crate) fn until_blocking(what: &str, mut holds: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < PATIENCE, "not yet after {PATIENCE:?}: {what}");
+        thread::sleep(TICK);
+    }
+}
+
+/// Waits for what has to come at once; none when it does not.
+pub(crate) async fn soon<T>(coming: impl Future<Output = T>) -> Option<T> {
+    let mut coming = pin!(coming);
+    for _ in 0..AT_ONCE {
+        tokio::select! {
+            biased;
+            come = &mut coming => return Some(come),
+            () = sleep(TICK) => {}
+        }
+    }
+    None
+}
+
+/// Waits for what has to come at once.
+pub(crate) async fn at_once<T>(coming: impl Future<Output = T>) -> T {
+    soon(coming).await.expect("it comes at once")
+}
+
+/// The same for work that blocks.
+pub(crate) fn at_once_blocking<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| {
+        let working = scope.spawn(work);
+        let is_done = (0..AT_ONCE).any(|_| {
+            thread::sleep(TICK);
+            working.is_finished()
+        });
+        assert!(is_done, "it comes at once");
+        working.join().expect("no panic")
+    })
+}

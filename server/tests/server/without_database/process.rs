@@ -1,0 +1,210 @@
+//! The program itself: its command line, its log, its end.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
+use portico_server::config::Config;
+use portico_server::config::options::Options;
+use serde_json::json;
+
+use crate::process::{Running, program, run};
+use crate::support::EMAIL;
+
+#[test]
+fn every_option_and_default_is_in_the_help() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (output, _) = run(folder.path(), &["--help"]);
+    let help = String::from_utf8(output.stdout).expect("text").replace('\n', " ");
+    for (option, environment, default) in [
+        ("--listen", "PORTICO_LISTEN", "[default: 127.0.0.1:8080]"),
+        ("--database", "PORTICO_DATABASE", "[default: sqlite:portico.db]"),
+        ("--mail", "PORTICO_MAIL", "[default: file:mail]"),
+        ("--mail-page", "PORTICO_MAIL_PAGE", "[default: off]"),
+        ("--static", "PORTICO_STATIC", "[default: none, the API alone]"),
+        ("--public-url", "PORTICO_PUBLIC_URL", "[default: http:// and the address served on]"),
+        ("--trusted-proxies", "PORTICO_TRUSTED_PROXIES", "[default: none]"),
+        ("--drain-delay", "PORTICO_DRAIN_DELAY", "[default: 5]"),
+        ("--metrics-listen", "PORTICO_METRICS_LISTEN", "[default: none]"),
+        ("--prefix", "PORTICO_PREFIX", "[default: \"\"]"),
+        (
+            "--secret-file",
+            "PORTICO_SECRET_FILE",
+            "PORTICO_SECRET [default: a key that is made and kept in the database]",
+        ),
+        ("--limits", "PORTICO_LIMITS", "[default: on]"),
+        ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it is there]"),
+    ] {
+        for needle in [option, environment, default] {
+            assert!(help.contains(needle), "{needle} is missing: {help}");
+        }
+    }
+}
+
+/// Without any option it works: with a database and a mail folder beside it.
+#[tokio::test]
+async fn it_needs_no_set_up_and_stops_cleanly() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let running = Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0"]));
+    let client = reqwest::Client::new();
+    let body = json!({ "emailId": "private.person@example.com" });
+    let sent = client.post(format!("{}/customer/send-otp", running.url)).json(&body).send().await;
+    assert_eq!(sent.expect("an answer").status(), 200);
+    let link = format!("{}/customer/forgot-password-link?email=private.person@example.com", running.url);
+    assert_eq!(client.get(link).send().await.expect("an answer").status(), 200);
+    let check = format!("{}/customer/forgot-password-key-check?key=private-key", running.url);
+    assert_eq!(client.get(check).send().await.expect("an answer").status(), 400);
+
+    running.signal("TERM");
+    let (code, log) = running.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert!(log.contains("\"path\":\"/customer/forgot-password-link\""), "{log}");
+    assert!(!log.contains("private"), "no address and no key is in the log: {log}");
+    assert!(folder.path().join("portico.db").is_file());
+    assert_eq!(std::fs::read_dir(folder.path().join("mail")).expect("the folder").count(), 1);
+}
+
+/// What is under way when it is told to stop is finished.
+#[test]
+fn a_request_under_way_is_finished() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut running = Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0"]));
+    let body = json!({ "emailId": EMAIL }).to_string();
+    let mut request = TcpStream::connect(running.url.trim_start_matches("http://")).expect("a connection");
+    let head = format!(
+        "POST /customer/send-otp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+         Content-Length: {}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    request.write_all(head.as_bytes()).expect("sent");
+    // The server asks for the body: the request is under way.
+    let mut asked = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
+    request.read_exact(&mut asked).expect("an interim answer");
+    running.signal("TERM");
+    running.wait_for("stopping");
+    request.write_all(body.as_bytes()).expect("sent");
+    let mut answer = String::new();
+    request.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+    let (code, log) = running.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert_eq!(
+        std::fs::read_dir(folder.path().join("mail")).expect("the folder").count(),
+        1,
+        "its mail as well"
+    );
+}
+
+#[test]
+fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(
+        folder.path().join("portico.toml"),
+        "[serve]\nlisten = \"127.0.0.1:0\"\ndatabase = \"sqlite:file.db\"\nmail = \"file:file-mail\"\nprefix = \"/file\"\n",
+    )
+    .expect("written");
+    let mut command = program(folder.path());
+    command.env("PORTICO_DATABASE", "sqlite:environment.db").env("PORTICO_MAIL", "file:environment-mail");
+    let running = Running::start(command.args(["--mail", "file:flag-mail"]));
+    running.signal("TERM");
+    assert_eq!(running.end().0, Some(0));
+    let exists = |name: &str| folder.path().join(name).exists();
+    assert!(exists("environment.db") && exists("flag-mail"));
+    assert!(
+        !exists("file.db") && !exists("file-mail") && !exists("environment-mail") && !exists("portico.db")
+    );
+}
+
+/// The example in the documentation is what holds without a file.
+#[test]
+fn the_documented_file_is_the_default() {
+    let docs = include_str!("../../../../docs/api.md");
+    let (_, example) = docs.rsplit_once("```toml\n").expect("an example");
+    let (example, _) = example.split_once("```").expect("its end");
+    let folder = tempfile::tempdir().expect("a folder");
+    let load = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).expect("written");
+        let config = Config::load(Options::default(), Some(&file)).expect("a configuration");
+        let Config {
+            secret: _, listen, database, mail, mail_from, mail_page, static_dir, public_url, ..
+        } = config.clone();
+        let Config { prefix, limits_on, stores, lifetimes, limits, argon2, .. } = config.clone();
+        let Config { trusted_proxies, drain_delay, connections, .. } = config;
+        let serve = (listen, database, mail, mail_from, mail_page, static_dir, public_url, prefix, limits_on);
+        format!(
+            "{:#?}",
+            (serve, trusted_proxies, drain_delay, connections, stores, lifetimes, limits, argon2)
+        )
+    };
+    assert_eq!(load("documented.toml", example), load("empty.toml", ""));
+}
+
+#[test]
+fn what_is_wrong_with_the_configuration_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("wrong.toml");
+    for (text, said) in [
+        ("lifetime = 3", "lifetime"),
+        ("[lifetimes]\nsesion = 3", "sesion"),
+        ("[serve]\nport = 8080", "port"),
+        ("secret = \"short\"", "secret: the key has 5 bytes and needs at least 32; `openssl rand"),
+        ("secret = []", "secret: has no key in it"),
+        ("secret = 5", "a key, or a list of keys, the current one first"),
+        ("[serve]\nsecret-file = \"none\"", "cannot read the keys of keyed hashes in `none`"),
+        ("[argon2]\nmemory-kib = 8", "memory-kib = 19456"),
+        ("[connections]\nhead-timeout = 0", "connections: with a 0 nobody would be served"),
+        ("[serve]\ntrusted-proxies = [\"10.0.0.0/33\"]", "`10.0.0.0/33` is not an address or a network"),
+        ("[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores]]\nkey = \"1\"\nname = \"B\"", "stores.key"),
+        ("[[stores]]\nkey = \"1\"\nname = \"A\"\nallowed-origins = [\"*\"]", "stores.allowed-origins"),
+        (
+            "[[stores]]\nkey = \"1\"\nname = \"A\"\nlanguages = { 57 = \"xx\" }",
+            "no texts for the language `xx`",
+        ),
+    ] {
+        std::fs::write(&file, text).expect("written");
+        let (output, log) = run(folder.path(), &["--config", "wrong.toml"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(log.contains(said), "{text} should say {said}: {log}");
+    }
+    // Keys and passwords stand in the file: of a line that is wrong its number is said, and none of its values.
+    let keys = "secret = [\"hidden hidden hidden hidden hidden\" \"hidden hidden hidden hidden hidden\"]";
+    let mail = "mail = \"smtp://ada:hidden@mail.example:587?tls=required\"";
+    for text in [
+        format!("\n\n{keys}"),
+        format!("\n\n{}", keys.replace(['[', ']', '"'], "")),
+        format!("\n\n{mail}"),
+        format!("[serve]\nprefix = \"\"\n{}", mail.trim_end_matches('"')),
+        format!("[serve]\nprefix = \"\"\n{}", mail.replace("mail =", "mial =")),
+        format!("[serve]\nprefix = \"\"\n{}", mail.replace("mail =", "mail-page =")),
+        format!("[serve]\nprefix = \"\"\n{}", mail.replace("mail =", "drain-delay =")),
+        format!("[serve]\nprefix = \"\"\n{}", mail.replace("mail =", "trusted-proxies =")),
+    ] {
+        std::fs::write(&file, &text).expect("written");
+        let (output, log) = run(folder.path(), &["--config", "wrong.toml"]);
+        assert_eq!(output.status.code(), Some(1), "{text}: {log}");
+        assert!(log.contains("`wrong.toml` is not right in line 3: "), "{text}: {log}");
+        assert!(!log.contains("hidden"), "{text}: {log}");
+    }
+    for (arguments, said) in [
+        (["--config", "none.toml"], "none.toml"),
+        (["--mail", "carrier:pigeon"], "write file:DIR, smtp://"),
+        (["--mail", "smtp://ada:hidden@mail.example:587"], "mail: add ?tls=required"),
+        (["--database", "mysql://x"], "sqlite:FILE or postgres://"),
+        (["--prefix", "api/"], "not a path like /api"),
+        (["--public-url", "shop.example"], "not an address like https://shop.example"),
+        (["--static", "nowhere"], "there is no `nowhere/index.html`; `cargo xtask dist` builds the app"),
+        (["--listen", "nowhere.invalid:1"], "cannot listen on nowhere.invalid:1"),
+    ] {
+        let (output, log) = run(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(log.contains(said) && !log.contains("hidden"), "{arguments:?} should say {said}: {log}");
+    }
+    let (output, log) = run(folder.path(), &["--mail-page", "on", "--listen", "0.0.0.0:0"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(log.contains("mail-page: only with"), "{log}");
+    let (output, _) = run(folder.path(), &["--limits", "some"]);
+    assert_eq!(output.status.code(), Some(2));
+    let (output, said) = run(folder.path(), &["--trusted-proxies", "127.0.0.1,proxy.example"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("`proxy.example` is not an address or a network such as 10.0.0.0/8"), "{said}");
+}
