@@ -1,4 +1,4 @@
-//! Measures Portico beside what an engineer would write by hand, or take instead.
+//! Measures Portico beside a page written by hand, and beside another server.
 
 use std::fs;
 use std::io::{Write, stdout};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use clap::Subcommand;
 
 use crate::browser;
-use crate::dist::compress;
+use crate::dist::folder::put;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{Group, Tools, install_locked, set_up_npm};
@@ -17,43 +17,43 @@ use crate::setup::{Group, Tools, install_locked, set_up_npm};
 /// What can be measured.
 #[derive(Debug, Clone, Copy, Subcommand)]
 pub(crate) enum Bench {
-    /// The sign-in page, loaded cold by a slow phone: bytes, first paint, when it can be typed into and submitted
+    /// The sign-in page beside a hand-written one, loaded cold on a slow phone: bytes, first paint, time until it is usable
     Page {
-        /// Rounds, each with a load of either page; about 15 seconds
+        /// How many rounds, each with a load of either page, about 15 seconds long
         #[arg(long, default_value_t = 9, value_parser = clap::value_parser!(u32).range(1..=50))]
         runs: u32,
         /// Print JSON
         #[arg(long)]
         json: bool,
-        /// Do not wait until other programs are done; the result says how much they disturbed it
+        /// Do not wait for other programs to finish; the result says how much they disturbed it
         #[arg(long)]
         no_wait: bool,
     },
-    /// The API beside better-auth's, on two cores: requests a second, latency, memory; sign-ins beside what the cores can hash
+    /// The API beside better-auth's, on two cores: requests per second, latency, memory, and sign-ins beside the cores' hashing rate
     ///
-    /// Also: session checks in a flood of sign-ins, calls with a million customers, and whether the time of an answer tells if an
-    /// email has an account. About 12 minutes, with everything on this machine alone.
+    /// Also: session checks during a flood of sign-ins, calls with a million customers, and whether response times reveal which
+    /// emails have an account. Takes about 12 minutes; everything runs on this machine.
     Api {
-        /// Rounds of all calls to either server; about a minute and a half
+        /// How many rounds of all calls to either server, about a minute and a half long
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=50))]
         runs: u32,
-        /// Customers in the larger database; 2 GB of disk for a million
+        /// How many customers are in the larger database; a million take 2 GB of disk
         #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u64).range(1000..=5_000_000))]
         customers: u64,
         /// Print JSON
         #[arg(long)]
         json: bool,
-        /// Do not wait until other programs are done; the result says how much they disturbed it
+        /// Do not wait for other programs to finish; the result says how much they disturbed it
         #[arg(long)]
         no_wait: bool,
     },
 }
 
 impl Bench {
-    /// Builds what is measured, measures it beside its rival, and prints how they compare.
+    /// Builds what is measured, runs the measurement and prints the comparison.
     ///
     /// # Errors
-    /// When something does not build, a page never becomes ready, or a server does not answer as it should.
+    /// When something does not build, a page never becomes ready, or a server's answer is not as expected.
     pub(crate) fn run(self, project: &Project) -> Result<()> {
         let (mut bench, json, no_wait) = match self {
             Self::Page { runs, json, no_wait } => (page(project, runs)?, json, no_wait),
@@ -65,7 +65,7 @@ impl Bench {
     }
 }
 
-/// What measures the page.
+/// The command that measures the page.
 fn page(project: &Project, runs: u32) -> Result<Command> {
     let tools = Tools::set_up(project, &Group::ALL)?;
     let runs = runs.to_string();
@@ -75,7 +75,7 @@ fn page(project: &Project, runs: u32) -> Result<Command> {
     Ok(cargo)
 }
 
-/// What measures the API.
+/// The command that measures the API.
 fn api(project: &Project, runs: u32, customers: u64) -> Result<Command> {
     let better_auth = better_auth(project)?;
     eprintln!("server and load generator: building, optimized (about 6 minutes at first)");
@@ -87,7 +87,7 @@ fn api(project: &Project, runs: u32, customers: u64) -> Result<Command> {
     let mut bench = Command::new(project.target.join("release/portico-bench"));
     bench.args(["api", "--runs", &runs.to_string(), "--customers", &customers.to_string()]);
     bench.env("PORTICO_SERVER", project.target.join("release/portico-server"));
-    // On a disk, as databases are: the system's folder for temporary files is in memory on many a machine.
+    // On a disk, as databases are: on many machines the system's folder for temporary files is in memory.
     bench.env("PORTICO_BETTER_AUTH", better_auth).env("TMPDIR", data);
     Ok(bench)
 }
@@ -97,7 +97,7 @@ fn better_auth(project: &Project) -> Result<PathBuf> {
     let source = project.root.join("bench/api/better-auth");
     let folder = project.target.join("bench/better-auth");
     let lock = "package-lock.json";
-    // npm writes the other file when everything is in place.
+    // npm writes the other file last.
     let ready = folder.join("node_modules/.package-lock.json").is_file()
         && fs::read(source.join(lock))? == fs::read(folder.join(lock)).unwrap_or_default();
     if !ready && folder.exists() {
@@ -126,13 +126,13 @@ fn hand_written_site(project: &Project, tools: &Tools) -> Result<PathBuf> {
         esbuild.arg(source.join(name)).args(["--minify", "--target=es2022"]);
         run::output(&mut esbuild, "The lines above say what esbuild does not understand.")
     };
-    write(&site.join("assets/page.css"), &minified("page.css")?)?;
-    write(&site.join("assets/page.js"), &minified("page.js")?)?;
-    write(&site.join("404.html"), &read("404.html")?)?;
+    put(&site.join("assets/page.css"), &minified("page.css")?)?;
+    put(&site.join("assets/page.js"), &minified("page.js")?)?;
+    put(&site.join("404.html"), &read("404.html")?)?;
     let page = read("index.html")?;
     // The server wants a page at each address of the app; this site has but one.
     for folder in folders_of_pages(&project.site())? {
-        write(&site.join(folder).join("index.html"), &page)?;
+        put(&site.join(folder).join("index.html"), &page)?;
     }
     Ok(site)
 }
@@ -147,11 +147,4 @@ fn folders_of_pages(site: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(folders)
-}
-
-fn write(file: &Path, content: &[u8]) -> Result<()> {
-    let cannot = || format!("cannot write {}", file.display());
-    fs::create_dir_all(file.parent().unwrap_or(file)).with_context(cannot)?;
-    fs::write(file, content).with_context(cannot)?;
-    compress::write_siblings(file, content)
 }

@@ -1,4 +1,4 @@
-//! What drives the product in a browser: the site, the server, Chromium, and where to find them.
+//! Commands that drive the product in a browser, with the site, the server and Chromium in their environment.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -27,7 +27,7 @@ pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<V
     Ok(found.map(|(name, path)| (name.to_owned(), path)).into())
 }
 
-/// A cargo command that has the site and the server to run, and the programs for a browser.
+/// A cargo command that finds the built site, the built server and the programs of a browser in its environment.
 ///
 /// # Errors
 /// When the site or the server does not build, or a program is missing.
@@ -45,15 +45,17 @@ pub(crate) fn cargo(project: &Project, tools: &Tools, arguments: &[&str]) -> Res
 /// # Errors
 /// When it is missing.
 pub(crate) fn found(program: Program) -> Result<PathBuf> {
-    program.find().with_context(|| format!("put the path of the program into {}", program.variable()))
+    program.find().with_context(|| {
+        format!("a program of the browser is missing: set {} to its path", program.variable())
+    })
 }
 
-/// Takes pictures of the pages, those named or all of them, into a folder.
+/// Takes pictures of the named states of the pages, into a folder.
 ///
 /// # Errors
-/// When something does not build, or a page does not get into the state to be shown.
+/// When something does not build, or a page does not reach its state.
 pub(crate) fn screenshots(project: &Project, tools: &Tools, out: &str, pages: &[String]) -> Result<()> {
     let run = ["run", "--package", "portico-e2e", "--bin", "screenshots", "--", out];
     let mut cargo = cargo(project, tools, &run)?;
-    run::check(cargo.args(pages), "The lines above say which page did not come.")
+    run::check(cargo.args(pages), "The lines above say which page failed.")
 }

@@ -2,10 +2,12 @@
 
 mod bench;
 mod browser;
+mod digest;
+mod disk;
 mod dist;
+mod files;
 mod native;
 mod origins;
-mod page;
 mod postgres;
 mod progress;
 mod project;
@@ -18,10 +20,10 @@ mod test;
 mod versions;
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand};
 
 use bench::Bench;
@@ -44,24 +46,24 @@ struct Arguments {
 enum Verb {
     /// Install the tools: wasm target, std's source, trunk, wasm-bindgen, wasm-opt; for the tests also Chromium, axe and checkers
     Setup {
-        /// Leave out what only the tests use
+        /// Skip what only the tests use
         #[arg(long)]
         without_tests: bool,
         /// Install only these groups, and keep what was built for them until the next set-up
         #[arg(long, value_delimiter = ',', value_enum, conflicts_with = "without_tests")]
         group: Vec<Group>,
     },
-    /// Build the optimized static site, and the element for pages of your own
+    /// Build the optimized static site, and the element for your own pages
     Dist {
-        /// The folder to write; it is emptied of everything else
+        /// The folder to write; everything else in it is removed
         #[arg(long, default_value = "dist")]
         out: PathBuf,
         #[command(flatten)]
         order: Order,
     },
-    /// Render the pages of a built site anew, for another store; its scripts, styles and wasm stay as they are
+    /// Render the pages of a built site again, for another store; its scripts, styles and wasm stay as they are
     ///
-    /// With `--config` nothing of the last store stays but the base path. Without it only what the other options say changes.
+    /// With `--config`, nothing of the last store stays except the base path. Without it, only what the other options set changes.
     Configure {
         /// The folder of the site
         #[arg(long, default_value = "dist")]
@@ -69,7 +71,7 @@ enum Verb {
         #[command(flatten)]
         order: Order,
     },
-    /// Print the bytes that the sign-in page and an element load, after building both
+    /// Build the site, and print how many bytes the sign-in page and an element load
     Size {
         /// Print JSON
         #[arg(long)]
@@ -77,14 +79,14 @@ enum Verb {
         /// Print which crates the wasm comes from instead
         #[arg(long, conflicts_with = "json")]
         why: bool,
-        /// With `--why`: print the largest functions as well, this many
+        /// With `--why`: also print this many of the largest functions
         #[arg(long, value_name = "COUNT", default_value_t = 0, requires = "why")]
         functions: usize,
     },
     /// Build the site that the other commands use, as a part of one of them
     #[command(hide = true)]
     Site,
-    /// Build everything, and serve the app, its API and a shop that has the element in its page, with a page that shows the mails
+    /// Build everything, and serve the app, its API, a shop with the element in its page, and a page that shows the mails
     Start {
         /// The address and port to listen on
         #[arg(long, default_value = "127.0.0.1:8080")]
@@ -95,78 +97,108 @@ enum Verb {
         #[command(flatten)]
         selection: test::Selection,
     },
-    /// Measure the product beside what an engineer would write by hand, or take instead
+    /// Measure the product beside a page written by hand, and beside another server
     Bench {
         #[command(subcommand)]
         what: Bench,
     },
-    /// Take pictures of the pages in their states, on a phone and a desk, light and dark
+    /// Take pictures of the pages in their states, on a phone and on a desktop, light and dark
     Screenshots {
         /// The folder to write them to
         #[arg(long, default_value = "docs/images")]
         out: String,
-        /// The states to show; those of the documents unless named
+        /// The states to show; without any, those that the documentation shows
         #[arg(default_values_t = ["sign-in".to_owned()])]
         states: Vec<String>,
     },
 }
 
 fn main() -> ExitCode {
-    match Arguments::parse().command.run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
+    let arguments = Arguments::parse();
+    let project = Project::find();
+    let result = match &project {
+        Ok(project) => arguments.command.run(project),
+        Err(error) => Err(anyhow!("{error:#}")),
+    };
+    let Err(error) = result else { return ExitCode::SUCCESS };
+    eprintln!("error: {error:#}");
+    let folders: Vec<&Path> = project.iter().flat_map(Project::written).collect();
+    if let Some(advice) = disk::advice(&error, &folders) {
+        eprintln!("error: {advice}");
     }
+    ExitCode::FAILURE
 }
 
 impl Verb {
-    fn run(self) -> Result<()> {
-        let project = Project::find()?;
+    fn run(self, project: &Project) -> Result<()> {
         match self {
             Self::Setup { group, .. } if !group.is_empty() => {
-                setup::install(&project, &group)?;
+                setup::install(project, &group)?;
             }
             Self::Setup { without_tests, .. } => {
-                Tools::set_up(&project, if without_tests { &Group::BUILD } else { &Group::ALL })?;
+                Tools::set_up(project, if without_tests { &Group::BUILD } else { &Group::ALL })?;
             }
             Self::Dist { out, order } => {
-                let plan = order.plan(&project)?;
-                let tools = Tools::set_up(&project, &Group::BUILD)?;
+                let plan = order.plan(project)?;
+                let tools = Tools::set_up(project, &Group::BUILD)?;
                 let site = project.root.join(out);
-                dist::build_to_order(&project, &tools, &plan, &site)?;
+                dist::build_to_order(project, &tools, &plan, &site)?;
                 print!("{}", dist::embed::advice(&site)?);
             }
             Self::Configure { site, order } => {
                 let site = project.root.join(site);
-                dist::configure(&project, &order, &site)?;
+                dist::configure(project, &order, &site)?;
             }
             Self::Size { json, why, functions } => {
-                let tools = Tools::set_up(&project, &Group::BUILD)?;
+                let tools = Tools::set_up(project, &Group::BUILD)?;
                 let site = project.site();
-                dist::build(&project, &tools, &site)?;
+                dist::build(project, &tools, &site)?;
                 if why {
-                    print!("{}", Origins::measure(&project)?.table(functions));
+                    print!("{}", Origins::measure(project)?.table(functions));
                 } else {
                     let weight = Weight::measure(&site)?;
                     println!("{}", if json { weight.json()? } else { weight.table() });
                 }
             }
-            Self::Site => dist::build(&project, &Tools::find(&project)?, &project.site())?,
+            Self::Site => dist::build(project, &Tools::find(project)?, &project.site())?,
             Self::Start { listen } => {
                 let start = Start { listen };
                 start.check_address()?;
-                let server = start::build(&project)?;
-                start.run(&project, &server)?;
+                let server = start::build(project)?;
+                start.run(project, &server)?;
             }
-            Self::Test { selection } => test::run(&project, &selection)?,
-            Self::Bench { what } => what.run(&project)?,
+            Self::Test { selection } => test::run(project, &selection)?,
+            Self::Bench { what } => what.run(project)?,
             Self::Screenshots { out, states } => {
-                let tools = Tools::set_up(&project, &Group::ALL)?;
-                browser::screenshots(&project, &tools, &out, &states)?;
+                let tools = Tools::set_up(project, &Group::ALL)?;
+                browser::screenshots(project, &tools, &out, &states)?;
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(arguments: &[&str]) -> String {
+        let arguments = [&["cargo xtask"], arguments].concat();
+        Arguments::try_parse_from(arguments).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn an_unknown_command_option_or_step_is_named_with_what_there_is() {
+        for (arguments, unknown, known) in [
+            (&["tset"][..], "'tset'", "'test'"),
+            (&["test", "--olny", "fmt"], "'--olny'", "'--only'"),
+            (&["test", "--only", "clipy"], "'clipy'", "possible values: fmt, "),
+            (&["start", "--listen", "8080"], "'8080'", "--listen"),
+            (&["size", "--functions", "5"], "--why", "Usage"),
+        ] {
+            let message = refusal(arguments);
+            assert!(message.starts_with("error: "), "{message}");
+            assert!(message.contains(unknown) && message.contains(known), "{message}");
+        }
     }
 }

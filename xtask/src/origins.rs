@@ -1,4 +1,4 @@
-//! Where the bytes of the wasm come from: which crates' functions, and what else.
+//! Where the bytes of the wasm come from: the functions of each crate, and the rest.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -12,7 +12,7 @@ use crate::project::Project;
 
 /// How many crates are listed by name.
 const CRATES: usize = 25;
-/// What a function without a path counts to: the shims of wasm-bindgen, `memcpy` and the like.
+/// The entry for functions without a path: the shims of wasm-bindgen, `memcpy` and the like.
 const NO_CRATE: &str = "(no crate)";
 
 /// The parts of the site's wasm, in bytes.
@@ -27,14 +27,14 @@ pub(crate) struct Origins {
 }
 
 impl Origins {
-    /// Reads what was built for the site last, before the names were taken away.
+    /// Reads the wasm of the last build, before its names were removed.
     ///
     /// # Errors
-    /// When it is not there or is no wasm.
+    /// When it is missing or is not wasm.
     pub(crate) fn measure(project: &Project) -> Result<Self> {
         let path = boundary::named(project);
         let wasm = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        Self::read(&wasm).with_context(|| format!("{} is no wasm", path.display()))
+        Self::read(&wasm).with_context(|| format!("{} is not wasm", path.display()))
     }
 
     fn read(wasm: &[u8]) -> Result<Self> {
@@ -70,7 +70,7 @@ impl Origins {
         Ok(origins)
     }
 
-    /// The result as a table for people, with this many of the largest functions.
+    /// The result as a table to read, with this many of the largest functions.
     pub(crate) fn table(&self, functions: usize) -> String {
         let mut crates: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for (path, size) in &self.functions {
@@ -83,8 +83,7 @@ impl Origins {
         let code: usize = self.functions.iter().map(|(_, size)| size).sum();
         let total = code + self.data + self.rest;
         let mut table = String::from(
-            "The site's wasm in raw bytes, by the crate that a function's path begins with, whoever uses it.\n\n    bytes \
-             share functions\n",
+            "The site's wasm in raw bytes, by the crate that each function's path begins with.\n\n    bytes share functions\n",
         );
         let mut row = |name: &str, size: usize, count: &str| {
             let share = size * 1000 / total.max(1);
@@ -143,8 +142,8 @@ fn plain(name: &str) -> String {
     plain
 }
 
-/// The crate that a path begins with: the type's for `<type>::name` and `<type as trait>::name`, and the trait's for a
-/// type that is of no crate, such as `str`.
+/// The crate that a path begins with: that of the type for `<type>::name` and `<type as trait>::name`, or that of the trait
+/// for a type of no crate, such as `str`.
 fn crate_of(path: &str) -> &str {
     const BEFORE: [&str; 12] = [
         "<",

@@ -1,19 +1,19 @@
-//! How far a program is, read from what it prints.
+//! How far a program is, read from what it prints, and how long things take.
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The last thing a program said about its progress.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Progress {
-    /// What it is doing: cargo's last status line, or any last line.
+    /// What it is doing: the last line that is not a progress bar.
     doing: String,
-    /// Crates compiled and crates in all.
+    /// Crates compiled, and crates in total.
     crates: Option<(u32, u32)>,
 }
 
 impl Progress {
-    /// Takes in a line; says whether it was one of cargo's progress bars, which are of no use in a log.
+    /// Reads a line. Returns whether it was one of cargo's progress bars, which don't belong in a log.
     pub(crate) fn read(&mut self, line: &str) -> bool {
         if let Some(crates) = bar(line) {
             self.crates = Some(crates);
@@ -41,13 +41,35 @@ fn bar(line: &str) -> Option<(u32, u32)> {
     Some((done.parse().ok()?, all.parse().ok()?))
 }
 
-/// A duration as people say it: `0.2 s`, `48 s`, `3 min 05 s`.
-pub(crate) fn short(duration: Duration) -> String {
-    let seconds = duration.as_secs();
-    match seconds {
-        0..10 => format!("{:.1} s", duration.as_secs_f64()),
-        10..60 => format!("{seconds} s"),
-        _ => format!("{} min {:02} s", seconds / 60, seconds % 60),
+/// How long each part of a command takes. It displays as `2 min 05 s: wasm 1 min 35 s, compression 8.0 s`.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    begun: Instant,
+    ended: Vec<(&'static str, Instant)>,
+}
+
+impl Parts {
+    /// Begins the first part.
+    pub(crate) fn start() -> Self {
+        Self { begun: Instant::now(), ended: Vec::new() }
+    }
+
+    /// Ends a part, under this name, and begins the next.
+    pub(crate) fn end(&mut self, name: &'static str) {
+        self.ended.push((name, Instant::now()));
+    }
+}
+
+impl fmt::Display for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut begun = self.begun;
+        let last = self.ended.last().map_or(begun, |(_, ended)| *ended);
+        f.write_str(&short(last - begun))?;
+        for (at, (name, ended)) in self.ended.iter().enumerate() {
+            write!(f, "{}{name} {}", if at == 0 { ": " } else { ", " }, short(*ended - begun))?;
+            begun = *ended;
+        }
+        Ok(())
     }
 }
 
@@ -57,6 +79,16 @@ pub(crate) fn seconds(text: &str) -> Option<Duration> {
     let (minutes, rest) = text.split_once("m ").unwrap_or(("0", text));
     let seconds = minutes.parse::<f64>().ok()? * 60.0 + rest.parse::<f64>().ok()?;
     Duration::try_from_secs_f64(seconds).ok()
+}
+
+/// A duration in words: `0.2 s`, `48 s`, `3 min 05 s`.
+pub(crate) fn short(duration: Duration) -> String {
+    let seconds = duration.as_secs();
+    match seconds {
+        0..10 => format!("{:.1} s", duration.as_secs_f64()),
+        10..60 => format!("{seconds} s"),
+        _ => format!("{} min {:02} s", seconds / 60, seconds % 60),
+    }
 }
 
 #[cfg(test)]
@@ -84,6 +116,14 @@ mod tests {
         assert_eq!(seconds("0.40s"), Some(Duration::from_millis(400)));
         assert_eq!(seconds("3m 20s"), Some(Duration::from_secs(200)));
         assert_eq!(seconds("soon"), None);
+    }
+
+    #[test]
+    fn each_part_has_its_own_time() {
+        let begun = Instant::now();
+        let after = |seconds| begun + Duration::from_secs(seconds);
+        let parts = Parts { begun, ended: vec![("wasm", after(95)), ("compression", after(103))] };
+        assert_eq!(parts.to_string(), "1 min 43 s: wasm 1 min 35 s, compression 8.0 s");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Where things are: the checkout, what cargo builds, and the tools that all checkouts of a user share.
+//! The folders of the project: the checkout, what cargo builds, and the tools that all checkouts of a user share.
 
 use std::env;
 use std::os::unix::fs::MetadataExt;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// Tools of root's that others may run.
+/// The folder of tools that root installs and other users may run.
 const OF_ROOT: &str = "/var/cache/portico";
 
 /// The folders that every command works with.
@@ -14,39 +14,38 @@ const OF_ROOT: &str = "/var/cache/portico";
 pub(crate) struct Project {
     /// The checkout.
     pub(crate) root: PathBuf,
-    /// Cargo's target folder; `CARGO_TARGET_DIR` moves it.
+    /// Cargo's target folder, also set by `CARGO_TARGET_DIR`.
     pub(crate) target: PathBuf,
-    /// The tools of this user, each in a folder named after its version; `PORTICO_CACHE` moves it.
+    /// The tools of this user, each in a folder named after its version, also set by `PORTICO_CACHE`.
     pub(crate) cache: PathBuf,
 }
 
 impl Project {
-    /// Finds the folders from the environment that cargo and the shell give.
+    /// Finds the folders from the environment.
     ///
     /// # Errors
-    /// When neither `PORTICO_CACHE`, `XDG_CACHE_HOME` nor `HOME` says where tools may be kept.
+    /// When none of `PORTICO_CACHE`, `XDG_CACHE_HOME` and `HOME` is set.
     pub(crate) fn find() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         let root = manifest.parent().context("xtask lies inside the workspace")?.to_path_buf();
         let target = root.join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()));
-        let cache =
-            cache().context("there is no place for the tools: set HOME or PORTICO_CACHE to a folder")?;
+        let cache = cache().context("the tools need a folder: set HOME or PORTICO_CACHE")?;
         Ok(Self { root, target, cache })
     }
 
-    /// The target folder of wasm builds. It is one of its own, because a compiler of another version may build them,
-    /// and two compilers in one folder would rebuild each other's work.
+    /// The target folder of wasm builds. It is separate, because a compiler of another version may build them, and two
+    /// compilers in one folder would rebuild each other's work.
     pub(crate) fn wasm_target(&self) -> PathBuf {
         self.target.join("wasm")
     }
 
-    /// The site that commands build for their own use. `dist` belongs to whoever ran `cargo xtask dist`, with a store's options.
+    /// The site that commands build for their own use. The folder `dist` is for the user's own builds, with a store's options.
     pub(crate) fn site(&self) -> PathBuf {
         self.target.join("site")
     }
 
-    /// The place of tools that refuse to run as root: where those of root are, nobody else may look.
+    /// The folder of tools that refuse to run as root: other users cannot read root's own cache.
     pub(crate) fn open_cache(&self) -> PathBuf {
         if is_root() { PathBuf::from(OF_ROOT) } else { self.cache.clone() }
     }
@@ -56,9 +55,15 @@ impl Project {
         self.cache.join("build")
     }
 
-    /// Where slow programs' output is kept.
+    /// The file with the output of a slow program.
     pub(crate) fn log(&self, name: &str) -> PathBuf {
         self.cache.join("log").join(format!("{name}.log"))
+    }
+
+    /// The folders that commands write to, which may be on disks of their own.
+    pub(crate) fn written(&self) -> [&Path; 2] {
+        // The target folder may not exist yet.
+        [if self.target.exists() { &self.target } else { &self.root }, &self.cache]
     }
 
     /// Reads a text file of the checkout.

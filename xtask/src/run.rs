@@ -1,4 +1,4 @@
-//! Running other programs, so that a failure says which one failed and what to do next.
+//! Runs other programs, so that a failure says which one failed and what to do next.
 
 use std::collections::VecDeque;
 use std::fs::{self, File};
@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::progress::{Progress, short};
 
-/// Runs a program with its output in view. What it prints goes to standard error: standard output is for results.
+/// Runs a program and shows its output, on standard error: standard output is for results.
 ///
 /// # Errors
 /// When the program cannot be started or fails; the message ends with `advice`.
@@ -60,22 +60,22 @@ pub(crate) fn piped(command: &mut Command, input: &[u8], advice: &str) -> Result
     Ok(output.stdout)
 }
 
-/// Runs a program and returns what it printed, or nothing when it is missing or fails.
+/// Runs a program and returns what it printed, or nothing if it is missing or fails.
 pub(crate) fn query(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// How a slow, talkative program is run: its output goes to a file, a line that says how far it is to the screen.
+/// How a slow program with much output is run: the output goes to a file, and one line on the screen shows progress.
 #[derive(Debug)]
 pub(crate) struct Watch<'a> {
     /// The file for all its output.
     pub(crate) log: PathBuf,
-    /// When this is over the program is ended.
+    /// How long it may take; after that it is ended.
     pub(crate) limit: Duration,
-    /// How many of its last lines are shown when it fails.
+    /// How many of its last lines are shown if it fails.
     pub(crate) tail: usize,
-    /// What to do when it fails.
+    /// What to do if it fails.
     pub(crate) advice: &'a str,
 }
 
@@ -83,13 +83,13 @@ impl Watch<'_> {
     /// Runs the program to its end.
     ///
     /// # Errors
-    /// When it cannot be started, fails or is out of time.
+    /// When it cannot be started, fails or takes too long.
     pub(crate) fn run(&self, command: &mut Command) -> Result<()> {
         let line = display(command);
         fs::create_dir_all(self.log.parent().unwrap_or(Path::new(".")))?;
         let file = File::create(&self.log).with_context(|| format!("cannot write {}", self.log.display()))?;
         let mut child = command
-            // The width decides whether cargo counts; without a terminal it would show no progress at all.
+            // Cargo counts crates only above some width; without a terminal it would show no progress at all.
             .env("CARGO_TERM_PROGRESS_WHEN", "always")
             .env("CARGO_TERM_PROGRESS_WIDTH", "120")
             .env("RUST_BACKTRACE", "0")
@@ -120,7 +120,7 @@ impl Watch<'_> {
         bail!("`{line}` {why}; all its output is in {}. {}", self.log.display(), self.advice)
     }
 
-    /// Shows how far the program is until it closes its output or is out of time; returns its last lines.
+    /// Shows progress until the program closes its output or takes too long; returns its last lines.
     fn follow(&self, lines: &Receiver<String>, mut log: File, started: Instant) -> Result<VecDeque<String>> {
         let mut display = StatusLine::new();
         let mut progress = Progress::default();
@@ -145,7 +145,7 @@ impl Watch<'_> {
     }
 }
 
-/// The one line on the screen that a running program rewrites; without a terminal, a line every now and then.
+/// The line on the screen that shows progress; without a terminal, a new line every 20 seconds.
 struct StatusLine {
     terminal: bool,
     shown: Instant,
@@ -174,7 +174,7 @@ impl StatusLine {
     }
 }
 
-/// Sends each line of a stream on, from a thread of its own; a carriage return ends a line as well.
+/// Sends each line of a stream to the channel, from a thread of its own; a carriage return ends a line as well.
 fn forward(stream: Option<impl Read + Send + 'static>, sender: Sender<String>) {
     let Some(mut stream) = stream else { return };
     thread::spawn(move || {
@@ -191,7 +191,7 @@ fn forward(stream: Option<impl Read + Send + 'static>, sender: Sender<String>) {
             }
         }
         if !rest.is_empty() {
-            // The receiver may be gone; then nobody wants this line.
+            // If the receiver is gone, this line has no reader.
             let _ = sender.send(String::from_utf8_lossy(&rest).into_owned());
         }
     });
@@ -201,7 +201,7 @@ fn not_started(line: &str, advice: &str) -> String {
     format!("`{line}` cannot be started. {advice}")
 }
 
-/// The command as one would type it.
+/// The command as it would be typed.
 pub(crate) fn display(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")

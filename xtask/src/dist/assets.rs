@@ -9,10 +9,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::digest::Digest;
+use super::html::{self, Tag};
 use super::script;
 use super::template::{ASSETS, Template};
-use crate::page::{self, Tag};
+use crate::digest::Digest;
 use crate::setup::Tools;
 
 /// The folder in which wasm-bindgen leaves the app's snippets of script.
@@ -34,12 +34,12 @@ pub(crate) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     let html = fs::read_to_string(&index).with_context(|| format!("trunk left no {}", index.display()))?;
     fs::create_dir_all(site.join(ASSETS))?;
     let mut assets = BTreeMap::new();
-    for tag in page::tags(&html) {
+    for tag in html::tags(&html) {
         if let Some(name) = file(&tag).filter(|name| !name.starts_with(SNIPPETS)) {
             assets.insert(name.to_owned(), move_file(site, name, tools)?);
         }
     }
-    let html = page::rewrite(&html, |tag| {
+    let html = html::rewrite(&html, |tag| {
         let name = file(tag)?;
         // What the app imports from there is part of its script by now.
         Some(assets.get(name).map_or_else(String::new, |asset| twice_if_async(&asset.tag(tag))))
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn a_tag_names_the_file_where_it_is_now_and_its_digest() {
         let asset = Asset { address: "/assets/a-1.js".into(), integrity: "sha384-N".into() };
-        let tag = |html: &str| asset.tag(&page::tags(html)[0]).html();
+        let tag = |html: &str| asset.tag(&html::tags(html)[0]).html();
         assert_eq!(
             tag("<script integrity=sha384-O src=/a.js type=module>"),
             "<script integrity=sha384-N src=/assets/a-1.js type=module>"

@@ -1,8 +1,11 @@
 //! Makes the boundary between script and wasm as narrow as it can be.
 //!
 //! wasm-bindgen exports classes of crates that the app never gives to a script, gives each function a name of some forty
-//! letters with a hash in it, and repeats that name on both sides. Here what nobody calls is cut off, and the rest has
-//! names of one or two letters.
+//! letters with a hash in it, and repeats that name on both sides. Here everything that neither side calls is removed, and
+//! the rest gets names of one or two letters.
+//!
+//! The script is edited as text. esbuild's `--mangle-props` goes by the name of a property alone, whatever object it is
+//! of: it would also rename what the scripts of the page call `show` or `configure`, and it removes no functions.
 
 use std::collections::HashMap;
 use std::fs;
@@ -12,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::page;
+use super::trunk;
 use crate::project::Project;
 use crate::run;
 use crate::setup::Tools;
@@ -29,8 +32,19 @@ struct Names {
     exports: Vec<[String; 2]>,
 }
 
-/// What makes the wasm smallest, by its bytes with brotli: a control flow that is built anew, and functions of one kind
-/// next to each other, for which their names are needed.
+/// The features of WebAssembly that wasm-opt may use. Browsers had all of them before `@layer`, which the styles need.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// What makes the wasm smallest, by its bytes with brotli: rebuilt control flow, and functions of one kind next to each
+/// other, for which their names are needed.
 const PASSES: [&str; 5] = [
     "--flatten",
     "--rereloop",
@@ -40,26 +54,25 @@ const PASSES: [&str; 5] = [
 ];
 const ADVICE: &str = "The lines above say what binaryen does not understand.";
 
-/// The site's wasm with the names of its functions, for who wants to know where its bytes come from.
+/// The site's wasm with the names of its functions, to find out where its bytes come from.
 pub(crate) fn named(project: &Project) -> PathBuf {
     project.wasm_target().join("portico-app.named.wasm")
 }
 
 /// Narrows the boundary of the site's wasm and the script beside it, in place. It begins with what wasm-bindgen wrote,
-/// since trunk's wasm has no names any more.
+/// which has the names of all functions.
 ///
 /// # Errors
 /// When the site has no wasm with its script, or binaryen refuses it.
-pub(crate) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
-    let (bound, wasm) = (wasm(&project.wasm_target().join("wasm-bindgen/release"))?, wasm(site)?);
+pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
+    let (bound, wasm) = (wasm(&trunk::bindgen_output(project).join("release"))?, wasm(site)?);
     let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
     let script = fs::read_to_string(&glue).with_context(|| format!("trunk left no {}", glue.display()))?;
     // The app starts in one way only.
     let script = without_classes(&script).replace("export { initSync, ", "export { ");
-    let features = features(&project.read("index.html")?)?;
     let binaryen = |program: &str, arguments: &[&str], from: &Path, to: &Path| {
         let mut command = tools.command(program);
-        command.args(&features).args(arguments).arg(from).arg("-o").arg(to);
+        command.args(FEATURES).args(arguments).arg(from).arg("-o").arg(to);
         run::output(&mut command, ADVICE)
     };
 
@@ -80,14 +93,7 @@ fn wasm(folder: &Path) -> Result<PathBuf> {
     found.next().with_context(|| format!("trunk left no wasm in {}", folder.display()))
 }
 
-/// The features of WebAssembly that the page allows wasm-opt.
-fn features(html: &str) -> Result<Vec<String>> {
-    let params = page::tags(html).iter().find_map(|tag| tag.get("data-wasm-opt-params").map(str::to_owned));
-    let params = params.context("index.html has no `data-wasm-opt-params`")?;
-    Ok(params.split_whitespace().map(str::to_owned).collect())
-}
-
-/// The script without the classes that it exports, and all that belongs to them.
+/// The script without the classes that it exports and what belongs to them.
 fn without_classes(script: &str) -> String {
     let classes: Vec<&str> = script
         .lines()
@@ -117,7 +123,7 @@ fn without_classes(script: &str) -> String {
     kept
 }
 
-/// What the script calls of the wasm, in the form in which wasm-metadce asks for it.
+/// The exports that the script uses, as the graph that wasm-metadce reads.
 fn used(script: &str) -> serde_json::Value {
     let mut names: Vec<&str> = members_of_wasm(script).map(|(_, name)| name).collect();
     names.sort_unstable();
@@ -143,7 +149,10 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '$')
 }
 
-/// The script with the short names, and without the functions that the wasm does not import any more.
+/// The script with the short names, and without the functions that the wasm no longer imports.
+///
+/// # Errors
+/// When the script lacks an import of the wasm, or uses an export that the wasm does not have.
 fn renamed(script: &str, names: &Names) -> Result<String> {
     let imports: HashMap<&str, &str> =
         names.imports.iter().map(|[_, name, short]| (name.as_str(), short.as_str())).collect();
@@ -155,11 +164,11 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
     let mut short = String::with_capacity(script.len());
     let mut done = 0;
     for (at, name) in members_of_wasm(script) {
-        if let Some(new) = exports.get(name) {
-            short.push_str(&script[done..at]);
-            short.push_str(new);
-            done = at + name.len();
-        }
+        let new =
+            exports.get(name).with_context(|| format!("the script uses `wasm.{name}`, which is gone"))?;
+        short.push_str(&script[done..at]);
+        short.push_str(new);
+        done = at + name.len();
     }
     short.push_str(&script[done..]);
 
@@ -188,10 +197,10 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
     Ok(kept)
 }
 
-/// How deep wasm-bindgen sets the functions that the wasm imports.
+/// How wasm-bindgen indents the functions that the wasm imports.
 const INDENT: &str = "        ";
 
-/// The name and the rest of a line that begins a function which the wasm imports.
+/// The name and the rest of a line, if a function that the wasm imports begins there.
 fn imported(line: &str) -> Option<(&str, &str)> {
     let (name, function) = line.strip_prefix(INDENT)?.split_once(": ")?;
     (name.starts_with("__wb") && function.starts_with("function(")).then_some((name, function))
@@ -249,6 +258,7 @@ wasm.__wbindgen_start();
             ],
         };
         assert!(renamed(&script.replace("__wbg_abort", "__wbg_other"), &names).is_err());
+        assert!(renamed(&script.replace("wasm.memory", "wasm.store"), &names).is_err());
         let script = renamed(&script, &names).unwrap();
         assert_eq!(
             script,

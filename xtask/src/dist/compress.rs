@@ -1,18 +1,19 @@
 //! Compresses files ahead of time, as tightly as each format can.
 
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// What is worth compressing; pictures and fonts are compressed already.
+use crate::files::write_whole;
+
+/// The files worth compressing; pictures and fonts are compressed already.
 const TEXT: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "txt", "webmanifest"];
 
-/// The compressed forms that lie beside a file: `.br` and `.gz`, or none.
+/// The compressed forms beside a file: `.br` and `.gz`, or none.
 pub(crate) fn siblings(file: &Path) -> Vec<PathBuf> {
     let name = file.to_string_lossy();
     if file.extension().is_some_and(|extension| TEXT.iter().any(|text| extension == *text)) {
@@ -22,7 +23,7 @@ pub(crate) fn siblings(file: &Path) -> Vec<PathBuf> {
     }
 }
 
-/// Writes the compressed forms of a file with this content.
+/// Writes the compressed forms of a file that has this content.
 ///
 /// # Errors
 /// When a file cannot be written.
@@ -33,16 +34,13 @@ pub(crate) fn write_siblings(file: &Path, content: &[u8]) -> Result<()> {
         } else {
             gzip(content)?
         };
-        fs::write(&sibling, packed).with_context(|| format!("cannot write {}", sibling.display()))?;
+        write_whole(&sibling, &packed)?;
     }
     Ok(())
 }
 
-/// Brotli, quality 11, in the widest window that every browser reads.
-///
-/// # Errors
-/// Never, in memory; the encoder's interface can.
-pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+/// Brotli, quality 11, in the widest window that every browser reads. It fails only where writing to memory does.
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let size_hint = content.len();
     let params = BrotliEncoderParams { quality: 11, lgwin: 24, size_hint, ..BrotliEncoderParams::default() };
@@ -51,10 +49,7 @@ pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Gzip, level 9, without a time stamp, so that the same content gives the same bytes.
-///
-/// # Errors
-/// Never, in memory; the encoder's interface can.
-pub(crate) fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     Ok(encoder.finish()?)

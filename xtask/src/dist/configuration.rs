@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value};
 use url::Url;
 
-/// The members that the app reads; docs/hosting.md says what each one means.
+/// The members that the app reads; docs/hosting.md explains each one.
 const MEMBERS: [&str; 12] = [
     "api",
     "basePath",
@@ -23,13 +23,13 @@ const MEMBERS: [&str; 12] = [
     "timeout",
 ];
 
-/// Which store the pages are for.
+/// The options that say which store the pages are for.
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct StoreOptions {
-    /// The path that all addresses of the site begin with, such as `/account/`
+    /// The path that every URL of the site begins with, such as `/account/`
     #[arg(long, value_name = "PATH")]
     base_path: Option<String>,
-    /// Where the API is, such as `https://api.shop.example`, when it is not at the pages' own origin
+    /// The URL of the API, such as `https://api.shop.example`, unless it is at the pages' own origin
     #[arg(long, value_name = "URL")]
     api: Option<String>,
     /// A JSON file whose members replace those of the pages' configuration
@@ -38,27 +38,28 @@ pub(crate) struct StoreOptions {
 }
 
 impl StoreOptions {
-    /// Whether a file says what the store is.
+    /// Whether a file describes the store.
     pub(crate) fn has_file(&self) -> bool {
         self.config.is_some()
     }
 
-    /// Replaces members of `configuration` by those of the file, and these by the options of their own.
+    /// Replaces members of `configuration` by those of the file, then by the options that set a single one.
     ///
     /// # Errors
-    /// When the file cannot be read, or a member is unknown or of no use; the message names it.
+    /// When the file cannot be read, or a member is unknown or not valid; the message names it.
     pub(crate) fn apply(&self, mut configuration: Configuration) -> Result<Configuration> {
         if let Some(file) = &self.config {
             let name = file.display();
             let text = fs::read_to_string(file).with_context(|| format!("cannot read {name}"))?;
-            let file = Configuration::parse(&text).with_context(|| format!("{name} is no configuration"))?;
+            let file =
+                Configuration::parse(&text).with_context(|| format!("{name} is not a configuration"))?;
             configuration = configuration.with(file);
         }
         let options = [("basePath", "--base-path", &self.base_path), ("api", "--api", &self.api)];
         for (member, option, value) in options {
             if let Some(value) = value {
                 let value = Value::String(value.clone());
-                check(member, &value).with_context(|| format!("{option} is of no use"))?;
+                check(member, &value).with_context(|| format!("{option} is not valid"))?;
                 configuration.0.insert(member.to_owned(), value);
             }
         }
@@ -67,15 +68,15 @@ impl StoreOptions {
     }
 }
 
-/// The members, each of them known and of use.
+/// The members of a configuration, each of them known and valid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Configuration(Map<String, Value>);
 
 impl Configuration {
-    /// Reads JSON.
+    /// Reads a configuration from JSON.
     ///
     /// # Errors
-    /// When it is no JSON object, or a member is unknown or of no use; the message names it.
+    /// When it is not a JSON object, or a member is unknown or not valid; the message names it.
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let value: Value = serde_json::from_str(text).context("it is not JSON")?;
         let Value::Object(members) = value else { bail!("it is JSON, but not an object") };
@@ -85,7 +86,7 @@ impl Configuration {
         Ok(Self(members))
     }
 
-    /// The configuration as JSON that can stand in a script element.
+    /// The configuration as JSON that is safe in a script element.
     pub(crate) fn json(&self) -> String {
         Value::Object(self.0.clone()).to_string().replace('<', "\\u003c")
     }
@@ -102,23 +103,23 @@ impl Configuration {
         self
     }
 
-    /// The path that all addresses begin with; a slash at both ends.
+    /// The path that every URL of the site begins with; a slash at both ends.
     pub(crate) fn base_path(&self) -> &str {
         self.text("basePath").unwrap_or("/")
     }
 
-    /// The tag of the language that is asked for.
+    /// The tag of the language to show.
     pub(crate) fn language(&self) -> Option<&str> {
         self.text("language")
     }
 
-    /// The origin of the API, when the configuration names one.
+    /// The origin of the API, if the configuration names one.
     pub(crate) fn api_origin(&self) -> Option<String> {
         let api = Url::parse(self.text("api")?).ok()?;
         Some(api.origin().ascii_serialization())
     }
 
-    /// A login code is a key to an account: it goes to an origin that the store names, and to no other.
+    /// A login code is a key to an account, so it may only go to an origin that the store lists.
     fn check_code_to(&self) -> Result<()> {
         let Some(address) = self.text("codeTo").and_then(|address| Url::parse(address).ok()) else {
             return Ok(());
@@ -140,7 +141,7 @@ impl Configuration {
 
 /// Whether the app can use a member.
 fn check(member: &str, value: &Value) -> Result<()> {
-    let text = || value.as_str().with_context(|| format!("`{member}` has to be a text, not {value}"));
+    let text = || value.as_str().with_context(|| format!("`{member}` must be a string, not {value}"));
     match member {
         "basePath" => check_base_path(text()?),
         "api" => check_api(text()?),
@@ -149,20 +150,20 @@ fn check(member: &str, value: &Value) -> Result<()> {
         "codeTo" => check_code_to(text()?),
         "returnTo" => {
             let origins =
-                value.as_array().with_context(|| format!("`returnTo` has to be a list, not {value}"))?;
+                value.as_array().with_context(|| format!("`returnTo` must be a list, not {value}"))?;
             origins.iter().try_for_each(check_origin)
         }
         "timeout" => {
             ensure!(
                 value.as_u64().is_some_and(|seconds| (1..=3600).contains(&seconds)),
-                "`timeout` is a number of seconds from 1 to 3600, not {value}"
+                "`timeout` must be a number of seconds from 1 to 3600, not {value}"
             );
             Ok(())
         }
         _ => {
             ensure!(
                 MEMBERS.contains(&member),
-                "`{member}` is not one of its members: {}",
+                "`{member}` is not one of the members: {}",
                 MEMBERS.join(", ")
             );
             text().map(|_| ())
@@ -171,26 +172,29 @@ fn check(member: &str, value: &Value) -> Result<()> {
 }
 
 fn check_choice(member: &str, value: &str, choices: &[&str]) -> Result<()> {
-    ensure!(choices.contains(&value), "`{member}` is one of `{}`, not `{value}`", choices.join("`, `"));
+    ensure!(choices.contains(&value), "`{member}` must be one of `{}`, not `{value}`", choices.join("`, `"));
     Ok(())
 }
 
 fn check_base_path(path: &str) -> Result<()> {
     ensure!(
         path.starts_with('/') && path.ends_with('/'),
-        "the base path begins and ends with a slash, such as `/account/`; `{path}` does not"
+        "the base path must begin and end with a slash, such as `/account/`; `{path}` does not"
     );
     let url = Url::parse("https://shop.example").and_then(|origin| origin.join(path));
     ensure!(
         !path.contains("//") && url.is_ok_and(|url| url.path() == path),
-        "`{path}` does not stay the same in an address; use folders of letters, digits, `-` and `_`"
+        "`{path}` does not stay the same in a URL: use only letters, digits, `-`, `_` and `/`"
     );
     Ok(())
 }
 
-/// An API is at an address, or at a path of the pages' own origin; empty for the origin itself.
+/// An API is at a URL, or at a path of the pages' own origin; empty for the origin itself.
 fn check_api(api: &str) -> Result<()> {
-    ensure!(!api.ends_with('/'), "`{api}` ends with a slash; leave it out, the API's paths begin with one");
+    ensure!(
+        !api.ends_with('/'),
+        "`{api}` ends with a slash: remove it, since the API's paths begin with one"
+    );
     if api.is_empty() || (api.starts_with('/') && !api.starts_with("//")) {
         return Ok(());
     }
@@ -202,11 +206,11 @@ fn check_api(api: &str) -> Result<()> {
             && url.query().is_none()
             && url.fragment().is_none()
     });
-    ensure!(plain, "`{api}` is no address of an API; one is `https://api.shop.example`");
+    ensure!(plain, "`{api}` is not the URL of an API: write one such as `https://api.shop.example`");
     Ok(())
 }
 
-/// A code is taken to an address, or to a path of the pages' own origin. It is the fragment, so there is none.
+/// A code goes to a URL, or to a path of the pages' own origin. The code becomes the fragment, so there must be none.
 fn check_code_to(address: &str) -> Result<()> {
     let own = Url::parse("https://pages.invalid").ok();
     let url = own.as_ref().and_then(|own| own.join(address).ok());
@@ -217,8 +221,8 @@ fn check_code_to(address: &str) -> Result<()> {
     });
     ensure!(
         plain && (is_own || is_elsewhere),
-        "`codeTo` is a path such as `/hand-off/`, or an address such as `https://shop.example/hand-off/`, without a fragment; \
-         `{address}` is neither"
+        "`codeTo` must be a path such as `/hand-off/` or a URL such as `https://shop.example/hand-off/`, without a fragment, \
+         not `{address}`"
     );
     Ok(())
 }
@@ -226,7 +230,7 @@ fn check_code_to(address: &str) -> Result<()> {
 fn check_origin(value: &Value) -> Result<()> {
     let text = value.as_str().unwrap_or_default();
     let same = Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == text);
-    ensure!(same, "`returnTo` lists origins, such as `https://shop.example`; {value} is none");
+    ensure!(same, "`returnTo` must list origins such as `https://shop.example`; {value} is not one");
     Ok(())
 }
 
@@ -240,17 +244,15 @@ mod tests {
 
     #[test]
     fn options_win_over_the_file_and_the_file_over_what_was_there() {
-        let file = std::env::temp_dir().join(format!("portico-store-{}.json", std::process::id()));
+        let file = tempfile::NamedTempFile::new().unwrap();
         fs::write(&file, r#"{"shop": "Ada's", "api": "https://api.shop.example", "key": "7"}"#).unwrap();
         let options = StoreOptions {
             base_path: Some("/account/".into()),
             api: Some("https://api.example/v1".into()),
-            config: Some(file.clone()),
+            config: Some(file.path().to_owned()),
         };
-        let was = Configuration::parse(r#"{"key": "1", "industry": "books"}"#).unwrap();
-        let store = options.apply(was);
-        fs::remove_file(file).unwrap();
-        let store = store.unwrap();
+        let base = Configuration::parse(r#"{"key": "1", "industry": "books"}"#).unwrap();
+        let store = options.apply(base).unwrap();
         assert_eq!(
             store.json(),
             r#"{"api":"https://api.example/v1","basePath":"/account/","industry":"books","key":"7","shop":"Ada's"}"#
@@ -277,11 +279,11 @@ mod tests {
         assert!(refusal("[]").contains("not an object"));
         assert!(refusal("{,}").contains("not JSON"));
         assert!(refusal(r#"{"shpo": "x"}"#).contains("`shpo` is not one of"));
-        assert!(refusal(r#"{"key": 7}"#).contains("`key` has to be a text, not 7"));
-        assert!(refusal(r#"{"storage": "cookie"}"#).contains("`storage` is"));
+        assert!(refusal(r#"{"key": 7}"#).contains("`key` must be a string, not 7"));
+        assert!(refusal(r#"{"storage": "cookie"}"#).contains("`storage` must be one of"));
         assert!(
             refusal(r#"{"dialect": "b"}"#)
-                .contains("`dialect` is one of `portico`, `axim`, `spurtcommerce`, not `b`")
+                .contains("`dialect` must be one of `portico`, `axim`, `spurtcommerce`, not `b`")
         );
         assert!(refusal(r#"{"timeout": 0}"#).contains("`timeout`"));
         assert!(refusal(r#"{"returnTo": "https://shop.example"}"#).contains("list"));

@@ -1,4 +1,4 @@
-//! The pages as static HTML: the app's own program, built for this machine, prints them.
+//! The pages as static HTML, printed by the app's own program, built for this machine.
 
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
@@ -11,6 +11,9 @@ use crate::native;
 use crate::project::Project;
 use crate::run;
 
+/// The file of the sign-in page.
+pub(crate) const LOGIN: &str = "login/index.html";
+
 /// What the program prints.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Rendering {
@@ -20,7 +23,7 @@ pub(crate) struct Rendering {
     pub(crate) direction: String,
     /// Each page.
     pub(crate) pages: Vec<Page>,
-    /// What an element shows before the app is there, in each language.
+    /// What an element shows before the app has loaded, in each language.
     pub(crate) embed: Vec<Views>,
 }
 
@@ -40,16 +43,16 @@ pub(crate) struct Views {
 pub(crate) struct Page {
     /// Its file in the site.
     pub(crate) file: PathBuf,
-    /// The title of its window, as plain text.
+    /// The title of the window, as plain text.
     pub(crate) title: String,
-    /// What stands in its root element, as HTML.
+    /// The content of its root element, as HTML.
     pub(crate) html: String,
 }
 
 /// Renders the pages of a store.
 ///
 /// # Errors
-/// When the program does not build or fails, or the store asks for a language that the app has no words in.
+/// When the program does not build or fails, or the app has no texts in the store's language.
 pub(crate) fn render(project: &Project, store: &Configuration) -> Result<Rendering> {
     eprintln!("dist: rendering the pages");
     let mut program = Command::new(native::app(project)?);
@@ -65,18 +68,14 @@ impl Rendering {
         let asked = store.language().unwrap_or(&self.language);
         ensure!(
             main(asked) == main(&self.language),
-            "the app has no words in the language `{asked}`; it would speak `{}`",
+            "the app has no texts in the language `{asked}`; it would show them in `{}`",
             self.language
         );
         for page in &self.pages {
             let inside = page.file.components().all(|part| matches!(part, Component::Normal(_)));
-            ensure!(inside, "the app calls a page {}, which is not within the site", page.file.display());
+            ensure!(inside, "the app names a page {}, which is not within the site", page.file.display());
         }
-        ensure!(
-            self.pages.iter().any(|page| page.file == Path::new(super::LOGIN)),
-            "the app printed no {}",
-            super::LOGIN
-        );
+        ensure!(self.pages.iter().any(|page| page.file == Path::new(LOGIN)), "the app printed no {LOGIN}");
         Ok(())
     }
 }

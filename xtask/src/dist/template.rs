@@ -5,13 +5,13 @@ use std::ops::Range;
 use anyhow::{Context, Result};
 
 use super::configuration::Configuration;
+use super::html::{self, Tag};
 use super::pages::{Page, Rendering};
-use crate::page::{self, Tag};
 
 /// The element that the page is in.
 const ROOT: &str = "portico";
 /// The data block with the configuration.
-pub(super) const CONFIGURATION: &str = "portico-config";
+const CONFIGURATION: &str = "portico-config";
 /// The folder of what never changes.
 pub(crate) const ASSETS: &str = "assets/";
 
@@ -19,7 +19,7 @@ pub(crate) const ASSETS: &str = "assets/";
 #[derive(Debug, Clone)]
 pub(crate) struct Template {
     html: String,
-    base_path: String,
+    configuration: Configuration,
 }
 
 impl Template {
@@ -31,22 +31,19 @@ impl Template {
         for part in [|html: &str| inside(html, "title", None), root, block] {
             part(&html)?;
         }
-        page::tags(&html).iter().find(|tag| is_charset(tag)).context("the page has no <meta charset>")?;
-        let base_path = configuration(&html)?.base_path().to_owned();
-        Ok(Self { html, base_path })
+        html::tags(&html).iter().find(|tag| is_charset(tag)).context("the page has no <meta charset>")?;
+        let configuration = configuration(&html)?;
+        Ok(Self { html, configuration })
     }
 
-    /// The configuration that stands in it.
-    ///
-    /// # Errors
-    /// When it is not one; see [`Configuration::parse`].
-    pub(crate) fn configuration(&self) -> Result<Configuration> {
-        configuration(&self.html)
+    /// The configuration in the page.
+    pub(super) fn configuration(&self) -> &Configuration {
+        &self.configuration
     }
 
     /// Whether it holds a content security policy.
     pub(crate) fn has_policy(&self) -> bool {
-        page::tags(&self.html).iter().any(is_policy)
+        html::tags(&self.html).iter().any(is_policy)
     }
 
     /// Puts a page into it.
@@ -61,7 +58,7 @@ impl Template {
         policy: bool,
     ) -> Result<String> {
         let api = store.api_origin();
-        let html = page::rewrite(&self.html, |tag| {
+        let html = html::rewrite(&self.html, |tag| {
             let mut new = tag.clone();
             if tag.name == "html" {
                 new.set("lang", &all.language);
@@ -76,7 +73,8 @@ impl Template {
                 return Some(format!("{}{}", preconnect_tag(api).html(), tag.html()));
             }
             for name in ["src", "href"] {
-                let asset = tag.get(name).and_then(|address| address.strip_prefix(self.base_path.as_str()));
+                let asset =
+                    tag.get(name).and_then(|address| address.strip_prefix(self.configuration.base_path()));
                 if let Some(asset) = asset.filter(|asset| asset.starts_with(ASSETS)) {
                     new.set(name, &format!("{}{asset}", store.base_path()));
                 }
@@ -87,6 +85,11 @@ impl Template {
         let html = replaced(&html, block(&html)?, &store.json());
         Ok(replaced(&html, root(&html)?, &page.html))
     }
+}
+
+/// Whether a page is one of a site, as far as the folder that it lies in is concerned.
+pub(super) fn is_page(html: &str) -> bool {
+    html.contains(CONFIGURATION)
 }
 
 fn configuration(html: &str) -> Result<Configuration> {
@@ -103,7 +106,7 @@ fn block(html: &str) -> Result<Range<usize>> {
 }
 
 fn inside(html: &str, name: &str, id: Option<&str>) -> Result<Range<usize>> {
-    page::inside(html, name, id).with_context(|| match id {
+    html::inside(html, name, id).with_context(|| match id {
         Some(id) => format!("the page has no complete <{name} id=\"{id}\">"),
         None => format!("the page has no complete <{name}>"),
     })
@@ -195,7 +198,7 @@ mod tests {
 
         let filled = Template::new(fill(&template, &first, true)).unwrap();
         assert!(filled.has_policy());
-        assert_eq!(filled.configuration().unwrap(), first);
+        assert_eq!(*filled.configuration(), first);
         assert_eq!(fill(&filled, &first, true), filled.html);
         assert_eq!(fill(&filled, &second, false), fill(&template, &second, false));
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::npm;
 use super::part::Part;
-use crate::dist::Digest;
+use crate::digest::Digest;
 use crate::project::Project;
 
 /// The examples, by their folders below `examples/`.

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use super::packages;
 use super::part::Part;
-use crate::dist::Digest;
+use crate::digest::Digest;
 use crate::project::Project;
 use crate::run::{self, Watch};
 

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::dist::{copy_files, embed};
+use crate::dist::embed;
+use crate::files::copy_files;
 use crate::progress::short;
 use crate::project::Project;
 use crate::run::Watch;

@@ -1,4 +1,4 @@
-//! The folder of the element: what a CDN hands out, and at once a package for npm.
+//! The folder of the element: what a CDN serves, and at the same time an npm package.
 
 use std::fmt::Write;
 use std::fs;
@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-use super::digest::Digest;
 use super::pages::Views;
+use super::script;
 use super::template::ASSETS;
-use super::{copy_files, files, script};
+use crate::digest::Digest;
+use crate::files::{copy_files, files};
 use crate::project::Project;
 use crate::setup::Tools;
 
@@ -20,19 +21,19 @@ mod important;
 pub(crate) const FOLDER: &str = "embed/";
 /// The script that a page loads.
 pub(crate) const ENTRY: &str = "portico.js";
-/// The style, under the name that a page may load it by.
+/// The style, under the name by which a page may load it.
 const STYLE: &str = "portico.css";
 /// The digests of both.
 const INTEGRITY: &str = "integrity.json";
 /// The cascade layer of the look.
 const LAYER: &str = "portico";
-/// The most that Vite makes a part of a script, as a `data:` address, which a page's policy would forbid.
+/// The largest file, in bytes, that Vite inlines in a script as a `data:` URL, which a page's policy would forbid.
 const INLINED: usize = 4096;
-/// The script that puts the app into an element; it comes in one file with the app's own.
+/// The script that puts the app into an element; it is bundled with the app's own.
 const EMBEDDED_APP: &str = "element/app.js";
-/// What npm wants, in the checkout.
+/// The package's own files, in the checkout.
 const PACKAGE: &str = "app/js/package";
-/// Where the CDN is, in what is printed.
+/// The URL of the CDN in what is printed.
 const CDN: &str = "https://cdn.shop.example/embed/";
 
 /// A file of the element that never changes, as the entry names it.
@@ -41,10 +42,10 @@ struct Asset {
     integrity: String,
 }
 
-/// Makes the folder in a site whose pages and assets are there.
+/// Makes the folder in a site that has its pages and assets.
 ///
 /// # Errors
-/// When a script or style is none, a file is missing, or the folder cannot be written.
+/// When esbuild does not understand a script or style, a file is missing, or the folder cannot be written.
 pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views]) -> Result<()> {
     eprintln!("dist: packing the element");
     let folder = site.join(FOLDER);
@@ -63,7 +64,7 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views
     let mut module = [("script", &script), ("wasm", &wasm), ("style", &look)]
         .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
         .concat();
-    // A language is what a page says: nothing that all objects have is one.
+    // The key is a language that a page names: nothing that objects inherit is one.
     module += "export const views = {\n  __proto__: null,\n";
     for views in views {
         let asset = put(&assets, &views.file, views.text.as_bytes())?;
@@ -84,7 +85,7 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views
     package(project, &folder)
 }
 
-/// The names of what the script loads later, within [`FOLDER`]; without their compressed forms.
+/// The names of the files that the script loads later, within [`FOLDER`], without their compressed forms.
 ///
 /// # Errors
 /// When the site has no element.
@@ -96,7 +97,7 @@ pub(crate) fn assets(site: &Path) -> Result<Vec<String>> {
     Ok(names.map(|file| format!("{ASSETS}{}", file.display())).collect())
 }
 
-/// What to do with the element of a built site, with the lines to paste.
+/// How to use the element of a built site, with the lines to paste.
 ///
 /// # Errors
 /// When the site has no element.
@@ -108,7 +109,7 @@ pub(crate) fn advice(site: &Path) -> Result<String> {
     let [entry, style] = [ENTRY, STYLE].map(|name| digests[name].as_str().unwrap_or_default());
     Ok(format!(
         "\n  Pages         {site}\n  Element       {folder}, for a CDN, and for `npm pack {folder}`\n\n\
-         Sign-in within a page that exists (docs/embedding.md), with the element at {CDN}:\n\n\
+         To put the sign-in into a page of yours (docs/embedding.md), with the element at {CDN}:\n\n\
          <link rel=\"stylesheet\" href=\"{CDN}{STYLE}\" crossorigin integrity=\"{style}\" />\n\
          <script type=\"module\" src=\"{CDN}{ENTRY}\" crossorigin integrity=\"{entry}\"></script>\n\
          <portico-auth api=\"https://api.shop.example\">\n  <h2 slot=\"heading\">Your account</h2>\n</portico-auth>\n",
@@ -118,14 +119,14 @@ pub(crate) fn advice(site: &Path) -> Result<String> {
 }
 
 impl Asset {
-    /// What the entry knows of it. Bundlers look for addresses of this very form.
+    /// The expression that names it in the entry. Bundlers look for URLs of exactly this form.
     fn script(&self) -> String {
         let Self { name, integrity } = self;
         format!("{{ url: new URL(\"./{ASSETS}{name}\", import.meta.url), integrity: \"{integrity}\" }}")
     }
 }
 
-/// The name of the app's file of this kind that the pages load.
+/// The name of the app's file of this kind, as the pages load it.
 fn of_app(site: &Path, kind: &str) -> Result<String> {
     let is_it = |file: &PathBuf| {
         let name = file.to_string_lossy();
@@ -133,12 +134,15 @@ fn of_app(site: &Path, kind: &str) -> Result<String> {
     };
     let mut found = files(&site.join(ASSETS))?.into_iter().filter(is_it);
     let (Some(file), None) = (found.next(), found.next()) else {
-        bail!("{} does not hold one app, which ends in {kind}", site.join(ASSETS).display());
+        bail!(
+            "{} does not hold exactly one file of the app that ends in {kind}",
+            site.join(ASSETS).display()
+        );
     };
     Ok(file.to_string_lossy().into_owned())
 }
 
-/// A file under a name with a hash of its content.
+/// Writes a file under a name with a hash of its content.
 fn put(assets: &Path, name: &str, content: &[u8]) -> Result<Asset> {
     let (stem, kind) = name.split_once('.').unwrap_or((name, ""));
     write(assets, format!("{stem}-{}.{kind}", Digest::of(content).hash()), content)
@@ -147,14 +151,14 @@ fn put(assets: &Path, name: &str, content: &[u8]) -> Result<Asset> {
 fn write(assets: &Path, name: String, content: &[u8]) -> Result<Asset> {
     ensure!(
         content.len() > INLINED,
-        "{name} has {} bytes. Vite makes files of up to {INLINED} a part of the script, and policies forbid that",
+        "{name} has {} bytes. Vite inlines files of up to {INLINED} bytes in the script, and policies forbid that",
         content.len()
     );
     fs::write(assets.join(&name), content).with_context(|| format!("cannot write {name}"))?;
     Ok(Asset { name, integrity: Digest::of(content).integrity() })
 }
 
-/// A copy of the checkout's scripts, for the modules that only a build can write.
+/// Copies the checkout's scripts, so that the build can add the modules that it writes.
 fn scripts(project: &Project) -> Result<PathBuf> {
     let scripts = project.wasm_target().join("element");
     if scripts.exists() {
@@ -164,14 +168,14 @@ fn scripts(project: &Project) -> Result<PathBuf> {
     Ok(scripts)
 }
 
-/// The entry in one file.
+/// The entry, bundled in one file.
 fn entry(tools: &Tools, scripts: &Path) -> Result<Vec<u8>> {
     let script = String::from_utf8(script::bundle(tools, &scripts.join(ENTRY))?)?;
     // esbuild drops such comments. Without them webpack, and Vite in development, look for the app among the modules.
     Ok(script.replace("import(", "import(/*webpackIgnore:true*//*@vite-ignore*/").into_bytes())
 }
 
-/// What npm wants besides, under the version of the workspace.
+/// Adds the package's own files, with the version of the workspace.
 fn package(project: &Project, folder: &Path) -> Result<()> {
     copy_files(&project.root.join(PACKAGE), folder).with_context(|| format!("cannot copy {PACKAGE}"))?;
     let manifest = folder.join("package.json");
@@ -185,7 +189,7 @@ fn package(project: &Project, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The manifest with another version. The order of its members is of meaning, so it stays text.
+/// The manifest with another version. The order of its members matters, so it stays text.
 fn with_version(manifest: &str, version: &str) -> Result<String> {
     const MEMBER: &str = "\"version\": \"";
     let parts =
@@ -207,16 +211,15 @@ mod tests {
 
     #[test]
     fn the_lines_to_paste_have_the_digests_of_this_build() {
-        let site = std::env::temp_dir().join(format!("portico-embed-{}", std::process::id()));
+        let site = tempfile::tempdir().unwrap();
+        let site = site.path();
         fs::create_dir_all(site.join(FOLDER)).unwrap();
-        let missing = advice(&site).unwrap_err().to_string();
+        let missing = advice(site).unwrap_err().to_string();
         fs::write(site.join(FOLDER).join(INTEGRITY), r#"{"portico.js":"sha384-J","portico.css":"sha384-C"}"#)
             .unwrap();
-        let advice = advice(&site);
-        fs::remove_dir_all(&site).unwrap();
+        let advice = advice(site).unwrap();
 
         assert!(missing.contains(INTEGRITY), "{missing}");
-        let advice = advice.unwrap();
         let lines: Vec<_> = advice.lines().rev().take(5).collect();
         assert!(lines[4].contains("portico.css\" crossorigin integrity=\"sha384-C\""), "{advice}");
         assert!(lines[3].contains("portico.js\" crossorigin integrity=\"sha384-J\""), "{advice}");

@@ -1,4 +1,4 @@
-//! What a file is told apart by: a hash for its name, and the digest that browsers check.
+//! The digest of a file's content: a hash for its name, and the value that browsers check.
 
 use std::fmt::Write;
 
@@ -7,16 +7,16 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::digest::Output;
 use sha2::{Digest as _, Sha256};
 
-/// The digest of a file's content: SHA-256, the shortest that browsers take, since each one weighs on the first screen.
+/// SHA-256: the shortest digest that browsers accept, since each one counts on the first screen.
 pub(crate) struct Digest(Output<Sha256>);
 
 impl Digest {
-    /// Reads the content.
+    /// The digest of this content.
     pub(crate) fn of(content: &[u8]) -> Self {
         Self(Sha256::digest(content))
     }
 
-    /// Its beginning, as 8 letters for a name.
+    /// Its first 8 hexadecimal digits, for a name.
     pub(crate) fn hash(&self) -> String {
         self.0.iter().take(4).fold(String::new(), |mut hash, byte| {
             // Writing to a string cannot fail.

@@ -1,0 +1,100 @@
+//! What a site is to be: the options of the command line, checked against the configuration that they change.
+
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+
+use super::configuration::{Configuration, StoreOptions};
+use super::html;
+use super::pages::Rendering;
+use super::template::Template;
+use crate::project::Project;
+
+/// The options of a site.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Order {
+    #[command(flatten)]
+    store: StoreOptions,
+    /// Write the content security policy into each page, for a host that cannot send headers
+    #[arg(long)]
+    policy_meta: bool,
+}
+
+/// A checked [`Order`].
+#[derive(Debug)]
+pub(crate) struct Plan {
+    store: Configuration,
+    policy: bool,
+}
+
+impl Order {
+    /// The plan of a new site: the configuration of the checkout's index.html, changed by the options.
+    ///
+    /// # Errors
+    /// When an option or a member of its file is not valid; the message names it.
+    pub(crate) fn plan(&self, project: &Project) -> Result<Plan> {
+        let base = Template::new(project.read("index.html")?)?.configuration().clone();
+        Ok(Plan { store: self.store.apply(base)?, policy: self.policy_meta })
+    }
+
+    /// The plan of a built site's new pages. A file describes a store as a whole, so nothing of the last one stays except
+    /// the path that the site is at. Without a file only the options change something.
+    ///
+    /// # Errors
+    /// When an option or a member of its file is not valid; the message names it.
+    pub(super) fn plan_again(&self, project: &Project, built: &Template) -> Result<Plan> {
+        let old = built.configuration();
+        let base = if self.store.has_file() {
+            Template::new(project.read("index.html")?)?.configuration().clone().at(old.base_path())
+        } else {
+            old.clone()
+        };
+        Ok(Plan { store: self.store.apply(base)?, policy: self.policy_meta || built.has_policy() })
+    }
+}
+
+impl Plan {
+    /// The plan of a built site with other members of its configuration, given as JSON.
+    ///
+    /// # Errors
+    /// When a member is not valid; the message names it.
+    pub(super) fn with_members(built: &Template, members: &str) -> Result<Self> {
+        let store = built.configuration().clone().with(Configuration::parse(members)?);
+        Ok(Self { store, policy: built.has_policy() })
+    }
+
+    /// The store that the pages are for.
+    pub(super) fn store(&self) -> &Configuration {
+        &self.store
+    }
+
+    /// All pages, each with its file.
+    ///
+    /// # Errors
+    /// When a page holds inline code.
+    pub(super) fn fill<'a>(
+        &self,
+        template: &Template,
+        pages: &'a Rendering,
+    ) -> Result<Vec<(&'a Path, String)>> {
+        let mut filled = Vec::new();
+        for page in &pages.pages {
+            let html = template.fill(pages, page, &self.store, self.policy)?;
+            check(&page.file, &html)?;
+            filled.push((page.file.as_path(), html));
+        }
+        Ok(filled)
+    }
+}
+
+/// The policy of the site's pages forbids inline code, so such a page would not work.
+fn check(file: &Path, html: &str) -> Result<()> {
+    let inline = html::inline_code(html);
+    ensure!(
+        inline.is_empty(),
+        "{} holds {}, which the content security policy forbids: move it to a file",
+        file.display(),
+        inline.join(", ")
+    );
+    Ok(())
+}
