@@ -95,7 +95,7 @@ impl Metrics {
     /// Metrics of a server with these rate limits.
     pub fn new(limits: impl IntoIterator<Item = &'static str>) -> Self {
         let mut metrics = Self {
-            registry: Registry::with_prefix("portico"),
+            registry: Registry::default(),
             answered: Family::default(),
             times: Family::new_with_constructor(|| Histogram::new(REQUEST_BUCKETS)),
             sign_ins: Family::default(),
@@ -130,52 +130,71 @@ impl Metrics {
         metrics
     }
 
-    /// Registers each metric with its name and help text.
+    /// Registers each metric with its name and help text. Names that every dashboard knows have no prefix.
     fn register(&mut self) {
-        let registry = &mut self.registry;
-        registry.register("build", "The release", Info::new([("version", env!("CARGO_PKG_VERSION"))]));
-        registry.register("http_requests", "Answers, by their status and code", self.answered.clone());
-        registry.register("http_request_seconds", "How long answers took", self.times.clone());
-        registry.register("sign_ins", "Sign-ins, by how and with which outcome", self.sign_ins.clone());
-        registry.register("limit_refusals", "What limits refused, by the limit", self.limited.clone());
-        registry.register("hand_overs", "Hand-overs, by their outcome", self.hand_overs.clone());
-        registry.register("mails", "Mails that were sent, put off or given up", self.mails.clone());
-        registry.register("outbox_mails", "Mails that wait", self.outbox.clone());
-        registry.register("outbox_oldest_seconds", "The age of the oldest of them", self.outbox_age.clone());
+        let Self { registry, .. } = self;
         registry.register(
-            "password_hashes_waiting",
-            "Requests that hash or wait for it",
-            self.hashes_waiting.clone(),
+            "http_request_duration_seconds",
+            "Duration of requests, by method and route",
+            self.times.clone(),
         );
-        registry.register("database_up", "Whether the database answers", self.database_up.clone());
         registry.register(
-            "resident_memory_bytes",
-            "Memory of the process, where the system tells",
+            "process_resident_memory_bytes",
+            "Resident memory of the process (Linux)",
             self.memory.clone(),
         );
         registry.register(
-            "open_files",
-            "File descriptors of the process, where the system tells",
+            "process_open_fds",
+            "Open file descriptors of the process (Linux)",
             self.files.clone(),
         );
-        registry.register("sessions_opened", "Sessions that were opened", self.sessions_opened.clone());
-        registry.register(
-            "database_errors",
-            "Calls to the database that failed",
-            self.database_errors.clone(),
+        let ours = registry.sub_registry_with_prefix("portico");
+        let version = Info::new([("version", env!("CARGO_PKG_VERSION"))]);
+        ours.register("build", "The release", version);
+        ours.register("http_requests", "Answers, by route, status and error code", self.answered.clone());
+        ours.register("sign_ins", "Sign-ins, by method and outcome", self.sign_ins.clone());
+        ours.register("limit_refusals", "Requests that a rate limit refused, by limit", self.limited.clone());
+        ours.register("hand_overs", "Hand-overs, by outcome", self.hand_overs.clone());
+        ours.register("mails", "Mails that were sent, put off or given up", self.mails.clone());
+        ours.register("outbox_mails", "Mails that wait to be sent", self.outbox.clone());
+        ours.register("outbox_oldest_seconds", "Age of the oldest waiting mail", self.outbox_age.clone());
+        ours.register(
+            "password_hashes_waiting",
+            "Requests that hash a password or wait for it",
+            self.hashes_waiting.clone(),
         );
-        registry.register("connections", "Connections that there are", self.connections.clone());
-        registry.register(
+        ours.register("database_up", "Whether the database answers", self.database_up.clone());
+        ours.register("sessions_opened", "Sessions that were opened", self.sessions_opened.clone());
+        ours.register("database_errors", "Database calls that failed", self.database_errors.clone());
+        ours.register("connections", "Open connections", self.connections.clone());
+        ours.register(
             "connections_refused",
-            "Connections over their client's limit",
+            "Connections over the limit of their client",
             self.connections_refused.clone(),
         );
-        registry.register("password_hash_seconds", "How long password hashes took", self.hash_time.clone());
-        registry.register(
+        ours.register("password_hash_seconds", "Duration of password hashes", self.hash_time.clone());
+        ours.register(
             "password_hash_wait_seconds",
-            "How long they waited for a core",
+            "How long password hashes waited for a core",
             self.hash_wait.clone(),
         );
+        self.register_old_names();
+    }
+
+    /// The names of before, kept for one version.
+    fn register_old_names(&mut self) {
+        let ours = self.registry.sub_registry_with_prefix("portico");
+        ours.register(
+            "http_request_seconds",
+            "Old name of http_request_duration_seconds",
+            self.times.clone(),
+        );
+        ours.register(
+            "resident_memory_bytes",
+            "Old name of process_resident_memory_bytes",
+            self.memory.clone(),
+        );
+        ours.register("open_files", "Old name of process_open_fds", self.files.clone());
     }
 
     /// Counts an answer of a route, or of none, with its error code if it is a refusal.

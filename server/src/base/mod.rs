@@ -3,7 +3,6 @@
 pub mod client;
 pub mod clock;
 pub mod error_chain;
-pub(crate) mod html;
 pub mod key_ring;
 pub mod random;
 pub mod token_hash;

@@ -1,6 +1,6 @@
 //! `portico-server audit`: exports the audit log, a line for each event.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use clap::{Subcommand, ValueEnum};
 use serde::Serialize;
@@ -71,7 +71,43 @@ struct Line<'a> {
     request: &'a str,
 }
 
-const NAMES: &str = "id,at,event,outcome,store,customer,token,client,request";
+const NAMES: [&str; 9] = ["id", "at", "event", "outcome", "store", "customer", "token", "client", "request"];
+
+/// Writes events in a format.
+enum Output<W: Write> {
+    Jsonl(BufWriter<W>),
+    Csv(Box<csv::Writer<W>>),
+}
+
+impl<W: Write> Output<W> {
+    fn new(format: Format, output: W) -> io::Result<Self> {
+        Ok(match format {
+            Format::Jsonl => Self::Jsonl(BufWriter::new(output)),
+            Format::Csv => {
+                let mut csv = csv::WriterBuilder::new().has_headers(false).from_writer(output);
+                csv.write_record(NAMES)?;
+                Self::Csv(Box::new(csv))
+            }
+        })
+    }
+
+    fn write(&mut self, line: &Line<'_>) -> io::Result<()> {
+        match self {
+            Self::Jsonl(output) => {
+                serde_json::to_writer(&mut *output, line)?;
+                writeln!(output)
+            }
+            Self::Csv(csv) => Ok(csv.serialize(line)?),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Jsonl(output) => output.flush(),
+            Self::Csv(csv) => csv.flush(),
+        }
+    }
+}
 
 impl<'a> From<&'a Row> for Line<'a> {
     fn from(row: &'a Row) -> Self {
@@ -86,33 +122,6 @@ impl<'a> From<&'a Row> for Line<'a> {
             client: &row.client,
             request: &row.request_id,
         }
-    }
-}
-
-impl Line<'_> {
-    fn csv(&self) -> String {
-        let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
-        let values = [
-            &self.id.to_string(),
-            &self.at,
-            self.event,
-            self.outcome,
-            self.store,
-            &number(self.customer),
-            &number(self.token),
-            self.client,
-            self.request,
-        ];
-        values.map(quoted).join(",")
-    }
-}
-
-/// A value of RFC 4180.
-fn quoted(value: &str) -> String {
-    if value.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", value.replace('"', "\"\""))
-    } else {
-        value.to_owned()
     }
 }
 
@@ -134,10 +143,7 @@ pub async fn run(command: AuditCommand) -> Result<(), AuditError> {
     let (_, database) = database.open().await?;
     let span =
         (since.unwrap_or(Moment::from_millis(i64::MIN)), until.unwrap_or(Moment::from_millis(i64::MAX)));
-    let mut output = io::BufWriter::new(io::stdout().lock());
-    if matches!(format, Format::Csv) {
-        writeln!(output, "{NAMES}")?;
-    }
+    let mut output = Output::new(format, io::stdout().lock())?;
     let (mut after, mut number) = (i64::MIN, 0);
     loop {
         let rows = audit_log::page(&mut *database.read().await?, span, after, PAGE).await?;
@@ -145,13 +151,7 @@ pub async fn run(command: AuditCommand) -> Result<(), AuditError> {
         after = last.id;
         number += rows.len();
         for line in rows.iter().map(Line::from) {
-            match format {
-                Format::Jsonl => {
-                    serde_json::to_writer(&mut output, &line).map_err(io::Error::from)?;
-                    writeln!(output)?;
-                }
-                Format::Csv => writeln!(output, "{}", line.csv())?,
-            }
+            output.write(&line)?;
         }
     }
     output.flush()?;
@@ -175,7 +175,25 @@ mod tests {
 
     #[test]
     fn a_value_with_a_comma_or_a_quote_is_quoted() {
-        assert_eq!(quoted("a,b \"c\""), "\"a,b \"\"c\"\"\"");
-        assert_eq!(quoted("plain"), "plain");
+        let mut written = Vec::new();
+        let mut output = Output::new(Format::Csv, &mut written).unwrap();
+        let store = "a,b \"c\"";
+        let line = Line {
+            id: 7,
+            at: "1970-01-01T00:00:00Z".to_owned(),
+            event: "register",
+            outcome: "ok",
+            store,
+            customer: None,
+            token: Some(3),
+            client: "192.0.2.7",
+            request: "plain",
+        };
+        output.write(&line).unwrap();
+        output.flush().unwrap();
+        drop(output);
+        let expected = "id,at,event,outcome,store,customer,token,client,request\n\
+                        7,1970-01-01T00:00:00Z,register,ok,\"a,b \"\"c\"\"\",,3,192.0.2.7,plain\n";
+        assert_eq!(String::from_utf8(written).unwrap(), expected);
     }
 }

@@ -30,7 +30,7 @@ pub enum BackupError {
     #[error(transparent)]
     Config(#[from] ConfigError),
     /// A database of another kind.
-    #[error("this copies SQLite databases alone; `pg_dump` copies one of PostgreSQL while it is in use")]
+    #[error("this command copies only SQLite databases; use `pg_dump` for PostgreSQL")]
     Kind,
     /// The copy cannot be written.
     #[error("cannot write `{}`", .to.display())]

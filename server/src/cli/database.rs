@@ -43,10 +43,10 @@ pub async fn run(command: DatabaseCommand) -> Result<(), CopyError> {
     let DatabaseCommand::Copy { from, to } = command;
     eprintln!("Copying `{}` to `{}`.", shown(&from), shown(&to));
     let rows = copy(&from, &to, |table, rows| eprintln!("{rows:>12} {table}")).await?;
-    eprintln!("{rows:>12} rows in all, and as many were counted in the copy. Next:");
+    eprintln!("{rows:>12} rows in total, and the copy has as many. Next:");
     eprintln!("- Start the servers with `--database {}`.", shown(&to));
     eprintln!(
-        "- Sign in. Then put `{}` away: it is as secret as the new one, and no longer true.",
+        "- Sign in to check. Then put `{}` away: it is as secret as the copy, and out of date.",
         shown(&from)
     );
     Ok(())

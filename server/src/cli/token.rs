@@ -68,31 +68,23 @@ pub enum TokenError {
         known: String,
     },
     /// No such token.
-    #[error("there is no access token {0}; `portico-server token list` shows those that there are")]
+    #[error("there is no access token {0}; `portico-server token list` lists them")]
     Unknown(i64),
 }
 
 fn name(value: &str) -> Result<String, String> {
     let value = value.trim();
     if value.is_empty() || value.chars().count() > NAME_MAX || value.chars().any(char::is_control) {
-        return Err(format!("write 1 to {NAME_MAX} characters that can be printed"));
+        return Err(format!("write 1 to {NAME_MAX} printable characters"));
     }
     Ok(value.to_owned())
 }
 
 fn lifetime(value: &str) -> Result<Duration, String> {
+    let parsed = humantime::parse_duration(value).ok();
+    let allowed = Duration::from_mins(1)..=Duration::from_hours(LONGEST * 24);
     let hint = || format!("write a time such as 12h, 90d or 52w, at most {LONGEST}d");
-    let unit = value.chars().last().ok_or_else(hint)?;
-    let minutes = match unit {
-        'm' => 1,
-        'h' => 60,
-        'd' => 24 * 60,
-        'w' => 7 * 24 * 60,
-        _ => return Err(hint()),
-    };
-    let number: u64 = value[..value.len() - unit.len_utf8()].parse().map_err(|_| hint())?;
-    let minutes = number.checked_mul(minutes).filter(|minutes| (1..=LONGEST * 24 * 60).contains(minutes));
-    Ok(Duration::from_mins(minutes.ok_or_else(hint)?))
+    parsed.filter(|lifetime| allowed.contains(lifetime)).ok_or_else(hint)
 }
 
 /// Runs the command.
@@ -112,8 +104,8 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             audit_log::record(&mut tx, now, entry).await?;
             tx.commit().await?;
             eprintln!(
-                "Made access token {}, `{name}`, for the store {} ({}), good until {}. It is shown this once: keep it on \
-                 the server that will use it, never in a page or an app.",
+                "Created access token {}, `{name}`, for the store {} ({}), valid until {}. It is shown only once. Keep it \
+                 on the server that will use it, never in a page or an app.",
                 token.id,
                 store.key,
                 store.name,
@@ -126,7 +118,9 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             let (_, database) = database.open().await?;
             let tokens = access_tokens::all(&mut *database.read().await?).await?;
             if tokens.is_empty() {
-                eprintln!("There are no access tokens; `portico-server token create --name NAME` makes one.");
+                eprintln!(
+                    "There are no access tokens. `portico-server token create --name NAME` creates one."
+                );
             } else {
                 print!("{}", table(&tokens, now));
             }
@@ -141,8 +135,8 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             audit_log::record(&mut tx, now, entry).await?;
             tx.commit().await?;
             match token.revoked_at {
-                Some(before) => eprintln!("Access token {id} was revoked before, at {}.", before.rfc3339()),
-                None => eprintln!("Access token {id}, `{}`, is revoked.", token.name),
+                Some(before) => eprintln!("Access token {id} was already revoked at {}.", before.rfc3339()),
+                None => eprintln!("Revoked access token {id}, `{}`.", token.name),
             }
             database.close().await;
         }
@@ -168,7 +162,7 @@ fn table(tokens: &[AccessToken], now: Moment) -> String {
     let moment = |moment: Option<Moment>| moment.map_or_else(|| "-".to_owned(), Moment::rfc3339);
     let head = ["ID", "NAME", "STORE", "CREATED", "EXPIRES", "LAST USED", "REVOKED"].map(str::to_owned);
     let rows = tokens.iter().map(|token| {
-        let over = if token.expires_at <= now { " (over)" } else { "" };
+        let over = if token.expires_at <= now { " (expired)" } else { "" };
         [
             token.id.to_string(),
             token.name.clone(),
@@ -201,7 +195,7 @@ mod tests {
             assert_eq!(lifetime(text), Ok(Duration::from_hours(hours)), "{text}");
         }
         for text in
-            ["", "d", "90", "0d", "-1d", "1.5d", "3651d", "99999999999999999999d", "9y", "1 d", "1\u{e9}"]
+            ["", "d", "90", "0d", "-1d", "1.5d", "3651d", "99999999999999999999d", "11y", "59s", "1\u{e9}"]
         {
             assert!(lifetime(text).is_err(), "{text}");
         }

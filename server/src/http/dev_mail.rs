@@ -1,7 +1,6 @@
 //! A page that shows the mails of the folder, newest first, so that every flow can be tried without a mail server. For development
 //! only: it needs `--mail-page` and a loopback address.
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,9 +10,9 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use mailparse::{MailHeaderMap as _, ParsedMail};
+use maud::{DOCTYPE, Markup, html};
 
 use crate::api::problem::Problem;
-use crate::base::html::escape;
 use crate::config::{Config, MailTarget};
 use crate::http::content_security_policy::with_policy;
 use crate::http::state::AppState;
@@ -39,12 +38,12 @@ async fn style() -> impl IntoResponse {
 
 async fn page(State(config): State<Arc<Config>>) -> Result<Response, Problem> {
     let MailTarget::Folder(folder) = &config.mail else {
-        return Ok(Html(html(&[])).into_response());
+        return Ok(Html(page_html(&[]).into_string()).into_response());
     };
     let folder = folder.clone();
     let mails = tokio::task::spawn_blocking(move || newest(&folder)).await.map_err(Problem::internal)?;
-    let response =
-        ([(CACHE_CONTROL, "no-store")], Html(html(&mails.map_err(Problem::internal)?))).into_response();
+    let html = page_html(&mails.map_err(Problem::internal)?).into_string();
+    let response = ([(CACHE_CONTROL, "no-store")], Html(html)).into_response();
     Ok(with_policy(response, POLICY))
 }
 
@@ -83,44 +82,47 @@ fn plain_part<'a>(mail: &'a ParsedMail<'a>) -> Option<&'a ParsedMail<'a>> {
     mail.parts().find(|part| part.ctype.mimetype == "text/plain")
 }
 
-fn html(mails: &[Shown]) -> String {
-    let mut html = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Emails</title>\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n\
-         <meta http-equiv=\"refresh\" content=\"5\"><link rel=\"stylesheet\" href=\"{STYLE_PATH}\"></head>\n\
-         <body>\n<h1>Emails that would have been sent</h1>\n\
-         <p>This page refreshes every 5 seconds. <a href=\"/\">Go to the app</a></p>\n"
-    );
-    if mails.is_empty() {
-        html.push_str("<p>No emails yet.</p>\n");
+fn page_html(mails: &[Shown]) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                title { "Emails" }
+                meta name="viewport" content="width=device-width";
+                meta http-equiv="refresh" content="5";
+                link rel="stylesheet" href=(STYLE_PATH);
+            }
+            body {
+                h1 { "Emails that would have been sent" }
+                p { "This page refreshes every 5 seconds. " a href="/" { "Go to the app" } }
+                @if mails.is_empty() {
+                    p { "No emails yet." }
+                }
+                @for mail in mails {
+                    article id=(mail.file) {
+                        h2 { (mail.subject) }
+                        p { "To: " (mail.to) " · " (mail.date) }
+                        pre { (with_links(&mail.text)) }
+                    }
+                }
+            }
+        }
     }
-    for mail in mails {
-        // Writing to a string cannot fail.
-        let _ = write!(
-            html,
-            "<article id=\"{}\">\n<h2>{}</h2>\n<p>To: {} · {}</p>\n<pre>{}</pre>\n</article>\n",
-            escape(&mail.file),
-            escape(&mail.subject),
-            escape(&mail.to),
-            escape(&mail.date),
-            with_links(&mail.text),
-        );
-    }
-    html + "</body>\n</html>\n"
 }
 
 /// Text with its web addresses as links.
-fn with_links(text: &str) -> String {
-    let word = |word: &str| {
-        let address = word.trim_end();
-        if address.starts_with("http://") || address.starts_with("https://") {
-            let (escaped, space) = (escape(address), &word[address.len()..]);
-            format!("<a href=\"{escaped}\">{escaped}</a>{space}")
-        } else {
-            escape(word)
+fn with_links(text: &str) -> Markup {
+    html! {
+        @for word in text.split_inclusive(char::is_whitespace) {
+            @let address = word.trim_end();
+            @if address.starts_with("http://") || address.starts_with("https://") {
+                a href=(address) { (address) } (word[address.len()..])
+            } @else {
+                (word)
+            }
         }
-    };
-    text.split_inclusive(char::is_whitespace).map(word).collect()
+    }
 }
 
 #[cfg(test)]
@@ -132,6 +134,6 @@ mod tests {
         let text = "See:\r\nhttp://a.example/?x=1&y=2#token=k\r\n<b>\"bye\"</b>";
         let html = "See:\r\n<a href=\"http://a.example/?x=1&amp;y=2#token=k\">http://a.example/?x=1&amp;y=2#token=k</a>\r\n\
                     &lt;b&gt;&quot;bye&quot;&lt;/b&gt;";
-        assert_eq!(with_links(text), html);
+        assert_eq!(with_links(text).into_string(), html);
     }
 }

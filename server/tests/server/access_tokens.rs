@@ -41,7 +41,7 @@ async fn a_token_made_on_the_command_line_works_until_it_is_revoked_there() {
         done(folder, &["create", "--name", "ERP, Graz", "--database", portico.database_url()]);
     let token = stdout.strip_suffix('\n').expect("a line");
     assert_eq!(token.len(), 43, "256 bits in base64url, and nothing else: {stdout:?}");
-    assert!(stderr.contains("Made access token 1, `ERP, Graz`"), "{stderr}");
+    assert!(stderr.contains("Created access token 1, `ERP, Graz`"), "{stderr}");
     assert!(stderr.contains(DEFAULT_KEY) && !stderr.contains(token), "{stderr}");
     let (other, _) = done(folder, &["create", "--name", "Sales", "--ttl", "12h", "--store", DEFAULT_KEY]);
     assert_ne!(stdout, other);
@@ -63,12 +63,12 @@ async fn a_token_made_on_the_command_line_works_until_it_is_revoked_there() {
 
     let code = portico.login_code(token, EMAIL, json!([])).await;
     let (stdout, stderr) = done(folder, &["revoke", "1"]);
-    assert_eq!((stdout.as_str(), stderr.as_str()), ("", "Access token 1, `ERP, Graz`, is revoked.\n"));
+    assert_eq!((stdout.as_str(), stderr.as_str()), ("", "Revoked access token 1, `ERP, Graz`.\n"));
     assert_eq!(portico.hand_over(token, json!({ "email": EMAIL })).await.verdict(), (401, "access_token"));
     assert_eq!(portico.redeem(&code).await.verdict(), (403, "login_code_expired"));
     assert_eq!(portico.hand_over(other.trim(), json!({ "email": EMAIL })).await.status, 200);
     let (_, again) = done(folder, &["revoke", "1"]);
-    assert!(again.starts_with("Access token 1 was revoked before, at "), "{again}");
+    assert!(again.starts_with("Access token 1 was already revoked at "), "{again}");
     assert!(done(folder, &["list"]).0.lines().nth(1).expect("a row").ends_with('Z'));
 }
 
@@ -98,11 +98,7 @@ async fn what_is_wrong_with_a_command_is_said_with_what_to_do_next() {
         ),
         ([&create[..], &["--database", "mysql://x"]].concat(), 1, "sqlite:FILE or postgres://"),
         (vec!["list", "--config", "none.toml"], 1, "none.toml"),
-        (
-            vec!["revoke", "7"],
-            1,
-            "there is no access token 7; `portico-server token list` shows those that there are",
-        ),
+        (vec!["revoke", "7"], 1, "there is no access token 7; `portico-server token list` lists them"),
         (vec!["revoke", "ERP"], 2, "invalid value 'ERP'"),
     ] {
         let output = run(folder, &arguments);

@@ -1,8 +1,6 @@
 //! The text of a mail, and how it becomes its text and HTML parts.
 
-use std::fmt::Write as _;
-
-use crate::base::html::escape;
+use maud::{DOCTYPE, Markup, html};
 
 /// A paragraph of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,27 +37,28 @@ impl Letter {
         self.parts.iter().map(part).collect::<Vec<_>>().join("\r\n\r\n") + "\r\n"
     }
 
-    /// The HTML part. Its colours have three digits, so that the code is the only six-digit number in it.
+    /// The HTML part. Its colours have three digits, so that the code is the only six-digit number in it. Lines stay short, so that the
+    /// mail needs no encoding.
     pub fn html(&self, language: &str) -> String {
-        let mut html = format!(
-            "<!doctype html>\r\n<html lang=\"{language}\">\r\n<head><meta charset=\"utf-8\">\
-             <title>{}</title></head>\r\n\
-             <body style=\"font: 16px/1.5 sans-serif; color: #222; max-width: 32em; margin: 2em auto\">\r\n",
-            escape(&self.subject)
-        );
-        for part in &self.parts {
-            // Writing to a string cannot fail.
-            let _ = match part {
-                Part::Text(words) => write!(html, "<p>{}</p>\r\n", escape(words)),
-                Part::Code(code) => {
-                    let style = "font-size: 2em; font-weight: bold; letter-spacing: .1em";
-                    write!(html, "<p style=\"{style}\">\r\n{}\r\n</p>\r\n", escape(code))
-                }
-                Part::Link { words, address } => {
-                    write!(html, "<p><a href=\"{}\">{}</a></p>\r\n", escape(address), escape(words))
-                }
-            };
-        }
-        html + "</body>\r\n</html>\r\n"
+        let page = html! {
+            (DOCTYPE) "\r\n"
+            html lang=(language) { "\r\n"
+                head { meta charset="utf-8"; title { (self.subject) } } "\r\n"
+                body style="font: 16px/1.5 sans-serif; color: #222; max-width: 32em; margin: 2em auto" { "\r\n"
+                    @for part in &self.parts { (part_html(part)) "\r\n" }
+                } "\r\n"
+            } "\r\n"
+        };
+        page.into_string()
+    }
+}
+
+fn part_html(part: &Part) -> Markup {
+    match part {
+        Part::Text(text) => html! { p { (text) } },
+        Part::Code(code) => html! {
+            p style="font-size: 2em; font-weight: bold; letter-spacing: .1em" { "\r\n" (code) "\r\n" }
+        },
+        Part::Link { words, address } => html! { p { a href=(address) { (words) } } },
     }
 }

@@ -205,7 +205,10 @@ async fn the_dashboard_asks_for_metrics_that_there_are() {
     let mut asked = Vec::new();
     queries(&serde_json::from_str(dashboard).expect("JSON"), &mut asked);
     let words = asked.iter().flat_map(|query| query.split(|c: char| !c.is_ascii_alphanumeric() && c != '_'));
-    let asked: BTreeSet<_> = words.filter(|word| word.starts_with("portico_")).map(str::to_owned).collect();
+    let asked: BTreeSet<_> = words
+        .filter(|word| ["portico_", "process_", "http_"].iter().any(|prefix| word.starts_with(prefix)))
+        .map(str::to_owned)
+        .collect();
     assert!(asked.len() >= 15, "{asked:?}");
     assert!(asked.is_subset(&there), "not exported: {:?}", asked.difference(&there).collect::<Vec<_>>());
 
