@@ -60,11 +60,11 @@ pub enum StartError {
     #[error(transparent)]
     Hasher(#[from] HasherError),
     /// A file of the app is missing in the folder.
-    #[error("static: there is no `{}`; `cargo xtask dist` builds the app", .0.display())]
+    #[error("static: `{}` is missing; `cargo xtask dist` builds the app", .0.display())]
     Static(PathBuf),
     /// The mail page would be public, or has no mails to show.
     #[error(
-        "mail-page: only with --mail file:DIR and on a loopback address such as 127.0.0.1: it shows every mail"
+        "mail-page: shows every mail, so it needs --mail file:DIR and a loopback address such as 127.0.0.1"
     )]
     MailPage,
 }
@@ -149,7 +149,7 @@ impl Server {
         tracing::info!(keys = keys.names().join(" "), "keys of the keyed hashes, the current one first");
         match &config.mail {
             MailTarget::Folder(folder) => {
-                tracing::info!(folder = %folder.display(), "mails are written to a folder, none is sent");
+                tracing::info!(folder = %folder.display(), "mails are written to a folder and not sent");
             }
             MailTarget::Smtp(_) => tracing::info!("mails are sent over SMTP"),
         }
@@ -160,7 +160,7 @@ impl Server {
             tracing::info!(url = format!("http://{}{}", self.address, dev_mail::PATH), "mails are shown");
         }
         if !config.limits_on {
-            tracing::warn!("limits on sign-ins, mails and asking again are off");
+            tracing::warn!("rate limits on sign-ins, codes and mails are off");
         }
         if config.public_url.is_none() && !self.address.ip().is_loopback() {
             tracing::warn!(

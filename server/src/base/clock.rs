@@ -1,4 +1,4 @@
-//! Time comes in as a value, so that expiry is tested without sleeping.
+//! Time as a value, so that tests need not sleep.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -12,7 +12,7 @@ use time::format_description::well_known::Rfc3339;
 pub struct Moment(i64);
 
 impl Moment {
-    /// The moment so many milliseconds after 1970-01-01 UTC.
+    /// The moment this many milliseconds after 1970-01-01 UTC.
     pub const fn from_millis(millis: i64) -> Self {
         Self(millis)
     }
@@ -22,29 +22,29 @@ impl Moment {
         self.0
     }
 
-    /// How long it is from here to `later`; nothing when that is past.
+    /// The time until `later`; zero if it is in the past.
     pub fn until(self, later: Self) -> Duration {
         Duration::from_millis(u64::try_from(later.0 - self.0).unwrap_or(0))
     }
 
-    /// The moment so much earlier.
+    /// The moment `span` earlier.
     #[must_use]
     pub fn before(self, span: Duration) -> Self {
         Self(self.0.saturating_sub(millis(span)))
     }
 
-    /// The moment so much later.
+    /// The moment `span` later.
     #[must_use]
     pub fn after(self, span: Duration) -> Self {
         Self(self.0.saturating_add(millis(span)))
     }
 
-    /// In RFC 3339, UTC, to the second.
+    /// RFC 3339 in UTC, to the second.
     pub fn rfc3339(self) -> String {
         formatted(OffsetDateTime::from_unix_timestamp(self.0.div_euclid(1000)).ok())
     }
 
-    /// The same to the millisecond.
+    /// RFC 3339 in UTC, to the millisecond.
     pub fn rfc3339_millis(self) -> String {
         formatted(OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).ok())
     }
@@ -80,12 +80,12 @@ impl Clock {
         Self::from_fn(|| SystemTime::now().into())
     }
 
-    /// A clock that says what `now` says.
+    /// A clock that reads `now`.
     pub fn from_fn(now: impl Fn() -> Moment + Send + Sync + 'static) -> Self {
         Self(Arc::new(now))
     }
 
-    /// The moment that it is.
+    /// The current moment.
     pub fn now(&self) -> Moment {
         (self.0)()
     }

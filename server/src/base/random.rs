@@ -1,10 +1,10 @@
-//! Randomness comes in as a value, so that a test can ask for a code that begins with zeros.
+//! Randomness as a value, so that a test can choose it.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use portico_shared::rules::OTP_DIGITS;
 
-/// How many one-time codes there are.
+/// How many different one-time codes there are.
 const CODES: u64 = 1_000_000;
 const _: () = assert!(OTP_DIGITS == 6, "as many as there are numbers of this many digits");
 
@@ -13,10 +13,10 @@ const _: () = assert!(OTP_DIGITS == 6, "as many as there are numbers of this man
 pub struct Random(fn(&mut [u8]));
 
 impl Random {
-    /// The operating system's generator, which is fit for secrets.
+    /// The operating system's generator, which is safe for secrets.
     ///
     /// # Panics
-    /// Its use does, when the system has no randomness to give: there is no safe way on.
+    /// Its use panics when the system has no randomness, since there is no safe way to continue.
     pub const fn system() -> Self {
         Self(|bytes| getrandom::fill(bytes).expect("the operating system gives random bytes"))
     }
@@ -26,7 +26,7 @@ impl Random {
         Self(fill)
     }
 
-    /// So many random bytes.
+    /// `N` random bytes.
     pub fn bytes<const N: usize>(self) -> [u8; N] {
         let mut bytes = [0; N];
         (self.0)(&mut bytes);

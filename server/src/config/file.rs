@@ -15,23 +15,23 @@ use super::options::Options;
 /// The file that is read when no other is named, if it exists.
 const DEFAULT_FILE: &str = "portico.toml";
 
-/// A store: what the `key` header selects.
+/// A store, selected by the `key` header.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Store {
     /// The public key.
     pub key: String,
-    /// The name, as mails have it.
+    /// The name that mails use.
     pub name: String,
     /// Origins of pages that may call the API from a browser, apart from the server's own.
     #[serde(default)]
     pub allowed_origins: Vec<String>,
-    /// The page that reset links lead to; `#token=…` is added. The app's own when absent.
+    /// The page that reset links open, with `#token=…` appended; the app's own by default.
     #[serde(default)]
     pub reset_page: Option<String>,
-    /// The language of each `languagekey`; English where one is not listed.
+    /// The language of each `languagekey`; English if it is not listed.
     #[serde(default)]
-    #[allow(clippy::zero_sized_map_values, reason = "a language has no size only while there is one")]
+    #[allow(clippy::zero_sized_map_values, reason = "a language has no size while there is only one")]
     pub languages: BTreeMap<String, LanguageTag>,
 }
 
@@ -52,7 +52,10 @@ impl<'de> Deserialize<'de> for LanguageTag {
         let tag = String::deserialize(from)?;
         Language::of_tag(&tag).map(Self).ok_or_else(|| {
             let known: Vec<_> = Language::ALL.iter().map(|language| language.tag()).collect();
-            de::Error::custom(format!("no texts for the language `{tag}`; there are: {}", known.join(", ")))
+            de::Error::custom(format!(
+                "no texts for the language `{tag}`; the known languages are: {}",
+                known.join(", ")
+            ))
         })
     }
 }
@@ -67,13 +70,13 @@ pub struct Lifetimes {
     pub session_not_remembered: u32,
     /// A one-time code.
     pub code: u32,
-    /// The time until another code may be asked for.
+    /// The time before another code may be requested.
     pub resend: u32,
     /// A reset link.
     pub reset_link: u32,
     /// A login code of a hand-over.
     pub login_code: u32,
-    /// An event of the audit trail.
+    /// An event of the audit log.
     pub audit: u32,
 }
 
@@ -98,28 +101,28 @@ impl Lifetimes {
         Duration::from_secs(seconds.into())
     }
 
-    /// How long a one-time code works.
+    /// How long a one-time code is valid.
     pub fn code(&self) -> Duration {
         Duration::from_secs(self.code.into())
     }
 
-    /// How long a login code of a hand-over works.
+    /// How long a login code of a hand-over is valid.
     pub fn login_code(&self) -> Duration {
         Duration::from_secs(self.login_code.into())
     }
 
-    /// How long an event of the audit trail is kept.
+    /// How long an event of the audit log is kept.
     pub fn audit(&self) -> Duration {
         Duration::from_secs(self.audit.into())
     }
 
-    /// How long a reset link works.
+    /// How long a reset link is valid.
     pub fn reset_link(&self) -> Duration {
         Duration::from_secs(self.reset_link.into())
     }
 }
 
-/// The numbers of the limits; what is counted is counted over an hour.
+/// The rate limits; everything is counted over the last hour.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Limits {
@@ -127,15 +130,15 @@ pub struct Limits {
     pub sign_in_failures: u32,
     /// The first wait, in seconds; each further failure doubles it.
     pub first_wait: u32,
-    /// The longest wait of one email from one client, in seconds.
+    /// The longest wait for one email from one client, in seconds.
     pub longest_wait: u32,
     /// Failed sign-ins of one client over all emails.
     pub client_failures: u32,
     /// Failed sign-ins of one email over all clients before it is slowed down.
     pub email_failures: u32,
-    /// The longest wait of one email over all clients, in seconds.
+    /// The longest wait for one email over all clients, in seconds.
     pub email_longest_wait: u32,
-    /// Wrong codes of one email.
+    /// Wrong codes for one email.
     pub wrong_codes: u32,
     /// Mails with a code to one email.
     pub code_mails: u32,
@@ -145,7 +148,7 @@ pub struct Limits {
     pub client_mails: u32,
     /// Hand-overs of one customer by one access token.
     pub hand_overs: u32,
-    /// Emails that no customer has, handed over by one access token.
+    /// Hand-overs of emails without a customer by one access token.
     pub unknown_customers: u32,
 }
 
@@ -168,7 +171,7 @@ impl Default for Limits {
     }
 }
 
-/// What a password hash costs (argon2id). Raise it with the years: a hash of a lower cost is renewed at the next sign-in.
+/// The cost of a password hash (argon2id). Raise it over the years: a hash of a lower cost is replaced at the next sign-in.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Argon2Cost {
@@ -186,22 +189,22 @@ impl Default for Argon2Cost {
     }
 }
 
-/// How many connections there may be, and for how many seconds each may keep the server waiting.
+/// The limits on connections. Timeouts are in seconds.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Connections {
-    /// Connections in all; further ones wait until there is room.
+    /// The most connections in all; further ones wait.
     pub max: u32,
-    /// Connections of one client that is no trusted proxy; further ones are closed at once.
+    /// The most connections of one client that is not a trusted proxy; further ones are closed at once.
     pub max_per_client: u32,
-    /// For the head of a request to come.
+    /// How long the head of a request may take to arrive.
     pub head_timeout: u32,
-    /// For its body to come.
+    /// How long its body may take to arrive.
     pub body_timeout: u32,
-    /// Between two requests. Longer than a proxy in front keeps idle connections, so that it is not the server that ends one
-    /// which the proxy is just about to use.
+    /// How long a connection may be idle. Keep it longer than the idle timeout of a proxy in front, so that the server never closes a
+    /// connection that the proxy is about to use.
     pub idle_timeout: u32,
-    /// For the client to take some of what is sent.
+    /// How long a client may accept nothing of what is sent.
     pub stall_timeout: u32,
 }
 
@@ -219,22 +222,22 @@ impl Default for Connections {
 }
 
 impl Connections {
-    /// For the head of a request to come.
+    /// How long the head of a request may take to arrive.
     pub fn head_timeout(&self) -> Duration {
         Duration::from_secs(self.head_timeout.into())
     }
 
-    /// For its body to come.
+    /// How long its body may take to arrive.
     pub fn body_timeout(&self) -> Duration {
         Duration::from_secs(self.body_timeout.into())
     }
 
-    /// Between two requests.
+    /// How long a connection may be idle.
     pub fn idle_timeout(&self) -> Duration {
         Duration::from_secs(self.idle_timeout.into())
     }
 
-    /// For the client to take some of what is sent.
+    /// How long a client may accept nothing of what is sent.
     pub fn stall_timeout(&self) -> Duration {
         Duration::from_secs(self.stall_timeout.into())
     }
@@ -252,7 +255,7 @@ impl Default for Mail {
     }
 }
 
-/// `portico.toml`. A key that is not known is an error, since a misspelled one would be without effect.
+/// `portico.toml`. An unknown key is an error, since a misspelled one would have no effect.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct File {
@@ -267,7 +270,7 @@ pub(super) struct File {
 }
 
 impl File {
-    /// The named file; the default one only when it is there.
+    /// Reads the named file, or the default one if it exists.
     pub(super) fn read(named: Option<&Path>) -> Result<Self, ConfigError> {
         let path = named.unwrap_or(Path::new(DEFAULT_FILE));
         let text = match std::fs::read_to_string(path) {
@@ -285,12 +288,12 @@ impl File {
     }
 }
 
-/// The number of the line that a byte of a text is in.
+/// The line of a byte in a text, counted from 1.
 fn line(text: &str, at: usize) -> usize {
     1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }
 
-/// What the parser says of a value, without the value: serde repeats a text that stands in the wrong place.
+/// The error of the parser without the value, which may be a secret: serde repeats a string in the wrong place.
 fn without_text(message: &str) -> String {
     for (before, after) in [("string \"", "\", expected "), ("variant `", "`, expected ")] {
         if let Some(((said, _), (_, expected))) = message.split_once(before).zip(message.rsplit_once(after)) {

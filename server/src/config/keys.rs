@@ -1,5 +1,5 @@
-//! The keys of keyed hashes: in `portico.toml`, in a file of their own, or in the environment. Never on the command line, which
-//! every user of a machine sees.
+//! The keys of keyed hashes: in `portico.toml`, in a file of their own, or in the environment. Never on the command line, which every
+//! user of a machine can see.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,15 +9,15 @@ use serde::Deserialize;
 use super::error::{ConfigError, invalid};
 use crate::base::key_ring::Key;
 
-/// What stands for the key that the server made and keeps in the database.
+/// Refers to the key that the server generated and keeps in the database.
 const DATABASE: &str = "database";
 
-/// A key, or where it is.
+/// A key, or where to find it.
 #[derive(Clone)]
 pub enum KeySource {
     /// The key itself.
     Given(Key),
-    /// The database: made and kept there at the first start.
+    /// The database, where it is generated at the first start.
     Database,
 }
 
@@ -31,10 +31,10 @@ pub(super) enum Keys {
     Several(Vec<String>),
 }
 
-/// Where keys may stand.
+/// Where keys can be configured.
 #[derive(Default)]
 pub(super) struct KeySources {
-    /// `secret-file`: keys with white space between them.
+    /// `secret-file`: keys separated by white space.
     pub(super) file: Option<PathBuf>,
     /// `PORTICO_SECRET`, likewise.
     pub(super) environment: Option<OsString>,
@@ -43,7 +43,7 @@ pub(super) struct KeySources {
 }
 
 impl KeySources {
-    /// The keys, the current one first; that of the database where nobody has configured any.
+    /// The keys, the current one first; by default the one in the database.
     pub(super) fn keys(self) -> Result<Vec<KeySource>, ConfigError> {
         let split = |text: &str| text.split_whitespace().map(str::to_owned).collect();
         let keys: Vec<String> = match (self.file, self.environment, self.configuration) {
@@ -53,25 +53,25 @@ impl KeySources {
                 split(&text.map_err(|source| ConfigError::Keys { path, source })?)
             }
             (None, Some(text), None) => {
-                let text = text.to_str().ok_or_else(|| invalid("PORTICO_SECRET", "is not text in UTF-8"))?;
+                let text = text.to_str().ok_or_else(|| invalid("PORTICO_SECRET", "is not valid UTF-8"))?;
                 split(text)
             }
             (None, None, Some(Keys::One(key))) => vec![key],
             (None, None, Some(Keys::Several(keys))) => keys,
             _ => {
-                let reason = "stands in more than one of --secret-file, PORTICO_SECRET and the key `secret` of portico.toml; keep one";
+                let reason = "is set in more than one of --secret-file, PORTICO_SECRET and `secret` in portico.toml; keep one";
                 return Err(invalid("secret", reason));
             }
         };
         if keys.is_empty() {
-            return Err(invalid("secret", "has no key in it; `openssl rand -base64 32` makes one"));
+            return Err(invalid("secret", "contains no key; `openssl rand -base64 32` makes one"));
         }
         let several = keys.len() > 1;
         keys.into_iter().enumerate().map(|(index, key)| source(key, several.then_some(index + 1))).collect()
     }
 }
 
-/// The key of a text, which is not repeated. `number` is its place among several.
+/// Parses a key, which errors do not repeat. `number` is its position among several.
 fn source(text: String, number: Option<usize>) -> Result<KeySource, ConfigError> {
     if text == DATABASE {
         return Ok(KeySource::Database);
@@ -134,11 +134,11 @@ mod tests {
         assert!(short.contains("the key has 15 bytes and needs at least 32"), "{short}");
         assert!(!short.contains("hunter2"), "{short}");
         assert!(of(&format!("{LONG} hunter2")).contains("key 2 of the list has 7 bytes"));
-        assert!(of(" \n").contains("no key"));
+        assert!(of(" \n").contains("contains no key"));
         let other = OsString::from_vec(b"hunter2\xff".to_vec());
         let other = said(KeySources { environment: Some(other), ..KeySources::default() });
         assert!(
-            other.contains("PORTICO_SECRET: is not text in UTF-8") && !other.contains("hunter2"),
+            other.contains("PORTICO_SECRET: is not valid UTF-8") && !other.contains("hunter2"),
             "{other}"
         );
         let missing = said(KeySources { file: Some("no/such/file".into()), ..KeySources::default() });

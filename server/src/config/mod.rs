@@ -1,4 +1,4 @@
-//! The configuration: what the options say, what `portico.toml` adds, and the defaults, checked.
+//! The configuration: options and `portico.toml` over the defaults, checked.
 
 mod error;
 mod file;
@@ -22,65 +22,65 @@ pub use network::{Network, is_trusted};
 
 use options::{Options, Switch};
 
-/// The seconds that a server goes on after it was told to stop: what looks at `/readyz` every second or two has noticed by
+/// How many seconds a server keeps serving after SIGTERM: a load balancer that checks `/readyz` every second or two has noticed by
 /// then.
 const DRAIN_DELAY: u32 = 5;
 
 /// Where mails go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MailTarget {
-    /// A file each, in this folder.
+    /// Into this folder, a file each.
     Folder(PathBuf),
-    /// The mail server of this URL, as lettre has it.
+    /// To the mail server of this URL.
     Smtp(String),
 }
 
-/// All that the server needs to know to start. Not `Debug`: there are secrets in it.
+/// The whole configuration. Not `Debug`, since it contains secrets.
 #[derive(Clone)]
 pub struct Config {
-    /// Address to serve on.
+    /// The address to listen on.
     pub listen: String,
     /// The database's URL.
     pub database: String,
     /// Where mails go.
     pub mail: MailTarget,
-    /// The address that mails come from.
+    /// The sender's address of mails.
     pub mail_from: String,
     /// Whether mails are shown at `/dev/mail`.
     pub mail_page: bool,
     /// The folder of the built app.
     pub static_dir: Option<PathBuf>,
-    /// Where shoppers reach the server, without a slash at the end.
+    /// The URL at which shoppers reach the server, without a trailing slash.
     pub public_url: Option<String>,
-    /// The proxies that are believed when they say whom they speak for.
+    /// The proxies whose headers about the client we trust.
     pub trusted_proxies: Vec<Network>,
-    /// Path in front of the API's paths: empty, or `/…` without a slash at the end.
+    /// The prefix of the API's paths: empty, or `/…` without a trailing slash.
     pub prefix: String,
-    /// Whether the limits hold that `--limits off` lifts.
+    /// Whether rate limits are on.
     pub limits_on: bool,
     /// The keys of keyed hashes, the current one first; never empty.
     pub secret: Vec<KeySource>,
     /// The stores; never empty.
     pub stores: Vec<Store>,
-    /// How long things live.
+    /// How long sessions, codes and links are valid.
     pub lifetimes: Lifetimes,
-    /// The limits' numbers.
+    /// The rate limits.
     pub limits: Limits,
-    /// How many connections there may be, and how slow.
+    /// The limits on connections.
     pub connections: Connections,
-    /// How long the server goes on serving after it was told to stop.
+    /// How long the server keeps serving after SIGTERM.
     pub drain_delay: Duration,
-    /// Where metrics are served, if they are.
+    /// The address to serve metrics on, if any.
     pub metrics_listen: Option<String>,
-    /// What a password hash costs.
+    /// The cost of a password hash.
     pub argon2: Argon2Cost,
 }
 
 impl Config {
-    /// Puts the options over the file over the defaults, and checks every value.
+    /// Merges the options, the file and the defaults, in this order of precedence, and checks every value.
     ///
     /// # Errors
-    /// When the file cannot be read, has an unknown key, or a value cannot be.
+    /// When the file cannot be read or has an unknown key, or a value is not allowed.
     pub fn load(options: Options, file: Option<&Path>) -> Result<Self, ConfigError> {
         let file = File::read(file)?;
         let options = options.or(file.serve);
@@ -130,7 +130,7 @@ fn mail_target(value: &str) -> Result<MailTarget, ConfigError> {
     if value.starts_with("smtp://") || value.starts_with("smtps://") {
         return Ok(MailTarget::Smtp(value.to_owned()));
     }
-    // The value may hold a password and is not repeated.
+    // The value may contain a password, so it is not repeated.
     Err(invalid("mail", "write file:DIR, smtp://… or smtps://…"))
 }
 
@@ -160,7 +160,7 @@ fn prefix(value: String) -> Result<String, ConfigError> {
     if good {
         Ok(value)
     } else {
-        Err(invalid("prefix", format!("`{value}` is not empty and not a path like /api")))
+        Err(invalid("prefix", format!("`{value}` is neither empty nor a path like /api")))
     }
 }
 
@@ -174,7 +174,7 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
     }
     for (index, store) in stores.iter().enumerate() {
         if store.key.is_empty() || stores[..index].iter().any(|other| other.key == store.key) {
-            return Err(invalid("stores.key", format!("`{}` is empty or stands twice", store.key)));
+            return Err(invalid("stores.key", format!("`{}` is empty or used twice", store.key)));
         }
         if store.name.trim().is_empty() || store.name.chars().any(char::is_control) {
             return Err(invalid("stores.name", format!("the store `{}` needs a name", store.key)));
@@ -199,7 +199,7 @@ fn lifetimes(lifetimes: Lifetimes) -> Result<Lifetimes, ConfigError> {
     let Lifetimes { session, session_not_remembered, code, reset_link, login_code, audit, resend: _ } =
         lifetimes;
     if [session, session_not_remembered, code, reset_link, login_code, audit].contains(&0) {
-        return Err(invalid("lifetimes", "0 seconds is no lifetime"));
+        return Err(invalid("lifetimes", "a lifetime must be at least 1 second"));
     }
     Ok(lifetimes)
 }
@@ -208,7 +208,7 @@ fn connections(connections: Connections) -> Result<Connections, ConfigError> {
     let Connections { max, max_per_client, head_timeout, body_timeout, idle_timeout, stall_timeout } =
         connections;
     if [max, max_per_client, head_timeout, body_timeout, idle_timeout, stall_timeout].contains(&0) {
-        return Err(invalid("connections", "with a 0 nobody would be served"));
+        return Err(invalid("connections", "every value must be at least 1"));
     }
     Ok(connections)
 }

@@ -42,7 +42,7 @@ pub enum CopyError {
     Open(#[from] OpenError),
     /// The target is not empty.
     #[error(
-        "the database `{url}` is not empty: there are rows in its table {table}; make a new one for the copy"
+        "the database `{url}` is not empty: there are rows in its table {table}; create a new one for the copy"
     )]
     NotEmpty {
         /// The target.
@@ -51,7 +51,7 @@ pub enum CopyError {
         table: &'static str,
     },
     /// The copy does not have as many rows as were read.
-    #[error("of {read} rows of the table {table} {written} are in the copy; nothing was kept of it")]
+    #[error("the table {table} has {read} rows, but the copy has {written}; the copy was discarded")]
     Count {
         /// The table.
         table: &'static str,
@@ -61,7 +61,7 @@ pub enum CopyError {
         written: u64,
     },
     /// A table cannot be copied.
-    #[error("cannot copy the table {table}; nothing was kept of the copy")]
+    #[error("cannot copy the table {table}; the copy was discarded")]
     Table {
         /// The table.
         table: &'static str,
@@ -69,7 +69,7 @@ pub enum CopyError {
         source: sqlx::Error,
     },
     /// A transaction cannot begin or end.
-    #[error("cannot copy; nothing was kept of the copy")]
+    #[error("cannot copy; the copy was discarded")]
     Database(#[from] sqlx::Error),
 }
 

@@ -21,12 +21,12 @@ pub enum OpenError {
     },
     /// There is no such database, or no server has used it yet.
     #[error(
-        "there is no database `{0}`; name the server's with --database, or start the server once: it makes it"
+        "there is no database `{0}`; name the server's with --database, or start the server once to create it"
     )]
     Missing(String),
     /// Its encoding cannot store every character.
     #[error(
-        "the database `{url}` has the encoding {encoding}; make one with `createdb --encoding UTF8 --template template0`"
+        "the database `{url}` has the encoding {encoding}; create one with `createdb --encoding UTF8 --template template0`"
     )]
     Encoding {
         /// As configured.

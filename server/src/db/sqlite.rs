@@ -80,7 +80,7 @@ impl SqliteDatabase {
         if identity(&found) == self.file {
             return Ok(());
         }
-        let other = "another file is in the place of the database; start the server anew if it is the one that is meant";
+        let other = "the database file was replaced by another one; restart the server to use it";
         Err(Error::new(ErrorKind::NotFound, other).into())
     }
 }

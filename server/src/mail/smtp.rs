@@ -1,4 +1,4 @@
-//! Handing a mail over to a mail server, in bounded time, and what to do where that fails.
+//! Delivers mails to a mail server in bounded time, and explains failures.
 
 use std::error::Error as _;
 use std::net::IpAddr;
@@ -13,37 +13,38 @@ use percent_encoding::percent_decode_str;
 use tokio::time::{Instant, timeout, timeout_at};
 use url::Url;
 
-/// How long a mail server may take until it lets us in.
-const ENTRANCE: Duration = Duration::from_secs(20);
-/// How long it may take for a mail: some look through it before they take it.
-const HAND_OVER: Duration = Duration::from_mins(1);
-/// The longest that a delivery takes.
-pub const DELIVERY_TIMEOUT: Duration = Duration::from_secs(ENTRANCE.as_secs() + HAND_OVER.as_secs());
-/// How long it may take to say good-bye. Nobody waits for it.
-const FAREWELL: Duration = Duration::from_secs(5);
+/// How long connecting, TLS and signing in may take together.
+const SIGN_IN_TIMEOUT: Duration = Duration::from_secs(20);
+/// How long accepting a mail may take: some servers scan it first.
+const TRANSFER_TIMEOUT: Duration = Duration::from_mins(1);
+/// The longest that a delivery can take.
+pub const DELIVERY_TIMEOUT: Duration =
+    Duration::from_secs(SIGN_IN_TIMEOUT.as_secs() + TRANSFER_TIMEOUT.as_secs());
+/// How long QUIT may take, in the background.
+const QUIT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// What is wrong with the URL of a mail server. Never the URL itself: a password may be in it.
+/// What is wrong with the URL of a mail server. Never contains the URL, since it may hold a password.
 #[derive(Debug, thiserror::Error)]
 pub enum UrlError {
-    /// It is none.
+    /// It is not the URL of a mail server.
     #[error(
-        "write smtps://USER:PASSWORD@HOST or smtp://USER:PASSWORD@HOST:587?tls=required; percent-encode what is special"
+        "write smtps://USER:PASSWORD@HOST or smtp://USER:PASSWORD@HOST:587?tls=required; percent-encode special characters"
     )]
     Form,
-    /// Something else than `required` or `opportunistic`.
-    #[error("tls is `required`, `opportunistic` or absent")]
+    /// `tls` is neither `required` nor `opportunistic`.
+    #[error("tls must be `required`, `opportunistic` or absent")]
     Tls,
-    /// A password would go over the network for everybody to read.
+    /// A password would be sent in the clear.
     #[error(
-        "add ?tls=required, or write smtps://: without it the password goes over the network in the clear"
+        "add ?tls=required, or write smtps://: without it the password would be sent over the network in the clear"
     )]
     Clear,
-    /// The certificates that the system trusts cannot be read.
-    #[error("no TLS")]
+    /// The trusted certificates of the system cannot be read.
+    #[error("cannot use TLS")]
     Certificates(#[source] Error),
 }
 
-/// A mail server, and how to get in.
+/// A mail server, and how to connect to it.
 pub struct Smtp {
     host: String,
     port: u16,
@@ -51,26 +52,26 @@ pub struct Smtp {
     credentials: Option<Credentials>,
 }
 
-/// What was being done when a delivery failed.
+/// The step of a delivery that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Connect,
     StartTls,
     SignIn,
-    HandOver,
+    Transfer,
 }
 
-/// Why a mail was not handed over.
+/// Why a mail was not delivered.
 #[derive(Debug, thiserror::Error)]
-#[error("the mail server did not take the mail")]
+#[error("the mail server did not accept the mail")]
 pub struct SmtpError {
     step: Step,
-    /// None when it took too long.
+    /// None if it took too long.
     source: Option<Error>,
 }
 
 impl Step {
-    /// Takes the step, unless it is not done in time.
+    /// Runs the step until `end` at most.
     async fn by<T>(
         self,
         end: Instant,
@@ -84,13 +85,13 @@ impl Step {
 }
 
 impl Smtp {
-    /// Reads the URL of a mail server.
+    /// Parses the URL of a mail server.
     ///
     /// # Errors
-    /// When it is not of the form, or would give the password away.
+    /// When it is malformed, or would send a password in the clear.
     pub fn new(url: &str) -> Result<Self, UrlError> {
         let url = Url::parse(url).map_err(|_| UrlError::Form)?;
-        // An IPv6 address has brackets in a URL, and nowhere else.
+        // Only URLs have brackets around an IPv6 address.
         let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
         if host.is_empty() {
             return Err(UrlError::Form);
@@ -118,24 +119,25 @@ impl Smtp {
         Ok(Self { host: host.to_owned(), port: url.port().unwrap_or(usual_port), tls, credentials })
     }
 
-    /// Hands a mail over, on a connection of its own: after a delivery that was given up midway nobody knows what the next
-    /// answer on its connection belongs to.
+    /// Delivers a mail on a connection of its own: after an interrupted delivery we could not tell which mail the next answer on the
+    /// same connection belongs to.
     ///
     /// # Errors
-    /// When the server does not let us in or does not take the mail, or not in time.
+    /// When the server cannot be used or does not accept the mail, or not in time.
     pub async fn deliver(&self, envelope: &Envelope, message: &[u8]) -> Result<(), SmtpError> {
-        let mut connection = self.enter().await?;
-        let sent = Step::HandOver.by(Instant::now() + HAND_OVER, connection.send(envelope, message)).await;
+        let mut connection = self.connect().await?;
+        let sent =
+            Step::Transfer.by(Instant::now() + TRANSFER_TIMEOUT, connection.send(envelope, message)).await;
         if sent.is_ok() {
-            // What it says to good-bye no longer matters.
-            tokio::spawn(async move { timeout(FAREWELL, connection.quit()).await });
+            // The answer does not matter.
+            tokio::spawn(async move { timeout(QUIT_TIMEOUT, connection.quit()).await });
         }
         sent.map(|_| ())
     }
 
     /// Connects, begins TLS and signs in.
-    async fn enter(&self) -> Result<AsyncSmtpConnection, SmtpError> {
-        let end = Instant::now() + ENTRANCE;
+    async fn connect(&self) -> Result<AsyncSmtpConnection, SmtpError> {
+        let end = Instant::now() + SIGN_IN_TIMEOUT;
         let hello = ClientId::default();
         let address = (self.host.as_str(), self.port);
         let at_once = if let Tls::Wrapper(trusted) = &self.tls { Some(trusted.clone()) } else { None };
@@ -162,10 +164,10 @@ fn is_loopback(host: &str) -> bool {
 }
 
 impl SmtpError {
-    /// Whether it is this mail that is refused for good. A server that lets nobody in, or wants something of us first, may
-    /// take it once somebody has put that right.
+    /// Whether the server refuses this mail for good. One that cannot be signed in to, or asks for a sign-in or TLS, may accept it once
+    /// the configuration is corrected.
     pub fn is_final(&self) -> bool {
-        let Some(error) = self.source.as_ref().filter(|_| self.step == Step::HandOver) else { return false };
+        let Some(error) = self.source.as_ref().filter(|_| self.step == Step::Transfer) else { return false };
         let status = error.status().map(|status| status.to_string()).unwrap_or_default();
         // 530: sign in first. 5.7: not allowed, such as to send to others (RFC 3463).
         error.is_permanent()
@@ -173,15 +175,15 @@ impl SmtpError {
             && !enhanced(error).is_some_and(|code| code.starts_with("5.7."))
     }
 
-    /// What a log may say of it, and what to do. A mail server likes to repeat the recipient's address in its answers, so of
-    /// those only the codes are told.
+    /// What the log says, and what to do. Mail servers repeat the recipient's address in their answers, so only the codes of those are
+    /// logged.
     pub fn cause(&self) -> String {
         let Some(error) = &self.source else {
             let did = match self.step {
-                Step::Connect => "let us in",
+                Step::Connect => "accept the connection",
                 Step::StartTls => "begin TLS",
-                Step::SignIn => "say whether we may sign in",
-                Step::HandOver => "take the mail",
+                Step::SignIn => "answer the sign-in",
+                Step::Transfer => "accept the mail",
             };
             return format!("the mail server took too long to {did}");
         };
@@ -189,36 +191,36 @@ impl SmtpError {
             let code = enhanced(error).map(|code| format!(" {code}")).unwrap_or_default();
             let advice = match self.step {
                 Step::SignIn => " to the user and password in the URL of --mail: correct them",
-                Step::HandOver if status.to_string() == "530" => {
-                    ": it wants a user and a password, or TLS; put them into the URL of --mail"
+                Step::Transfer if status.to_string() == "530" => {
+                    ": it requires a user and a password, or TLS; add them to the URL of --mail"
                 }
                 _ => "",
             };
             return format!("the mail server answered {status}{code}{advice}");
         }
-        // With what caused it: lettre says so itself.
+        // lettre includes the sources of the error.
         let cause = error.to_string();
         let advice = match self.step {
             Step::StartTls if error.is_client() => {
-                "--mail asks for TLS, which the mail server does not offer on this port"
+                "--mail requires TLS, which the mail server does not offer on this port"
             }
             Step::SignIn if error.is_client() => {
-                "the mail server lets nobody sign in on this port; take another port, or the user and password out of the URL of --mail"
+                "the mail server does not support signing in on this port; use another port, or remove the user and password from the URL of --mail"
             }
             _ if cause.contains("certificate") => {
-                "the mail server's certificate is not trusted: name the host it is made out to, and its authority in SSL_CERT_FILE"
+                "the mail server's certificate is not trusted: use the host that it was issued for, and put its authority into SSL_CERT_FILE"
             }
-            Step::HandOver if error.is_client() => "the mail server does not take such an address or text",
-            Step::HandOver => "the mail server broke off",
+            Step::Transfer if error.is_client() => "the mail server does not accept this address or text",
+            Step::Transfer => "the mail server closed the connection",
             Step::Connect | Step::StartTls | Step::SignIn => {
-                "the mail server cannot be reached, or does not let us in"
+                "the mail server cannot be reached, or refuses the connection"
             }
         };
         format!("{advice} ({cause})")
     }
 }
 
-/// The code of RFC 3463 with which the text of an answer may begin, such as `5.7.8`.
+/// The enhanced status code (RFC 3463) of an answer, such as `5.7.8`.
 fn enhanced(error: &Error) -> Option<String> {
     let text = error.source()?.to_string();
     let code = text.split_whitespace().next()?;

@@ -1,4 +1,4 @@
-//! Passwords that are on every attacker's list: see `data/README.md` for where it comes from.
+//! Passwords that are on every attacker's list; `data/README.md` says where the list comes from.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 static LIST: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("../../data/common-passwords.txt").lines().collect());
 
-/// Whether a password is on the list, in whatever case or Unicode form it is written.
+/// Whether a password is on the list, in any case and Unicode form.
 pub fn is_common(password: &str) -> bool {
     let normalised = password.nfkc().collect::<String>().to_lowercase();
     LIST.contains(normalised.as_str())

@@ -1,4 +1,4 @@
-//! Answers: the envelope of what is done, and the refusals of a call, by status.
+//! Answers: the envelope of success, and the refusals of a call, by status.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,11 @@ use super::schemas::reference;
 use crate::api::messages::SuccessMessage;
 use crate::api::problem::{FieldProblem, Problem};
 
-/// The id that examples have.
+/// The request id of examples.
 const REQUEST_ID: &str = "4f0c1d7a9be24c53b7e1f6a8d2c39e05";
 
-/// What a call gives when it is done.
-pub(super) struct Given {
+/// What a call returns on success.
+pub(super) struct Success {
     /// The name of the schema of `data`.
     pub(super) data: &'static str,
     /// The message.
@@ -25,7 +25,7 @@ pub(super) struct Given {
     pub(super) example: Value,
 }
 
-impl Given {
+impl Success {
     /// The schema of the whole answer.
     pub(super) fn schema(&self) -> Value {
         json!({
@@ -45,7 +45,7 @@ impl Given {
     }
 }
 
-/// An answer of this description.
+/// An answer with this description.
 pub(super) fn answer(description: &str, headers: &[&str], schema: &Value, examples: &Value) -> Value {
     let header =
         |name: &&str| ((*name).to_owned(), json!({ "$ref": format!("#/components/headers/{name}") }));
@@ -63,16 +63,16 @@ pub(super) fn headers() -> Value {
         |about: &str| json!({ "description": about, "required": true, "schema": { "type": "string" } });
     json!({
         "X-Request-Id": {
-            "description": "Finds the request in the server's log.",
+            "description": "Identifies the request in the server's log.",
             "required": true,
             "schema": { "type": "string", "pattern": "^[0-9a-f]{32}$" },
         },
         "Retry-After": {
-            "description": "For how many seconds to hold off.",
+            "description": "How many seconds to wait before trying again.",
             "required": true,
             "schema": { "type": "integer", "minimum": 1 },
         },
-        "WWW-Authenticate": text("`Bearer`: a session token is needed."),
+        "WWW-Authenticate": text("`Bearer`: a session token is required."),
         "Cache-Control": text("`no-store`."),
     })
 }

@@ -1,4 +1,4 @@
-//! One call of the API, and how the document describes it.
+//! One call of the API and its description.
 
 use axum::http::{Method, StatusCode};
 use portico_shared::forms::Form;
@@ -8,16 +8,16 @@ use portico_shared::paths::{
 use portico_shared::problem::Code;
 use serde_json::{Value, json};
 
-use super::answers::{Given, answer, refusals};
+use super::answers::{Success, answer, refusals};
 use super::security::SESSION;
 use super::{rules, schemas};
 use crate::api::messages::SuccessMessage;
 use crate::api::problem::Problem;
 
-/// A call: its address, what it takes, what it gives, and why it refuses.
+/// A call: its path, what it takes, what it returns, and why it may refuse.
 pub(super) struct Call {
     method: Method,
-    /// The path, below the prefix where it is a customer's.
+    /// The path, below the prefix if it is a customer's call.
     pub(super) path: &'static str,
     id: &'static str,
     summary: &'static str,
@@ -25,7 +25,7 @@ pub(super) struct Call {
     parameters: Vec<Value>,
     body: Option<Value>,
     security: Value,
-    given: Option<Given>,
+    success: Option<Success>,
     handed_over: Option<Value>,
     links: Value,
     refused: Vec<(StatusCode, Code)>,
@@ -42,7 +42,7 @@ impl Call {
             parameters: Vec::new(),
             body: None,
             security: json!([]),
-            given: None,
+            success: None,
             handed_over: None,
             links: json!({}),
             refused: vec![(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, Code::TooLarge)],
@@ -50,13 +50,13 @@ impl Call {
         .refused(&[Code::Internal, Code::Unavailable])
     }
 
-    /// One of the customer's calls: they are of a store.
+    /// One of the customer's calls, which belong to a store.
     pub(super) fn of_a_store(mut self) -> Self {
         self.parameters.extend([parameter(KEY), parameter(LANGUAGE_KEY)]);
         self.refused(&[Code::StoreUnknown])
     }
 
-    /// More about it.
+    /// The description.
     pub(super) fn about(mut self, about: &'static str) -> Self {
         self.about = about;
         self
@@ -82,7 +82,7 @@ impl Call {
             "required": true,
             "content": { "application/json": { "schema": schema, "examples": examples } },
         }));
-        // It may be too slow to come.
+        // The body may arrive too slowly.
         self.refused.push((StatusCode::REQUEST_TIMEOUT, Code::Malformed));
         self.refused(&[Code::Invalid, Code::Malformed, Code::TooLarge, Code::MediaType])
     }
@@ -100,52 +100,52 @@ impl Call {
         self.refused(&[Code::Invalid, Code::Malformed])
     }
 
-    /// It takes a session token.
+    /// It requires a session token.
     pub(super) fn session(mut self) -> Self {
         self.security = json!([{ SESSION: [] }]);
         self.refused(&[Code::Session])
     }
 
-    /// It may have these tokens, or none.
-    pub(super) fn may_have(mut self, schemes: &[&str]) -> Self {
+    /// It accepts one of these tokens, or none.
+    pub(super) fn accepts(mut self, schemes: &[&str]) -> Self {
         let all = schemes.iter().map(|scheme| json!({ *scheme: [] }));
         self.security = std::iter::once(json!({})).chain(all).collect();
         self
     }
 
-    /// What it gives in `data`.
-    pub(super) fn gives(mut self, data: &'static str, message: SuccessMessage, example: Value) -> Self {
-        self.given = Some(Given { data, message, example });
+    /// What it returns in `data`.
+    pub(super) fn returns(mut self, data: &'static str, message: SuccessMessage, example: Value) -> Self {
+        self.success = Some(Success { data, message, example });
         self
     }
 
-    /// What it gives to another system, with nothing around it.
-    pub(super) fn or_gives(mut self, example: Value) -> Self {
+    /// What it returns to another system, without the envelope.
+    pub(super) fn or_returns(mut self, example: Value) -> Self {
         self.handed_over = Some(example);
         self
     }
 
-    /// What may be done with what it gives.
+    /// Calls that can follow with what it returns.
     pub(super) fn links(mut self, links: Value) -> Self {
         self.links = links;
         self
     }
 
-    /// Why it refuses, besides what its other parts say.
+    /// Further reasons why it may refuse.
     pub(super) fn refused(mut self, codes: &[Code]) -> Self {
         self.refused.extend(codes.iter().map(|code| (Problem::status_of(*code), *code)));
         self
     }
 
-    /// The method, as a path item spells it, and the operation. `is_private` is whether no cache may keep the answer.
+    /// The method, as a path item spells it, and the operation. `is_private` is whether caches must not store the answer.
     pub(super) fn describe(self, is_private: bool) -> (String, Value) {
         let cache: &[&str] = if is_private { &["Cache-Control"] } else { &[] };
         let mut responses = refusals(self.refused, cache);
-        let (schema, examples) = match (self.given, self.handed_over) {
-            (Some(given), None) => (given.schema(), json!({ "done": { "value": given.example() } })),
-            (Some(given), Some(example)) => (
-                json!({ "oneOf": [given.schema(), schemas::reference("HandedOver")] }),
-                json!({ "signedIn": { "value": given.example() }, "handedOver": { "value": example } }),
+        let (schema, examples) = match (self.success, self.handed_over) {
+            (Some(success), None) => (success.schema(), json!({ "done": { "value": success.example() } })),
+            (Some(success), Some(example)) => (
+                json!({ "oneOf": [success.schema(), schemas::reference("HandedOver")] }),
+                json!({ "signedIn": { "value": success.example() }, "handedOver": { "value": example } }),
             ),
             (None, _) => (json!({ "type": "object" }), json!({})),
         };
@@ -172,7 +172,7 @@ fn parameter(name: &str) -> Value {
     json!({ "$ref": format!("#/components/parameters/{name}") })
 }
 
-/// The request headers that calls refer to.
+/// The request headers that calls reference.
 pub(super) fn parameters() -> Value {
     let header = |name: &str, about: &str, default: &str, mut schema: Value| {
         schema["default"] = default.into();
@@ -180,16 +180,16 @@ pub(super) fn parameters() -> Value {
     };
     let text = json!({ "type": "string" });
     json!({
-        KEY: header(KEY, "The store's public key. Accounts are of one store.", DEFAULT_KEY, text.clone()),
+        KEY: header(KEY, "The store's public key. An account belongs to one store.", DEFAULT_KEY, text.clone()),
         LANGUAGE_KEY: header(
             LANGUAGE_KEY,
-            "The id of a language, mapped by the store's configuration; English where nothing is mapped.",
+            "The id of a language, mapped by the store's configuration; English if it is not mapped.",
             DEFAULT_LANGUAGE_KEY,
             text,
         ),
         INDUSTRY: header(
             INDUSTRY,
-            "The store's trade; kept with a registration.",
+            "The store's industry; stored with a registration.",
             DEFAULT_INDUSTRY,
             rules::industry(),
         ),

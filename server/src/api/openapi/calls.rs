@@ -20,7 +20,7 @@ const CODES: [Code; 4] = [Code::CodeWrong, Code::CodeExpired, Code::CodeUsed, Co
 const LOGIN_CODES: [Code; 3] = [Code::LoginCodeUnknown, Code::LoginCodeUsed, Code::LoginCodeExpired];
 const LINKS: [Code; 3] = [Code::LinkInvalid, Code::LinkUsed, Code::LinkExpired];
 
-/// Those of customers, which are below the prefix.
+/// The customer's calls, which are below the prefix.
 pub(super) fn of_customers() -> Vec<Call> {
     let calls = vec![
         send_otp(),
@@ -37,17 +37,17 @@ pub(super) fn of_customers() -> Vec<Call> {
     calls.into_iter().map(Call::of_a_store).collect()
 }
 
-/// Those of whoever runs or uses the server.
+/// The server's own calls.
 pub(super) fn of_the_server() -> Vec<Call> {
     vec![
-        get(HEALTH, "healthz", "Whether the process answers").gives(
+        get(HEALTH, "healthz", "Whether the process answers").returns(
             "Nothing",
             SuccessMessage::Healthy,
             json!({}),
         ),
         get(READY, "readyz", "Whether the database answers as well")
-            .about("503 `draining` once the server was told to stop: it still answers, and gets no new work.")
-            .gives("Nothing", SuccessMessage::Healthy, json!({}))
+            .about("503 `draining` once the server is about to stop: it still answers, but should get no new requests.")
+            .returns("Nothing", SuccessMessage::Healthy, json!({}))
             .refused(&[Code::Draining]),
         get(OPENAPI, "openapi", "This document"),
     ]
@@ -62,18 +62,18 @@ fn post(path: &'static str, id: &'static str, summary: &'static str) -> Call {
 }
 
 fn send_otp() -> Call {
-    post(paths::SEND_OTP, "sendOtp", "Mail a code that proves an address")
+    post(paths::SEND_OTP, "sendOtp", "Mail a code that verifies an address")
         .about("The answer is the same whether or not the address has an account.")
         .body(&[("SendOtp", json!({ "emailId": EMAIL }))])
-        .gives("OtpSent", SuccessMessage::CodeSent, json!({ "resendAfter": 30, "expiresIn": 600 }))
+        .returns("OtpSent", SuccessMessage::CodeSent, json!({ "resendAfter": 30, "expiresIn": 600 }))
         .refused(&[Code::TooMany])
 }
 
 fn register() -> Call {
-    post(paths::REGISTER, "register", "Make an account")
+    post(paths::REGISTER, "register", "Create an account")
         .about(
-            "With `otp`: a verified account, or 409 where the address has one. Without: an unverified one, and a code is mailed; \
-             where the address has an account its owner gets a mail that says so, and the answer is the same.",
+            "With `otp`: a verified account, or 409 if the address has one. Without: an unverified one, and a code is mailed; if \
+             the address has an account, its owner gets a notice instead, and the answer is the same.",
         )
         .industry()
         .body(&[(
@@ -86,10 +86,10 @@ fn register() -> Call {
                 "password": PASSWORD,
             }),
         )])
-        .gives("Nothing", SuccessMessage::Registered, json!({}))
+        .returns("Nothing", SuccessMessage::Registered, json!({}))
         .links(json!({ "signIn": {
             "operationId": "login",
-            "description": "Whose account it is can sign in.",
+            "description": "The new account can sign in.",
             "requestBody": { "emailId": "$request.body#/emailId", "password": "$request.body#/password" },
         } }))
         .refused(&CODES)
@@ -100,8 +100,8 @@ fn login() -> Call {
     post(paths::LOGIN, "login", "Sign in, or hand a customer over")
         .about(
             "A shopper signs in with a password, a mailed code, or the login code of a hand-over; with the session token of the \
-             same customer the last brings its cart into that session. A request with `accessToken` is a hand-over, whatever \
-             else it has; one without it that has `email` and no `emailId` is 401.",
+             same customer, a login code adds its cart to that session. A request with `accessToken` is always a hand-over; one \
+             without it that has `email` and no `emailId` is refused with 401.",
         )
         .body(&[
             ("PasswordLogin", json!({ "emailId": EMAIL, "password": PASSWORD, "type": "normal", "remember": true, "device": DEVICE })),
@@ -109,13 +109,13 @@ fn login() -> Call {
             ("LoginCodeLogin", json!({ "token": TOKEN, "type": "code" })),
             ("HandOver", json!({ "email": EMAIL, "cart": cart(&json!("2.5")) })),
         ])
-        .may_have(&[SESSION, ACCESS_TOKEN])
-        .gives(
+        .accepts(&[SESSION, ACCESS_TOKEN])
+        .returns(
             "SignedIn",
             SuccessMessage::SignedIn,
             json!({ "token": TOKEN, "expiresAt": "2026-11-22T09:18:35Z", "device": DEVICE, "user": user(), "cart": cart(&json!(2.5)) }),
         )
-        .or_gives(json!({ "success": true, "code": TOKEN }))
+        .or_returns(json!({ "success": true, "code": TOKEN }))
         .refused(&[Code::SocialUnavailable, Code::AccessToken, Code::Credentials])
         .refused(&CODES)
         .refused(&LOGIN_CODES)
@@ -123,11 +123,11 @@ fn login() -> Call {
 }
 
 fn login_code_check() -> Call {
-    post(paths::LOGIN_CODE_CHECK, "loginCodeCheck", "What a login code is about")
-        .about("Never uses it up. With a session token, `own` says whether that session is of the same customer.")
+    post(paths::LOGIN_CODE_CHECK, "loginCodeCheck", "Which customer and cart a login code is for")
+        .about("Does not use it up. With a session token, `own` says whether that session belongs to the same customer.")
         .body(&[("LoginCode", json!({ "token": TOKEN }))])
-        .may_have(&[SESSION])
-        .gives(
+        .accepts(&[SESSION])
+        .returns(
             "LoginCodeFound",
             SuccessMessage::LoginCodeValid,
             json!({ "store": "Portico", "email": "a•••@e•••.com", "expiresIn": 299, "items": 1, "own": false }),
@@ -136,7 +136,7 @@ fn login_code_check() -> Call {
 }
 
 fn get_profile() -> Call {
-    get(paths::GET_PROFILE, "getProfile", "The signed-in customer, and the cart").session().gives(
+    get(paths::GET_PROFILE, "getProfile", "The signed-in customer, and the cart").session().returns(
         "Profile",
         SuccessMessage::Profile,
         json!({ "user": user(), "cart": cart(&json!(2.5)) }),
@@ -144,42 +144,41 @@ fn get_profile() -> Call {
 }
 
 fn logout() -> Call {
-    post(paths::LOGOUT, "logout", "End the session").about("A second time it is 401.").session().gives(
-        "Nothing",
-        SuccessMessage::SignedOut,
-        json!({}),
-    )
+    post(paths::LOGOUT, "logout", "End the session")
+        .about("A second time it is refused with 401.")
+        .session()
+        .returns("Nothing", SuccessMessage::SignedOut, json!({}))
 }
 
 fn forgot_password_link() -> Call {
     get(paths::FORGOT_PASSWORD_LINK, "forgotPasswordLink", "Mail a link to choose a new password")
         .about("The answer is the same whether or not there is an account.")
         .query::<forms::ForgotPassword>("email", "The account's email address.", EMAIL)
-        .gives("Nothing", SuccessMessage::LinkSent, json!({}))
+        .returns("Nothing", SuccessMessage::LinkSent, json!({}))
         .refused(&[Code::TooMany])
 }
 
 fn key_check_by_query() -> Call {
     get(paths::FORGOT_PASSWORD_KEY_CHECK, "keyCheckByQuery", "Whether a reset link still works")
-        .about("A live key belongs in no access log: `POST` says the same.")
+        .about("Prefer `POST`, which keeps the key out of access logs.")
         .query::<forms::ResetKey>("key", "The key of the reset link.", TOKEN)
-        .gives("Nothing", SuccessMessage::LinkValid, json!({}))
+        .returns("Nothing", SuccessMessage::LinkValid, json!({}))
         .refused(&LINKS)
 }
 
 fn key_check() -> Call {
     post(paths::FORGOT_PASSWORD_KEY_CHECK, "keyCheck", "Whether a reset link still works")
-        .about("Never uses it up.")
+        .about("Does not use it up.")
         .body(&[("ResetKey", json!({ "key": TOKEN }))])
-        .gives("Nothing", SuccessMessage::LinkValid, json!({}))
+        .returns("Nothing", SuccessMessage::LinkValid, json!({}))
         .refused(&LINKS)
 }
 
 fn reset_password() -> Call {
     Call::new(Method::PUT, paths::RESET_PASSWORD, "resetPassword", "Set a new password")
-        .about("Once for each link. Ends every session, lifts a lock, mails a notice; does not sign in.")
+        .about("Once for each link. Ends every session, lifts the limits on sign-ins, mails a notice; does not sign in.")
         .body(&[("ResetPassword", json!({ "key": TOKEN, "newPassword": "Difference engine, 1822" }))])
-        .gives("Nothing", SuccessMessage::PasswordSet, json!({}))
+        .returns("Nothing", SuccessMessage::PasswordSet, json!({}))
         .refused(&LINKS)
 }
 

@@ -6,13 +6,13 @@ use serde_json::{Number, Value, json};
 use super::rules::CONTROL;
 
 const SKU: &str = "The product (stock keeping unit), verbatim.";
-const UOM: &str = "The unit of measure, verbatim; absent where the product is counted in one unit only.";
+const UOM: &str = "The unit of measure, verbatim; absent if the product has only one unit.";
 
 /// A cart that is handed over.
 pub(super) fn handed_over() -> Value {
     json!({
         "type": ["object", "null"],
-        "description": "What the customer brings along.",
+        "description": "The cart to hand over.",
         "properties": {
             "items": { "type": ["array", "null"], "maxItems": ITEMS_MAX, "items": {
                 "type": "object",
@@ -61,7 +61,7 @@ fn name(kind: &Value, max: usize, about: &str) -> Value {
 fn quantity() -> Value {
     let max = Quantity::MAX;
     let whole = max.to_string().len() - 1;
-    // So many zeros behind the point, then a digit that is none.
+    // Some zeros after the point, then a digit other than zero.
     let fraction = |zeros| format!("{}[1-9][0-9]{{0,{}}}", "0".repeat(zeros), DECIMALS - zeros - 1);
     let fractions: Vec<_> = (0..DECIMALS).map(fraction).collect();
     let text = format!(
@@ -71,7 +71,7 @@ fn quantity() -> Value {
     );
     json!({
         "description": format!(
-            "Above 0, at most {max}, with at most {DECIMALS} decimals. It may stand in a string, which keeps each decimal in \
+            "Above 0, at most {max}, with at most {DECIMALS} decimals. It may be a string, which keeps every decimal in \
              languages whose numbers are floats."
         ),
         "anyOf": [

@@ -1,7 +1,7 @@
-//! `/openapi.json`, the contract of the API: for whoever generates a client, or tests a server by it.
+//! `/openapi.json`, the contract of the API, for generating clients and for testing servers.
 //!
-//! `calls` lists the calls, `answers` says how an answer looks, `schemas` what stands in bodies, and `rules` turns the
-//! shared rules into JSON Schema, so that a bound stands in one place.
+//! `calls` lists the calls, `answers` describes their answers, `schemas` their bodies, and `rules` turns the shared rules into JSON
+//! Schema, so that each bound is defined once.
 
 mod answers;
 mod call;
@@ -17,17 +17,17 @@ use axum::response::IntoResponse;
 use axum::routing::{MethodRouter, get};
 use serde_json::{Map, Value, json};
 
-const ABOUT: &str = "What Portico's app speaks: signing in to a web shop.
+const ABOUT: &str = "The API that Portico's app uses: signing in to a web shop.
 
-Every answer is in an envelope, but for a hand-over's: done is `{\"status\":1,\"message\",\"data\"}`, refused is `{\"status\":0,\"message\",\"code\"}` \
-with a status of 4xx or 5xx. Branch on `code`, which is stable; `message` is for people. Unknown members of a body are ignored, and `null` reads as \
+Every answer except a hand-over's is in an envelope: success is `{\"status\":1,\"message\",\"data\"}`, a refusal is `{\"status\":0,\"message\",\"code\"}` \
+with a status of 4xx or 5xx. Branch on `code`, which is stable; `message` is for people. Unknown members of a body are ignored, and `null` means \
 absent.
 
 A path that is not listed is refused with 404 `not_found`, another method with 405 `method` and `Allow`, both in the envelope. `HEAD` is \
 answered where `GET` is, `OPTIONS` as a CORS preflight. Every answer has `X-Content-Type-Options: nosniff`, `Referrer-Policy: no-referrer` and \
 `Cross-Origin-Opener-Policy: same-origin`.";
 
-/// The document of a server that serves the customer's calls below `prefix`.
+/// The document of a server whose customer calls are below `prefix`.
 pub fn document(prefix: &str) -> Value {
     let customer = calls::of_customers().into_iter().map(|call| (prefix, call, true));
     let server = calls::of_the_server().into_iter().map(|call| ("", call, false));
@@ -47,8 +47,8 @@ pub fn document(prefix: &str) -> Value {
         },
         "servers": [{ "url": "/" }],
         "tags": [
-            { "name": "customer", "description": "What a shopper, or a system for a shopper, does." },
-            { "name": "server", "description": "What a server says of itself." },
+            { "name": "customer", "description": "Calls of a shopper, or of a system on behalf of one." },
+            { "name": "server", "description": "Calls about the server itself." },
         ],
         "paths": paths,
         "components": {
@@ -60,7 +60,7 @@ pub fn document(prefix: &str) -> Value {
     })
 }
 
-/// Answers with the document of a server of this prefix.
+/// Serves the document of a server with this prefix.
 pub fn serve<S: Clone + Send + Sync + 'static>(prefix: &str) -> MethodRouter<S> {
     let text = Bytes::from(document(prefix).to_string());
     get(async move || ([(CONTENT_TYPE, "application/json")], text.clone()).into_response())

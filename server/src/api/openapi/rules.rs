@@ -1,16 +1,16 @@
-//! The shared rules as JSON Schema. A schema refuses what the rule refuses and nothing else: also what stands around a value
-//! and is dropped, such as white space, is part of its pattern.
+//! The shared rules as JSON Schema. A schema refuses exactly what the rule refuses, so the patterns include what is trimmed around a
+//! value, such as white space.
 
 use portico_shared::field::Kind;
 use portico_shared::problem::Params;
 use portico_shared::rules::{INDUSTRY_MAX, LABEL_MAX, OTP_DIGITS, PHONE_DIGITS_MIN, bounds};
 use serde_json::{Value, json};
 
-/// What Unicode calls white space, for the inside of a character class.
+/// Unicode's white space, for use in a character class.
 const SPACE: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
 /// The control characters, likewise.
 pub(super) const CONTROL: &str = r"\u0000-\u001F\u007F-\u009F";
-/// The hyphens that are dropped from a one-time code, likewise.
+/// The hyphens that are removed from a one-time code, likewise.
 const HYPHENS: &str = r"\-\u2010-\u2015";
 /// Anything but U+0000.
 const NO_NUL: &str = r"^[^\u0000]*$";
@@ -28,11 +28,11 @@ const KINDS: [Kind; 9] = [
     Kind::Machine,
 ];
 
-/// The schemas that fields refer to, by their names.
+/// The schemas that fields reference, by name.
 pub(super) fn all() -> impl Iterator<Item = (&'static str, Value)> {
     KINDS.into_iter().map(|kind| {
         let mut schema = schema(kind);
-        schema["description"] = words(kind).into();
+        schema["description"] = description(kind).into();
         (name(kind), schema)
     })
 }
@@ -67,40 +67,40 @@ fn schema(kind: Kind) -> Value {
         Kind::NewPassword => {
             json!({ "type": "string", "minLength": min, "maxLength": max, "pattern": NO_NUL })
         }
-        // It has to equal another field, which no schema can say.
+        // It has to equal another field, which a schema cannot express.
         Kind::RepeatPassword => json!({ "type": "string" }),
         Kind::OneTimeCode => json!({ "type": "string", "pattern": code() }),
         Kind::Machine => json!({ "type": "string", "minLength": 1, "pattern": NO_NUL }),
     }
 }
 
-/// What the rule of this kind demands, in words.
-fn words(kind: Kind) -> String {
+/// What the rule of this kind requires, in words.
+fn description(kind: Kind) -> String {
     let Params { min, max } = bounds(kind);
     let (min, max) = (min.unwrap_or(1), max.unwrap_or_default());
     match kind {
         Kind::Username | Kind::Email => {
             format!(
-                "At most {max} characters, in the grammar of `<input type=email>`; white space around it is dropped."
+                "At most {max} characters, in the grammar of `<input type=email>`; surrounding white space is removed."
             )
         }
         Kind::GivenName => {
-            format!("1 to {max} characters, no control characters; white space around it is dropped.")
+            format!("1 to {max} characters, no control characters; surrounding white space is removed.")
         }
         Kind::FamilyName => {
-            format!("At most {max} characters, no control characters; white space around it is dropped.")
+            format!("At most {max} characters, no control characters; surrounding white space is removed.")
         }
         Kind::Phone => format!(
             "At most {max} characters: an optional `+`, digits, spaces, `-`, `(`, `)`, at least {PHONE_DIGITS_MIN} \
-             digits; white space around it is dropped."
+             digits; surrounding white space is removed."
         ),
         Kind::CurrentPassword => format!("At most {max} characters, verbatim."),
         Kind::NewPassword => format!(
             "{min} to {max} characters, verbatim; not a common password (`common`) and not the email (`same_as_email`)."
         ),
         Kind::RepeatPassword => "Equals the password (`mismatch`).".to_owned(),
-        Kind::OneTimeCode => format!("{OTP_DIGITS} digits; spaces and hyphens are dropped."),
-        Kind::Machine => "As it was given; no U+0000.".to_owned(),
+        Kind::OneTimeCode => format!("{OTP_DIGITS} digits; spaces and hyphens are removed."),
+        Kind::Machine => "Verbatim; no U+0000.".to_owned(),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The bodies of requests and answers as JSON Schema: names, types and words are those of the wire types, bounds those of the
-//! forms that the server checks them by.
+//! The bodies of requests and answers as JSON Schema: names, types and descriptions come from the wire types, bounds from the forms
+//! that the server checks them by.
 
 use portico_shared::field::Kind;
 use portico_shared::forms::{self, Form};
@@ -35,10 +35,7 @@ pub(super) fn all() -> Map<String, Value> {
         ("Cart", carts::kept()),
         ("HandedOver", handed_over()),
         ("LoginCodeFound", answer::<wire::LoginCodeFound>()),
-        (
-            "Nothing",
-            json!({ "type": "object", "description": "There is nothing to give.", "properties": {} }),
-        ),
+        ("Nothing", json!({ "type": "object", "description": "No data.", "properties": {} })),
         ("Refused", refused()),
         ("RefusedField", refused_field()),
         ("Params", answer::<Params>()),
@@ -48,7 +45,7 @@ pub(super) fn all() -> Map<String, Value> {
     schemas.into_iter().chain(rules::all()).map(|(name, schema)| (name.to_owned(), schema)).collect()
 }
 
-/// The schema that a field of a query has.
+/// The schema of a field in a query.
 pub(super) fn of_field<F: Form>(name: &str) -> Value {
     let mut fields = F::FIELDS.iter().map(|of| &of.field);
     let field = fields.find(|field| field.name == name).expect("the form has this field");
@@ -66,14 +63,14 @@ fn body<T: PartialSchema, F: Form>() -> Value {
     schema
 }
 
-/// Gives the members that a form checks the schemas of its fields.
+/// Gives members the schemas of the form's fields.
 fn demand<F: Form>(schema: &mut Value) {
     for field in F::FIELDS.iter().map(|of| &of.field) {
         member(schema, field.name, field.kind, field.optional);
     }
 }
 
-/// Gives a member the schema of a kind; one that may be absent may be `null` as well.
+/// Gives a member the schema of a kind; an optional one may also be `null`.
 fn member(schema: &mut Value, name: &str, kind: Kind, optional: bool) {
     let described = &mut schema["properties"][name];
     assert!(described.is_object(), "the wire type has the form's field {name}");
@@ -122,17 +119,17 @@ fn login_code_login() -> Value {
 fn hand_over() -> Value {
     json!({
         "type": "object",
-        "description": "Another system hands a customer and a cart over; needs `accessToken`.",
+        "description": "Another system hands a customer and a cart over; requires `accessToken`.",
         "required": ["email"],
         "properties": {
             "email": of_field::<forms::HandOff>("email"),
-            "emailId": { "type": "null", "description": "That of a sign-in: with it and without `accessToken`, the body is one." },
+            "emailId": { "type": "null", "description": "Makes the body a sign-in if there is no `accessToken`." },
             "cart": carts::handed_over(),
         },
     })
 }
 
-/// What an answer gives: a member is there, or it is left out; none is `null`.
+/// The data of an answer: members may be absent, but are never `null`.
 fn answer<T: PartialSchema>() -> Value {
     let mut schema = derived::<T>();
     let properties = schema["properties"].as_object_mut().expect("an object");
@@ -163,7 +160,7 @@ fn refused() -> Value {
     let mut schema = answer::<wire::Refused>();
     schema["properties"]["status"]["enum"] = json!([0]);
     schema["properties"]["code"] = reference("Code");
-    // It is left out where it would be empty.
+    // `errors` is absent if it would be empty.
     schema["required"] = json!(["status", "message", "code"]);
     schema["properties"]["errors"]["minItems"] = json!(1);
     schema

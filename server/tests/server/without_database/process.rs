@@ -20,8 +20,8 @@ fn every_option_and_default_is_in_the_help() {
         ("--database", "PORTICO_DATABASE", "[default: sqlite:portico.db]"),
         ("--mail", "PORTICO_MAIL", "[default: file:mail]"),
         ("--mail-page", "PORTICO_MAIL_PAGE", "[default: off]"),
-        ("--static", "PORTICO_STATIC", "[default: none, the API alone]"),
-        ("--public-url", "PORTICO_PUBLIC_URL", "[default: http:// and the address served on]"),
+        ("--static", "PORTICO_STATIC", "[default: none, only the API]"),
+        ("--public-url", "PORTICO_PUBLIC_URL", "[default: http:// and the address it listens on]"),
         ("--trusted-proxies", "PORTICO_TRUSTED_PROXIES", "[default: none]"),
         ("--drain-delay", "PORTICO_DRAIN_DELAY", "[default: 5]"),
         ("--metrics-listen", "PORTICO_METRICS_LISTEN", "[default: none]"),
@@ -29,10 +29,10 @@ fn every_option_and_default_is_in_the_help() {
         (
             "--secret-file",
             "PORTICO_SECRET_FILE",
-            "PORTICO_SECRET [default: a key that is made and kept in the database]",
+            "PORTICO_SECRET [default: a key that is generated and kept in the database]",
         ),
         ("--limits", "PORTICO_LIMITS", "[default: on]"),
-        ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it is there]"),
+        ("--config", "PORTICO_CONFIG", "[default: portico.toml, if it exists]"),
     ] {
         for needle in [option, environment, default] {
             assert!(help.contains(needle), "{needle} is missing: {help}");
@@ -148,11 +148,11 @@ fn what_is_wrong_with_the_configuration_is_said() {
         ("[lifetimes]\nsesion = 3", "sesion"),
         ("[serve]\nport = 8080", "port"),
         ("secret = \"short\"", "secret: the key has 5 bytes and needs at least 32; `openssl rand"),
-        ("secret = []", "secret: has no key in it"),
+        ("secret = []", "secret: contains no key"),
         ("secret = 5", "a key, or a list of keys, the current one first"),
         ("[serve]\nsecret-file = \"none\"", "cannot read the keys of keyed hashes in `none`"),
         ("[argon2]\nmemory-kib = 8", "memory-kib = 19456"),
-        ("[connections]\nhead-timeout = 0", "connections: with a 0 nobody would be served"),
+        ("[connections]\nhead-timeout = 0", "connections: every value must be at least 1"),
         ("[serve]\ntrusted-proxies = [\"10.0.0.0/33\"]", "`10.0.0.0/33` is not an address or a network"),
         ("[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores]]\nkey = \"1\"\nname = \"B\"", "stores.key"),
         ("[[stores]]\nkey = \"1\"\nname = \"A\"\nallowed-origins = [\"*\"]", "stores.allowed-origins"),
@@ -182,7 +182,7 @@ fn what_is_wrong_with_the_configuration_is_said() {
         std::fs::write(&file, &text).expect("written");
         let (output, log) = run(folder.path(), &["--config", "wrong.toml"]);
         assert_eq!(output.status.code(), Some(1), "{text}: {log}");
-        assert!(log.contains("`wrong.toml` is not right in line 3: "), "{text}: {log}");
+        assert!(log.contains("`wrong.toml` is wrong in line 3: "), "{text}: {log}");
         assert!(!log.contains("hidden"), "{text}: {log}");
     }
     for (arguments, said) in [
@@ -192,7 +192,7 @@ fn what_is_wrong_with_the_configuration_is_said() {
         (["--database", "mysql://x"], "sqlite:FILE or postgres://"),
         (["--prefix", "api/"], "not a path like /api"),
         (["--public-url", "shop.example"], "not an address like https://shop.example"),
-        (["--static", "nowhere"], "there is no `nowhere/index.html`; `cargo xtask dist` builds the app"),
+        (["--static", "nowhere"], "`nowhere/index.html` is missing; `cargo xtask dist` builds the app"),
         (["--listen", "nowhere.invalid:1"], "cannot listen on nowhere.invalid:1"),
     ] {
         let (output, log) = run(folder.path(), &arguments);
@@ -201,7 +201,7 @@ fn what_is_wrong_with_the_configuration_is_said() {
     }
     let (output, log) = run(folder.path(), &["--mail-page", "on", "--listen", "0.0.0.0:0"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(log.contains("mail-page: only with"), "{log}");
+    assert!(log.contains("mail-page: shows every mail"), "{log}");
     let (output, _) = run(folder.path(), &["--limits", "some"]);
     assert_eq!(output.status.code(), Some(2));
     let (output, said) = run(folder.path(), &["--trusted-proxies", "127.0.0.1,proxy.example"]);

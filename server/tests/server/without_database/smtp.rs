@@ -223,9 +223,9 @@ async fn what_keeps_mails_from_leaving_is_said_and_none_is_lost() {
             true,
             ENCODED,
             false,
-            "certificate is not trusted: name the host it is made out to, and its authority in SSL_CERT_FILE",
+            "certificate is not trusted: use the host that it was issued for, and put its authority into SSL_CERT_FILE",
         ),
-        (false, ENCODED, true, "--mail asks for TLS, which the mail server does not offer on this port"),
+        (false, ENCODED, true, "--mail requires TLS, which the mail server does not offer on this port"),
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         certificates(folder.path());
