@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 use tokio::time::sleep;
 
 /// The longest wait. It is generous because a busy machine is slow; a test that passes never waits this long.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 /// The pause after the first attempt. Each later one is twice as long as the one before.
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
 /// The longest pause between two attempts.
@@ -15,7 +15,7 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(40);
 /// Calls `attempt` until it succeeds, and returns its value. `what` says in an error what was waited for.
 ///
 /// # Errors
-/// The error of the last attempt, when none succeeds within 20 seconds.
+/// The error of the last attempt, when none succeeds within a minute.
 pub async fn eventually<T>(what: &str, mut attempt: impl AsyncFnMut() -> Result<T>) -> Result<T> {
     let start = Instant::now();
     let mut pause = FIRST_PAUSE;
@@ -34,7 +34,7 @@ pub async fn eventually<T>(what: &str, mut attempt: impl AsyncFnMut() -> Result<
 /// Waits until `condition` is true. `what` says in an error what was waited for.
 ///
 /// # Errors
-/// When it is not true within 20 seconds, or cannot be evaluated.
+/// When it is not true within a minute, or cannot be evaluated.
 pub async fn until(what: &str, mut condition: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
     eventually(what, async || if condition().await? { Ok(()) } else { Err(anyhow!("it did not happen")) })
         .await

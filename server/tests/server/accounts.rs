@@ -19,7 +19,7 @@ async fn register_as_the_document_has_it_makes_an_unverified_account() {
     assert!(user["id"].is_i64());
 
     // The mailed code proves the email, by signing in.
-    let code = portico.mail_after(0).await.code();
+    let code = portico.mail_after(0).await.code().expect("a code");
     let answer = portico.login_by_code(EMAIL, &code).await;
     assert_eq!(answer.body["data"]["user"]["emailVerified"], true);
 }

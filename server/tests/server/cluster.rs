@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use portico_test_support::free_port;
 use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
 
 use crate::databases::Database;
-use crate::nginx::{Proxy, free_port};
+use crate::nginx::Proxy;
 use crate::process::{Running, quiet};
 use crate::shoppers::{Crowd, mailed};
 use crate::waiting::until;

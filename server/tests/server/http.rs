@@ -211,13 +211,13 @@ async fn the_key_selects_the_store() {
     assert!(mail.subject.contains("Two") && mail.raw.contains("From: Two <"), "{}", mail.raw);
 
     // A reset link knows its store even where the request names none.
-    let code = mail.code();
+    let code = mail.code().expect("a code");
     let body = json!({ "firstName": "A", "emailId": EMAIL, "password": PASSWORD, "otp": code });
     let registered = portico.ask(portico.post("/customer/register").header("key", "two").json(&body)).await;
     assert_eq!(registered.verdict(), (200, ""));
     let link = portico.get("/customer/forgot-password-link").query(&[("email", EMAIL)]).header("key", "two");
     assert_eq!(portico.ask(link).await.verdict(), (200, ""));
-    let key = portico.mail_after(1).await.key();
+    let key = portico.mail_after(1).await.key().expect("a reset link");
     assert_eq!(portico.reset(&key, OTHER_PASSWORD).await.verdict(), (200, ""));
     assert_eq!(portico.mail_after(2).await.subject, "Your password for Two has been changed");
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use crate::support::{EMAIL, PASSWORD, Portico};
 use crate::waiting::until;
 use portico_server::config::MailTarget;
+use portico_test_support::free_port;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -17,7 +18,7 @@ async fn a_reset_link_leads_where_the_configuration_says() {
     let request = portico.get("/customer/forgot-password-link").query(&[("email", EMAIL)]);
     assert_eq!(portico.ask(request.header("host", "evil.example")).await.verdict(), (200, ""));
     let mail = portico.mail_after(1).await;
-    assert!(mail.plain.contains("https://shop.example/app/reset-password/#token="), "{}", mail.plain);
+    assert!(mail.text.contains("https://shop.example/app/reset-password/#token="), "{}", mail.text);
     assert!(mail.html.contains("href=\"https://shop.example/app/reset-password/#token="), "{}", mail.html);
     assert!(!mail.raw.contains("evil"));
 
@@ -30,7 +31,7 @@ async fn a_reset_link_leads_where_the_configuration_says() {
     portico.pass(1);
     portico.mailed_key(EMAIL).await;
     let mail = portico.mails().pop().expect("the mail");
-    assert!(mail.plain.contains("https://shop.example/reset#token="), "{}", mail.plain);
+    assert!(mail.text.contains("https://shop.example/reset#token="), "{}", mail.text);
     assert!(mail.subject.contains("Caf\u{e9} <b>&</b>"), "{}", mail.subject);
     assert!(mail.html.contains("Caf\u{e9} &lt;b&gt;&amp;&lt;/b&gt;"), "{}", mail.html);
 
@@ -39,7 +40,7 @@ async fn a_reset_link_leads_where_the_configuration_says() {
     portico.pass(1);
     portico.mailed_key(EMAIL).await;
     let mail = portico.mails().pop().expect("the mail");
-    assert!(mail.plain.contains(&format!("{}/reset-password/#token=", portico.url)));
+    assert!(mail.text.contains(&format!("{}/reset-password/#token=", portico.url)));
 }
 
 #[tokio::test]
@@ -112,9 +113,8 @@ async fn take_mail(stream: TcpStream, told: Told) -> std::io::Result<()> {
 
 #[tokio::test]
 async fn a_mail_that_the_server_did_not_take_is_sent_again_even_after_a_restart() {
-    // A port at which nobody listens yet.
-    let port =
-        TcpListener::bind("127.0.0.1:0").await.expect("a port").local_addr().expect("an address").port();
+    // Nothing listens on it yet.
+    let port = free_port();
     let mut portico =
         Portico::start_with(|config| config.mail = MailTarget::Smtp(format!("smtp://127.0.0.1:{port}")))
             .await;

@@ -1,10 +1,9 @@
 //! nginx in front of two servers, with the file that `deploy/` has for it.
 
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
-use crate::waiting::until_blocking;
+use portico_test_support::{Process, free_port};
 
 /// nginx as `cargo xtask test` names it or has set it up, or as the system has it.
 fn program() -> PathBuf {
@@ -18,14 +17,9 @@ fn program() -> PathBuf {
     found.expect("nginx, which `cargo xtask test` brings along")
 }
 
-/// A port that nobody listens on now.
-pub(crate) fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port()
-}
-
 /// A running nginx. It ends when it is dropped.
 pub(crate) struct Proxy {
-    process: Child,
+    _process: Process,
     pub(crate) url: String,
 }
 
@@ -44,12 +38,10 @@ impl Proxy {
         let file = format!("{folder}/nginx.conf");
         std::fs::write(&file, main).expect("a file");
         let mut command = Command::new(program());
-        command.args(["-p", &folder.to_string(), "-c", &file]).stderr(Stdio::null());
-        let process = command.spawn().expect("nginx starts");
-        until_blocking(&format!("nginx starts; {folder}/error.log says why"), || {
-            TcpStream::connect(("127.0.0.1", port)).is_ok()
-        });
-        Self { process, url: format!("http://127.0.0.1:{port}") }
+        command.args(["-p", &folder.to_string(), "-c", &file]);
+        let mut process = Process::spawn("nginx", &mut command).expect("nginx starts");
+        process.wait_for_port(port).expect("nginx listens");
+        Self { _process: process, url: format!("http://127.0.0.1:{port}") }
     }
 }
 
@@ -64,12 +56,4 @@ fn api(port: u16, servers: [u16; 2]) -> String {
         .replace("443 ssl http2", &format!("127.0.0.1:{port}"))
         .replace("#server 127.0.0.1:8081", &second)
         .replace("server 127.0.0.1:8080", &first)
-}
-
-impl Drop for Proxy {
-    fn drop(&mut self) {
-        // An error means that it has ended already.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
 }

@@ -1,16 +1,12 @@
 //! The program itself, as a process of its own; and that nothing acknowledged is lost.
 
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
-use std::thread;
-use std::time::Instant;
 
 use crate::databases::Database;
 use crate::support::{self, EMAIL, PASSWORD, Portico};
-use crate::waiting::PATIENCE;
+use portico_test_support::Process;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
@@ -34,20 +30,17 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> (Output, String) {
     (output, log)
 }
 
-/// A program that serves, and what it logs.
-pub(crate) struct Running {
-    child: Child,
-    /// The lines of its log, as they come.
-    log: Receiver<String>,
-    pub(crate) url: String,
-    so_far: String,
+/// Sends a signal. It uses the shell's `kill`, because not every system has the program.
+fn kill(signal: &str, pid: u32) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", r#"kill -s "$0" "$1""#, signal, &pid.to_string()]);
+    shell
 }
 
-/// Sends a signal. Every shell can; not every system has a program for it.
-fn kill(signal: &str, pid: &str) -> Command {
-    let mut shell = Command::new("sh");
-    shell.args(["-c", r#"kill -s "$0" "$1""#, signal, pid]);
-    shell
+/// A server as a process of its own. It is killed when it is dropped.
+pub(crate) struct Running {
+    process: Process,
+    pub(crate) url: String,
 }
 
 impl Running {
@@ -60,16 +53,7 @@ impl Running {
 
     /// Starts it.
     pub(crate) fn spawn(command: &mut Command) -> Self {
-        let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
-        let lines = BufReader::new(child.stderr.take().expect("a log")).lines();
-        let (said, log) = mpsc::channel();
-        thread::spawn(move || {
-            for line in lines {
-                // An error means that the test is over.
-                let _ = said.send(line.expect("a line"));
-            }
-        });
-        Self { child, log, url: String::new(), so_far: String::new() }
+        Self { process: Process::spawn("the server", command).expect("it starts"), url: String::new() }
     }
 
     /// Waits until it serves.
@@ -78,54 +62,32 @@ impl Running {
         self.url = format!("http://{}", support::text(&entry["address"]));
     }
 
-    /// Reads the log until it says `message`; gives that entry.
+    /// Reads the log until it has `message`, and returns that entry. Each line of the log has to be JSON.
     pub(crate) fn wait_for(&mut self, message: &str) -> Value {
-        let begun = Instant::now();
-        loop {
-            let line = self.log.recv_timeout(PATIENCE.saturating_sub(begun.elapsed()));
-            let line = line.unwrap_or_else(|error| panic!("no `{message}`: {error}: {}", self.so_far));
-            self.say(&line);
-            let entry: Value = serde_json::from_str(&line).expect("each line of the log is JSON");
-            if entry["message"] == message {
-                return entry;
-            }
-        }
-    }
-
-    fn say(&mut self, line: &str) {
-        self.so_far.push_str(line);
-        self.so_far.push('\n');
+        let entry = self.process.wait_for(|line| {
+            let entry: Value = serde_json::from_str(line).expect("each line of the log is JSON");
+            (entry["message"] == message).then_some(entry)
+        });
+        entry.unwrap_or_else(|error| panic!("no `{message}`: {error}"))
     }
 
     pub(crate) fn signal(&self, name: &str) {
-        let pid = self.child.id().to_string();
-        assert!(kill(name, &pid).status().expect("a shell runs").success());
+        assert!(kill(name, self.pid()).status().expect("a shell runs").success());
     }
 
     pub(crate) fn pid(&self) -> u32 {
-        self.child.id()
+        self.process.id()
     }
 
-    /// Waits for its end; gives its exit code and all that it logged.
+    /// Waits for its end, and returns its exit code and its log.
     pub(crate) fn end(mut self) -> (Option<i32>, String) {
         self.end_here()
     }
 
-    /// The same of one that stays where it is.
+    /// The same, without dropping it.
     pub(crate) fn end_here(&mut self) -> (Option<i32>, String) {
-        while let Ok(line) = self.log.recv() {
-            self.say(&line);
-        }
-        (self.child.wait().expect("its end").code(), std::mem::take(&mut self.so_far))
-    }
-}
-
-impl Drop for Running {
-    /// A test that fails leaves no server behind.
-    fn drop(&mut self) {
-        // An error means that it has ended already.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let status = self.process.wait().expect("its end");
+        (status.code(), self.process.log())
     }
 }
 
@@ -145,12 +107,12 @@ async fn nothing_acknowledged_is_lost_when_it_is_killed() {
         let url = format!("{}/customer/register", running.url);
         let mut number = 0;
         let enough = Arc::new(Notify::new());
-        let pid = running.child.id().to_string();
+        let pid = running.pid();
         let killer = tokio::spawn({
             let enough = Arc::clone(&enough);
             async move {
                 enough.notified().await;
-                kill("KILL", &pid).status()
+                kill("KILL", pid).status()
             }
         });
         loop {

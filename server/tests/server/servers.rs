@@ -165,7 +165,8 @@ async fn limits_hold_across_servers() {
     assert_eq!(count(&mailed.await, [(200, ""), (429, "too_many")]), [14, AT_ONCE - 14]);
 
     one.all_mailed().await;
-    let code = one.mails().into_iter().find(|mail| mail.subject.contains("code")).expect("the code").code();
+    let code = one.mails().into_iter().find(|mail| mail.subject.contains("code")).expect("the mail");
+    let code = code.code().expect("a code");
     let tried = at_once(&servers, |portico, _| {
         let wrong = another(&code);
         async move { portico.login_by_code(EMAIL, &wrong).await }

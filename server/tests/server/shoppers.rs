@@ -8,11 +8,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use portico_test_support::{Mail, Mailbox};
 use reqwest::Client;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use crate::support::{Eml, PASSWORD, text};
+use crate::support::{PASSWORD, text};
 use crate::waiting::until;
 
 /// How many there are.
@@ -107,21 +108,21 @@ fn at(a: u8, b: u8, c: u8) -> Client {
     Client::builder().local_address(IpAddr::V4(Ipv4Addr::new(127, a, b, c))).build().expect("a client")
 }
 
-/// The codes that came by mail.
-struct Mailbox {
+/// The mailed codes. Each mail is read once, because the shoppers get thousands of them.
+struct Codes {
     folder: PathBuf,
     read: Mutex<(HashSet<OsString>, HashMap<String, String>)>,
 }
 
-impl Mailbox {
+impl Codes {
     fn code(&self, email: &str) -> Option<String> {
         let mut read = self.read.lock().expect("no panic");
         let (seen, codes) = &mut *read;
         for file in std::fs::read_dir(&self.folder).ok()?.flatten() {
             let is_whole = file.path().extension().is_some_and(|extension| extension == "eml");
             if is_whole && seen.insert(file.file_name()) {
-                let mail = Eml::parse(&std::fs::read(file.path()).expect("a mail"));
-                codes.insert(mail.to.clone(), mail.code());
+                let mail = Mail::parse(&std::fs::read(file.path()).expect("a file")).expect("a mail");
+                codes.insert(mail.to.clone(), mail.code().expect("a code"));
             }
         }
         codes.get(email).cloned()
@@ -139,13 +140,10 @@ impl Mailbox {
     }
 }
 
-/// How many mails came to an email.
+/// How many mails were sent to each email address.
 pub(crate) fn mailed(folder: &Path) -> HashMap<String, usize> {
     let mut mailed = HashMap::new();
-    let is_whole = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "eml");
-    let files = std::fs::read_dir(folder).expect("the folder").flatten().map(|file| file.path());
-    for file in files.filter(is_whole) {
-        let mail = Eml::parse(&std::fs::read(file).expect("a mail"));
+    for mail in Mailbox::new(folder.to_owned()).mails().expect("the mails") {
         *mailed.entry(mail.to).or_default() += 1;
     }
     mailed
@@ -162,12 +160,12 @@ impl Crowd {
     /// Lets them begin, at an address; a folder has their mails, and their emails begin with a name.
     pub(crate) fn begin(url: &str, mails: &Path, name: &'static str) -> Self {
         let (stop, signed_in) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
-        let mailbox = Arc::new(Mailbox { folder: mails.to_owned(), read: Mutex::default() });
+        let codes = Arc::new(Codes { folder: mails.to_owned(), read: Mutex::default() });
         let mut shoppers = JoinSet::new();
         for number in 1..=SHOPPERS {
-            let (url, mailbox) = (url.to_owned(), Arc::clone(&mailbox));
+            let (url, codes) = (url.to_owned(), Arc::clone(&codes));
             let signed_in = Arc::clone(&signed_in);
-            let shopper = Shopper { name, number, url, mailbox, signed_in, told: Told::default() };
+            let shopper = Shopper { name, number, url, codes, signed_in, told: Told::default() };
             shoppers.spawn(shopper.shop(Arc::clone(&stop)));
         }
         Self { stop, signed_in, shoppers }
@@ -192,7 +190,7 @@ struct Shopper {
     name: &'static str,
     number: u8,
     url: String,
-    mailbox: Arc<Mailbox>,
+    codes: Arc<Codes>,
     signed_in: Arc<AtomicUsize>,
     told: Told,
 }
@@ -221,7 +219,7 @@ impl Shopper {
         let again = post(&client, &url, "send-otp", ask).await;
         self.expect(&again, &[(429, "too_many")])?;
 
-        let code = self.mailbox.wait_for(&email).await?;
+        let code = self.codes.wait_for(&email).await?;
         let customer = json!({ "firstName": "A", "emailId": email, "password": PASSWORD, "otp": code });
         let register = || post(&client, &url, "register", customer.clone());
         let both = tokio::join!(register(), register());

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::support::{EMAIL, Eml, OTHER_PASSWORD, PASSWORD, Portico, another};
+use crate::support::{EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another};
 use portico_server::base::random::Random;
+use portico_test_support::mailbox::six_digit_numbers;
 use serde_json::json;
 use tokio::task::JoinSet;
 
@@ -225,8 +226,8 @@ async fn a_mail_with_a_code_has_no_other_number_of_six_digits() {
     let code = portico.mailed_code("a123456@example.com").await;
     let mail = portico.mails().pop().expect("the mail");
     let body = mail.raw.split_once("\r\n\r\n").expect("headers and body").1;
-    assert_eq!(Eml::six_digits(body), [code.as_str(), &code]);
+    assert_eq!(six_digit_numbers(body), [code.as_str(), &code]);
     let others: Vec<_> = mail.raw.lines().filter(|line| !line.starts_with("To:")).collect();
-    assert_eq!(Eml::six_digits(&others.join("\n")), [code.as_str(), &code]);
+    assert_eq!(six_digit_numbers(&others.join("\n")), [code.as_str(), &code]);
     assert!(mail.html.contains(&code));
 }

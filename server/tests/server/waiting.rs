@@ -4,10 +4,8 @@ use std::pin::pin;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use portico_test_support::wait::{self, PATIENCE};
 use tokio::time::sleep;
-
-/// How long anything may take on a machine that is busy. A test that has waited for so long has failed.
-pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Short sleeps: `AT_ONCE` of them are two seconds on an idle machine. On a busy one each is late, as the awaited answer is.
 const TICK: Duration = Duration::from_millis(10);
@@ -15,11 +13,8 @@ const AT_ONCE: u32 = 200;
 
 /// Waits until something holds.
 pub(crate) async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
-    let begun = Instant::now();
-    while !holds().await {
-        assert!(begun.elapsed() < PATIENCE, "not yet after {PATIENCE:?}: {what}");
-        sleep(TICK).await;
-    }
+    let waited = wait::until(what, async || Ok(holds().await)).await;
+    waited.unwrap_or_else(|error| panic!("{error:#}"));
 }
 
 /// The same without a runtime.

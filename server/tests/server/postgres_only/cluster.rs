@@ -1,11 +1,12 @@
 //! One of two servers behind nginx is killed under the load of shoppers.
 
+use portico_test_support::free_port;
 use serde_json::json;
 
 use super::postgres;
 use crate::cluster::{all_mailed, connect, server};
 use crate::databases::Database;
-use crate::nginx::{Proxy, free_port};
+use crate::nginx::Proxy;
 use crate::process::Running;
 use crate::shoppers::{Crowd, SHOPPERS, mailed, post};
 

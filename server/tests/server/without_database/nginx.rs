@@ -2,9 +2,10 @@
 
 use portico_shared::problem::Code;
 use portico_shared::text::Language;
+use portico_test_support::free_port;
 use serde_json::json;
 
-use crate::nginx::{Proxy, free_port};
+use crate::nginx::Proxy;
 use crate::support::{Answer, PASSWORD};
 
 /// With neither there, nginx answers as the API does.

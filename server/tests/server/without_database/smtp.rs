@@ -1,19 +1,18 @@
 //! Mails by a real mail server, Exim, which wants TLS and a password. `cargo xtask test` brings it along.
 
 use std::fs;
-use std::net::TcpStream;
 use std::os::unix::fs::{MetadataExt as _, chown};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
+use portico_test_support::{Mail, Process, free_port};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use serde_json::json;
 
-use crate::nginx::free_port;
 use crate::process::{Running, program};
-use crate::support::{EMAIL, Eml, text};
-use crate::waiting::{until, until_blocking};
+use crate::support::{EMAIL, text};
+use crate::waiting::until;
 
 const USER: &str = "portico";
 const PASSWORD: &str = "p@ss:w/rd";
@@ -56,7 +55,7 @@ fn certificates(folder: &Path) {
 
 /// A running Exim, which delivers what it takes into a folder. It ends when it is dropped.
 struct Exim {
-    process: Child,
+    _process: Process,
     port: u16,
     folder: PathBuf,
 }
@@ -91,16 +90,13 @@ impl Exim {
             .env("LD_LIBRARY_PATH", &libraries)
             .env("LD_PRELOAD", libraries.join("libnss_wrapper.so"));
         command.env("NSS_WRAPPER_PASSWD", own.join("passwd")).env("NSS_WRAPPER_GROUP", own.join("group"));
-        command.current_dir(&own).stdin(Stdio::null());
+        command.current_dir(&own);
         if is_root {
             command.uid(NOBODY).gid(NOBODY);
         }
-        let mut process = command.spawn().expect("Exim starts");
-        until_blocking("Exim listens", || {
-            assert!(process.try_wait().expect("its state").is_none(), "Exim ended");
-            TcpStream::connect(("127.0.0.1", port)).is_ok()
-        });
-        Self { process, port, folder: own }
+        let mut process = Process::spawn("Exim", &mut command).expect("Exim starts");
+        process.wait_for_port(port).expect("Exim listens");
+        Self { _process: process, port, folder: own }
     }
 
     /// The URL for `--mail`, as the documentation has it.
@@ -109,21 +105,13 @@ impl Exim {
     }
 
     /// Waits for the one mail that it delivers.
-    async fn delivered(&self) -> Eml {
+    async fn delivered(&self) -> Mail {
         let mails = || {
             let files = fs::read_dir(self.folder.join("mails/new")).into_iter().flatten().flatten();
             files.map(|file| file.path()).collect::<Vec<_>>()
         };
         until("a mail is delivered", async || mails().len() == 1).await;
-        Eml::parse(&fs::read(&mails()[0]).expect("the mail"))
-    }
-}
-
-impl Drop for Exim {
-    fn drop(&mut self) {
-        // An error means that it has ended already.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        Mail::parse(&fs::read(&mails()[0]).expect("the file")).expect("a mail")
     }
 }
 
@@ -199,7 +187,7 @@ async fn mails_are_sent_with_starttls_and_a_password() {
     let mail = exim.delivered().await;
     assert!(mail.raw.contains(" with esmtpsa "), "signed in, inside TLS: {}", mail.raw);
     assert_eq!(mail.to, EMAIL);
-    assert_eq!(mail.code().len(), 6);
+    assert_eq!(mail.code().expect("a code").len(), 6);
     assert_eq!(mail.raw.matches("\nMessage-ID: <").count(), 1, "{}", mail.raw);
     running.signal("TERM");
     let (code, log) = running.end();

@@ -1,0 +1,171 @@
+//! The real server in this process, on a free port, with a database, a mail folder and a clock of its own.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use portico_server::base::clock::{Clock, Moment};
+use portico_server::base::random::Random;
+use portico_server::config::Config;
+use portico_server::config::options::{Options, Switch};
+use portico_server::server::Server;
+use reqwest::Client;
+use reqwest::redirect::Policy;
+use sqlx::AnyPool;
+use tempfile::TempDir;
+use tokio::sync::{OnceCell, oneshot};
+use tokio::task::JoinHandle;
+
+use crate::databases::Database;
+
+/// A server in this process.
+pub(crate) struct Portico {
+    pub(crate) url: String,
+    pub(crate) client: Client,
+    pub(crate) folder: Arc<TempDir>,
+    pub(super) config: Config,
+    now: Arc<AtomicI64>,
+    random: Random,
+    pub(super) storage: Arc<Database>,
+    pub(super) connections: OnceCell<AnyPool>,
+    running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
+}
+
+impl Portico {
+    /// Starts with the default configuration, but without limits.
+    pub(crate) async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// Starts with the default configuration.
+    pub(crate) async fn start_limited() -> Self {
+        Self::start_with(|config| config.limits_on = true).await
+    }
+
+    /// Starts without limits and with what `change` changes in the default configuration.
+    pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::start_in(tempfile::tempdir().expect("a folder"), Random::system(), change).await
+    }
+
+    /// Starts in `folder`.
+    pub(crate) async fn start_in(folder: TempDir, random: Random, change: impl FnOnce(&mut Config)) -> Self {
+        let storage = Database::make(folder.path()).await;
+        Self::start_on(storage, folder, random, change).await
+    }
+
+    /// Starts with an SQLite file in `folder`, also where the other tests use PostgreSQL.
+    pub(crate) async fn start_on_sqlite(folder: TempDir) -> Self {
+        let storage = Database::file_in(folder.path());
+        Self::start_on(storage, folder, Random::system(), |_| {}).await
+    }
+
+    async fn start_on(
+        storage: Database,
+        folder: TempDir,
+        random: Random,
+        change: impl FnOnce(&mut Config),
+    ) -> Self {
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let options = Options {
+            listen: Some("127.0.0.1:0".to_owned()),
+            database: Some(storage.url.clone()),
+            mail: Some(format!("file:{}", path("mail"))),
+            limits: Some(Switch::Off),
+            ..Options::default()
+        };
+        // Commands that run in the folder find the database here.
+        let file = format!("[serve]\ndatabase = \"{}\"\n", storage.url);
+        std::fs::write(path("portico.toml"), file).expect("a file");
+        let mut config = Config::load(options, Some(path("portico.toml").as_ref())).expect("a configuration");
+        change(&mut config);
+        let millis =
+            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("after 1970").as_millis();
+        let now = Arc::new(AtomicI64::new(i64::try_from(millis).expect("before the year 292278994")));
+        let client = Client::builder().redirect(Policy::none()).build().expect("a client");
+        let mut portico = Self {
+            url: String::new(),
+            client,
+            folder: Arc::new(folder),
+            config,
+            now,
+            random,
+            storage: Arc::new(storage),
+            connections: OnceCell::new(),
+            running: None,
+        };
+        portico.resume().await;
+        portico
+    }
+
+    /// Starts again in the same folder, as after a restart.
+    pub(crate) async fn resume(&mut self) {
+        let now = Arc::clone(&self.now);
+        let clock = Clock::from_fn(move || Moment::from_millis(now.load(Ordering::SeqCst)));
+        let server = Server::start(self.config.clone(), clock, self.random).await.expect("a server");
+        self.url = format!("http://{}", server.address());
+        let (stop, stopped) = oneshot::channel::<()>();
+        let running = tokio::spawn(server.run(async {
+            let _ = stopped.await;
+            Duration::ZERO
+        }));
+        self.running = Some((stop, running));
+    }
+
+    /// Starts another server on the same database, folder and clock.
+    pub(crate) async fn another(&self) -> Self {
+        self.beside(self.config.clone(), Arc::clone(&self.storage)).await
+    }
+
+    async fn beside(&self, config: Config, storage: Arc<Database>) -> Self {
+        let mut other = Self {
+            url: String::new(),
+            client: self.client.clone(),
+            folder: Arc::clone(&self.folder),
+            config,
+            now: Arc::clone(&self.now),
+            random: self.random,
+            storage,
+            connections: OnceCell::new(),
+            running: None,
+        };
+        other.resume().await;
+        other
+    }
+
+    /// Starts another server on another database, with the same folder and clock.
+    pub(crate) async fn moved_to(&self, storage: Database) -> Self {
+        let config = Config { database: storage.url.clone(), ..self.config.clone() };
+        let storage = Arc::new(storage);
+        self.beside(config, storage).await
+    }
+
+    /// Starts again in the same folder with a changed configuration.
+    pub(crate) async fn restart_with(&mut self, change: impl FnOnce(&mut Config)) {
+        change(&mut self.config);
+        self.resume().await;
+    }
+
+    /// Stops it cleanly.
+    pub(crate) async fn stop(&mut self) {
+        let (stop, running) = self.running.take().expect("a running server");
+        let _ = stop.send(());
+        running.await.expect("no panic");
+    }
+
+    /// Aborts it, without finishing or closing anything.
+    pub(crate) async fn kill(&mut self) {
+        let (_, running) = self.running.take().expect("a running server");
+        running.abort();
+        let _ = running.await;
+    }
+
+    /// Moves the server's clock forward.
+    pub(crate) fn pass(&self, seconds: u64) {
+        self.now.fetch_add(i64::try_from(seconds).expect("seconds") * 1000, Ordering::SeqCst);
+    }
+
+    /// The time on the server's clock.
+    pub(crate) fn now(&self) -> Moment {
+        Moment::from_millis(self.now.load(Ordering::SeqCst))
+    }
+}
