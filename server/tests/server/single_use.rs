@@ -177,7 +177,7 @@ async fn a_reset_link_sets_one_password_and_ends_every_session() {
     assert_eq!(answer.verdict(), (200, ""));
     assert_eq!(answer.body["data"], json!({}), "it does not sign in");
     let notice = portico.mail_after(before).await;
-    assert!(notice.subject.contains("was changed"), "{}", notice.subject);
+    assert!(notice.subject.contains("has been changed"), "{}", notice.subject);
 
     assert_eq!(portico.profile(&session).await.verdict(), (401, "session"));
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (403, "credentials"));
