@@ -265,7 +265,7 @@ mod tests {
 
     #[test]
     fn the_members_are_those_that_are_documented() {
-        let document = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/hosting.md");
+        let document = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/configuration.md");
         let text = fs::read_to_string(document).unwrap();
         let (_, table) = text.split_once("| member |").unwrap();
         let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));

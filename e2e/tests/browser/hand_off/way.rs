@@ -167,7 +167,7 @@ async fn a_hand_over_without_a_cart_shows_no_table() -> Result<()> {
 
 /// The shell commands of the documentation's example, up to the link that they print.
 fn documented(document: &str) -> Result<String> {
-    let (_, section) = document.split_once("\n## Handing a customer over\n").context("the example")?;
+    let (_, section) = document.split_once("\n## Try a hand-over\n").context("the example")?;
     let (section, _) = section.split_once("login-code-check").context("what the browser does then")?;
     let blocks = section.split("```sh\n").skip(1).filter_map(|behind| Some(behind.split_once("\n```")?.0));
     // A person who types it has the mail by then.

@@ -237,7 +237,7 @@ fn each_file_of_the_site_goes_to_s3_with_its_type_and_its_caching() {
 fn the_server_takes_every_portico_toml_of_the_documentation() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("portico.toml");
-    for document in ["docs/api.md", "docs/hosting.md"] {
+    for document in ["docs/configuration.md", "docs/hosting.md"] {
         let text = read(document);
         let blocks = text.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
         let mut blocks = blocks.peekable();

@@ -50,7 +50,7 @@ fn path() -> String {
 #[test]
 fn a_hand_over_goes_as_the_documentation_shows_it() {
     let document = include_str!("../../../../docs/api.md");
-    let (_, section) = document.split_once("\n## Handing a customer over\n").expect("the example");
+    let (_, section) = document.split_once("\n## Try a hand-over\n").expect("the example");
     let (section, _) = section.split_once("\n## ").expect("what follows it");
     let folder = tempfile::tempdir().expect("a folder");
     let mut server = Command::new(env!("CARGO_BIN_EXE_portico-server"));

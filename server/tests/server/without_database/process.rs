@@ -117,7 +117,7 @@ fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
 /// The example in the documentation is what holds without a file.
 #[test]
 fn the_documented_file_is_the_default() {
-    let docs = include_str!("../../../../docs/api.md");
+    let docs = include_str!("../../../../docs/configuration.md");
     let (_, example) = docs.rsplit_once("```toml\n").expect("an example");
     let (example, _) = example.split_once("```").expect("its end");
     let folder = tempfile::tempdir().expect("a folder");
