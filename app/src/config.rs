@@ -1,6 +1,7 @@
 //! The configuration, read at run time from the JSON data block of each page, or from the attributes of an element. One build
 //! serves every store.
 
+pub use portico_shared::config::Dialect;
 use portico_shared::paths;
 use portico_shared::text::Language;
 
@@ -29,32 +30,14 @@ impl Storage {
     }
 }
 
-/// Which API the shop has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialect {
-    /// The Spurtcommerce customer API and the AXIM customer login, as Portico's own server has them.
-    #[default]
-    Portico,
-    /// The AXIM customer login alone: a customer's email address and an access token give a one-time login code.
-    Axim,
-    /// The Spurtcommerce customer API, as Spurtcommerce's own server has it.
-    Spurtcommerce,
-}
-
-impl Dialect {
-    fn of_name(name: Option<&str>) -> Self {
-        match name {
-            Some("axim") => Self::Axim,
-            Some("spurtcommerce") => Self::Spurtcommerce,
-            None | Some("portico") => Self::Portico,
-            Some(other) => {
-                leptos::logging::error!(
-                    "portico: dialect is `portico`, `axim` or `spurtcommerce`, not `{other}`"
-                );
-                Self::Portico
-            }
-        }
-    }
+/// The dialect of this name; without a name, that of Portico's own server.
+fn dialect_of_name(name: Option<&str>) -> Dialect {
+    let Some(name) = name else { return Dialect::default() };
+    Dialect::of_name(name).unwrap_or_else(|| {
+        let names = Dialect::ALL.map(Dialect::name).join("`, `");
+        leptos::logging::error!("portico: dialect is one of `{names}`, not `{name}`");
+        Dialect::default()
+    })
 }
 
 /// Where the address bar shows which page is open.
@@ -167,7 +150,7 @@ impl Config {
         Some(Self {
             base_path: text("basePath", default.base_path),
             api: text("api", default.api),
-            dialect: Dialect::of_name(json.get("dialect").text().as_deref()),
+            dialect: dialect_of_name(json.get("dialect").text().as_deref()),
             code_to: json.get("codeTo").text(),
             key: text("key", default.key),
             industry: text("industry", default.industry),

@@ -1,11 +1,11 @@
-//! Carts, as document B hands them over: the limits of their items, and quantities that are exact.
+//! Carts, as the AXIM customer login hands them over: the limits of their items, and exact quantities.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::problem::{FieldCode, Params};
 
-/// A cart that is handed over has at most this many items.
+/// Items of a cart that is handed over: at most this many.
 pub const ITEMS_MAX: usize = 500;
 /// The name of a product: at most this many characters.
 pub const SKU_MAX: usize = 64;
@@ -14,21 +14,21 @@ pub const UOM_MAX: usize = 16;
 /// Decimals of a quantity.
 pub const DECIMALS: usize = 3;
 
-/// One line of a cart.
+/// A line of a cart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The product (stock keeping unit), verbatim.
     pub sku: String,
-    /// The unit of measure, such as `CS`, verbatim; none where the product is counted in one unit only.
+    /// The unit of measure, such as `CS`, verbatim; `None` if the product has only one.
     pub uom: Option<String>,
-    /// How much of it.
+    /// The quantity.
     pub quantity: Quantity,
 }
 
-/// What is wrong with a member of an item.
+/// Why a member of an item is refused.
 pub type Refusal = (FieldCode, Params);
 
-/// The name of a product: 1 to 64 characters, none of them a control character.
+/// Checks the name of a product: 1 to 64 characters, none of them a control character.
 ///
 /// # Errors
 /// `required`, `length` with `max`, or `characters`.
@@ -36,7 +36,7 @@ pub fn check_sku(value: &str) -> Result<(), Refusal> {
     check_name(value, SKU_MAX)
 }
 
-/// A unit of measure: 1 to 16 characters, none of them a control character.
+/// Checks a unit of measure: 1 to 16 characters, none of them a control character.
 ///
 /// # Errors
 /// `required`, `length` with `max`, or `characters`.
@@ -56,7 +56,7 @@ fn check_name(value: &str, max: usize) -> Result<(), Refusal> {
     }
 }
 
-/// The number of items of a cart that is handed over.
+/// Checks the number of items of a cart that is handed over.
 ///
 /// # Errors
 /// `items` with `max`.
@@ -67,25 +67,25 @@ pub fn check_items(number: usize) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// How much of something: an exact decimal, kept as a number of thousandths. No float is ever made of it.
+/// A quantity: an exact decimal, stored in thousandths. It never becomes a float.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quantity(i64);
 
 impl Quantity {
-    /// The most that one item may ask for. A sum of several may be more.
+    /// The most that a single item may have. A sum of several items may be more.
     pub const MAX: Self = Self(1_000_000_000);
 
-    /// So many thousandths.
+    /// A quantity of this many thousandths.
     pub const fn from_thousandths(thousandths: i64) -> Self {
         Self(thousandths)
     }
 
-    /// How many thousandths.
+    /// The quantity in thousandths.
     pub const fn thousandths(self) -> i64 {
         self.0
     }
 
-    /// Reads a decimal number, with an exponent where it has one, as JSON writes it.
+    /// Reads a decimal number as JSON writes it, with or without an exponent.
     fn read(text: &str) -> Option<Self> {
         let (number, exponent) = match text.split_once(['e', 'E']) {
             Some((number, exponent)) => (number, exponent.parse::<i32>().ok()?),
@@ -104,7 +104,7 @@ impl Quantity {
         let significant = digits.trim_end_matches('0');
         let places = i64::try_from(DECIMALS + digits.len() - significant.len()).ok()?;
         let power = i64::from(exponent) + places - i64::try_from(fraction.len()).ok()?;
-        // A negative power means decimals that are not kept; the length is looked at before anything is multiplied.
+        // A negative power means more than three decimals. The length is checked first, so the product can't overflow.
         let power = u32::try_from(power).ok()?;
         if significant.is_empty() || significant.len() + usize::try_from(power).ok()? > 10 {
             return None;
@@ -121,14 +121,14 @@ pub struct NotAQuantity;
 impl FromStr for Quantity {
     type Err = NotAQuantity;
 
-    /// A quantity that one item may ask for, from the text of a JSON number.
+    /// A quantity that a single item may have, from the text of a JSON number.
     fn from_str(text: &str) -> Result<Self, NotAQuantity> {
         Self::read(text).ok_or(NotAQuantity)
     }
 }
 
 impl fmt::Display for Quantity {
-    /// The shortest decimal number: `3`, `0.3`, `1000000`. It is a JSON number.
+    /// The shortest decimal form, which is a JSON number: `3`, `0.3`, `1000000`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (whole, thousandths) = (self.0 / 1000, self.0 % 1000);
         write!(f, "{whole}")?;

@@ -1,33 +1,8 @@
-//! What a field of a form is: its name on the wire, its kind, and its place in the form's struct.
+//! What a field of a form is: its name on the wire, its kind, and how to read and write it in the form's struct.
 
-/// What a field holds. The kind decides the input's type, `autocomplete` and keyboard in the browser, and the
-/// noun in an error's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The email address that names an existing account.
-    Username,
-    /// An email address.
-    Email,
-    /// The first name.
-    GivenName,
-    /// The last name.
-    FamilyName,
-    /// A telephone number.
-    Phone,
-    /// The password of an existing account.
-    CurrentPassword,
-    /// A password that is being chosen.
-    NewPassword,
-    /// The chosen password once more. Our own pages never ask for it: one field that can be revealed serves
-    /// better; a client of the API may send it.
-    RepeatPassword,
-    /// The six digits of a mail.
-    OneTimeCode,
-    /// A value that no shopper types, such as the key of a reset link.
-    Machine,
-}
+pub use crate::rules::Kind;
 
-/// A field, without the form it belongs to: what a renderer or an error needs to know.
+/// A field, without the form it belongs to: what a view or an error needs to know.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
     /// The field's name in the form's Rust struct, which is the key that `validator` reports.
@@ -38,31 +13,44 @@ pub struct Field {
     pub kind: Kind,
     /// Whether it may be left empty.
     pub optional: bool,
+    /// Whether the page asks for it. The others come from elsewhere, such as the key of a reset link, or only from
+    /// other clients of the API.
+    pub on_page: bool,
 }
 
 /// A field together with its place in the form `F`.
 pub struct FieldOf<F> {
     /// The description.
     pub field: Field,
-    /// Puts a value into the form.
+    /// The value in a form; `None` if the form can leave the field out and does.
+    pub get: fn(&F) -> Option<&str>,
+    /// Puts a value into a form.
     pub set: fn(&mut F, String),
 }
 
-/// Describes a field of a form: `field!(Register, email_id, Kind::Email)`, with `optional` behind it where the
-/// field may be left empty and `in Some` where the struct's field is an `Option`.
+/// Describes a field of a form: `field!(Register, email_id, Kind::Email)`.
 ///
-/// The name on the wire is made from the struct's field at compile time, so the two cannot drift.
+/// After the kind comes `optional` for a field that may be empty, `hidden` for one that the page doesn't ask for, or
+/// `absent` for one that the page doesn't ask for and that is an `Option` in the struct.
+///
+/// The name on the wire is made from the struct's field at compile time, so the two can't drift apart.
 macro_rules! field {
     ($form:ty, $ident:ident, $kind:expr) => {
-        field!(@ $form, $ident, $kind, false, std::convert::identity)
+        field!(@text $form, $ident, $kind, false, true)
     };
     ($form:ty, $ident:ident, $kind:expr, optional) => {
-        field!(@ $form, $ident, $kind, true, std::convert::identity)
+        field!(@text $form, $ident, $kind, true, true)
     };
-    ($form:ty, $ident:ident, $kind:expr, optional in Some) => {
-        field!(@ $form, $ident, $kind, true, Some)
+    ($form:ty, $ident:ident, $kind:expr, hidden) => {
+        field!(@text $form, $ident, $kind, false, false)
     };
-    (@ $form:ty, $ident:ident, $kind:expr, $optional:expr, $wrap:path) => {{
+    ($form:ty, $ident:ident, $kind:expr, absent) => {
+        field!(@ $form, $ident, $kind, true, false, |form| form.$ident.as_deref(), Some)
+    };
+    (@text $form:ty, $ident:ident, $kind:expr, $optional:expr, $on_page:expr) => {
+        field!(@ $form, $ident, $kind, $optional, $on_page, |form| Some(&form.$ident), std::convert::identity)
+    };
+    (@ $form:ty, $ident:ident, $kind:expr, $optional:expr, $on_page:expr, $get:expr, $wrap:path) => {{
         const IDENT: &str = stringify!($ident);
         const NAME: [u8; $crate::field::camel_len(IDENT)] = $crate::field::camel(IDENT);
         $crate::field::FieldOf::<$form> {
@@ -74,7 +62,9 @@ macro_rules! field {
                 },
                 kind: $kind,
                 optional: $optional,
+                on_page: $on_page,
             },
+            get: $get,
             set: |form, value| form.$ident = $wrap(value),
         }
     }};

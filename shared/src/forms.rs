@@ -1,9 +1,9 @@
-//! The forms: what a shopper fills in, and what each of them demands.
+//! The forms: the fields that a shopper fills in or a client sends, with their rules.
 
 use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
 use crate::field::{Field, FieldOf, Kind, field};
-use crate::problem::{FieldCode, FieldError};
+use crate::problem::{FieldCode, Params};
 use crate::rules;
 
 /// A form: its fields, and its rules through [`Validate`].
@@ -11,13 +11,13 @@ pub trait Form: Validate + Default + 'static {
     /// Every field, in the order in which the page shows them and errors are reported.
     const FIELDS: &'static [FieldOf<Self>];
 
-    /// Brings what was typed into the shape that the rules expect and the server keeps: white space around
-    /// names and addresses is dropped; a password is never touched.
+    /// Brings what was typed into the shape that the rules expect and the server stores: white space around names and
+    /// addresses is dropped; passwords are left alone.
     fn normalise(&mut self);
 
-    /// Normalises, then runs every rule.
+    /// Normalises the form, then runs every rule.
     ///
-    /// Gives the errors in the order of [`Form::FIELDS`], at most one a field; empty when all is well.
+    /// Returns the errors in the order of [`Form::FIELDS`], at most one per field; none if the form is valid.
     fn check(&mut self) -> Vec<FieldError> {
         self.normalise();
         match self.validate() {
@@ -25,9 +25,42 @@ pub trait Form: Validate + Default + 'static {
             Err(errors) => of_fields(Self::FIELDS.iter().map(|of| &of.field).collect(), &errors),
         }
     }
+
+    /// The members of its JSON, by their names on the wire: all but the optional ones that are empty.
+    fn members(&self) -> Vec<(&'static str, &str)> {
+        let members = Self::FIELDS.iter().map(|of| (&of.field, (of.get)(self)));
+        members.filter_map(|(field, value)| sent(field, value)).collect()
+    }
 }
 
-/// The error of each of these fields, at most one.
+fn sent<'a>(field: &'static Field, value: Option<&'a str>) -> Option<(&'static str, &'a str)> {
+    // A field that can be absent means something when it is empty: it differs from the password that it repeats.
+    let is_left_out = field.optional && field.on_page && value == Some("");
+    Some((field.name, value.filter(|_| !is_left_out)?))
+}
+
+/// An error in one field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field.
+    pub field: &'static Field,
+    /// What is wrong.
+    pub code: FieldCode,
+    /// The bounds, for [`FieldCode::Length`].
+    pub params: Params,
+}
+
+impl FieldError {
+    /// The error that `validator` found in a field. Our rules only give codes of ours; any other would read as
+    /// [`FieldCode::Choice`].
+    fn new(field: &'static Field, error: &ValidationError) -> Self {
+        let code = FieldCode::from_wire(&error.code).unwrap_or(FieldCode::Choice);
+        let params = if code == FieldCode::Length { rules::bounds(field.kind) } else { Params::default() };
+        Self { field, code, params }
+    }
+}
+
+/// The error of each field, at most one.
 ///
 /// Not generic, so that it is compiled once for all forms.
 fn of_fields(fields: Vec<&'static Field>, errors: &ValidationErrors) -> Vec<FieldError> {
@@ -46,7 +79,7 @@ fn of_fields(fields: Vec<&'static Field>, errors: &ValidationErrors) -> Vec<Fiel
 /// The key under which `validator` keeps the errors of rules over a whole form.
 const WHOLE_FORM: &str = "__all__";
 
-/// An error of a rule over a whole form; its message names the struct's field that it speaks of.
+/// An error of a rule over a whole form; its message names the struct's field that it is about.
 fn refuse_field(ident: &'static str, code: FieldCode) -> Result<(), ValidationError> {
     Err(code.into_validation_error().with_message(ident.into()))
 }
@@ -78,7 +111,7 @@ impl Form for Login {
     }
 }
 
-/// Making an account.
+/// Creating an account.
 #[derive(Clone, Default, Validate)]
 #[validate(
     schema(function = password_is_not_the_email, skip_on_field_errors = false),
@@ -97,11 +130,14 @@ pub struct Register {
     /// Telephone number; may be empty.
     #[validate(custom(function = rules::phone))]
     pub phone_number: String,
-    /// The chosen password, verbatim.
+    /// The new password, verbatim.
     #[validate(custom(function = rules::new_password))]
     pub password: String,
-    /// The chosen password once more, where the client asks for it.
+    /// The new password again, if the client asks for it.
     pub confirm_password: Option<String>,
+    /// The mailed code that verifies the email address, if the client has one.
+    #[validate(custom(function = rules::otp))]
+    pub otp: Option<String>,
 }
 
 fn password_is_not_the_email(form: &Register) -> Result<(), ValidationError> {
@@ -123,10 +159,11 @@ impl Form for Register {
         field!(Register, first_name, Kind::GivenName),
         field!(Register, last_name, Kind::FamilyName, optional),
         field!(Register, phone_number, Kind::Phone, optional),
-        // Directly before the password: a password manager takes the field before it for the user name.
+        // Directly before the password: a password manager takes the field before it as the user name.
         field!(Register, email_id, Kind::Email),
         field!(Register, password, Kind::NewPassword),
-        field!(Register, confirm_password, Kind::RepeatPassword, optional in Some),
+        field!(Register, confirm_password, Kind::RepeatPassword, absent),
+        field!(Register, otp, Kind::OneTimeCode, absent),
     ];
 
     fn normalise(&mut self) {
@@ -134,6 +171,7 @@ impl Form for Register {
         trim(&mut self.last_name);
         trim(&mut self.email_id);
         trim(&mut self.phone_number);
+        self.otp = self.otp.take().map(|otp| rules::otp_digits(&otp));
     }
 }
 
@@ -172,7 +210,7 @@ impl Form for Otp {
 /// Asking for a reset link.
 #[derive(Clone, Default, Validate)]
 pub struct ForgotPassword {
-    /// The account's email address; the document calls it `email` here.
+    /// The account's email address, which the API calls `email` here.
     #[validate(custom(function = rules::email))]
     pub email: String,
 }
@@ -185,10 +223,10 @@ impl Form for ForgotPassword {
     }
 }
 
-/// The key of a reset link, on its own: checking it, and the half of a reset that nobody types.
+/// Checking the key of a reset link.
 #[derive(Clone, Default, Validate)]
 pub struct ResetKey {
-    /// What stands behind `#token=` in the mailed link.
+    /// The value after `#token=` in the mailed link.
     #[validate(custom(function = rules::machine))]
     pub key: String,
 }
@@ -199,7 +237,7 @@ impl Form for ResetKey {
     fn normalise(&mut self) {}
 }
 
-/// Handing a customer over to the shop, as document B has it.
+/// Handing a customer over to the shop (the AXIM customer login).
 #[derive(Clone, Default, Validate)]
 pub struct HandOff {
     /// The customer's email address.
@@ -218,7 +256,7 @@ impl Form for HandOff {
 /// The one-time login code of a hand-over.
 #[derive(Clone, Default, Validate)]
 pub struct LoginCode {
-    /// The code; the document for signing in calls it `token`.
+    /// The code, which the API calls `token`.
     #[validate(custom(function = rules::machine))]
     pub token: String,
 }
@@ -229,16 +267,22 @@ impl Form for LoginCode {
     fn normalise(&mut self) {}
 }
 
-/// Choosing a new password.
+/// Setting a new password with a reset link.
 #[derive(Clone, Default, Validate)]
 pub struct ResetPassword {
-    /// The chosen password, verbatim.
+    /// The key of the link.
+    #[validate(custom(function = rules::machine))]
+    pub key: String,
+    /// The new password, verbatim.
     #[validate(custom(function = rules::new_password))]
     pub new_password: String,
 }
 
 impl Form for ResetPassword {
-    const FIELDS: &'static [FieldOf<Self>] = &[field!(ResetPassword, new_password, Kind::NewPassword)];
+    const FIELDS: &'static [FieldOf<Self>] = &[
+        field!(ResetPassword, key, Kind::Machine, hidden),
+        field!(ResetPassword, new_password, Kind::NewPassword),
+    ];
 
     fn normalise(&mut self) {}
 }

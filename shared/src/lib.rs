@@ -1,14 +1,19 @@
-//! What Portico's browser app and its server both run: the forms of the customer API, the rules of their
-//! fields, the codes of what can go wrong, the JSON of both, and the words for each code.
+//! What Portico's browser app, its server and its build share: the forms, the rules of their fields, the codes for
+//! what can go wrong with the words for each, the JSON of the API, and the lists of pages, configuration members and
+//! security headers.
 //!
-//! A rule stands here once. The browser runs it to help the shopper early, the server runs it to be sure.
+//! Each rule and each list exists once, here. The browser checks a form to help the shopper early; the server checks it
+//! again, since a client can send anything.
 
 pub mod cart;
 #[cfg(feature = "cases")]
 pub mod cases;
+pub mod config;
 pub mod field;
 pub mod forms;
+pub mod headers;
 mod object;
+pub mod pages;
 pub mod paths;
 pub mod problem;
 pub mod rules;

@@ -1,10 +1,7 @@
-//! What can be wrong: codes with their parameters. The words for each are in [`crate::text`].
+//! What can go wrong: codes with their parameters. The words for each are in [`crate::text`].
 
 use serde::{Deserialize, Serialize};
 use validator::ValidationError;
-
-use crate::field::Field;
-use crate::rules;
 
 /// Makes an enum of codes with their spelling on the wire.
 macro_rules! codes {
@@ -19,12 +16,12 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// The code as it stands on the wire.
+            /// Its spelling on the wire.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $wire,)* }
             }
 
-            /// The code of a wire spelling; nothing for one that this build does not know.
+            /// The code with this spelling; `None` for one that this build doesn't know.
             pub fn from_wire(wire: &str) -> Option<Self> {
                 match wire { $($wire => Some(Self::$variant),)* _ => None }
             }
@@ -35,11 +32,11 @@ macro_rules! codes {
 codes! {
     /// Why a field is refused.
     FieldCode {
-        /// It has to be filled in.
+        /// It is missing or empty.
         Required = "required",
-        /// Too long or too short; `min` and `max` say the bounds.
+        /// Too long or too short; `min` and `max` are the bounds.
         Length = "length",
-        /// It has a character that has no place there.
+        /// It has a character that isn't allowed there.
         Characters = "characters",
         /// Not an email address.
         Email = "email",
@@ -47,7 +44,7 @@ codes! {
         Phone = "phone",
         /// Not a one-time code.
         Otp = "otp",
-        /// A password that is on every attacker's list. Only the server knows the list.
+        /// A password that attackers try first. Only the server has the list.
         Common = "common",
         /// The password is the email address.
         SameAsEmail = "same_as_email",
@@ -55,15 +52,15 @@ codes! {
         Mismatch = "mismatch",
         /// A JSON value of the wrong type.
         Type = "type",
-        /// Not one of the values that are allowed.
+        /// Not one of the allowed values.
         Choice = "choice",
-        /// Not a quantity that a cart's item may have.
+        /// Not a quantity that a cart item may have.
         Quantity = "quantity",
-        /// A cart of too many items; `max` says how many there may be.
+        /// A cart with too many items; `max` is the limit.
         Items = "items",
-        /// It has one of the symbols that Spurtcommerce's server refuses.
+        /// It has a symbol that Spurtcommerce's server refuses.
         Symbols = "symbols",
-        /// A password that lacks a kind of characters which Spurtcommerce's server demands.
+        /// A password that lacks a kind of character that Spurtcommerce's server requires.
         Composition = "composition",
     }
 }
@@ -71,88 +68,87 @@ codes! {
 codes! {
     /// Why a request is refused.
     Code {
-        /// Some field is; `errors` says which.
+        /// At least one field is refused; `errors` lists them.
         Invalid = "invalid",
-        /// The body is not JSON, or nested too deep.
+        /// The body is not JSON, or is nested too deeply.
         Malformed = "malformed",
         /// No store has this `key`.
         StoreUnknown = "store_unknown",
-        /// The email and the password do not belong together. Says nothing of whether the account exists.
+        /// The email and the password don't match. Doesn't reveal whether the account exists.
         Credentials = "credentials",
         /// Not the code that was mailed.
         CodeWrong = "code_wrong",
-        /// The code's time is over, or a newer one was sent.
+        /// The code has expired, or a newer one was sent.
         CodeExpired = "code_expired",
-        /// The code was used before.
+        /// The code has been used.
         CodeUsed = "code_used",
-        /// The code was entered wrongly too often; a new one is needed.
+        /// Too many wrong attempts at the code; a new one is needed.
         CodeExhausted = "code_exhausted",
-        /// The code is right, and there is no account for the address.
+        /// The code is right, but no account has the address.
         AccountMissing = "account_missing",
-        /// The code is right, and there is an account for the address already.
+        /// The code is right, but an account already has the address.
         AccountExists = "account_exists",
-        /// The shop has made the account inactive. Spurtcommerce's server says so.
+        /// The shop has deactivated the account. Only Spurtcommerce's server says so.
         AccountInactive = "account_inactive",
         /// No reset link has this key.
         LinkInvalid = "link_invalid",
-        /// The reset link was used before.
+        /// The reset link has been used.
         LinkUsed = "link_used",
-        /// The reset link's time is over.
+        /// The reset link has expired.
         LinkExpired = "link_expired",
         /// No hand-over has this login code.
         LoginCodeUnknown = "login_code_unknown",
-        /// The login code was used before.
+        /// The login code has been used.
         LoginCodeUsed = "login_code_used",
-        /// The login code's time is over, or it was made void.
+        /// The login code has expired or was revoked.
         LoginCodeExpired = "login_code_expired",
         /// No verified customer has the email that is handed over.
         CustomerUnknown = "customer_unknown",
-        /// No session, or one that has ended.
+        /// There is no session, or it has ended.
         Session = "session",
-        /// Document B's access token is missing or no good.
+        /// The access token of a hand-over is missing or invalid.
         AccessToken = "access_token",
-        /// Signing in with another provider is not set up.
+        /// Signing in with an identity provider isn't set up.
         SocialUnavailable = "social_unavailable",
         /// No such path.
         NotFound = "not_found",
-        /// The path does not take this method.
+        /// The path doesn't support this method.
         Method = "method",
         /// The body is too large.
         TooLarge = "too_large",
         /// The body is not declared as JSON.
         MediaType = "media_type",
-        /// Too many tries; `Retry-After` says for how long.
+        /// Too many attempts; `Retry-After` says how long to wait.
         TooMany = "too_many",
-        /// The server's fault; the request id finds it in the log.
+        /// An error in the server; the request id finds it in the log.
         Internal = "internal",
-        /// The server cannot work now.
+        /// The server can't work at the moment.
         Unavailable = "unavailable",
-        /// The server is about to stop. It still serves; `/readyz` alone says so.
+        /// The server is about to stop. Only `/readyz` says so; the server still answers everything else.
         Draining = "draining",
     }
 }
 
 impl Code {
-    /// Whether Portico's own server gives it; the others are those of another backend's dialect.
+    /// Whether Portico's own server uses it; other codes are for other backends' dialects.
     pub fn is_ours(self) -> bool {
         self != Self::AccountInactive
     }
 }
 
 impl FieldCode {
-    /// Whether Portico's own server gives it; the others are those of another backend's dialect.
+    /// Whether Portico's own server uses it; other codes are for other backends' dialects.
     pub fn is_ours(self) -> bool {
         !matches!(self, Self::Symbols | Self::Composition)
     }
 
-    /// The error that a rule gives to `validator`. Its bounds are those of the field's kind, which the rule does not
-    /// know: [`FieldError`] adds them.
+    /// The error that a rule returns to `validator`. It has no bounds: these are the field's, which the rule doesn't know.
     pub(crate) fn into_validation_error(self) -> ValidationError {
         ValidationError::new(self.as_str())
     }
 }
 
-/// The bounds that an error speaks of.
+/// The bounds of a refused value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Params {
@@ -162,25 +158,4 @@ pub struct Params {
     /// At most this many characters, or items.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max: Option<usize>,
-}
-
-/// What is wrong with one field of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FieldError {
-    /// The field.
-    pub field: &'static Field,
-    /// What is wrong.
-    pub code: FieldCode,
-    /// The bounds, for [`FieldCode::Length`].
-    pub params: Params,
-}
-
-impl FieldError {
-    /// What `validator` found at a field. A code that is not ours cannot come out of our rules; it reads as
-    /// [`FieldCode::Choice`].
-    pub(crate) fn new(field: &'static Field, error: &ValidationError) -> Self {
-        let code = FieldCode::from_wire(&error.code).unwrap_or(FieldCode::Choice);
-        let params = if code == FieldCode::Length { rules::bounds(field.kind) } else { Params::default() };
-        Self { field, code, params }
-    }
 }

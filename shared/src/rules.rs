@@ -1,26 +1,81 @@
-//! Each rule and limit of a field, once.
+//! What the kinds of fields are, and each rule and limit, once.
 //!
 //! A *character* is a Unicode scalar value, counted before any normalisation, so that browser and server count
-//! alike. A rule reports the first thing that is wrong, by code; it knows no language.
+//! alike. A rule reports the first thing that is wrong, by code; the words for it are in [`crate::text`].
 
 use validator::ValidationError;
 
-use crate::field::Kind;
 use crate::problem::{FieldCode, Params};
 
-/// First name: at most this many characters (document A).
+/// What a field holds. The kind decides its limits, its input in the browser, and how an error names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The email address that names an existing account.
+    Username,
+    /// An email address.
+    Email,
+    /// The first name.
+    GivenName,
+    /// The last name.
+    FamilyName,
+    /// A telephone number.
+    Phone,
+    /// The password of an existing account.
+    CurrentPassword,
+    /// A new password.
+    NewPassword,
+    /// The new password again. Our own pages don't ask for it, since one field that can be shown works better; other
+    /// clients of the API may send it.
+    RepeatPassword,
+    /// The six digits of a mailed code.
+    OneTimeCode,
+    /// A value that no shopper types, such as the key of a reset link.
+    Machine,
+}
+
+/// The input that a kind of field needs in a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The `type` attribute.
+    pub type_name: &'static str,
+    /// The `autocomplete` attribute.
+    pub autocomplete: &'static str,
+    /// Whether the browser may correct and capitalise what is typed.
+    pub prose: bool,
+}
+
+impl Kind {
+    /// Its input. The autofill field names are the HTML standard's, chosen as the password form guides of web.dev and
+    /// Chromium recommend.
+    pub const fn input(self) -> Input {
+        let (type_name, autocomplete, prose) = match self {
+            Self::Username => ("email", "username", false),
+            Self::Email => ("email", "email", false),
+            Self::GivenName => ("text", "given-name", true),
+            Self::FamilyName => ("text", "family-name", true),
+            Self::Phone => ("tel", "tel", false),
+            Self::CurrentPassword => ("password", "current-password", false),
+            Self::NewPassword | Self::RepeatPassword => ("password", "new-password", false),
+            Self::OneTimeCode => ("text", "one-time-code", false),
+            Self::Machine => ("text", "off", false),
+        };
+        Input { type_name, autocomplete, prose }
+    }
+}
+
+/// First name: at most this many characters (Spurtcommerce customer API).
 pub const FIRST_NAME_MAX: usize = 32;
-/// Last name: at most this many characters (document A).
+/// Last name: at most this many characters (Spurtcommerce customer API).
 pub const LAST_NAME_MAX: usize = 32;
-/// Email: at most this many characters (document A).
+/// Email: at most this many characters (Spurtcommerce customer API).
 pub const EMAIL_MAX: usize = 96;
-/// Telephone: at most this many characters (document A).
+/// Telephone: at most this many characters (Spurtcommerce customer API).
 pub const PHONE_MAX: usize = 15;
 /// Telephone: at least this many digits.
 pub const PHONE_DIGITS_MIN: usize = 6;
-/// A new password: at least this many characters (document A; OWASP ASVS 5.0, 6.2.1).
+/// A new password: at least this many characters (Spurtcommerce customer API; OWASP ASVS 5.0, 6.2.1).
 pub const PASSWORD_MIN: usize = 8;
-/// A password: at most this many characters (document A; OWASP ASVS 5.0, 6.2.9).
+/// A password: at most this many characters (Spurtcommerce customer API; OWASP ASVS 5.0, 6.2.9).
 pub const PASSWORD_MAX: usize = 128;
 /// A one-time code has exactly this many digits.
 pub const OTP_DIGITS: usize = 6;
@@ -29,7 +84,7 @@ pub const INDUSTRY_MAX: usize = 64;
 /// A label of a domain name: at most this many bytes (RFC 1034, section 3.5).
 pub const LABEL_MAX: usize = 63;
 
-/// How many characters a field of this kind may have, which is what [`FieldCode::Length`] speaks of.
+/// How many characters a field of this kind may have: the bounds of [`FieldCode::Length`].
 pub const fn bounds(kind: Kind) -> Params {
     let (min, max) = match kind {
         Kind::Username | Kind::Email => (None, EMAIL_MAX),
@@ -97,7 +152,7 @@ pub fn email(value: &str) -> Outcome {
 
 /// Whether `value` is a *valid email address* as the WHATWG HTML standard defines it for `<input type=email>`
 /// (section "Email state"): one or more characters of RFC 5322's `atext` or dots, `@`, and labels of letters,
-/// digits and inner hyphens of at most 63 bytes, joined by dots. A dot in the domain is not demanded.
+/// digits and inner hyphens of at most 63 bytes, joined by dots. The domain needs no dot.
 pub fn is_email(value: &str) -> bool {
     fn is_local(byte: u8) -> bool {
         byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte)
@@ -131,8 +186,7 @@ pub fn phone(value: &str) -> Outcome {
     if digits >= PHONE_DIGITS_MIN && number.bytes().all(allowed) { Ok(()) } else { refuse(FieldCode::Phone) }
 }
 
-/// A password that is being chosen: 8 to 128 characters, taken verbatim, no rule of composition (OWASP ASVS
-/// 5.0, 6.2.5).
+/// A new password: 8 to 128 characters, taken verbatim, without rules of composition (OWASP ASVS 5.0, 6.2.5).
 ///
 /// # Errors
 /// `required`, `length` with `min` and `max`, or `characters` for U+0000.
@@ -144,8 +198,8 @@ pub fn new_password(value: &str) -> Outcome {
     without_nul(value)
 }
 
-/// The password of an existing account: not empty and at most 128 characters. Nothing else, since an old
-/// password must still work.
+/// The password of an existing account: 1 to 128 characters. Nothing else is checked, since an old password must
+/// still work.
 ///
 /// # Errors
 /// `required`, `length` with `max`, or `characters` for U+0000.
@@ -155,12 +209,12 @@ pub fn current_password(value: &str) -> Outcome {
     without_nul(value)
 }
 
-/// Whether a password is the account's own email address, which is no secret.
+/// Whether a password is the account's own email address, which isn't a secret.
 pub fn is_own_email(password: &str, email: &str) -> bool {
     !email.is_empty() && password.trim().eq_ignore_ascii_case(email)
 }
 
-/// A one-time code: 6 digits. Expects [`otp_digits`] of what was typed.
+/// A one-time code: 6 digits. Expects the result of [`otp_digits`].
 ///
 /// # Errors
 /// `required` or `otp`.
@@ -170,13 +224,13 @@ pub fn otp(value: &str) -> Outcome {
     if digits { Ok(()) } else { refuse(FieldCode::Otp) }
 }
 
-/// What was typed or pasted as a code, without the spaces and hyphens that people and mail programs put in.
+/// What was typed or pasted as a code, without the spaces and hyphens that people and mail programs add.
 pub fn otp_digits(typed: &str) -> String {
     let kept = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}');
     typed.chars().filter(kept).collect()
 }
 
-/// A value that no shopper types: it has to be there, without U+0000.
+/// A value that no shopper types: not empty, and without U+0000.
 ///
 /// # Errors
 /// `required` or `characters`.

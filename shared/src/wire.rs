@@ -1,23 +1,24 @@
-//! The JSON of both documents, as both sides speak it. Members that are not known are ignored; `null` reads as absent.
+//! The JSON of the API, for both sides. Unknown members are ignored; `null` is read as absent.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::forms::Form;
+use crate::object;
 use crate::problem::Params;
-use crate::{forms, object};
 
-/// A request that is done: `{"status":1,"message":"…","data":…}`.
+/// The answer to a request that succeeded: `{"status":1,"message":"…","data":…}`.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Done<T> {
     /// 1.
     pub status: u8,
-    /// Text in the language asked for.
+    /// Text in the requested language.
     #[serde(default)]
     pub message: String,
-    /// What the call gives.
+    /// The result of the call.
     pub data: T,
 }
 
-/// A request that is refused: `{"status":0,"message":"…","code":"…","errors":[…]}`.
+/// The answer to a request that was refused: `{"status":0,"message":"…","code":"…","errors":[…]}`.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
@@ -25,13 +26,13 @@ pub struct Refused {
     /// 0.
     #[serde(default)]
     pub status: u8,
-    /// Text in the language asked for.
+    /// Text in the requested language.
     #[serde(default)]
     pub message: String,
-    /// A [`crate::problem::Code`], as it is spelled on the wire.
+    /// A [`crate::problem::Code`], in its wire spelling.
     #[serde(default)]
     pub code: String,
-    /// What is wrong with which field.
+    /// The refused fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<RefusedField>,
     /// The request's id, with a 500 only.
@@ -39,20 +40,44 @@ pub struct Refused {
     pub request_id: Option<String>,
 }
 
-/// What is wrong with one field.
+/// A refused field.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RefusedField {
-    /// The field in wire spelling.
+    /// The field, in its wire spelling.
     pub field: String,
-    /// A [`crate::problem::FieldCode`], as it is spelled on the wire.
+    /// A [`crate::problem::FieldCode`], in its wire spelling.
     pub code: String,
-    /// The bounds that the code speaks of.
+    /// The bounds that the code is about.
     #[serde(default)]
     pub params: Params,
-    /// Text in the language asked for.
+    /// Text in the requested language.
     #[serde(default)]
     pub message: String,
+}
+
+/// The JSON of a form: an object with the fields of `F` as its members. A field that is missing or `null` is empty.
+#[derive(Debug, Default)]
+pub struct Body<F>(pub F);
+
+impl<F: Form> Serialize for Body<F> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.members())
+    }
+}
+
+impl<'de, F: Form> Deserialize<'de> for Body<F> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let fields = F::FIELDS.iter().map(|of| of.field.name).collect();
+        let values = object::texts(from, fields)?;
+        let mut form = F::default();
+        for (of, value) in F::FIELDS.iter().zip(values) {
+            if let Some(value) = value {
+                (of.set)(&mut form, value);
+            }
+        }
+        Ok(Self(form))
+    }
 }
 
 /// The body of `POST /customer/login`.
@@ -75,8 +100,8 @@ pub struct Login {
     /// Whether the session outlives the browser's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remember: Option<bool>,
-    /// What the last sign-in at this device gave as `device`. With it, strangers who try at the account do not hold this device
-    /// up; what it is not good for is ignored.
+    /// The `device` of the last sign-in on this device. It exempts this device from rate limits that others cause for the
+    /// account; one that is invalid is ignored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
 }
@@ -89,114 +114,22 @@ pub mod login_type {
     pub const OTP: &str = "otp";
     /// An OpenID Connect ID token.
     pub const SOCIAL: &str = "social";
-    /// The one-time login code of a hand-over (document B).
+    /// The one-time login code of a hand-over (the AXIM customer login).
     pub const CODE: &str = "code";
 }
 
-/// The body of `POST /customer/register`.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase", default)]
-pub struct Register {
-    /// First name.
-    pub first_name: Option<String>,
-    /// Last name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_name: Option<String>,
-    /// Email address.
-    pub email_id: Option<String>,
-    /// Telephone number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone_number: Option<String>,
-    /// The chosen password.
-    pub password: Option<String>,
-    /// The chosen password once more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub confirm_password: Option<String>,
-    /// The mailed code that proves the address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub otp: Option<String>,
-}
-
-impl From<forms::Register> for Register {
-    fn from(form: forms::Register) -> Self {
-        let filled = |value: String| (!value.is_empty()).then_some(value);
-        Self {
-            first_name: Some(form.first_name),
-            last_name: filled(form.last_name),
-            email_id: Some(form.email_id),
-            phone_number: filled(form.phone_number),
-            password: Some(form.password),
-            confirm_password: form.confirm_password,
-            otp: None,
-        }
-    }
-}
-
-impl From<Register> for forms::Register {
-    /// Drops the code: it proves the address and is no part of the form.
-    fn from(wire: Register) -> Self {
-        Self {
-            first_name: wire.first_name.unwrap_or_default(),
-            last_name: wire.last_name.unwrap_or_default(),
-            email_id: wire.email_id.unwrap_or_default(),
-            phone_number: wire.phone_number.unwrap_or_default(),
-            password: wire.password.unwrap_or_default(),
-            confirm_password: wire.confirm_password,
-        }
-    }
-}
-
-/// The body of `POST /customer/send-otp`.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase", default)]
-pub struct SendOtp {
-    /// Where to mail the code.
-    pub email_id: Option<String>,
-}
-
-/// What `POST /customer/send-otp` gives.
+/// The result of `POST /customer/send-otp`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct OtpSent {
-    /// Seconds until another code may be asked for.
+    /// Seconds until another code can be requested.
     pub resend_after: u32,
-    /// Seconds for which the code works.
+    /// Seconds until the code expires.
     pub expires_in: u32,
 }
 
-/// The query of `GET /customer/forgot-password-link`.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(default)]
-pub struct ForgotPassword {
-    /// The account's email address.
-    pub email: Option<String>,
-}
-
-/// The body, or query, of `/customer/forgot-password-key-check`.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(default)]
-pub struct KeyCheck {
-    /// The key of the reset link.
-    pub key: Option<String>,
-}
-
-/// The body of `PUT /customer/reset-password`.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "camelCase", default)]
-pub struct ResetPassword {
-    /// The key of the reset link.
-    pub key: Option<String>,
-    /// The chosen password.
-    pub new_password: Option<String>,
-}
-
-/// What `POST /customer/login` gives.
+/// The result of `POST /customer/login`.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
@@ -205,14 +138,14 @@ pub struct SignedIn {
     pub token: String,
     /// When the session ends if it is not used, in RFC 3339, UTC.
     pub expires_at: String,
-    /// What this device keeps, also after signing out, and shows at the next sign-in. It signs nobody in.
+    /// What this device keeps, even after signing out, and sends with the next sign-in. It can't be used to sign in.
     #[serde(default)]
     pub device: String,
-    /// Who is signed in.
+    /// The customer who is signed in.
     pub user: User,
 }
 
-/// A customer, as `login` and `get-profile` give it.
+/// A customer, as in the answers of `login` and `get-profile`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
@@ -225,46 +158,47 @@ pub struct User {
     /// Last name.
     #[serde(default)]
     pub last_name: String,
-    /// Email address, as it was typed at registration.
+    /// Email address, as typed at registration.
     #[serde(default)]
     pub email: String,
     /// Telephone number; may be empty.
     #[serde(default)]
     pub mobile_number: String,
-    /// Whether the customer has proved to own the address.
+    /// Whether the customer has verified the email address.
     #[serde(default)]
     pub email_verified: bool,
 }
 
-/// What `GET /customer/get-profile` gives.
+/// The result of `GET /customer/get-profile`.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Profile {
-    /// Who is signed in.
+    /// The customer who is signed in.
     pub user: User,
 }
 
-/// The body of document B's `POST /customer/login`. `Q` is a quantity's JSON: a float would not keep it.
+/// The body of `POST /customer/login` in a hand-over (the AXIM customer login). `Q` is the JSON of a quantity, which a
+/// float couldn't represent exactly.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "Q: Deserialize<'de>"))]
 pub struct HandOff<Q> {
     /// The customer's email address.
     pub email: Option<String>,
-    /// What the customer brings along.
+    /// The cart that is handed over with the customer.
     #[serde(default, deserialize_with = "object::one", skip_serializing_if = "Option::is_none")]
     pub cart: Option<Cart<Q>>,
 }
 
-/// A cart, handed over or kept.
+/// A cart, handed over or stored.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "Q: Deserialize<'de>"))]
 pub struct Cart<Q> {
-    /// What is in it.
+    /// Its lines.
     #[serde(default, deserialize_with = "object::list")]
     pub items: Option<Vec<CartItem<Q>>>,
 }
 
-/// One line of a cart.
+/// A line of a cart.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CartItem<Q> {
     /// The product.
@@ -272,11 +206,11 @@ pub struct CartItem<Q> {
     /// The unit of measure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uom: Option<String>,
-    /// How much of it.
+    /// The quantity.
     pub quantity: Option<Q>,
 }
 
-/// What document B's `POST /customer/login` gives, with nothing around it.
+/// The whole answer to `POST /customer/login` in a hand-over, without an envelope.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HandedOff {
@@ -286,34 +220,25 @@ pub struct HandedOff {
     pub code: String,
 }
 
-/// The body of `POST /customer/login-code-check`.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(default)]
-pub struct LoginCode {
-    /// The one-time login code.
-    pub token: Option<String>,
-}
-
-/// What `POST /customer/login-code-check` gives: enough to ask the shopper whether to go on, and no more.
+/// The result of `POST /customer/login-code-check`: just enough to ask the shopper whether to continue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LoginCodeFound {
     /// The shop's name.
     pub store: String,
-    /// Whose account it is, with most of the address left out.
+    /// The account's email address, mostly masked.
     pub email: String,
-    /// Seconds for which the code still works.
+    /// Seconds until the code expires.
     pub expires_in: u32,
-    /// How many items the cart has.
+    /// The number of items in the cart.
     pub items: u32,
-    /// Whether the request's session is one of the same customer.
+    /// Whether the request's session belongs to the same customer.
     #[serde(default)]
     pub own: bool,
 }
 
-/// What signs in or tells of a customer, together with the customer's cart.
+/// An answer about a customer, with the customer's cart.
 #[derive(Debug, Serialize)]
 pub struct WithCart<T, Q> {
     /// The rest of the answer.

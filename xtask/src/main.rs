@@ -6,6 +6,7 @@ mod digest;
 mod disk;
 mod dist;
 mod files;
+mod lists;
 mod native;
 mod origins;
 mod postgres;
@@ -92,6 +93,8 @@ enum Verb {
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
     },
+    /// Write the copies of the lists of pages, settings and headers that the element, the documents and the hosts have
+    Lists,
     /// Run every check and test
     Test {
         #[command(flatten)]
@@ -167,6 +170,7 @@ impl Verb {
                 let server = start::build(project)?;
                 start.run(project, &server)?;
             }
+            Self::Lists => lists::write(project)?,
             Self::Test { selection } => test::run(project, &selection)?,
             Self::Bench { what } => what.run(project)?,
             Self::Screenshots { out, states } => {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use portico_shared::pages::Page;
 use serde_json::Value;
 
 type Names = BTreeSet<String>;
@@ -193,27 +194,13 @@ fn the_script_and_the_style_place_the_slots_of_the_table_and_no_other() {
 
 #[test]
 fn script_app_types_and_document_know_the_same_views() {
+    let all: Names = Page::ALL.iter().map(|page| page.name().to_owned()).collect();
     let config = read("app/js/element/config.js");
     let views: Vec<_> = between(&config, "export const VIEWS = \"", "\"").split(' ').collect();
     let entrances: usize = between(&config, "const ENTRANCES = ", ";").parse().expect("a number");
-    let all: Names = views.iter().map(|view| (*view).to_owned()).collect();
-
-    let page = read("app/src/router/page.rs");
-    let names = between(&page, "fn name(self)", "\n    }\n");
-    let name = |page: &str| between(names, &format!("Self::{page} => \""), "\"").to_owned();
-    let pages = |list: &str| -> Names {
-        list.split("Self::")
-            .skip(1)
-            .map(|page| name(page.trim_end_matches(|c: char| !c.is_alphanumeric())))
-            .collect()
-    };
-    assert_eq!(
-        all,
-        pages(between(&page, "pub const ALL: ", "];").split_once('=').expect("its value").1),
-        "of `Page::ALL`"
-    );
-    let of_app = pages(between(&page, "matches!(self, ", ")"));
-    assert_eq!(views[..entrances].iter().map(|view| (*view).to_owned()).collect::<Names>(), of_app);
+    assert_eq!(all, views.iter().map(|view| (*view).to_owned()).collect(), "in the script");
+    assert!(views[..entrances].iter().all(|view| Page::of_name(view).is_some_and(Page::is_entrance)));
+    assert!(!views[entrances..].iter().any(|view| Page::of_name(view).is_some_and(Page::is_entrance)));
 
     let types = read("app/js/package/portico.d.ts");
     let of_type = quoted(between(&types, "export type View = ", ";")).map(str::to_owned);

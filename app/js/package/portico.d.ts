@@ -25,31 +25,46 @@ export type Theme = "light" | "dark" | "auto";
  * says the same. An access token is no part of it.
  */
 export interface Configuration {
-  /** Where the API is, with its prefix if it has one, without a slash at the end. Default: the page's own origin. */
+  /**
+   * Where the API is, with its path prefix if it has one, without a slash at the end. With `spurtcommerce`, `/api` is added to
+   * an address without a path. Default: the page's own origin.
+   */
   api?: string;
-  /** The store's public key. */
-  key?: string;
-  /** The store's trade, kept with a registration. */
-  industry?: string;
-  /** The id of the language for the API's messages and mails. */
-  languageKey?: string;
-  /** The language of the element, as a BCP 47 tag. Default: that of the text around it. */
-  language?: string;
-  /** Where the session is kept. Default: `browser`. */
-  storage?: Storage;
-  /** What the API speaks. Default: `portico`. */
-  dialect?: Dialect;
-  /** Where a login code is taken, with `dialect: "axim"`; see the attribute `code-to`. */
-  codeTo?: string;
-  /** Origins that `return-to` and `code-to` may lead to besides the page's own, such as `["https://shop.example"]`. */
-  returnTo?: readonly string[];
-  /** Seconds after which a request without an answer is given up. Default: 20. */
-  timeout?: number;
-  /** Whether the views have addresses. Default: `none`. */
-  routing?: Routing;
   /** The path that the views' addresses begin with, with a slash at both ends; for `routing: "path"`. Default: `/`. */
   basePath?: string;
-  /** The view to begin with. Default: `login`. */
+  /** The store's public key. Default: `8097571064818418`. */
+  key?: string;
+  /** The store's industry, saved with each registration. Default: `electronics`. */
+  industry?: string;
+  /** The id of the language for the API's messages and emails. Default: `57`. */
+  languageKey?: string;
+  /** The language of the element; so far only English (`en`). Default: that of the surrounding page, else `en`. */
+  language?: string;
+  /**
+   * `browser` keeps the session in `sessionStorage`, or in `localStorage` if the customer asks to stay signed in; `memory`
+   * keeps it only in the open pages, so reloading the last one signs the customer out. If one element on a page has `memory`,
+   * it applies to the whole page. Default: `browser`.
+   */
+  storage?: Storage;
+  /**
+   * What the API speaks: `portico` is all of api.md, `axim` is only the AXIM customer login, `spurtcommerce` is Spurtcommerce's
+   * own server. Default: `portico`.
+   */
+  dialect?: Dialect;
+  /**
+   * With `axim`, the page that redeems the login code, which it gets in the fragment `#code=…`: a path, or a URL on an origin
+   * in `returnTo`, without a fragment.
+   */
+  codeTo?: string;
+  /** Origins that `return-to` and `code-to` may lead to, such as `["https://shop.example"]`. Default: the page's own only. */
+  returnTo?: readonly string[];
+  /** Seconds after which a request without an answer is given up. Default: `20`. */
+  timeout?: number;
+  /** Whether views have addresses: `none`, `hash` or `path`. Default: `none`. */
+  routing?: Routing;
+  /**
+   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account` or `hand-off`. Default: `login`.
+   */
   view?: View;
 }
 
@@ -247,53 +262,55 @@ export interface PorticoAuthEventMap {
 
 /** The attributes of the element. A change takes effect at once, or after the answer that is awaited; what was typed stays. */
 export interface PorticoAuthAttributes {
-  /** Where the API is, with its prefix if it has one. Default: the page's own origin. */
-  api?: string;
-  /** The store's public key. */
-  key?: string;
-  /** The same, for frameworks that keep `key` for themselves, as React and Vue do. It comes before `key`. */
-  "store-key"?: string;
-  /** The store's trade, kept with a registration. */
-  industry?: string;
-  /** The id of the language for the API's messages and mails. */
-  "language-key"?: string;
-  /** The language of the element; English (`en`) so far. Default: that of the text around it. */
-  lang?: string;
-  /** The view to begin with; another value goes to another view, and none to `login`. Default: `login`. */
-  view?: View;
-  /** An address that is put into the form. */
-  email?: string;
   /**
-   * Where the session is kept: `browser` keeps it in `sessionStorage`, or in `localStorage` for who asks to be kept signed
-   * in; `memory` in the open pages alone, and one such element decides for its page. Default: `browser`.
+   * Where the API is, with its path prefix if it has one, without a slash at the end. With `spurtcommerce`, `/api` is added to
+   * an address without a path. Default: the page's own origin.
+   */
+  api?: string;
+  /** The store's public key. Default: `8097571064818418`. */
+  key?: string;
+  /**
+   * The same as `key`, for frameworks that reserve that name, such as React and Vue. It takes precedence over `key`. Default:
+   * that of `key`.
+   */
+  "store-key"?: string;
+  /** The store's industry, saved with each registration. Default: `electronics`. */
+  industry?: string;
+  /** The id of the language for the API's messages and emails. Default: `57`. */
+  "language-key"?: string;
+  /** The language of the element; so far only English (`en`). Default: that of the surrounding page, else `en`. */
+  lang?: string;
+  /**
+   * `browser` keeps the session in `sessionStorage`, or in `localStorage` if the customer asks to stay signed in; `memory`
+   * keeps it only in the open pages, so reloading the last one signs the customer out. If one element on a page has `memory`,
+   * it applies to the whole page. Default: `browser`.
    */
   storage?: Storage;
   /**
-   * What the API speaks: `axim` is document B alone, for which the page sets {@link PorticoAuth.accessToken}; `spurtcommerce`
-   * is Spurtcommerce's own server. Default: `portico`.
+   * What the API speaks: `portico` is all of api.md, `axim` is only the AXIM customer login, `spurtcommerce` is Spurtcommerce's
+   * own server. Default: `portico`.
    */
   dialect?: Dialect;
   /**
-   * With `dialect="axim"`, where the one-time login code is taken, as the fragment `#code=…`: a path of the page's origin, or
-   * an address of an origin in `config.returnTo`, without a fragment. Default: nowhere; the page hears of it by
-   * `portico-code`.
+   * With `axim`, the page that redeems the login code: a path, or a URL on an origin in `config.returnTo`, without a fragment.
+   * Default: none: only your code gets the code.
    */
   "code-to"?: string;
-  /**
-   * Where to go when somebody has signed in: a path of the page's origin, or an address of an origin in `config.returnTo`.
-   * Default: the element stays, and shows the account.
-   */
+  /** Where to go after sign-in: a path, or a URL on an origin in `config.returnTo`. Default: stay on the page. */
   "return-to"?: string;
-  /** The colours; `auto` is what the device prefers. Default: what the page around has. */
-  theme?: Theme;
-  /** Whether the views have addresses: `none` leaves address bar and history to the page. Default: `none`. */
+  /** Whether views have addresses: `none`, `hash` or `path`. Default: `none`. */
   routing?: Routing;
   /**
-   * Puts the form into an open shadow tree. It costs: several password managers do not find a form there, and browsers
-   * offer less often to save a password.
+   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account` or `hand-off`. Default: `login`.
    */
+  view?: View;
+  /** An email address to fill in. */
+  email?: string;
+  /** `light`, `dark`, or `auto` for what the device prefers. Default: the page's `color-scheme`. */
+  theme?: Theme;
+  /** Present or absent: renders the form in a shadow tree. Set it before the element is added to the page. Default: absent. */
   shadow?: "" | boolean;
-  /** `eager` loads at once; `lazy`, the default, when the element comes near the view. */
+  /** `eager` loads at once; `lazy` loads when the element comes near the viewport. Default: `lazy`. */
   loading?: "lazy" | "eager";
 }
 

@@ -1,21 +1,20 @@
-//! The bodies of requests that have the names of the Spurtcommerce customer API.
+//! The bodies of requests that have the names of the Spurtcommerce customer API: those of our forms' fields.
 
-use portico_shared::forms::{Register, ResetPassword};
+use portico_shared::forms::{Form, Register, ResetPassword};
 
 use crate::json::Object;
 
+/// The body with the fields of a form.
+pub fn body(form: &impl Form) -> Object {
+    form.members().into_iter().fold(Object::new(), |body, (name, value)| body.with(name, value))
+}
+
 /// The body of a registration, with the code that confirms the address.
 pub fn register(form: Register, otp: &str) -> Object {
-    Object::new()
-        .with("firstName", form.first_name)
-        .with_filled("lastName", &form.last_name)
-        .with("emailId", form.email_id)
-        .with_filled("phoneNumber", &form.phone_number)
-        .with("password", form.password)
-        .with("otp", otp)
+    body(&Register { otp: Some(otp.to_owned()), ..form })
 }
 
 /// The body of a password reset.
 pub fn new_password(key: &str, form: ResetPassword) -> Object {
-    Object::new().with("key", key).with("newPassword", form.new_password)
+    body(&ResetPassword { key: key.to_owned(), ..form })
 }

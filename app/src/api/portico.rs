@@ -9,7 +9,7 @@ use portico_shared::wire::{LoginCodeFound, OtpSent, login_type};
 
 use super::api_future::ApiFuture;
 use super::axim;
-use super::bodies::{new_password, register};
+use super::bodies;
 use super::capabilities::Capabilities;
 use super::customer_api::{Customer, CustomerApi, DeviceStore, SignedIn};
 use super::problem::Problem;
@@ -69,19 +69,15 @@ impl CustomerApi for Portico {
     }
 
     fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent> {
-        self.post(paths::SEND_OTP, &Object::new().with("emailId", form.email_id), otp_sent)
+        self.post(paths::SEND_OTP, &bodies::body(&form), otp_sent)
     }
 
     fn register(&self, form: Register, otp: &str) -> ApiFuture<()> {
-        self.post(paths::REGISTER, &register(form, otp), nothing)
+        self.post(paths::REGISTER, &bodies::register(form, otp), nothing)
     }
 
     fn sign_in(&self, form: Login, remember: bool) -> ApiFuture<SignedIn> {
-        let body = Object::new()
-            .with("type", login_type::NORMAL)
-            .with("emailId", form.email_id)
-            .with("password", form.password)
-            .with("remember", remember);
+        let body = bodies::body(&form).with("type", login_type::NORMAL).with("remember", remember);
         self.log_in(body, None)
     }
 
@@ -105,7 +101,7 @@ impl CustomerApi for Portico {
 
     fn reset_password(&self, key: &str, form: ResetPassword) -> ApiFuture<()> {
         let request = self.server.request(Method::PUT, paths::RESET_PASSWORD, None);
-        self.send(request, Some(&new_password(key, form)), nothing)
+        self.send(request, Some(&bodies::new_password(key, form)), nothing)
     }
 
     fn profile(&self, token: &str) -> ApiFuture<Customer> {

@@ -12,7 +12,7 @@ use portico_shared::spurtcommerce::texts::{self, Meaning};
 use portico_shared::wire::{OtpSent, login_type};
 
 use super::api_future::ApiFuture;
-use super::bodies::{new_password, register};
+use super::bodies;
 use super::capabilities::Capabilities;
 use super::customer_api::{Customer, CustomerApi, SignedIn};
 use super::problem::{FieldProblem, Problem, Refusal};
@@ -64,23 +64,19 @@ impl CustomerApi for Spurtcommerce {
 
     fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent> {
         // Another code may be requested at once.
-        self.post(paths::SEND_OTP, &Object::new().with("emailId", form.email_id), |_| {
+        self.post(paths::SEND_OTP, &bodies::body(&form), |_| {
             Some(OtpSent { resend_after: 0, expires_in: CODE_LIFETIME })
         })
     }
 
     fn register(&self, form: Register, otp: &str) -> ApiFuture<()> {
         // The answer holds the hash of the password, so none of it is read.
-        self.post(paths::REGISTER, &register(form, otp), nothing)
+        self.post(paths::REGISTER, &bodies::register(form, otp), nothing)
     }
 
     fn sign_in(&self, form: Login, _remember: bool) -> ApiFuture<SignedIn> {
         // Without an address the server signs in as another customer; without a type it answers 404.
-        let body = Object::new()
-            .with("type", login_type::NORMAL)
-            .with("emailId", form.email_id)
-            .with("password", form.password);
-        self.post(paths::LOGIN, &body, signed_in)
+        self.post(paths::LOGIN, &bodies::body(&form).with("type", login_type::NORMAL), signed_in)
     }
 
     fn send_reset_link(&self, form: ForgotPassword) -> ApiFuture<()> {
@@ -94,7 +90,7 @@ impl CustomerApi for Spurtcommerce {
     fn reset_password(&self, key: &str, form: ResetPassword) -> ApiFuture<()> {
         let checked = self.check_reset_key(key);
         let request = self.server.request(Method::PUT, paths::RESET_PASSWORD, None);
-        let saved = self.server.call(request, Some(&new_password(key, form)), data, nothing);
+        let saved = self.server.call(request, Some(&bodies::new_password(key, form)), data, nothing);
         // The server itself would accept a key that is used or has expired.
         Box::pin(async move {
             checked.await?;

@@ -81,7 +81,7 @@ fn views(language: Language) -> Object {
 fn render<T>(config: &Config, page: Page, make: impl FnOnce(App, Tree) -> T) -> T {
     Owner::new().with(|| {
         // A link to such a page has a secret, which is not known yet.
-        let key = page.is_of_link().then(|| "key".to_owned());
+        let key = page.secret().is_some().then(|| "key".to_owned());
         let location = Location { page, state: HistoryState { key, ..HistoryState::default() } };
         let drafts = Rc::new(FormDrafts::new(Root::new(None, &config.ids)));
         let app = App::at(config.clone(), drafts, location);

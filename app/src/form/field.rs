@@ -10,30 +10,6 @@ use super::state::{FieldState, FormState, is_password};
 use crate::context::Context;
 use crate::text::Words;
 
-/// The attributes that tell the browser what a kind of field is.
-struct Traits {
-    input_type: &'static str,
-    autocomplete: &'static str,
-    /// Whether the browser may correct and capitalise what is typed.
-    prose: bool,
-}
-
-/// The autofill field names are the HTML standard's, chosen as web.dev's and Chromium's password form guides ask.
-const fn traits(kind: Kind) -> Traits {
-    let (input_type, autocomplete, prose) = match kind {
-        Kind::Username => ("email", "username", false),
-        Kind::Email => ("email", "email", false),
-        Kind::GivenName => ("text", "given-name", true),
-        Kind::FamilyName => ("text", "family-name", true),
-        Kind::Phone => ("tel", "tel", false),
-        Kind::CurrentPassword => ("password", "current-password", false),
-        Kind::NewPassword | Kind::RepeatPassword => ("password", "new-password", false),
-        Kind::OneTimeCode => ("text", "one-time-code", false),
-        Kind::Machine => ("text", "off", false),
-    };
-    Traits { input_type, autocomplete, prose }
-}
-
 /// The view of a field.
 pub fn field_view(context: Context, form: FormState, state: FieldState) -> El {
     let words = context.words();
@@ -43,7 +19,7 @@ pub fn field_view(context: Context, form: FormState, state: FieldState) -> El {
     let hint = (field.kind == Kind::NewPassword).then(|| (context.capabilities().password_hint)(words));
     let hint_id = format!("{id}-hint");
 
-    let label = el("label", "portico-label").attr("for", &id).text(words.label(field.kind));
+    let label = el("label", "portico-label").attr("for", &id).text(context.language().label(field.kind));
     let optional = field.optional.then(|| el("span", "portico-optional").text(words.optional));
     let described_by = {
         let hint = hint.map(|_| hint_id.clone());
@@ -68,7 +44,7 @@ pub fn field_view(context: Context, form: FormState, state: FieldState) -> El {
 
 fn input(form: FormState, state: FieldState, id: &str) -> El {
     let FieldState { field, value, error, revealed } = state;
-    let traits = traits(field.kind);
+    let attributes = field.kind.input();
     let typed = StoredValue::new(false);
     let recheck = move || form.check(Some(field));
     let on_input = move |event: web_sys::Event| {
@@ -91,15 +67,18 @@ fn input(form: FormState, state: FieldState, id: &str) -> El {
     let input = el("input", "portico-input")
         .attr("id", id)
         .attr("name", field.name)
-        .attr("type", move || Some(if revealed.get() { "text" } else { traits.input_type }.to_owned()))
-        .attr("autocomplete", traits.autocomplete)
+        .attr("type", move || Some(if revealed.get() { "text" } else { attributes.type_name }.to_owned()))
+        .attr("autocomplete", attributes.autocomplete)
         .attr("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()))
         .value(value.get())
         .on("input", on_input)
         .on("blur", on_blur);
     let input = if field.optional { input } else { input.attr("required", "") };
-    let input =
-        if traits.prose { input } else { input.attr("spellcheck", "false").attr("autocapitalize", "none") };
+    let input = if attributes.prose {
+        input
+    } else {
+        input.attr("spellcheck", "false").attr("autocapitalize", "none")
+    };
     if field.kind == Kind::OneTimeCode {
         input.attr("inputmode", "numeric").attr("pattern", r"\d{6}")
     } else {

@@ -3,7 +3,8 @@
 //! It has its fields as erased descriptions, so that state and view are compiled once for all forms.
 
 use portico_shared::field::{Field, Kind};
-use portico_shared::problem::{Code, FieldCode, FieldError, Params};
+use portico_shared::forms::FieldError;
+use portico_shared::problem::{Code, FieldCode, Params};
 use portico_shared::rules;
 use portico_shared::text::Language;
 use portico_view::{RwSignal, StoredValue};

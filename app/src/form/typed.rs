@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use portico_shared::field::{FieldOf, Kind};
+use portico_shared::field::FieldOf;
 use portico_shared::forms::Form;
 
 use super::state::{Common, FormState};
@@ -23,8 +23,7 @@ impl<F> Copy for FormOf<F> {}
 
 /// The fields that a page shows, in order.
 fn shown<F: Form>() -> impl Iterator<Item = &'static FieldOf<F>> {
-    // One password field that can be shown is better than two.
-    F::FIELDS.iter().filter(|of| of.field.kind != Kind::RepeatPassword)
+    F::FIELDS.iter().filter(|of| of.field.on_page)
 }
 
 fn fill<F: Form>(values: &[String]) -> F {
@@ -39,7 +38,12 @@ impl<F: Form> FormOf<F> {
     /// An empty form.
     pub fn new(name: &'static str, common: Common) -> Self {
         let fields = shown::<F>().map(|of| &of.field).collect();
-        let check = |values: &[String]| fill::<F>(values).check();
+        let check = |values: &[String]| {
+            let mut errors = fill::<F>(values).check();
+            // The page fills in the others when it sends the form.
+            errors.retain(|error| error.field.on_page);
+            errors
+        };
         Self { state: FormState::new(name, fields, check, common), form: PhantomData }
     }
 

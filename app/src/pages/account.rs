@@ -1,5 +1,6 @@
 //! The signed-in customer.
 
+use portico_shared::field::Kind;
 use portico_shared::problem::Code;
 use portico_shared::wire::User;
 use portico_view::{El, RwSignal, effect, el};
@@ -62,6 +63,7 @@ pub fn view(app: App) -> El {
 
 fn customer(app: App, user: User) -> El {
     let words = app.words();
+    let label = |kind| app.language().label(kind);
     let name = [user.first_name, user.last_name].join(" ").trim().to_owned();
     let unverified =
         (!user.email_verified).then(|| el("span", "portico-badge").text(words.account_unverified));
@@ -69,8 +71,8 @@ fn customer(app: App, user: User) -> El {
     let phone = (!user.mobile_number.is_empty()).then(|| el("dd", "").text(user.mobile_number));
     el("dl", "portico-facts")
         .child(fact(words.account_name, el("dd", "").text(name)))
-        .child(fact(words.email, email.child(unverified)))
-        .child(phone.map(|phone| fact(words.phone, phone)))
+        .child(fact(label(Kind::Email), email.child(unverified)))
+        .child(phone.map(|phone| fact(label(Kind::Phone), phone)))
 }
 
 fn fact(term: &str, description: El) -> El {

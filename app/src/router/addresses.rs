@@ -3,8 +3,8 @@
 use leptos::prelude::window;
 use web_sys::UrlSearchParams;
 
+use super::Page;
 use super::history_state::{HistoryState, Location};
-use super::page::Page;
 use super::return_to;
 use crate::browser::origin::absolute;
 use crate::config::Routing;

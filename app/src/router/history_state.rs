@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::page::Page;
+use super::Page;
 use crate::json::{Json, Object};
 
 /// What an entry of the browser's history remembers across a reload. Never a password.

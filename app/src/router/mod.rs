@@ -3,7 +3,6 @@
 mod addresses;
 mod history_state;
 pub mod link;
-mod page;
 mod return_to;
 
 use leptos::ev;
@@ -16,7 +15,7 @@ use crate::config::{Config, Routing};
 use addresses::{Addresses, history, query_parameter};
 
 pub use history_state::{HistoryState, Location};
-pub use page::Page;
+pub use portico_shared::pages::Page;
 
 /// Which page is open, and the ways to another one. A handle, free to copy.
 #[derive(Clone, Copy)]
@@ -77,7 +76,7 @@ impl Router {
             return_to: asked.filter(is_allowed),
             ..addresses(config)
         };
-        let starts_at_link = addresses.first.is_of_link();
+        let starts_at_link = addresses.first.secret().is_some();
         let location = before.unwrap_or_else(|| addresses.read());
         let router =
             Self { is_framed: !config.embedded && is_framed(), ..Self::with_addresses(location, addresses) };

@@ -88,13 +88,6 @@ pub(super) static WORDS: Words = Words {
     hide: "Hide",
     show_password: "Show password",
     hide_password: "Hide password",
-    email: "Email address",
-    first_name: "First name",
-    last_name: "Last name",
-    phone: "Phone number",
-    password: "Password",
-    new_password: "New password",
     new_password_hint: "At least 8 characters. A few words are easier to remember than random symbols.",
     composed_password_hint: "At least 8 characters, with upper and lower case and a number or one of #?!@$%^&*-",
-    code: "Code",
 };

@@ -2,7 +2,6 @@
 
 mod en;
 
-use portico_shared::field::Kind;
 use portico_shared::text::Language;
 
 /// The words of one language. A language that lacks one does not compile.
@@ -92,15 +91,8 @@ pub struct Words {
     pub hide: &'static str,
     pub show_password: &'static str,
     pub hide_password: &'static str,
-    pub email: &'static str,
-    pub first_name: &'static str,
-    pub last_name: &'static str,
-    pub phone: &'static str,
-    pub password: &'static str,
-    pub new_password: &'static str,
     pub new_password_hint: &'static str,
     pub composed_password_hint: &'static str,
-    pub code: &'static str,
 }
 
 impl Words {
@@ -108,19 +100,6 @@ impl Words {
     pub fn of(language: Language) -> &'static Self {
         match language {
             Language::English => &en::WORDS,
-        }
-    }
-
-    /// The label of a kind of field.
-    pub fn label(&self, kind: Kind) -> &'static str {
-        match kind {
-            Kind::Username | Kind::Email => self.email,
-            Kind::GivenName => self.first_name,
-            Kind::FamilyName => self.last_name,
-            Kind::Phone => self.phone,
-            Kind::CurrentPassword => self.password,
-            Kind::NewPassword | Kind::RepeatPassword => self.new_password,
-            Kind::OneTimeCode | Kind::Machine => self.code,
         }
     }
 }

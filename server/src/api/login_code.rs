@@ -4,8 +4,9 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 use portico_shared::cart::Item;
+use portico_shared::forms;
 use portico_shared::problem::Code;
-use portico_shared::{forms, wire};
+use portico_shared::wire::{self, Body};
 
 use crate::api::extract::{Json, StoreContext, bearer};
 use crate::api::messages::SuccessMessage;
@@ -88,9 +89,9 @@ pub async fn check(
     State(state): State<ApiState>,
     context: StoreContext,
     headers: HeaderMap,
-    Json(body): Json<wire::LoginCode>,
+    Json(Body(form)): Json<Body<forms::LoginCode>>,
 ) -> Result<impl IntoResponse, Problem> {
-    let form: forms::LoginCode = valid(forms::LoginCode { token: body.token.unwrap_or_default() })?;
+    let form = valid(form)?;
     let code_hash = token_hash(&form.token);
     let now = state.clock.now();
     let mut connection = state.database.read().await?;
@@ -141,7 +142,7 @@ pub struct Redemption<'a> {
 /// `invalid`, `login_code_unknown`, `login_code_used`, `login_code_expired`.
 pub async fn redeem(state: &ApiState, redemption: Redemption<'_>) -> Result<(Customer, Opened), Problem> {
     let Redemption { context, client, token, bearer, remember } = redemption;
-    let form: forms::LoginCode = valid(forms::LoginCode { token: token.unwrap_or_default() })?;
+    let form = valid(forms::LoginCode { token: token.unwrap_or_default() })?;
     let code_hash = token_hash(&form.token);
     let now = state.clock.now();
     let seen = find(&mut *state.database.read().await?, context, &code_hash).await?;

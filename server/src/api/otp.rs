@@ -2,7 +2,8 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
-use portico_shared::{forms, wire};
+use portico_shared::forms;
+use portico_shared::wire::{self, Body};
 
 use crate::api::extract::{Json, StoreContext};
 use crate::api::messages::SuccessMessage;
@@ -23,9 +24,9 @@ pub async fn send_otp(
     State(state): State<ApiState>,
     context: StoreContext,
     client: Client,
-    Json(body): Json<wire::SendOtp>,
+    Json(Body(form)): Json<Body<forms::SendOtp>>,
 ) -> Result<impl IntoResponse, Problem> {
-    let form: forms::SendOtp = valid(forms::SendOtp { email_id: body.email_id.unwrap_or_default() })?;
+    let form = valid(form)?;
     let account = AccountKey::new(&context.store.key, form.email_id);
     let limiter = state.limiter(client.limit_key());
 

@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::response::IntoResponse;
 use portico_shared::problem::{Code, FieldCode};
-use portico_shared::{forms, rules, wire};
+use portico_shared::wire::Body;
+use portico_shared::{forms, rules};
 
 use crate::api::extract::{EmptyBody, Json, Query, StoreContext};
 use crate::api::messages::{Mail, SuccessMessage};
@@ -29,10 +30,9 @@ pub async fn forgot_password_link(
     State(state): State<ApiState>,
     context: StoreContext,
     client: Client,
-    Query(query): Query<wire::ForgotPassword>,
+    Query(Body(form)): Query<Body<forms::ForgotPassword>>,
 ) -> Result<impl IntoResponse, Problem> {
-    let form: forms::ForgotPassword =
-        valid(forms::ForgotPassword { email: query.email.unwrap_or_default() })?;
+    let form = valid(form)?;
     let account = AccountKey::new(&context.store.key, form.email);
     let limiter = state.limiter(client.limit_key());
     let now = state.clock.now();
@@ -65,7 +65,7 @@ pub async fn forgot_password_link(
 pub async fn key_check_by_query(
     state: State<ApiState>,
     context: StoreContext,
-    Query(query): Query<wire::KeyCheck>,
+    Query(query): Query<Body<forms::ResetKey>>,
 ) -> Result<impl IntoResponse, Problem> {
     key_check(state, context, Json(query)).await
 }
@@ -77,9 +77,9 @@ pub async fn key_check_by_query(
 pub async fn key_check(
     State(state): State<ApiState>,
     context: StoreContext,
-    Json(body): Json<wire::KeyCheck>,
+    Json(Body(form)): Json<Body<forms::ResetKey>>,
 ) -> Result<impl IntoResponse, Problem> {
-    let form: forms::ResetKey = valid(forms::ResetKey { key: body.key.unwrap_or_default() })?;
+    let form = valid(form)?;
     live_link(&mut *state.database.read().await?, &context, &form.key, state.clock.now()).await?;
     Ok(context.done(SuccessMessage::LinkValid, EmptyBody {}))
 }
@@ -93,22 +93,22 @@ pub async fn reset_password(
     State(state): State<ApiState>,
     context: StoreContext,
     client: Client,
-    Json(body): Json<wire::ResetPassword>,
+    Json(Body(form)): Json<Body<forms::ResetPassword>>,
 ) -> Result<impl IntoResponse, Problem> {
     let field = field_of::<forms::ResetPassword>("new_password");
     let mut checks = Checks::default();
-    let ResetKeyAnd { key, form } = ResetKeyAnd::checked(body, &mut checks);
-    checks.not_common(field, &form.new_password);
+    let forms::ResetPassword { key, new_password } = checks.form(form);
+    checks.not_common(field, &new_password);
     checks.done()?;
 
     let customer = live_link(&mut *state.database.read().await?, &context, &key, state.clock.now()).await?;
     let customer = customers::get(&mut *state.database.read().await?, customer).await?;
     let account = customer.account();
     let context = context.for_store(&state.config, &customer.store);
-    if rules::is_own_email(&form.new_password, &account.email) {
+    if rules::is_own_email(&new_password, &account.email) {
         return Err(Problem::invalid(vec![FieldProblem::at(field, FieldCode::SameAsEmail)]));
     }
-    let hash = state.hasher.acquire()?.hash(form.new_password).await?;
+    let hash = state.hasher.acquire()?.hash(new_password).await?;
 
     let now = state.clock.now();
     let mut tx = state.database.begin_locked([account.lock_key()]).await?;
@@ -133,20 +133,6 @@ pub async fn reset_password(
     tx.commit().await?;
     state.outbox.wake();
     Ok(context.done(SuccessMessage::PasswordSet, EmptyBody {}))
-}
-
-/// The two parts of a reset: the key of the link, and the form that the shopper fills in.
-struct ResetKeyAnd {
-    key: String,
-    form: forms::ResetPassword,
-}
-
-impl ResetKeyAnd {
-    fn checked(body: wire::ResetPassword, checks: &mut Checks) -> Self {
-        let forms::ResetKey { key } = checks.form(forms::ResetKey { key: body.key.unwrap_or_default() });
-        let form = checks.form(forms::ResetPassword { new_password: body.new_password.unwrap_or_default() });
-        Self { key, form }
-    }
 }
 
 /// The id of the customer whose password a key may set. Does not use the link up, since scanners open the links in mails.

@@ -8,7 +8,8 @@ use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use portico_shared::field::{Field, Kind};
-use portico_shared::problem::{Code, FieldCode, FieldError, Params};
+use portico_shared::forms::FieldError;
+use portico_shared::problem::{Code, FieldCode, Params};
 use portico_shared::text::Language;
 use portico_shared::wire;
 

@@ -2,8 +2,9 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
+use portico_shared::forms;
 use portico_shared::problem::Code;
-use portico_shared::{forms, wire};
+use portico_shared::wire::Body;
 
 use crate::api::extract::{EmptyBody, Industry, Json, StoreContext};
 use crate::api::messages::{Mail, SuccessMessage};
@@ -28,15 +29,14 @@ pub async fn register(
     context: StoreContext,
     Industry(industry): Industry,
     client: Client,
-    Json(mut body): Json<wire::Register>,
+    Json(Body(form)): Json<Body<forms::Register>>,
 ) -> Result<impl IntoResponse, Problem> {
-    let otp = body.otp.take();
     let mut checks = Checks::default();
-    let form: forms::Register = checks.form(body);
+    let form = checks.form(form);
     checks.not_common(field_of::<forms::Register>("password"), &form.password);
-    let code = otp.map(|typed| checks.code("otp", Some(typed)));
     checks.done()?;
 
+    let code = form.otp.clone();
     let account = AccountKey::new(&context.store.key, form.email_id.clone());
     let request = Request { state: &state, context: &context, client: &client, account, form, industry };
     let message = match code {

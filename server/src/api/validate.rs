@@ -13,8 +13,7 @@ pub struct Checks(Vec<FieldProblem>);
 
 impl Checks {
     /// Normalizes a form and checks it by its shared rules.
-    pub fn form<F: Form>(&mut self, form: impl Into<F>) -> F {
-        let mut form = form.into();
+    pub fn form<F: Form>(&mut self, mut form: F) -> F {
         self.0.extend(form.check().into_iter().map(FieldProblem::from));
         form
     }
@@ -52,7 +51,7 @@ impl Checks {
 ///
 /// # Errors
 /// `invalid` with every problem of the form.
-pub fn valid<F: Form>(form: impl Into<F>) -> Result<F, Problem> {
+pub fn valid<F: Form>(form: F) -> Result<F, Problem> {
     let mut checks = Checks::default();
     let form = checks.form(form);
     checks.done()?;

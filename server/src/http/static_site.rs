@@ -1,7 +1,7 @@
 //! The built app, served from its folder on the API's own origin.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -10,6 +10,8 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use portico_shared::headers::{self, PERMISSIONS};
+use portico_shared::pages::Page;
 use portico_shared::problem::Code;
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
@@ -17,10 +19,6 @@ use tower_http::services::ServeDir;
 use crate::api::problem::Problem;
 use crate::config::Config;
 use crate::http::content_security_policy::with_policy;
-
-/// The folders of the app's pages, each with an `index.html`; the sign-in page is at the root as well.
-const PAGES: [&str; 8] =
-    ["", "login", "register", "otp", "forgot-password", "reset-password", "account", "hand-off"];
 
 /// The page for unknown paths.
 const NOT_FOUND: &str = "/404.html";
@@ -31,19 +29,14 @@ const EMBED: &str = "/embed/";
 /// The folders of files whose names contain a hash of their content, so that they never change.
 const HASHED: [&str; 2] = ["/assets/", "/embed/assets/"];
 
-/// The policy of the app's pages: they may run their own script and wasm and connect to their own origin, nothing else. Text never
-/// becomes markup or script (Trusted Types). `deploy/` has the same policy for other hosts.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-     require-trusted-types-for 'script'";
-
-/// Browser features that a sign-in page does not need.
-const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+/// The Content-Security-Policy of the pages.
+static POLICY: LazyLock<String> = LazyLock::new(|| headers::policy(None));
 
 /// The first file of the app that is missing in a folder.
 pub fn missing_file(folder: &Path) -> Option<PathBuf> {
-    let pages = PAGES.iter().map(|page| folder.join(page).join("index.html"));
-    pages.chain([folder.join(&NOT_FOUND[1..])]).find(|file| !file.is_file())
+    let pages = Page::ALL.iter().map(|page| folder.join(page.name()).join("index.html"));
+    let more = ["index.html", &NOT_FOUND[1..]].map(|file| folder.join(file));
+    pages.chain(more).find(|file| !file.is_file())
 }
 
 /// Answers every path outside the API.
@@ -91,7 +84,7 @@ fn page(path: &str) -> Option<String> {
     let name = name.strip_suffix('/').unwrap_or(name);
     match name {
         "" => Some("/index.html".to_owned()),
-        _ => PAGES.contains(&name).then(|| format!("/{name}/index.html")),
+        _ => Page::of_name(name).map(|page| format!("/{}/index.html", page.name())),
     }
 }
 
@@ -129,7 +122,7 @@ async fn file(folder: &Path, request: Request) -> Response {
         return response;
     }
     headers.insert(HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS));
-    with_policy(response, POLICY)
+    with_policy(response, &POLICY)
 }
 
 fn is_html(headers: &HeaderMap) -> bool {

@@ -25,7 +25,8 @@ async fn ask(portico: &Portico, token: &str, case: &Case) -> Answer {
         FormName::HandOff => portico.hand_over(token, body).await,
         FormName::LoginCode => portico.post_json("/customer/login-code-check", body).await,
         FormName::ResetPassword => {
-            portico.reset("not a key", body["newPassword"].as_str().expect("text")).await
+            let text = |name: &str| body[name].as_str().expect("text");
+            portico.reset(text("key"), text("newPassword")).await
         }
     }
 }

@@ -1,26 +1,27 @@
-//! What holds for any input, however hostile. The property tests throw theirs at it (`shared/tests/native/hostile.rs`), and so
-//! does the fuzzer: in `shared/`, with `cargo install cargo-fuzz`, run
-//! `cargo +nightly fuzz run wire -- -max_total_time=300`, and likewise `rules` and `quantity`.
+//! Properties that hold for any input, however hostile. The property tests (`shared/tests/native/hostile.rs`) and the fuzzer
+//! check them. To fuzz, install `cargo-fuzz` and in `shared/` run `cargo +nightly fuzz run wire -- -max_total_time=300`, and
+//! the same for `rules` and `quantity`.
 
 use portico_shared::cart::{self, Quantity};
 use portico_shared::field::Kind;
 use portico_shared::forms::{
     ForgotPassword, Form, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
 };
+use portico_shared::rules;
 use portico_shared::text::Language;
-use portico_shared::{rules, wire};
+use portico_shared::wire::{self, Body};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-/// Reading any bytes ends, and what is read survives being written and read again.
+/// Reading any bytes terminates, and what was read stays the same when it is written and read again.
 pub fn wire(data: &[u8]) {
     survives::<wire::Login>(data);
-    survives::<wire::Register>(data);
-    survives::<wire::SendOtp>(data);
-    survives::<wire::KeyCheck>(data);
-    survives::<wire::ResetPassword>(data);
-    survives::<wire::LoginCode>(data);
+    survives::<Body<Register>>(data);
+    survives::<Body<SendOtp>>(data);
+    survives::<Body<ResetKey>>(data);
+    survives::<Body<ResetPassword>>(data);
+    survives::<Body<LoginCode>>(data);
     survives::<wire::HandOff<Box<RawValue>>>(data);
     survives::<wire::Done<wire::SignedIn>>(data);
     survives::<wire::Done<wire::OtpSent>>(data);
@@ -37,7 +38,7 @@ fn survives<T: Serialize + DeserializeOwned>(data: &[u8]) {
     assert_eq!(serde_json::to_string(&again).expect("as before"), written);
 }
 
-/// Every form takes any text: it says what is wrong, in words, and what it takes is within its bounds.
+/// Every form handles any text: an error has words, and a value that is accepted is within its bounds.
 pub fn rules(text: &str) {
     form::<Login>(text);
     form::<Register>(text);
@@ -66,19 +67,19 @@ fn form<F: Form>(text: &str) {
     };
     let mut form = filled();
     let errors = form.check();
-    assert_eq!(form.check(), errors, "what is checked is checked alike");
+    assert_eq!(form.check(), errors, "checking again finds the same");
     for error in &errors {
         assert!(!Language::default().field(error.field.kind, error.code, error.params).is_empty());
     }
     for field in F::FIELDS.iter().map(|of| &of.field) {
         if !errors.iter().any(|error| error.field == field) {
-            taken(field.kind, text);
+            accepted(field.kind, text);
         }
     }
 }
 
-/// What holds for a text that a field of this kind has taken.
-fn taken(kind: Kind, text: &str) {
+/// Properties of a text that a field of this kind has accepted.
+fn accepted(kind: Kind, text: &str) {
     let verbatim =
         matches!(kind, Kind::CurrentPassword | Kind::NewPassword | Kind::RepeatPassword | Kind::Machine);
     let kept = if verbatim { text } else { text.trim() };
@@ -94,7 +95,7 @@ fn taken(kind: Kind, text: &str) {
     }
 }
 
-/// A text is a quantity or it is none; one that is has its bounds, and its own text means the same.
+/// A text that is a quantity is within the bounds, and its shortest form means the same.
 pub fn quantity(text: &str) {
     let Ok(quantity) = text.parse::<Quantity>() else { return };
     assert!((1..=Quantity::MAX.thousandths()).contains(&quantity.thousandths()), "{text:?}");

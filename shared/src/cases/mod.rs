@@ -1,17 +1,17 @@
-//! One table of cases: what a field is given, and what the rules must say of it.
+//! One table of cases: the value of a field, and what the rules must answer.
 //!
-//! It runs natively, in WebAssembly in a browser, and over HTTP against the server. A difference between the
-//! three is a bug, whichever of them it is in.
+//! It runs natively, in WebAssembly in a browser, and over HTTP against the server. Any difference between the three is
+//! a bug.
 
 mod values;
 
 use std::fmt;
 
-use crate::forms::{self, Form};
-use crate::problem::{FieldCode, FieldError, Params};
-use values::Verdict;
+use crate::field::{Field, Kind};
+use crate::forms::{self, FieldError, Form};
+use crate::problem::{FieldCode, Params};
 
-/// The forms that the cases fill in.
+/// The forms of the cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormName {
     /// [`forms::Login`]
@@ -34,27 +34,27 @@ pub enum FormName {
     ResetPassword,
 }
 
-/// One case: a form that is valid but for one field, which is given `value`.
+/// One case: a form that is valid except perhaps for one field, which has `value`.
 pub struct Case {
     /// The form.
     pub form: FormName,
-    /// The field, in wire spelling.
+    /// The field, in its wire spelling.
     pub field: &'static str,
-    /// What the field is given.
+    /// The value of the field.
     pub value: String,
-    /// What must be said of the field, with the bounds of a length; nothing when the value is good. No other
-    /// field may be refused.
+    /// The error that the field must have, with the bounds of a length; `None` if the value is valid. No other field
+    /// may be refused.
     pub refused: Option<(FieldCode, Params)>,
 }
 
 impl Case {
-    /// The whole form as it is filled in: the field of the case, and valid values everywhere else.
+    /// The whole form: the field of the case, and valid values in the others.
     pub fn filled(&self) -> Vec<(&'static str, &str)> {
-        let others = self.form.valid().iter().copied().filter(|(name, _)| *name != self.field);
+        let others = self.form.valid().into_iter().filter(|(name, _)| *name != self.field);
         others.chain([(self.field, self.value.as_str())]).collect()
     }
 
-    /// The errors that checking [`Case::filled`] must give, as [`check`] spells them.
+    /// The errors that checking [`Case::filled`] must return, as [`check`] spells them.
     pub fn errors(&self) -> Vec<(&'static str, FieldCode, Params)> {
         self.refused.iter().map(|&(code, params)| (self.field, code, params)).collect()
     }
@@ -67,33 +67,55 @@ impl fmt::Display for Case {
 }
 
 impl FormName {
-    /// A valid form: each field that the form needs, in wire spelling, and a value that the rules accept.
-    pub const fn valid(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Login => &[("emailId", values::EMAIL), ("password", values::PASSWORD)],
-            Self::Register => &[
-                ("firstName", "Ada"),
-                ("lastName", "Lovelace"),
-                ("emailId", values::EMAIL),
-                ("phoneNumber", "+44 20 7946 000"),
-                ("password", values::PASSWORD),
-            ],
-            Self::SendOtp => &[("emailId", values::EMAIL)],
-            Self::Otp => &[("otp", "012345")],
-            Self::ForgotPassword | Self::HandOff => &[("email", values::EMAIL)],
-            Self::ResetKey => &[("key", "a key")],
-            Self::LoginCode => &[("token", "a code")],
-            Self::ResetPassword => &[("newPassword", values::PASSWORD)],
+    /// Every form.
+    pub const ALL: [Self; 9] = [
+        Self::Login,
+        Self::Register,
+        Self::SendOtp,
+        Self::Otp,
+        Self::ForgotPassword,
+        Self::ResetKey,
+        Self::HandOff,
+        Self::LoginCode,
+        Self::ResetPassword,
+    ];
+
+    /// The fields of the form.
+    pub fn fields(self) -> Vec<&'static Field> {
+        fn of<F: Form>() -> Vec<&'static Field> {
+            F::FIELDS.iter().map(|of| &of.field).collect()
         }
+        match self {
+            Self::Login => of::<forms::Login>(),
+            Self::Register => of::<forms::Register>(),
+            Self::SendOtp => of::<forms::SendOtp>(),
+            Self::Otp => of::<forms::Otp>(),
+            Self::ForgotPassword => of::<forms::ForgotPassword>(),
+            Self::ResetKey => of::<forms::ResetKey>(),
+            Self::HandOff => of::<forms::HandOff>(),
+            Self::LoginCode => of::<forms::LoginCode>(),
+            Self::ResetPassword => of::<forms::ResetPassword>(),
+        }
+    }
+
+    /// A valid form: each field, in its wire spelling, and a value that the rules accept. Fields that only other clients
+    /// of the API send are left out.
+    pub fn valid(self) -> Vec<(&'static str, &'static str)> {
+        let is_filled = |field: &&Field| field.on_page || !field.optional;
+        self.fields()
+            .into_iter()
+            .filter(is_filled)
+            .map(|field| (field.name, values::valid(field.kind)))
+            .collect()
     }
 }
 
 /// Fills in a form through the setters of its fields and checks it.
 ///
-/// Gives the field in wire spelling, the code and the bounds of each error.
+/// Returns the field, in its wire spelling, the code and the bounds of each error.
 ///
 /// # Panics
-/// When the form has no field of that name.
+/// If the form has no field of that name.
 pub fn check(form: FormName, filled: &[(&str, &str)]) -> Vec<(&'static str, FieldCode, Params)> {
     fn run<F: Form>(filled: &[(&str, &str)]) -> Vec<FieldError> {
         let mut form = F::default();
@@ -118,30 +140,19 @@ pub fn check(form: FormName, filled: &[(&str, &str)]) -> Vec<(&'static str, Fiel
     errors.into_iter().map(|error| (error.field.name, error.code, error.params)).collect()
 }
 
-/// Every case.
+/// Every case: each field of each form with each value of its kind.
 pub fn cases() -> Vec<Case> {
-    use FormName::{
-        ForgotPassword, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
-    };
     let mut cases = Vec::new();
-    let mut add = |form, field, rows: Vec<(String, Verdict)>| {
-        cases.extend(rows.into_iter().map(|(value, refused)| Case { form, field, value, refused }));
-    };
-    add(Login, "emailId", values::emails());
-    add(Login, "password", values::current_passwords());
-    add(Register, "firstName", values::first_names());
-    add(Register, "lastName", values::last_names());
-    add(Register, "emailId", values::emails());
-    add(Register, "phoneNumber", values::phones());
-    add(Register, "password", values::new_passwords());
-    add(Register, "password", values::passwords_like_the_email());
-    add(Register, "confirmPassword", values::confirmations());
-    add(SendOtp, "emailId", values::emails());
-    add(Otp, "otp", values::otps());
-    add(ForgotPassword, "email", values::emails());
-    add(ResetKey, "key", values::keys());
-    add(HandOff, "email", values::emails());
-    add(LoginCode, "token", values::keys());
-    add(ResetPassword, "newPassword", values::new_passwords());
+    for form in FormName::ALL {
+        let has_email = form.fields().iter().any(|field| field.kind == Kind::Email);
+        for field in form.fields() {
+            let mut rows = values::of(field.kind);
+            if field.kind == Kind::NewPassword && has_email {
+                rows.extend(values::passwords_like_the_email());
+            }
+            let case = |(value, refused)| Case { form, field: field.name, value, refused };
+            cases.extend(rows.into_iter().map(case));
+        }
+    }
     cases
 }

@@ -1,15 +1,44 @@
-//! The values of each field, with what must be said of them.
+//! The values for each kind of field, with the error that each must cause.
 
+use crate::field::Kind;
 use crate::problem::{FieldCode, Params};
 
-/// What must be said of a value: nothing when it is good.
+/// The error that a value must cause; `None` if it is valid.
 pub(super) type Verdict = Option<(FieldCode, Params)>;
 
 /// The email address of the valid forms.
-pub(super) const EMAIL: &str = "Ada.Lovelace@example.com";
-/// The password of the valid forms. Like every good password here it is on no list of common ones, since the
+const EMAIL: &str = "Ada.Lovelace@example.com";
+/// The password of the valid forms. Like every good password here it is on no list of common passwords, since the
 /// server refuses those too.
-pub(super) const PASSWORD: &str = "Analytical engine, 1843";
+const PASSWORD: &str = "Analytical engine, 1843";
+
+/// A valid value for a kind of field.
+pub(super) const fn valid(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Username | Kind::Email => EMAIL,
+        Kind::GivenName => "Ada",
+        Kind::FamilyName => "Lovelace",
+        Kind::Phone => "+44 20 7946 000",
+        Kind::CurrentPassword | Kind::NewPassword | Kind::RepeatPassword => PASSWORD,
+        Kind::OneTimeCode => "012345",
+        Kind::Machine => "a key",
+    }
+}
+
+/// The values for a kind of field, in an otherwise valid form.
+pub(super) fn of(kind: Kind) -> Vec<(String, Verdict)> {
+    match kind {
+        Kind::Username | Kind::Email => emails(),
+        Kind::GivenName => first_names(),
+        Kind::FamilyName => last_names(),
+        Kind::Phone => phones(),
+        Kind::CurrentPassword => current_passwords(),
+        Kind::NewPassword => new_passwords(),
+        Kind::RepeatPassword => confirmations(),
+        Kind::OneTimeCode => otps(),
+        Kind::Machine => keys(),
+    }
+}
 
 const GOOD: Verdict = None;
 const REQUIRED: Verdict = Some(bare(FieldCode::Required));
@@ -31,12 +60,12 @@ const fn too_long(max: usize) -> (FieldCode, Params) {
     (FieldCode::Length, Params { min: None, max: Some(max) })
 }
 
-/// Rows of literals and of values that are put together, as one list.
+/// Literal values and computed ones, as one list.
 fn rows(literals: &[(&str, Verdict)], built: Vec<(String, Verdict)>) -> Vec<(String, Verdict)> {
     literals.iter().map(|(value, verdict)| ((*value).to_owned(), *verdict)).chain(built).collect()
 }
 
-/// Values that any name of at most 32 characters may have, or may not.
+/// The values that first and last names have in common.
 fn names() -> Vec<(String, Verdict)> {
     rows(
         &[
@@ -86,17 +115,17 @@ fn names() -> Vec<(String, Verdict)> {
     )
 }
 
-pub(super) fn first_names() -> Vec<(String, Verdict)> {
+fn first_names() -> Vec<(String, Verdict)> {
     let empty = rows(&[("", REQUIRED), (" ", REQUIRED), ("\t\n\u{3000}", REQUIRED)], Vec::new());
     names().into_iter().chain(empty).collect()
 }
 
-pub(super) fn last_names() -> Vec<(String, Verdict)> {
+fn last_names() -> Vec<(String, Verdict)> {
     let empty = rows(&[("", GOOD), (" ", GOOD), ("\t\n\u{3000}", GOOD)], Vec::new());
     names().into_iter().chain(empty).collect()
 }
 
-pub(super) fn emails() -> Vec<(String, Verdict)> {
+fn emails() -> Vec<(String, Verdict)> {
     let label = |len| "d".repeat(len);
     rows(
         &[
@@ -187,7 +216,7 @@ pub(super) fn emails() -> Vec<(String, Verdict)> {
     )
 }
 
-pub(super) fn phones() -> Vec<(String, Verdict)> {
+fn phones() -> Vec<(String, Verdict)> {
     rows(
         &[
             ("", GOOD),
@@ -229,7 +258,7 @@ pub(super) fn phones() -> Vec<(String, Verdict)> {
     )
 }
 
-pub(super) fn new_passwords() -> Vec<(String, Verdict)> {
+fn new_passwords() -> Vec<(String, Verdict)> {
     let long = |len| "Kq7#".repeat(32).chars().cycle().take(len).collect::<String>();
     rows(
         &[
@@ -295,7 +324,7 @@ pub(super) fn passwords_like_the_email() -> Vec<(String, Verdict)> {
     )
 }
 
-pub(super) fn confirmations() -> Vec<(String, Verdict)> {
+fn confirmations() -> Vec<(String, Verdict)> {
     let mismatch = Some(bare(FieldCode::Mismatch));
     rows(
         &[(PASSWORD, GOOD), ("", mismatch), ("Analytical engine, 1844", mismatch), ("\0", mismatch)],
@@ -308,7 +337,7 @@ pub(super) fn confirmations() -> Vec<(String, Verdict)> {
     )
 }
 
-pub(super) fn current_passwords() -> Vec<(String, Verdict)> {
+fn current_passwords() -> Vec<(String, Verdict)> {
     rows(
         &[
             ("", REQUIRED),
@@ -334,7 +363,7 @@ pub(super) fn current_passwords() -> Vec<(String, Verdict)> {
     )
 }
 
-pub(super) fn otps() -> Vec<(String, Verdict)> {
+fn otps() -> Vec<(String, Verdict)> {
     rows(
         &[
             ("", REQUIRED),
@@ -380,7 +409,7 @@ pub(super) fn otps() -> Vec<(String, Verdict)> {
     )
 }
 
-pub(super) fn keys() -> Vec<(String, Verdict)> {
+fn keys() -> Vec<(String, Verdict)> {
     rows(
         &[
             ("", REQUIRED),

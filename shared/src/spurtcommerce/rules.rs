@@ -1,25 +1,25 @@
-//! The rules that Spurtcommerce's server has besides ours. What it refuses is refused before it is sent.
+//! The rules that Spurtcommerce's server has in addition to ours, so that the page can refuse a value before sending it.
 
 use crate::field::Kind;
 use crate::problem::FieldCode;
 
-/// What may be in no field but a password.
+/// The symbols that only a password may have.
 pub const FORBIDDEN: &[u8] = b"'\"<>#$%^&*";
 
-/// What counts as much as a digit in a new password.
+/// The symbols that count as a digit in a new password.
 pub const SYMBOLS: &[u8] = b"#?!@$%^&*-";
 
-/// What a character of four bytes begins with in UTF-8, at least.
+/// The smallest first byte of a character that takes four bytes in UTF-8.
 const FOUR_BYTES: u8 = 0xf0;
 
-/// What its server would find wrong with a value that passes our rules.
+/// What Spurtcommerce's server would refuse about a value that passes our rules.
 pub fn check(kind: Kind, value: &str) -> Option<FieldCode> {
     match kind {
         Kind::NewPassword | Kind::RepeatPassword => (!is_composed(value)).then_some(FieldCode::Composition),
-        // Whatever it was when it was chosen.
+        // An old password must still work.
         Kind::CurrentPassword | Kind::Machine => None,
         _ if value.bytes().any(|byte| FORBIDDEN.contains(&byte)) => Some(FieldCode::Symbols),
-        // Its database has no place for characters of four bytes, such as emoji: it answers 500.
+        // Its database can't store characters of four bytes, such as emoji: it answers 500.
         _ => value.bytes().any(|byte| byte >= FOUR_BYTES).then_some(FieldCode::Characters),
     }
 }

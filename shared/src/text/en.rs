@@ -37,6 +37,19 @@ pub(super) fn code(code: Code) -> &'static str {
     }
 }
 
+/// What the field is called above its input.
+pub(super) fn label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Username | Kind::Email => "Email address",
+        Kind::GivenName => "First name",
+        Kind::FamilyName => "Last name",
+        Kind::Phone => "Phone number",
+        Kind::CurrentPassword => "Password",
+        Kind::NewPassword | Kind::RepeatPassword => "New password",
+        Kind::OneTimeCode | Kind::Machine => "Code",
+    }
+}
+
 /// What the field is called inside a sentence.
 fn noun(kind: Kind) -> &'static str {
     match kind {

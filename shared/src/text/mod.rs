@@ -1,5 +1,5 @@
-//! Words for codes, by language. They are here because both sides say them: the page at a field, the server in
-//! an answer's `message`. A code without words does not compile.
+//! The words for codes and fields, by language. They are here because both sides use them: the page at a field, the
+//! server in an answer's `message`. A code or a kind of field without words does not compile.
 
 mod en;
 
@@ -32,10 +32,17 @@ impl Language {
         }
     }
 
-    /// The language of a BCP 47 tag, by its primary subtag; nothing for one that we do not speak.
+    /// The language of a BCP 47 tag, by its primary subtag; `None` for one that we don't have.
     pub fn of_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or_default();
         Self::ALL.iter().copied().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// The label of a kind of field.
+    pub fn label(self, kind: Kind) -> &'static str {
+        match self {
+            Self::English => en::label(kind),
+        }
     }
 
     /// The words for a refused request.

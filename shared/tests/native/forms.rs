@@ -1,4 +1,4 @@
-//! What holds for every form, whatever is typed.
+//! Properties of every form, whatever is typed.
 
 use portico_shared::forms::{
     ForgotPassword, Form, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
@@ -16,9 +16,8 @@ fn filled<F: Form>(values: &[String]) -> F {
     form
 }
 
-/// Normalising twice does what normalising once does; checking again finds the same; errors stand in the order
-/// of the fields, at most one for each.
-fn assert_steady<F: Form>(values: &[String]) {
+/// Checking again finds the same errors; they are in the order of the fields, at most one for each.
+fn assert_stable<F: Form>(values: &[String]) {
     let mut form = filled::<F>(values);
     let first = form.check();
     let places: Vec<_> = first
@@ -29,7 +28,7 @@ fn assert_steady<F: Form>(values: &[String]) {
     assert_eq!(form.check(), first, "checking {values:?} again");
 }
 
-/// Text of any characters, with white space, controls and digits more often than chance has it.
+/// Text of any characters, with white space, controls and digits more often than by chance.
 fn text() -> impl Strategy<Value = String> {
     let character = prop_oneof![
         4 => any::<char>(),
@@ -45,15 +44,15 @@ proptest! {
 
     #[test]
     fn checking_any_input_ends_without_a_panic_and_changes_nothing_the_second_time(values in vec(text(), 6)) {
-        assert_steady::<Login>(&values);
-        assert_steady::<Register>(&values);
-        assert_steady::<SendOtp>(&values);
-        assert_steady::<Otp>(&values);
-        assert_steady::<ForgotPassword>(&values);
-        assert_steady::<ResetKey>(&values);
-        assert_steady::<HandOff>(&values);
-        assert_steady::<LoginCode>(&values);
-        assert_steady::<ResetPassword>(&values);
+        assert_stable::<Login>(&values);
+        assert_stable::<Register>(&values);
+        assert_stable::<SendOtp>(&values);
+        assert_stable::<Otp>(&values);
+        assert_stable::<ForgotPassword>(&values);
+        assert_stable::<ResetKey>(&values);
+        assert_stable::<HandOff>(&values);
+        assert_stable::<LoginCode>(&values);
+        assert_stable::<ResetPassword>(&values);
     }
 
     #[test]
@@ -81,7 +80,7 @@ proptest! {
         prop_assert_eq!(&login.password, &values[1]);
         let mut reset = filled::<ResetPassword>(&values);
         reset.normalise();
-        prop_assert_eq!(&reset.new_password, &values[0]);
+        prop_assert_eq!(&reset.new_password, &values[1]);
     }
 
     #[test]

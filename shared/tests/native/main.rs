@@ -6,6 +6,7 @@ mod codes;
 mod email;
 mod forms;
 mod hostile;
+mod lists;
 mod spurtcommerce;
 mod table;
 mod wire;

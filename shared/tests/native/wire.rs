@@ -1,7 +1,7 @@
-//! The JSON that both sides speak has the names that the forms' fields have.
+//! The JSON of the API has the names of the forms' fields.
 
 use portico_shared::forms::{self, Form};
-use portico_shared::wire;
+use portico_shared::wire::{self, Body};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -22,31 +22,38 @@ fn round_trip<T: Serialize + DeserializeOwned>(json: &Value) {
     assert_eq!(&serde_json::to_value(&body).expect("the body is written"), json);
 }
 
-/// Every field of the form is a member of the body, spelled alike.
-fn assert_named_alike<F: Form, T: Serialize>(full: &T, without_a_field: &[&str]) {
+/// Every field of the form is a member of the body, spelled alike; `more` are members that aren't fields.
+fn assert_named_alike<F: Form, T: Serialize>(full: &T, more: &[&str]) {
     let mut members = member_names(full);
-    members.retain(|name| !without_a_field.contains(&name.as_str()));
+    members.retain(|name| !more.contains(&name.as_str()));
     let mut fields = field_names::<F>();
     fields.sort_unstable();
     members.sort_unstable();
     assert_eq!(fields, members);
 }
 
+/// A form whose fields are all filled in.
+fn full<F: Form>() -> F {
+    let mut form = F::default();
+    for of in F::FIELDS {
+        (of.set)(&mut form, of.field.name.to_owned());
+    }
+    form
+}
+
+/// The form's JSON has its fields as members, and reading it puts each value back into its field.
+fn assert_a_body<F: Form>() {
+    let written = serde_json::to_value(Body(full::<F>())).expect("a body is JSON");
+    assert_named_alike::<F, _>(&written, &[]);
+    let Body(form) = serde_json::from_value::<Body<F>>(written).expect("the body is read");
+    for of in F::FIELDS {
+        assert_eq!((of.get)(&form), Some(of.field.name));
+    }
+}
+
 #[test]
 fn the_members_of_each_body_are_spelled_as_the_fields_of_its_form() {
     let some = || Some("x".to_owned());
-    let register = wire::Register {
-        first_name: some(),
-        last_name: some(),
-        email_id: some(),
-        phone_number: some(),
-        password: some(),
-        confirm_password: some(),
-        otp: some(),
-    };
-    assert_named_alike::<forms::Register, _>(&register, &["otp"]);
-    assert!(member_names(&register).iter().any(|name| field_names::<forms::Otp>() == [name]));
-
     let login = wire::Login {
         email_id: some(),
         password: some(),
@@ -56,36 +63,49 @@ fn the_members_of_each_body_are_spelled_as_the_fields_of_its_form() {
         device: some(),
     };
     assert_named_alike::<forms::Login, _>(&login, &["type", "token", "remember", "device"]);
-    assert_named_alike::<forms::SendOtp, _>(&wire::SendOtp { email_id: some() }, &[]);
-    assert_named_alike::<forms::ForgotPassword, _>(&wire::ForgotPassword { email: some() }, &[]);
-    assert_named_alike::<forms::ResetKey, _>(&wire::KeyCheck { key: some() }, &[]);
     assert_named_alike::<forms::HandOff, _>(&wire::HandOff::<u32> { email: some(), cart: None }, &[]);
-    assert_named_alike::<forms::LoginCode, _>(&wire::LoginCode { token: some() }, &[]);
-    let reset = wire::ResetPassword { key: some(), new_password: some() };
-    assert_named_alike::<forms::ResetPassword, _>(&reset, &["key"]);
+    assert_a_body::<forms::Register>();
+    assert_a_body::<forms::SendOtp>();
+    assert_a_body::<forms::ForgotPassword>();
+    assert_a_body::<forms::ResetKey>();
+    assert_a_body::<forms::LoginCode>();
+    assert_a_body::<forms::ResetPassword>();
 }
 
 #[test]
 fn a_registration_reaches_the_server_as_it_was_typed() {
     let form = forms::Register {
         first_name: "Ada".to_owned(),
-        last_name: String::new(),
         email_id: "ada@example.com".to_owned(),
-        phone_number: String::new(),
         password: " verbatim ".to_owned(),
-        confirm_password: None,
+        ..forms::Register::default()
     };
-    let sent = serde_json::to_string(&wire::Register::from(form)).expect("a body is JSON");
+    let sent = serde_json::to_string(&Body(form)).expect("a body is JSON");
     assert_eq!(
         serde_json::from_str::<Value>(&sent).expect("JSON"),
         json!({"firstName": "Ada", "emailId": "ada@example.com", "password": " verbatim "}),
-        "what is empty is left out"
+        "empty optional fields are left out"
     );
-    let read: wire::Register = serde_json::from_str(&sent).expect("the body is read");
-    let form = forms::Register::from(read);
+    let Body(form) = serde_json::from_str::<Body<forms::Register>>(&sent).expect("the body is read");
     assert_eq!((form.first_name.as_str(), form.last_name.as_str()), ("Ada", ""));
     assert_eq!((form.email_id.as_str(), form.password.as_str()), ("ada@example.com", " verbatim "));
-    assert_eq!((form.phone_number.as_str(), form.confirm_password), ("", None));
+    assert_eq!((form.phone_number.as_str(), form.confirm_password, form.otp), ("", None, None));
+}
+
+#[test]
+fn a_body_is_an_object_whose_members_are_texts_and_named_once() {
+    for wrong in [
+        r#"["ada@example.com"]"#,
+        r#""ada@example.com""#,
+        r#"{"emailId": 1}"#,
+        r#"{"emailId": "a", "emailId": "b"}"#,
+        r#"{"emailId": null, "emailId": null}"#,
+    ] {
+        assert!(serde_json::from_str::<Body<forms::SendOtp>>(wrong).is_err(), "{wrong}");
+    }
+    let repeated = r#"{"other": 1, "other": {"emailId": 2}, "emailId": "a"}"#;
+    let Body(form) = serde_json::from_str::<Body<forms::SendOtp>>(repeated).expect("the body is read");
+    assert_eq!(form.email_id, "a");
 }
 
 #[test]
@@ -93,6 +113,9 @@ fn unknown_members_and_null_are_no_error() {
     let body = json!({"emailId": null, "password": "x", "newsletter": true});
     let login: wire::Login = serde_json::from_value(body).expect("the body is read");
     assert_eq!((login.email_id, login.password.as_deref()), (None, Some("x")));
+    let body = json!({"emailId": null, "newsletter": true});
+    let Body(form) = serde_json::from_value::<Body<forms::SendOtp>>(body).expect("the body is read");
+    assert_eq!(form.email_id, "");
     let done: wire::Done<wire::OtpSent> = serde_json::from_value(
         json!({"status": 1, "data": {"resendAfter": 30, "expiresIn": 600, "more": 1}}),
     )

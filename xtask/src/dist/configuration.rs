@@ -4,24 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail, ensure};
+use portico_shared::config::{SETTINGS, Value as Kind};
 use serde_json::{Map, Value};
 use url::Url;
-
-/// The members that the app reads; docs/hosting.md explains each one.
-const MEMBERS: [&str; 12] = [
-    "api",
-    "basePath",
-    "codeTo",
-    "dialect",
-    "industry",
-    "key",
-    "language",
-    "languageKey",
-    "returnTo",
-    "shop",
-    "storage",
-    "timeout",
-];
 
 /// The options that say which store the pages are for.
 #[derive(Debug, Default, clap::Args)]
@@ -139,34 +124,37 @@ impl Configuration {
     }
 }
 
-/// Whether the app can use a member.
+/// Whether the app can use a member of the configuration of pages.
 fn check(member: &str, value: &Value) -> Result<()> {
+    let of_pages = || SETTINGS.iter().filter(|setting| setting.page.is_some());
+    let setting = of_pages().find(|setting| setting.member == member).with_context(|| {
+        let mut members: Vec<_> = of_pages().map(|setting| setting.member).collect();
+        members.sort_unstable();
+        format!("`{member}` is not one of the members: {}", members.join(", "))
+    })?;
     let text = || value.as_str().with_context(|| format!("`{member}` must be a string, not {value}"));
-    match member {
-        "basePath" => check_base_path(text()?),
-        "api" => check_api(text()?),
-        "storage" => check_choice(member, text()?, &["browser", "memory"]),
-        "dialect" => check_choice(member, text()?, &["portico", "axim", "spurtcommerce"]),
-        "codeTo" => check_code_to(text()?),
-        "returnTo" => {
+    match setting.value {
+        Kind::Text => text().map(|_| ()),
+        Kind::Choice(_, choices) => check_choice(member, text()?, choices),
+        Kind::View => check_choice(member, text()?, &setting.value.choices()),
+        Kind::BasePath => check_base_path(text()?),
+        Kind::Api => check_api(text()?),
+        Kind::Address => check_address(member, text()?),
+        Kind::Origins => {
             let origins =
-                value.as_array().with_context(|| format!("`returnTo` must be a list, not {value}"))?;
-            origins.iter().try_for_each(check_origin)
+                value.as_array().with_context(|| format!("`{member}` must be a list, not {value}"))?;
+            origins.iter().try_for_each(|origin| check_origin(member, origin))
         }
-        "timeout" => {
+        Kind::Seconds => {
             ensure!(
                 value.as_u64().is_some_and(|seconds| (1..=3600).contains(&seconds)),
-                "`timeout` must be a number of seconds from 1 to 3600, not {value}"
+                "`{member}` must be a number of seconds from 1 to 3600, not {value}"
             );
             Ok(())
         }
-        _ => {
-            ensure!(
-                MEMBERS.contains(&member),
-                "`{member}` is not one of the members: {}",
-                MEMBERS.join(", ")
-            );
-            text().map(|_| ())
+        Kind::Flag => {
+            ensure!(value.is_boolean(), "`{member}` must be true or false, not {value}");
+            Ok(())
         }
     }
 }
@@ -210,8 +198,8 @@ fn check_api(api: &str) -> Result<()> {
     Ok(())
 }
 
-/// A code goes to a URL, or to a path of the pages' own origin. The code becomes the fragment, so there must be none.
-fn check_code_to(address: &str) -> Result<()> {
+/// A URL, or a path of the pages' own origin. The app adds a fragment, so there must be none.
+fn check_address(member: &str, address: &str) -> Result<()> {
     let own = Url::parse("https://pages.invalid").ok();
     let url = own.as_ref().and_then(|own| own.join(address).ok());
     let is_own = address.starts_with('/') && url.as_ref().map(Url::origin) == own.as_ref().map(Url::origin);
@@ -221,21 +209,23 @@ fn check_code_to(address: &str) -> Result<()> {
     });
     ensure!(
         plain && (is_own || is_elsewhere),
-        "`codeTo` must be a path such as `/hand-off/` or a URL such as `https://shop.example/hand-off/`, without a fragment, \
+        "`{member}` must be a path such as `/hand-off/` or a URL such as `https://shop.example/hand-off/`, without a fragment, \
          not `{address}`"
     );
     Ok(())
 }
 
-fn check_origin(value: &Value) -> Result<()> {
+fn check_origin(member: &str, value: &Value) -> Result<()> {
     let text = value.as_str().unwrap_or_default();
     let same = Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == text);
-    ensure!(same, "`returnTo` must list origins such as `https://shop.example`; {value} is not one");
+    ensure!(same, "`{member}` must list origins such as `https://shop.example`; {value} is not one");
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn refusal(text: &str) -> String {
@@ -253,10 +243,10 @@ mod tests {
         };
         let base = Configuration::parse(r#"{"key": "1", "industry": "books"}"#).unwrap();
         let store = options.apply(base).unwrap();
-        assert_eq!(
-            store.json(),
-            r#"{"api":"https://api.example/v1","basePath":"/account/","industry":"books","key":"7","shop":"Ada's"}"#
-        );
+        let expected = json!({
+            "api": "https://api.example/v1", "basePath": "/account/", "industry": "books", "key": "7", "shop": "Ada's",
+        });
+        assert_eq!(serde_json::from_str::<Value>(&store.json()).unwrap(), expected);
         assert_eq!(
             (store.base_path(), store.api_origin().as_deref()),
             ("/account/", Some("https://api.example"))
@@ -271,7 +261,10 @@ mod tests {
         let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
         let mut documented: Vec<_> = rows.filter_map(|row| row.split('`').nth(1)).collect();
         documented.sort_unstable();
-        assert_eq!(documented, MEMBERS);
+        let mut members: Vec<_> =
+            SETTINGS.iter().filter(|setting| setting.page.is_some()).map(|setting| setting.member).collect();
+        members.sort_unstable();
+        assert_eq!(documented, members);
     }
 
     #[test]
@@ -325,7 +318,7 @@ mod tests {
     #[test]
     fn a_code_is_taken_to_a_path_or_to_an_origin_that_is_listed() {
         for address in ["/hand-off/", "/", "https://shop.example/a?b=c", "http://127.0.0.1:8080/hand-off/"] {
-            assert!(check_code_to(address).is_ok(), "{address}");
+            assert!(check_address("codeTo", address).is_ok(), "{address}");
         }
         for address in [
             "",
@@ -337,7 +330,7 @@ mod tests {
             "https://ada@shop.example/",
             "javascript:alert(1)",
         ] {
-            assert!(check_code_to(address).is_err(), "{address}");
+            assert!(check_address("codeTo", address).is_err(), "{address}");
         }
 
         let check = |text: &str| StoreOptions::default().apply(Configuration::parse(text).unwrap());

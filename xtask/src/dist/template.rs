@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use anyhow::{Context, Result};
+use portico_shared::headers::policy_of_meta;
 
 use super::configuration::Configuration;
 use super::html::{self, Tag};
@@ -133,13 +134,9 @@ fn is_preconnect(tag: &Tag) -> bool {
     tag.name == "link" && tag.get("rel") == Some("preconnect")
 }
 
-/// What a host that can send headers sends, without `frame-ancestors`, which counts in a header only.
+/// The policy, for hosts that can't send headers.
 fn policy_tag(api: Option<&str>) -> Tag {
-    let api = api.map(|origin| format!(" {origin}")).unwrap_or_default();
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         connect-src 'self'{api}; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'"
-    );
+    let policy = policy_of_meta(api);
     Tag::new("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)])
 }
 

@@ -13,21 +13,17 @@ use super::{carts, rules};
 
 /// Every schema, by its name.
 pub(super) fn all() -> Map<String, Value> {
-    let mut register = body::<wire::Register, forms::Register>();
-    member(&mut register, "otp", Kind::OneTimeCode, true);
-    let mut reset_password = body::<wire::ResetPassword, forms::ResetPassword>();
-    demand::<forms::ResetKey>(&mut reset_password);
     let ours = Code::ALL.iter().filter(|code| code.is_ours());
     let schemas = [
-        ("SendOtp", body::<wire::SendOtp, forms::SendOtp>()),
-        ("Register", register),
+        ("SendOtp", of_form::<forms::SendOtp>()),
+        ("Register", of_form::<forms::Register>()),
         ("PasswordLogin", password_login()),
         ("MailedCodeLogin", mailed_code_login()),
         ("LoginCodeLogin", login_code_login()),
         ("HandOver", hand_over()),
-        ("LoginCode", body::<wire::LoginCode, forms::LoginCode>()),
-        ("ResetKey", body::<wire::KeyCheck, forms::ResetKey>()),
-        ("ResetPassword", reset_password),
+        ("LoginCode", of_form::<forms::LoginCode>()),
+        ("ResetKey", of_form::<forms::ResetKey>()),
+        ("ResetPassword", of_form::<forms::ResetPassword>()),
         ("OtpSent", answer::<wire::OtpSent>()),
         ("SignedIn", with_cart(answer::<wire::SignedIn>())),
         ("Profile", with_cart(answer::<wire::Profile>())),
@@ -56,15 +52,20 @@ fn derived<T: PartialSchema>() -> Value {
     serde_json::to_value(T::schema()).expect("a schema is JSON")
 }
 
-/// A body that is checked by a form.
-fn body<T: PartialSchema, F: Form>() -> Value {
-    let mut schema = derived::<T>();
-    demand::<F>(&mut schema);
+/// A body that has the fields of a form.
+fn of_form<F: Form>() -> Value {
+    let fields = F::FIELDS.iter().map(|of| &of.field);
+    let described = fields.map(|field| {
+        let label = Language::default().label(field.kind);
+        (field.name.to_owned(), json!({ "description": format!("{label}.") }))
+    });
+    let mut schema = json!({ "type": "object", "properties": described.collect::<Map<_, _>>() });
+    constrain::<F>(&mut schema);
     schema
 }
 
-/// Gives members the schemas of the form's fields.
-fn demand<F: Form>(schema: &mut Value) {
+/// Gives the members that are fields of a form the schemas of these fields.
+fn constrain<F: Form>(schema: &mut Value) {
     for field in F::FIELDS.iter().map(|of| &of.field) {
         member(schema, field.name, field.kind, field.optional);
     }
@@ -92,7 +93,8 @@ fn require(schema: &mut Value, name: &str) {
 }
 
 fn login<F: Form>(kinds: &Value, about: &str) -> Value {
-    let mut schema = body::<wire::Login, F>();
+    let mut schema = derived::<wire::Login>();
+    constrain::<F>(&mut schema);
     schema["properties"]["type"]["enum"] = kinds.clone();
     schema["description"] = about.into();
     schema

@@ -4,15 +4,14 @@ use std::path::PathBuf;
 
 use crate::support::Portico;
 use portico_server::config::Config;
+use portico_shared::headers::policy;
+use portico_shared::pages::Page;
 use reqwest::{Response, StatusCode};
 
 pub(crate) const SCRIPT: &str = "/assets/portico-app-0123456789abcdef.js";
 const WASM: &str = "/assets/portico-app-0123456789abcdef_bg.wasm";
 pub(crate) const ENTRY: &str = "/embed/portico.js";
 pub(crate) const EMBEDDED: &str = "/embed/assets/portico-app-0123456789abcdef_bg.wasm";
-
-const PAGES: [&str; 7] =
-    ["login", "register", "otp", "forgot-password", "reset-password", "account", "hand-off"];
 
 /// A server with a site in which each page says its name.
 pub(crate) async fn with_site(change: impl FnOnce(&mut Config)) -> Portico {
@@ -24,7 +23,7 @@ pub(crate) async fn with_site(change: impl FnOnce(&mut Config)) -> Portico {
         std::fs::write(path, text).expect("written");
     };
     write("index.html", "the page login");
-    for page in PAGES {
+    for page in Page::ALL.map(Page::name) {
         write(&format!("{page}/index.html"), &format!("the page {page}"));
     }
     write("404.html", "the page 404");
@@ -57,7 +56,8 @@ fn header<'a>(response: &'a Response, name: &str) -> &'a str {
 #[tokio::test]
 async fn each_page_is_at_its_address_with_and_without_a_slash_and_no_redirect() {
     let portico = with_site(|_| {}).await;
-    let both = PAGES.iter().flat_map(|page| [(format!("/{page}"), *page), (format!("/{page}/"), *page)]);
+    let pages = Page::ALL.map(Page::name);
+    let both = pages.into_iter().flat_map(|page| [(format!("/{page}"), page), (format!("/{page}/"), page)]);
     let more = [("/", "login"), ("/login/?return-to=/x", "login"), ("/login/index.html", "login")];
     for (path, name) in both.chain(more.map(|(path, name)| (path.to_owned(), name))) {
         let page = get(&portico, &path).await;
@@ -74,12 +74,7 @@ async fn a_page_may_do_little_and_tells_nobody() {
     let portico = with_site(|_| {}).await;
     for path in ["/", "/login/", "/nowhere"] {
         let page = get(&portico, path).await;
-        assert_eq!(
-            header(&page, "content-security-policy"),
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-             require-trusted-types-for 'script'"
-        );
+        assert_eq!(header(&page, "content-security-policy"), policy(None));
         assert_eq!(header(&page, "referrer-policy"), "no-referrer");
         assert_eq!(header(&page, "x-content-type-options"), "nosniff");
         assert_eq!(header(&page, "cross-origin-opener-policy"), "same-origin");

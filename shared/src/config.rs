@@ -1,0 +1,328 @@
+//! The settings of a store: what its pages and its elements can be configured with.
+//!
+//! `app/src/config.rs` reads them in the browser, and `cargo xtask dist` checks them. The element's scripts, its types and
+//! manifest, and the tables in `docs/` are copies that `cargo xtask lists` writes.
+
+use crate::pages::Page;
+
+/// What a setting holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Any text.
+    Text,
+    /// The name of a [`Page`].
+    View,
+    /// One of these texts, with the name of their TypeScript type; an empty name if they have none.
+    Choice(&'static str, &'static [&'static str]),
+    /// The path that a site is below, with a slash at both ends.
+    BasePath,
+    /// The address of an API, or a path on the page's own origin.
+    Api,
+    /// An address without a fragment, or a path on the page's own origin.
+    Address,
+    /// A list of origins.
+    Origins,
+    /// A number of seconds, from 1 to 3600.
+    Seconds,
+    /// An attribute that is either present or not.
+    Flag,
+}
+
+/// What the documentation says about a setting, in Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What it sets; `{choices}` stands for the texts that it may be.
+    pub about: &'static str,
+    /// What applies without it.
+    pub default: &'static str,
+}
+
+/// A setting.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// The member of the configuration that the app reads; empty if only the element's script reads it.
+    pub member: &'static str,
+    /// What it holds.
+    pub value: Value,
+    /// Set in a page's configuration; `None` if it can't be.
+    pub page: Option<Text>,
+    /// Set in an element's property `config`; `None` if it can't be.
+    pub config: Option<Text>,
+    /// The element's attributes that set it. The last one that is present counts.
+    pub attributes: &'static [(&'static str, Text)],
+}
+
+/// The APIs that the app can call.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// Portico's own server: the Spurtcommerce customer API with the AXIM customer login.
+    #[default]
+    Portico,
+    /// The AXIM customer login alone: an email address and an access token become a one-time login code.
+    Axim,
+    /// Spurtcommerce's own server.
+    Spurtcommerce,
+}
+
+impl Dialect {
+    /// Every dialect.
+    pub const ALL: [Self; 3] = [Self::Portico, Self::Axim, Self::Spurtcommerce];
+
+    /// The names in the order of [`Dialect::ALL`].
+    const NAMES: [&str; 3] = {
+        let mut names = [""; 3];
+        let mut i = 0;
+        while i < names.len() {
+            names[i] = Self::ALL[i].name();
+            i += 1;
+        }
+        names
+    };
+
+    /// Its name in a configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Portico => "portico",
+            Self::Axim => "axim",
+            Self::Spurtcommerce => "spurtcommerce",
+        }
+    }
+
+    /// The dialect of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dialect| dialect.name() == name)
+    }
+}
+
+const fn text(about: &'static str, default: &'static str) -> Text {
+    Text { about, default }
+}
+
+const API: Text = text(
+    "where the API is, with its path prefix if it has one, without a slash at the end. With `spurtcommerce`, `/api` is added \
+     to an address without a path",
+    "the page's own origin",
+);
+const KEY: Text = text("the store's public key", "`8097571064818418`");
+const INDUSTRY: Text = text("the store's industry, saved with each registration", "`electronics`");
+const LANGUAGE_KEY: Text = text("the id of the language for the API's messages and emails", "`57`");
+const ELEMENT_LANGUAGE: Text = text(
+    "the language of the element; so far only English (`en`)",
+    "that of the surrounding page, else `en`",
+);
+const STORAGE: Text = text(
+    "`browser` keeps the session in `sessionStorage`, or in `localStorage` if the customer asks to stay signed in; `memory` \
+     keeps it only in the open pages, so reloading the last one signs the customer out. If one element on a page has `memory`, \
+     it applies to the whole page",
+    "`browser`",
+);
+const DIALECT: Text = text(
+    "what the API speaks: `portico` is all of [api.md](api.md), `axim` is only the [AXIM customer login](embedding.md#axim-customer-login), \
+     `spurtcommerce` is [Spurtcommerce's own server](backends.md#spurtcommerce)",
+    "`portico`",
+);
+const CODE_TO: Text = text(
+    "with `axim`, the page that redeems the login code, which it gets in the fragment `#code=…`: a path, or a URL on an \
+     origin in `returnTo`, without a fragment",
+    "none",
+);
+const RETURN_TO: Text = text(
+    "origins that a return address, and `codeTo`, may lead to, such as `[\"https://shop.example\"]`",
+    "the page's own only",
+);
+const TIMEOUT: Text = text("seconds after which a request without an answer is given up", "`20`");
+const ROUTING: Text = text("[whether views have addresses](#routing): `none`, `hash` or `path`", "`none`");
+const VIEW: Text = text("the first view: {choices}", "`login`");
+
+/// Every setting.
+pub const SETTINGS: [Setting; 19] = [
+    Setting {
+        member: "api",
+        value: Value::Api,
+        page: Some(API),
+        config: Some(API),
+        attributes: &[("api", API)],
+    },
+    Setting {
+        member: "basePath",
+        value: Value::BasePath,
+        page: Some(text(
+            "the path that the pages are below, with a slash at both ends; set by `--base-path`, since the addresses of scripts \
+             and styles begin with it too",
+            "`/`",
+        )),
+        config: Some(text(
+            "the path that the views' addresses begin with, with a slash at both ends; for `routing: \"path\"`",
+            "`/`",
+        )),
+        attributes: &[],
+    },
+    Setting {
+        member: "key",
+        value: Value::Text,
+        page: Some(KEY),
+        config: Some(KEY),
+        attributes: &[
+            ("key", KEY),
+            (
+                "store-key",
+                text(
+                    "the same as `key`, for frameworks that reserve that name, such as React and Vue. It takes precedence over `key`",
+                    "that of `key`",
+                ),
+            ),
+        ],
+    },
+    Setting {
+        member: "industry",
+        value: Value::Text,
+        page: Some(INDUSTRY),
+        config: Some(INDUSTRY),
+        attributes: &[("industry", INDUSTRY)],
+    },
+    Setting {
+        member: "languageKey",
+        value: Value::Text,
+        page: Some(LANGUAGE_KEY),
+        config: Some(LANGUAGE_KEY),
+        attributes: &[("language-key", LANGUAGE_KEY)],
+    },
+    Setting {
+        member: "language",
+        value: Value::Text,
+        page: Some(text("the language of the pages; so far only English (`en`)", "`en`")),
+        config: Some(ELEMENT_LANGUAGE),
+        attributes: &[("lang", ELEMENT_LANGUAGE)],
+    },
+    Setting {
+        member: "shop",
+        value: Value::Text,
+        page: Some(text("the shop's name, above the pages and in their titles", "none")),
+        config: None,
+        attributes: &[],
+    },
+    Setting {
+        member: "storage",
+        value: Value::Choice("Storage", &["browser", "memory"]),
+        page: Some(STORAGE),
+        config: Some(STORAGE),
+        attributes: &[("storage", STORAGE)],
+    },
+    Setting {
+        member: "dialect",
+        value: Value::Choice("Dialect", &Dialect::NAMES),
+        page: Some(DIALECT),
+        config: Some(DIALECT),
+        attributes: &[("dialect", DIALECT)],
+    },
+    Setting {
+        member: "codeTo",
+        value: Value::Address,
+        page: Some(CODE_TO),
+        config: Some(CODE_TO),
+        attributes: &[(
+            "code-to",
+            text(
+                "with `axim`, [the page that redeems the login code](#where-the-code-goes): a path, or a URL on an origin in \
+                 `config.returnTo`, without a fragment",
+                "none: only your code gets the code",
+            ),
+        )],
+    },
+    Setting {
+        member: "returnTo",
+        value: Value::Origins,
+        page: Some(RETURN_TO),
+        config: Some(text(
+            "origins that `return-to` and `code-to` may lead to, such as `[\"https://shop.example\"]`",
+            "the page's own only",
+        )),
+        attributes: &[],
+    },
+    Setting {
+        member: "timeout",
+        value: Value::Seconds,
+        page: Some(TIMEOUT),
+        config: Some(TIMEOUT),
+        attributes: &[],
+    },
+    Setting {
+        member: "destination",
+        value: Value::Text,
+        page: None,
+        config: None,
+        attributes: &[(
+            "return-to",
+            text(
+                "[where to go after sign-in](#after-sign-in): a path, or a URL on an origin in `config.returnTo`",
+                "stay on the page",
+            ),
+        )],
+    },
+    Setting {
+        member: "routing",
+        value: Value::Choice("Routing", &["none", "hash", "path"]),
+        page: None,
+        config: Some(ROUTING),
+        attributes: &[("routing", ROUTING)],
+    },
+    Setting {
+        member: "view",
+        value: Value::View,
+        page: None,
+        config: Some(VIEW),
+        attributes: &[("view", VIEW)],
+    },
+    Setting {
+        member: "",
+        value: Value::Text,
+        page: None,
+        config: None,
+        attributes: &[("email", text("an email address to fill in", "none"))],
+    },
+    Setting {
+        member: "",
+        value: Value::Choice("Theme", &["light", "dark", "auto"]),
+        page: None,
+        config: None,
+        attributes: &[(
+            "theme",
+            text("`light`, `dark`, or `auto` for what the device prefers", "the page's `color-scheme`"),
+        )],
+    },
+    Setting {
+        member: "",
+        value: Value::Flag,
+        page: None,
+        config: None,
+        attributes: &[(
+            "shadow",
+            text(
+                "present or absent: [renders the form in a shadow tree](#light-or-shadow-dom). Set it before the element is added to \
+                 the page",
+                "absent",
+            ),
+        )],
+    },
+    Setting {
+        member: "",
+        value: Value::Choice("", &["lazy", "eager"]),
+        page: None,
+        config: None,
+        attributes: &[(
+            "loading",
+            text("`eager` loads at once; `lazy` loads when the element comes near the viewport", "`lazy`"),
+        )],
+    },
+];
+
+impl Value {
+    /// The texts that it may be; empty if it isn't a choice.
+    pub fn choices(self) -> Vec<&'static str> {
+        match self {
+            Self::View => Page::ALL.iter().map(|page| page.name()).collect(),
+            Self::Choice(_, choices) => choices.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+}

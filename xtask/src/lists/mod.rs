@@ -1,0 +1,89 @@
+//! The copies of the lists in `shared/`: pages, settings and security headers, as other languages and readers need them.
+
+mod element;
+mod headers;
+mod tables;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::project::Project;
+
+/// A copy: the text between two others in a file.
+struct Copy {
+    file: &'static str,
+    begin: &'static str,
+    end: &'static str,
+    text: String,
+}
+
+fn all() -> Vec<Copy> {
+    element::copies().into_iter().chain(tables::copies()).chain(headers::copies()).collect()
+}
+
+/// Writes every copy that is not up to date, and prints the files that have changed.
+///
+/// # Errors
+/// If a file can't be read or written, or doesn't have the place for a copy.
+pub(crate) fn write(project: &Project) -> Result<()> {
+    for (file, text) in files(project)? {
+        if text.now != text.was {
+            fs::write(project.root.join(file), text.now).with_context(|| format!("cannot write {file}"))?;
+            println!("{file}");
+        }
+    }
+    Ok(())
+}
+
+/// A file before and after its copies are written.
+struct Text {
+    was: String,
+    now: String,
+}
+
+fn files(project: &Project) -> Result<BTreeMap<&'static str, Text>> {
+    let mut files = BTreeMap::new();
+    for copy in all() {
+        let text = match files.remove(copy.file) {
+            Some(text) => text,
+            None => {
+                let was = project.read(copy.file)?;
+                Text { now: was.clone(), was }
+            }
+        };
+        let now =
+            copy.put_into(&text.now).with_context(|| format!("{} has no place for a list", copy.file))?;
+        files.insert(copy.file, Text { now, ..text });
+    }
+    Ok(files)
+}
+
+impl Copy {
+    fn put_into(&self, file: &str) -> Result<String> {
+        let (before, rest) = file.split_once(self.begin).with_context(|| format!("no `{}`", self.begin))?;
+        let (_, after) = rest.split_once(self.end).with_context(|| format!("no `{}`", self.end))?;
+        Ok([before, self.begin, &self.text, self.end, after].concat())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_copy_of_a_list_is_up_to_date() {
+        let files = files(&Project::find().unwrap()).unwrap();
+        let stale: Vec<_> =
+            files.iter().filter(|(_, text)| text.was != text.now).map(|(file, _)| file).collect();
+        assert!(stale.is_empty(), "`cargo xtask lists` brings these up to date: {stale:?}");
+    }
+
+    #[test]
+    fn a_copy_replaces_the_text_between_its_marks() {
+        let copy = Copy { file: "x", begin: "a(", end: ")", text: "new".into() };
+        assert_eq!(copy.put_into("a(old) b(old)").unwrap(), "a(new) b(old)");
+        assert!(copy.put_into("b(old)").is_err());
+    }
+}
