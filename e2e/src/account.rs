@@ -1,46 +1,47 @@
-//! Accounts and sessions that a test needs to begin with.
+//! Accounts and sessions that a test begins with.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use crate::api;
+use crate::fault_proxy::FaultProxy;
+use crate::fixtures::through_a_proxy;
+use crate::page::Page;
+use crate::shop::{Options, Shop};
 use crate::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
-use crate::{Gate, Options, Page, Shop, behind_a_gate};
 
-/// An address.
+/// An email address.
 pub const ADA: &str = "ada@example.com";
 /// Another one.
 pub const BORIS: &str = "boris@example.com";
 /// The password of the customers that [`create`] makes.
 pub const PASSWORD: &str = "Analytical engine, 1843";
 
-/// Makes a customer with a proven address, through the API, as the app does it.
+/// Makes a customer with a verified address, through the API.
 ///
 /// # Errors
 /// When the server refuses.
-pub async fn create(shop: &Shop, page: &Page, email: &str) -> Result<()> {
-    page.open("/login/").await?;
-    let (status, answer) = page.call("POST", "/customer/send-otp", &json!({"emailId": email})).await?;
+pub async fn create(shop: &Shop, email: &str) -> Result<()> {
+    let (status, answer) = api::call(shop, "POST", "/customer/send-otp", &json!({"emailId": email})).await?;
     ensure!(status == 200, "send-otp: {status} {answer}");
     let otp = shop.mailbox().mail_to(email).await?.code()?;
     let form = json!({"firstName": "Ada", "lastName": "Lovelace", "emailId": email, "password": PASSWORD, "otp": otp});
-    let (status, answer) = page.call("POST", "/customer/register", &form).await?;
+    let (status, answer) = api::call(shop, "POST", "/customer/register", &form).await?;
     ensure!((200..300).contains(&status), "register: {status} {answer}");
     Ok(())
 }
 
-/// As [`behind_a_gate`], where Ada is a customer and the browser has never been to the shop.
+/// As [`through_a_proxy`], where Ada is a customer.
 ///
 /// # Errors
-/// As [`behind_a_gate`].
+/// As [`through_a_proxy`].
 pub async fn newcomer(
     options: Options,
-    test: impl AsyncFnOnce(&Shop, &Page, &Gate) -> Result<()>,
+    test: impl AsyncFnOnce(&Shop, &Page, &FaultProxy) -> Result<()>,
 ) -> Result<()> {
-    behind_a_gate(options, async |shop, page, gate| {
-        create(shop, page, ADA).await?;
-        page.empty_cache().await?;
-        gate.forget_requests();
-        test(shop, page, gate).await
+    through_a_proxy(options, async |shop, page, proxy| {
+        create(shop, ADA).await?;
+        test(shop, page, proxy).await
     })
     .await
 }
@@ -86,26 +87,25 @@ pub async fn submit_sign_in(page: &Page, email: &str, password: &str) -> Result<
 ///
 /// # Errors
 /// When the server refuses.
-pub async fn reset_link(shop: &Shop, page: &Page, email: &str) -> Result<String> {
+pub async fn reset_link(shop: &Shop, email: &str) -> Result<String> {
     let before = shop.mailbox().mails_to(email)?.len();
     let path = format!("/customer/forgot-password-link?email={email}");
-    let (status, answer) = page.call("GET", &path, &Value::Null).await?;
+    let (status, answer) = api::call(shop, "GET", &path, &Value::Null).await?;
     ensure!(status == 200, "forgot-password-link: {status} {answer}");
     shop.mailbox().nth_mail_to(email, before + 1).await?.link()
 }
 
-/// Hands over a customer with a cart to the shop, as another system does with its access token. Returns the path of the page
-/// that the customer is sent to.
+/// Hands a customer with a cart over to the shop, as another system does with its access token; gives the path that the
+/// customer is sent to.
 ///
 /// # Errors
 /// When the server refuses.
 pub async fn hand_over(shop: &Shop, token: &str, email: &str, items: &Value) -> Result<String> {
-    let request = reqwest::Client::new().post(format!("{}/customer/login", shop.origin()));
-    let request = request.header("accessToken", format!("Bearer {token}"));
     let body = json!({"email": email, "cart": {"items": items}});
-    let answer: Value = request.json(&body).send().await?.json().await?;
-    let code = answer["code"].as_str().filter(|_| answer["success"] == true);
-    Ok(format!("/hand-off/#code={}", code.with_context(|| format!("the hand-over: {answer}"))?))
+    let (status, answer) = api::call_with_access_token(shop, "POST", "/customer/login", token, &body).await?;
+    let code =
+        Some(&answer).filter(|answer| answer["success"] == true).and_then(|answer| answer["code"].as_str());
+    Ok(format!("/hand-off/#code={}", code.with_context(|| format!("the hand-over: {status} {answer}"))?))
 }
 
 /// The path and the fragment of a link of the shop.

@@ -14,8 +14,8 @@ pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Has every page write each violation of its policy to the console, also one that the browser would not mention.
-pub(crate) async fn say_violations(page: &Page) -> Result<()> {
+/// Makes every page log each violation of its policy to the console, also one that the browser would not log.
+pub(crate) async fn log_violations(page: &Page) -> Result<()> {
     let source = "addEventListener('securitypolicyviolation', (event) =>
         console.error('violation', event.violatedDirective, event.blockedURI, event.sample))";
     page.driver().cdp().send_raw("Page.enable", json!({})).await?;
@@ -23,14 +23,14 @@ pub(crate) async fn say_violations(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Chromium logs each answer of 400 and above, and each request that gets none, as an error. Refusals are what many
-/// tests are about, so those of the API are no noise; that the site's own files come is.
+/// Chromium logs each response of 400 and above, and each request without a response, as an error. Many tests are about
+/// calls of the API that are refused, so those are not noise; a file of the site that does not load is.
 fn is_noise(entry: &BrowserLogEntry) -> bool {
     let refusal = entry.message.contains("/customer/") && entry.message.contains("Failed to load resource");
     matches!(entry.level.as_str(), "SEVERE" | "WARNING") && !refusal
 }
 
-/// Lets go of what stands in the console: for a test whose point is that something of the site does not load.
+/// Clears the console: for a test in which something of the site is meant not to load.
 ///
 /// # Errors
 /// When the browser does not answer.

@@ -3,18 +3,21 @@
 use std::env;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use portico_replay::Replay;
 use tempfile::TempDir;
 use tokio::process::Command;
 
-use crate::gate::Behind;
-use crate::mailbox::Mailbox;
-use crate::process::Process;
+use crate::fault_proxy::Upstream;
 use crate::site::Site;
 use crate::tools;
+use portico_test_support::Mailbox;
+use portico_test_support::Process;
+
+/// The file of the database, in the shop's folder.
+const DATABASE: &str = "portico.db";
 
 /// Whether the server limits how often things may be tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub enum Limits {
 pub enum Backend {
     /// Our server's.
     Portico,
-    /// Spurtcommerce's, as it was recorded, below `/api/` of every gate to the shop.
+    /// Spurtcommerce's, as it was recorded, below `/api/` of every proxy in front of the shop.
     Spurtcommerce,
 }
 
@@ -85,7 +88,7 @@ impl Shop {
             .arg("serve")
             .args(["--listen", "127.0.0.1:0"])
             .arg("--database")
-            .arg(format!("sqlite:{}", folder.path().join("portico.db").display()))
+            .arg(format!("sqlite:{}", folder.path().join(DATABASE).display()))
             .arg("--mail")
             .arg(format!("file:{}", mails.display()))
             .arg("--static")
@@ -107,13 +110,13 @@ impl Shop {
         &self.origin
     }
 
-    /// What a gate to the shop leads to.
-    pub(crate) fn behind(&self) -> Behind {
+    /// What a proxy in front of the shop passes requests on to.
+    pub(crate) fn upstream(&self) -> Upstream {
         let api = self.spurtcommerce.as_ref().map(|replay| ("/api/", replay.address().to_string()));
-        Behind { server: self.origin.trim_start_matches("http://").to_owned(), api }
+        Upstream { server: self.origin.trim_start_matches("http://").to_owned(), api }
     }
 
-    /// Spurtcommerce's side, behind its API's back.
+    /// The customers of Spurtcommerce's server, and what it does with them.
     ///
     /// # Errors
     /// When the shop was started without it.
@@ -124,6 +127,11 @@ impl Shop {
     /// The mails that the shop has sent.
     pub fn mailbox(&self) -> &Mailbox {
         &self.mailbox
+    }
+
+    /// The file of the database.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join(DATABASE)
     }
 
     /// What the server has logged so far.

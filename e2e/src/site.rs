@@ -7,22 +7,22 @@ use anyhow::{Context, Result};
 
 use crate::tools;
 
-/// What the server gives as the site.
+/// What the server serves as the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Site {
     /// The site as it was built.
     Whole,
     /// Without its WebAssembly, as when a proxy blocks it or an upload was cut off.
     WithoutWasm,
-    /// With a WebAssembly that somebody has changed.
+    /// With a WebAssembly file that was changed after the build.
     TamperedWasm,
-    /// With this JSON in the data block of each page, as a store sets it; the rest of the pages is as it was built.
+    /// With this JSON in the data block of each page, as a store sets it.
     Configured(&'static str),
-    /// As it was built for a backend that speaks document B alone.
+    /// As it was built for a backend that has the AXIM customer login alone.
     Axim,
     /// As it was built for a Spurtcommerce server.
     Spurtcommerce,
-    /// With the example of a shop beside the pages, as `cargo xtask start` serves it.
+    /// With the example shop beside the pages, as `cargo xtask start` serves it.
     WithShop,
 }
 
@@ -62,9 +62,9 @@ impl Site {
             match self {
                 Self::WithoutWasm | Self::TamperedWasm if is(".wasm.") => continue,
                 Self::WithoutWasm if is(".wasm") => continue,
-                // A custom section without a name: the module does what it did, and is another file.
+                // A custom section without a name: the module behaves the same, but its digest differs.
                 Self::TamperedWasm if is(".wasm") => bytes.extend([0, 1, 0]),
-                // The server would prefer the compressed files, which are as they were.
+                // The server would prefer the compressed files, which are unchanged.
                 Self::Configured(_) if is(".html.") => continue,
                 Self::Configured(json) if is(".html") => bytes = configured(&bytes, json)?,
                 _ => {}

@@ -3,30 +3,33 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow};
 use portico_test_support::{free_port, on_free_ports};
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 use thirtyfour::PageLoadStrategy;
 
-use crate::account::PASSWORD;
-use crate::gate::Behind;
+use crate::browser::Slot;
+use crate::console;
+use crate::fault_proxy::{FaultProxy, RawRequest, Upstream};
 use crate::nginx::{self, Api, Place, config};
-use crate::process::Process;
-use crate::{AT_ONCE, Browser, Gate, Options, Page, RawRequest, Shop, console, tools};
+use crate::page::Page;
+use crate::shop::{Options, Shop};
+use crate::tools;
+use portico_test_support::Process;
 
 /// Where pages that are served as they were built expect the API: the address of `cargo xtask start`.
 const BUILT_FOR: &str = "http://127.0.0.1:8080";
-/// A page of the shop on which there is nothing.
+/// An empty page of the shop.
 const EMPTY: (&str, &str) = ("empty.html", "<!doctype html><html lang=en><title>Nothing</title>");
 
 /// A shop's own files, and how its API is started.
 #[derive(Clone, Copy, Debug)]
 pub struct Front {
-    /// Each file's path in the shop, and its text; `{cdn}` and `{api}` stand for those origins, `{script digest}` and
-    /// `{style digest}` for what `integrity` is to hold.
+    /// Each file's path in the shop, and its text; `{cdn}` and `{api}` become those origins, `{script digest}` and
+    /// `{style digest}` the values of `integrity`.
     pub pages: &'static [(&'static str, &'static str)],
-    /// The API. What its `config` says stands in front of the store's entry.
+    /// The API. Its `config` comes before the store's entry.
     pub options: Options,
 }
 
@@ -34,8 +37,8 @@ pub struct Front {
 pub struct Storefront {
     shop: Shop,
     nginx: Process,
-    cdn: Gate,
-    api: Gate,
+    cdn: FaultProxy,
+    api: FaultProxy,
     page_origin: String,
     folder: TempDir,
 }
@@ -61,8 +64,8 @@ impl Storefront {
             options.config
         );
         let shop = Shop::start(Options { config: config.leak(), ..options }).await?;
-        let cdn = Gate::to(Behind { server: format!("127.0.0.1:{cdn_port}"), api: None }).await?;
-        let api = Gate::to(shop.behind()).await?;
+        let cdn = FaultProxy::start(Upstream { server: format!("127.0.0.1:{cdn_port}"), api: None }).await?;
+        let api = FaultProxy::start(shop.upstream()).await?;
         nginx::copy(&tools::dist()?, &nginx::site(folder.path(), Place::Root))
             .context("the site cannot be copied")?;
         config::write(folder.path(), Place::Root, Api::Elsewhere, cdn_port, api.origin())?;
@@ -87,7 +90,7 @@ impl Storefront {
                 nginx::copy(built, &pages)
                     .with_context(|| format!("{} cannot be copied", built.display()))?;
                 fs::write(pages.join(EMPTY.0), EMPTY.1)?;
-                lead_to(&pages, api.origin())?;
+                set_api(&pages, api.origin())?;
             }
         }
         let nginx = nginx::start(folder.path()).await?;
@@ -99,8 +102,8 @@ impl Storefront {
         &self.shop
     }
 
-    /// What the calls of the shop's pages go through on their way to the API.
-    pub fn api(&self) -> &Gate {
+    /// The proxy between the shop's pages and the API.
+    pub fn api(&self) -> &FaultProxy {
         &self.api
     }
 
@@ -114,17 +117,17 @@ impl Storefront {
         self.cdn.origin()
     }
 
-    /// Holds up every request to the CDN whose path has one of these parts, as a slow network does.
+    /// Holds every request to the CDN whose path has one of these parts, as a slow network does.
     pub fn hold(&self, parts: &'static [&'static str]) {
         self.cdn.hold(parts);
     }
 
-    /// Lets go of everything.
-    pub fn open(&self) {
-        self.cdn.open();
+    /// Releases every request to the CDN.
+    pub fn release(&self) {
+        self.cdn.release();
     }
 
-    /// The requests to the CDN so far, also those that are held up.
+    /// The requests to the CDN so far, also those that are held.
     pub fn requests(&self) -> Vec<RawRequest> {
         self.cdn.requests()
     }
@@ -139,8 +142,7 @@ impl Storefront {
         nginx::site(self.folder.path(), Place::Root)
     }
 
-    /// Changes one file of the element on the CDN, the one whose name has all these parts, as somebody would who has
-    /// broken in there.
+    /// Changes one file of the element on the CDN, the one whose name has all these parts, as an intruder would.
     ///
     /// # Errors
     /// When not exactly one file has them, or it cannot be changed.
@@ -156,7 +158,7 @@ impl Storefront {
                 }
             }
         }
-        // What is compressed of it would be sent in its place.
+        // Its compressed forms would be sent instead.
         let (packed, files): (Vec<_>, Vec<_>) = found
             .into_iter()
             .partition(|path| path.extension().is_some_and(|kind| kind == "br" || kind == "gz"));
@@ -165,21 +167,6 @@ impl Storefront {
         change(&mut content);
         fs::write(file, content)?;
         packed.iter().try_for_each(fs::remove_file)?;
-        Ok(())
-    }
-
-    /// Makes a customer with a proven address and [`PASSWORD`], from a page of the shop.
-    ///
-    /// # Errors
-    /// When the API refuses.
-    pub async fn create_customer(&self, page: &Page, email: &str) -> Result<()> {
-        page.arrive_at("/empty.html").await?;
-        let (status, answer) = self.call(page, "send-otp", &json!({"emailId": email})).await?;
-        ensure!(status == 200, "send-otp: {status} {answer}");
-        let otp = self.shop.mailbox().mail_to(email).await?.code()?;
-        let form = json!({"firstName": "Ada", "lastName": "Lovelace", "emailId": email, "password": PASSWORD, "otp": otp});
-        let (status, answer) = self.call(page, "register", &form).await?;
-        ensure!((200..300).contains(&status), "register: {status} {answer}");
         Ok(())
     }
 
@@ -193,8 +180,8 @@ impl Storefront {
 }
 
 /// Opens a storefront and a browser, runs `test` on a page, and closes all. The pages are under the policy of our own
-/// pages, which allows the CDN's and the API's origin besides. The console must stay free of errors and of violations, as
-/// in [`crate::in_a_shop`]. The browser does not wait for pages to be loaded.
+/// pages, which allows the CDN's and the API's origin besides. The console must stay free of errors and of violations of the
+/// policy, also those that Chromium does not log by itself. The browser does not wait for pages to be loaded.
 ///
 /// # Errors
 /// When something does not start, or the test fails. The error shows the page, the console and all logs.
@@ -223,11 +210,10 @@ async fn run(
     options: Options,
     test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
 ) -> Result<()> {
-    let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
+    let slot = Slot::acquire().await?;
     let front = on_free_ports(async || Storefront::start(files, options).await).await?;
-    let browser = Browser::start().await?.loading(PageLoadStrategy::None);
-    let run = browser.page_at(&front.page_origin, async |page| {
-        console::say_violations(page).await?;
+    let run = slot.page(&front.page_origin, PageLoadStrategy::None, async |page| {
+        console::log_violations(page).await?;
         test(&front, page).await
     });
     run.await.map_err(|error| {
@@ -235,7 +221,7 @@ async fn run(
     })
 }
 
-/// The digests of the element's script and style, as the build says them.
+/// The digests of the element's script and style, as the build has written them.
 fn digests() -> Result<[String; 2]> {
     let file = tools::dist()?.join("embed/integrity.json");
     let text = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -243,12 +229,12 @@ fn digests() -> Result<[String; 2]> {
     Ok(["portico.js", "portico.css"].map(|name| digests[name].as_str().unwrap_or_default().to_owned()))
 }
 
-/// Leads built pages to the API of the test.
-fn lead_to(folder: &Path, api: &str) -> Result<()> {
+/// Makes built pages call the API of the test.
+fn set_api(folder: &Path, api: &str) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            lead_to(&path, api)?;
+            set_api(&path, api)?;
         } else if path.extension().is_some_and(|kind| kind == "html" || kind == "js") {
             fs::write(&path, fs::read_to_string(&path)?.replace(BUILT_FOR, api))?;
         }

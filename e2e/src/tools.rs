@@ -28,9 +28,9 @@ pub(crate) fn dist_below() -> Result<PathBuf> {
     find("PORTICO_DIST_SUBPATH", "the site below a path", &[workspace().join("target/e2e/account")])
 }
 
-/// The folder of the site that was built for a backend that speaks document B alone.
+/// The folder of the site that was built for a backend that has the AXIM customer login alone.
 pub(crate) fn dist_axim() -> Result<PathBuf> {
-    find("PORTICO_DIST_AXIM", "the site of document B", &[workspace().join("target/e2e/axim")])
+    find("PORTICO_DIST_AXIM", "the site for AXIM", &[workspace().join("target/e2e/axim")])
 }
 
 /// The folder of the site that was built for a Spurtcommerce server.
@@ -49,7 +49,7 @@ pub fn example(name: &str) -> Result<PathBuf> {
     find(&variable, &format!("the example {name}"), &[usual])
 }
 
-/// The folder below which nginx is, as Debian installs it.
+/// The folder that has nginx below it, as Debian installs it.
 pub(crate) fn nginx() -> Result<PathBuf> {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     find("PORTICO_NGINX", "nginx", &[home.join(".cache/portico/nginx")])

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use portico_e2e::scenes::{OPTIONS, spurtcommerce, visit_all};
-use portico_e2e::{Page, behind_a_gate};
+use portico_e2e::{Page, through_a_proxy};
 
 /// A phone and a desk, in CSS pixels.
 const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
@@ -36,14 +36,14 @@ async fn main() -> Result<()> {
     };
     let (own, others): (Vec<_>, Vec<_>) = wanted.iter().partition(|name| !name.starts_with("spurtcommerce-"));
     if !own.is_empty() || wanted.is_empty() {
-        behind_a_gate(OPTIONS, async |shop, page, gate| {
+        through_a_proxy(OPTIONS, async |shop, page, proxy| {
             hide_scrollbars(page).await?;
-            visit_all(shop, page, gate, async |state| take(page, state).await).await
+            visit_all(shop, page, proxy, async |state| take(page, state).await).await
         })
         .await?;
     }
     if !others.is_empty() || wanted.is_empty() {
-        behind_a_gate(spurtcommerce::OPTIONS, async |shop, page, _| {
+        through_a_proxy(spurtcommerce::OPTIONS, async |shop, page, _| {
             hide_scrollbars(page).await?;
             spurtcommerce::visit(shop, page, async |state| take(page, state).await).await
         })

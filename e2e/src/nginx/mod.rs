@@ -7,13 +7,15 @@ use anyhow::{Context, Result, anyhow, ensure};
 use portico_test_support::{free_port, on_free_ports};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::PageLoadStrategy;
 use tokio::process::Command;
 
-use crate::browser::Browser;
+use crate::browser::Slot;
+use crate::console;
 use crate::page::Page;
-use crate::process::Process;
 use crate::shop::{Options, Shop};
-use crate::{AT_ONCE, console, tools};
+use crate::tools;
+use portico_test_support::Process;
 
 pub(crate) mod config;
 
@@ -56,7 +58,7 @@ pub struct Request {
     pub status: u16,
     /// How the answer was compressed; `-` when it was not.
     pub encoding: String,
-    /// What the browser wanted it for: `document`, `script`, `empty` for a call of a script, …
+    /// The browser's purpose for it: `document`, `script`, `empty` for a call of a script, …
     pub destination: String,
 }
 
@@ -108,7 +110,7 @@ impl Host {
         &self.origin
     }
 
-    /// Where the same files are without any header of ours: scheme, host and port.
+    /// Where the same files are served without our headers: scheme, host and port.
     pub fn plain_origin(&self) -> &str {
         &self.plain_origin
     }
@@ -123,7 +125,7 @@ impl Host {
         site(self.folder.path(), self.place)
     }
 
-    /// Changes every deployed page, as an operator does: what is compressed of it goes, since it is as it was.
+    /// Changes every deployed page, as an operator does, and removes its compressed forms, which are outdated then.
     ///
     /// # Errors
     /// When a page cannot be changed.
@@ -161,7 +163,7 @@ impl Host {
 }
 
 /// Opens the pages on nginx and a browser, runs `test` on a page, and closes all. The console must stay free of errors
-/// and of violations of the policy, as in [`crate::in_a_shop`].
+/// and of violations of the policy, also those that Chromium does not log by itself.
 ///
 /// # Errors
 /// When something does not start, or the test fails. The error shows the page, the console and both logs.
@@ -170,11 +172,10 @@ pub async fn on_nginx(
     api: Api,
     test: impl AsyncFnOnce(&Host, &Page) -> Result<()>,
 ) -> Result<()> {
-    let _turn = AT_ONCE.acquire().await.context("the semaphore is never closed")?;
+    let slot = Slot::acquire().await?;
     let host = on_free_ports(async || Host::start(place, api).await).await?;
-    let browser = Browser::start().await?;
-    let run = browser.page_at(&host.origin, async |page| {
-        console::say_violations(page).await?;
+    let run = slot.page(&host.origin, PageLoadStrategy::Normal, async |page| {
+        console::log_violations(page).await?;
         test(&host, page).await
     });
     run.await.map_err(|error| anyhow!("{error:?}\n\n{}", logs(host.folder.path(), &host.nginx, &host.shop)))
@@ -189,7 +190,7 @@ pub(crate) async fn start(folder: &Path) -> Result<Process> {
     Ok(nginx)
 }
 
-/// The shop's log and what nginx has written, for who wants to know why a test failed.
+/// The shop's log and nginx's, which show why a test failed.
 pub(crate) fn logs(folder: &Path, nginx: &Process, shop: &Shop) -> String {
     let requests = fs::read_to_string(folder.join("access.log")).unwrap_or_default();
     format!(

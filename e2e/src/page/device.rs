@@ -1,4 +1,4 @@
-//! What a page is looked at with: the connection, the window, the colours, the tabs.
+//! The device that a page is on: its connection, window, colours and tabs.
 
 use std::path::Path;
 
@@ -8,14 +8,14 @@ use thirtyfour::WindowHandle;
 
 use super::Page;
 
-/// What the browser's connection is like.
+/// The browser's connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Network {
-    /// As it is.
+    /// Unrestricted.
     Normal,
-    /// There is none.
+    /// None.
     Offline,
-    /// Every answer takes so many milliseconds longer.
+    /// Every response takes this many milliseconds longer.
     Slow(u32),
 }
 
@@ -60,14 +60,26 @@ impl Page {
         Ok(())
     }
 
+    /// Opens an empty tab, for [`Page::go_to_tab`].
+    ///
+    /// # Errors
+    /// When the browser does not open it.
+    pub async fn new_tab(&self) -> Result<WindowHandle> {
+        // `WebDriver` would open it in another browsing context, with stores of its own.
+        let here = self.driver.cdp().send_raw("Target.getTargetInfo", json!({})).await?;
+        let context = &here["targetInfo"]["browserContextId"];
+        let target = json!({"url": "about:blank", "browserContextId": context});
+        let opened = self.driver.cdp().send_raw("Target.createTarget", target).await?;
+        let tab = opened["targetId"].as_str().context("a new tab has an identifier")?;
+        Ok(WindowHandle::from(tab.to_owned()))
+    }
+
     /// Opens a path in a new tab and goes there. Gives the tab that was left, for [`Page::go_to_tab`].
     ///
     /// # Errors
     /// When the page does not come.
     pub async fn open_tab(&self, path: &str) -> Result<WindowHandle> {
-        let left = self.driver.window().await?;
-        let tab = self.driver.new_tab().await?;
-        self.driver.switch_to_window(tab).await?;
+        let left = self.go_to_tab(self.new_tab().await?).await?;
         self.resize(1280, 900).await?;
         self.open(path).await?;
         Ok(left)
@@ -83,7 +95,7 @@ impl Page {
         Ok(left)
     }
 
-    /// Keeps what is seen as a PNG file.
+    /// Saves a picture of the window as a PNG file.
     ///
     /// # Errors
     /// When the file cannot be written.

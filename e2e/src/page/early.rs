@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use super::Page;
-use crate::wait::{eventually, until};
+use portico_test_support::{eventually, until};
 
 /// What was seen of a page since [`Page::watch`].
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
-use crate::wait::{eventually, until};
+use portico_test_support::{eventually, until};
 
 /// What an element is to a shopper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,6 +178,25 @@ impl Page {
     /// When the browser does not take it.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
         Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Waits until the page has done what it was about to do at once: its microtasks, and its timers without delay.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn settle(&self) -> Result<()> {
+        let script = "const done = arguments[0]; setTimeout(() => setTimeout(done, 20), 20)";
+        self.driver.execute_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Waits until the page has the response to a call of this path, and has done what follows from it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn answered(&self, path: &str) -> Result<()> {
+        until(&format!("the response of {path}"), async || Ok(self.requests_to(path).await? > 0)).await?;
+        self.settle().await
     }
 
     /// Calls the API from within the page, with a JSON body unless it is null; gives the status and the body.

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{Page, Role};
-use crate::wait::{eventually, until};
+use portico_test_support::{eventually, until};
 
 impl Page {
     /// What is written on the page, as it is seen.

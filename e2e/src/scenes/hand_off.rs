@@ -4,11 +4,13 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use crate::account::{self, ADA, BORIS, hand_over};
+use crate::fault_proxy::{API, FaultProxy};
+use crate::page::{Network, Page, Role};
+use crate::shop::Shop;
 use crate::words::{
     ACCOUNT, CART, HAND_OFF, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_REPLACES, HAND_OFF_SAME, LINK_BROKEN,
     SIGN_IN, SIGN_OUT,
 };
-use crate::{API, Gate, Network, Page, Role, Shop};
 
 /// A cart with what is long: a sku of 64 characters, a unit of 16, and quantities that fill their column.
 fn items() -> Value {
@@ -23,21 +25,21 @@ fn items() -> Value {
 pub(super) async fn visit(
     shop: &Shop,
     page: &Page,
-    gate: &Gate,
+    proxy: &FaultProxy,
     look: &mut impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
-    account::create(shop, page, BORIS).await?;
+    account::create(shop, BORIS).await?;
     let token = shop.access_token().await?;
     let link = async |email| hand_over(shop, &token, email, &items()).await;
     let (to_ada, to_boris, to_ada_again) = (link(ADA).await?, link(BORIS).await?, link(ADA).await?);
     page.open("/hand-off/").await?;
     page.says(HAND_OFF_GONE).await?;
     look("hand-off-without-code").await?;
-    gate.hold(API);
+    proxy.hold(API);
     page.open(&to_ada).await?;
     page.says("Checking your link…").await?;
     look("hand-off-checked").await?;
-    gate.open();
+    proxy.release();
     page.find(Role::Button, HAND_OFF_GO_ON).await?;
     look("hand-off").await?;
     page.network(Network::Offline).await?;

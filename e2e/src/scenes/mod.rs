@@ -7,14 +7,16 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::account::{self, ADA, PASSWORD, path_of, reset_link, submit_sign_in};
+use crate::console::forget_console;
+use crate::fault_proxy::{API, FaultProxy, SCRIPTS, WASM_AND_API};
+use crate::page::{Network, Page, Role};
+use crate::shop::{Limits, Options, Shop};
 use crate::words::{
     ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE,
     LAST_NAME, LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESEND, RESET_TITLE,
     SAVE_PASSWORD, SEND_CODE, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
-use crate::{
-    API, Gate, Limits, Network, Options, Page, Role, SCRIPTS, Shop, WASM_AND_API, forget_console, until,
-};
+use portico_test_support::until;
 
 /// The shop that [`visit_all`] needs: the limits hold, after the first wrong password one has to wait long, and for
 /// another code a little.
@@ -25,25 +27,25 @@ pub const OPTIONS: Options = Options {
 };
 
 /// Brings the page into each state, one after another, and calls `look` with the state's name. For
-/// [`behind_a_gate`](crate::behind_a_gate).
+/// [`through_a_proxy`](crate::through_a_proxy).
 ///
 /// # Errors
 /// When a state does not come, or what `look` gives.
 pub async fn visit_all(
     shop: &Shop,
     page: &Page,
-    gate: &Gate,
+    proxy: &FaultProxy,
     mut look: impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
-    account::create(shop, page, ADA).await?;
-    sign_in_scenes(page, gate, &mut look).await?;
-    account_scenes(page, gate, &mut look).await?;
-    hand_off::visit(shop, page, gate, &mut look).await?;
+    account::create(shop, ADA).await?;
+    sign_in_scenes(page, proxy, &mut look).await?;
+    account_scenes(page, proxy, &mut look).await?;
+    hand_off::visit(shop, page, proxy, &mut look).await?;
     refused_scenes(page, &mut look).await?;
     register_scenes(page, &mut look).await?;
     code_scenes(shop, page, &mut look).await?;
     code_refused_scenes(shop, page, &mut look).await?;
-    reset_scenes(shop, page, gate, &mut look).await?;
+    reset_scenes(shop, page, proxy, &mut look).await?;
     page.open("/no-such-page").await?;
     page.heading(NOT_FOUND).await?;
     look("not-found").await?;
@@ -54,18 +56,18 @@ pub async fn visit_all(
 
 async fn sign_in_scenes(
     page: &Page,
-    gate: &Gate,
+    proxy: &FaultProxy,
     look: &mut impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
     page.empty_cache().await?;
-    gate.hold(SCRIPTS);
+    proxy.hold(SCRIPTS);
     page.arrive("/login/").await?;
     look("before-any-script").await?;
     // What only time brings.
     page.eval("for (const animation of document.getAnimations()) animation.finish()").await?;
     page.says("This is taking longer than usual.").await?;
     look("late").await?;
-    gate.open();
+    proxy.release();
     page.started().await?;
     look("sign-in").await?;
     page.press(SIGN_IN).await?;
@@ -79,31 +81,32 @@ async fn sign_in_scenes(
     page.press(SIGN_IN).await?;
     page.says("We can't reach the shop").await?;
     look("sign-in-offline").await?;
-    page.network(Network::Slow(4000)).await?;
+    page.network(Network::Normal).await?;
+    proxy.hold(API);
     page.press(SIGN_IN).await?;
     page.says("Signing in…").await?;
     look("sign-in-pending").await?;
-    page.network(Network::Normal).await?;
+    proxy.release();
     page.heading(ACCOUNT).await
 }
 
 /// For somebody who is signed in.
 async fn account_scenes(
     page: &Page,
-    gate: &Gate,
+    proxy: &FaultProxy,
     look: &mut impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
     page.says(ADA).await?;
     look("account").await?;
     page.empty_cache().await?;
-    gate.hold(WASM_AND_API);
+    proxy.hold(WASM_AND_API);
     page.arrive("/login/").await?;
     until("the page to load", async || Ok(page.text().await?.trim() == "Loading…")).await?;
     look("loading").await?;
-    gate.hold(API);
+    proxy.hold(API);
     page.says("Loading your account…").await?;
     look("account-loading").await?;
-    gate.open();
+    proxy.release();
     page.says(ADA).await?;
     page.open("/no-such-page").await?;
     forget_console(page).await?;
@@ -220,7 +223,7 @@ async fn code_refused_scenes(
 async fn reset_scenes(
     shop: &Shop,
     page: &Page,
-    gate: &Gate,
+    proxy: &FaultProxy,
     look: &mut impl AsyncFnMut(&str) -> Result<()>,
 ) -> Result<()> {
     page.open("/forgot-password/").await?;
@@ -233,12 +236,12 @@ async fn reset_scenes(
     page.press(SEND_LINK).await?;
     page.heading(CHECK_MAIL).await?;
     look("forgot-password-sent").await?;
-    let link = reset_link(shop, page, ADA).await?;
-    gate.hold(API);
+    let link = reset_link(shop, ADA).await?;
+    proxy.hold(API);
     page.open(path_of(shop, &link)?).await?;
     page.says("Checking your link…").await?;
     look("reset-link-checked").await?;
-    gate.open();
+    proxy.release();
     page.find(Role::Textbox, NEW_PASSWORD).await?;
     page.heading(RESET_TITLE).await?;
     look("reset-password").await?;

@@ -5,11 +5,13 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use crate::account::{ADA, BORIS, PASSWORD, submit_sign_in};
+use crate::page::{Page, Role};
+use crate::shop::{Backend, Options, Shop};
+use crate::site::Site;
 use crate::words::{
     ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, LAST_NAME,
     LINK_BROKEN, NEW_PASSWORD, SAVE_PASSWORD, SEND_LINK,
 };
-use crate::{Backend, Options, Page, Role, Shop, Site};
 
 /// The shop that [`visit`] needs.
 pub const OPTIONS: Options = Options {
@@ -19,7 +21,7 @@ pub const OPTIONS: Options = Options {
 };
 
 /// Brings the page into each state, one after another, and calls `look` with the state's name. For
-/// [`behind_a_gate`](crate::behind_a_gate).
+/// [`through_a_proxy`](crate::through_a_proxy).
 ///
 /// # Errors
 /// When a state does not come, or what `look` gives.

@@ -4,8 +4,8 @@ use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
 use portico_e2e::words::{CONTINUE, EMAIL, FIRST_NAME, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN};
 use portico_e2e::{
-    Options, Page, Role, SCRIPTS, Shop, Site, assert_accessible, assert_fits, assert_targets, behind_a_gate,
-    eventually, in_a_shop,
+    Options, Page, Role, SCRIPTS, Shop, Site, assert_accessible, assert_fits, assert_targets, eventually,
+    in_a_shop, through_a_proxy,
 };
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ const SCRIPT: &str = "self.heard = [];
 
 /// Ada is a customer, and the sign-in page is open, with the shop's access token; gives the token.
 async fn arrive(shop: &Shop, page: &Page) -> Result<String> {
-    account::create(shop, page, ADA).await?;
+    account::create(shop, ADA).await?;
     let token = shop.access_token().await?;
     page.open("/login/").await?;
     page.eval_with(SCRIPT, vec![json!(token)]).await?;
@@ -47,10 +47,10 @@ async fn code(page: &Page) -> Result<String> {
 
 #[tokio::test]
 async fn the_form_is_there_before_any_script_and_asks_for_no_password() -> Result<()> {
-    behind_a_gate(OPTIONS, async |_, page, gate| {
+    through_a_proxy(OPTIONS, async |_, page, proxy| {
         for path in ["/", "/login/", "/register/", "/hand-off/"] {
             page.empty_cache().await?;
-            gate.hold(SCRIPTS);
+            proxy.hold(SCRIPTS);
             page.arrive(path).await?;
             page.heading(SIGN_IN).await?;
             page.find(Role::Textbox, EMAIL).await?;
@@ -58,7 +58,7 @@ async fn the_form_is_there_before_any_script_and_asks_for_no_password() -> Resul
                 ensure!(page.look_for(Role::Textbox, other).await?.is_none(), "{path} asks for {other}");
             }
             page.fill(EMAIL, ADA).await?;
-            gate.open();
+            proxy.release();
             page.started().await?;
             ensure!(page.value(EMAIL).await? == ADA, "what is typed early at {path} stays");
         }

@@ -8,10 +8,9 @@ use portico_e2e::words::{
     ACCOUNT, CHANGE, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD,
     RESEND, SEND_CODE,
 };
-use portico_e2e::{Limits, Options, Page, Role, Shop, eventually, in_a_shop, until};
+use portico_e2e::{Limits, Options, Page, Role, Shop, eventually, in_a_shop, pass_time, until};
 use serde_json::json;
 use thirtyfour::Key;
-use tokio::time::sleep;
 
 /// Asks for a code for `email`; gives the newest when `count` mails have come.
 async fn ask(shop: &Shop, page: &Page, email: &str, count: usize) -> Result<String> {
@@ -35,7 +34,7 @@ fn wrong(code: &str) -> &'static str {
 #[tokio::test]
 async fn a_code_signs_in_without_the_password() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         page.fill(EMAIL, ADA).await?;
         page.follow("Email me a code instead").await?;
@@ -53,7 +52,7 @@ async fn a_code_signs_in_without_the_password() -> Result<()> {
 #[tokio::test]
 async fn a_code_can_be_pasted_with_the_space_that_the_mail_shows() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let code = ask(shop, page, ADA, 2).await?;
         page.fill(CODE, &format!(" {}-{} {}", &code[..2], &code[2..3], &code[3..])).await?;
         page.keys(Key::Control + "a").await?;
@@ -70,7 +69,7 @@ async fn a_code_can_be_pasted_with_the_space_that_the_mail_shows() -> Result<()>
 #[tokio::test]
 async fn a_wrong_code_can_be_corrected() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let code = ask(shop, page, ADA, 2).await?;
         enter(page, wrong(&code)).await?;
         page.refuses(CODE, "That code is incorrect.").await?;
@@ -83,7 +82,7 @@ async fn a_wrong_code_can_be_corrected() -> Result<()> {
 #[tokio::test]
 async fn five_wrong_codes_end_the_code() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let code = ask(shop, page, ADA, 2).await?;
         for tries in 1..=5 {
             enter(page, wrong(&code)).await?;
@@ -101,9 +100,9 @@ async fn five_wrong_codes_end_the_code() -> Result<()> {
 
 #[tokio::test]
 async fn an_expired_code_is_told_apart_from_a_wrong_one() -> Result<()> {
-    in_a_shop(Options::configured("[lifetimes]\ncode = 1\n"), async |shop, page| {
+    in_a_shop(Options::configured("[lifetimes]\ncode = 600\n"), async |shop, page| {
         let code = ask(shop, page, ADA, 1).await?;
-        sleep(Duration::from_millis(1100)).await;
+        pass_time(shop, Duration::from_secs(601)).await?;
         enter(page, &code).await?;
         page.refuses(CODE, "That code has expired. Request a new one.").await
     })
@@ -113,7 +112,7 @@ async fn an_expired_code_is_told_apart_from_a_wrong_one() -> Result<()> {
 #[tokio::test]
 async fn a_used_code_says_that_it_was_used() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let code = ask(shop, page, ADA, 2).await?;
         let body = json!({"emailId": ADA, "type": "otp", "token": code});
         let (status, answer) = page.call("POST", "/customer/login", &body).await?;
@@ -191,7 +190,7 @@ async fn the_address_can_be_changed_on_the_code_page_and_survives_a_reload() -> 
 #[tokio::test]
 async fn asking_for_a_code_says_the_same_whether_or_not_there_is_an_account() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         ask(shop, page, ADA, 2).await?;
         let known = page.text().await?;
         ask(shop, page, "eve@example.com", 1).await?;
@@ -210,7 +209,7 @@ async fn a_new_code_that_is_refused_leaves_the_one_before_usable() -> Result<()>
         page.reload().await?;
         page.heading(CHECK_MAIL).await?;
         page.press(RESEND).await?;
-        page.says("Too many tries").await?;
+        page.says("Too many attempts").await?;
         enter(page, &code).await?;
         page.says("There's no account with this email address yet.").await
     })

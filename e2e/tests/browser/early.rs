@@ -6,7 +6,7 @@ use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
     SEND_CODE, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
-use portico_e2e::{Gate, Options, Page, Role, SCRIPTS, WASM, behind_a_gate, eventually};
+use portico_e2e::{FaultProxy, Options, Page, Role, SCRIPTS, WASM, eventually, through_a_proxy};
 use thirtyfour::Key;
 
 /// From the submit to the next page the shopper is told, without a gap, that it is under way.
@@ -22,10 +22,10 @@ async fn assert_told_throughout(page: &Page, pending: &str, next: &str) -> Resul
 
 #[tokio::test]
 async fn signing_in_before_the_app_is_there_is_kept_and_carried_out() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, gate| {
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
         for by_key in [true, false] {
             page.empty_cache().await?;
-            gate.hold(WASM);
+            proxy.hold(WASM);
             page.arrive("/login/").await?;
             page.watch().await?;
             page.fill(EMAIL, ADA).await?;
@@ -37,22 +37,22 @@ async fn signing_in_before_the_app_is_there_is_kept_and_carried_out() -> Result<
             }
             page.submit_button_says("Signing in…").await?;
             ensure!(!page.is_ready().await?);
-            gate.open();
+            proxy.release();
             page.heading(ACCOUNT).await?;
             assert_told_throughout(page, "Signing in…", ACCOUNT).await?;
             assert_eq!(page.requests_to("/customer/login").await?, 1);
             page.press(SIGN_OUT).await?;
             page.heading(SIGN_IN).await?;
         }
-        assert_no_field_in_an_address(gate)
+        assert_no_field_in_an_address(proxy)
     })
     .await
 }
 
 #[tokio::test]
 async fn a_submit_is_not_lost_to_what_is_pressed_after_it() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(WASM);
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.submit_button_says("Signing in…").await?;
@@ -60,7 +60,7 @@ async fn a_submit_is_not_lost_to_what_is_pressed_after_it() -> Result<()> {
         page.find(Role::Textbox, PASSWORD_LABEL).await?.click().await?;
         page.keys(Key::Enter).await?;
         page.press("Show password").await?;
-        gate.open();
+        proxy.release();
         page.heading(ACCOUNT).await?;
         assert_eq!(page.requests_to("/customer/login").await?, 1, "two submits are one sign-in");
         Ok(())
@@ -70,13 +70,13 @@ async fn a_submit_is_not_lost_to_what_is_pressed_after_it() -> Result<()> {
 
 #[tokio::test]
 async fn an_invalid_form_that_was_submitted_early_says_what_is_wrong() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(WASM);
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/login/").await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.keys(Key::Enter).await?;
         page.submit_button_says("Signing in…").await?;
-        gate.open();
+        proxy.release();
         assert_eq!(page.summary().await?, ["Enter your email address"]);
         page.summary_has_focus().await?;
         page.submit_button_says(SIGN_IN).await?;
@@ -89,8 +89,8 @@ async fn an_invalid_form_that_was_submitted_early_says_what_is_wrong() -> Result
 
 #[tokio::test]
 async fn the_other_forms_keep_an_early_submit_too() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        gate.hold(WASM);
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/register/").await?;
         page.watch().await?;
         page.fill(FIRST_NAME, "Ada").await?;
@@ -98,7 +98,7 @@ async fn the_other_forms_keep_an_early_submit_too() -> Result<()> {
         page.fill(NEW_PASSWORD, PASSWORD).await?;
         page.press(CREATE_ACCOUNT).await?;
         page.submit_button_says("Sending code…").await?;
-        gate.open();
+        proxy.release();
         page.heading(CHECK_MAIL).await?;
         assert_told_throughout(page, "Sending code…", CHECK_MAIL).await?;
         shop.mailbox().mail_to(ADA).await?;
@@ -106,12 +106,12 @@ async fn the_other_forms_keep_an_early_submit_too() -> Result<()> {
             [("/otp/", SEND_CODE, "Sending code…"), ("/forgot-password/", SEND_LINK, "Sending link…")];
         for (path, button, pending) in others {
             page.empty_cache().await?;
-            gate.hold(WASM);
+            proxy.hold(WASM);
             page.arrive(path).await?;
             page.fill(EMAIL, "mary@example.com").await?;
             page.press(button).await?;
             page.submit_button_says(pending).await?;
-            gate.open();
+            proxy.release();
             page.heading(CHECK_MAIL).await?;
             page.says("mary@example.com").await?;
         }
@@ -122,12 +122,12 @@ async fn the_other_forms_keep_an_early_submit_too() -> Result<()> {
 
 #[tokio::test]
 async fn a_password_that_is_to_be_shown_early_is_shown_when_the_app_is_there() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(WASM);
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/login/").await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.press("Show password").await?;
-        gate.open();
+        proxy.release();
         page.find(Role::Button, "Hide password").await?;
         let field = page.find(Role::Textbox, PASSWORD_LABEL).await?;
         assert_eq!(field.attr("type").await?.as_deref(), Some("text"));
@@ -139,13 +139,13 @@ async fn a_password_that_is_to_be_shown_early_is_shown_when_the_app_is_there() -
 
 #[tokio::test]
 async fn signing_out_before_the_app_is_there_signs_out() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, gate| {
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
         account::sign_in(page, ADA, PASSWORD).await?;
         page.empty_cache().await?;
-        gate.hold(WASM);
+        proxy.hold(WASM);
         page.arrive("/account/").await?;
         page.press(SIGN_OUT).await?;
-        gate.open();
+        proxy.release();
         page.heading(SIGN_IN).await?;
         page.says("You're signed out.").await?;
         assert_eq!(page.stored().await?.1, "{}");
@@ -156,24 +156,24 @@ async fn signing_out_before_the_app_is_there_signs_out() -> Result<()> {
 
 #[tokio::test]
 async fn before_any_script_runs_nothing_typed_is_lost_or_gets_into_an_address() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(SCRIPTS);
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(SCRIPTS);
         page.arrive("/login/?return-to=%2Faccount%2F").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.keys(Key::Enter).await?;
         page.press(SIGN_IN).await?;
         assert_as_typed(page).await?;
-        ensure!(posts(gate) == 0, "the button does nothing until something keeps a submit");
+        ensure!(posts(proxy) == 0, "the button does nothing until something keeps a submit");
         // As the script of a password manager does, which minds no button.
         page.eval("document.forms[0].submit()").await?;
         eventually("the form to be posted", async || {
-            ensure!(posts(gate) == 1, "{:#?}", gate.requests());
+            ensure!(posts(proxy) == 1, "{:#?}", proxy.requests());
             Ok(())
         })
         .await?;
         assert_as_typed(page).await?;
-        gate.hold(WASM);
+        proxy.hold(WASM);
         eventually("the button to work", async || {
             ensure!(page.find(Role::Button, SIGN_IN).await?.is_enabled().await?);
             Ok(())
@@ -181,24 +181,24 @@ async fn before_any_script_runs_nothing_typed_is_lost_or_gets_into_an_address() 
         .await?;
         page.eval("document.forms[0].submit()").await?;
         eventually("the form to be posted again", async || {
-            ensure!(posts(gate) == 2, "{:#?}", gate.requests());
+            ensure!(posts(proxy) == 2, "{:#?}", proxy.requests());
             Ok(())
         })
         .await?;
-        gate.open();
+        proxy.release();
         page.started().await?;
         assert_as_typed(page).await?;
         page.press(SIGN_IN).await?;
         page.heading(ACCOUNT).await?;
-        assert_no_field_in_an_address(gate)
+        assert_no_field_in_an_address(proxy)
     })
     .await
 }
 
 #[tokio::test]
 async fn a_link_that_is_followed_early_takes_the_return_address_along() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(WASM);
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/login/?return-to=%2Fbasket").await?;
         eventually("the loader to have run", async || {
             let ready = "return !document.querySelector('[type=submit]').disabled";
@@ -229,14 +229,14 @@ async fn assert_as_typed(page: &Page) -> Result<()> {
 }
 
 /// How often the sign-in page was posted.
-fn posts(gate: &Gate) -> usize {
-    let requests = gate.requests();
+fn posts(proxy: &FaultProxy) -> usize {
+    let requests = proxy.requests();
     requests.iter().filter(|request| request.method == "POST" && request.path.starts_with("/login/")).count()
 }
 
 /// Of what was typed nothing is in the address of a request, or in any of its headers.
-fn assert_no_field_in_an_address(gate: &Gate) -> Result<()> {
-    let requests = gate.requests();
+fn assert_no_field_in_an_address(proxy: &FaultProxy) -> Result<()> {
+    let requests = proxy.requests();
     ensure!(requests.iter().any(|request| request.path == "/customer/login"), "{requests:#?}");
     for request in requests {
         let head = request.head.to_lowercase();

@@ -1,7 +1,5 @@
 //! What is seen from the first paint on: the page, as it stays.
 
-use std::time::Duration;
-
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, newcomer, path_of, reset_link};
 use portico_e2e::words::{
@@ -9,32 +7,37 @@ use portico_e2e::words::{
     NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESET_TITLE, SEND_CODE, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{
-    API, Gate, Options, Page, Role, SCRIPTS, WASM, WASM_AND_API, behind_a_gate, forget_console, until,
+    API, FaultProxy, Options, Page, Role, SCRIPTS, WASM, WASM_AND_API, forget_console, through_a_proxy, until,
 };
-use tokio::time::sleep;
+use serde_json::json;
+
+/// Ends the animations that are under way, and gives their delays in milliseconds.
+const FINISH_ANIMATIONS: &str =
+    "return document.getAnimations().filter(({ playState }) => playState === 'running')
+    .map((animation) => (animation.finish(), animation.effect.getComputedTiming().delay))";
 
 /// A phone and a desk, in CSS pixels.
 const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
 
 /// The page looks the same in every pixel before and after the app has taken it over, and nothing moves.
-async fn assert_nothing_changes(page: &Page, gate: &Gate, path: &str, heading: &str) -> Result<()> {
+async fn assert_nothing_changes(page: &Page, proxy: &FaultProxy, path: &str, heading: &str) -> Result<()> {
     for (width, height) in WINDOWS {
         page.empty_cache().await?;
         page.resize(width, height).await?;
-        gate.hold(WASM_AND_API);
+        proxy.hold(WASM_AND_API);
         page.arrive(path).await?;
         page.heading(heading).await?;
         page.watch().await?;
         let before = page.picture().await?;
-        ensure!(!page.is_ready().await?, "the app came through the gate");
-        gate.hold(API);
+        ensure!(!page.is_ready().await?, "the app came past the proxy");
+        proxy.hold(API);
         page.started().await?;
         let after = page.picture().await?;
         ensure!(before == after, "{path} at {width} px looks different with the app");
         let watched = page.watched().await?;
         ensure!(watched.texts.len() == 1, "{path} changes its words: {:#?}", watched.texts);
         ensure!(watched.removed.is_empty(), "{path}, taken off the page: {:#?}", watched.removed);
-        gate.open();
+        proxy.release();
         page.assert_still(&format!("{path} at {width} px")).await?;
     }
     Ok(())
@@ -42,7 +45,7 @@ async fn assert_nothing_changes(page: &Page, gate: &Gate, path: &str, heading: &
 
 #[tokio::test]
 async fn no_page_changes_a_pixel_or_moves_when_the_app_takes_it_over() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, gate| {
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
         let pages = [
             ("/", SIGN_IN),
             ("/login/", SIGN_IN),
@@ -55,41 +58,41 @@ async fn no_page_changes_a_pixel_or_moves_when_the_app_takes_it_over() -> Result
             ("/no/such/page", NOT_FOUND),
         ];
         for (path, heading) in pages {
-            assert_nothing_changes(page, gate, path, heading).await?;
+            assert_nothing_changes(page, proxy, path, heading).await?;
         }
         // It is answered with 404, as it should be.
         forget_console(page).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
-        assert_nothing_changes(page, gate, "/account/", ACCOUNT).await
+        assert_nothing_changes(page, proxy, "/account/", ACCOUNT).await
     })
     .await
 }
 
 #[tokio::test]
 async fn what_comes_later_moves_nothing_either() -> Result<()> {
-    newcomer(Options::DEFAULT, async |shop, page, gate| {
-        let link = reset_link(shop, page, ADA).await?;
+    newcomer(Options::DEFAULT, async |shop, page, proxy| {
+        let link = reset_link(shop, ADA).await?;
         for (width, height) in WINDOWS {
             page.resize(width, height).await?;
             page.empty_cache().await?;
-            gate.hold(WASM_AND_API);
+            proxy.hold(WASM_AND_API);
             page.arrive(path_of(shop, &link)?).await?;
             page.says("Checking your link…").await?;
-            gate.hold(API);
+            proxy.hold(API);
             page.started().await?;
             assert_eq!(page.address().await?, "/reset-password/", "the key is in the address bar");
             page.says("Checking your link…").await?;
-            gate.open();
+            proxy.release();
             page.find(Role::Textbox, NEW_PASSWORD).await?;
             page.assert_still(&format!("the reset page at {width} px")).await?;
         }
         account::sign_in(page, ADA, PASSWORD).await?;
         for (width, height) in WINDOWS {
             page.resize(width, height).await?;
-            gate.hold(API);
+            proxy.hold(API);
             page.open("/account/").await?;
             page.says("Loading your account…").await?;
-            gate.open();
+            proxy.release();
             page.says(ADA).await?;
             page.assert_still(&format!("the account page at {width} px")).await?;
         }
@@ -100,12 +103,12 @@ async fn what_comes_later_moves_nothing_either() -> Result<()> {
 
 /// The page that the address stands for is about to go: until the app is there, only "Loading…" is seen, and then what
 /// comes instead.
-async fn assert_loads_instead(page: &Page, gate: &Gate, never: &[&str]) -> Result<()> {
+async fn assert_loads_instead(page: &Page, proxy: &FaultProxy, never: &[&str]) -> Result<()> {
     until("the page to load", async || Ok(page.text().await?.trim() == "Loading…")).await?;
     page.watch().await?;
     page.picture().await?;
     ensure!(page.look_for(Role::Textbox, EMAIL).await?.is_none(), "a form can be seen");
-    gate.open();
+    proxy.release();
     page.started().await?;
     for text in page.watched().await?.texts {
         ensure!(!never.iter().any(|words| text.contains(words)), "in between the page says {text:?}");
@@ -115,15 +118,15 @@ async fn assert_loads_instead(page: &Page, gate: &Gate, never: &[&str]) -> Resul
 
 #[tokio::test]
 async fn whoever_is_signed_in_sees_no_form_on_the_way_to_the_account() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, gate| {
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
         account::sign_in(page, ADA, PASSWORD).await?;
         for path in ["/login/", "/register/", "/otp/", "/"] {
             page.empty_cache().await?;
-            gate.hold(WASM);
+            proxy.hold(WASM);
             page.arrive(path).await?;
             assert_loads_instead(
                 page,
-                gate,
+                proxy,
                 &["New here?", "Already have an account?", "Forgot your password?"],
             )
             .await?;
@@ -132,11 +135,11 @@ async fn whoever_is_signed_in_sees_no_form_on_the_way_to_the_account() -> Result
             page.is_at("/account/").await?;
         }
         page.empty_cache().await?;
-        gate.hold(WASM);
+        proxy.hold(WASM);
         page.arrive_again().await?;
         page.watch().await?;
         page.heading(ACCOUNT).await?;
-        gate.open();
+        proxy.release();
         page.says(ADA).await?;
         for text in page.watched().await?.texts {
             ensure!(
@@ -151,10 +154,10 @@ async fn whoever_is_signed_in_sees_no_form_on_the_way_to_the_account() -> Result
 
 #[tokio::test]
 async fn whoever_is_signed_out_sees_no_account_on_the_way_to_the_form() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(WASM);
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/account/").await?;
-        assert_loads_instead(page, gate, &[ACCOUNT, SIGN_OUT]).await?;
+        assert_loads_instead(page, proxy, &[ACCOUNT, SIGN_OUT]).await?;
         page.heading(SIGN_IN).await?;
         page.is_at("/login/").await
     })
@@ -163,15 +166,15 @@ async fn whoever_is_signed_out_sees_no_account_on_the_way_to_the_form() -> Resul
 
 #[tokio::test]
 async fn a_code_page_that_is_reloaded_comes_back_to_its_code() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         page.open("/otp/").await?;
         page.fill(EMAIL, ADA).await?;
         page.press(SEND_CODE).await?;
         page.heading(CHECK_MAIL).await?;
         page.empty_cache().await?;
-        gate.hold(WASM);
+        proxy.hold(WASM);
         page.arrive_again().await?;
-        assert_loads_instead(page, gate, &[SEND_CODE, CODE_TITLE]).await?;
+        assert_loads_instead(page, proxy, &[SEND_CODE, CODE_TITLE]).await?;
         page.heading(CHECK_MAIL).await?;
         page.find(Role::Textbox, CODE).await.map(drop)
     })
@@ -180,16 +183,18 @@ async fn a_code_page_that_is_reloaded_comes_back_to_its_code() -> Result<()> {
 
 #[tokio::test]
 async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(SCRIPTS);
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(SCRIPTS);
         page.arrive("/login/").await?;
         let late = "This is taking longer than usual.";
         ensure!(!page.text().await?.contains(late));
-        sleep(Duration::from_secs(9)).await;
         page.fill(PASSWORD_LABEL, "typed already").await?;
+        // The 10 seconds pass at once.
+        let delays = page.eval(FINISH_ANIMATIONS).await?;
+        assert_eq!(delays, json!([10000]), "the animation that shows it");
         page.says(late).await?;
         page.assert_still("the page that is late").await?;
-        gate.open();
+        proxy.release();
         page.started().await?;
         ensure!(!page.text().await?.contains(late), "it is there now");
         assert_eq!(page.value(PASSWORD_LABEL).await?, "typed already");
@@ -201,17 +206,17 @@ async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable
 
 #[tokio::test]
 async fn each_file_is_asked_for_once_and_a_second_visit_loads_nothing_but_the_page() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         page.open("/login/").await?;
-        let first: Vec<_> = gate.requests().into_iter().map(|request| request.path).collect();
+        let first: Vec<_> = proxy.requests().into_iter().map(|request| request.path).collect();
         let kind = |path: &String| path.rsplit_once('.').map_or(path.clone(), |(_, kind)| kind.to_owned());
         let mut kinds: Vec<_> = first.iter().map(kind).collect();
         kinds.sort();
         assert_eq!(kinds, ["/login/", "css", "js", "js", "wasm"], "{first:#?}");
-        gate.forget_requests();
+        proxy.forget_requests();
         page.open("/register/").await?;
         page.open("/login/").await?;
-        let second: Vec<_> = gate.requests().into_iter().map(|request| request.path).collect();
+        let second: Vec<_> = proxy.requests().into_iter().map(|request| request.path).collect();
         assert_eq!(second, ["/register/", "/login/"]);
         Ok(())
     })

@@ -100,7 +100,7 @@ async fn an_error_is_reached_and_put_right_by_keyboard_alone() -> Result<()> {
 #[tokio::test]
 async fn a_code_and_a_reset_need_no_pointer() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/otp/").await?;
         tab_to(page, EMAIL).await?;
         page.keys(ADA).await?;
@@ -112,7 +112,7 @@ async fn a_code_and_a_reset_need_no_pointer() -> Result<()> {
         tab_to(page, CONTINUE).await?;
         page.keys(Key::Enter).await?;
         page.has_focus(ACCOUNT).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         page.has_focus(RESET_TITLE).await?;
         tab_to(page, NEW_PASSWORD).await?;

@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use portico_e2e::scenes::{OPTIONS, visit_all};
-use portico_e2e::{assert_accessible, assert_fits, assert_targets, behind_a_gate};
+use portico_e2e::{assert_accessible, assert_fits, assert_targets, through_a_proxy};
 
 #[tokio::test]
 async fn no_state_of_any_page_violates_a_rule_of_axe_in_light_or_dark() -> Result<()> {
-    behind_a_gate(OPTIONS, async |shop, page, gate| {
-        visit_all(shop, page, gate, async |state| {
+    through_a_proxy(OPTIONS, async |shop, page, proxy| {
+        visit_all(shop, page, proxy, async |state| {
             for dark in [false, true] {
                 page.dark(dark).await?;
                 assert_accessible(page, &format!("{state}, {}", if dark { "dark" } else { "light" })).await?;
@@ -21,8 +21,8 @@ async fn no_state_of_any_page_violates_a_rule_of_axe_in_light_or_dark() -> Resul
 
 #[tokio::test]
 async fn no_state_of_any_page_scrolls_sideways_or_has_targets_that_are_hard_to_hit() -> Result<()> {
-    behind_a_gate(OPTIONS, async |shop, page, gate| {
-        visit_all(shop, page, gate, async |state| {
+    through_a_proxy(OPTIONS, async |shop, page, proxy| {
+        visit_all(shop, page, proxy, async |state| {
             // 640 pixels at 200 % zoom are 320.
             for width in [320, 360, 1280] {
                 page.resize(width, 800).await?;

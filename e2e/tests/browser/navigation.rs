@@ -1,15 +1,12 @@
 //! Addresses, back, forward and reload.
 
-use std::time::Duration;
-
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, LINK_BROKEN, NOT_FOUND, SEND_CODE,
     SIGN_IN,
 };
-use portico_e2e::{Network, Options, forget_console, in_a_shop};
-use tokio::time::sleep;
+use portico_e2e::{Options, Role, forget_console, in_a_shop, through_a_proxy, until};
 
 const PAGES: [(&str, &str); 7] = [
     ("/login/", SIGN_IN),
@@ -86,7 +83,7 @@ async fn back_and_forward_lead_through_the_pages_and_the_focus_goes_along() -> R
 #[tokio::test]
 async fn back_from_the_account_does_not_lead_into_a_form_again() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.open("/login/").await?;
         page.heading(ACCOUNT).await?;
@@ -144,17 +141,22 @@ async fn back_from_the_code_leads_to_the_address_it_was_sent_to() -> Result<()> 
 
 #[tokio::test]
 async fn an_answer_that_comes_late_leaves_the_shopper_where_they_went() -> Result<()> {
-    in_a_shop(Options::DEFAULT, async |shop, page| {
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        let call = "/customer/send-otp";
         page.open("/otp/").await?;
         page.fill(EMAIL, ADA).await?;
-        page.network(Network::Slow(1500)).await?;
+        proxy.hold(&["/customer/send-otp"]);
         page.press(SEND_CODE).await?;
+        let is_sent = || proxy.requests().iter().any(|request| request.path == call);
+        until("the call", async || Ok(is_sent())).await?;
         page.follow("Use my password instead").await?;
         page.heading(SIGN_IN).await?;
+        proxy.release();
         shop.mailbox().mail_to(ADA).await?;
-        sleep(Duration::from_millis(2500)).await;
-        page.is_at("/login/").await?;
-        page.heading(SIGN_IN).await
+        page.answered(call).await?;
+        assert_eq!(page.address().await?, "/login/");
+        ensure!(page.look_for(Role::Heading, SIGN_IN).await?.is_some(), "{}", page.text().await?);
+        Ok(())
     })
     .await
 }

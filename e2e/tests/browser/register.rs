@@ -101,7 +101,7 @@ async fn a_corrected_address_gets_a_code_of_its_own_and_the_same_address_no_seco
 #[tokio::test]
 async fn whoever_has_an_account_already_signs_in_with_the_code_instead() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         submit(page, ADA, "Another password, 1852").await?;
         enter_code(page, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
         page.says("There's already an account with this email address.").await?;

@@ -8,9 +8,8 @@ use portico_e2e::words::{
     CHECK_MAIL, EMAIL, FORGOT_TITLE, LINK_BROKEN, NEW_PASSWORD, PROBLEM, RESET_TITLE, SAVE_PASSWORD,
     SEND_LINK, SIGN_IN,
 };
-use portico_e2e::{Options, Page, Role, in_a_shop};
+use portico_e2e::{Options, Page, Role, in_a_shop, pass_time};
 use serde_json::json;
-use tokio::time::sleep;
 
 /// The password that the tests choose.
 const CHOSEN: &str = "Note G, Bernoulli 1843";
@@ -30,7 +29,7 @@ async fn choose(page: &Page, password: &str) -> Result<()> {
 #[tokio::test]
 async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         page.fill(EMAIL, ADA).await?;
         page.follow("Forgot your password?").await?;
@@ -60,8 +59,8 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
 #[tokio::test]
 async fn the_key_of_a_link_is_stripped_from_the_address_bar_and_survives_a_reload() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         page.find(Role::Textbox, NEW_PASSWORD).await?;
         assert_eq!(page.address().await?, "/reset-password/");
@@ -75,8 +74,8 @@ async fn the_key_of_a_link_is_stripped_from_the_address_bar_and_survives_a_reloa
 #[tokio::test]
 async fn opening_a_link_does_not_use_it_up() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         for _ in 0..3 {
             page.open(path_of(shop, &link)?).await?;
             page.find(Role::Textbox, NEW_PASSWORD).await?;
@@ -92,8 +91,8 @@ async fn opening_a_link_does_not_use_it_up() -> Result<()> {
 #[tokio::test]
 async fn a_used_link_says_so_and_offers_a_new_one() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         choose(page, CHOSEN).await?;
         page.says("Your password has been changed").await?;
@@ -109,8 +108,8 @@ async fn a_used_link_says_so_and_offers_a_new_one() -> Result<()> {
 #[tokio::test]
 async fn a_link_that_is_used_while_its_page_is_open_is_refused_on_saving() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         page.fill(NEW_PASSWORD, "Too late, 1852").await?;
         let key = link.split("#token=").nth(1).unwrap_or_default();
@@ -129,10 +128,10 @@ async fn a_link_that_is_used_while_its_page_is_open_is_refused_on_saving() -> Re
 
 #[tokio::test]
 async fn an_expired_link_says_so() -> Result<()> {
-    in_a_shop(Options::configured("[lifetimes]\nreset-link = 1\n"), async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let link = reset_link(shop, page, ADA).await?;
-        sleep(Duration::from_millis(1100)).await;
+    in_a_shop(Options::configured("[lifetimes]\nreset-link = 1800\n"), async |shop, page| {
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
+        pass_time(shop, Duration::from_secs(1801)).await?;
         page.open(path_of(shop, &link)?).await?;
         page.heading(LINK_BROKEN).await?;
         page.says("This link has expired.").await
@@ -156,10 +155,10 @@ async fn a_broken_link_says_so() -> Result<()> {
 #[tokio::test]
 async fn a_second_link_opened_in_the_same_tab_takes_the_place_of_the_first() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/reset-password/#token=cut-off").await?;
         page.heading(LINK_BROKEN).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         // As from a mail program's bookmark bar: only the fragment changes, so nothing is loaded anew.
         page.eval_with("location.href = arguments[0]", vec![link.into()]).await?;
         choose(page, CHOSEN).await?;
@@ -171,7 +170,7 @@ async fn a_second_link_opened_in_the_same_tab_takes_the_place_of_the_first() -> 
 #[tokio::test]
 async fn asking_for_a_link_says_the_same_whether_or_not_there_is_an_account() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         ask(page, ADA).await?;
         let known = page.text().await?;
         ask(page, "eve@example.com").await?;
@@ -187,7 +186,7 @@ async fn asking_for_a_link_says_the_same_whether_or_not_there_is_an_account() ->
 #[tokio::test]
 async fn a_double_click_sends_one_mail() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/forgot-password/").await?;
         page.fill(EMAIL, ADA).await?;
         let button = page.find(Role::Button, SEND_LINK).await?;
@@ -204,8 +203,8 @@ async fn a_double_click_sends_one_mail() -> Result<()> {
 #[tokio::test]
 async fn the_form_of_a_new_password_has_a_hidden_field_for_the_user_name() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         let password = page.find(Role::Textbox, NEW_PASSWORD).await?;
         assert_eq!(password.attr("autocomplete").await?.as_deref(), Some("new-password"));
@@ -219,8 +218,8 @@ async fn the_form_of_a_new_password_has_a_hidden_field_for_the_user_name() -> Re
 #[tokio::test]
 async fn a_common_password_is_refused_and_the_link_stays_good() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         page.open(path_of(shop, &link)?).await?;
         choose(page, "password123").await?;
         page.refuses(NEW_PASSWORD, "This password is too easy to guess").await?;

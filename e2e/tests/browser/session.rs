@@ -5,12 +5,11 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN, SIGN_OUT};
-use portico_e2e::{Limits, Network, Options, Page, Shop, in_a_shop, with_a_browser};
+use portico_e2e::{Limits, Network, Options, Page, Shop, call, in_a_shop, pass_time, with_a_browser};
 use serde_json::{Value, json};
-use tokio::time::sleep;
 
 async fn sign_in_for_good(shop: &Shop, page: &Page) -> Result<()> {
-    account::create(shop, page, ADA).await?;
+    account::create(shop, ADA).await?;
     page.open("/login/").await?;
     page.fill(EMAIL, ADA).await?;
     page.fill(PASSWORD_LABEL, PASSWORD).await?;
@@ -28,7 +27,7 @@ fn assert_nothing_personal(stored: &str) {
 #[tokio::test]
 async fn a_session_is_kept_for_the_tab_unless_the_shopper_says_otherwise() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         let (local, session) = page.stored().await?;
         assert_eq!(local, "{}");
@@ -44,7 +43,7 @@ async fn a_session_is_kept_for_the_tab_unless_the_shopper_says_otherwise() -> Re
 async fn keep_me_signed_in_outlives_the_browser() -> Result<()> {
     with_a_browser(Options::DEFAULT, async |shop, browser| {
         browser
-            .page(shop, async |page| {
+            .page(shop.origin(), async |page| {
                 sign_in_for_good(shop, page).await?;
                 let (local, session) = page.stored().await?;
                 assert!(local.contains("token"), "{local}");
@@ -54,7 +53,7 @@ async fn keep_me_signed_in_outlives_the_browser() -> Result<()> {
             })
             .await?;
         browser
-            .page(shop, async |page| {
+            .page(shop.origin(), async |page| {
                 page.open("/account/").await?;
                 page.heading(ACCOUNT).await?;
                 page.says(ADA).await
@@ -68,13 +67,13 @@ async fn keep_me_signed_in_outlives_the_browser() -> Result<()> {
 async fn without_it_closing_the_browser_signs_out() -> Result<()> {
     with_a_browser(Options::DEFAULT, async |shop, browser| {
         browser
-            .page(shop, async |page| {
-                account::create(shop, page, ADA).await?;
+            .page(shop.origin(), async |page| {
+                account::create(shop, ADA).await?;
                 account::sign_in(page, ADA, PASSWORD).await
             })
             .await?;
         browser
-            .page(shop, async |page| {
+            .page(shop.origin(), async |page| {
                 page.open("/account/").await?;
                 page.heading(SIGN_IN).await
             })
@@ -100,7 +99,8 @@ async fn signing_out_leaves_nothing_behind_and_ends_the_session_at_the_server() 
 #[tokio::test]
 async fn strangers_do_not_hold_up_a_browser_that_has_signed_in_before() -> Result<()> {
     in_a_shop(Options { limits: Limits::On, ..Options::DEFAULT }, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        page.open("/login/").await?;
         assert_eq!(page.device().await?, None, "nobody has signed in");
         account::sign_in(page, ADA, PASSWORD).await?;
         page.press(SIGN_OUT).await?;
@@ -112,7 +112,7 @@ async fn strangers_do_not_hold_up_a_browser_that_has_signed_in_before() -> Resul
         let wrong = json!({"emailId": ADA, "password": "not the password"});
         let mut statuses = Vec::new();
         for _ in 0..6 {
-            statuses.push(page.call("POST", "/customer/login", &wrong).await?.0);
+            statuses.push(call(shop, "POST", "/customer/login", &wrong).await?.0);
         }
         assert_eq!(statuses, [403, 403, 403, 403, 403, 429], "they are behind the same address");
         account::sign_in(page, ADA, PASSWORD).await?;
@@ -143,15 +143,15 @@ async fn a_session_that_the_server_has_ended_ends_politely() -> Result<()> {
 
 #[tokio::test]
 async fn a_session_that_is_not_used_ends_and_one_that_is_used_goes_on() -> Result<()> {
-    in_a_shop(Options::configured("[lifetimes]\nsession-not-remembered = 7\n"), async |shop, page| {
-        account::create(shop, page, ADA).await?;
+    in_a_shop(Options::configured("[lifetimes]\nsession-not-remembered = 3600\n"), async |shop, page| {
+        account::create(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
-        for _ in 0..4 {
-            sleep(Duration::from_secs(2)).await;
+        for _ in 0..2 {
+            pass_time(shop, Duration::from_secs(3500)).await?;
             page.reload().await?;
             page.says(ADA).await?;
         }
-        sleep(Duration::from_millis(7200)).await;
+        pass_time(shop, Duration::from_secs(3601)).await?;
         page.reload().await?;
         page.heading(SIGN_IN).await?;
         page.says("Your session has ended. Please sign in again.").await

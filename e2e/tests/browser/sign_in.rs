@@ -8,7 +8,7 @@ use portico_e2e::{Options, Page, Role, forget_console, in_a_shop};
 #[tokio::test]
 async fn a_customer_signs_in_and_out() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.is_at("/account/").await?;
         page.says(ADA).await?;
@@ -26,7 +26,7 @@ async fn a_customer_signs_in_and_out() -> Result<()> {
 #[tokio::test]
 async fn the_address_may_be_written_in_other_case_and_with_spaces_around_it() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         account::sign_in(page, " ADA@Example.COM ", PASSWORD).await
     })
     .await
@@ -35,7 +35,7 @@ async fn the_address_may_be_written_in_other_case_and_with_spaces_around_it() ->
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         submit_sign_in(page, ADA, "not the password").await?;
         page.says("The email address or password is incorrect.").await?;
@@ -66,7 +66,7 @@ async fn after_a_refusal_the_address_stays_and_the_password_is_cleared() -> Resu
 #[tokio::test]
 async fn signing_in_returns_to_where_the_shopper_came_from() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/?return-to=%2Fno-such-page%3Fitem%3D7%23reviews").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.is_at("/no-such-page?item=7#reviews").await?;
@@ -78,7 +78,7 @@ async fn signing_in_returns_to_where_the_shopper_came_from() -> Result<()> {
 #[tokio::test]
 async fn the_return_address_is_kept_on_the_way_over_other_pages() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/?return-to=%2Fbasket").await?;
         page.follow("Forgot your password?").await?;
         page.follow("Use my password instead").await?;
@@ -93,7 +93,7 @@ async fn the_return_address_is_kept_on_the_way_over_other_pages() -> Result<()> 
 #[tokio::test]
 async fn a_return_address_that_leads_elsewhere_is_refused() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         for evil in [
             "//evil.example",
             "/\\evil.example",
@@ -127,7 +127,7 @@ async fn enter_with_return_address(page: &Page, address: &str) -> Result<()> {
 #[tokio::test]
 async fn a_double_click_sends_one_request() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
@@ -143,7 +143,7 @@ async fn a_double_click_sends_one_request() -> Result<()> {
 #[tokio::test]
 async fn a_value_that_a_password_manager_puts_in_without_an_event_is_sent() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         for (label, value) in [(EMAIL, ADA), (PASSWORD_LABEL, PASSWORD)] {
             let field = page.find(Role::Textbox, label).await?;

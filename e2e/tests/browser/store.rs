@@ -3,7 +3,7 @@
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN};
-use portico_e2e::{Network, Options, Role, Site, forget_console, in_a_shop, until};
+use portico_e2e::{API, Options, Role, Site, forget_console, in_a_shop, through_a_proxy, until};
 
 const fn site(json: &'static str) -> Options {
     Options { site: Site::Configured(json), ..Options::DEFAULT }
@@ -23,7 +23,7 @@ async fn a_store_has_its_name_on_the_page_and_in_the_title() -> Result<()> {
 #[tokio::test]
 async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<()> {
     in_a_shop(site(r#"{"storage": "memory"}"#), async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         assert!(page.look_for(Role::Checkbox, "Keep me signed in").await?.is_none(), "it could not be kept");
         submit_sign_in(page, ADA, PASSWORD).await?;
@@ -40,7 +40,7 @@ async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<
 async fn a_return_address_of_an_allowed_origin_is_gone_to_and_one_that_looks_like_it_is_not() -> Result<()> {
     // Nothing listens on port 1; where the browser goes is seen all the same.
     in_a_shop(site(r#"{"returnTo": ["http://localhost:1"]}"#), async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1.evil.example%2F").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
@@ -58,13 +58,13 @@ async fn a_return_address_of_an_allowed_origin_is_gone_to_and_one_that_looks_lik
 
 #[tokio::test]
 async fn a_server_that_does_not_answer_is_given_up_and_can_be_tried_again() -> Result<()> {
-    in_a_shop(site(r#"{"timeout": 1}"#), async |shop, page| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(site(r#"{"timeout": 1}"#), async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
-        page.network(Network::Slow(5000)).await?;
+        proxy.hold(API);
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("The shop isn't responding. Try again in a moment. What you typed has been kept.").await?;
-        page.network(Network::Normal).await?;
+        proxy.release();
         page.press(SIGN_IN).await?;
         page.heading(ACCOUNT).await
     })
@@ -85,7 +85,7 @@ async fn a_store_that_the_server_does_not_know_is_refused_in_words() -> Result<(
 async fn a_typing_mistake_in_the_block_leaves_the_defaults_in_force_and_says_so_in_the_console() -> Result<()>
 {
     in_a_shop(site(r#"{"shop": "Lovelace",}"#), async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         let console = page.driver().browser_log().await?;
         assert!(console.iter().any(|entry| entry.message.contains("portico-config")), "{console:?}");

@@ -8,7 +8,7 @@ use portico_e2e::{Options, in_a_shop};
 #[tokio::test]
 async fn a_tab_follows_a_sign_in_and_a_sign_out_of_another() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         let first = page.open_tab("/register/").await?;
         account::sign_in(page, ADA, PASSWORD).await?;
@@ -29,7 +29,7 @@ async fn a_tab_follows_a_sign_in_and_a_sign_out_of_another() -> Result<()> {
 #[tokio::test]
 async fn a_new_tab_is_signed_in_too() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.open_tab("/account/").await?;
         page.heading(ACCOUNT).await?;
@@ -41,8 +41,8 @@ async fn a_new_tab_is_signed_in_too() -> Result<()> {
 #[tokio::test]
 async fn a_reset_in_one_tab_signs_the_other_out_politely() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let link = reset_link(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         let first = page.open_tab(path_of(shop, &link)?).await?;
         page.fill(NEW_PASSWORD, "A new one, 1852").await?;
@@ -58,7 +58,7 @@ async fn a_reset_in_one_tab_signs_the_other_out_politely() -> Result<()> {
 #[tokio::test]
 async fn an_old_session_of_a_tab_leaves_a_newer_one_of_all_tabs_alone() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         page.tick(REMEMBER).await?;
         account::submit_sign_in(page, ADA, PASSWORD).await?;

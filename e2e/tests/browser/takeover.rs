@@ -1,18 +1,15 @@
 //! The app takes over the page that is there: whoever is typing does not notice.
 
-use std::time::Duration;
-
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, newcomer};
 use portico_e2e::words::{
     ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN,
 };
 use portico_e2e::{
-    Gate, Options, Page, Role, Site, WASM, assert_fits, assert_targets, behind_a_gate, eventually,
+    FaultProxy, Options, Page, Role, Site, WASM, assert_fits, assert_targets, eventually, through_a_proxy,
 };
 use serde_json::json;
 use thirtyfour::Key;
-use tokio::time::sleep;
 
 /// Remembers the inputs that are on the page now, and marks each.
 const MARK: &str = "self.inputs = [...document.querySelectorAll('#portico input')];
@@ -22,9 +19,9 @@ const ARE_MARKED: &str = "const now = [...document.querySelectorAll('#portico in
     return now.length > 0 && now.every((input, at) => input === self.inputs[at] && input.marked);";
 
 /// The app arrives: nothing that a shopper looks at or types into was taken away, and no other words were shown.
-async fn take_over(page: &Page, gate: &Gate) -> Result<()> {
+async fn take_over(page: &Page, proxy: &FaultProxy) -> Result<()> {
     page.watch().await?;
-    gate.open();
+    proxy.release();
     page.started().await?;
     let watched = page.watched().await?;
     ensure!(watched.removed.is_empty(), "taken off the page: {:#?}", watched.removed);
@@ -34,10 +31,9 @@ async fn take_over(page: &Page, gate: &Gate) -> Result<()> {
 
 #[tokio::test]
 async fn what_is_typed_and_ticked_while_the_app_loads_for_five_seconds_stays_and_signs_in() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(WASM);
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/login/").await?;
-        let patience = sleep(Duration::from_secs(5));
         page.heading(SIGN_IN).await?;
         assert_fits(page, "before the app").await?;
         assert_targets(page, "before the app").await?;
@@ -46,9 +42,8 @@ async fn what_is_typed_and_ticked_while_the_app_loads_for_five_seconds_stays_and
         page.tick(REMEMBER).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.eval("document.activeElement.setSelectionRange(3, 7, 'backward')").await?;
-        patience.await;
-        ensure!(!page.is_ready().await?, "the app came through the gate");
-        take_over(page, gate).await?;
+        ensure!(!page.is_ready().await?, "the app came past the proxy");
+        take_over(page, proxy).await?;
         assert_eq!(page.eval(ARE_MARKED).await?, true, "the inputs are other ones");
         let selection = "const { selectionStart, selectionEnd, selectionDirection } = document.activeElement;
             return [selectionStart, selectionEnd, selectionDirection]";
@@ -68,14 +63,14 @@ async fn what_is_typed_and_ticked_while_the_app_loads_for_five_seconds_stays_and
     .await
 }
 
-/// Types letters, with the app coming through the gate in between; gives them.
-async fn type_on(page: &Page, gate: &Gate) -> Result<String> {
+/// Types letters, with the app coming through the proxy in between; gives them.
+async fn type_on(page: &Page, proxy: &FaultProxy) -> Result<String> {
     let (mut typed, mut behind) = (String::new(), 0);
     for letter in ('a'..='z').cycle().take(600) {
         page.keys(letter.to_string()).await?;
         typed.push(letter);
         if typed.len() == 5 {
-            gate.open();
+            proxy.release();
         }
         behind += u32::from(page.is_ready().await?);
         if behind == 5 {
@@ -88,16 +83,16 @@ async fn type_on(page: &Page, gate: &Gate) -> Result<String> {
 #[tokio::test]
 async fn whoever_types_on_while_the_app_takes_over_loses_no_key_and_stays_in_the_middle_of_the_word()
 -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         for (label, behind) in [(EMAIL, "@example.com"), (PASSWORD_LABEL, " in the middle")] {
             page.empty_cache().await?;
-            gate.hold(WASM);
+            proxy.hold(WASM);
             page.arrive("/login/").await?;
             page.fill(label, behind).await?;
             page.keys(Key::Home).await?;
             page.eval(MARK).await?;
             page.watch().await?;
-            let typed = type_on(page, gate).await?;
+            let typed = type_on(page, proxy).await?;
             let watched = page.watched().await?;
             assert_eq!(page.value(label).await?, format!("{typed}{behind}"));
             assert_eq!(page.eval(ARE_MARKED).await?, true, "the inputs are other ones");
@@ -115,15 +110,15 @@ async fn whoever_types_on_while_the_app_takes_over_loses_no_key_and_stays_in_the
 
 #[tokio::test]
 async fn letters_that_are_being_composed_are_not_torn_apart() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(WASM);
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/register/").await?;
         page.find(Role::Textbox, FIRST_NAME).await?.click().await?;
         page.eval("addEventListener('compositionend', ({ data }) => (self.composed ??= []).push(data))")
             .await?;
         let composing = json!({"text": "えい", "selectionStart": 2, "selectionEnd": 2});
         page.driver().cdp().send_raw("Input.imeSetComposition", composing).await?;
-        take_over(page, gate).await?;
+        take_over(page, proxy).await?;
         assert_eq!(page.value(FIRST_NAME).await?, "えい");
         ensure!(page.eval("return self.composed").await?.is_null(), "the composition was ended");
         page.driver().cdp().send_raw("Input.insertText", json!({"text": "英"})).await?;
@@ -141,13 +136,13 @@ async fn letters_that_are_being_composed_are_not_torn_apart() -> Result<()> {
 
 #[tokio::test]
 async fn what_a_password_manager_filled_in_before_without_a_word_is_sent_and_carried_on() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, gate| {
-        gate.hold(WASM);
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/login/").await?;
         let fill = "document.getElementById('login-emailId').value = arguments[0];
             document.getElementById('login-password').value = arguments[1];";
         page.eval_with(fill, vec![json!(ADA), json!(PASSWORD)]).await?;
-        take_over(page, gate).await?;
+        take_over(page, proxy).await?;
         page.follow("Forgot your password?").await?;
         page.heading(FORGOT_TITLE).await?;
         assert_eq!(page.value(EMAIL).await?, ADA, "nobody types the address twice");
@@ -162,15 +157,15 @@ async fn what_a_password_manager_filled_in_before_without_a_word_is_sent_and_car
 async fn a_store_that_is_configured_otherwise_than_when_its_pages_were_built_loses_nothing_typed()
 -> Result<()> {
     let site = Site::Configured(r#"{"shop": "Lovelace & Sons", "storage": "memory"}"#);
-    newcomer(Options { site, ..Options::DEFAULT }, async |_, page, gate| {
-        gate.hold(WASM);
+    newcomer(Options { site, ..Options::DEFAULT }, async |_, page, proxy| {
+        proxy.hold(WASM);
         page.arrive("/login/").await?;
         page.tick(REMEMBER).await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.keys(Key::Left).await?;
         page.watch().await?;
-        gate.open();
+        proxy.release();
         page.started().await?;
         page.says("Lovelace & Sons").await?;
         ensure!(page.look_for(Role::Checkbox, REMEMBER).await?.is_none(), "a session could not be kept");

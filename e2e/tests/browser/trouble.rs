@@ -6,12 +6,12 @@ use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
     SEND_LINK, SIGN_IN,
 };
-use portico_e2e::{Limits, Network, Options, Page, Role, in_a_shop, until};
+use portico_e2e::{API, Limits, Network, Options, Page, Role, in_a_shop, through_a_proxy, until};
 
 #[tokio::test]
 async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         page.network(Network::Offline).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
@@ -45,7 +45,7 @@ async fn a_registration_that_meets_a_dead_connection_goes_on_later() -> Result<(
 #[tokio::test]
 async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         // This tab follows the sign-in of another one, and cannot ask who it is that signed in.
         page.network(Network::Offline).await?;
@@ -62,10 +62,10 @@ async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result
 
 #[tokio::test]
 async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result<()> {
-    in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
-        page.network(Network::Slow(5000)).await?;
+        proxy.hold(API);
         submit_sign_in(page, ADA, PASSWORD).await?;
         let button = page.find(Role::Button, "Signing in…").await?;
         assert_eq!(button.attr("aria-disabled").await?.as_deref(), Some("true"));
@@ -74,6 +74,8 @@ async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result
             .eval("return [...document.querySelectorAll('[role=status]')].map((s) => s.innerText).join()");
         ensure!(announced.await?.to_string().contains("Signing in…"), "the wait is announced");
         button.click().await?;
+        page.settle().await?;
+        proxy.release();
         page.heading(ACCOUNT).await?;
         assert_eq!(page.requests_to("/customer/login").await?, 1);
         Ok(())
@@ -84,7 +86,7 @@ async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result
 #[tokio::test]
 async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_log() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         shop.break_database()?;
         submit_sign_in(page, ADA, PASSWORD).await?;
@@ -111,13 +113,13 @@ async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()
         ..Options::configured("[limits]\nsign-in-failures = 2\nfirst-wait = 8\n")
     };
     in_a_shop(options, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open("/login/").await?;
         for tries in 1..=3 {
             submit_sign_in(page, ADA, "not the password").await?;
             until("the answer", async || Ok(page.requests_to("/customer/login").await? >= tries)).await?;
             page.find(Role::Button, SIGN_IN).await?;
-            if page.text().await?.contains("Too many tries") {
+            if page.text().await?.contains("Too many attempts") {
                 break;
             }
         }

@@ -1,7 +1,7 @@
 //! A shop whose backend speaks document B alone: the page's access token gives a customer's one-time login code.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::ADA;
+use portico_e2e::account::{self, ADA};
 use portico_e2e::words::{CONTINUE, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM};
 use portico_e2e::{Front, Options, Page, Role, Storefront, eventually, forget_console, in_a_storefront};
 use serde_json::{Value, json};
@@ -32,7 +32,7 @@ const GIVEN: &str = "You can continue shopping.";
 
 /// Ada is a customer, and this page is open, with the shop's access token; gives the token.
 async fn arrive(front: &Storefront, page: &Page, path: &str) -> Result<String> {
-    front.create_customer(page, ADA).await?;
+    account::create(front.shop(), ADA).await?;
     arrive_as_customer(front, page, path).await
 }
 
@@ -237,7 +237,7 @@ async fn an_address_that_has_a_fragment_is_not_gone_to_and_the_console_says_so()
 #[tokio::test]
 async fn the_session_of_a_sign_in_elsewhere_is_none_here_and_its_token_goes_nowhere() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         for same_api in [false, true] {
             open(page, "/plain.html").await?;
             let keep = "const api = arguments[0] ? one.getAttribute('api') : 'https://other.example';
@@ -294,7 +294,7 @@ async fn another_origin_is_gone_to_where_the_page_allows_it_and_no_other() -> Re
 #[tokio::test]
 async fn a_token_comes_before_the_script_as_well_and_what_is_none_is_refused_where_it_is_set() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         let token = front.shop().access_token().await?;
         let early =
             format!("addEventListener('DOMContentLoaded', () => {{ self.one.accessToken = '{token}' }})");

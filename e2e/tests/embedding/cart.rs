@@ -1,14 +1,14 @@
 //! A guest's cart goes along at sign-in, into the customer's own.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
     ACCOUNT, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SEND_CODE, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Front, Options, Page, Storefront, eventually, in_a_storefront, until};
 use serde_json::{Value, json};
 
-use crate::heard::{SCRIPT, call, comes_true, forget, heard, open, page, settle};
+use crate::heard::{SCRIPT, call, comes_true, forget, heard, open, page};
 
 const SHOP: Front = Front {
     pages: &[SCRIPT, ("plain.html", page!("<portico-auth id=one api={api}></portico-auth>"))],
@@ -29,7 +29,7 @@ async fn set_cart(page: &Page, cart: &Value) -> Result<()> {
 
 /// Ada is a customer, and her page is open, with this cart.
 async fn arrive(front: &Storefront, page: &Page, cart: &Value) -> Result<()> {
-    front.create_customer(page, ADA).await?;
+    account::create(front.shop(), ADA).await?;
     open(page, "/plain.html").await?;
     set_cart(page, cart).await
 }
@@ -233,9 +233,9 @@ async fn an_empty_one_makes_no_call() -> Result<()> {
 async fn it_counts_once_where_the_answer_is_lost_on_the_way() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         arrive(front, page, &guests()).await?;
-        front.api().lose_an_answer(REDEMPTION);
+        front.api().drop_response(REDEMPTION);
         sign_in(page).await?;
-        ensure!(front.api().has_lost_it(), "no answer was lost");
+        ensure!(front.api().has_dropped_response(), "no answer was lost");
         shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
         let told = detail(page, "signed-in").await?;
         ensure!(told["cartTaken"] == true && told["cart"].is_null(), "{told:#}");
@@ -251,10 +251,10 @@ async fn it_counts_once_where_the_answer_is_lost_on_the_way() -> Result<()> {
 async fn it_waits_for_the_next_sign_in_where_the_api_cannot_be_reached() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         arrive(front, page, &json!([{"sku": "lamp", "quantity": 2}])).await?;
-        front.api().lose_answers(HAND_OVER);
+        front.api().drop_responses(HAND_OVER);
         sign_in(page).await?;
         has_kept(page, "unreachable", &json!([{"sku": "lamp", "quantity": 2}])).await?;
-        front.api().open();
+        front.api().release();
         sign_out(page).await?;
         sign_in(page).await?;
         shows(page, json!([["lamp", "", "2"]])).await?;
@@ -267,10 +267,10 @@ async fn it_waits_for_the_next_sign_in_where_the_api_cannot_be_reached() -> Resu
 async fn it_counts_once_where_every_answer_is_lost_and_the_next_sign_in_takes_it_up() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         arrive(front, page, &guests()).await?;
-        front.api().lose_answers(REDEMPTION);
+        front.api().drop_responses(REDEMPTION);
         sign_in(page).await?;
         has_kept(page, "unreachable", &guests()).await?;
-        front.api().open();
+        front.api().release();
         sign_out(page).await?;
         sign_in(page).await?;
         shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
@@ -286,7 +286,7 @@ async fn it_counts_once_where_every_answer_is_lost_and_the_next_sign_in_takes_it
 /// Signs in, and does `meanwhile` while the API has not heard yet that the cart is to be moved.
 async fn sign_in_meanwhile(front: &Storefront, page: &Page, meanwhile: &[&str]) -> Result<()> {
     arrive(front, page, &guests()).await?;
-    front.api().hold_calls(REDEMPTION);
+    front.api().hold_matching(REDEMPTION);
     submit_sign_in(page, ADA, PASSWORD).await?;
     until("the redemption", async || {
         let asked = front.api().requests();
@@ -295,9 +295,9 @@ async fn sign_in_meanwhile(front: &Storefront, page: &Page, meanwhile: &[&str]) 
     .await?;
     for act in meanwhile {
         page.eval(act).await?;
-        settle(page).await?;
+        page.settle().await?;
     }
-    front.api().open();
+    front.api().release();
     Ok(())
 }
 
@@ -316,7 +316,7 @@ async fn it_counts_once_where_the_element_goes_while_it_is_moved() -> Result<()>
     in_a_storefront(SHOP, async |front, page| {
         sign_in_meanwhile(front, page, &["self.kept = one; kept.remove()"]).await?;
         comes_true(page, "the session", "return !!kept.session").await?;
-        settle(page).await?;
+        page.settle().await?;
         page.eval("document.body.append(kept)").await?;
         page.element_ready().await?;
         has_it_once(page).await

@@ -3,12 +3,12 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, Storefront, WASM, eventually, forget_console, in_a_storefront};
 use serde_json::json;
 
-use crate::heard::{SCRIPT, call, comes_true, heard, hears, hold, let_go, open, page, settle};
+use crate::heard::{SCRIPT, call, comes_true, heard, hears, hold, let_go, open, page};
 
 const SHOP: Front = Front {
     pages: &[
@@ -33,7 +33,7 @@ async fn sign_in_meanwhile(page: &Page, change: &str) -> Result<()> {
     submit_sign_in(page, ADA, PASSWORD).await?;
     call(page, "/customer/login").await?;
     page.eval(change).await?;
-    settle(page).await?;
+    page.settle().await?;
     let_go(page).await?;
     page.heading(ACCOUNT).await.map_err(|error| error.context(change.to_owned()))
 }
@@ -41,7 +41,7 @@ async fn sign_in_meanwhile(page: &Page, change: &str) -> Result<()> {
 #[tokio::test]
 async fn an_answer_on_its_way_is_not_lost_when_the_shop_changes_something() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         for change in [
             "one.setAttribute('theme', 'dark')",
             "one.setAttribute('industry', 'toys')",
@@ -51,7 +51,7 @@ async fn an_answer_on_its_way_is_not_lost_when_the_shop_changes_something() -> R
         ] {
             open(page, "/plain.html").await?;
             sign_in_meanwhile(page, change).await?;
-            settle(page).await?;
+            page.settle().await?;
             page.press(SIGN_OUT).await?;
             page.heading(SIGN_IN).await?;
             if change.contains("toys") {
@@ -64,7 +64,7 @@ async fn an_answer_on_its_way_is_not_lost_when_the_shop_changes_something() -> R
         hold(page).await?;
         submit_sign_in(page, ADA, "not the password").await?;
         page.eval("one.setAttribute('industry', 'books')").await?;
-        settle(page).await?;
+        page.settle().await?;
         let_go(page).await?;
         page.says(PROBLEM).await
     })
@@ -74,13 +74,13 @@ async fn an_answer_on_its_way_is_not_lost_when_the_shop_changes_something() -> R
 #[tokio::test]
 async fn an_answer_on_its_way_is_not_lost_after_the_shop_has_shown_another_view() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         page.empty_cache().await?;
         front.hold(WASM);
         page.arrive_at("/register.html").await?;
         comes_true(page, "the script", "return !!customElements.get('portico-auth')").await?;
         page.eval("one.show('login')").await?;
-        front.open();
+        front.release();
         page.element_ready().await?;
         sign_in_meanwhile(page, "one.setAttribute('theme', 'dark')").await?;
         page.press(SIGN_OUT).await?;
@@ -113,7 +113,7 @@ async fn an_element_that_is_changed_while_it_begins_is_ready_all_the_same() -> R
              }",
         )
         .await?;
-        front.open();
+        front.release();
         page.element_ready().await?;
         ensure!(page.eval("return changes").await? != 0, "nothing was changed");
         hears(page, json!([["one", "ready", {"version": 1, "view": "login"}, false]])).await?;
@@ -164,17 +164,17 @@ async fn after_a_failure_only_the_shopper_tries_again_or_who_adds_the_element_ag
         )
         .await?;
         fs::rename(&assets, &away)?;
-        front.open();
+        front.release();
         fails(page, 1).await?;
-        settle(page).await?;
+        page.settle().await?;
         fails(page, 1).await?;
         ensure!(tries(front) == 1, "{} tries", tries(front));
 
         page.eval("const kept = one; kept.remove(); self.kept = kept").await?;
-        settle(page).await?;
+        page.settle().await?;
         page.eval("document.body.append(kept)").await?;
         fails(page, 2).await?;
-        settle(page).await?;
+        page.settle().await?;
         fs::rename(&away, &assets)?;
         page.press("Try again").await?;
         page.element_ready().await?;

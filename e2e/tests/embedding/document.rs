@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL};
 use portico_e2e::{Front, Options, element, in_a_storefront, until};
 use serde_json::Value;
@@ -54,7 +54,7 @@ async fn the_five_lines_are_a_sign_in_and_the_readme_has_the_same() -> Result<()
     );
     let style = sample("css", "--portico-accent")?;
     in_a_storefront(front(&five, style, String::new()), async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         page.arrive_at("/page.html").await?;
         page.element_ready().await?;
         let colour = "return getComputedStyle(document.querySelector('button[type=submit]')).backgroundColor";
@@ -83,7 +83,7 @@ async fn the_shop_s_code_hears_of_the_session_and_calls_the_api_and_may_keep_the
          const router = {{ push: (address) => (document.title = address) }};\n{cancel}\n{dialog}"
     );
     in_a_storefront(front(&body, String::new(), script), async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         page.arrive_at("/page.html").await?;
         page.element_ready().await?;
         until("the call without a session", async || Ok(page.eval("return self.shopAnswer").await? == 401))

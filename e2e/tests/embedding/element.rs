@@ -1,7 +1,7 @@
 //! The element as a shop's code sees it: attributes, properties, methods and events.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
     ACCOUNT, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, PROBLEM, REMEMBER,
     SIGN_IN, SIGN_OUT,
@@ -175,7 +175,7 @@ async fn properties_that_were_set_before_the_script_came_count_and_attributes_co
 #[tokio::test]
 async fn methods_work_before_the_app_is_there() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         page.arrive_at("/below.html").await?;
         comes_true(page, "the element", "return !!customElements.get('portico-auth')").await?;
         ensure!(page.eval("return one.querySelector('form')").await?.is_null(), "it is far from the view");
@@ -218,7 +218,7 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
 #[tokio::test]
 async fn the_events_are_these_and_none_has_a_secret() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/cart.html").await?;
         // Cancelled, the element stays where it is.
         page.eval(

@@ -1,7 +1,7 @@
 //! Signing out: whoever asks for it is signed out, whatever becomes of the element meanwhile.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, Storefront, WASM, in_a_storefront};
 
@@ -28,7 +28,7 @@ const INTERRUPTIONS: [&str; 3] =
 
 /// Opens a page, and signs in there.
 async fn sign_in(front: &Storefront, page: &Page, path: &str) -> Result<()> {
-    front.create_customer(page, ADA).await?;
+    account::create(front.shop(), ADA).await?;
     sign_in_again(page, path).await
 }
 
@@ -49,7 +49,7 @@ async fn is_over(page: &Page) -> Result<()> {
 #[tokio::test]
 async fn whoever_presses_sign_out_is_signed_out_whatever_becomes_of_the_element() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         for interruption in INTERRUPTIONS {
             sign_in_again(page, "/plain.html").await?;
             hold(page).await?;
@@ -67,7 +67,7 @@ async fn whoever_presses_sign_out_is_signed_out_whatever_becomes_of_the_element(
 #[tokio::test]
 async fn whom_the_shop_signs_out_is_signed_out_whatever_becomes_of_the_element() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         for interruption in INTERRUPTIONS {
             sign_in_again(page, "/plain.html").await?;
             hold(page).await?;
@@ -97,7 +97,7 @@ async fn two_that_sign_out_at_once_both_come_to_an_end() -> Result<()> {
         .await?;
         comes_true(page, "the end of the first", "return ended.includes('one')").await?;
         is_over(page).await?;
-        front.open();
+        front.release();
         comes_true(page, "the end of both", "return ended.length === 2").await
     })
     .await
@@ -120,7 +120,7 @@ async fn signing_out_comes_to_an_end_where_the_app_does_not_come() -> Result<()>
         .await?;
         comes_true(page, "the end", "return ended").await?;
         is_over(page).await?;
-        front.open();
+        front.release();
         page.element_ready().await?;
         page.heading(SIGN_IN).await
     })

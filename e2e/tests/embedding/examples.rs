@@ -34,7 +34,7 @@ async fn dialog_is_open(page: &Page) -> Result<bool> {
 
 /// Ada is a customer, and comes to the shop and puts three things into the cart.
 async fn go_shopping(shop: &Shop, page: &Page) -> Result<()> {
-    account::create(shop, page, ADA).await?;
+    account::create(shop, ADA).await?;
     page.visit("/shop/").await?;
     for product in ["Reading lamp", "Reading lamp", "Alarm clock"] {
         page.press(&format!("Add to cart: {product}")).await?;
@@ -134,7 +134,7 @@ async fn has_element(page: &Page) -> Result<bool> {
 /// Signs in and out in an example that was built with Vite.
 async fn walk_through(name: &str) -> Result<()> {
     in_a_built_shop(&example(name)?, Options::DEFAULT, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         page.arrive_at("/index.html").await?;
         page.press("Add Reading lamp").await?;
         page.press(SIGN_IN).await?;

@@ -1,12 +1,12 @@
 //! The focus: it moves where the shopper has done something in the element, and stays where they are elsewhere on the page.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, LINK_BROKEN, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, WASM, in_a_storefront};
 use serde_json::{Value, json};
 
-use crate::heard::{SCRIPT, call, comes_true, hold, let_go, open, page, settle};
+use crate::heard::{SCRIPT, call, comes_true, hold, let_go, open, page};
 
 const SHOP: Front = Front {
     pages: &[
@@ -34,7 +34,7 @@ const SHOP: Front = Front {
 
 /// Goes on typing in the shop's search: all is there.
 async fn can_type_on(page: &Page, already: &str) -> Result<()> {
-    settle(page).await?;
+    page.settle().await?;
     page.keys("mp").await?;
     let search = page.eval("return [document.activeElement.id, search.value]").await?;
     ensure!(search == json!(["search", format!("{already}mp")]), "{search}");
@@ -44,10 +44,10 @@ async fn can_type_on(page: &Page, already: &str) -> Result<()> {
 #[tokio::test]
 async fn whoever_types_elsewhere_is_left_there_when_the_session_changes_in_another_tab() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/search.html").await?;
         let first = page.driver().window().await?;
-        let second = page.driver().new_tab().await?;
+        let second = page.new_tab().await?;
         page.go_to_tab(second.clone()).await?;
         open(page, "/search.html").await?;
 
@@ -72,7 +72,7 @@ async fn whoever_types_elsewhere_is_left_there_when_the_session_changes_in_anoth
 #[tokio::test]
 async fn of_two_elements_the_one_that_is_used_has_the_focus() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/two.html").await?;
         comes_true(page, "both", "return document.querySelectorAll('.portico[data-ready]').length === 2")
             .await?;
@@ -96,7 +96,7 @@ async fn both_show(page: &Page, title: &str) -> Result<()> {
         Value::from(title)
     );
     comes_true(page, title, &script).await?;
-    settle(page).await
+    page.settle().await
 }
 
 #[tokio::test]
@@ -106,7 +106,7 @@ async fn whoever_types_elsewhere_is_left_there_when_a_reset_link_has_been_checke
         page.arrive_at("/reset.html#token=used").await?;
         comes_true(page, "the static form", "return !!window.one?.querySelector('.portico-card')").await?;
         hold(page).await?;
-        front.open();
+        front.release();
         call(page, "/customer/forgot-password-key-check").await?;
         page.fill("Search", "la").await?;
         let_go(page).await?;
@@ -125,7 +125,7 @@ async fn a_footer_that_comes_later_leaves_the_shopper_in_the_field() -> Result<(
             let add = "const footer = document.createElement('p');
                 footer.slot = 'footer'; one[arguments[0]](footer)";
             page.eval_with(add, vec![json!(place)]).await?;
-            settle(page).await?;
+            page.settle().await?;
             page.keys(place).await?;
         }
         ensure!(page.value(EMAIL).await? == "ada@appendprepend", "{:?}", page.value(EMAIL).await?);

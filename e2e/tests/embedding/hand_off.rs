@@ -1,12 +1,12 @@
 //! A customer who comes from another system to a page of the shop's own.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, BORIS, hand_over};
+use portico_e2e::account::{self, ADA, BORIS, hand_over};
 use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, Role, Storefront, in_a_storefront};
 use serde_json::json;
 
-use crate::heard::{SCRIPT, call, comes_true, forget, hold, let_go, open, page, settle};
+use crate::heard::{SCRIPT, call, comes_true, forget, hold, let_go, open, page};
 
 const SHOP: Front = Front {
     pages: &[
@@ -30,7 +30,7 @@ async fn fragment(front: &Storefront, email: &str) -> Result<String> {
 
 /// Opens the link that the other system sends Ada to.
 async fn arrive(front: &Storefront, page: &Page) -> Result<()> {
-    front.create_customer(page, ADA).await?;
+    account::create(front.shop(), ADA).await?;
     open(page, &format!("/hand-off.html{}", fragment(front, ADA).await?)).await?;
     page.find(Role::Button, HAND_OFF_GO_ON).await?;
     page.says("You'll be signed in as a•••@e•••.com").await?;
@@ -40,7 +40,7 @@ async fn arrive(front: &Storefront, page: &Page) -> Result<()> {
 #[tokio::test]
 async fn a_second_link_in_the_same_tab_is_another_offer_and_its_code_goes_out_of_sight() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, BORIS).await?;
+        account::create(front.shop(), BORIS).await?;
         arrive(front, page).await?;
         let to_boris = fragment(front, BORIS).await?;
         page.eval_with("location.hash = arguments[0]", vec![json!(to_boris)]).await?;
@@ -48,7 +48,7 @@ async fn a_second_link_in_the_same_tab_is_another_offer_and_its_code_goes_out_of
         page.is_at("/hand-off.html").await?;
         // What else the shop does with its fragments changes nothing.
         page.eval("location.hash = '#offers'").await?;
-        settle(page).await?;
+        page.settle().await?;
         page.is_at("/hand-off.html#offers").await?;
         page.says("You'll be signed in as b•••@e•••.com").await?;
         page.press(HAND_OFF_GO_ON).await?;
@@ -64,7 +64,7 @@ async fn what_the_shop_changes_meanwhile_loses_neither_the_offer_nor_the_session
     in_a_storefront(SHOP, async |front, page| {
         arrive(front, page).await?;
         page.eval("one.setAttribute('language-key', '58')").await?;
-        settle(page).await?;
+        page.settle().await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         forget(page).await?;
         hold(page).await?;
@@ -72,12 +72,12 @@ async fn what_the_shop_changes_meanwhile_loses_neither_the_offer_nor_the_session
         let sent = call(page, "/customer/login").await?;
         ensure!(sent["headers"]["languagekey"] == "58", "{sent:#}");
         page.eval("one.setAttribute('language-key', '59')").await?;
-        settle(page).await?;
+        page.settle().await?;
         let_go(page).await?;
         page.heading(ACCOUNT).await?;
         page.says("MAR 2930").await?;
         ensure!(page.eval("return !!one.session").await? == true);
-        settle(page).await?;
+        page.settle().await?;
         page.press(SIGN_OUT).await?;
         let sent = call(page, "/customer/logout").await?;
         ensure!(sent["headers"]["languagekey"] == "59", "the change counts from then on: {sent:#}");
@@ -94,10 +94,10 @@ async fn an_element_that_goes_while_its_code_is_redeemed_has_the_session_when_it
         page.press(HAND_OFF_GO_ON).await?;
         call(page, "/customer/login").await?;
         page.eval("self.kept = one; kept.remove()").await?;
-        settle(page).await?;
+        page.settle().await?;
         let_go(page).await?;
         comes_true(page, "the session", "return !!kept.session").await?;
-        settle(page).await?;
+        page.settle().await?;
         page.eval("document.body.append(kept)").await?;
         page.element_ready().await?;
         page.heading(ACCOUNT).await?;

@@ -67,13 +67,6 @@ pub(crate) async fn let_go(page: &Page) -> Result<()> {
     page.eval("self.held = undefined; letGo()").await.map(drop)
 }
 
-/// Waits until the page has done what it was about to do at once, by a microtask or a timer without delay.
-pub(crate) async fn settle(page: &Page) -> Result<()> {
-    let script = "const done = arguments[0]; setTimeout(() => setTimeout(done, 20), 20)";
-    page.driver().execute_async(script, Vec::new()).await?;
-    Ok(())
-}
-
 /// Waits until a script gives `true`.
 pub(crate) async fn comes_true(page: &Page, what: &str, script: &str) -> Result<()> {
     until(what, async || Ok(page.eval(script).await? == true)).await

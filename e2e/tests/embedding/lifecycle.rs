@@ -1,7 +1,7 @@
 //! An element's life on a page: early and late, moved, removed and put back, beside others, and its end.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD};
+use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
     ACCOUNT, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN,
 };
@@ -49,7 +49,7 @@ pub(crate) async fn with_app(page: &Page, script: &str) -> Result<Value> {
 #[tokio::test]
 async fn what_is_typed_and_pressed_before_the_app_is_there_is_not_lost() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         page.empty_cache().await?;
         front.hold(WASM);
         page.arrive_at("/plain.html").await?;
@@ -60,7 +60,7 @@ async fn what_is_typed_and_pressed_before_the_app_is_there_is_not_lost() -> Resu
         page.press(SIGN_IN).await?;
         page.submit_button_says("Signing in…").await?;
         ensure!(heard(page).await? == json!([]), "the app is not there");
-        front.open();
+        front.release();
         page.heading(ACCOUNT).await?;
         ensure!(page.stored().await?.0.contains("portico.session"), "the tick counts");
         let events = heard(page).await?;
@@ -93,7 +93,7 @@ async fn the_page_around_does_not_move_while_an_element_loads() -> Result<()> {
                 "return new Promise((seen) => requestAnimationFrame(() => seen(true)))",
             )
             .await?;
-            front.open();
+            front.release();
             page.element_ready().await?;
             page.assert_still(path).await?;
         }

@@ -1,10 +1,10 @@
 //! The look: a page's rules stay off the element and the element's off the page, and a shop's own colours get in.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD};
+use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
-    Front, Network, Options, Page, assert_accessible, assert_fits, assert_targets, in_a_storefront, until,
+    API, Front, Options, Page, assert_accessible, assert_fits, assert_targets, in_a_storefront, until,
 };
 use serde_json::{Value, json};
 
@@ -344,11 +344,11 @@ async fn heights(page: &Page) -> Result<Vec<Value>> {
 
 #[tokio::test]
 async fn the_ring_of_a_pending_button_turns() -> Result<()> {
-    in_a_storefront(FRONT, async |_, page| {
+    in_a_storefront(FRONT, async |front, page| {
         open(page, "/bare.html").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
-        page.network(Network::Slow(5000)).await?;
+        front.api().hold(API);
         page.press(SIGN_IN).await?;
         let angle = "const button = document.querySelector('.portico-button[aria-disabled]');
             return button && getComputedStyle(button, '::before').rotate";
@@ -358,8 +358,7 @@ async fn the_ring_of_a_pending_button_turns() -> Result<()> {
             let now = page.eval(angle).await?;
             Ok(now.is_string() && now != first)
         })
-        .await?;
-        page.network(Network::Normal).await
+        .await
     })
     .await
 }
@@ -385,7 +384,7 @@ async fn a_shop_can_hide_the_element() -> Result<()> {
 #[tokio::test]
 async fn no_view_violates_a_rule_of_axe_or_is_too_wide_or_too_small_to_hit() -> Result<()> {
     in_a_storefront(FRONT, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/late.html").await?;
         check(page, "sign-in").await?;
         page.press(SIGN_IN).await?;

@@ -1,11 +1,11 @@
 //! A session in memory: every tab has it, and no store of the browser.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, in_a_storefront};
 
-use crate::heard::{SCRIPT, comes_true, open, page, settle};
+use crate::heard::{SCRIPT, comes_true, open, page};
 
 const SHOP: Front = Front {
     pages: &[
@@ -33,7 +33,7 @@ const HAS_SESSION: &str = "return !!window.session?.current";
 /// The page is signed in, and no store has anything of it.
 async fn is_in_memory(page: &Page) -> Result<()> {
     comes_true(page, "the session", HAS_SESSION).await?;
-    settle(page).await?;
+    page.settle().await?;
     ensure!(page.eval(HAS_SESSION).await? == true, "the session is gone");
     ensure!(page.stored().await? == ("{}".into(), "{}".into()), "{:?}", page.stored().await?);
     Ok(())
@@ -42,12 +42,12 @@ async fn is_in_memory(page: &Page) -> Result<()> {
 #[tokio::test]
 async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         // A page that is there already and has no element.
         page.arrive_at("/bare.html").await?;
         comes_true(page, "the shop's code", "return !!window.session").await?;
         let bare = page.driver().window().await?;
-        let first = page.driver().new_tab().await?;
+        let first = page.new_tab().await?;
         page.go_to_tab(first.clone()).await?;
         open(page, "/memory.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
@@ -58,7 +58,7 @@ async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> 
 
         // Pages that come later, and ask.
         for path in ["/memory.html", "/browser.html"] {
-            let tab = page.driver().new_tab().await?;
+            let tab = page.new_tab().await?;
             page.go_to_tab(tab).await?;
             open(page, path).await?;
             page.heading(ACCOUNT).await?;
@@ -77,7 +77,7 @@ async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> 
 #[tokio::test]
 async fn an_element_that_asks_for_memory_decides_for_those_that_come_later() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/memory.html").await?;
         page.heading(SIGN_IN).await?;
         let replace = "const two = document.createElement('portico-auth');

@@ -3,12 +3,12 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Storefront, WASM, forget_console, in_a_storefront, until};
 use serde_json::json;
 
-use crate::heard::{comes_true, settle};
+use crate::heard::comes_true;
 
 /// What the message of an element says that cannot load.
 const NOT_LOADED: &str = "Sign-in didn't load";
@@ -62,7 +62,7 @@ fn count(files: &[String], kind: &str) -> usize {
 #[tokio::test]
 async fn a_shopper_signs_in_where_page_cdn_and_api_are_three_origins_and_all_is_pinned() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         front.forget_requests();
         page.arrive_at("/pinned.html").await?;
         page.element_ready().await?;
@@ -92,7 +92,7 @@ async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_sh
                .observe(document.querySelector('portico-auth:defined')))",
         )
         .await?;
-        settle(page).await?;
+        page.settle().await?;
         ensure!(loaded(front) == ["portico.js"], "{:?}", loaded(front));
         page.eval("document.querySelector('portico-auth').scrollIntoView()").await?;
         until("both elements", async || {
@@ -194,7 +194,7 @@ async fn only_the_element_is_for_pages_of_other_origins() -> Result<()> {
         };
         ensure!(readable("/embed/portico.js").await?);
         ensure!(!readable("/login/").await?);
-        front.open();
+        front.release();
         page.element_ready().await?;
         forget_console(page).await
     })

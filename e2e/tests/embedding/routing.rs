@@ -2,7 +2,7 @@
 //! shop changes the element under way.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE,
     LINK_BROKEN, NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN,
@@ -127,7 +127,7 @@ async fn by_path_the_views_have_addresses_below_the_base_path() -> Result<()> {
 async fn a_mailed_link_leads_to_the_shops_page_where_the_key_goes_out_of_sight() -> Result<()> {
     const CHOSEN: &str = "Note G, Bernoulli 1843";
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/alone.html").await?;
         page.fill(EMAIL, ADA).await?;
         page.press("Forgot your password?").await?;
@@ -157,7 +157,7 @@ async fn a_mailed_link_leads_to_the_shops_page_where_the_key_goes_out_of_sight()
 #[tokio::test]
 async fn after_signing_in_the_shopper_goes_where_the_shop_says_and_nowhere_else() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/buy.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.is_at("/basket.html?step=2").await?;
@@ -176,7 +176,7 @@ async fn after_signing_in_the_shopper_goes_where_the_shop_says_and_nowhere_else(
 #[tokio::test]
 async fn a_base_of_another_origin_leads_nobody_there() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/based-reset.html#token=used").await?;
         page.heading(LINK_BROKEN).await?;
         page.is_at("/based-reset.html").await?;
@@ -220,7 +220,7 @@ async fn what_the_shop_changes_under_way_costs_the_shopper_nothing() -> Result<(
 #[tokio::test]
 async fn an_element_that_goes_while_it_waits_for_an_answer_does_what_was_asked() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open(page, "/alone.html").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill("Password", PASSWORD).await?;

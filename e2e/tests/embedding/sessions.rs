@@ -1,7 +1,7 @@
 //! The session and the shop's own code: shared by all elements and tabs, and a `fetch` in its name.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN};
 use portico_e2e::{Front, Options, Page, in_a_storefront};
 use serde_json::{Value, json};
@@ -63,10 +63,10 @@ async fn ask(page: &Page, request: &str) -> Result<Value> {
 #[tokio::test]
 async fn every_element_and_every_tab_has_the_session_and_hears_of_it() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open_both(page).await?;
         let first = page.driver().window().await?;
-        let second = page.driver().new_tab().await?;
+        let second = page.new_tab().await?;
         page.go_to_tab(second.clone()).await?;
         open_both(page).await?;
         forget(page).await?;
@@ -120,7 +120,7 @@ async fn every_element_and_every_tab_has_the_session_and_hears_of_it() -> Result
 #[tokio::test]
 async fn an_authorized_fetch_has_the_token_and_takes_it_to_nobody_else() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open_both(page).await?;
         forget(page).await?;
         ensure!(
@@ -150,7 +150,7 @@ async fn an_authorized_fetch_has_the_token_and_takes_it_to_nobody_else() -> Resu
 #[tokio::test]
 async fn an_answer_of_401_ends_the_session_of_its_call_and_no_later_one() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
         open_both(page).await?;
         sign_in(page).await?;
         // The call is on its way while the shopper signs out and in again: its answer speaks of the session before.
@@ -193,7 +193,8 @@ async fn an_answer_of_401_ends_the_session_of_its_call_and_no_later_one() -> Res
 #[tokio::test]
 async fn the_token_of_one_api_is_never_sent_to_another() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        front.create_customer(page, ADA).await?;
+        account::create(front.shop(), ADA).await?;
+        page.arrive_at("/empty.html").await?;
         let keep =
             "const session = {token: 'not-for-here', expiresAt: '2100-01-01T00:00:00Z', remember: false,
               api: 'https://other.example'};

@@ -8,15 +8,13 @@ use portico_e2e::words::{
     ACCOUNT, CODE, CONTINUE, EMAIL, GO_TO_SIGN_IN, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_SAME, LINK_BROKEN,
     SEND_CODE,
 };
-use portico_e2e::{Options, Page, Role, Shop, in_a_shop};
+use portico_e2e::{Options, Page, Role, Shop, in_a_shop, pass_time};
 use serde_json::json;
-use tokio::time::sleep;
 
 use super::{cart, code_of, link, rows, shows_cart};
 
-/// A shop whose login codes are over at once, and for how long a test waits then.
-const SHORT: Options = Options::configured("[lifetimes]\nlogin-code = 1\n");
-const OVER: Duration = Duration::from_millis(1200);
+/// A shop whose login codes are valid for a minute.
+const SHORT: Options = Options::configured("[lifetimes]\nlogin-code = 60\n");
 
 const USED: &str = "This sign-in link has already been used.";
 const EXPIRED: &str = "This sign-in link has expired.";
@@ -45,18 +43,18 @@ async fn refuses_signed_in(page: &Page, why: &str, way_on: &str) -> Result<()> {
     page.find(Role::Link, ACCOUNT).await.map(drop)
 }
 
-/// A link to Ada's account, with a code that is over.
-async fn expired_link(shop: &Shop, page: &Page) -> Result<String> {
-    account::create(shop, page, ADA).await?;
+/// A link to Ada's account whose code has expired.
+async fn expired_link(shop: &Shop) -> Result<String> {
+    account::create(shop, ADA).await?;
     let link = link(shop, ADA).await?;
-    sleep(OVER).await;
+    pass_time(shop, Duration::from_secs(61)).await?;
     Ok(link)
 }
 
 #[tokio::test]
 async fn a_link_that_is_opened_twice_leads_to_signing_in_where_the_cart_is() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
@@ -74,7 +72,7 @@ async fn a_link_that_is_opened_twice_leads_to_signing_in_where_the_cart_is() -> 
 #[tokio::test]
 async fn a_code_that_somebody_else_uses_in_between_is_refused_at_the_press() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         page.open(&link).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
@@ -91,7 +89,7 @@ async fn a_code_that_somebody_else_uses_in_between_is_refused_at_the_press() -> 
 #[tokio::test]
 async fn a_cart_that_came_too_late_is_there_after_signing_in_with_the_password() -> Result<()> {
     in_a_shop(SHORT, async |shop, page| {
-        page.open(&expired_link(shop, page).await?).await?;
+        page.open(&expired_link(shop).await?).await?;
         refuses(page, EXPIRED).await?;
         page.follow(GO_TO_SIGN_IN).await?;
         submit_sign_in(page, ADA, "not the password").await?;
@@ -109,7 +107,7 @@ async fn a_cart_that_came_too_late_is_there_after_signing_in_with_the_password()
 #[tokio::test]
 async fn a_cart_that_came_too_late_is_there_after_signing_in_with_a_mailed_code() -> Result<()> {
     in_a_shop(SHORT, async |shop, page| {
-        page.open(&expired_link(shop, page).await?).await?;
+        page.open(&expired_link(shop).await?).await?;
         refuses(page, EXPIRED).await?;
         page.follow(GO_TO_SIGN_IN).await?;
         page.follow("Email me a code instead").await?;
@@ -126,8 +124,8 @@ async fn a_cart_that_came_too_late_is_there_after_signing_in_with_a_mailed_code(
 #[tokio::test]
 async fn a_cart_that_came_too_late_is_nobody_elses() -> Result<()> {
     in_a_shop(SHORT, async |shop, page| {
-        let link = expired_link(shop, page).await?;
-        account::create(shop, page, BORIS).await?;
+        let link = expired_link(shop).await?;
+        account::create(shop, BORIS).await?;
         page.open(&link).await?;
         refuses(page, EXPIRED).await?;
         page.follow(GO_TO_SIGN_IN).await?;
@@ -147,8 +145,8 @@ async fn a_cart_that_came_too_late_is_nobody_elses() -> Result<()> {
 #[tokio::test]
 async fn whoever_is_signed_in_already_is_led_to_the_account_and_reads_where_the_cart_may_be() -> Result<()> {
     in_a_shop(SHORT, async |shop, page| {
-        let to_ada = expired_link(shop, page).await?;
-        account::create(shop, page, BORIS).await?;
+        let to_ada = expired_link(shop).await?;
+        account::create(shop, BORIS).await?;
         account::sign_in(page, BORIS, PASSWORD).await?;
         page.open(&to_ada).await?;
         refuses_signed_in(page, EXPIRED, OTHER_CART).await?;
@@ -172,7 +170,7 @@ async fn whoever_is_signed_in_already_is_led_to_the_account_and_reads_where_the_
 #[tokio::test]
 async fn to_the_customer_who_is_signed_in_no_code_comes_too_late() -> Result<()> {
     in_a_shop(SHORT, async |shop, page| {
-        let link = expired_link(shop, page).await?;
+        let link = expired_link(shop).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.open(&link).await?;
         page.says(HAND_OFF_SAME).await?;
@@ -186,8 +184,8 @@ async fn to_the_customer_who_is_signed_in_no_code_comes_too_late() -> Result<()>
 #[tokio::test]
 async fn a_code_that_is_made_void_while_its_page_is_open_has_expired_at_the_press() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        let reset = reset_link(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
+        let reset = reset_link(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         // With a new password, nobody keeps a way in who had one before.
@@ -209,7 +207,7 @@ async fn a_code_that_is_made_void_while_its_page_is_open_has_expired_at_the_pres
 #[tokio::test]
 async fn a_link_that_is_cut_off_or_has_no_code_says_so() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         let cut_off = &link[..link.len() - 1];
         let long = format!("/hand-off/#code={}", "x".repeat(5000));

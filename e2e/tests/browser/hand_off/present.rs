@@ -5,7 +5,7 @@ use portico_e2e::account::{self, ADA, BORIS, PASSWORD};
 use portico_e2e::words::{
     ACCOUNT, CONTINUE, HAND_OFF_GO_ON, HAND_OFF_REPLACES, HAND_OFF_SAME, REMEMBER, TRY_AGAIN,
 };
-use portico_e2e::{Options, Role, behind_a_gate, in_a_shop, until};
+use portico_e2e::{Options, Role, in_a_shop, through_a_proxy, until};
 
 use serde_json::json;
 
@@ -18,8 +18,8 @@ const REPLACES: &str =
 #[tokio::test]
 async fn whoever_is_signed_in_to_another_account_reads_that_this_ends_and_then_it_does() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        account::create(shop, page, BORIS).await?;
+        account::create(shop, ADA).await?;
+        account::create(shop, BORIS).await?;
         let link = link(shop, BORIS).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         let before = kept_token(page).await?;
@@ -48,7 +48,7 @@ async fn whoever_is_signed_in_to_another_account_reads_that_this_ends_and_then_i
 #[tokio::test]
 async fn whoever_is_signed_in_to_the_same_account_stays_in_the_same_session() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         let before = page.stored().await?;
@@ -67,7 +67,7 @@ async fn whoever_is_signed_in_to_the_same_account_stays_in_the_same_session() ->
 #[tokio::test]
 async fn whoever_wants_to_stay_signed_in_does_so_with_a_cart_that_is_handed_over() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         page.open("/login/").await?;
         page.tick(REMEMBER).await?;
@@ -85,8 +85,8 @@ async fn whoever_wants_to_stay_signed_in_does_so_with_a_cart_that_is_handed_over
 #[tokio::test]
 async fn a_session_that_is_over_replaces_nothing() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        account::create(shop, page, BORIS).await?;
+        account::create(shop, ADA).await?;
+        account::create(shop, BORIS).await?;
         let link = link(shop, BORIS).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         ensure!(status(page, "POST", "/customer/logout", &kept_token(page).await?).await? == 200);
@@ -101,16 +101,16 @@ async fn a_session_that_is_over_replaces_nothing() -> Result<()> {
 
 #[tokio::test]
 async fn nobody_goes_on_who_cannot_be_told_whose_session_ends() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
-        account::create(shop, page, BORIS).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
+        account::create(shop, BORIS).await?;
         let link = link(shop, BORIS).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.says(ADA).await?;
-        gate.lose_answers(&["get-profile"]);
+        proxy.drop_responses(&["get-profile"]);
         page.open(&link).await?;
         page.says("We can't reach the shop.").await?;
-        gate.open();
+        proxy.release();
         page.press(TRY_AGAIN).await?;
         page.says(REPLACES).await
     })
@@ -120,8 +120,8 @@ async fn nobody_goes_on_who_cannot_be_told_whose_session_ends() -> Result<()> {
 #[tokio::test]
 async fn an_offer_to_nobody_is_another_one_while_another_tab_has_somebody_signed_in() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        account::create(shop, page, BORIS).await?;
+        account::create(shop, ADA).await?;
+        account::create(shop, BORIS).await?;
         let link = link(shop, BORIS).await?;
         page.open(&link).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
@@ -157,7 +157,7 @@ async fn an_offer_to_nobody_is_another_one_while_another_tab_has_somebody_signed
 #[tokio::test]
 async fn to_the_customer_who_signs_in_in_another_tab_meanwhile_it_only_brings_the_cart() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         let offer = page.open_tab("/login/").await?;
@@ -176,12 +176,12 @@ async fn to_the_customer_who_signs_in_in_another_tab_meanwhile_it_only_brings_th
 
 #[tokio::test]
 async fn while_it_is_found_out_what_another_tab_has_changed_there_is_nothing_to_press() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
-        account::create(shop, page, BORIS).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
+        account::create(shop, BORIS).await?;
         page.open(&link(shop, BORIS).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
-        gate.hold(&["/customer/login-code-check"]);
+        proxy.hold(&["/customer/login-code-check"]);
         let offer = page.open_tab("/login/").await?;
         account::sign_in_here(page, ADA, PASSWORD).await?;
         page.go_to_tab(offer).await?;
@@ -191,7 +191,7 @@ async fn while_it_is_found_out_what_another_tab_has_changed_there_is_nothing_to_
             "it would end a session unsaid"
         );
 
-        gate.open();
+        proxy.release();
         page.says(REPLACES).await
     })
     .await
@@ -210,8 +210,8 @@ const LATE: &str = "const real = self.fetch;
 #[tokio::test]
 async fn what_was_found_out_for_nobody_is_not_offered_to_somebody() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
-        account::create(shop, page, BORIS).await?;
+        account::create(shop, ADA).await?;
+        account::create(shop, BORIS).await?;
         let link = link(shop, BORIS).await?;
         page.driver().cdp().send_raw("Page.enable", json!({})).await?;
         page.driver()
@@ -224,8 +224,8 @@ async fn what_was_found_out_for_nobody_is_not_offered_to_somebody() -> Result<()
         account::sign_in_here(page, ADA, PASSWORD).await?;
         page.go_to_tab(offer).await?;
         page.says(REPLACES).await?;
-        let comes = "const done = arguments[0]; letGo(); setTimeout(done, 200)";
-        page.driver().execute_async(comes, Vec::new()).await?;
+        page.eval("letGo()").await?;
+        page.settle().await?;
         page.says(REPLACES).await
     })
     .await

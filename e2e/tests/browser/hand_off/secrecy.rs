@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
 use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_OTHER, LINK_BROKEN, SIGN_IN};
-use portico_e2e::{Gate, Options, Page, Role, WASM, behind_a_gate, in_a_shop, until};
+use portico_e2e::{FaultProxy, Options, Page, Role, WASM, in_a_shop, through_a_proxy, until};
 use serde_json::json;
 
 use super::{code_of, link, rows, shows_cart};
@@ -18,7 +18,7 @@ const NOTE: &str = "self.found = [];
     };";
 
 /// The code is in no place that outlives the page, that another page sees, or that is sent.
-async fn assert_secret(page: &Page, gate: &Gate, code: &str) -> Result<()> {
+async fn assert_secret(page: &Page, proxy: &FaultProxy, code: &str) -> Result<()> {
     let script = "return JSON.stringify([location.href, history.state, document.referrer, document.cookie,
         document.title, document.documentElement.outerHTML, {...localStorage}, {...sessionStorage}, name])";
     let found = page.eval(script).await?.to_string();
@@ -28,7 +28,7 @@ async fn assert_secret(page: &Page, gate: &Gate, code: &str) -> Result<()> {
     let entries = history["entries"].as_array().context("the history has entries")?;
     let kept = entries.iter().any(|entry| entry["url"].to_string().contains(code));
     ensure!(!kept, "the history has the code: {history:#}");
-    for request in gate.requests() {
+    for request in proxy.requests() {
         ensure!(!request.head.contains(code), "an address or a header has the code: {}", request.head);
     }
     Ok(())
@@ -37,22 +37,22 @@ async fn assert_secret(page: &Page, gate: &Gate, code: &str) -> Result<()> {
 #[tokio::test]
 async fn the_code_leaves_the_address_bar_and_the_history_before_anything_else_and_is_kept_nowhere()
 -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         let code = code_of(&link);
         page.driver().cdp().send_raw("Page.enable", json!({})).await?;
         let note = json!({"source": NOTE});
         page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", note).await?;
-        gate.forget_requests();
+        proxy.forget_requests();
         page.open(&link).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         page.is_at("/hand-off/").await?;
-        assert_secret(page, gate, code).await?;
+        assert_secret(page, proxy, code).await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;
         shows_cart(page, rows()).await?;
-        assert_secret(page, gate, code).await?;
+        assert_secret(page, proxy, code).await?;
 
         let found = page.eval("return found").await?;
         let calls: Vec<_> = found.as_array().into_iter().flatten().map(|call| &call[0]).collect();
@@ -62,7 +62,7 @@ async fn the_code_leaves_the_address_bar_and_the_history_before_anything_else_an
         );
         ensure!(!found.to_string().contains(code), "at a call the code could still be seen: {found:#}");
         // Those that reached the server, from this page and from any worker or frame of it.
-        let sent: Vec<_> = gate.requests();
+        let sent: Vec<_> = proxy.requests();
         let with_body: Vec<_> =
             sent.iter().filter(|request| request.method != "GET").map(|request| &*request.path).collect();
         ensure!(with_body == ["/customer/login-code-check", "/customer/login"], "{sent:#?}");
@@ -73,17 +73,17 @@ async fn the_code_leaves_the_address_bar_and_the_history_before_anything_else_an
 
 #[tokio::test]
 async fn the_code_is_out_of_sight_before_the_app_is_there() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         page.empty_cache().await?;
-        gate.forget_requests();
-        gate.hold(WASM);
+        proxy.forget_requests();
+        proxy.hold(WASM);
         page.arrive(&link).await?;
         until("an address without the code", async || Ok(page.eval("return location.hash").await? == ""))
             .await?;
-        assert_secret(page, gate, code_of(&link)).await?;
-        gate.open();
+        assert_secret(page, proxy, code_of(&link)).await?;
+        proxy.release();
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;
         shows_cart(page, rows()).await
@@ -94,7 +94,7 @@ async fn the_code_is_out_of_sight_before_the_app_is_there() -> Result<()> {
 #[tokio::test]
 async fn a_page_that_cannot_go_on_has_the_link_again_when_it_is_reloaded() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         let trap =
@@ -110,8 +110,8 @@ async fn a_page_that_cannot_go_on_has_the_link_again_when_it_is_reloaded() -> Re
 
 #[tokio::test]
 async fn a_link_that_does_not_work_is_as_secret() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
@@ -119,27 +119,27 @@ async fn a_link_that_does_not_work_is_as_secret() -> Result<()> {
         account::sign_out(page).await?;
         page.open(&link).await?;
         page.heading(LINK_BROKEN).await?;
-        assert_secret(page, gate, code_of(&link)).await?;
+        assert_secret(page, proxy, code_of(&link)).await?;
         page.follow("Go to sign in").await?;
         page.heading(SIGN_IN).await?;
-        assert_secret(page, gate, code_of(&link)).await
+        assert_secret(page, proxy, code_of(&link)).await
     })
     .await
 }
 
 #[tokio::test]
 async fn whoever_comes_back_to_the_page_finds_the_offer_again_of_which_only_memory_knows() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
-        gate.forget_requests();
+        proxy.forget_requests();
         page.open(&link).await?;
         page.follow(HAND_OFF_OTHER).await?;
         page.heading(SIGN_IN).await?;
         page.driver().back().await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         page.is_at("/hand-off/").await?;
-        assert_secret(page, gate, code_of(&link)).await?;
+        assert_secret(page, proxy, code_of(&link)).await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;
         shows_cart(page, rows()).await
@@ -149,16 +149,16 @@ async fn whoever_comes_back_to_the_page_finds_the_offer_again_of_which_only_memo
 
 #[tokio::test]
 async fn a_reload_has_no_code_any_more_and_the_link_itself_still_works() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         page.open(&link).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
-        gate.forget_requests();
+        proxy.forget_requests();
         page.reload().await?;
         page.heading(LINK_BROKEN).await?;
         page.says(HAND_OFF_GONE).await?;
-        ensure!(gate.requests().iter().all(|request| request.method == "GET"), "there is nothing to ask");
+        ensure!(proxy.requests().iter().all(|request| request.method == "GET"), "there is nothing to ask");
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
         shows_cart(page, rows()).await

@@ -5,7 +5,7 @@ use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
     ACCOUNT, GO_TO_SIGN_IN, HAND_OFF, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_OUT, TRY_AGAIN,
 };
-use portico_e2e::{Network, Options, Role, Site, behind_a_gate, in_a_shop};
+use portico_e2e::{API, Network, Options, Role, Site, in_a_shop, through_a_proxy};
 
 use super::{link, rows, shows_cart};
 
@@ -13,15 +13,15 @@ const UNREACHABLE: &str = "We can't reach the shop.";
 
 #[tokio::test]
 async fn without_a_connection_the_code_can_be_checked_and_redeemed_later() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
-        gate.lose_answers(&["/customer/login-code-check"]);
+        proxy.drop_responses(&["/customer/login-code-check"]);
         page.open(&link).await?;
         page.says(UNREACHABLE).await?;
         page.has_focus(HAND_OFF).await?;
         page.is_at("/hand-off/").await?;
-        gate.open();
+        proxy.release();
         page.press(TRY_AGAIN).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         page.has_focus(HAND_OFF).await?;
@@ -42,14 +42,14 @@ async fn without_a_connection_the_code_can_be_checked_and_redeemed_later() -> Re
 
 #[tokio::test]
 async fn a_redemption_whose_answer_is_lost_leads_to_signing_in_where_the_cart_is() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
-        gate.lose_answers(&["POST /customer/login "]);
+        proxy.drop_responses(&["POST /customer/login "]);
         page.press(HAND_OFF_GO_ON).await?;
         page.says(UNREACHABLE).await?;
-        gate.open();
+        proxy.release();
         page.press(TRY_AGAIN).await?;
         page.heading(LINK_BROKEN).await?;
         page.says("This sign-in link has already been used.").await?;
@@ -63,15 +63,17 @@ async fn a_redemption_whose_answer_is_lost_leads_to_signing_in_where_the_cart_is
 #[tokio::test]
 async fn a_shop_that_does_not_answer_is_given_up_and_can_be_tried_again() -> Result<()> {
     let options = Options { site: Site::Configured(r#"{"timeout": 1}"#), ..Options::DEFAULT };
-    in_a_shop(options, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(options, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
-        page.network(Network::Slow(5000)).await?;
+        proxy.hold(API);
         page.press(HAND_OFF_GO_ON).await?;
         page.says("The shop isn't responding.").await?;
-        page.network(Network::Normal).await?;
-        page.press(TRY_AGAIN).await
+        proxy.release();
+        page.press(TRY_AGAIN).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await
     })
     .await
 }
@@ -79,7 +81,7 @@ async fn a_shop_that_does_not_answer_is_given_up_and_can_be_tried_again() -> Res
 #[tokio::test]
 async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_log() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
         page.open(&link).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;

@@ -5,15 +5,15 @@ use portico_e2e::account::{self, ADA, hand_over};
 use portico_e2e::words::{
     ACCOUNT, CONTINUE, HAND_OFF, HAND_OFF_GO_ON, HAND_OFF_OTHER, HAND_OFF_REPLACES, SIGN_OUT,
 };
-use portico_e2e::{API, Gate, Options, Page, Role, behind_a_gate, in_a_shop};
+use portico_e2e::{API, FaultProxy, Options, Page, Role, in_a_shop, through_a_proxy};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use super::{items, kept_token, link, rows, shows_cart};
 
 /// How many sign-ins were asked for.
-fn sign_ins(gate: &Gate) -> usize {
-    let asked = gate.requests();
+fn sign_ins(proxy: &FaultProxy) -> usize {
+    let asked = proxy.requests();
     asked.iter().filter(|request| request.method == "POST" && request.path == "/customer/login").count()
 }
 
@@ -21,7 +21,7 @@ fn sign_ins(gate: &Gate) -> usize {
 async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> Result<()> {
     for path in ["/hand-off/", "/hand-off"] {
         in_a_shop(Options::DEFAULT, async |shop, page| {
-            account::create(shop, page, ADA).await?;
+            account::create(shop, ADA).await?;
             let link = link(shop, ADA).await?.replace("/hand-off/", path);
             page.open(&link).await?;
             page.heading(HAND_OFF).await?;
@@ -49,10 +49,10 @@ async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> R
 
 #[tokio::test]
 async fn looking_at_a_link_signs_nobody_in_and_does_not_use_it_up() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
-        gate.forget_requests();
+        proxy.forget_requests();
         for _ in 0..3 {
             page.open(&link).await?;
             page.find(Role::Button, HAND_OFF_GO_ON).await?;
@@ -61,7 +61,7 @@ async fn looking_at_a_link_signs_nobody_in_and_does_not_use_it_up() -> Result<()
         let head = "const done = arguments[0]; fetch(location.pathname, {method: 'HEAD'}).then(({ status }) => done(status))";
         ensure!(page.driver().execute_async(head, Vec::new()).await?.json() == 200);
         ensure!(page.stored().await? == ("{}".into(), "{}".into()), "somebody is signed in");
-        ensure!(sign_ins(gate) == 0, "{:#?}", gate.requests());
+        ensure!(sign_ins(proxy) == 0, "{:#?}", proxy.requests());
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;
         shows_cart(page, rows()).await
@@ -71,21 +71,21 @@ async fn looking_at_a_link_signs_nobody_in_and_does_not_use_it_up() -> Result<()
 
 #[tokio::test]
 async fn however_often_it_is_pressed_the_code_is_redeemed_once() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         let button = page.find(Role::Button, HAND_OFF_GO_ON).await?;
-        gate.forget_requests();
-        gate.hold(API);
+        proxy.forget_requests();
+        proxy.hold(API);
         page.eval_with("arguments[0].click(); arguments[0].click()", vec![button.to_json()?]).await?;
         let button = page.find(Role::Button, "Signing in…").await?;
         ensure!(button.attr("aria-disabled").await?.as_deref() == Some("true"));
         ensure!(button.is_enabled().await?, "a button that is disabled loses the focus");
         button.click().await?;
-        gate.open();
+        proxy.release();
         page.heading(ACCOUNT).await?;
         shows_cart(page, rows()).await?;
-        ensure!(sign_ins(gate) == 1, "{:#?}", gate.requests());
+        ensure!(sign_ins(proxy) == 1, "{:#?}", proxy.requests());
         Ok(())
     })
     .await
@@ -93,15 +93,15 @@ async fn however_often_it_is_pressed_the_code_is_redeemed_once() -> Result<()> {
 
 #[tokio::test]
 async fn everything_goes_by_the_keyboard_and_the_focus_follows() -> Result<()> {
-    behind_a_gate(Options::DEFAULT, async |shop, page, gate| {
-        account::create(shop, page, ADA).await?;
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
         let link = link(shop, ADA).await?;
-        gate.hold(API);
+        proxy.hold(API);
         page.open(&link).await?;
         let announced =
             "return [...document.querySelectorAll('[role=status]')].map((part) => part.innerText).join('')";
         ensure!(page.eval(announced).await? == "Checking your link…", "the wait is announced");
-        gate.open();
+        proxy.release();
         page.has_focus(HAND_OFF).await?;
         page.keys(Key::Tab).await?;
         page.has_focus(HAND_OFF_GO_ON).await?;
@@ -115,7 +115,7 @@ async fn everything_goes_by_the_keyboard_and_the_focus_follows() -> Result<()> {
 #[tokio::test]
 async fn a_visitor_goes_on_to_another_account_instead() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.says("Not your account? Don't continue").await?;
         page.follow(HAND_OFF_OTHER).await?;
@@ -132,7 +132,7 @@ async fn a_visitor_goes_on_to_another_account_instead() -> Result<()> {
 #[tokio::test]
 async fn carts_add_up_to_the_last_decimal() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let token = shop.access_token().await?;
         let long = "W".repeat(64);
         for (items, button) in [
@@ -152,7 +152,7 @@ async fn carts_add_up_to_the_last_decimal() -> Result<()> {
 #[tokio::test]
 async fn a_hand_over_without_a_cart_shows_no_table() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         let link = hand_over(shop, &shop.access_token().await?, ADA, &json!([])).await?;
         page.open(&link).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
@@ -208,7 +208,7 @@ async fn parts(page: &Page) -> Result<Vec<(String, String)>> {
 #[tokio::test]
 async fn the_cart_is_a_table_with_a_caption_and_headers_of_columns_and_rows() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
-        account::create(shop, page, ADA).await?;
+        account::create(shop, ADA).await?;
         page.open(&hand_over(shop, &shop.access_token().await?, ADA, &items()).await?).await?;
         page.press(HAND_OFF_GO_ON).await?;
         shows_cart(page, rows()).await?;

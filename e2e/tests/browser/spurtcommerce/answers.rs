@@ -6,7 +6,7 @@ use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LINK_BROKEN, NEW_PASSWORD,
     PROBLEM, RESET_TITLE, SEND_LINK, SIGN_IN,
 };
-use portico_e2e::{Gate, Page, forget_console};
+use portico_e2e::{FaultProxy, Page, forget_console};
 use portico_replay::recorded::{Exchange, Recorded};
 use serde_json::{Value, json};
 
@@ -85,14 +85,14 @@ fn refusals(call: &str) -> impl Iterator<Item = &'static Exchange> {
     all.filter(is_of).filter(is_readable)
 }
 
-fn answer(gate: &Gate, call: &str, exchange: &Exchange) {
+fn answer(proxy: &FaultProxy, call: &str, exchange: &Exchange) {
     let body = &exchange.answer.body;
     let status = exchange.answer.status;
     let message = match body {
         Value::String(html) => message(status, "text/html; charset=utf-8", html),
         body => envelope(status, body),
     };
-    gate.answer(&format!("/customer/{call}"), message);
+    proxy.respond_with(&format!("/customer/{call}"), message);
 }
 
 /// Waits until the page says the words for an answer, and nothing of the server's own.
@@ -126,9 +126,9 @@ fn kinds(call: &str) -> Vec<&'static Exchange> {
 
 #[tokio::test]
 async fn each_refusal_of_a_sign_in_is_said() -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         for exchange in kinds("login") {
-            answer(gate, "login", exchange);
+            answer(proxy, "login", exchange);
             page.open("/login/").await?;
             submit_sign_in(page, ADA, PASSWORD).await?;
             page.heading(PROBLEM).await?;
@@ -144,9 +144,9 @@ async fn each_refusal_of_a_sign_in_is_said() -> Result<()> {
 
 #[tokio::test]
 async fn each_refusal_of_a_code_is_said() -> Result<()> {
-    in_an_empty_shop(async |_, page, gate| {
+    in_an_empty_shop(async |_, page, proxy| {
         for exchange in kinds("send-otp") {
-            answer(gate, "send-otp", exchange);
+            answer(proxy, "send-otp", exchange);
             page.open("/register/").await?;
             page.fill(FIRST_NAME, "Ada").await?;
             page.fill(EMAIL, ADA).await?;
@@ -165,16 +165,16 @@ async fn each_refusal_of_a_code_is_said() -> Result<()> {
 
 #[tokio::test]
 async fn each_refusal_of_a_registration_is_said_at_the_field_that_it_is_about() -> Result<()> {
-    in_an_empty_shop(async |_, page, gate| {
+    in_an_empty_shop(async |_, page, proxy| {
         for exchange in kinds("register") {
-            gate.open();
+            proxy.release();
             page.open("/register/").await?;
             page.fill(FIRST_NAME, "Ada").await?;
             page.fill(EMAIL, ADA).await?;
             page.fill(NEW_PASSWORD, PASSWORD).await?;
             page.press(CREATE_ACCOUNT).await?;
             page.heading(CHECK_MAIL).await?;
-            answer(gate, "register", exchange);
+            answer(proxy, "register", exchange);
             page.fill(CODE, "123456").await?;
             page.press(CONTINUE).await?;
             page.heading(PROBLEM).await?;
@@ -213,9 +213,9 @@ async fn each_refusal_of_a_registration_is_said_at_the_field_that_it_is_about() 
 
 #[tokio::test]
 async fn each_refusal_of_a_link_is_said() -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         for exchange in kinds("forgot-password-link") {
-            answer(gate, "forgot-password-link", exchange);
+            answer(proxy, "forgot-password-link", exchange);
             page.open("/forgot-password/").await?;
             page.fill(EMAIL, ADA).await?;
             page.press(SEND_LINK).await?;
@@ -223,7 +223,7 @@ async fn each_refusal_of_a_link_is_said() -> Result<()> {
             expect(page, exchange).await?;
         }
         for exchange in kinds("forgot-password-key-check") {
-            answer(gate, "forgot-password-key-check", exchange);
+            answer(proxy, "forgot-password-key-check", exchange);
             page.open("/?token=VTJG").await?;
             if exchange.answer.status < 300 {
                 page.heading(LINK_BROKEN).await?;
@@ -237,13 +237,13 @@ async fn each_refusal_of_a_link_is_said() -> Result<()> {
 
 #[tokio::test]
 async fn each_refusal_of_a_new_password_is_said() -> Result<()> {
-    in_adas_shop(async |shop, page, gate| {
+    in_adas_shop(async |shop, page, proxy| {
         let link = mailed(shop, page, ADA).await?;
         for exchange in kinds("reset-password") {
-            gate.open();
+            proxy.release();
             page.open(&format!("/{link}")).await?;
             page.heading(RESET_TITLE).await?;
-            answer(gate, "reset-password", exchange);
+            answer(proxy, "reset-password", exchange);
             choose(page, CHOSEN).await?;
             page.heading(PROBLEM).await?;
             expect(page, exchange).await?;
@@ -255,11 +255,11 @@ async fn each_refusal_of_a_new_password_is_said() -> Result<()> {
 
 #[tokio::test]
 async fn whatever_signing_out_is_answered_nobody_stays_signed_in() -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         for exchange in kinds("logout") {
-            gate.open();
+            proxy.release();
             sign_in(page, ADA, PASSWORD).await?;
-            answer(gate, "logout", exchange);
+            answer(proxy, "logout", exchange);
             sign_out(page).await?;
             ensure!(page.eval("return sessionStorage['portico.session']").await?.is_null());
         }
@@ -270,13 +270,13 @@ async fn whatever_signing_out_is_answered_nobody_stays_signed_in() -> Result<()>
 
 #[tokio::test]
 async fn each_refusal_of_a_session_ends_it_and_a_fault_does_not() -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         for exchange in kinds("get-profile") {
-            gate.open();
+            proxy.release();
             page.open("/login/").await?;
             submit_sign_in(page, ADA, PASSWORD).await?;
             page.heading(ACCOUNT).await?;
-            answer(gate, "get-profile", exchange);
+            answer(proxy, "get-profile", exchange);
             page.reload().await?;
             if exchange.answer.status == 401 {
                 page.says("Your session has ended. Please sign in again.").await?;
@@ -296,9 +296,9 @@ async fn each_refusal_of_a_session_ends_it_and_a_fault_does_not() -> Result<()> 
 #[tokio::test]
 async fn a_text_that_is_not_known_is_shown_as_it_came_and_the_console_says_so_without_the_address()
 -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         let text = format!("{ADA} may come on Sundays alone");
-        gate.answer("/customer/login", refusal(400, &text));
+        proxy.respond_with("/customer/login", refusal(400, &text));
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says(&text).await?;
@@ -313,7 +313,7 @@ async fn a_text_that_is_not_known_is_shown_as_it_came_and_the_console_says_so_wi
 
 #[tokio::test]
 async fn what_is_no_answer_of_its_server_is_a_fault_and_none_of_it_is_shown() -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         let html = "<!DOCTYPE html><title>Error</title><pre>Cannot POST</pre>";
         for answer in [
             message(200, "text/html", html),
@@ -322,14 +322,14 @@ async fn what_is_no_answer_of_its_server_is_a_fault_and_none_of_it_is_shown() ->
             envelope(200, &json!({"status": 1})),
             envelope(500, &json!({"name": "Error", "message": "Cannot POST", "stack": "at /srv/app.js:1"})),
         ] {
-            gate.answer("/customer/login", answer);
+            proxy.respond_with("/customer/login", answer);
             page.open("/login/").await?;
             submit_sign_in(page, ADA, PASSWORD).await?;
             page.says(FAULT).await?;
             ensure!(!page.text().await?.contains("Cannot POST"));
         }
         // As Node answers a query that is too long: no body, no headers. On another origin a browser does not even say that.
-        gate.answer("/customer/login", message(431, "text/plain", ""));
+        proxy.respond_with("/customer/login", message(431, "text/plain", ""));
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says(FAULT).await

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use portico_e2e::account::{ADA, PASSWORD};
-use portico_e2e::{Backend, Gate, Options, Page, Shop, Site, behind_a_gate};
+use portico_e2e::{Backend, FaultProxy, Options, Page, Shop, Site, through_a_proxy};
 use serde_json::{Value, json};
 
 /// The site as it is built for a Spurtcommerce server.
@@ -21,15 +21,15 @@ const OPTIONS: Options =
 const GO_TO_SIGN_IN: &str = "Go to sign in";
 
 /// A shop without customers.
-async fn in_an_empty_shop(test: impl AsyncFnOnce(&Shop, &Page, &Gate) -> Result<()>) -> Result<()> {
-    behind_a_gate(OPTIONS, test).await
+async fn in_an_empty_shop(test: impl AsyncFnOnce(&Shop, &Page, &FaultProxy) -> Result<()>) -> Result<()> {
+    through_a_proxy(OPTIONS, test).await
 }
 
 /// A shop where Ada is a customer.
-async fn in_adas_shop(test: impl AsyncFnOnce(&Shop, &Page, &Gate) -> Result<()>) -> Result<()> {
-    behind_a_gate(OPTIONS, async |shop, page, gate| {
+async fn in_adas_shop(test: impl AsyncFnOnce(&Shop, &Page, &FaultProxy) -> Result<()>) -> Result<()> {
+    through_a_proxy(OPTIONS, async |shop, page, proxy| {
         shop.spurtcommerce()?.add_account(ADA, PASSWORD);
-        test(shop, page, gate).await
+        test(shop, page, proxy).await
     })
     .await
 }
@@ -40,14 +40,14 @@ fn code_of(shop: &Shop, email: &str) -> Result<String> {
 }
 
 /// The calls of the API so far, without preflights: method and path.
-fn calls(gate: &Gate) -> Vec<(String, String)> {
-    let requests = gate.requests().into_iter().filter(|request| request.path.starts_with("/api/"));
+fn calls(proxy: &FaultProxy) -> Vec<(String, String)> {
+    let requests = proxy.requests().into_iter().filter(|request| request.path.starts_with("/api/"));
     requests.map(|request| (request.method, request.path)).collect()
 }
 
 /// How many calls of a path there were.
-fn count(gate: &Gate, path: &str) -> usize {
-    calls(gate).iter().filter(|call| call.1.contains(path)).count()
+fn count(proxy: &FaultProxy, path: &str) -> usize {
+    calls(proxy).iter().filter(|call| call.1.contains(path)).count()
 }
 
 /// Lets time go by for the server.

@@ -32,7 +32,7 @@ async fn enter(page: &Page, code: &str) -> Result<()> {
 
 #[tokio::test]
 async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() -> Result<()> {
-    in_an_empty_shop(async |shop, page, gate| {
+    in_an_empty_shop(async |shop, page, proxy| {
         page.open("/login/").await?;
         page.follow(CREATE_ACCOUNT).await?;
         submit(page, ADA).await?;
@@ -42,7 +42,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
         page.heading(ACCOUNT).await?;
         page.says("Ada Lovelace").await?;
         ensure!(!page.text().await?.contains("Not confirmed"), "a code has proved the address");
-        let names: Vec<_> = calls(gate).into_iter().map(|call| call.1).collect();
+        let names: Vec<_> = calls(proxy).into_iter().map(|call| call.1).collect();
         let expected = ["send-otp", "register", "login", "get-profile"].map(|name| format!("/api/customer/{name}"));
         ensure!(names == expected, "{names:?}");
         let seen = "return JSON.stringify([document.documentElement.outerHTML, {...localStorage}, {...sessionStorage},
@@ -92,7 +92,7 @@ async fn an_account_that_is_made_meanwhile_is_told_at_the_code() -> Result<()> {
 
 #[tokio::test]
 async fn its_rules_are_said_before_anything_is_sent() -> Result<()> {
-    in_an_empty_shop(async |_, page, gate| {
+    in_an_empty_shop(async |_, page, proxy| {
         fill_in(page, "ada&co@example.com").await?;
         let hint = page.described(NEW_PASSWORD).await?;
         ensure!(hint.contains("with upper and lower case and a number or one of #?!@$%^&*-"), "{hint}");
@@ -109,7 +109,7 @@ async fn its_rules_are_said_before_anything_is_sent() -> Result<()> {
         )
         .await?;
         ensure!(page.summary().await?.len() == 4, "{:?}", page.summary().await?);
-        ensure!(calls(gate).is_empty(), "{:?}", calls(gate));
+        ensure!(calls(proxy).is_empty(), "{:?}", calls(proxy));
         // Our own rules come before its.
         page.fill(NEW_PASSWORD, "Abc123!").await?;
         page.press(CREATE_ACCOUNT).await?;
@@ -120,7 +120,7 @@ async fn its_rules_are_said_before_anything_is_sent() -> Result<()> {
 
 #[tokio::test]
 async fn a_wrong_code_and_an_expired_one_are_told_apart_at_the_field() -> Result<()> {
-    in_an_empty_shop(async |shop, page, gate| {
+    in_an_empty_shop(async |shop, page, proxy| {
         submit(page, ADA).await?;
         page.heading(CHECK_MAIL).await?;
         let code = code_of(shop, ADA)?;
@@ -132,7 +132,7 @@ async fn a_wrong_code_and_an_expired_one_are_told_apart_at_the_field() -> Result
         // Another one may be asked for at once, and takes the first one's place.
         page.press(RESEND).await?;
         page.says("We've sent you a new code.").await?;
-        ensure!(count(gate, "send-otp") == 2, "{:?}", calls(gate));
+        ensure!(count(proxy, "send-otp") == 2, "{:?}", calls(proxy));
         enter(page, &code_of(shop, ADA)?).await?;
         page.heading(ACCOUNT).await
     })

@@ -39,9 +39,9 @@ pub(super) async fn choose(page: &Page, password: &str) -> Result<()> {
 
 #[tokio::test]
 async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<()> {
-    in_adas_shop(async |shop, page, gate| {
+    in_adas_shop(async |shop, page, proxy| {
         let link = mailed(shop, page, ADA).await?;
-        gate.forget_requests();
+        proxy.forget_requests();
         // As its server has it, the link leads to the shop itself.
         page.open(&format!("/{link}")).await?;
         page.heading(RESET_TITLE).await?;
@@ -52,13 +52,13 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         page.refuses(NEW_PASSWORD, "Include an upper-case letter").await?;
         choose(page, CHOSEN).await?;
         page.says("Your password has been changed. Sign in with your new password.").await?;
-        let made = calls(gate).into_iter().map(|(method, path)| {
+        let made = calls(proxy).into_iter().map(|(method, path)| {
             let path = path.split('?').next().unwrap_or_default();
             format!("{method} {}", path.trim_start_matches("/api/customer/"))
         });
         let check = "GET forgot-password-key-check";
         let expected = [check, check, check, "PUT reset-password"];
-        ensure!(made.eq(expected), "{:?}", calls(gate));
+        ensure!(made.eq(expected), "{:?}", calls(proxy));
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("is incorrect").await?;
         submit_sign_in(page, ADA, CHOSEN).await?;
@@ -69,22 +69,22 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
 
 #[tokio::test]
 async fn the_key_of_a_link_is_nowhere_to_be_seen_before_or_after_the_app_is_there() -> Result<()> {
-    in_adas_shop(async |shop, page, gate| {
+    in_adas_shop(async |shop, page, proxy| {
         let link = mailed(shop, page, ADA).await?;
         let key = link.trim_start_matches("?token=").to_owned();
         page.empty_cache().await?;
-        gate.hold(WASM);
+        proxy.hold(WASM);
         page.arrive(&format!("/login/{link}")).await?;
         page.says("Loading…").await?;
         let links = "return [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')).join(' ')";
         ensure!(!page.eval(links).await?.to_string().contains(&key), "no link passes it on");
-        gate.open();
+        proxy.release();
         page.started().await?;
         page.heading(RESET_TITLE).await?;
         page.is_at("/reset-password/").await?;
         let seen = "return document.documentElement.outerHTML + location.href + JSON.stringify([{...localStorage}, {...sessionStorage}])";
         ensure!(!page.eval(seen).await?.to_string().contains(&key));
-        for request in gate.requests() {
+        for request in proxy.requests() {
             ensure!(!request.head.contains("Referer: ") || !request.head.contains("token="), "{}", request.head);
         }
         Ok(())
@@ -117,12 +117,12 @@ async fn links_of_each_kind_work_on_the_page_for_them() -> Result<()> {
 
 #[tokio::test]
 async fn a_used_link_an_expired_one_and_a_broken_one_are_told_apart() -> Result<()> {
-    in_adas_shop(async |shop, page, gate| {
+    in_adas_shop(async |shop, page, proxy| {
         let link = mailed(shop, page, ADA).await?;
         page.open(&format!("/{link}")).await?;
         choose(page, CHOSEN).await?;
         page.says("Your password has been changed").await?;
-        gate.forget_requests();
+        proxy.forget_requests();
         let broken = async |link: &str, words: &str| {
             page.open(link).await?;
             page.heading(LINK_BROKEN).await?;
@@ -134,7 +134,7 @@ async fn a_used_link_an_expired_one_and_a_broken_one_are_told_apart() -> Result<
         let link = mailed(shop, page, ADA).await?;
         advance(shop, Duration::from_mins(21))?;
         broken(&format!("/{link}"), "This link has expired.").await?;
-        ensure!(count(gate, "reset-password") == 0, "{:?}", calls(gate));
+        ensure!(count(proxy, "reset-password") == 0, "{:?}", calls(proxy));
         page.follow("Request a new link").await?;
         page.heading(FORGOT_TITLE).await
     })
@@ -143,7 +143,7 @@ async fn a_used_link_an_expired_one_and_a_broken_one_are_told_apart() -> Result<
 
 #[tokio::test]
 async fn a_link_that_expires_while_its_page_is_open_is_refused_on_saving() -> Result<()> {
-    in_adas_shop(async |shop, page, gate| {
+    in_adas_shop(async |shop, page, proxy| {
         let link = mailed(shop, page, ADA).await?;
         page.open(&format!("/{link}")).await?;
         page.fill(NEW_PASSWORD, CHOSEN).await?;
@@ -151,7 +151,7 @@ async fn a_link_that_expires_while_its_page_is_open_is_refused_on_saving() -> Re
         page.press(SAVE_PASSWORD).await?;
         page.heading(PROBLEM).await?;
         page.says("This link has expired.").await?;
-        ensure!(count(gate, "/reset-password") == 0, "{:?}", calls(gate));
+        ensure!(count(proxy, "/reset-password") == 0, "{:?}", calls(proxy));
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await

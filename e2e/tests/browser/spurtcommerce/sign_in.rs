@@ -7,7 +7,7 @@ use portico_e2e::words::{
     ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{
-    Backend, Options, Page, Role, Site, assert_accessible, assert_fits, assert_targets, behind_a_gate,
+    Backend, Options, Page, Role, Site, assert_accessible, assert_fits, assert_targets, through_a_proxy,
 };
 use serde_json::{from_value, json};
 
@@ -42,7 +42,7 @@ async fn a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words()
 
 #[tokio::test]
 async fn a_lock_is_counted_down_and_holds_back_that_address_alone() -> Result<()> {
-    in_adas_shop(async |shop, page, gate| {
+    in_adas_shop(async |shop, page, proxy| {
         shop.spurtcommerce()?.hold_clock();
         shop.spurtcommerce()?.add_account(BORIS, PASSWORD);
         page.open("/login/").await?;
@@ -55,10 +55,10 @@ async fn a_lock_is_counted_down_and_holds_back_that_address_alone() -> Result<()
         page.says("Too many attempts.").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("You can try again in 29:").await?;
-        let tries = count(gate, "login");
+        let tries = count(proxy, "login");
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("Too many attempts.").await?;
-        ensure!(count(gate, "login") == tries, "nothing is sent before the time is over");
+        ensure!(count(proxy, "login") == tries, "nothing is sent before the time is over");
         submit_sign_in(page, BORIS, PASSWORD).await?;
         page.heading(ACCOUNT).await
     })
@@ -79,7 +79,7 @@ async fn an_inactive_account_is_told_so() -> Result<()> {
 
 #[tokio::test]
 async fn no_call_goes_without_an_address_or_with_one_that_its_server_refuses() -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         for (email, words) in [
             ("", "Enter your email address"),
             ("o'brien@example.com", "Your email address can't contain any of"),
@@ -91,7 +91,7 @@ async fn no_call_goes_without_an_address_or_with_one_that_its_server_refuses() -
             page.press(SEND_LINK).await?;
             page.refuses(EMAIL, words).await?;
         }
-        ensure!(calls(gate).is_empty(), "{:?}", calls(gate));
+        ensure!(calls(proxy).is_empty(), "{:?}", calls(proxy));
         Ok(())
     })
     .await
@@ -101,7 +101,7 @@ async fn no_call_goes_without_an_address_or_with_one_that_its_server_refuses() -
 async fn another_sites_key_finds_no_shop() -> Result<()> {
     let site = Site::Configured(r#"{"dialect": "spurtcommerce", "key": "1"}"#);
     let options = Options { site, backend: Backend::Spurtcommerce, ..Options::DEFAULT };
-    behind_a_gate(options, async |shop, page, _| {
+    through_a_proxy(options, async |shop, page, _| {
         shop.spurtcommerce()?.add_account(ADA, PASSWORD);
         try_to_sign_in(page, ADA, PASSWORD).await?;
         page.says("We can't find this shop.").await
@@ -111,7 +111,7 @@ async fn another_sites_key_finds_no_shop() -> Result<()> {
 
 #[tokio::test]
 async fn what_its_server_cannot_do_is_offered_nowhere() -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         let offers = ["Email me a code instead", "Email me a code", "Sign in and continue"];
         for path in ["/", "/login/", "/otp/", "/hand-off/", "/hand-off/#code=abc"] {
             page.open(path).await?;
@@ -128,7 +128,7 @@ async fn what_its_server_cannot_do_is_offered_nowhere() -> Result<()> {
         page.eval("document.getElementById('portico').cart = [{sku: 'lamp', quantity: 2}]").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
-        let names: Vec<_> = calls(gate).into_iter().map(|call| call.1).collect();
+        let names: Vec<_> = calls(proxy).into_iter().map(|call| call.1).collect();
         ensure!(names == ["/api/customer/login", "/api/customer/get-profile"], "{names:?}");
         ensure!(page.eval("return document.getElementById('portico').cart.length").await? == 1);
         Ok(())
@@ -138,7 +138,7 @@ async fn what_its_server_cannot_do_is_offered_nowhere() -> Result<()> {
 
 #[tokio::test]
 async fn signing_out_ends_the_session_whatever_is_answered() -> Result<()> {
-    in_adas_shop(async |_, page, gate| {
+    in_adas_shop(async |_, page, proxy| {
         let answers = [
             refusal(401, "UnAuthorized user"),
             message(500, "application/json", r#"{"name": "Error", "message": "Malformed UTF-8 data"}"#),
@@ -148,11 +148,11 @@ async fn signing_out_ends_the_session_whatever_is_answered() -> Result<()> {
         ];
         for answer in answers {
             enter(page).await?;
-            gate.answer("/customer/logout", answer);
+            proxy.respond_with("/customer/logout", answer);
             page.press(SIGN_OUT).await?;
             page.says("You're signed out.").await?;
             ensure!(page.stored().await? == ("{}".to_owned(), "{}".to_owned()), "nothing is kept");
-            gate.open();
+            proxy.release();
             page.open("/account/").await?;
             page.heading(SIGN_IN).await?;
         }
@@ -175,7 +175,7 @@ async fn a_session_that_its_server_ended_is_over() -> Result<()> {
 
 #[tokio::test]
 async fn no_state_violates_a_rule_of_axe_runs_over_or_is_hard_to_hit() -> Result<()> {
-    behind_a_gate(spurtcommerce::OPTIONS, async |shop, page, _| {
+    through_a_proxy(spurtcommerce::OPTIONS, async |shop, page, _| {
         spurtcommerce::visit(shop, page, async |state| {
             for width in [320, 1280] {
                 page.resize(width, 800).await?;

@@ -1,0 +1,45 @@
+//! The API as a program other than a browser calls it.
+
+use anyhow::{Context, Result};
+use reqwest::{Client, RequestBuilder};
+use serde_json::Value;
+
+use crate::shop::Shop;
+
+/// Calls a shop's API, with a JSON body unless it is null; gives the status and the body.
+///
+/// # Errors
+/// When there is no response, or it is not JSON.
+pub async fn call(shop: &Shop, method: &str, path: &str, body: &Value) -> Result<(u16, Value)> {
+    let request = request(shop, method, path)?;
+    send(if body.is_null() { request } else { request.json(body) }).await
+}
+
+/// As [`call()`], in the name of whoever has this access token.
+///
+/// # Errors
+/// As [`call()`].
+pub async fn call_with_access_token(
+    shop: &Shop,
+    method: &str,
+    path: &str,
+    token: &str,
+    body: &Value,
+) -> Result<(u16, Value)> {
+    send(request(shop, method, path)?.header("accessToken", format!("Bearer {token}")).json(body)).await
+}
+
+fn request(shop: &Shop, method: &str, path: &str) -> Result<RequestBuilder> {
+    // A proxy of the machine's is for the world outside.
+    let client = Client::builder().no_proxy().build()?;
+    Ok(client.request(method.parse()?, format!("{}{path}", shop.origin())))
+}
+
+async fn send(request: RequestBuilder) -> Result<(u16, Value)> {
+    let response = request.send().await?;
+    let status = response.status().as_u16();
+    let body = response.text().await?;
+    let json = serde_json::from_str(&body)
+        .with_context(|| format!("the response of {status} is not JSON: {body}"))?;
+    Ok((status, json))
+}

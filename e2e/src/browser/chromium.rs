@@ -1,0 +1,181 @@
+//! Chromium and its chromedriver: all that is special about this browser when it starts, opens pages and ends.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::{
+    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
+    PageLoadStrategy, WebDriver, WindowHandle,
+};
+use tokio::time::timeout;
+use tokio::try_join;
+
+use super::devtools::DevTools;
+use super::supervised::Supervised;
+use crate::tools;
+
+/// How often chromedriver may find its port taken.
+const DRIVER_TRIES: u32 = 5;
+/// How long chromedriver may take for a session.
+const SESSION: Duration = Duration::from_secs(30);
+/// How long chromedriver may take for any other call.
+const CALL: Duration = Duration::from_mins(1);
+
+/// Chromium reads and writes the DevTools protocol on the descriptors 3 and 4.
+const WITH_PIPES: &str = r#"exec "$@" 3<&0 4>&1 </dev/null >&2"#;
+/// chromedriver says on standard output that it is ready.
+const TO_STDERR: &str = r#"exec "$@" </dev/null >&2"#;
+
+const FLAGS: &[&str] = &[
+    "--headless",
+    "--remote-debugging-pipe",
+    "--remote-debugging-port=0",
+    // Every page is opened over the DevTools protocol.
+    "--no-startup-window",
+    // Chromium's sandbox refuses to run as root, which is who tests are in a container.
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--lang=en",
+    // As chromedriver starts it.
+    "--allow-pre-commit-input",
+    "--disable-client-side-phishing-detection",
+    "--disable-hang-monitor",
+    "--disable-popup-blocking",
+    "--disable-prompt-on-repost",
+    "--enable-automation",
+    "--password-store=basic",
+    "--test-type=webdriver",
+];
+
+/// Where a browser keeps what outlives it.
+pub(super) enum Profile<'a> {
+    /// In an empty folder, which is removed with the browser.
+    Temporary,
+    /// In this folder.
+    Kept(&'a Path),
+}
+
+/// A running Chromium, and a chromedriver for it.
+pub(super) struct Chromium {
+    devtools: DevTools,
+    /// Host and port at which chromedriver finds Chromium.
+    address: String,
+    /// The URL of chromedriver.
+    driver_url: String,
+    browser: Supervised,
+    _driver: Supervised,
+}
+
+/// A browsing context of its own: no cookie, store or cache is shared with another one.
+pub(super) struct BrowserContext(Value);
+
+impl Chromium {
+    /// Starts both.
+    ///
+    /// # Errors
+    /// When one is missing or does not start.
+    pub(super) async fn start(profile: Profile<'_>) -> Result<Self> {
+        let ((mut browser, port), (driver, driver_port)) = try_join!(start_browser(profile), start_driver())?;
+        let (to, from) = browser.pipes()?;
+        Ok(Self {
+            devtools: DevTools::new(to, from),
+            address: format!("127.0.0.1:{port}"),
+            driver_url: format!("http://127.0.0.1:{driver_port}"),
+            browser,
+            _driver: driver,
+        })
+    }
+
+    /// Makes a context beside that of the profile.
+    pub(super) async fn new_context(&self) -> Result<BrowserContext> {
+        let mut made = self.devtools.call("Target.createBrowserContext", json!({})).await?;
+        Ok(BrowserContext(made["browserContextId"].take()))
+    }
+
+    /// Closes all tabs of a context, and forgets all it has kept.
+    pub(super) async fn dispose(&self, context: BrowserContext) -> Result<()> {
+        let which = json!({"browserContextId": context.0});
+        self.devtools.call("Target.disposeBrowserContext", which).await.map(drop)
+    }
+
+    /// Opens a tab in a context, or in the profile's own, and a `WebDriver` session there.
+    pub(super) async fn open_tab(
+        &self,
+        context: Option<&BrowserContext>,
+        loading: PageLoadStrategy,
+    ) -> Result<WebDriver> {
+        let mut where_to = json!({"url": "about:blank"});
+        if let Some(BrowserContext(id)) = context {
+            where_to["browserContextId"] = id.clone();
+        }
+        let tab = self.devtools.call("Target.createTarget", where_to).await?;
+        let tab = tab["targetId"].as_str().context("a new tab has an identifier")?.to_owned();
+        let mut capabilities = DesiredCapabilities::chrome();
+        capabilities.set_debugger_address(&self.address)?;
+        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        capabilities.set_page_load_strategy(loading)?;
+        let session = WebDriver::builder(&*self.driver_url, capabilities).request_timeout(CALL);
+        let driver = timeout(SESSION, session.connect()).await.context("chromedriver opens no session")??;
+        driver.switch_to_window(WindowHandle::from(tab)).await?;
+        Ok(driver)
+    }
+
+    /// Ends it as a shopper does: what belongs into the profile is written.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub(super) async fn quit(mut self) -> Result<()> {
+        self.devtools.call("Browser.close", json!({})).await?;
+        self.browser.ended().await.context("Chromium was asked to quit")
+    }
+}
+
+async fn start_browser(profile: Profile<'_>) -> Result<(Supervised, u16)> {
+    let temporary;
+    let (folder, removed) = match profile {
+        Profile::Kept(folder) => (folder, None),
+        Profile::Temporary => {
+            // Not removed by this process, which may end without asking.
+            temporary = tempfile::Builder::new().prefix("portico-profile-").tempdir()?.keep();
+            (temporary.as_path(), Some(temporary.as_path()))
+        }
+    };
+    let mut command = Command::new("sh");
+    command.args(["-c", WITH_PIPES, "sh"]).arg(tools::chromium()?).args(FLAGS);
+    command.arg(format!("--user-data-dir={}", folder.display()));
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let port = |line: &str| {
+        let (_, behind) = line.split_once("DevTools listening on ws://127.0.0.1:")?;
+        behind.split_once('/')?.0.parse::<u16>().ok()
+    };
+    Supervised::start("Chromium", &mut command, removed, port).await
+}
+
+async fn start_driver() -> Result<(Supervised, u16)> {
+    let port = |line: &str| {
+        let (_, behind) = line.split_once("started successfully on port ")?;
+        behind.trim_end_matches('.').parse::<u16>().ok()
+    };
+    let mut tries = 1;
+    loop {
+        let mut command = Command::new("sh");
+        command.args(["-c", TO_STDERR, "sh"]).arg(tools::chromedriver()?).arg("--port=0");
+        match Supervised::start("chromedriver", &mut command, None, port).await {
+            // It takes a port that is free for IPv6, and gives up when another program has the same one for IPv4.
+            Err(error) if tries < DRIVER_TRIES && format!("{error:#}").contains("Address already in use") => {
+                tries += 1;
+            }
+            outcome => return outcome,
+        }
+    }
+}

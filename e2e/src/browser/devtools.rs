@@ -1,0 +1,77 @@
+//! The Chrome DevTools Protocol over the pipes of `--remote-debugging-pipe`: calls of the browser as a whole, which `WebDriver`
+//! has none for. Chromium quits when the pipes are closed.
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{ChildStdin, ChildStdout};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::{Value, json};
+use tokio::sync::oneshot;
+use tokio::time::timeout;
+
+/// How long the browser may take to answer.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// What ends each message.
+const END: u8 = 0;
+
+/// A connection to a browser.
+pub(super) struct DevTools {
+    to: Mutex<(ChildStdin, u64)>,
+    waiting: Waiting,
+}
+
+/// Who waits for the answer of each number. None are accepted once the browser has ended.
+type Waiting = Arc<Mutex<Option<HashMap<u64, oneshot::Sender<Value>>>>>;
+
+impl DevTools {
+    /// A connection over these pipes.
+    pub(super) fn new(to: ChildStdin, from: ChildStdout) -> Self {
+        let waiting = Waiting::new(Mutex::new(Some(HashMap::new())));
+        let waiters = Arc::clone(&waiting);
+        thread::spawn(move || {
+            for message in BufReader::new(from).split(END).map_while(Result::ok) {
+                let Ok(message) = serde_json::from_slice::<Value>(&message) else { continue };
+                // Events have no number.
+                let Some(number) = message["id"].as_u64() else { continue };
+                let waiter = waiters.lock().ok().and_then(|mut all| all.as_mut()?.remove(&number));
+                if let Some(waiter) = waiter {
+                    // The receiver is gone when the time is up.
+                    let _ = waiter.send(message);
+                }
+            }
+            // Those who wait get an error.
+            drop(waiters.lock().map(|mut all| all.take()));
+        });
+        Self { to: Mutex::new((to, 0)), waiting }
+    }
+
+    /// Calls a method, and gives its result.
+    ///
+    /// # Errors
+    /// When the browser refuses, has ended, or does not answer within 20 seconds.
+    pub(super) async fn call(&self, method: &str, parameters: Value) -> Result<Value> {
+        let answer = self.send(method, &parameters).with_context(|| format!("cannot send {method}"))?;
+        let answer = timeout(PATIENCE, answer).await.with_context(|| format!("{method} is not answered"))?;
+        let mut answer = answer.with_context(|| format!("the browser ended before it answered {method}"))?;
+        ensure!(answer["error"].is_null(), "{method} is refused: {}", answer["error"]);
+        Ok(answer["result"].take())
+    }
+
+    fn send(&self, method: &str, parameters: &Value) -> Result<oneshot::Receiver<Value>> {
+        let mut to = self.to.lock().map_err(|_| anyhow!("a thread panicked while it wrote"))?;
+        to.1 += 1;
+        let (sender, receiver) = oneshot::channel();
+        let mut waiting = self.waiting.lock().map_err(|_| anyhow!("a thread panicked while it read"))?;
+        waiting.as_mut().context("the browser has ended")?.insert(to.1, sender);
+        drop(waiting);
+        let mut message =
+            json!({"id": to.1, "method": method, "params": parameters}).to_string().into_bytes();
+        message.push(END);
+        to.0.write_all(&message)?;
+        Ok(receiver)
+    }
+}

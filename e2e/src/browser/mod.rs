@@ -1,0 +1,128 @@
+//! Browsers. Most tests share one, each in a browsing context of its own, as in a private window; a test that restarts the
+//! browser has one of its own, with a profile.
+
+mod chromium;
+mod devtools;
+mod supervised;
+
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::Mutex;
+
+use anyhow::{Context, Result, anyhow};
+use futures_util::FutureExt;
+use tempfile::TempDir;
+use thirtyfour::{PageLoadStrategy, WebDriver, WebDriverRunError};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use self::chromium::{BrowserContext, Chromium, Profile};
+use crate::console;
+use crate::page::Page;
+
+/// How many tests run at the same time, each with a browser. More than this and a small machine runs into timeouts.
+const AT_ONCE: usize = 2;
+
+static SLOTS: Semaphore = Semaphore::const_new(AT_ONCE);
+/// The browsers that no test uses now.
+static IDLE: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
+
+/// The right to run now, for one test.
+pub(crate) struct Slot {
+    _permit: SemaphorePermit<'static>,
+}
+
+impl Slot {
+    /// Waits until there is one.
+    pub(crate) async fn acquire() -> Result<Self> {
+        let permit = SLOTS.acquire().await.context("the semaphore is never closed")?;
+        Ok(Self { _permit: permit })
+    }
+
+    /// Runs `visit` on a page of a shared browser, which no page has used before. `loading` is what the browser waits for when
+    /// it goes to a page.
+    ///
+    /// # Errors
+    /// When no browser starts, when the visit fails, or when there is an error or a warning in the console.
+    pub(crate) async fn page<T>(
+        &self,
+        origin: &str,
+        loading: PageLoadStrategy,
+        visit: impl AsyncFnOnce(&Page) -> Result<T>,
+    ) -> Result<T> {
+        let idle = IDLE.lock().ok().and_then(|mut idle| idle.pop());
+        let (browser, context, driver) = match open_tab(idle, loading.clone()).await {
+            Ok(tab) => tab,
+            Err(error) => {
+                eprintln!("the browser does not open a page and is started anew: {error:#}");
+                open_tab(None, loading).await?
+            }
+        };
+        let outcome = AssertUnwindSafe(visit_and_quit(driver, origin, visit)).catch_unwind().await;
+        match browser.dispose(context).await {
+            Ok(()) => IDLE.lock().map_err(|_| anyhow!("a test panicked with the list"))?.push(browser),
+            Err(error) => eprintln!("the browser does not close a page and is ended: {error:#}"),
+        }
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
+    }
+
+    /// A browser for this test alone.
+    ///
+    /// # Errors
+    /// When its profile cannot be made.
+    pub(crate) fn own_browser(&self) -> Result<Browser> {
+        let profile = tempfile::Builder::new().prefix("portico-profile-").tempdir()?;
+        Ok(Browser { profile })
+    }
+}
+
+/// A browser that is not open yet, with a profile that outlives each opening.
+pub struct Browser {
+    profile: TempDir,
+}
+
+impl Browser {
+    /// Opens the browser, runs `visit` on a page and closes the browser, also when the visit fails or panics. A later call
+    /// finds the profile as the former one left it, as after a restart.
+    ///
+    /// # Errors
+    /// When the browser does not open or close, when the visit fails, or when there is an error or a warning in the console.
+    pub async fn page<T>(&self, origin: &str, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
+        let browser = Chromium::start(Profile::Kept(self.profile.path())).await?;
+        let driver = browser.open_tab(None, PageLoadStrategy::Normal).await?;
+        let outcome = visit_and_quit(driver, origin, visit).await;
+        browser.quit().await?;
+        outcome
+    }
+}
+
+/// Opens a tab in a new context of a browser, or of one that is started for it.
+async fn open_tab(
+    browser: Option<Chromium>,
+    loading: PageLoadStrategy,
+) -> Result<(Chromium, BrowserContext, WebDriver)> {
+    let browser = match browser {
+        Some(browser) => browser,
+        None => Chromium::start(Profile::Temporary).await?,
+    };
+    let context = browser.new_context().await?;
+    let driver = browser.open_tab(Some(&context), loading).await?;
+    Ok((browser, context, driver))
+}
+
+/// Runs `visit`, looks into the console, and ends the `WebDriver` session, also after a panic.
+async fn visit_and_quit<T>(
+    driver: WebDriver,
+    origin: &str,
+    visit: impl AsyncFnOnce(&Page) -> Result<T>,
+) -> Result<T> {
+    let visit = async |driver| {
+        let page = Page::new(driver, origin.to_owned()).await?;
+        match visit(&page).await {
+            Ok(value) => console::assert_quiet(&page).await.map(|()| value),
+            Err(error) => Err(error.context(page.description().await)),
+        }
+    };
+    driver.run_and_quit(visit).await.map_err(|error| match error {
+        WebDriverRunError::Body(error) => error,
+        other => anyhow!("{other:#}"),
+    })
+}

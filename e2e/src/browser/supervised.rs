@@ -1,0 +1,122 @@
+//! A program that many tests share. It ends when it is dropped, and when this process ends, however that comes about.
+
+use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use tokio::sync::oneshot;
+use tokio::time::{sleep, timeout};
+
+/// How long a program may take to start or to end.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often to look whether a program has ended.
+const INTERVAL: Duration = Duration::from_millis(10);
+
+/// Waits until its input ends, then kills the process group `$1` and removes the folder `$2`, if one is named. What a killed
+/// process was about to write may come into the folder's way once.
+const REAPER: &str = r#"while read -r _; do :; done
+kill -s KILL -- "-$1"
+[ -z "$2" ] || rm -rf -- "$2" || { sleep 1; rm -rf -- "$2"; }"#;
+
+/// A running program, in a process group of its own.
+///
+/// It belongs to no async runtime, since each test has one of its own.
+pub(super) struct Supervised {
+    child: Child,
+    /// Its input is a pipe that the kernel closes when this process ends.
+    reaper: Child,
+}
+
+impl Supervised {
+    /// Starts `command`, and waits for a line on its standard error from which `ready` makes a value. `folder` is removed
+    /// when the program has ended.
+    ///
+    /// # Errors
+    /// When the program does not start, ends, or is not ready after half a minute; the error has what it wrote.
+    pub(super) async fn start<T: Send + 'static>(
+        name: &str,
+        command: &mut Command,
+        folder: Option<&Path>,
+        ready: impl Fn(&str) -> Option<T> + Send + 'static,
+    ) -> Result<(Self, T)> {
+        let mut child = command
+            .stderr(Stdio::piped())
+            .process_group(0)
+            .spawn()
+            .with_context(|| format!("cannot start {name}: {command:?}"))?;
+        let stderr = child.stderr.take().context("the standard error is a pipe")?;
+        let reaper = Command::new("sh")
+            .args(["-c", REAPER, "reaper", &child.id().to_string()])
+            .arg(folder.unwrap_or(Path::new("")))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            // Ctrl-C ends the tests, and must not end what cleans up after them.
+            .process_group(0)
+            .spawn()
+            .context("cannot start sh")?;
+        let program = Self { child, reaper };
+        let log = Arc::new(Mutex::new(String::new()));
+        let (sender, receiver) = oneshot::channel();
+        let lines = Arc::clone(&log);
+        thread::spawn(move || {
+            let mut sender = Some(sender);
+            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+                if sender.is_none() {
+                    continue;
+                }
+                if let Ok(mut log) = lines.lock() {
+                    *log += &line;
+                    log.push('\n');
+                }
+                if let Some(value) = ready(&line)
+                    && let Some(sender) = sender.take()
+                {
+                    // The receiver is gone when the time is up.
+                    let _ = sender.send(value);
+                }
+            }
+        });
+        let log = || log.lock().map(|log| log.clone()).unwrap_or_default();
+        match timeout(PATIENCE, receiver).await {
+            Ok(Ok(value)) => Ok((program, value)),
+            Ok(Err(_)) => Err(anyhow!("{name} ended before it was ready:\n{}", log())),
+            Err(_) => Err(anyhow!("{name} was not ready after {} s:\n{}", PATIENCE.as_secs(), log())),
+        }
+    }
+
+    /// The pipes to its standard input and from its standard output, where the command asked for pipes.
+    ///
+    /// # Errors
+    /// When it did not, or they were taken before.
+    pub(super) fn pipes(&mut self) -> Result<(ChildStdin, ChildStdout)> {
+        let pipes = self.child.stdin.take().zip(self.child.stdout.take());
+        pipes.context("there are no pipes to the program")
+    }
+
+    /// Waits until the program has ended.
+    ///
+    /// # Errors
+    /// When it has not after half a minute.
+    pub(super) async fn ended(&mut self) -> Result<()> {
+        let start = Instant::now();
+        while self.child.try_wait()?.is_none() {
+            ensure!(start.elapsed() < PATIENCE, "it does not end");
+            sleep(INTERVAL).await;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Supervised {
+    fn drop(&mut self) {
+        // `wait` closes the reaper's input first. A program that has ended already is what is wanted.
+        let _ = self.reaper.wait();
+        let _ = self.child.wait();
+    }
+}

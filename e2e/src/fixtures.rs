@@ -1,0 +1,58 @@
+//! What a test begins with: a shop, and a page or a browser.
+
+use anyhow::{Result, anyhow};
+use thirtyfour::PageLoadStrategy;
+
+use crate::browser::{Browser, Slot};
+use crate::fault_proxy::FaultProxy;
+use crate::page::Page;
+use crate::shop::{Options, Shop};
+
+/// Opens a shop and a page, runs `test`, and closes both.
+///
+/// After the test the browser's console must be free of errors, warnings and Content-Security-Policy violations. A call of
+/// the API that is refused is none of them, though Chromium logs every response of 400 and above.
+///
+/// # Errors
+/// When a tool is missing, when the server or the browser does not start, when the test fails, or when there is something
+/// in the console. The error shows the page, the console and the server's log.
+pub async fn in_a_shop(options: Options, test: impl AsyncFnOnce(&Shop, &Page) -> Result<()>) -> Result<()> {
+    let slot = Slot::acquire().await?;
+    let shop = Shop::start(options).await?;
+    let visit = slot.page(shop.origin(), PageLoadStrategy::Normal, async |page| test(&shop, page).await);
+    visit.await.map_err(|error| with_log(&error, &shop))
+}
+
+/// As [`in_a_shop`], with a proxy between browser and server. The browser does not wait for pages to be loaded.
+///
+/// # Errors
+/// As [`in_a_shop`].
+pub async fn through_a_proxy(
+    options: Options,
+    test: impl AsyncFnOnce(&Shop, &Page, &FaultProxy) -> Result<()>,
+) -> Result<()> {
+    let slot = Slot::acquire().await?;
+    let shop = Shop::start(options).await?;
+    let proxy = FaultProxy::start(shop.upstream()).await?;
+    let visit =
+        slot.page(proxy.origin(), PageLoadStrategy::None, async |page| test(&shop, page, &proxy).await);
+    visit.await.map_err(|error| with_log(&error, &shop))
+}
+
+/// As [`in_a_shop`], for a test that opens and closes the browser itself.
+///
+/// # Errors
+/// As [`in_a_shop`].
+pub async fn with_a_browser(
+    options: Options,
+    test: impl AsyncFnOnce(&Shop, &Browser) -> Result<()>,
+) -> Result<()> {
+    let slot = Slot::acquire().await?;
+    let shop = Shop::start(options).await?;
+    let browser = slot.own_browser()?;
+    test(&shop, &browser).await.map_err(|error| with_log(&error, &shop))
+}
+
+fn with_log(error: &anyhow::Error, shop: &Shop) -> anyhow::Error {
+    anyhow!("{error:?}\n\nthe server's log:\n{}", shop.log())
+}
