@@ -130,7 +130,7 @@ fn hand_written_site(project: &Project, tools: &Tools) -> Result<PathBuf> {
     put(&site.join("assets/page.js"), &minified("page.js")?)?;
     put(&site.join("404.html"), &read("404.html")?)?;
     let page = read("index.html")?;
-    // The server wants a page at each address of the app; this site has but one.
+    // The server requires a page at each URL of the app; this site has only one.
     for folder in folders_of_pages(&project.site())? {
         put(&site.join(folder).join("index.html"), &page)?;
     }

@@ -1,4 +1,4 @@
-//! Tells a full disk from other failures.
+//! Recognizes a full disk as the cause of a failure.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;

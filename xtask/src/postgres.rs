@@ -145,7 +145,7 @@ impl Drop for Cluster {
     }
 }
 
-/// Removes the folders of processes that were killed: those which are there no more, or are this one now.
+/// Removes the folders of processes that were killed: those that no longer exist, or whose number is this one's now.
 fn remove_left_behind(place: &Path) {
     for entry in fs::read_dir(place).into_iter().flatten().flatten() {
         let name = entry.file_name();
@@ -174,7 +174,7 @@ fn of_user(users: &str, name: &str) -> Option<(u32, u32)> {
     Some((fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
 }
 
-/// A password that nobody guesses: others may have accounts on this machine.
+/// A password that cannot be guessed: other users may have accounts on this machine.
 fn password() -> Result<String> {
     let mut bytes = [0; 16];
     File::open("/dev/urandom")?.read_exact(&mut bytes)?;
@@ -187,21 +187,21 @@ mod unit {
 
     #[test]
     fn what_was_left_behind_is_removed_and_nothing_else() {
-        let place = std::env::temp_dir().join(format!("portico-left-behind-{}", std::process::id()));
+        let place = tempfile::tempdir().unwrap();
+        let place = place.path();
         let mut child = Command::new("true").spawn().unwrap();
         let gone = child.id();
         child.wait().unwrap();
         let parent = std::os::unix::process::parent_id();
         let names = [gone, parent].map(|process| format!("{FOLDER}{process}"));
         let [gone, of_a_run] = names.map(|name| place.join(name));
-        let somebody_s = place.join(format!("{FOLDER}notes"));
-        for folder in [&gone, &of_a_run, &somebody_s] {
+        let of_another_program = place.join(format!("{FOLDER}notes"));
+        for folder in [&gone, &of_a_run, &of_another_program] {
             fs::create_dir_all(folder).unwrap();
         }
         fs::write(gone.join("data"), "").unwrap();
-        remove_left_behind(&place);
-        assert!(!gone.exists() && of_a_run.exists() && somebody_s.exists());
-        fs::remove_dir_all(&place).unwrap();
+        remove_left_behind(place);
+        assert!(!gone.exists() && of_a_run.exists() && of_another_program.exists());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The product's promises to a shopper, each kept in Chromium, against the real server and its database.
 
 mod axim;
+mod boundary;
 mod code;
 mod early;
 mod fields;
