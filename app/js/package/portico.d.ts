@@ -1,28 +1,28 @@
 /**
- * `<portico-auth>`: sign-in as a custom element. Importing this module defines it; on a server, where there are no
- * elements, the import does nothing.
+ * `<portico-auth>`: sign-in as a custom element. Importing this module defines it. On a server, which has no elements, the
+ * import does nothing.
  *
  * @module
  */
 
-/** What the element shows. */
+/** A view of the element. */
 export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account" | "hand-off";
 
-/** What the API speaks: both documents, as `portico-server` does, document B alone, or what Spurtcommerce's server does. */
+/** What the API speaks: everything that `portico-server` does, only the AXIM customer login, or Spurtcommerce's own server. */
 export type Dialect = "portico" | "axim" | "spurtcommerce";
 
-/** Whether the views have addresses of their own. */
+/** Whether views have addresses. */
 export type Routing = "none" | "hash" | "path";
 
-/** Where the session is kept. */
+/** Where the session is stored. */
 export type Storage = "browser" | "memory";
 
-/** The colours. */
+/** The colour scheme. */
 export type Theme = "light" | "dark" | "auto";
 
 /**
- * The configuration, as one object. Each member may be left out; an attribute of the element comes before the member that
- * says the same. An access token is no part of it.
+ * The configuration as one object. All members are optional, and the element's attributes take precedence. An access token
+ * isn't part of it.
  */
 export interface Configuration {
   /**
@@ -68,47 +68,47 @@ export interface Configuration {
   view?: View;
 }
 
-/** A line of a cart, as a page gives it. */
+/** A line of a cart, as a page passes it. */
 export interface CartItem {
   /** The product. */
   sku: string;
   /** The unit of measure that the quantity counts, such as `PCE`. */
   unit?: string;
-  /** The same under the API's name, for lines that came from there. `unit` comes before it. */
+  /** The API's name for `unit`, for lines that came from the API. `unit` takes precedence. */
   uom?: string;
   /**
-   * How many or how much of it, with at most three decimals; text for who keeps exact decimals, such as `"0.125"`. The API
-   * refuses a sum of floats that has more of them, such as 0.1 + 0.2.
+   * The quantity, with at most three decimals. Exact decimals can be strings, such as `"0.125"`. The API refuses a sum of
+   * floats with more decimals, such as 0.1 + 0.2.
    */
   quantity: number | string;
 }
 
-/** A line of a customer's cart, as the API keeps it. */
+/** A line of a customer's cart, as the API stores it. */
 export interface CartLine {
   readonly sku: string;
-  /** Not there where the quantity counts nothing in particular. */
+  /** Absent if the quantity has no unit. */
   readonly unit?: string;
   readonly quantity: number;
 }
 
-/** An access token, or what gives one when it is needed. */
+/** An access token, or a function that returns one when it's needed. */
 export type AccessToken = string | (() => string | undefined);
 
-/** What an element says of the session. */
+/** The session, as an element has it. */
 export interface ElementSession {
   /** The token, for the header `Authorization: Bearer …`. */
   readonly token: string;
-  /** When the session ends if it is not used, in ISO 8601, UTC. */
+  /** When the session expires if it isn't used: ISO 8601, UTC. Empty if the API doesn't say. */
   readonly expiresAt: string;
 }
 
 /** The session of an origin: all elements and tabs share it. */
 export interface SessionData extends ElementSession {
-  /** Whether it outlives the browser's own session. */
+  /** Whether the customer stays signed in when the browser is closed. */
   readonly remember: boolean;
-  /** Where the API is that it belongs to; empty for the page's own origin. */
+  /** The address of the API that it belongs to; empty for the page's own origin. */
   readonly api: string;
-  /** Whether no page stores it, as an element with `storage="memory"` asks for. */
+  /** Whether it's kept in memory only, because of an element with `storage="memory"`. */
   readonly inMemory: boolean;
 }
 
@@ -117,17 +117,17 @@ export type Ending = "signed-out" | "expired";
 
 /** The events of {@link session}. */
 export interface SessionEventMap {
-  /** The session has begun, has ended, or is another one: here, or in another tab. */
+  /** The session has begun, ended or been replaced, in this tab or another. */
   change: Event;
 }
 
-/** The session of this origin, shared by all elements and tabs, and there without any element. */
+/** The session of this origin, shared by all elements and tabs. It doesn't need an element. */
 export interface Session extends EventTarget {
-  /** The session; `null` while nobody is signed in. */
+  /** The session, or `null` if no customer is signed in. */
   readonly current: SessionData | null;
-  /** Why the last session ended; nothing while one goes on, or where there has been none. */
+  /** Why the last session ended; `undefined` during a session, or if there was none. */
   readonly ending: Ending | undefined;
-  /** The element that caused the last change; nothing when it came from another tab or from {@link authorizedFetch}. */
+  /** The element that caused the last change; `undefined` if another tab or {@link authorizedFetch} did. */
   readonly source: unknown;
   addEventListener<K extends keyof SessionEventMap>(
     type: K,
@@ -155,28 +155,28 @@ export interface Session extends EventTarget {
 export const session: Session;
 
 /**
- * `fetch`, in the name of whoever is signed in: it adds `Authorization: Bearer …`. Without a session it is `fetch` and
- * nothing more. An answer of 401 ends the session that the call was made with, in every tab, and no later one.
+ * `fetch` as the signed-in customer: it adds `Authorization: Bearer …`. Without a session it's plain `fetch`. A 401 response
+ * ends the session that the call was made with, in every tab, but no later session.
  *
- * @throws {TypeError} For an address that is neither of the page's own origin nor of the API's, while somebody is signed
- * in: nothing is sent. A browser from before 2024 may send the token along when such an address redirects to another origin;
+ * @throws {TypeError} During a session, for an address that is neither on the page's own origin nor on the API's. Nothing is
+ * sent. Browsers from before 2024 may send the token along if an allowed address redirects to another origin;
  * `redirect: "error"` prevents that.
  */
 export function authorizedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
 
-/** What each detail has. */
+/** The members of every detail. */
 export interface Detail {
-  /** The version of the details. A change that would break a listener makes it another number. */
+  /** The version of the details. It increases with a change that would break a listener. */
   readonly version: 1;
 }
 
 /** Of `portico-ready` and `portico-view-change`. */
 export interface ViewDetail extends Detail {
-  /** The view that is shown. */
+  /** The view that's shown. */
   readonly view: View;
 }
 
-/** A customer, as far as an event tells. */
+/** A customer, in the detail of an event. */
 export interface Customer {
   /** The customer's number. */
   readonly id: number;
@@ -187,70 +187,69 @@ export interface Customer {
 
 /** Of `portico-signed-in`. */
 export interface SignedInDetail extends Detail {
-  /** Who it is; only where they have signed in here. */
+  /** The customer; only if they signed in here. */
   readonly user?: Customer;
-  /** The customer's cart as the API has it now; only where they have signed in here, and the API keeps carts. */
+  /** The customer's cart as the API now has it; only if they signed in here and the API keeps carts. */
   readonly cart?: readonly CartLine[];
   /**
-   * Whether what the element's property `cart` held is in it now; only where they have signed in here. The element has
-   * emptied its property then, unless the page has changed it meanwhile; what the page itself keeps of the guest's cart is
-   * for the page to clear.
+   * Whether the element's property `cart` has been merged into it; only if they signed in here. The element has then emptied
+   * its property, unless the page has changed it in the meantime. The page has to clear its own copy of the guest's cart.
    */
   readonly cartTaken?: boolean;
-  /** With `cartTaken`, the items that have gone along, as the page gave them: what was put in later is not among them. */
+  /** With `cartTaken`, the items that were merged, as the page passed them. Items added later aren't among them. */
   readonly taken?: readonly CartItem[];
-  /** Whether it was in this element: if not, it was in another one, or in another tab. */
+  /** Whether it happened in this element, rather than in another one or another tab. */
   readonly here: boolean;
 }
 
 /** Of `portico-code`. */
 export interface CodeDetail extends Detail {
-  /** The one-time login code: whoever has it can sign in as the customer, once and within minutes. */
+  /** The one-time login code. Anyone who has it can sign in as the customer, once and within minutes. */
   readonly code: string;
 }
 
 /** Of `portico-signed-out`. */
 export interface SignedOutDetail extends Detail {
-  /** Whether the shopper has signed out, or the API does not accept the session any more. */
+  /** Whether the customer signed out, or the API no longer accepts the session. */
   readonly reason: Ending;
-  /** Whether it was in this element. */
+  /** Whether it happened in this element. */
   readonly here: boolean;
 }
 
 /** Of `portico-error`. */
 export interface ErrorDetail extends Detail {
   /**
-   * What is wrong: a code of the API, or one of these.
+   * What went wrong: an error code of the API, or one of these.
    *
-   * - `unreachable`: there was no answer.
-   * - `timed-out`: there was none in time.
-   * - `unknown`: the API has refused without a code that is known.
-   * - `load`: the style, the forms or the app could not be loaded. The element offers to try again.
-   * - `panic`: the app has stopped. The element offers to reload the page.
+   * - `unreachable`: the API can't be reached.
+   * - `timed-out`: the API didn't respond in time.
+   * - `unknown`: the API refused without a known code.
+   * - `load`: the stylesheet, the forms or the app didn't load. The element offers to try again.
+   * - `panic`: the app has crashed. The element offers to reload the page.
    */
   readonly code: "unreachable" | "timed-out" | "unknown" | "load" | "panic" | (string & {});
 }
 
-/** The element can be used. What was typed or pressed before is not lost. */
+/** The element is ready to use. What was typed or pressed before is kept. */
 export type ReadyEvent = CustomEvent<ViewDetail>;
 /** Another view is shown. */
 export type ViewChangeEvent = CustomEvent<ViewDetail>;
 /**
- * Somebody has signed in. With `here` the event can be cancelled: then the element does not go to `return-to`, and shows
- * the account.
+ * A customer has signed in. If `here` is true, the event can be cancelled: the element then shows the account instead of
+ * going to `return-to`.
  */
 export type SignedInEvent = CustomEvent<SignedInDetail>;
 /**
- * With `dialect="axim"`: the API has given a one-time login code. The event can be cancelled: then the element does not go
+ * With `dialect="axim"`: the API has returned a one-time login code. The event can be cancelled: the element then doesn't go
  * to `code-to`.
  */
 export type CodeEvent = CustomEvent<CodeDetail>;
 /** The session has ended. */
 export type SignedOutEvent = CustomEvent<SignedOutDetail>;
-/** Something was refused or failed. The shopper has been told, unless it is the cart that did not go along. */
+/** A request was refused or failed. The element has shown it to the shopper, except a cart that couldn't be merged. */
 export type ErrorEvent = CustomEvent<ErrorDetail>;
 
-/** The events of the element. All bubble, and leave shadow trees. None has a password or a token in its detail. */
+/** The events of the element. All bubble and cross shadow boundaries. No detail has a password or a session token. */
 export interface PorticoAuthEventMap {
   "portico-ready": ReadyEvent;
   "portico-view-change": ViewChangeEvent;
@@ -260,7 +259,10 @@ export interface PorticoAuthEventMap {
   "portico-error": ErrorEvent;
 }
 
-/** The attributes of the element. A change takes effect at once, or after the answer that is awaited; what was typed stays. */
+/**
+ * The attributes of the element. A change applies at once, or after the response that the element is waiting for. What was
+ * typed is kept.
+ */
 export interface PorticoAuthAttributes {
   /**
    * Where the API is, with its path prefix if it has one, without a slash at the end. With `spurtcommerce`, `/api` is added to
@@ -315,41 +317,41 @@ export interface PorticoAuthAttributes {
 }
 
 /**
- * The element. Its children stay where they are: those with `slot="heading"` stand above the form, those with
- * `slot="footer"` below it, and all others are for visitors without scripts.
+ * The element. Its children stay where they are: those with `slot="heading"` are above the form, those with `slot="footer"`
+ * below it, and all others are for visitors without JavaScript.
  */
 export class PorticoAuth extends HTMLElement {
   /**
-   * What a guest has in the cart. At sign-in it goes along into the customer's cart, and the element empties this; with
-   * `dialect="axim"` it goes along with the login code.
+   * The guest's cart. At sign-in it's merged into the customer's cart, and the element empties this property. With
+   * `dialect="axim"` it's sent with the request for the login code.
    *
-   * @throws {TypeError} When it is set to what is no list.
+   * @throws {TypeError} If set to something other than a list.
    */
   get cart(): readonly CartItem[] | undefined;
   set cart(cart: readonly CartItem[] | null | undefined);
   /**
-   * With `dialect="axim"`, the access token for the API, or a function that gives it each time it is needed. Short-lived, and
-   * for this one shopper: whoever can run a script on the page can read it. Never that of an ERP. What cannot stand in a header
-   * is an error in the console, and not sent.
+   * With `dialect="axim"`, the access token for the API, or a function that returns it each time it's needed. Use a
+   * short-lived token for this one shopper, since every script on the page can read it, and never an ERP's. A value that
+   * can't be a header logs an error to the console and isn't sent.
    *
-   * @throws {TypeError} When it is set to something else, such as a promise.
+   * @throws {TypeError} If set to anything else, such as a promise.
    */
   get accessToken(): AccessToken | undefined;
   set accessToken(token: AccessToken | null | undefined);
-  /** The configuration as one object; an attribute comes before the member that says the same. */
+  /** The configuration as one object. Attributes take precedence. */
   get config(): Configuration;
   set config(config: Configuration | null | undefined);
-  /** The session of this origin; `null` while nobody is signed in. */
+  /** The session of this origin, or `null` if no customer is signed in. */
   get session(): ElementSession | null;
   /**
-   * Signs out, in every tab. The API hears of it; where it cannot be reached, the session ends here all the same.
-   * It works before the app is loaded, and for an element that is on no page.
+   * Signs out, at the API and in every tab. The session also ends here if the API can't be reached. It works before the app
+   * has loaded, and for an element that isn't on a page.
    */
   signOut(): Promise<void>;
   /**
-   * Goes to a view, and loads the app if it is not there yet.
+   * Shows a view, and loads the app first if necessary.
    *
-   * @throws {TypeError} When there is no such view.
+   * @throws {TypeError} If there's no such view.
    */
   show(view: View): void;
   addEventListener<K extends keyof PorticoAuthEventMap>(
