@@ -1,13 +1,12 @@
-// Stands in for the app of a hosted page until it is there, starts it, and says so when it cannot: a page that stays
-// dead helps nobody.
+// Starts the app on a hosted page. Until the app is ready it keeps early events, and it shows an error when the app can't start.
 
-import { keepEarly } from "./early-events.js";
+import { recordEarly } from "./early-events.js";
 import { dispatch } from "./events.js";
 import { hostOf } from "./host.js";
 import { begin, end, isInMemory, keepInMemory, session } from "./session.js";
 import { compile, onTrap } from "./wasm.js";
 
-// The script is `async`: one that the parser waits for is dropped when a form is posted early. The page may not be there yet.
+// The script is `async`, since one that the parser waits for is dropped when a form is posted early. So the page may not be parsed yet.
 if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
 
 const root = document.getElementById("portico");
@@ -16,8 +15,8 @@ const head = (selector) => document.head.querySelector(selector);
 const glue = head("link[rel=modulepreload]");
 const wasm = head('link[rel=preload][type="application/wasm"]');
 
-// The code of a hand-off leaves the address bar before anything is loaded. For a reload it has to come back: no history
-// keeps it.
+// The login code of a hand-over is removed from the address bar before anything is loaded. The history never stores it, so a reload
+// has to put it back.
 const code = /\/hand-off\/?$/.test(location.pathname) && location.hash.match(/^#code=([^&]+)/)?.[1];
 const show = (fragment) => history.replaceState(history.state, "", location.pathname + location.search + fragment);
 if (code) show("");
@@ -32,7 +31,7 @@ const fail = () => {
 };
 onTrap(fail);
 
-// Such a link without script would drop the fragment, and with it the key of a reset link.
+// Without script, such a link would drop the fragment, and with it the key of a reset link.
 addEventListener("click", (event) => {
   if (event.target.closest?.('a[href=""]')) {
     event.preventDefault();
@@ -40,27 +39,27 @@ addEventListener("click", (event) => {
   }
 });
 
-// Whoever is signed in, or reloads a page in the midst of something, is not shown a form that is about to go.
+// A customer who is signed in, or reloads a page in the middle of something, is not shown a form that is about to be replaced.
 const audience = root.firstElementChild?.dataset.for;
 const isStale =
   audience === (session.current ? "guest" : "customer") ||
   String(history.state).includes('"email"') ||
-  // The link of a mail may lead to any page.
+  // A mailed link may lead to any page.
   /[?&](token|key)=/.test(location.search);
 root.toggleAttribute("data-stale", isStale);
 
-const goOn = keepEarly(root, window);
-// The return address goes along to another page, too; nothing else does, such as the key of a reset link.
+const replay = recordEarly(root, window);
+// Links keep the return address, and nothing else, such as the key of a reset link.
 for (const link of root.querySelectorAll("a")) link.search = location.search.match(/\breturn-to=[^&]*/) ?? "";
 
-// A page from before a deployment asks for files that are gone; the one that is there now names others. It is loaded
-// once; where that cannot be remembered, never, so that nothing goes round.
+// A page from before a deployment names files that are gone, and the current page names others. It is reloaded once, or never where
+// that can't be remembered, so that there is no loop.
 const isOutdated = async () => {
   const page = await (await fetch(location.href, { cache: "reload" })).text();
   const files = [glue, wasm].map((link) => link.getAttribute("href"));
   const kept = sessionStorage;
   if (kept["portico.reloaded"] === String(files) || files.every((file) => page.includes(file))) return false;
-  // An answer that is no page of ours, such as a proxy's, is no newer one.
+  // An answer that is not our page, such as a proxy's, is not a newer one.
   if (!page.includes("portico-config")) return false;
   kept["portico.reloaded"] = files;
   return true;
@@ -68,7 +67,7 @@ const isOutdated = async () => {
 
 try {
   const [app, module] = await Promise.all([import(glue.href), compile(wasm.href, wasm.dataset.integrity)]);
-  // A task of its own, so that what the shopper types is not kept waiting by both.
+  // In a task of its own, so that typing is not delayed by both.
   await new Promise((resolve) => setTimeout(resolve));
   if (isStale) root.replaceChildren();
   await app.default({ module_or_path: module });
@@ -79,14 +78,14 @@ try {
     };
     const config = document.getElementById("portico-config")?.textContent ?? "";
     const host = hostOf({ page: root, sessions: { session, begin, end, isInMemory, keepInMemory }, tell });
-    // Where the app begins, where the address does not say so any more.
+    // Where the app starts, if the address no longer says so.
     const spot = code ? JSON.stringify({ view: "hand-off", key: code }) : undefined;
     const id = app.mount(root, config, spot, host);
     session.addEventListener("change", () => app.session_changed(id));
   });
   root.dataset.ready = "";
   performance.mark("portico-ready");
-  goOn();
+  replay();
 } catch (error) {
   console.error(error);
   if (await isOutdated().catch(() => false)) reload();

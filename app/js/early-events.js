@@ -1,10 +1,10 @@
-// Stands in for the app on a form of static HTML, until the app has taken it over.
+// Records what a shopper does with a static form before the app is ready, and replays it then.
 
 /**
- * Makes the forms below `root` usable, and keeps the submits and presses that `target` hears of. The function that it
- * gives stops that, and does what was kept: it is for when the app is there.
+ * Enables the forms in `root`, and records the submits and clicks that reach `target`. The function that it returns stops that and
+ * replays them: call it once the app is ready.
  */
-export const keepEarly = (root, target) => {
+export const recordEarly = (root, target) => {
   const done = [];
   const keep = (event) => {
     const button = event.target.closest?.("button[type=button]");
@@ -23,7 +23,7 @@ export const keepEarly = (root, target) => {
   return () => {
     target.removeEventListener("submit", keep);
     target.removeEventListener("click", keep);
-    // The app has read what was typed; a tick it hears of.
+    // The app has read what was typed, but needs an event for a checked box.
     for (const box of root.querySelectorAll(":checked")) box.dispatchEvent(new Event("change"));
     for (const act of done) act();
   };

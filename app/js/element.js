@@ -1,29 +1,29 @@
-// The element `<portico-auth>`: what a page sees of it.
+// The element `<portico-auth>`: its attributes, properties and methods.
 
 import { ATTRIBUTES, VIEWS } from "./element/config.js";
-import { lifeOf } from "./element/controller.js";
+import { controllerOf } from "./element/controller.js";
 import { accessTokenOf, cartOf } from "./host-inputs.js";
 import { session } from "./session.js";
 
 const NAME = "portico-auth";
 
-// Where pages are made on a server there are no elements; the import must do no harm there.
+// Where pages are rendered on a server there are no elements; the import must do no harm there.
 class Element extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
 
-  #life = lifeOf(this);
+  #controller = controllerOf(this);
   #cart;
   #accessToken;
   #config = {};
 
   constructor() {
     super();
-    // Set before the script came, they would hide the properties.
+    // If they were set before the script was loaded, they would hide the properties.
     for (const name of ["cart", "accessToken", "config"]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
-        // What is of no use must not keep the element from being made.
+        // An invalid value must not keep the element from being created.
         try {
           this[name] = value;
         } catch (error) {
@@ -33,7 +33,7 @@ class Element extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  // Svelte sets only what has a setter.
+  // Svelte sets only properties that have a setter.
   get cart() {
     return this.#cart;
   }
@@ -56,7 +56,7 @@ class Element extends (globalThis.HTMLElement ?? Object) {
 
   set config(config) {
     this.#config = config ?? {};
-    this.#life.change();
+    this.#controller.change();
   }
 
   get session() {
@@ -64,22 +64,22 @@ class Element extends (globalThis.HTMLElement ?? Object) {
   }
 
   show(view) {
-    this.#life.show(view, true);
+    this.#controller.show(view, true);
   }
 
   signOut() {
-    return this.#life.signOut();
+    return this.#controller.signOut();
   }
 
   connectedCallback() {
-    this.#life.enter();
+    this.#controller.enter();
   }
 
-  // What is moved by `moveBefore` stays as it is.
+  // An element that is moved by `moveBefore` stays as it is.
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    this.#life.leave();
+    this.#controller.leave();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -87,14 +87,14 @@ class Element extends (globalThis.HTMLElement ?? Object) {
     if (name === "view") {
       const isView = VIEWS.includes(now);
       if (now && !isView) console.error(`portico: there is no view "${now}"; there are ${VIEWS.join(", ")}`);
-      this.#life.show(isView ? now : VIEWS[0]);
-    } else if (name === "email") this.#life.prefill();
-    else this.#life.change();
+      this.#controller.show(isView ? now : VIEWS[0]);
+    } else if (name === "email") this.#controller.prefill();
+    else this.#controller.change();
   }
 }
 
 const registry = globalThis.customElements;
 if (registry && !registry.get(NAME)) registry.define(NAME, Element);
 
-/** The element's class: that of the first script that came, if there are several. */
+/** The element's class: that of the first script, if the page loads several. */
 export const PorticoAuth = registry?.get(NAME) ?? Element;

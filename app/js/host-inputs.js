@@ -1,14 +1,14 @@
-// What a page gives the app besides its configuration: properties of the element that the app is in, and never attributes,
-// so that nothing of it stands in HTML.
+// What a page gives the app besides its configuration: properties of the element that the app is in. They are never attributes, so
+// that HTML holds none of it.
 
 const refuse = (words) => {
   throw new TypeError(words);
 };
 
-/** The cart, if it can be one. */
+/** The cart, or an error if it is not one. */
 export const cartOf = (cart) =>
   cart == null || Array.isArray(cart) ? cart : refuse("cart has to be a list of {sku, unit?, quantity}");
 
-/** The access token, or what gives it, if it can be one. */
+/** The access token, or the function that returns it, or an error if it is neither. */
 export const accessTokenOf = (token) =>
   token == null || /string|function/.test(typeof token) ? token : refuse("accessToken has to be a string, or a function that returns one");

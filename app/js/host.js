@@ -1,8 +1,8 @@
-// What the app asks of the page around it.
+// The functions of the page around the app that the app calls.
 
 import { cartOf } from "./host-inputs.js";
 
-// The shop's own code must not tear the app.
+// An error in the shop's own code must not break the app.
 const attempt = (act) => {
   try {
     return act();
@@ -11,23 +11,22 @@ const attempt = (act) => {
   }
 };
 
-// A decimal in a string, as shops have them that keep no floats, is the same number in JSON. Of what may be none, the
-// server says so.
+// A decimal in a string, as in shops that use no floats, becomes a number. The server refuses anything else.
 const numberOf = (quantity) => (/^\d{1,9}(\.\d{1,3})?$/.test(quantity) ? Number(quantity) : quantity);
 
-// The items of a cart, under the names of the API.
+// The items of a cart, with the API's names.
 const itemsOf = (cart) => {
   const itemOf = ({ sku, unit, uom, quantity }) => ({ sku, uom: unit || uom || undefined, quantity: numberOf(quantity) });
   const items = cartOf(cart)?.map(itemOf);
   return items?.length ? JSON.stringify(items) : undefined;
 };
 
-// Whether two addresses of APIs, as configurations write them, are of the same one.
+// Whether two addresses of APIs, as configurations write them, are the same.
 const hrefOf = (api) => new URL(api || "/", location).href;
 const isSame = (...apis) => new Set(apis.map(hrefOf)).size === 1;
 
-// What an API knows this browser by that has signed in to it: its address, a space, and the token of the device. It opens
-// nothing, and outlives the session: with it, strangers who try passwords do not hold the customer up. The browser may forbid its
+// The device token of the API that a customer has signed in to in this browser, after the API's address and a space. It grants
+// nothing and outlives the session: with it, strangers who try passwords do not lock the customer out. The browser may forbid its
 // stores, by throwing.
 const DEVICE = "portico.device";
 const device = (act) => {
@@ -36,7 +35,7 @@ const device = (act) => {
   } catch {}
 };
 
-// The text of an access token, which goes into a header. What is refused is not shown: it may be a good one, cut badly.
+// The text of an access token, which is put into a header. A refused one is not shown: it may be a valid one with a typing mistake.
 const textOf = (token) => {
   if (token == null) return undefined;
   if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token.trim())) {
@@ -46,17 +45,17 @@ const textOf = (token) => {
 };
 
 /**
- * The functions that the wasm calls. `page` is the element that the app is in: it has the properties `cart` and
- * `accessToken`, and stands for the app in `session.source`. `sessions` are the functions of `session.js`.
- * `tell(name, detail, cancelable)` lets the page know of something, and says whether the page lets it go on.
+ * The functions that the wasm calls. `page` is the element that the app is in: it has the properties `cart` and `accessToken`, and is
+ * the app's `session.source`. `sessions` are the functions of `session.js`. `tell(name, detail, cancelable)` emits an event to the page,
+ * and returns `false` when the page prevents the default.
  */
 export const hostOf = ({ page, sessions: { session, begin, end, isInMemory, keepInMemory }, tell }) => {
   const items = () => attempt(() => itemsOf(page.cart));
-  // What has gone along, as the API has it, and as the page gave it; the page may change its list in place.
+  // The cart that was sent, as the API gets it, and as the page had it; the page may change its list in place.
   let sent;
   let taken;
   return {
-    // A token goes to the API that it is of, and to no other one.
+    // A token is sent to its own API and no other.
     token: (api) => attempt(() => (session.current && isSame(session.current.api, api) ? session.current.token : undefined)),
     ending: () => session.ending,
     device: (api) =>
@@ -85,7 +84,7 @@ export const hostOf = ({ page, sessions: { session, begin, end, isInMemory, keep
       const detail = JSON.parse(text);
       if (detail.cartTaken) {
         detail.taken = taken;
-        // It is the customer's now, and must not go along again; unless the shop has set another one meanwhile.
+        // It is the customer's now and must not be sent again, unless the shop has set another cart meanwhile.
         if (items() === sent) page.cart = undefined;
       }
       return tell(name, detail, /^(signed-in|code)$/.test(name));

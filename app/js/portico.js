@@ -1,4 +1,4 @@
-// What a shop's page loads: the element, and what the shop's own code may ask.
+// The entry that a shop's page loads: the element, and the functions for the shop's own code.
 
 export { PorticoAuth } from "./element.js";
 export { authorizedFetch } from "./element/authorized-fetch.js";

@@ -1,9 +1,9 @@
-// The session: who holds the token, where it is kept, and how the tabs of an origin agree on it. The hosted pages, all
-// elements of a page and the shop's own code share the one of this module.
+// The session: its token, where it is stored, and how the tabs of an origin agree on it. The hosted pages, all elements of a page and
+// the shop's own code share the one session of this module.
 
-// Of the entry in web storage, and of the channel between tabs.
+// The name of the entry in web storage, and of the channel between tabs.
 const NAME = "portico.session";
-// What tabs tell each other, besides a session that has begun: its text. Behind `ended` come the reason and the token.
+// The messages between tabs, besides the text of a session that has started. `ended` is followed by the reason and the token.
 const ASK = "ask";
 const ENDED = "ended";
 
@@ -19,7 +19,7 @@ const attempt = (act) => {
   }
 };
 const stores = () => ["sessionStorage", "localStorage"].map((name) => attempt(() => self[name])).filter(Boolean);
-// Where pages are made on a server there is no document; a channel there would keep the server from ending.
+// Where pages are rendered on a server there is no document, and a channel would keep the server running.
 const channel = attempt(() => document && new BroadcastChannel(NAME));
 const tell = (message) => channel?.postMessage(message);
 
@@ -29,7 +29,7 @@ const parse = (text) => {
 };
 const stored = () => (inMemory ? null : (stores().map((store) => parse(store[NAME])).find(Boolean) ?? null));
 
-// Removes what is stored and `isOld`, and what cannot be read as a session.
+// Removes stored sessions that are `isOld`, and entries that are not a session.
 const forget = (isOld) => {
   for (const store of stores()) {
     const session = parse(store[NAME]);
@@ -38,19 +38,19 @@ const forget = (isOld) => {
 };
 
 class Session extends EventTarget {
-  /** `{token, expiresAt, remember, api}`, frozen; `null` while nobody is signed in. */
+  /** `{token, expiresAt, remember, api}`, frozen; `null` without a session. */
   get current() {
     return current;
   }
 
-  /** Why the last session ended: `signed-out` or `expired`; nothing while one goes on. */
+  /** Why the last session ended: `signed-out` or `expired`; undefined while there is one. */
   ending;
 
-  /** Whoever of this page caused the last change; nothing when it came from another tab. */
+  /** The element of this page that caused the last change; undefined when it came from another tab. */
   source;
 }
 
-/** The session of this origin. It says `change` when it begins, ends, or is another one. */
+/** The session of this origin. It emits `change` when it starts, ends, or is replaced. */
 export const session = new Session();
 
 const change = (to, from) => {
@@ -73,29 +73,28 @@ const drop = (token, why, from) => {
   if (current?.token !== token) return;
   forget((kept) => why === "signed-out" || kept.token === token);
   session.ending = why;
-  // A tab that was restored may have held an old session while a newer one is kept for all.
+  // A restored tab may have had an old session while a newer one is stored for all tabs.
   change(stored(), from);
 };
 
 /**
- * Begins the session of this text, in every tab: `{token, expiresAt, remember, api, inMemory}`; one with `inMemory` is
- * stored in none.
+ * Starts the session of this text in every tab: `{token, expiresAt, remember, api, inMemory}`. With `inMemory` no tab stores it.
  */
 export const begin = (text, from) => {
   tell(text);
   adopt(parse(text), from);
 };
 
-/** Ends the session of this token, in every tab that has it. A tab that has another one by now keeps it. */
+/** Ends the session of this token in every tab that has it. A tab that has another one by now keeps it. */
 export const end = (token, why, from) => {
   tell(`${ENDED} ${why} ${token}`);
   drop(token, why, from);
 };
 
-/** Whether nothing is kept in web storage: one element that asks for it decides for its page. */
+/** Whether web storage is unused: one element that asks for it decides for its page. */
 export const isInMemory = () => inMemory;
 
-/** Keeps sessions in memory from now on: a reload signs out. What was stored goes. */
+/** Stores sessions in memory only from now on: a reload signs out. What was stored is removed. */
 export const keepInMemory = () => {
   if (inMemory) return;
   inMemory = true;
@@ -118,5 +117,5 @@ if (channel) {
   };
 }
 current = stored();
-// A tab that was just opened asks whether somebody is signed in.
+// A tab that was just opened asks the others for their session.
 if (!current) tell(ASK);

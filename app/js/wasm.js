@@ -1,13 +1,13 @@
-// Loading the app, and noticing its end.
+// Loads the app, and notices when it panics.
 
-/** Fetches a file whose bytes have this digest, if one is given. */
+/** Fetches a file, whose bytes must have this digest if one is given. */
 export const load = async (url, integrity) => {
   const answer = await fetch(url, { integrity });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return answer;
 };
 
-/** Compiles the wasm at an address whose bytes have this digest. */
+/** Compiles the wasm at an address, whose bytes must have this digest. */
 export const compile = async (url, integrity) => {
   const code = await load(url, integrity);
   // A browser compiles while it loads only what is declared as WebAssembly, which not every host does.

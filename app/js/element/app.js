@@ -1,26 +1,24 @@
-// The app in an element: its static form before it is there, its beginning, what is asked of it, and its end. This module
-// comes in one file with the app's own script once an element is near the view, and shares nothing with the entry but what
-// that gives it.
+// The app in an element: its static form, its start, its calls and its end. This module is loaded in one file with the app's own script
+// once an element is near the viewport, and shares nothing with the entry but what the entry passes to it.
 
-import init, * as app from "../glue.js";
-import { keepEarly } from "../early-events.js";
+import init, * as wasm from "../glue.js";
+import { recordEarly } from "../early-events.js";
 import { hostOf } from "../host.js";
 import { onTrap } from "../wasm.js";
 import { build } from "./tree.js";
 
-// wasm-bindgen's own, for whoever looks into the app.
+// wasm-bindgen's own, for debugging.
 export default init;
 
-// What to do for each element whose app traps. The one that was used last is the last one here: a trap does not say whose
-// it is.
+// What to do when the app of an element panics. The element that was used last comes last: a trap does not say which app it is from.
 const running = new Map();
-// Whose answers still come is not known any more when one has trapped.
+// After a panic it is no longer known which answers are pending.
 let isSound = true;
 
-/** Starts the one instance of the app that runs on a page, with the answer that its code is in. */
+/** Starts the one instance of the app on a page, from the response with its code. */
 export const start = async (code) => {
   await init({ module_or_path: code });
-  // Other wasm of the page is none of ours.
+  // The page may run other wasm.
   onTrap((error) => {
     if (![import.meta.url, code.url].some((url) => error.stack?.includes(url))) return;
     isSound = false;
@@ -29,21 +27,21 @@ export const start = async (code) => {
 };
 
 /**
- * What happens in the root of an element. `ids` is what each id begins with there, `config` gives the configuration, `emit`
- * lets the page know of something, and `fail` shows that the app has trapped.
+ * The app in the root of an element. `ids` is the prefix of its ids, `config` returns the configuration, `emit` emits an event to the
+ * page, and `fail` shows that the app has panicked.
  */
-export const stageOf = ({ element, root, ids, sessions, config, emit, fail }) => {
-  // The app's number while it runs, and where the shopper was when it ended.
+export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
+  // The app's number while it runs, and the shopper's location when it ended.
   let number;
-  let spot;
-  // Does what was done before the app was there.
-  let goOn;
+  let location;
+  // Replays what was done before the app was ready.
+  let replay;
   let configured;
   let hasTrapped;
 
   const isRunning = () => number !== undefined;
 
-  // The view is gone to, and is no other configuration.
+  // The app navigates to a view; another view is not another configuration.
   const configuration = (view) => JSON.stringify({ ...config(), ids, view });
 
   const trapped = (error) => {
@@ -62,24 +60,24 @@ export const stageOf = ({ element, root, ids, sessions, config, emit, fail }) =>
     }
   };
 
-  // Calls a function of the app, where it runs.
-  const call = (name, ...values) => isRunning() && attempt(() => app[name](number, ...values));
+  // Calls a function of the app, if it runs.
+  const call = (name, ...values) => isRunning() && attempt(() => wasm[name](number, ...values));
 
   const note = () => {
     running.delete(element);
     running.set(element, trapped);
   };
 
-  // What the app lets the page know. Gives whether the app goes on as it would.
+  // Emits an event of the app to the page. Returns `false` when the app must not do what it does by default.
   const tell = (name, detail, cancelable) => {
     if (name === "view-change") element.style.minBlockSize = "";
     if (name === "signed-in") detail.here = true;
     if (name === "ready") {
       root.dataset.ready = "";
-      queueMicrotask(goOn);
-      goOn = undefined;
+      queueMicrotask(replay);
+      replay = undefined;
     }
-    // Whoever has gone on in the page is not taken elsewhere.
+    // If the element was removed, the shopper has moved on in the page and must not be taken elsewhere.
     return emit(name, detail, cancelable) && element.isConnected;
   };
 
@@ -91,46 +89,46 @@ export const stageOf = ({ element, root, ids, sessions, config, emit, fail }) =>
     else if (input) input.value = email;
   };
 
-  /** Shows the static form of a view, from the text of `views-LANG.json`, until the app is there. */
+  /** Shows the static form of a view, from the text of `views-LANG.json`, until the app is ready. */
   const draw = (text, view) => {
     if (isRunning() || root.firstChild) return;
     const { lang, dir, views } = JSON.parse(text.replaceAll("~", ids));
-    // What is below must not move up before the shopper has done something.
+    // Content below must not move up before the shopper has done something.
     element.style.minBlockSize = getComputedStyle(element).blockSize;
     Object.assign(root, { lang, dir });
     root.append(build(views[view]));
     prefill();
-    goOn?.();
-    goOn = keepEarly(root, root);
+    replay?.();
+    replay = recordEarly(root, root);
   };
 
-  /** Begins the app on what stands in the root, at the view that was asked for meanwhile, or where it was before. */
+  /** Starts the app on what the root holds, at the view that was asked for meanwhile, or where it was before. */
   const begin = (asked) => {
     if (isRunning() || hasTrapped) return;
-    goOn ??= keepEarly(root, root);
+    replay ??= recordEarly(root, root);
     note();
     configured = configuration();
     const host = hostOf({ page: element, sessions, tell });
-    number = attempt(() => app.mount(root, configuration(config().view), asked ? undefined : spot, host));
-    spot = undefined;
+    number = attempt(() => wasm.mount(root, configuration(config().view), asked ? undefined : location, host));
+    location = undefined;
     if (asked) call("show", asked);
     if (!root.querySelector("[type=email]")) prefill();
   };
 
-  /** Whether an answer is awaited that would be lost with the app. */
+  /** Whether an answer is pending, which would be lost with the app. */
   const isBusy = () => isSound && call("is_busy");
 
-  // What is the same leaves the app alone, and an answer that is on its way comes first.
+  // An unchanged configuration leaves the app alone, and a pending answer is awaited first.
   const configure = () => {
     const next = configuration();
     if (isRunning() && configured !== next && !call("configure", next)) setTimeout(configure, 20);
     else configured = next;
   };
 
-  /** Ends the app; what it has drawn stays. */
+  /** Ends the app; what it has rendered stays. */
   const end = () => {
     running.delete(element);
-    if (isRunning()) spot = call("unmount");
+    if (isRunning()) location = call("unmount");
     number = undefined;
   };
 

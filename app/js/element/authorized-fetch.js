@@ -1,10 +1,10 @@
-// Calls of the shop's own code to the shop's API.
+// Calls from the shop's own code to the shop's API.
 
 import { end, session } from "../session.js";
 
 /**
- * `fetch`, in the name of whoever is signed in. The token goes to the page's own origin and to the API's, and to nobody
- * else; an answer of 401 ends the session that the call was made with, and no later one.
+ * `fetch` with the session token. The token is sent to the page's own origin and to the API's, and nowhere else. An answer of 401 ends
+ * the session that the call was made with, and no later one.
  */
 export const authorizedFetch = async (input, init) => {
   const request = new Request(input, init);

@@ -1,11 +1,13 @@
-// What the app is told of an element: its attributes, over its `config`.
+// The configuration of an element: its attributes, over its `config`.
 
-/** The views; those first that are of no use to somebody who is signed in. */
+import { dialectViews } from "../files.js";
+
+/** The views. Those that are of no use to a customer who is signed in come first. */
 export const VIEWS = "login register otp forgot-password reset-password account hand-off".split(" ");
 const ENTRANCES = 4;
 
-// The attributes that stand for a member of the configuration, and those members that are called otherwise. React and Vue
-// keep `key` for themselves.
+// The attributes that stand for a member of the configuration, and the names of those members that differ. React and Vue reserve
+// `key`.
 const MEMBERS = "api key store-key industry language-key lang storage dialect code-to return-to routing view".split(" ");
 const CALLED = {
   "store-key": "key",
@@ -15,10 +17,10 @@ const CALLED = {
   "return-to": "destination",
 };
 
-/** The attributes whose changes are heard. */
+/** The attributes that the element observes. */
 export const ATTRIBUTES = [...MEMBERS, "email", "theme", "shadow", "loading"];
 
-/** The configuration of an element, with the view that was asked for last, if one was. */
+/** The configuration of an element, with the view that was last asked for, if any. */
 export const configOf = (element, view) => {
   const language = element.closest("[lang]")?.lang;
   const config = { routing: "none", language, ...element.config, embedded: true };
@@ -31,16 +33,14 @@ export const configOf = (element, view) => {
 };
 
 /**
- * The view that the app is going to begin with: that of the address bar, where it has one, unless the shopper has no
- * business there. Nobody signs in twice, and nobody has an account to see before. A backend that speaks document B alone
- * has but one; Spurtcommerce's knows passwords and nothing else.
+ * The static view of the page that the app will start with: the one in the address bar, if it has one, unless the shopper's session
+ * rules it out. A customer who is signed in is not shown a form to sign in, and one who isn't has no account to see. A dialect may have
+ * other views, in the order of the pages.
  */
 export const firstView = ({ view, routing, dialect }, isSignedIn) => {
-  if (dialect === "axim") return "customer-code";
   const address = routing === "hash" ? location.hash : routing === "path" ? location.pathname : "";
   const asked = [view, ...address.split("/")].findLast((name) => VIEWS.includes(name)) ?? VIEWS[0];
-  if (isSignedIn && VIEWS.indexOf(asked) < ENTRANCES) return "account";
-  const first = asked === "account" && !isSignedIn ? "login" : asked;
-  if (dialect !== "spurtcommerce") return first;
-  return /^(login|otp|hand-off)$/.test(first) ? "plain-login" : first.replace("register", "plain-register");
+  const isEntrance = VIEWS.indexOf(asked) < ENTRANCES;
+  const first = isSignedIn && isEntrance ? "account" : asked === "account" && !isSignedIn ? "login" : asked;
+  return dialectViews[dialect]?.[VIEWS.indexOf(first)] ?? first;
 };

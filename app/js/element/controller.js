@@ -1,30 +1,30 @@
-// The life of one element: it has an app in it from when it comes near the view until it goes from the page.
+// Controls one element: the app runs in it from when it comes near the viewport until it is removed from the page.
 
 import { dispatch } from "../events.js";
 import { begin, end, isInMemory, keepInMemory, session } from "../session.js";
 import { VIEWS, configOf, firstView } from "./config.js";
 import { messageOf } from "./error-view.js";
 import { build } from "./tree.js";
-import { loadApp, loadStage, loadStyle, loadViews } from "./loader.js";
+import { loadApp, loadScript, loadStyle, loadViews } from "./loader.js";
 
-// Of a position that a node has to another one (Node.DOCUMENT_POSITION_FOLLOWING).
+// Node.DOCUMENT_POSITION_FOLLOWING.
 const FOLLOWS = 4;
 
-// How long a server may take to sign somebody out, in milliseconds, before that is done without it.
+// How long to wait for the server at a sign-out, in milliseconds, before the session ends without its answer.
 const PATIENCE = 20_000;
 
 const sessions = { session, begin, end, isInMemory, keepInMemory };
 let count = 0;
 
-/** What happens in an element, as its callbacks and methods say. */
-export const lifeOf = (element) => {
+/** The controller of an element, for its callbacks and methods. */
+export const controllerOf = (element) => {
   const ids = `portico-${++count}-`;
   const root = build(["div", { class: "portico", slot: "form" }]);
-  // What the root stands before in a shadow tree; it shows the root when that is in the light one again.
-  let place;
-  // What there is of the app, once its script is there.
-  let stage;
-  // The view that was asked for before the app was there.
+  // The slot in a shadow tree before which the root is put. It shows the root when that is in the light tree again.
+  let slot;
+  // The app in the element, once its script is loaded.
+  let app;
+  // The view that was asked for before the app was ready.
   let asked;
   let message;
   let hasTrapped;
@@ -48,31 +48,31 @@ export const lifeOf = (element) => {
 
   const follow = () => {
     if (token === (token = session.current?.token)) return;
-    stage?.call("session_changed");
+    app?.call("session_changed");
     const here = session.source === element;
     if (!token) emit("signed-out", { reason: session.ending ?? "expired", here });
-    // The app says more of its own doing.
+    // The app itself emits a detailed event for its own sign-ins.
     else if (!here) emit("signed-in", { here });
   };
 
-  // Loads the style, and shows the static form of the view until the app is there.
+  // Loads the style, and shows the static form of the view until the app is ready.
   const draw = async () => {
     const tree = root.getRootNode();
     const hasStyle = tree !== element.shadowRoot && getComputedStyle(element).getPropertyValue("--portico-style");
-    const [{ stageOf }, text] = await Promise.all([
-      loadStage(),
+    const [{ appIn }, text] = await Promise.all([
+      loadScript(),
       loadViews(config().language),
       hasStyle || !element.isConnected || loadStyle(tree),
     ]);
-    stage ??= stageOf({ element, root, ids, sessions, config, emit, fail });
-    stage.draw(text, view());
+    app ??= appIn({ element, root, ids, sessions, config, emit, fail });
+    app.draw(text, view());
   };
 
   const run = async () => {
     await Promise.all([loadApp(), draw()]);
-    // It may be gone by now.
+    // The element may have been removed.
     if (!element.isConnected && !signingOut) return;
-    stage.begin(asked);
+    app.begin(asked);
     asked = undefined;
   };
 
@@ -90,48 +90,48 @@ export const lifeOf = (element) => {
     rootMargin: "200px",
   });
 
-  // Puts the root where it belongs.
+  // Puts the root in its place.
   const arrange = () => {
-    // Without one the page around decides.
+    // Without a theme the page around decides.
     root.dataset.theme = element.getAttribute("theme") ?? "";
-    // The style holds as much height as this view has.
+    // The style reserves the height of this view.
     root.dataset.view = view();
     const inShadow = element.hasAttribute("shadow");
-    if (inShadow && !place) {
+    if (inShadow && !slot) {
       const slots = ["heading", "form", "footer"].map((name) => build(["slot", { name }]));
       element.attachShadow({ mode: "open" }).append(...slots);
-      place = slots[1];
+      slot = slots[1];
     }
     const home = inShadow ? element.shadowRoot : element;
-    // In the order in which it is seen, which is that of the keyboard, too.
-    const next = inShadow ? place : element.querySelector(":scope > [slot=footer]");
+    // In visual order, which is the keyboard's order, too.
+    const next = inShadow ? slot : element.querySelector(":scope > [slot=footer]");
     const isLate = next?.compareDocumentPosition(root) & FOLLOWS;
     if (root.parentNode !== home || (isLate && !root.matches(":focus-within"))) {
-      // That of the element that this one is a copy of.
+      // The root of the element that this one is a clone of.
       element.querySelector(":scope > .portico")?.remove();
       home.insertBefore(root, next);
     }
     if (config().storage === "memory") keepInMemory();
-    // There is nothing to wait for where it has been near before. Who is told of a failure says when to try again.
+    // No need to wait if it was near the viewport before. After an error the shopper decides when to try again.
     if (!message?.isConnected && (root.firstChild || element.getAttribute("loading") === "eager")) start();
   };
 
-  // Takes up all that changes in a task, at once.
+  // Applies all changes of a task at once.
   const change = async () => {
     if (hasChanged) return;
     hasChanged = true;
     await undefined;
     hasChanged = false;
     if (element.isConnected) arrange();
-    stage?.configure();
+    app?.configure();
   };
 
-  const prefill = () => stage?.prefill();
+  const prefill = () => app?.prefill();
 
   const show = (view, atOnce) => {
     if (!VIEWS.includes(view)) throw new TypeError(`No view "${view}"`);
-    if (stage?.isRunning()) return stage.call("show", view);
-    // An attribute that the element begins with is none that changes.
+    if (app?.isRunning()) return app.call("show", view);
+    // An attribute that the element starts with is not a change.
     if (hasTrapped || (!atOnce && !root.parentNode)) return;
     asked = view;
     if (root.firstChild) {
@@ -149,14 +149,14 @@ export const lifeOf = (element) => {
   };
 
   const leave = async () => {
-    // Who is only moved is back by the next microtask.
+    // An element that is only moved is back by the next microtask.
     await undefined;
     if (element.isConnected || signingOut) return;
-    // What the shopper has asked for is done at the API, whether the answer is heard or not.
-    if (stage?.isBusy()) return setTimeout(leave, 20);
+    // The API carries out what the shopper has asked for, whether or not its answer is read. So it is awaited.
+    if (app?.isBusy()) return setTimeout(leave, 20);
     nearness.disconnect();
     session.removeEventListener("change", follow);
-    stage?.end();
+    app?.end();
   };
 
   const signOut = async () => {
@@ -165,17 +165,17 @@ export const lifeOf = (element) => {
     signingOut = true;
     await new Promise((resolve) => {
       session.addEventListener("change", resolve, { once: true });
-      // Whatever comes of it: nobody stays signed in against their will.
+      // Whatever happens, the shopper is signed out.
       setTimeout(resolve, PATIENCE);
-      // The app has nothing to end where the session is of another API.
-      start().then(() => session.current?.token === token && stage?.call("sign_out") || resolve());
+      // The app has nothing to end if the session belongs to another API.
+      start().then(() => session.current?.token === token && app?.call("sign_out") || resolve());
     });
     signingOut = false;
     end(token, "signed-out", element);
     leave();
   };
 
-  // A framework that empties the element does not know of the root.
+  // A framework may empty the element without knowing of the root.
   new MutationObserver(() => element.isConnected && arrange()).observe(element, { childList: true });
 
   return { enter, leave, change, show, prefill, signOut };

@@ -1,4 +1,4 @@
-// What an element shows when it cannot go on.
+// What an element shows after an error.
 
 import { build } from "./tree.js";
 
@@ -7,7 +7,7 @@ const MESSAGES = {
   panic: ["Sign-in has stopped working.", "Reload the page"],
 };
 
-/** What to show for a failure with this code. Its button does `act`. */
+/** The view for an error with this code. Its button calls `act`. */
 export const messageOf = (code, act) => {
   const [words, label] = MESSAGES[code];
   const message = build([

@@ -1,7 +1,7 @@
-// Elements from the trees of `views-LANG.json`: the form as it stands before the app is there. No HTML is parsed, so a
-// page's Trusted Types have nothing to object to.
+// Builds elements from the trees of `views-LANG.json`: the form before the app is ready. No HTML is parsed, so a page's Trusted Types
+// don't object.
 
-/** Makes the element of a tree: `[tag, attributes, ...children]`, where a child is a tree or a text. */
+/** Builds the element of a tree: `[tag, attributes, ...children]`, where a child is a tree or a text. */
 export const build = ([tag, attributes, ...children]) => {
   const element = document.createElement(tag);
   for (const name in attributes) element.setAttribute(name, attributes[name]);

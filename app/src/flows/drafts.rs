@@ -72,17 +72,14 @@ pub struct FormDrafts {
     /// Whether a login code is being redeemed.
     pub redeeming: RwSignal<bool>,
     sent: StoredValue<Option<SentCode>>,
-    last_email: StoredValue<String>,
-    language: StoredValue<Language>,
-    rule: StoredValue<Option<Rule>>,
+    common: StoredValue<Common>,
 }
 
 impl FormDrafts {
     /// Empty forms, in this element of the page.
     pub fn new(root: Root) -> Self {
-        let last_email = StoredValue::new(String::new());
-        let (language, rule) = (StoredValue::new(Language::default()), StoredValue::new(None));
-        let common = Common { root, language, rule, last_email };
+        let common = Common { root, language: Language::default(), rule: None, last_email: String::new() };
+        let common = StoredValue::new(common);
         Self {
             root,
             login: FormOf::new("login", common),
@@ -99,9 +96,7 @@ impl FormDrafts {
             unsure: StoredValue::new(None),
             redeeming: RwSignal::new(false),
             sent: StoredValue::new(None),
-            last_email,
-            language,
-            rule,
+            common,
         }
     }
 
@@ -118,8 +113,10 @@ impl FormDrafts {
 
     /// Sets the language of the forms, and the backend's own rule.
     pub fn configure(&self, language: Language, rule: Option<Rule>) {
-        self.language.set(language);
-        self.rule.set(rule);
+        self.common.update(|common| {
+            common.language = language;
+            common.rule = rule;
+        });
     }
 
     /// Whether an answer of the server is pending, which would be lost with the app.
@@ -129,7 +126,7 @@ impl FormDrafts {
 
     /// Puts an address into every form, as if the shopper had typed it.
     pub fn prefill(&self, email: &str) {
-        self.last_email.set(email.to_owned());
+        self.common.update(|common| email.clone_into(&mut common.last_email));
         self.carry_email();
     }
 
@@ -155,7 +152,7 @@ impl FormDrafts {
 
     /// The email address that was typed last into any form; empty if there is none.
     pub fn email(&self) -> String {
-        self.last_email.get()
+        self.common.with(|common| common.last_email.clone())
     }
 
     /// Remembers that a code was mailed.
@@ -193,7 +190,7 @@ impl FormDrafts {
         self.conclude();
         self.remember.set(false);
         self.login_code.set(None);
-        self.last_email.set(String::new());
+        self.common.update(|common| common.last_email.clear());
         for form in self.forms() {
             form.forget(|_| true);
         }

@@ -9,23 +9,24 @@ use portico_view::{El, RwSignal, StoredValue, el};
 #[derive(Clone, Copy)]
 pub struct Countdown {
     left: RwSignal<u32>,
-    /// When it ends, in milliseconds since 1970.
-    end: StoredValue<f64>,
-    running: StoredValue<bool>,
+    /// When it ends, in milliseconds since 1970; `None` while no timer runs.
+    end: StoredValue<Option<f64>>,
 }
 
 impl Countdown {
     /// A countdown that is over.
     pub fn new() -> Self {
-        Self { left: RwSignal::new(0), end: StoredValue::new(0.0), running: StoredValue::new(false) }
+        Self { left: RwSignal::new(0), end: StoredValue::new(None) }
     }
 
     /// Starts, or starts again, with this many seconds.
     pub fn start(self, seconds: u32) {
-        self.end.set(js_sys::Date::now() + f64::from(seconds) * 1000.0);
         self.left.set(seconds);
-        if seconds > 0 && !self.running.get() {
-            self.running.set(true);
+        let has_timer = self.end.get().is_some();
+        if has_timer || seconds > 0 {
+            self.end.set(Some(js_sys::Date::now() + f64::from(seconds) * 1000.0));
+        }
+        if !has_timer && seconds > 0 {
             self.tick();
         }
     }
@@ -44,14 +45,14 @@ impl Countdown {
         set_timeout(
             move || {
                 // The app may have ended.
-                let Some(end) = self.end.try_get() else { return };
+                let Some(end) = self.end.try_get().flatten() else { return };
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
                 let left = ((end - js_sys::Date::now()) / 1000.0).ceil() as u32;
                 self.left.set(left);
                 if left > 0 {
                     self.tick();
                 } else {
-                    self.running.set(false);
+                    self.end.set(None);
                 }
             },
             Duration::from_secs(1),

@@ -29,16 +29,15 @@ pub struct FieldState {
 }
 
 /// What all forms of an app have in common.
-#[derive(Clone, Copy)]
 pub struct Common {
     /// The element of the page that they are in.
     pub root: Root,
     /// The language of their words.
-    pub language: StoredValue<Language>,
+    pub language: Language,
     /// The backend's own rule.
-    pub rule: StoredValue<Option<Rule>>,
+    pub rule: Option<Rule>,
     /// The email address that was typed last, into any of them.
-    pub last_email: StoredValue<String>,
+    pub last_email: String,
 }
 
 /// A form on the page, whatever its type.
@@ -46,7 +45,7 @@ pub struct Common {
 pub struct FormState {
     /// The form's name; the ids of its parts begin with it.
     name: &'static str,
-    common: Common,
+    common: StoredValue<Common>,
     /// Its fields, in order.
     pub fields: StoredValue<Vec<FieldState>>,
     check: fn(&[String]) -> Vec<FieldError>,
@@ -70,7 +69,7 @@ impl FormState {
         name: &'static str,
         fields: Vec<&'static Field>,
         check: fn(&[String]) -> Vec<FieldError>,
-        common: Common,
+        common: StoredValue<Common>,
     ) -> Self {
         let fields = fields.into_iter().map(|field| FieldState {
             field,
@@ -97,6 +96,14 @@ impl FormState {
         self.fields.with(|fields| fields.iter().map(|field| field.value.get()).collect())
     }
 
+    fn root(self) -> Root {
+        self.common.with(|common| common.root)
+    }
+
+    fn language(self) -> Language {
+        self.common.with(|common| common.language)
+    }
+
     /// Puts a value into the field of this kind.
     pub fn set(self, kind: Kind, value: &str) {
         self.each(|field| {
@@ -109,7 +116,7 @@ impl FormState {
     /// Stores what a field's input holds.
     pub fn typed(self, field: FieldState, value: String) {
         if matches!(field.field.kind, Kind::Username | Kind::Email) && !value.is_empty() {
-            self.common.last_email.set(value.clone());
+            self.common.update(|common| common.last_email.clone_from(&value));
         }
         field.value.set(value);
     }
@@ -129,7 +136,7 @@ impl FormState {
 
     /// The field's input, while the form is on the page.
     fn input(self, field: FieldState) -> Option<HtmlInputElement> {
-        self.common.root.find(&self.input_id(field.field))?.dyn_into().ok()
+        self.root().find(&self.input_id(field.field))?.dyn_into().ok()
     }
 
     /// The value of the field of this kind, untracked; empty if the form has no such field.
@@ -164,7 +171,7 @@ impl FormState {
 
     /// The id of the form itself, or of the part of it with this suffix.
     pub fn id(self, suffix: &str) -> String {
-        self.common.root.id(&[self.name, suffix].concat())
+        self.root().id(&[self.name, suffix].concat())
     }
 
     /// Whether an answer is pending, untracked.
@@ -212,7 +219,7 @@ impl FormState {
     /// Runs the rules over the values and shows the errors, at all fields or at this one alone. Gives whether the whole form is valid.
     pub fn check(self, alone: Option<&'static Field>) -> bool {
         let errors = (self.check)(&self.values());
-        let rule = self.common.rule.get();
+        let rule = self.common.with(|common| common.rule);
         let mut is_valid = errors.is_empty();
         self.each(|field| {
             let ours = errors.iter().find(|error| error.field == field.field);
@@ -236,7 +243,7 @@ impl FormState {
         } else {
             params
         };
-        self.common.language.get().field(kind, code, params)
+        self.language().field(kind, code, params)
     }
 
     /// Shows the refusal of a submit, and starts the wait that it demands before the next one.
@@ -275,7 +282,7 @@ impl FormState {
 
     /// Puts the words of a refusal at the fields that it names. Gives whether it names fields of this form only.
     fn blame(self, refusal: &Refusal) -> bool {
-        let language = self.common.language.get();
+        let language = self.language();
         self.each(|field| {
             let of_field = refusal.fields.iter().find(|problem| problem.name == field.field.name);
             let words = match (of_field, refusal.code) {

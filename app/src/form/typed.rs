@@ -4,6 +4,7 @@ use std::marker::PhantomData;
 
 use portico_shared::field::FieldOf;
 use portico_shared::forms::Form;
+use portico_view::StoredValue;
 
 use super::state::{Common, FormState};
 
@@ -36,7 +37,7 @@ fn fill<F: Form>(values: &[String]) -> F {
 
 impl<F: Form> FormOf<F> {
     /// An empty form.
-    pub fn new(name: &'static str, common: Common) -> Self {
+    pub fn new(name: &'static str, common: StoredValue<Common>) -> Self {
         let fields = shown::<F>().map(|of| &of.field).collect();
         let check = |values: &[String]| {
             let mut errors = fill::<F>(values).check();

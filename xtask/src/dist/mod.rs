@@ -55,7 +55,7 @@ pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out:
         write_whole(&site.join(file), html.as_bytes())?;
     }
     parts.end("pages");
-    embed::make(project, tools, &site, &pages.embed)?;
+    embed::make(project, tools, &site, &pages)?;
     parts.end("element");
     let mut folder = Folder::new(out);
     folder.put_all(&site)?;

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::configuration::Configuration;
 use crate::native;
@@ -25,6 +26,9 @@ pub(crate) struct Rendering {
     pub(crate) pages: Vec<Page>,
     /// What an element shows before the app has loaded, in each language.
     pub(crate) embed: Vec<Views>,
+    /// For each dialect that has other views, the view of each page: `{dialect: [view]}`.
+    #[serde(rename = "dialectViews")]
+    pub(crate) dialect_views: Value,
 }
 
 /// The views of an element in a language.
@@ -86,7 +90,13 @@ mod tests {
 
     fn printed(language: &str, file: &str) -> Rendering {
         let page = Page { file: file.into(), title: String::new(), html: String::new() };
-        Rendering { language: language.into(), direction: "ltr".into(), pages: vec![page], embed: Vec::new() }
+        Rendering {
+            language: language.into(),
+            direction: "ltr".into(),
+            pages: vec![page],
+            embed: Vec::new(),
+            dialect_views: Value::Null,
+        }
     }
 
     #[test]

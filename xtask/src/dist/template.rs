@@ -161,7 +161,13 @@ mod tests {
     fn pages() -> Rendering {
         let html = "<div class=\"portico\"><div><p>a &lt; b</p></div></div>".to_owned();
         let page = Page { file: "login/index.html".into(), title: "Sign in – A & <B>".into(), html };
-        Rendering { language: "ar".into(), direction: "rtl".into(), pages: vec![page], embed: Vec::new() }
+        Rendering {
+            language: "ar".into(),
+            direction: "rtl".into(),
+            pages: vec![page],
+            embed: Vec::new(),
+            dialect_views: serde_json::Value::Null,
+        }
     }
 
     fn store(text: &str) -> Configuration {

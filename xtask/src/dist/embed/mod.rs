@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-use super::pages::Views;
+use super::pages::Rendering;
 use super::script;
 use super::template::ASSETS;
 use crate::digest::Digest;
@@ -46,7 +46,7 @@ struct Asset {
 ///
 /// # Errors
 /// When esbuild does not understand a script or style, a file is missing, or the folder cannot be written.
-pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views]) -> Result<()> {
+pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Rendering) -> Result<()> {
     eprintln!("dist: packing the element");
     let folder = site.join(FOLDER);
     let assets = folder.join(ASSETS);
@@ -64,14 +64,14 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, views: &[Views
     let mut module = [("script", &script), ("wasm", &wasm), ("style", &look)]
         .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
         .concat();
-    // The key is a language that a page names: nothing that objects inherit is one.
+    // Writing to a string cannot fail. The key is a language that a page names: nothing that objects inherit is one.
     module += "export const views = {\n  __proto__: null,\n";
-    for views in views {
+    for views in &pages.embed {
         let asset = put(&assets, &views.file, views.text.as_bytes())?;
-        // Writing to a string cannot fail.
         let _ = writeln!(module, "  {}: {},", json!(views.language), asset.script());
     }
     module += "};\n";
+    let _ = writeln!(module, "export const dialectViews = {};", pages.dialect_views);
 
     fs::write(scripts.join("files.js"), module)?;
     let entry = entry(tools, &scripts)?;

@@ -1,0 +1,107 @@
+//! The static views that an element shows before the app is ready.
+//!
+//! Each page has a view. A dialect whose capabilities make a page look different has a view of its own for it. Only the rendered pages
+//! decide that, so a new dialect gets its views without being named here.
+
+use portico_shared::text::Language;
+use portico_view::Tree;
+
+use super::render::{json, render};
+use crate::config::{Config, Dialect, Routing};
+use crate::json::{Object, list};
+use crate::router::Page;
+
+/// Stands for the prefix of the ids in the views; each element puts its own there.
+const PREFIX: &str = "~";
+
+/// The views in one language.
+pub struct ElementViews {
+    language: Language,
+    /// Each view, with its name.
+    views: Vec<(String, Tree)>,
+    /// For each dialect that has some of its own, the name of the view of each page.
+    dialects: Vec<(&'static str, Vec<String>)>,
+}
+
+impl ElementViews {
+    /// Renders the views in a language.
+    pub fn new(language: Language) -> Self {
+        let config = |dialect| Config {
+            dialect,
+            language: language.tag().to_owned(),
+            embedded: true,
+            ids: PREFIX.to_owned(),
+            routing: Routing::None,
+            ..Config::default()
+        };
+        let render = |dialect, page| render(&config(dialect), page).0;
+        let mut views: Vec<(String, Tree)> = Page::ALL
+            .into_iter()
+            .map(|page| (page.name().to_owned(), render(Dialect::default(), page)))
+            .collect();
+        let mut dialects = Vec::new();
+        for dialect in Dialect::ALL {
+            let mut names = Vec::new();
+            for page in Page::ALL {
+                let tree = render(dialect, page);
+                let is_usual = |(name, usual): &&(String, Tree)| name == page.name() && *usual == tree;
+                let is_known = |(_, known): &&(String, Tree)| *known == tree;
+                let known = views.iter().find(is_usual).or_else(|| views.iter().find(is_known));
+                let name = known.map(|(name, _)| name.clone()).unwrap_or_else(|| {
+                    let name = format!("{}-{}", dialect.name(), page.name());
+                    views.push((name.clone(), tree));
+                    name
+                });
+                names.push(name);
+            }
+            if names != Page::ALL.map(Page::name) {
+                dialects.push((dialect.name(), names));
+            }
+        }
+        Self { language, views, dialects }
+    }
+
+    /// The file with the views, `{"language", "file", "text"}`; its text is `{"lang", "dir", "views": {name: tree}}`.
+    pub fn file(&self) -> Object {
+        let tag = self.language.tag();
+        let views = self.views.iter().fold(Object::new(), |all, (name, tree)| all.with(name, json(tree)));
+        let text =
+            Object::new().with("lang", tag).with("dir", self.language.direction()).with("views", views);
+        Object::new()
+            .with("language", tag)
+            .with("file", format!("views-{tag}.json"))
+            .with("text", text.text())
+    }
+
+    /// For each dialect that has views of its own, the view of each page: `{dialect: [view]}`. They are the same in every language.
+    pub fn dialects(&self) -> Object {
+        self.dialects.iter().fold(Object::new(), |all, (dialect, views)| {
+            all.with(dialect, list(views.iter().map(|view| view.as_str().into())))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dialect_has_a_view_of_its_own_only_where_its_pages_look_different() {
+        let views = ElementViews::new(Language::default());
+        let dialects: Vec<_> = views.dialects.iter().map(|(name, _)| *name).collect();
+        assert_eq!(dialects, ["axim", "spurtcommerce"]);
+        assert_eq!(views.dialects[0].1, ["axim-login"; 7], "one view for all pages");
+        let passwords_only = [
+            "spurtcommerce-login",
+            "spurtcommerce-register",
+            "spurtcommerce-login",
+            "forgot-password",
+            "reset-password",
+            "account",
+            "spurtcommerce-login",
+        ];
+        assert_eq!(views.dialects[1].1, passwords_only);
+        let own: Vec<_> = views.views.iter().map(|(name, _)| name.as_str()).skip(Page::ALL.len()).collect();
+        assert_eq!(own, ["axim-login", "spurtcommerce-login", "spurtcommerce-register"]);
+    }
+}

@@ -1,0 +1,58 @@
+//! A page as a tree, and a tree as JSON.
+
+use std::rc::Rc;
+
+use leptos::prelude::Owner;
+use portico_view::Tree;
+
+use crate::browser::Root;
+use crate::config::Config;
+use crate::flows::{App, FormDrafts};
+use crate::json::{Object, Value, list};
+use crate::layout;
+use crate::router::{HistoryState, Location, Page};
+
+/// Renders a page; gives its tree, and the title of its window.
+pub fn render(config: &Config, page: Page) -> (Tree, String) {
+    Owner::new().with(|| {
+        // A link to such a page has a secret, which is not known yet.
+        let key = page.secret().is_some().then(|| "key".to_owned());
+        let location = Location { page, state: HistoryState { key, ..HistoryState::default() } };
+        let drafts = Rc::new(FormDrafts::new(Root::new(None, &config.ids)));
+        let app = App::at(config.clone(), drafts, location);
+        // The page's heading sets the title.
+        let tree = layout::view(app).tree();
+        (tree, app.window_title())
+    })
+}
+
+/// A tree as JSON, from which a script makes elements without any HTML text: `[tag, {attribute: value}, child, …]`, where a child is
+/// an element or a text.
+pub fn json(tree: &Tree) -> Value {
+    match tree {
+        Tree::Text(text) => text.as_str().into(),
+        Tree::Element { tag, attributes, children } => {
+            let attributes =
+                attributes.iter().fold(Object::new(), |all, (name, value)| all.with(name, value.as_str()));
+            list([(*tag).into(), attributes.into()].into_iter().chain(children.iter().map(json)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use portico_view::el;
+
+    use super::{Object, json};
+
+    #[test]
+    fn an_element_is_its_tag_its_attributes_and_its_children() {
+        let input = el("input", "").attr("required", "").on("input", |_| {});
+        let element = el("p", "x").text("1 < 2").child(input).child(|| Some(el("b", "").text(|| "more")));
+        let element = element.child(|| None).attr("id", || Some("i".into()));
+        assert_eq!(
+            Object::new().with("tree", json(&element.tree())).text(),
+            r#"{"tree":["p",{"class":"x","id":"i"},"1 < 2",["input",{"required":""}],["b",{},"more"]]}"#
+        );
+    }
+}
