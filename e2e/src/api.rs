@@ -15,7 +15,7 @@ pub async fn call(shop: &Shop, method: &str, path: &str, body: &Value) -> Result
     send(if body.is_null() { request } else { request.json(body) }).await
 }
 
-/// As [`call()`], in the name of whoever has this access token.
+/// As [`call()`], with another system's access token.
 ///
 /// # Errors
 /// As [`call()`].

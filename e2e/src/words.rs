@@ -51,7 +51,7 @@ pub const HAND_OFF: &str = "Continue to the shop";
 pub const HAND_OFF_GO_ON: &str = "Sign in and continue";
 /// Link from there to the sign-in page.
 pub const HAND_OFF_OTHER: &str = "Sign in to another account";
-/// What it says to somebody who is signed in to another account, before that one's address.
+/// Its notice to a customer who is signed in to another account, before that account's address.
 pub const HAND_OFF_REPLACES: &str = "You're currently signed in as";
 /// What it says to the customer whom the link is for.
 pub const HAND_OFF_SAME: &str = "You're already signed in to this account.";

@@ -1,4 +1,4 @@
-//! A page before the app is there, and while the app takes it over.
+//! A page before the app has loaded, and while the app takes it over.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::Page;
 use portico_test_support::{eventually, until};
 
-/// What was seen of a page since [`Page::watch`].
+/// What a page has shown since [`Page::watch`].
 #[derive(Clone, Debug)]
 pub struct Watched {
     /// Each text that the page has shown in some frame, in order.
@@ -63,7 +63,7 @@ impl Page {
         until("the page's HTML", async || Ok(self.eval(script).await? == true)).await
     }
 
-    /// Whether the app is there.
+    /// Whether the app has taken over the page.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -71,7 +71,7 @@ impl Page {
         Ok(self.eval("return !!document.querySelector('#portico[data-ready]')").await? == true)
     }
 
-    /// Keeps an eye on the page from now on, until it goes.
+    /// Watches the page from now on, until the browser leaves it.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -82,11 +82,11 @@ impl Page {
     /// What was seen so far.
     ///
     /// # Errors
-    /// When nobody watches.
+    /// When the page is not watched.
     pub async fn watched(&self) -> Result<Watched> {
         let seen = self.eval("return self.porticoSeen").await?;
         let list = |name: &str| {
-            let items = seen[name].as_array().with_context(|| format!("nobody watches: {seen}"))?;
+            let items = seen[name].as_array().with_context(|| format!("the page is not watched: {seen}"))?;
             Ok::<_, anyhow::Error>(items.iter().filter_map(Value::as_str).map(str::to_owned).collect())
         };
         let (texts, removed) = (list("texts")?, list("removed")?);
@@ -103,7 +103,7 @@ impl Page {
             const entries = [];
             const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
             observer.observe({type: 'layout-shift', buffered: true});
-            // What is buffered is told in a task; two frames make sure that the last shift is in it.
+            // Buffered entries are reported in a task; two frames make sure that the last shift is among them.
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
               const counted = entries.filter((entry) => !entry.hadRecentInput);
               done(counted.map(({ value, sources }) => [value, ...sources.map(({ node, previousRect, currentRect }) =>
@@ -122,7 +122,7 @@ impl Page {
         Ok(self.driver.screenshot_as_png().await?)
     }
 
-    /// Empties the browser's cache, as for somebody who has never been here.
+    /// Empties the browser's cache, as on a first visit.
     ///
     /// # Errors
     /// When the browser does not take it.

@@ -1,4 +1,4 @@
-//! A page as a shopper meets it: what is there by role and label, what can be filled in and pressed.
+//! A page as a shopper uses it: finds things by role and label, fills them in, presses them.
 
 mod device;
 mod early;
@@ -55,7 +55,7 @@ impl Page {
         self.started().await
     }
 
-    /// Goes to a path of the shop, whether or not the app comes.
+    /// Goes to a path of the shop, whether or not the app starts.
     ///
     /// # Errors
     /// When nothing comes.
@@ -74,7 +74,7 @@ impl Page {
         self.started().await
     }
 
-    /// Waits until the app is there and shows a page.
+    /// Waits until the app has started and shows a page.
     ///
     /// # Errors
     /// When it does not come.
@@ -106,7 +106,7 @@ impl Page {
         Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
-    /// The element of that role and name, if it is there and visible.
+    /// The element of that role and name, if it is on the page and visible.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -135,7 +135,7 @@ impl Page {
         self.find(Role::Heading, name).await.map(drop)
     }
 
-    /// Puts text into the field with that label, in place of what is there, by typing.
+    /// Types text into the field with that label, in place of its value.
     ///
     /// # Errors
     /// When there is no such field.

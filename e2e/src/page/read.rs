@@ -24,7 +24,7 @@ impl Page {
         until(&format!("the page to say {words:?}"), async || Ok(self.text().await?.contains(words))).await
     }
 
-    /// What stands in the address bar behind the shop's origin.
+    /// The address in the address bar, without the shop's origin.
     ///
     /// # Errors
     /// When the page is of another origin.
@@ -36,7 +36,7 @@ impl Page {
         Ok(path.to_owned())
     }
 
-    /// Waits until `address` stands in the address bar.
+    /// Waits until `address` is in the address bar.
     ///
     /// # Errors
     /// When another stays.
@@ -184,7 +184,7 @@ impl Page {
         Ok((text(0), text(1)))
     }
 
-    /// What the shop knows this browser by, whether or not somebody is signed in.
+    /// The shop's identifier of this browser, which outlives every session.
     ///
     /// # Errors
     /// When the browser does not answer.
@@ -193,7 +193,7 @@ impl Page {
         Ok(kept.as_str().map(str::to_owned))
     }
 
-    /// The page in words, for an error that someone has to understand.
+    /// The page in words, for an error message.
     pub(crate) async fn description(&self) -> String {
         let address =
             self.driver.current_url().await.map_or_else(|error| error.to_string(), |url| url.to_string());

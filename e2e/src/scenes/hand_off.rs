@@ -21,7 +21,7 @@ fn items() -> Value {
     ])
 }
 
-/// For Ada, while nobody is signed in; in the end nobody is.
+/// For Ada, who is signed out before and after.
 pub(super) async fn visit(
     shop: &Shop,
     page: &Page,

@@ -90,7 +90,7 @@ async fn sign_in_scenes(
     page.heading(ACCOUNT).await
 }
 
-/// For somebody who is signed in.
+/// For a customer who is signed in.
 async fn account_scenes(
     page: &Page,
     proxy: &FaultProxy,
@@ -261,7 +261,7 @@ async fn reset_scenes(
     look("reset-link-used").await
 }
 
-/// Last, since nothing works behind it.
+/// Last, since nothing works afterwards.
 async fn failing_scenes(
     shop: &Shop,
     page: &Page,

@@ -1,4 +1,4 @@
-//! The states of the pages that differ with Spurtcommerce's own server: less is offered, more is told.
+//! The states of the pages that differ with Spurtcommerce's own server, which offers less and reveals more.
 
 use std::time::Duration;
 

@@ -39,7 +39,7 @@ async fn a_code_signs_in_without_the_password() -> Result<()> {
         page.fill(EMAIL, ADA).await?;
         page.follow("Email me a code instead").await?;
         page.heading(CODE_TITLE).await?;
-        assert_eq!(page.value(EMAIL).await?, ADA, "nobody types the address twice");
+        assert_eq!(page.value(EMAIL).await?, ADA, "the address is carried over");
         page.press(SEND_CODE).await?;
         page.heading(CHECK_MAIL).await?;
         enter(page, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;

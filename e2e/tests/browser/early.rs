@@ -9,7 +9,7 @@ use portico_e2e::words::{
 use portico_e2e::{FaultProxy, Options, Page, Role, SCRIPTS, WASM, eventually, through_a_proxy};
 use thirtyfour::Key;
 
-/// From the submit to the next page the shopper is told, without a gap, that it is under way.
+/// From the submit to the next page, the page shows without a gap that the request is under way.
 async fn assert_told_throughout(page: &Page, pending: &str, next: &str) -> Result<()> {
     let texts = page.watched().await?.texts;
     let meanwhile = texts.iter().skip_while(|text| !text.contains(pending));

@@ -34,7 +34,7 @@ async fn leaving_a_field_that_was_typed_into_says_what_is_wrong_with_it_and_only
         assert!(!page.is_invalid(EMAIL).await?, "not while typing");
         page.keys(Key::Tab).await?;
         page.refuses(EMAIL, "Enter an email address like name@example.com").await?;
-        assert!(!page.is_invalid(FIRST_NAME).await?, "a field that nobody has been at");
+        assert!(!page.is_invalid(FIRST_NAME).await?, "a field that was not touched");
         page.fill(EMAIL, ADA).await?;
         assert!(!page.is_invalid(EMAIL).await?, "the error goes while it is put right");
         Ok(())

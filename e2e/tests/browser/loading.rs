@@ -39,7 +39,7 @@ async fn an_app_that_does_not_load_leaves_a_message_and_a_way_on() -> Result<()>
         for path in ["/login/", "/reset-password/#token=x"] {
             assert_stops(page, proxy, path).await?;
         }
-        // To somebody who is signed in the page says that it loads, before.
+        // To a customer who is signed in, the page says first that it is loading.
         page.eval("localStorage.setItem('portico.session', 'some')").await?;
         assert_stops(page, proxy, "/login/").await?;
         ensure!(!page.text().await?.contains("Loading…"), "it does not load any more");
@@ -61,7 +61,7 @@ async fn an_app_that_somebody_has_changed_does_not_run() -> Result<()> {
 async fn a_panic_of_the_app_leaves_a_message_and_a_way_on() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
         page.open("/login/").await?;
-        // What a trap of the app comes to: the browser reports a WebAssembly.RuntimeError that nobody has caught.
+        // A trap of the app, as the page sees it: the browser reports an uncaught WebAssembly.RuntimeError.
         let trap = "new ErrorEvent('error', {error: new WebAssembly.RuntimeError('unreachable')})";
         page.eval(&format!("dispatchEvent({trap})")).await?;
         page.heading("Sign-in has stopped working").await?;

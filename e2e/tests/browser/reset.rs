@@ -34,7 +34,7 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         page.fill(EMAIL, ADA).await?;
         page.follow("Forgot your password?").await?;
         page.heading(FORGOT_TITLE).await?;
-        assert_eq!(page.value(EMAIL).await?, ADA, "nobody types the address twice");
+        assert_eq!(page.value(EMAIL).await?, ADA, "the address is carried over");
         page.press(SEND_LINK).await?;
         page.heading(CHECK_MAIL).await?;
         page.says(ADA).await?;
@@ -49,7 +49,7 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         page.says("is incorrect").await?;
         account::sign_in(page, ADA, CHOSEN).await?;
         let notice = shop.mailbox().nth_mail_to(ADA, 3).await?;
-        assert!(notice.subject.contains("password"), "the owner is told: {}", notice.subject);
+        assert!(notice.subject.contains("password"), "the owner is notified: {}", notice.subject);
         assert!(notice.code().is_err() && notice.link().is_err(), "with nothing in it to use");
         Ok(())
     })

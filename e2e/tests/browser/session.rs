@@ -101,7 +101,7 @@ async fn strangers_do_not_hold_up_a_browser_that_has_signed_in_before() -> Resul
     in_a_shop(Options { limits: Limits::On, ..Options::DEFAULT }, async |shop, page| {
         account::create(shop, ADA).await?;
         page.open("/login/").await?;
-        assert_eq!(page.device().await?, None, "nobody has signed in");
+        assert_eq!(page.device().await?, None, "no customer has signed in");
         account::sign_in(page, ADA, PASSWORD).await?;
         page.press(SIGN_OUT).await?;
         page.says("You're signed out.").await?;

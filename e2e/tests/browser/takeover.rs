@@ -1,4 +1,4 @@
-//! The app takes over the page that is there: whoever is typing does not notice.
+//! The app takes over the static page, and a shopper who is typing does not notice.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, newcomer};
@@ -145,7 +145,7 @@ async fn what_a_password_manager_filled_in_before_without_a_word_is_sent_and_car
         take_over(page, proxy).await?;
         page.follow("Forgot your password?").await?;
         page.heading(FORGOT_TITLE).await?;
-        assert_eq!(page.value(EMAIL).await?, ADA, "nobody types the address twice");
+        assert_eq!(page.value(EMAIL).await?, ADA, "the address is carried over");
         page.driver().back().await?;
         page.press(SIGN_IN).await?;
         page.heading(ACCOUNT).await

@@ -90,7 +90,7 @@ async fn an_address_and_the_pages_token_give_the_page_a_code_that_signs_in_with_
         let items =
             json!([{"sku": "MAR 2930", "uom": "CS", "quantity": 3}, {"sku": "MAR 7", "quantity": 0.125}]);
         ensure!(cart == items, "{cart}");
-        ensure!(page.eval("return one.session").await?.is_null(), "nobody is signed in here");
+        ensure!(page.eval("return one.session").await?.is_null(), "no customer is signed in here");
 
         // The document's call, and nothing of another API.
         let sent = call(page, "/customer/login").await?;
@@ -296,8 +296,10 @@ async fn a_token_comes_before_the_script_as_well_and_what_is_none_is_refused_whe
     in_a_storefront(SHOP, async |front, page| {
         account::create(front.shop(), ADA).await?;
         let token = front.shop().access_token().await?;
-        let early =
-            format!("addEventListener('DOMContentLoaded', () => {{ self.one.accessToken = '{token}' }})");
+        // The script also runs on the empty page before.
+        let early = format!(
+            "addEventListener('DOMContentLoaded', () => {{ if (self.one) one.accessToken = '{token}' }})"
+        );
         page.driver()
             .cdp()
             .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": early}))

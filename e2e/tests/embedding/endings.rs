@@ -1,4 +1,4 @@
-//! Signing out: whoever asks for it is signed out, whatever becomes of the element meanwhile.
+//! Signing out works, whatever happens to the element meanwhile.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
@@ -39,7 +39,7 @@ async fn sign_in_again(page: &Page, path: &str) -> Result<()> {
     forget(page).await
 }
 
-/// Waits until nobody is signed in, and nothing of a session is left.
+/// Waits until no customer is signed in, and nothing of a session is left.
 async fn is_over(page: &Page) -> Result<()> {
     comes_true(page, "the end of the session", "return kept.session === null").await?;
     ensure!(page.stored().await? == ("{}".into(), "{}".into()), "{:?}", page.stored().await?);

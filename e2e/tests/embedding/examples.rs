@@ -1,4 +1,4 @@
-//! The examples, as somebody tries them who wants to know how it is done.
+//! The examples, as a developer tries them out.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
@@ -69,7 +69,7 @@ async fn the_shop_signs_in_within_its_dialog_and_the_cart_comes_along() -> Resul
         page.has_focus(SIGN_IN).await?;
         lists(page, "#cart-lines", &[]).await?;
         let signed_out = page.eval("return document.querySelector('#sign-out').checkVisibility()").await?;
-        ensure!(signed_out == false, "nobody is signed in");
+        ensure!(signed_out == false, "no customer is signed in");
 
         // It waits for the customer, and is counted once.
         page.press(SIGN_IN).await?;

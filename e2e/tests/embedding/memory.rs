@@ -27,7 +27,7 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// Whether somebody is signed in, as the shop's code sees it.
+/// Whether a customer is signed in, as the shop's code sees it.
 const HAS_SESSION: &str = "return !!window.session?.current";
 
 /// The page is signed in, and no store has anything of it.

@@ -84,7 +84,7 @@ async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_sh
     in_a_storefront(SHOP, async |front, page| {
         page.arrive_at("/below.html").await?;
         until("the script", async || Ok(loaded(front) == ["portico.js"])).await?;
-        // The element is told no later than an observer that comes after its own.
+        // The element's observer runs before one that was added later.
         comes_true(
             page,
             "a look at the element",
@@ -110,7 +110,7 @@ async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_sh
     .await
 }
 
-/// Whoever has broken into the CDN can change a file; what is changed does not run and is not shown.
+/// An intruder in the CDN can change a file; a changed file is neither run nor shown.
 async fn is_refused_until_it_is_as_built(parts: &[&str], change: fn(&mut Vec<u8>)) -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         let mut built = Vec::new();

@@ -205,7 +205,7 @@ async fn the_token_of_one_api_is_never_sent_to_another() -> Result<()> {
         sign_in(page).await?;
         page.says(ADA).await?;
         let token = page.eval("return one.session.token").await?;
-        let token = token.as_str().context("somebody is signed in")?.to_owned();
+        let token = token.as_str().context("a customer is signed in")?.to_owned();
         let form =
             "return two.querySelector('[type=email]') !== null && !two.querySelector('.portico-facts')";
         comes_true(page, "the form of the other API", form).await?;
@@ -220,7 +220,7 @@ async fn the_token_of_one_api_is_never_sent_to_another() -> Result<()> {
                 request.head
             );
         }
-        // Whoever signs out there is signed out, and waits for no answer that cannot come.
+        // Signing out there works at once, without waiting for a response that cannot come.
         let signed_out = "const [done] = arguments; const begun = performance.now();
             two.signOut().then(() => done([one.session, performance.now() - begun]))";
         let found = page.driver().execute_async(signed_out, vec![]).await?.json().clone();

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use portico_e2e::words::{CODE_TITLE, CREATE_ACCOUNT, FORGOT_TITLE, LINK_BROKEN, NOT_FOUND, SIGN_IN};
 use portico_e2e::{Api, Host, Page, Place, forget_console, on_nginx};
 
-/// Each page, and what it says to somebody who comes without a session, a mail or a link.
+/// Each page, and its heading for a shopper without a session, a mail or a link.
 const PAGES: [(&str, &str); 7] = [
     ("login", SIGN_IN),
     ("register", CREATE_ACCOUNT),

@@ -103,7 +103,7 @@ async fn in_a_frame_of_another_page_there_is_nothing_to_press() -> Result<()> {
         page.started().await?;
         page.says("For your security, open this link in a new tab.").await?;
         ensure!(page.eval("return document.querySelectorAll('#portico :is(button, a)').length").await? == 0);
-        ensure!(!host.shop().log().contains("login-code-check"), "nobody is asked about the code");
+        ensure!(!host.shop().log().contains("login-code-check"), "no server is asked about the code");
         Ok(())
     })
     .await

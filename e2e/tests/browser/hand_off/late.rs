@@ -34,12 +34,12 @@ async fn refuses(page: &Page, why: &str) -> Result<()> {
     page.find(Role::Link, GO_TO_SIGN_IN).await.map(drop)
 }
 
-/// As [`refuses`], to somebody who is signed in: it leads to the account.
+/// As [`refuses`], to a customer who is signed in: it leads to the account.
 async fn refuses_signed_in(page: &Page, why: &str, way_on: &str) -> Result<()> {
     page.heading(LINK_BROKEN).await?;
     page.says(why).await?;
     page.says(way_on).await?;
-    ensure!(page.look_for(Role::Link, GO_TO_SIGN_IN).await?.is_none(), "nobody signs in twice");
+    ensure!(page.look_for(Role::Link, GO_TO_SIGN_IN).await?.is_none(), "there is no second sign-in");
     page.find(Role::Link, ACCOUNT).await.map(drop)
 }
 
@@ -80,7 +80,7 @@ async fn a_code_that_somebody_else_uses_in_between_is_refused_at_the_press() -> 
         ensure!(page.call("POST", "/customer/login", &body).await?.0 == 200);
         page.press(HAND_OFF_GO_ON).await?;
         refuses(page, USED).await?;
-        ensure!(page.stored().await? == ("{}".into(), "{}".into()), "somebody is signed in");
+        ensure!(page.stored().await? == ("{}".into(), "{}".into()), "a customer is signed in");
         Ok(())
     })
     .await
@@ -96,7 +96,7 @@ async fn a_cart_that_came_too_late_is_there_after_signing_in_with_the_password()
         page.says("is incorrect").await?;
         account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await?;
-        // Once, and no more.
+        // Once only.
         account::sign_out(page).await?;
         account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await
@@ -188,7 +188,7 @@ async fn a_code_that_is_made_void_while_its_page_is_open_has_expired_at_the_pres
         let reset = reset_link(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
-        // With a new password, nobody keeps a way in who had one before.
+        // A new password voids every code that was issued before.
         let key = path_of(shop, &reset)?.split_once("#token=").map(|(_, key)| key);
         let body = json!({"key": key, "newPassword": "Note G, Bernoulli 1843"});
         ensure!(page.call("PUT", "/customer/reset-password", &body).await?.0 == 200);

@@ -1,4 +1,4 @@
-//! Somebody is signed in when the link is opened: the same customer, or another one.
+//! A customer is signed in when the link is opened: the same one, or another one.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD};

@@ -27,11 +27,8 @@ async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> R
             page.heading(HAND_OFF).await?;
             page.says("This link takes you to Portico").await?;
             page.says("You'll be signed in as a•••@e•••.com").await?;
-            ensure!(
-                !page.text().await?.contains(ADA),
-                "the whole address is for nobody who just has the link"
-            );
-            ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "nobody is");
+            ensure!(!page.text().await?.contains(ADA), "the link alone does not reveal the whole address");
+            ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "no customer is signed in");
             page.says("The items sent with this link").await?;
             page.is_at(path).await?;
             page.press(HAND_OFF_GO_ON).await?;
@@ -60,7 +57,7 @@ async fn looking_at_a_link_signs_nobody_in_and_does_not_use_it_up() -> Result<()
         // As a program does that shows what a link in a message leads to.
         let head = "const done = arguments[0]; fetch(location.pathname, {method: 'HEAD'}).then(({ status }) => done(status))";
         ensure!(page.driver().execute_async(head, Vec::new()).await?.json() == 200);
-        ensure!(page.stored().await? == ("{}".into(), "{}".into()), "somebody is signed in");
+        ensure!(page.stored().await? == ("{}".into(), "{}".into()), "a customer is signed in");
         ensure!(sign_ins(proxy) == 0, "{:#?}", proxy.requests());
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;

@@ -65,7 +65,7 @@ async fn whoever_has_an_account_is_told_and_led_to_sign_in_with_the_address_fill
         page.summary_has_focus().await?;
         page.follow(GO_TO_SIGN_IN).await?;
         page.heading(SIGN_IN).await?;
-        ensure!(page.value(EMAIL).await? == ADA, "nobody types the address twice");
+        ensure!(page.value(EMAIL).await? == ADA, "the address is carried over");
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await
     })
@@ -82,7 +82,7 @@ async fn an_account_that_is_made_meanwhile_is_told_at_the_code() -> Result<()> {
         page.says("There's already an account with this email address.").await?;
         ensure!(
             page.look_for(Role::Button, "Sign in with this code").await?.is_none(),
-            "a code signs nobody in"
+            "a code does not sign in"
         );
         page.follow(GO_TO_SIGN_IN).await?;
         page.heading(SIGN_IN).await
