@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, ensure};
-use mailparse::{MailHeaderMap as _, parse_mail};
+use mailparse::{MailHeaderMap as _, ParsedMail, parse_mail};
 
 use crate::wait::eventually;
 
@@ -105,7 +105,7 @@ impl Mail {
         let header = |name: &str| mail.headers.get_first_value(name).unwrap_or_default();
         let part = |kind: &str| {
             let part = mail.parts().find(|part| part.subparts.is_empty() && part.ctype.mimetype == kind);
-            part.map(|part| part.get_body()).transpose()
+            part.map(ParsedMail::get_body).transpose()
         };
         Ok(Self {
             raw: String::from_utf8_lossy(raw).into_owned(),

@@ -15,7 +15,7 @@ impl Portico {
         self.client.post(format!("{}{path}", self.url))
     }
 
-    /// Sends a request. The request and its answer have to match the OpenAPI document.
+    /// Sends a request. The request and its answer have to match the `OpenAPI` document.
     pub(crate) async fn ask(&self, request: RequestBuilder) -> Answer {
         let (client, request) = request.build_split();
         let request = request.expect("a request");
