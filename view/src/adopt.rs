@@ -10,8 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlInputElement, Node as DomNode};
 
 use crate::effect::effect;
-use crate::element::{El, Parts};
-use crate::node::{Attribute, Node};
+use crate::node::{Attribute, El, Node, Parts};
 use crate::signal::StoredValue;
 
 impl El {

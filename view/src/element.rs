@@ -1,50 +1,15 @@
-//! Elements as values: what a page is made of, before it becomes HTML or live nodes.
+//! Describes elements: what a page is made of, before it becomes HTML or live nodes.
 
-use crate::node::{Attribute, AttributeValue, Child, Node, Text};
-
-/// An element, described by its tag, attributes and children.
-///
-/// Behind a pointer, since each step of a description passes it on.
-pub struct El(Box<Parts>);
-
-pub(crate) struct Parts {
-    pub(crate) tag: &'static str,
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) children: Vec<Node>,
-}
+use crate::content::{AttributeValue, Child, Text};
+use crate::node::{Attribute, El};
 
 /// Starts an element. `class` may be empty.
 pub fn el(tag: &'static str, class: &'static str) -> El {
-    let element = El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }));
+    let element = El::new(tag);
     if class.is_empty() { element } else { element.attr("class", class) }
 }
 
 impl El {
-    pub(crate) fn parts(&self) -> &Parts {
-        &self.0
-    }
-
-    pub(crate) fn into_parts(self) -> Parts {
-        *self.0
-    }
-
-    pub(crate) fn push_attribute(&mut self, attribute: Attribute) {
-        self.0.attributes.push(attribute);
-    }
-
-    pub(crate) fn push_child(&mut self, child: Node) {
-        self.0.children.push(child);
-    }
-
-    /// Adds to the text before it, if there is one: a browser reads adjacent texts from HTML as one node.
-    pub(crate) fn push_text(&mut self, text: &str) {
-        if let Some(Node::Text(before)) = self.0.children.last_mut() {
-            before.push_str(text);
-        } else {
-            self.push_child(Node::Text(text.to_owned()));
-        }
-    }
-
     /// An attribute: a text, or a closure that gives an `Option` of a text and is run again when a signal that it reads changes.
     /// A boolean attribute has an empty text.
     #[must_use]

@@ -4,6 +4,7 @@
 //! `docs/architecture.md` why there is a layer of its own.
 
 mod adopt;
+mod content;
 mod effect;
 mod element;
 mod html;
@@ -11,8 +12,9 @@ mod node;
 mod signal;
 mod tree;
 
+pub use content::{AttributeValue, Child, Text};
 pub use effect::effect;
-pub use element::{El, el};
-pub use node::{AttributeValue, Child, Text};
+pub use element::el;
+pub use node::El;
 pub use signal::{RwSignal, StoredValue};
 pub use tree::Tree;

@@ -1,6 +1,15 @@
-//! What an element holds, as data: attributes and children, each a value or a closure.
+//! An element as data: its tag, and its attributes and children, each a value or a closure.
 
-use crate::element::El;
+/// An element, described by its tag, attributes and children.
+///
+/// Behind a pointer, since each step of a description passes it on.
+pub struct El(Box<Parts>);
+
+pub(crate) struct Parts {
+    pub(crate) tag: &'static str,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) children: Vec<Node>,
+}
 
 /// What an element has besides its tag and its children.
 pub(crate) enum Attribute {
@@ -22,96 +31,34 @@ pub(crate) enum Node {
     ReactiveElement(Box<dyn Fn() -> Option<El>>),
 }
 
-/// The value of an attribute: text, or a closure that gives text, or `None` while there is no such attribute.
-pub trait AttributeValue {
-    /// Adds the attribute to an element.
-    fn add_attribute(self, name: &'static str, element: &mut El);
-}
-
-impl AttributeValue for &str {
-    fn add_attribute(self, name: &'static str, element: &mut El) {
-        self.to_owned().add_attribute(name, element);
+impl El {
+    /// An element without attributes and children.
+    pub(crate) fn new(tag: &'static str) -> Self {
+        Self(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
     }
-}
 
-impl AttributeValue for &String {
-    fn add_attribute(self, name: &'static str, element: &mut El) {
-        self.clone().add_attribute(name, element);
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.0
     }
-}
 
-impl AttributeValue for String {
-    fn add_attribute(self, name: &'static str, element: &mut El) {
-        element.push_attribute(Attribute::Fixed(name, self));
+    pub(crate) fn into_parts(self) -> Parts {
+        *self.0
     }
-}
 
-impl<F: Fn() -> Option<String> + 'static> AttributeValue for F {
-    fn add_attribute(self, name: &'static str, element: &mut El) {
-        element.push_attribute(Attribute::Reactive(name, Box::new(self)));
+    pub(crate) fn push_attribute(&mut self, attribute: Attribute) {
+        self.0.attributes.push(attribute);
     }
-}
 
-/// A child: an element, an `Option` of one, or a closure that gives an `Option` of one.
-pub trait Child {
-    /// Adds the child to an element.
-    fn add_child(self, parent: &mut El);
-}
-
-impl Child for El {
-    fn add_child(self, parent: &mut El) {
-        parent.push_child(Node::Element(self));
+    pub(crate) fn push_child(&mut self, child: Node) {
+        self.0.children.push(child);
     }
-}
 
-impl Child for Option<El> {
-    fn add_child(self, parent: &mut El) {
-        if let Some(child) = self {
-            child.add_child(parent);
+    /// Adds to the text before it, if there is one: a browser reads adjacent texts from HTML as one node.
+    pub(crate) fn push_text(&mut self, text: &str) {
+        if let Some(Node::Text(before)) = self.0.children.last_mut() {
+            before.push_str(text);
+        } else {
+            self.push_child(Node::Text(text.to_owned()));
         }
-    }
-}
-
-impl<F: Fn() -> Option<El> + 'static> Child for F {
-    fn add_child(self, parent: &mut El) {
-        parent.push_child(Node::ReactiveElement(Box::new(self)));
-    }
-}
-
-/// A text: a string, an `Option` of one, or a closure that gives a string.
-pub trait Text {
-    /// Adds the text to an element.
-    fn add_text(self, parent: &mut El);
-}
-
-impl Text for &str {
-    fn add_text(self, parent: &mut El) {
-        parent.push_text(self);
-    }
-}
-
-impl Text for &String {
-    fn add_text(self, parent: &mut El) {
-        parent.push_text(self);
-    }
-}
-
-impl Text for String {
-    fn add_text(self, parent: &mut El) {
-        parent.push_text(&self);
-    }
-}
-
-impl Text for Option<&str> {
-    fn add_text(self, parent: &mut El) {
-        if let Some(text) = self {
-            parent.push_text(text);
-        }
-    }
-}
-
-impl<F: Fn() -> &'static str + 'static> Text for F {
-    fn add_text(self, parent: &mut El) {
-        parent.push_child(Node::ReactiveText(Box::new(self)));
     }
 }

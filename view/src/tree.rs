@@ -1,7 +1,6 @@
 //! Elements as a plain tree: what their closures give now.
 
-use crate::element::El;
-use crate::node::{Attribute, Node};
+use crate::node::{Attribute, El, Node};
 
 /// An element or a text, without anything that could change.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use leptos::prelude::window;
 use web_sys::UrlSearchParams;
 
-use super::Page;
 use super::history_state::{HistoryState, Location};
 use super::return_to;
 use crate::browser::origin::absolute;
 use crate::config::Routing;
+use portico_shared::pages::Page;
 
 /// How pages and addresses belong together.
 pub struct Addresses {

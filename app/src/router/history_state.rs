@@ -2,7 +2,8 @@
 
 use wasm_bindgen::JsValue;
 
-use super::Page;
+use portico_shared::pages::Page;
+
 use crate::json::{Json, Object};
 
 /// What an entry of the browser's history remembers across a reload. Never a password.

@@ -4,7 +4,8 @@ use portico_shared::config::{SETTINGS, Setting, Text, Value};
 use portico_shared::pages::Page;
 use serde_json::json;
 
-use super::{Copy, tables};
+use super::copy::Copy;
+use super::tables;
 
 const SCRIPT: &str = "app/js/element/config.js";
 const TYPES: &str = "app/js/package/portico.d.ts";

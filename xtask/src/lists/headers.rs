@@ -2,7 +2,7 @@
 
 use portico_shared::headers::{PERMISSIONS, policy};
 
-use super::Copy;
+use super::copy::Copy;
 
 /// The origin of the API in these files.
 const API: &str = "https://api.shop.example";

@@ -1,5 +1,6 @@
 //! The copies of the lists in `shared/`: pages, settings and security headers, as other languages and readers need them.
 
+mod copy;
 mod element;
 mod headers;
 mod tables;
@@ -10,14 +11,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-
-/// A copy: the text between two others in a file.
-struct Copy {
-    file: &'static str,
-    begin: &'static str,
-    end: &'static str,
-    text: String,
-}
+use copy::Copy;
 
 fn all() -> Vec<Copy> {
     element::copies().into_iter().chain(tables::copies()).chain(headers::copies()).collect()
@@ -60,14 +54,6 @@ fn files(project: &Project) -> Result<BTreeMap<&'static str, Text>> {
     Ok(files)
 }
 
-impl Copy {
-    fn put_into(&self, file: &str) -> Result<String> {
-        let (before, rest) = file.split_once(self.begin).with_context(|| format!("no `{}`", self.begin))?;
-        let (_, after) = rest.split_once(self.end).with_context(|| format!("no `{}`", self.end))?;
-        Ok([before, self.begin, &self.text, self.end, after].concat())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,12 +64,5 @@ mod tests {
         let stale: Vec<_> =
             files.iter().filter(|(_, text)| text.was != text.now).map(|(file, _)| file).collect();
         assert!(stale.is_empty(), "`cargo xtask lists` brings these up to date: {stale:?}");
-    }
-
-    #[test]
-    fn a_copy_replaces_the_text_between_its_marks() {
-        let copy = Copy { file: "x", begin: "a(", end: ")", text: "new".into() };
-        assert_eq!(copy.put_into("a(old) b(old)").unwrap(), "a(new) b(old)");
-        assert!(copy.put_into("b(old)").is_err());
     }
 }

@@ -2,7 +2,7 @@
 
 use portico_shared::config::{SETTINGS, Setting, Text};
 
-use super::Copy;
+use super::copy::Copy;
 
 pub(super) fn copies() -> Vec<Copy> {
     let members = SETTINGS.iter().filter_map(|setting| Some((setting, setting.member, setting.page?)));

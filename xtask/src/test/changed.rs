@@ -7,8 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
-use super::Planned;
-use super::step::Step;
+use super::step::{Planned, Step};
 use crate::project::Project;
 use crate::run;
 

@@ -24,6 +24,7 @@ use crate::setup::{Group, Tools, remove_builds};
 use changed::Changed;
 use clap::ValueEnum;
 use programs::Programs;
+use step::Planned;
 pub(crate) use step::Step;
 use tally::Tally;
 use tests::Runner;
@@ -85,9 +86,6 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<()> {
     ensure!(!planned.is_empty(), "nothing has changed that a step looks at");
     run_beside_each_other(project, planned)
 }
-
-/// A step, parts of the names of the tests that are wanted, and of which packages. Without any, all are.
-type Planned = (Step, Vec<String>, Vec<String>);
 
 fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>) -> Result<()> {
     let started = Instant::now();

@@ -36,6 +36,9 @@ pub(crate) enum Step {
     Contract,
 }
 
+/// A step, parts of the names of the tests that are wanted, and the packages whose tests are. Without any, all are.
+pub(super) type Planned = (Step, Vec<String>, Vec<String>);
+
 impl Step {
     /// What set-up has to install for it.
     pub(super) fn needs(self) -> &'static [Group] {
