@@ -1,6 +1,6 @@
 //! Registering, proving an email, signing in and out.
 
-use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, text};
+use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, full_cost, text};
 use serde_json::json;
 
 #[tokio::test]
@@ -223,7 +223,7 @@ async fn what_is_not_ours_is_refused_by_its_own_code() {
 
 #[tokio::test]
 async fn an_outdated_hash_is_renewed_at_sign_in() {
-    let mut portico = Portico::start().await;
+    let mut portico = Portico::start_with(full_cost).await;
     portico.verified(EMAIL, PASSWORD).await;
     let database = portico.database().await;
     let hash = async || -> String {

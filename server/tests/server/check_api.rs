@@ -23,7 +23,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivatePkcs8KeyDer;
 
-use crate::support::{Portico, text};
+use crate::support::{Portico, full_cost, text};
 
 /// Runs the command without a terminal.
 async fn check(url: &str, arguments: &[&str]) -> Output {
@@ -62,6 +62,7 @@ fn said(output: &Output) -> String {
 #[tokio::test]
 async fn this_server_passes_whole_with_its_limits_on() {
     let portico = Portico::start_with(|config| {
+        full_cost(config);
         config.limits_on = true;
         // The check waits where it is told to; so does this test.
         config.lifetimes.resend = 1;
@@ -96,7 +97,7 @@ async fn this_server_passes_whole_with_its_limits_on() {
 
 #[tokio::test]
 async fn without_the_mails_it_says_what_it_could_not_check() {
-    let portico = Portico::start().await;
+    let portico = Portico::start_with(full_cost).await;
     let report = report(&check(&portico.url, &["--json", "-"]).await);
     let other = verdicts_but(&report, "fits");
     for id in [

@@ -1,14 +1,19 @@
 //! The database of a test: a file in its folder, or, where `PORTICO_TEST_POSTGRES` names a PostgreSQL server, a database of
 //! its own there, which goes away with the test. Its role has to be allowed to make databases.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sqlx::any::AnyConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions as _};
+use sqlx::migrate::Migrator;
+use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _};
+use tokio::sync::OnceCell;
 
 /// The variable that names a PostgreSQL server.
 pub(crate) const VARIABLE: &str = "PORTICO_TEST_POSTGRES";
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/postgres");
 
 /// The PostgreSQL server for the tests, if there is one.
 pub(crate) fn postgres() -> Option<AnyConnectOptions> {
@@ -38,17 +43,25 @@ impl Database {
         Self::at(format!("sqlite:{}", folder.join("portico.db").display()))
     }
 
-    /// A new one on a PostgreSQL server.
+    /// A new one on a PostgreSQL server, with the schema.
     pub(crate) async fn make_on(server: AnyConnectOptions) -> Self {
+        let template = template(&server).await;
+        Self::copy_of(template, server).await
+    }
+
+    /// A new one on a PostgreSQL server, with nothing in it.
+    pub(crate) async fn make_empty_on(server: AnyConnectOptions) -> Self {
+        Self::copy_of("template0", server).await
+    }
+
+    async fn copy_of(template: &str, server: AnyConnectOptions) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("portico_test_{}_{number}", std::process::id());
         // What a test that was killed left behind.
         run(&server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-        run(&server, format!("CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")).await;
-        let mut url = server.database_url.clone();
-        url.set_path(&name);
-        Self { url: url.to_string(), made: Some((server, name)) }
+        run(&server, format!("CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")).await;
+        Self { url: url_of(&server, &name), made: Some((server, name)) }
     }
 
     /// A file that exists already.
@@ -62,6 +75,38 @@ impl Database {
     }
 }
 
+fn url_of(server: &AnyConnectOptions, name: &str) -> String {
+    let mut url = server.database_url.clone();
+    url.set_path(name);
+    url.to_string()
+}
+
+/// The name of a database that has the schema and no rows. It stays for later runs, until the schema changes: copying it is
+/// quicker than making the schema anew for each test.
+async fn template(server: &AnyConnectOptions) -> &'static str {
+    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+    TEMPLATE.get_or_init(async || make_template(server).await).await
+}
+
+async fn make_template(server: &AnyConnectOptions) -> String {
+    let mut schema = DefaultHasher::new();
+    MIGRATIONS.iter().for_each(|migration| migration.checksum.hash(&mut schema));
+    let name = format!("portico_test_template_{:016x}", schema.finish());
+    let mut connection = server.connect().await.expect("the PostgreSQL server for tests");
+    // Several runs at once make one. The lock ends with the connection.
+    sqlx::raw_sql("SELECT pg_advisory_lock(1843)").execute(&mut connection).await.expect("the lock");
+    // It is only marked as a template once it is complete.
+    let is_made = sqlx::query_scalar("SELECT count(*) FROM pg_database WHERE datname = $1 AND datistemplate");
+    if is_made.bind(&name).fetch_one(&mut connection).await.unwrap_or(0_i64) == 0 {
+        run(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        run(server, format!("CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")).await;
+        portico_server::db::Database::open(&url_of(server, &name)).await.expect("the schema").close().await;
+        run(server, format!("ALTER DATABASE {name} IS_TEMPLATE true")).await;
+    }
+    connection.close().await.expect("the end");
+    name
+}
+
 async fn run(server: &AnyConnectOptions, sql: String) {
     let mut connection = server.connect().await.expect("the PostgreSQL server for tests");
     sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.expect("done");
@@ -70,13 +115,12 @@ async fn run(server: &AnyConnectOptions, sql: String) {
 impl Drop for Database {
     fn drop(&mut self) {
         let Some((server, name)) = self.made.take() else { return };
-        // The test's own runtime cannot be waited for here.
-        let dropped = std::thread::spawn(move || {
+        // Nothing waits for it here: the runtime of the test would stand still meanwhile, and with it a connection that is just
+        // being made, for which PostgreSQL waits a minute before it drops a database.
+        std::thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(run(&server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
         });
-        // An error means that the server is gone, and with it the database.
-        let _ = dropped.join();
     }
 }

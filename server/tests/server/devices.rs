@@ -16,9 +16,6 @@ async fn start() -> Portico {
         config.limits_on = true;
         config.lifetimes.resend = 0;
         config.limits.client_mails = 1000;
-        // A hash has to be right here, not hard to guess.
-        config.argon2.memory_kib = 64;
-        config.argon2.passes = 1;
         config.trusted_proxies = vec!["127.0.0.1".parse().expect("an address")];
     })
     .await

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another};
+use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, full_cost};
 use serde_json::json;
 use tokio::task::JoinSet;
 
@@ -221,7 +221,7 @@ async fn limits_off_lifts_them_and_nothing_else() {
 /// Sign-ins at once, with the limits off: the memory that they take is bounded, and other calls are answered meanwhile.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_flood_of_sign_ins_starves_nobody() {
-    let portico = Arc::new(Portico::start().await);
+    let portico = Arc::new(Portico::start_with(full_cost).await);
     let mut under_way = JoinSet::new();
     for number in 0..200 {
         let portico = Arc::clone(&portico);

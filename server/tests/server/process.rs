@@ -100,7 +100,7 @@ async fn nothing_acknowledged_is_lost_when_it_is_killed() {
         let options = ["--listen", "127.0.0.1:0", "--limits", "off", "--database", &database.url];
         Running::start(program(folder.path()).args(options))
     };
-    let client = reqwest::Client::new();
+    let client = support::client().build().expect("a client");
     let mut acknowledged = Vec::new();
     for round in 0..3 {
         let running = serve();

@@ -18,12 +18,7 @@ async fn schemathesis_finds_nothing() {
     let program = std::env::var_os(PROGRAM)
         .unwrap_or_else(|| panic!("{PROGRAM} is not set; `cargo xtask test --only contract` sets it"));
     let made_up = std::env::var(MADE_UP).unwrap_or_else(|_| "60".to_owned());
-    let portico = Portico::start_with(|config| {
-        // A hash has to be right here, not hard to guess.
-        config.argon2.memory_kib = 64;
-        config.argon2.passes = 1;
-    })
-    .await;
+    let portico = Portico::start().await;
     portico.verified(EMAIL, PASSWORD).await;
     let report = portico.folder.path().join("report.json");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemathesis");

@@ -13,7 +13,7 @@ use reqwest::Client;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use crate::support::{PASSWORD, text};
+use crate::support::{PASSWORD, client, text};
 use crate::waiting::until;
 
 /// How many there are.
@@ -82,7 +82,7 @@ impl Told {
             let outcome = sign_in(&at(2, 0, number), url, email).await;
             assert!(is_done(&outcome), "{email} is lost: {outcome:?}");
         }
-        let client = Client::new();
+        let client = client().build().expect("a client");
         for (token, server) in
             self.sessions.iter().flat_map(|token| servers.iter().map(move |server| (token, server)))
         {
@@ -105,7 +105,7 @@ fn is_done(outcome: &Outcome) -> bool {
 
 /// A client at an address of its own, so that no limit counts it together with another one.
 fn at(a: u8, b: u8, c: u8) -> Client {
-    Client::builder().local_address(IpAddr::V4(Ipv4Addr::new(127, a, b, c))).build().expect("a client")
+    client().local_address(IpAddr::V4(Ipv4Addr::new(127, a, b, c))).build().expect("a client")
 }
 
 /// The mailed codes. Each mail is read once, because the shoppers get thousands of them.

@@ -9,6 +9,7 @@ use crate::databases::Database;
 use crate::nginx::Proxy;
 use crate::process::Running;
 use crate::shoppers::{Crowd, SHOPPERS, mailed, post};
+use crate::support::client;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs PostgreSQL and nginx: `cargo xtask test --only postgres` brings them along"]
@@ -23,7 +24,7 @@ async fn a_server_that_is_killed_under_load_takes_nothing_with_it() {
     let mails = folder.path().join("mail");
 
     // What one server has counted counts on the other.
-    let client = reqwest::Client::new();
+    let client = client().build().expect("a client");
     let wrong = json!({ "emailId": "eve@example.com", "password": "not the password" });
     let guess = async |server: &Running| {
         let (status, code, _) = post(&client, &server.url, "login", wrong.clone()).await.expect("an answer");

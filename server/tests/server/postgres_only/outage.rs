@@ -187,7 +187,7 @@ async fn connections_that_were_cut_are_replaced() {
 async fn a_database_that_is_not_there_yet_is_waited_for() {
     let mut wire = Wire::cut_one().await;
     let folder = tempfile::tempdir().expect("a folder");
-    let database = Database::make(folder.path()).await;
+    let database = Database::make_empty_on(postgres()).await;
     let url = wire.to(&database.url);
     let serve = ["--listen", "127.0.0.1:0", "--database", &url];
     let mut waiting = Running::spawn(process::program(folder.path()).args(serve));
@@ -224,7 +224,7 @@ async fn a_database_that_is_not_there_yet_is_waited_for() {
 async fn a_database_that_cannot_be_is_refused_at_once() {
     let server = postgres();
     let folder = tempfile::tempdir().expect("a folder");
-    let database = Database::make(folder.path()).await;
+    let database = Database::make_empty_on(postgres()).await;
     let mut none = server.database_url.clone();
     none.set_path("no_such_database");
     none.set_password(Some("hidden")).expect("a place for a password");

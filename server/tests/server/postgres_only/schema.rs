@@ -8,7 +8,7 @@ use crate::databases::Database;
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn both_databases_have_the_same_columns() {
     let folder = tempfile::tempdir().expect("a folder");
-    let on_postgres = Database::make_on(postgres()).await;
+    let on_postgres = Database::make_empty_on(postgres()).await;
     let on_sqlite = format!("sqlite:{}", folder.path().join("portico.db").display());
     let mut columns = Vec::new();
     for (url, sql) in [

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use sqlx::Connection as _;
 
 use crate::process::{Running, program, quiet};
-use crate::support::{Answer, EMAIL, PASSWORD, Portico};
+use crate::support::{Answer, EMAIL, PASSWORD, Portico, client};
 use crate::waiting::{at_once, until};
 
 /// Sessions that a use extends once they are a second old.
@@ -217,7 +217,7 @@ fn of_mails(folder: &Path) -> HashSet<OsString> {
 async fn a_full_disk_refuses_what_writes_and_loses_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let small = Small::start(folder.path());
-    let client = Client::new();
+    let client = client().build().expect("a client");
     let account = |email: &str| json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
     let answer = small.post(&client, "register", account(EMAIL)).await;
     assert_eq!(answer.verdict(), (200, ""));

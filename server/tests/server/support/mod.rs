@@ -9,7 +9,7 @@ mod storage;
 use serde_json::Value;
 
 pub(crate) use answer::Answer;
-pub(crate) use portico::Portico;
+pub(crate) use portico::{Portico, client, full_cost};
 
 pub(crate) const EMAIL: &str = "ada@example.com";
 pub(crate) const PASSWORD: &str = "Analytical engine, 1843";

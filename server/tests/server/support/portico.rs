@@ -6,17 +6,30 @@ use std::time::{Duration, SystemTime};
 
 use portico_server::base::clock::{Clock, Moment};
 use portico_server::base::random::Random;
-use portico_server::config::Config;
 use portico_server::config::options::{Options, Switch};
+use portico_server::config::{Argon2Cost, Config};
 use portico_server::server::Server;
-use reqwest::Client;
 use reqwest::redirect::Policy;
+use reqwest::{Client, ClientBuilder};
 use sqlx::AnyPool;
 use tempfile::TempDir;
 use tokio::sync::{OnceCell, oneshot};
 use tokio::task::JoinHandle;
 
 use crate::databases::Database;
+
+/// A client for servers without TLS. Reading the system's certificates would take it longer than most requests.
+pub(crate) fn client() -> ClientBuilder {
+    Client::builder().tls_built_in_root_certs(false)
+}
+
+/// What a hash costs. In most tests it has to be right, not hard to guess.
+const CHEAP: Argon2Cost = Argon2Cost { memory_kib: 64, passes: 1, lanes: 1 };
+
+/// Sets the default cost of a hash, for tests in which its time counts.
+pub(crate) fn full_cost(config: &mut Config) {
+    config.argon2 = Argon2Cost::default();
+}
 
 /// A server in this process.
 pub(crate) struct Portico {
@@ -32,12 +45,12 @@ pub(crate) struct Portico {
 }
 
 impl Portico {
-    /// Starts with the default configuration, but without limits.
+    /// Starts with the default configuration, but without limits and with cheap hashes.
     pub(crate) async fn start() -> Self {
         Self::start_with(|_| {}).await
     }
 
-    /// Starts with the default configuration.
+    /// Starts with the default configuration, but with cheap hashes.
     pub(crate) async fn start_limited() -> Self {
         Self::start_with(|config| config.limits_on = true).await
     }
@@ -77,11 +90,12 @@ impl Portico {
         let file = format!("[serve]\ndatabase = \"{}\"\n", storage.url);
         std::fs::write(path("portico.toml"), file).expect("a file");
         let mut config = Config::load(options, Some(path("portico.toml").as_ref())).expect("a configuration");
+        config.argon2 = CHEAP;
         change(&mut config);
         let millis =
             SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("after 1970").as_millis();
         let now = Arc::new(AtomicI64::new(i64::try_from(millis).expect("before the year 292278994")));
-        let client = Client::builder().redirect(Policy::none()).build().expect("a client");
+        let client = client().redirect(Policy::none()).build().expect("a client");
         let mut portico = Self {
             url: String::new(),
             client,

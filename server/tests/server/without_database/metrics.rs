@@ -7,7 +7,7 @@ use portico_server::limits::Limit;
 use serde_json::{Value, json};
 
 use crate::process::{Running, program};
-use crate::support::{Answer, EMAIL, PASSWORD, Portico};
+use crate::support::{Answer, EMAIL, PASSWORD, Portico, client};
 
 /// A server with metrics, and their address.
 fn measured(folder: &std::path::Path) -> (Running, String) {
@@ -19,7 +19,7 @@ fn measured(folder: &std::path::Path) -> (Running, String) {
 }
 
 async fn scraped(url: &str) -> String {
-    let answer = reqwest::get(url).await.expect("an answer");
+    let answer = client().build().expect("a client").get(url).send().await.expect("an answer");
     assert_eq!(answer.status(), 200);
     let kind = answer.headers()["content-type"].to_str().expect("text");
     assert!(kind.starts_with("application/openmetrics-text"), "{kind}");
@@ -36,8 +36,13 @@ fn value(metrics: &str, line: &str) -> f64 {
 
 async fn fail_to_sign_in(running: &Running) {
     let body = json!({ "emailId": EMAIL, "password": "not the password" });
-    let answer =
-        reqwest::Client::new().post(format!("{}/customer/login", running.url)).json(&body).send().await;
+    let answer = client()
+        .build()
+        .expect("a client")
+        .post(format!("{}/customer/login", running.url))
+        .json(&body)
+        .send()
+        .await;
     assert_eq!(answer.expect("an answer").status(), 403);
 }
 
@@ -47,7 +52,13 @@ async fn what_happens_is_counted() {
     let (running, url) = measured(folder.path());
     fail_to_sign_in(&running).await;
     fail_to_sign_in(&running).await;
-    reqwest::get(format!("{}/made/up/path", running.url)).await.expect("an answer");
+    client()
+        .build()
+        .expect("a client")
+        .get(format!("{}/made/up/path", running.url))
+        .send()
+        .await
+        .expect("an answer");
     let metrics = scraped(&url).await;
     let requests = "portico_http_requests_total{method=\"POST\",route=\"/customer/login\",status=\"403\",code=\"credentials\"}";
     assert!((value(&metrics, requests) - 2.0).abs() < 0.1);
@@ -96,7 +107,7 @@ async fn what_limits_refuse_is_counted_by_the_limit() {
         assert!(value(&metrics, &line).abs() < 0.1, "there from the start");
     }
 
-    let client = reqwest::Client::new();
+    let client = client().build().expect("a client");
     let ask = async |from: &str, path: &str, body: Value| {
         let request = client.post(format!("{}/customer/{path}", running.url)).header("x-forwarded-for", from);
         Answer::of(request.json(&body).send().await.expect("an answer")).await

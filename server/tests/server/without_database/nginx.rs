@@ -6,7 +6,7 @@ use portico_test_support::free_port;
 use serde_json::json;
 
 use crate::nginx::Proxy;
-use crate::support::{Answer, PASSWORD};
+use crate::support::{Answer, PASSWORD, client};
 
 /// With neither there, nginx answers as the API does.
 #[tokio::test]
@@ -15,7 +15,8 @@ async fn without_a_server_nginx_refuses_in_the_envelope() {
     let folder = tempfile::tempdir().expect("a folder");
     let proxy = Proxy::start(folder.path(), [free_port(), free_port()]);
     let body = json!({ "emailId": "ada@example.com", "password": PASSWORD });
-    let request = reqwest::Client::new().post(format!("{}/customer/login", proxy.url)).json(&body);
+    let request =
+        client().build().expect("a client").post(format!("{}/customer/login", proxy.url)).json(&body);
     let answer = Answer::of(request.send().await.expect("an answer")).await;
     assert_eq!((answer.verdict(), answer.retry_after()), ((503, "unavailable"), 1));
     assert_eq!(answer.body["message"], Language::default().code(Code::Unavailable));

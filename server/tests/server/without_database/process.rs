@@ -8,7 +8,7 @@ use portico_server::config::options::Options;
 use serde_json::json;
 
 use crate::process::{Running, program, run};
-use crate::support::EMAIL;
+use crate::support::{EMAIL, client};
 
 #[test]
 fn every_option_and_default_is_in_the_help() {
@@ -45,7 +45,7 @@ fn every_option_and_default_is_in_the_help() {
 async fn it_needs_no_set_up_and_stops_cleanly() {
     let folder = tempfile::tempdir().expect("a folder");
     let running = Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0"]));
-    let client = reqwest::Client::new();
+    let client = client().build().expect("a client");
     let body = json!({ "emailId": "private.person@example.com" });
     let sent = client.post(format!("{}/customer/send-otp", running.url)).json(&body).send().await;
     assert_eq!(sent.expect("an answer").status(), 200);
@@ -190,7 +190,7 @@ fn what_is_wrong_with_the_configuration_is_said() {
         (["--mail", "carrier:pigeon"], "write file:DIR, smtp://"),
         (["--mail", "smtp://ada:hidden@mail.example:587"], "mail: add ?tls=required"),
         (["--database", "mysql://x"], "sqlite:FILE or postgres://"),
-        (["--prefix", "api/"], "not a path like /api"),
+        (["--prefix", "api/"], "neither empty nor a path like /api"),
         (["--public-url", "shop.example"], "not an address like https://shop.example"),
         (["--static", "nowhere"], "`nowhere/index.html` is missing; `cargo xtask dist` builds the app"),
         (["--listen", "nowhere.invalid:1"], "cannot listen on nowhere.invalid:1"),

@@ -1,6 +1,6 @@
 //! Slow, silent, greedy and many clients, over real sockets: each is let go in time, and others are served meanwhile.
 
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::iter;
 use std::net::TcpStream;
 use std::process::Command;
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use portico_server::config::{Config, Connections};
 use serde_json::Value;
+use tokio::net::TcpSocket;
 
 use crate::process::{Running, quiet};
 use crate::support::Portico;
@@ -43,13 +44,12 @@ fn connect(address: &str) -> TcpStream {
 
 /// Reads one answer that has a length; gives its head and its body.
 fn answer(stream: &mut TcpStream) -> (String, Value) {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        let mut byte = [0];
-        stream.read_exact(&mut byte).expect("a head");
-        head.push(byte[0]);
+    let mut stream = BufReader::new(stream);
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        assert_ne!(stream.read_line(&mut head).expect("a head"), 0, "it ended: {head}");
     }
-    let head = String::from_utf8(head).expect("text").to_lowercase();
+    let head = head.to_lowercase();
     let (_, length) = head.split_once("content-length: ").expect("a length");
     let length = length.split("\r\n").next().expect("a line").parse().expect("a number");
     let mut body = vec![0; length];
@@ -174,8 +174,13 @@ async fn a_connection_may_be_idle_for_its_time() {
 #[tokio::test]
 async fn who_does_not_take_answers_is_let_go() {
     let (_portico, address) = with(|connections| connections.stall_timeout = 1).await;
+    // Little of what is sent to it fits into the system's buffer.
+    let greedy = TcpSocket::new_v4().expect("a socket");
+    greedy.set_recv_buffer_size(4096).expect("set");
+    let greedy = greedy.connect(address.parse().expect("an address")).await.expect("a connection");
+    let mut greedy = greedy.into_std().expect("a stream");
     blocking(move || {
-        let mut greedy = connect(&address);
+        greedy.set_nonblocking(false).expect("set");
         greedy.set_write_timeout(Some(PATIENCE)).expect("a timeout");
         // Far more than fits between the two.
         let requests = HEALTH.repeat(100);

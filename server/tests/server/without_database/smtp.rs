@@ -11,7 +11,7 @@ use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use serde_json::json;
 
 use crate::process::{Running, program};
-use crate::support::{EMAIL, text};
+use crate::support::{EMAIL, client, text};
 use crate::waiting::until;
 
 const USER: &str = "portico";
@@ -171,7 +171,12 @@ fn sending_by(url: &str, folder: &Path, trusted: bool) -> Running {
 
 async fn ask_for_a_code(running: &Running) {
     let body = json!({ "emailId": EMAIL });
-    let asked = reqwest::Client::new().post(format!("{}/customer/send-otp", running.url)).json(&body).send();
+    let asked = client()
+        .build()
+        .expect("a client")
+        .post(format!("{}/customer/send-otp", running.url))
+        .json(&body)
+        .send();
     assert_eq!(asked.await.expect("an answer").status(), 200);
 }
 
