@@ -6,14 +6,18 @@ use axum::response::{IntoResponse, Response};
 use portico_shared::field::Kind;
 use portico_shared::problem::{Code, FieldCode};
 use portico_shared::wire::{self, login_type};
-use portico_shared::{forms, wire::Login};
+use portico_shared::{forms, paths, wire::Login};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::json;
 
 use crate::api::access_token::PresentedToken;
 use crate::api::extract::{JsonBytes, StoreContext, bearer};
 use crate::api::login_code::{self, Redemption};
 use crate::api::messages::SuccessMessage;
+use crate::api::openapi::call::{CODE_REFUSALS, Call, LOGIN_CODE_REFUSALS};
+use crate::api::openapi::examples::{self, DEVICE, EMAIL, PASSWORD, TOKEN};
+use crate::api::openapi::security::{ACCESS_TOKEN, SESSION};
 use crate::api::problem::{FieldProblem, Problem};
 use crate::api::session::{self, Opened};
 use crate::api::state::ApiState;
@@ -191,4 +195,31 @@ impl Request<'_> {
         tx.commit().await?;
         Ok((customer, session))
     }
+}
+
+/// Describes [`login`].
+pub(super) fn login_call() -> Call {
+    Call::post(paths::LOGIN, "login", "Sign in, or hand a customer over")
+        .about(
+            "A shopper signs in with a password, a mailed code, or the login code of a hand-over; with the session token of the \
+             same customer, a login code adds its cart to that session. A request with `accessToken` is always a hand-over; one \
+             without it that has `email` and no `emailId` is refused with 401.",
+        )
+        .body(&[
+            ("PasswordLogin", json!({ "emailId": EMAIL, "password": PASSWORD, "type": "normal", "remember": true, "device": DEVICE })),
+            ("MailedCodeLogin", json!({ "emailId": EMAIL, "token": "123 456", "type": "otp" })),
+            ("LoginCodeLogin", json!({ "token": TOKEN, "type": "code" })),
+            ("HandOver", json!({ "email": EMAIL, "cart": examples::cart(&json!("2.5")) })),
+        ])
+        .accepts(&[SESSION, ACCESS_TOKEN])
+        .returns(
+            "SignedIn",
+            SuccessMessage::SignedIn,
+            json!({ "token": TOKEN, "expiresAt": "2026-11-22T09:18:35Z", "device": DEVICE, "user": examples::user(), "cart": examples::cart(&json!(2.5)) }),
+        )
+        .or_returns(json!({ "success": true, "code": TOKEN }))
+        .refused(&[Code::SocialUnavailable, Code::AccessToken, Code::Credentials])
+        .refused(&CODE_REFUSALS)
+        .refused(&LOGIN_CODE_REFUSALS)
+        .refused(&[Code::AccountMissing, Code::CustomerUnknown, Code::TooMany])
 }

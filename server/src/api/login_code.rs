@@ -4,12 +4,16 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 use portico_shared::cart::Item;
-use portico_shared::forms;
 use portico_shared::problem::Code;
 use portico_shared::wire::{self, Body};
+use portico_shared::{forms, paths};
+use serde_json::json;
 
 use crate::api::extract::{Json, StoreContext, bearer};
 use crate::api::messages::SuccessMessage;
+use crate::api::openapi::call::{Call, LOGIN_CODE_REFUSALS};
+use crate::api::openapi::examples::TOKEN;
+use crate::api::openapi::security::SESSION;
 use crate::api::problem::Problem;
 use crate::api::session::{self, Opened};
 use crate::api::state::ApiState;
@@ -169,6 +173,20 @@ pub async fn redeem(state: &ApiState, redemption: Redemption<'_>) -> Result<(Cus
     };
     tx.commit().await?;
     Ok((customer, session))
+}
+
+/// Describes [`check`].
+pub(super) fn check_call() -> Call {
+    Call::post(paths::LOGIN_CODE_CHECK, "loginCodeCheck", "Which customer and cart a login code is for")
+        .about("Does not use it up. With a session token, `own` says whether that session belongs to the same customer.")
+        .body(&[("LoginCode", json!({ "token": TOKEN }))])
+        .accepts(&[SESSION])
+        .returns(
+            "LoginCodeFound",
+            SuccessMessage::LoginCodeValid,
+            json!({ "store": "Portico", "email": "a•••@e•••.com", "expiresIn": 299, "items": 1, "own": false }),
+        )
+        .refused(&LOGIN_CODE_REFUSALS)
 }
 
 #[cfg(test)]

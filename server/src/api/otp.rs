@@ -2,11 +2,15 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
-use portico_shared::forms;
+use portico_shared::problem::Code;
 use portico_shared::wire::{self, Body};
+use portico_shared::{forms, paths};
+use serde_json::json;
 
 use crate::api::extract::{Json, StoreContext};
 use crate::api::messages::SuccessMessage;
+use crate::api::openapi::call::Call;
+use crate::api::openapi::examples::EMAIL;
 use crate::api::problem::Problem;
 use crate::api::state::ApiState;
 use crate::api::validate::valid;
@@ -74,4 +78,13 @@ pub async fn attempt(
 ) -> sqlx::Result<Attempt> {
     let macs = state.keys.macs(Purpose::Code, &parts(account, code));
     otp_codes::attempt(tx, account, &macs, state.clock.now()).await
+}
+
+/// Describes [`send_otp`].
+pub(super) fn send_otp_call() -> Call {
+    Call::post(paths::SEND_OTP, "sendOtp", "Mail a code that verifies an address")
+        .about("The answer is the same whether or not the address has an account.")
+        .body(&[("SendOtp", json!({ "emailId": EMAIL }))])
+        .returns("OtpSent", SuccessMessage::CodeSent, json!({ "resendAfter": 30, "expiresIn": 600 }))
+        .refused(&[Code::TooMany])
 }

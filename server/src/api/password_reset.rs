@@ -4,10 +4,13 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use portico_shared::problem::{Code, FieldCode};
 use portico_shared::wire::Body;
-use portico_shared::{forms, rules};
+use portico_shared::{forms, paths, rules};
+use serde_json::json;
 
 use crate::api::extract::{EmptyBody, Json, Query, StoreContext};
 use crate::api::messages::{Mail, SuccessMessage};
+use crate::api::openapi::call::Call;
+use crate::api::openapi::examples::{EMAIL, TOKEN};
 use crate::api::problem::{FieldProblem, Problem};
 use crate::api::state::ApiState;
 use crate::api::validate::{Checks, field_of, valid};
@@ -152,4 +155,42 @@ async fn live_link(
         }
         _ => Err(Code::LinkInvalid.into()),
     }
+}
+
+const LINK_REFUSALS: [Code; 3] = [Code::LinkInvalid, Code::LinkUsed, Code::LinkExpired];
+
+/// Describes [`forgot_password_link`].
+pub(super) fn forgot_password_link_call() -> Call {
+    Call::get(paths::FORGOT_PASSWORD_LINK, "forgotPasswordLink", "Mail a link to choose a new password")
+        .about("The answer is the same whether or not there is an account.")
+        .query::<forms::ForgotPassword>("email", "The account's email address.", EMAIL)
+        .returns("Nothing", SuccessMessage::LinkSent, json!({}))
+        .refused(&[Code::TooMany])
+}
+
+/// Describes [`key_check_by_query`].
+pub(super) fn key_check_by_query_call() -> Call {
+    Call::get(paths::FORGOT_PASSWORD_KEY_CHECK, "keyCheckByQuery", "Whether a reset link still works")
+        .about("Prefer `POST`, which keeps the key out of access logs.")
+        .query::<forms::ResetKey>("key", "The key of the reset link.", TOKEN)
+        .returns("Nothing", SuccessMessage::LinkValid, json!({}))
+        .refused(&LINK_REFUSALS)
+}
+
+/// Describes [`key_check`].
+pub(super) fn key_check_call() -> Call {
+    Call::post(paths::FORGOT_PASSWORD_KEY_CHECK, "keyCheck", "Whether a reset link still works")
+        .about("Does not use it up.")
+        .body(&[("ResetKey", json!({ "key": TOKEN }))])
+        .returns("Nothing", SuccessMessage::LinkValid, json!({}))
+        .refused(&LINK_REFUSALS)
+}
+
+/// Describes [`reset_password`].
+pub(super) fn reset_password_call() -> Call {
+    Call::put(paths::RESET_PASSWORD, "resetPassword", "Set a new password")
+        .about("Once for each link. Ends every session, lifts the limits on sign-ins, mails a notice; does not sign in.")
+        .body(&[("ResetPassword", json!({ "key": TOKEN, "newPassword": "Difference engine, 1822" }))])
+        .returns("Nothing", SuccessMessage::PasswordSet, json!({}))
+        .refused(&LINK_REFUSALS)
 }

@@ -2,12 +2,15 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
-use portico_shared::forms;
 use portico_shared::problem::Code;
 use portico_shared::wire::Body;
+use portico_shared::{forms, paths};
+use serde_json::json;
 
 use crate::api::extract::{EmptyBody, Industry, Json, StoreContext};
 use crate::api::messages::{Mail, SuccessMessage};
+use crate::api::openapi::call::{CODE_REFUSALS, Call};
+use crate::api::openapi::examples::{EMAIL, PASSWORD};
 use crate::api::otp;
 use crate::api::problem::Problem;
 use crate::api::state::ApiState;
@@ -139,4 +142,32 @@ impl Request<'_> {
         tx.commit().await?;
         Ok(SuccessMessage::RegisteredVerified)
     }
+}
+
+/// Describes [`register`].
+pub(super) fn register_call() -> Call {
+    Call::post(paths::REGISTER, "register", "Create an account")
+        .about(
+            "With `otp`: a verified account, or 409 if the address has one. Without: an unverified one, and a code is mailed; if \
+             the address has an account, its owner gets a notice instead, and the answer is the same.",
+        )
+        .industry()
+        .body(&[(
+            "Register",
+            json!({
+                "firstName": "Ada",
+                "lastName": "Lovelace",
+                "emailId": EMAIL,
+                "phoneNumber": "+44 20 7946 018",
+                "password": PASSWORD,
+            }),
+        )])
+        .returns("Nothing", SuccessMessage::Registered, json!({}))
+        .links(json!({ "signIn": {
+            "operationId": "login",
+            "description": "The new account can sign in.",
+            "requestBody": { "emailId": "$request.body#/emailId", "password": "$request.body#/password" },
+        } }))
+        .refused(&CODE_REFUSALS)
+        .refused(&[Code::AccountExists, Code::TooMany])
 }

@@ -7,12 +7,15 @@ use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use portico_shared::problem::Code;
-use portico_shared::wire;
+use portico_shared::{paths, wire};
+use serde_json::json;
 use tokio::time::timeout;
 
 use crate::api::cart;
 use crate::api::extract::{EmptyBody, StoreContext, bearer};
 use crate::api::messages::SuccessMessage;
+use crate::api::openapi::call::Call;
+use crate::api::openapi::examples;
 use crate::api::problem::Problem;
 use crate::api::state::ApiState;
 use crate::base::client::Client;
@@ -143,4 +146,21 @@ pub async fn logout(
     audit_log::record(&mut tx, now, entry).await?;
     tx.commit().await?;
     Ok(context.done(SuccessMessage::SignedOut, EmptyBody {}))
+}
+
+/// Describes [`get_profile`].
+pub(super) fn get_profile_call() -> Call {
+    Call::get(paths::GET_PROFILE, "getProfile", "The signed-in customer, and the cart").session().returns(
+        "Profile",
+        SuccessMessage::Profile,
+        json!({ "user": examples::user(), "cart": examples::cart(&json!(2.5)) }),
+    )
+}
+
+/// Describes [`logout`].
+pub(super) fn logout_call() -> Call {
+    Call::post(paths::LOGOUT, "logout", "End the session")
+        .about("A second time it is refused with 401.")
+        .session()
+        .returns("Nothing", SuccessMessage::SignedOut, json!({}))
 }

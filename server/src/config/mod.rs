@@ -5,6 +5,8 @@ mod file;
 mod keys;
 mod network;
 pub mod options;
+mod settings;
+mod store;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -16,9 +18,10 @@ use file::File;
 use keys::KeySources;
 
 pub use error::ConfigError;
-pub use file::{Argon2Cost, Connections, LanguageTag, Lifetimes, Limits, Store};
 pub use keys::KeySource;
 pub use network::{Network, is_trusted};
+pub use settings::{Argon2Cost, Connections, Lifetimes, Limits};
+pub use store::{LanguageTag, Store};
 
 use options::{Options, Switch};
 

@@ -4,9 +4,10 @@ use sqlx::pool::PoolConnection;
 use sqlx::{Any, AssertSqlSafe};
 
 use super::error::OpenError;
+use super::health_checked_pool::HealthCheckedPool;
 use super::lock_key::LockKey;
 use super::pools::Transaction;
-use super::postgres::{self, HealthCheckedPool};
+use super::postgres;
 use super::sqlite::{self, SqliteDatabase};
 use super::url::{DatabaseUrl, shown};
 use crate::base::clock::Moment;

@@ -5,6 +5,7 @@ pub mod copy;
 mod database;
 mod error;
 mod flag;
+mod health_checked_pool;
 mod lock_key;
 mod pools;
 mod postgres;

@@ -1,5 +1,6 @@
 //! Passwords: hashed with argon2id, on threads of their own, never more at once than there are cores.
 
+mod argon2id;
 pub(crate) mod common_passwords;
 mod hasher;
 mod threads;

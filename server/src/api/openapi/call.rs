@@ -14,11 +14,18 @@ use super::{rules, schemas};
 use crate::api::messages::SuccessMessage;
 use crate::api::problem::Problem;
 
+/// Why a one-time code may be refused.
+pub(in crate::api) const CODE_REFUSALS: [Code; 4] =
+    [Code::CodeWrong, Code::CodeExpired, Code::CodeUsed, Code::CodeExhausted];
+/// Why a login code may be refused.
+pub(in crate::api) const LOGIN_CODE_REFUSALS: [Code; 3] =
+    [Code::LoginCodeUnknown, Code::LoginCodeUsed, Code::LoginCodeExpired];
+
 /// A call: its path, what it takes, what it returns, and why it may refuse.
-pub(super) struct Call {
+pub(in crate::api) struct Call {
     method: Method,
     /// The path, below the prefix if it is a customer's call.
-    pub(super) path: &'static str,
+    pub(in crate::api) path: &'static str,
     id: &'static str,
     summary: &'static str,
     about: &'static str,
@@ -32,7 +39,22 @@ pub(super) struct Call {
 }
 
 impl Call {
-    pub(super) fn new(method: Method, path: &'static str, id: &'static str, summary: &'static str) -> Self {
+    /// A call of this path, operation id and summary.
+    pub(in crate::api) fn get(path: &'static str, id: &'static str, summary: &'static str) -> Self {
+        Self::new(Method::GET, path, id, summary)
+    }
+
+    /// See [`Self::get`].
+    pub(in crate::api) fn post(path: &'static str, id: &'static str, summary: &'static str) -> Self {
+        Self::new(Method::POST, path, id, summary)
+    }
+
+    /// See [`Self::get`].
+    pub(in crate::api) fn put(path: &'static str, id: &'static str, summary: &'static str) -> Self {
+        Self::new(Method::PUT, path, id, summary)
+    }
+
+    fn new(method: Method, path: &'static str, id: &'static str, summary: &'static str) -> Self {
         Self {
             method,
             path,
@@ -51,25 +73,25 @@ impl Call {
     }
 
     /// One of the customer's calls, which belong to a store.
-    pub(super) fn of_a_store(mut self) -> Self {
+    pub(in crate::api) fn of_a_store(mut self) -> Self {
         self.parameters.extend([parameter(KEY), parameter(LANGUAGE_KEY)]);
         self.refused(&[Code::StoreUnknown])
     }
 
     /// The description.
-    pub(super) fn about(mut self, about: &'static str) -> Self {
+    pub(in crate::api) fn about(mut self, about: &'static str) -> Self {
         self.about = about;
         self
     }
 
     /// It takes the header `industry`.
-    pub(super) fn industry(mut self) -> Self {
+    pub(in crate::api) fn industry(mut self) -> Self {
         self.parameters.push(parameter(INDUSTRY));
         self
     }
 
     /// It takes a body of one of these schemas, each with an example.
-    pub(super) fn body(mut self, schemas: &[(&str, Value)]) -> Self {
+    pub(in crate::api) fn body(mut self, schemas: &[(&str, Value)]) -> Self {
         let references: Vec<_> = schemas.iter().map(|(name, _)| schemas::reference(name)).collect();
         let schema = match references.as_slice() {
             [one] => one.clone(),
@@ -88,7 +110,7 @@ impl Call {
     }
 
     /// It takes a field of a form in its query.
-    pub(super) fn query<F: Form>(mut self, name: &str, about: &str, example: &str) -> Self {
+    pub(in crate::api) fn query<F: Form>(mut self, name: &str, about: &str, example: &str) -> Self {
         self.parameters.push(json!({
             "name": name,
             "in": "query",
@@ -101,44 +123,49 @@ impl Call {
     }
 
     /// It requires a session token.
-    pub(super) fn session(mut self) -> Self {
+    pub(in crate::api) fn session(mut self) -> Self {
         self.security = json!([{ SESSION: [] }]);
         self.refused(&[Code::Session])
     }
 
     /// It accepts one of these tokens, or none.
-    pub(super) fn accepts(mut self, schemes: &[&str]) -> Self {
+    pub(in crate::api) fn accepts(mut self, schemes: &[&str]) -> Self {
         let all = schemes.iter().map(|scheme| json!({ *scheme: [] }));
         self.security = std::iter::once(json!({})).chain(all).collect();
         self
     }
 
     /// What it returns in `data`.
-    pub(super) fn returns(mut self, data: &'static str, message: SuccessMessage, example: Value) -> Self {
+    pub(in crate::api) fn returns(
+        mut self,
+        data: &'static str,
+        message: SuccessMessage,
+        example: Value,
+    ) -> Self {
         self.success = Some(Success { data, message, example });
         self
     }
 
     /// What it returns to another system, without the envelope.
-    pub(super) fn or_returns(mut self, example: Value) -> Self {
+    pub(in crate::api) fn or_returns(mut self, example: Value) -> Self {
         self.handed_over = Some(example);
         self
     }
 
     /// Calls that can follow with what it returns.
-    pub(super) fn links(mut self, links: Value) -> Self {
+    pub(in crate::api) fn links(mut self, links: Value) -> Self {
         self.links = links;
         self
     }
 
     /// Further reasons why it may refuse.
-    pub(super) fn refused(mut self, codes: &[Code]) -> Self {
+    pub(in crate::api) fn refused(mut self, codes: &[Code]) -> Self {
         self.refused.extend(codes.iter().map(|code| (Problem::status_of(*code), *code)));
         self
     }
 
     /// The method, as a path item spells it, and the operation. `is_private` is whether caches must not store the answer.
-    pub(super) fn describe(self, is_private: bool) -> (String, Value) {
+    pub(in crate::api) fn describe(self, is_private: bool) -> (String, Value) {
         let cache: &[&str] = if is_private { &["Cache-Control"] } else { &[] };
         let mut responses = refusals(self.refused, cache);
         let (schema, examples) = match (self.success, self.handed_over) {
@@ -173,7 +200,7 @@ fn parameter(name: &str) -> Value {
 }
 
 /// The request headers that calls reference.
-pub(super) fn parameters() -> Value {
+pub(in crate::api) fn parameters() -> Value {
     let header = |name: &str, about: &str, default: &str, mut schema: Value| {
         schema["default"] = default.into();
         json!({ "name": name, "in": "header", "description": about, "schema": schema, "example": default })

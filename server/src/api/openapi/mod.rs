@@ -1,15 +1,16 @@
 //! `/openapi.json`, the contract of the API, for generating clients and for testing servers.
 //!
-//! `calls` lists the calls, `answers` describes their answers, `schemas` their bodies, and `rules` turns the shared rules into JSON
+//! `calls` lists the calls, which are described beside their handlers, `answers` describes their answers, `schemas` their bodies, and `rules` turns the shared rules into JSON
 //! Schema, so that each bound is defined once.
 
 mod answers;
-mod call;
+pub(in crate::api) mod call;
 mod calls;
 mod carts;
+pub(in crate::api) mod examples;
 mod rules;
 mod schemas;
-mod security;
+pub(in crate::api) mod security;
 
 use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;

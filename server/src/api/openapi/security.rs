@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 /// The security scheme of session tokens.
-pub(super) const SESSION: &str = "session";
+pub(in crate::api) const SESSION: &str = "session";
 /// The security scheme of access tokens, and the name of their header.
-pub(super) const ACCESS_TOKEN: &str = "accessToken";
+pub(in crate::api) const ACCESS_TOKEN: &str = "accessToken";
 
 /// The security schemes.
 pub(super) fn schemes() -> Value {
