@@ -261,7 +261,7 @@ mod tests {
             ("smtp://", "write smtps://"),
             ("smtp://ada@mail.example", "write smtps://"),
             ("smtp://ada:secret@mail.example:port", "write smtps://"),
-            ("smtp://ada:secret@mail.example?tls=yes", "tls is"),
+            ("smtp://ada:secret@mail.example?tls=yes", "tls must be"),
             ("smtp://ada:secret@mail.example:587", "in the clear"),
             ("smtp://ada:secret@mail.example?tls=opportunistic", "in the clear"),
         ] {

@@ -40,6 +40,6 @@ fn keys_stand_in_the_configuration_in_a_file_or_in_the_environment_and_in_one_of
 
     let (output, log) = run(folder.path(), &["--config", "list.toml", "--secret-file", "keys"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(log.contains("more than one of --secret-file, PORTICO_SECRET and the key `secret`"), "{log}");
+    assert!(log.contains("more than one of --secret-file, PORTICO_SECRET and `secret`"), "{log}");
     assert!(!log.contains(new) && !log.contains(old), "{log}");
 }
