@@ -233,7 +233,7 @@ impl Metrics {
         self.mails.get_or_create(&Outcome { outcome }).inc();
     }
 
-    /// All metrics in the OpenMetrics text format.
+    /// All metrics in the `OpenMetrics` text format.
     ///
     /// # Errors
     /// When a metric cannot be encoded.

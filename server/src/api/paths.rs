@@ -4,5 +4,5 @@
 pub const HEALTH: &str = "/healthz";
 /// Whether the server can take requests.
 pub const READY: &str = "/readyz";
-/// The OpenAPI document.
+/// The `OpenAPI` document.
 pub const OPENAPI: &str = "/openapi.json";

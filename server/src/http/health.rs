@@ -30,6 +30,9 @@ pub async fn health() -> impl IntoResponse {
 }
 
 /// `GET /readyz`: the database answers as well, and the server is not about to stop.
+///
+/// # Errors
+/// `draining` when the server is about to stop, `unavailable` when the database does not answer.
 pub async fn ready(
     State(phase): State<watch::Receiver<Phase>>,
     State(database): State<Database>,

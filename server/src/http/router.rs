@@ -44,7 +44,7 @@ fn own(prefix: &str) -> Vec<Route<AppState>> {
     vec![(HEALTH, get(health::health)), (READY, get(health::ready)), (OPENAPI, openapi::serve(prefix))]
 }
 
-/// Every path of the API, which are those of its OpenAPI document.
+/// Every path of the API, which are those of its `OpenAPI` document.
 pub fn all(prefix: &str) -> Vec<String> {
     let customer = customer().into_iter().map(|(path, _)| format!("{prefix}{path}"));
     customer.chain(own(prefix).into_iter().map(|(path, _)| path.to_owned())).collect()

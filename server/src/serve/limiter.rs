@@ -33,7 +33,7 @@ pub(super) struct Permit {
     clients: Arc<Clients>,
     /// The client that it counts for.
     client: Option<String>,
-    _permit: Option<OwnedSemaphorePermit>,
+    _slot: Option<OwnedSemaphorePermit>,
 }
 
 impl ConnectionLimiter {
@@ -48,8 +48,8 @@ impl ConnectionLimiter {
     /// Waits until one more connection is allowed.
     pub(super) async fn acquire(&self) -> Permit {
         // An error means that the semaphore is closed, which it never is.
-        let permit = Arc::clone(&self.permits).acquire_owned().await.ok();
-        Permit { clients: Arc::clone(&self.clients), client: None, _permit: permit }
+        let slot = Arc::clone(&self.permits).acquire_owned().await.ok();
+        Permit { clients: Arc::clone(&self.clients), client: None, _slot: slot }
     }
 
     /// Waits until the last connection has ended.
