@@ -1,5 +1,7 @@
 //! The labels, buttons and headings that a shopper finds on the pages, each once.
 
+use portico_shared::pages::Page;
+
 /// Label of the email address.
 pub const EMAIL: &str = "Email address";
 /// Label of the password on the sign-in page.
@@ -69,3 +71,15 @@ pub const NOT_FOUND: &str = "Page not found";
 pub const PROBLEM: &str = "There is a problem";
 /// Link that goes from the code or link sent to the form it came of.
 pub const CHANGE: &str = "Change";
+
+/// The heading that a page has for a visitor without a session, a mail or a link.
+pub const fn heading_of(page: Page) -> &'static str {
+    match page {
+        Page::Login | Page::Account => SIGN_IN,
+        Page::Register => CREATE_ACCOUNT,
+        Page::Otp => CODE_TITLE,
+        Page::ForgotPassword => FORGOT_TITLE,
+        Page::ResetPassword | Page::HandOff => LINK_BROKEN,
+        Page::NotFound => NOT_FOUND,
+    }
+}

@@ -1,7 +1,7 @@
 //! A dialect for your own API: members, sessions and resets, under other names.
 //!
 //! This is an example, compiled with the tests of the app. To use it, move it to `app/src/api/`, name it in `mod.rs` there,
-//! and give it a name in `app/src/config.rs`; `docs/backends.md` says all of it.
+//! and give it a name in `shared/src/config.rs`; `docs/backends.md` has the details.
 
 use gloo_net::http::Method;
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};

@@ -3,30 +3,27 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, LINK_BROKEN, NOT_FOUND, SEND_CODE,
-    SIGN_IN,
+    ACCOUNT, CHECK_MAIL, CODE_TITLE, CREATE_ACCOUNT, EMAIL, SEND_CODE, SIGN_IN, heading_of,
 };
 use portico_e2e::{Options, Role, forget_console, in_a_shop, through_a_proxy, until};
+use portico_shared::pages::Page;
 
-const PAGES: [(&str, &str); 7] = [
-    ("/login/", SIGN_IN),
-    ("/register/", CREATE_ACCOUNT),
-    ("/otp/", CODE_TITLE),
-    ("/forgot-password/", FORGOT_TITLE),
-    ("/reset-password/", LINK_BROKEN),
-    ("/hand-off/", LINK_BROKEN),
-    ("/no-such-page", NOT_FOUND),
-];
+/// The paths that stay in the address bar for a visitor without a session, a mail or a link, and the heading of each.
+fn pages() -> impl Iterator<Item = (String, &'static str)> {
+    let pages = Page::ALL.into_iter().filter(|page| *page != Page::Account);
+    let pages = pages.map(|page| (format!("/{}/", page.name()), heading_of(page)));
+    pages.chain([("/no-such-page".to_owned(), heading_of(Page::NotFound))])
+}
 
 #[tokio::test]
 async fn every_page_opens_by_its_address_and_survives_a_reload() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        for (path, heading) in PAGES {
-            page.open(path).await?;
+        for (path, heading) in pages() {
+            page.open(&path).await?;
             page.heading(heading).await?;
             page.reload().await?;
             page.heading(heading).await?;
-            page.is_at(path).await?;
+            page.is_at(&path).await?;
             assert_eq!(page.title().await?, heading, "{path}");
             assert_eq!(page.eval("return document.documentElement.lang").await?, "en");
             let headings = "return [...document.querySelectorAll('h1')]
@@ -42,7 +39,7 @@ async fn every_page_opens_by_its_address_and_survives_a_reload() -> Result<()> {
 #[tokio::test]
 async fn an_address_without_its_slash_leads_to_the_same_page() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
-        for (path, heading) in PAGES {
+        for (path, heading) in pages() {
             let bare = path.trim_end_matches('/');
             page.open(bare).await?;
             page.heading(heading).await?;

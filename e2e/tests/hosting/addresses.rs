@@ -1,19 +1,9 @@
 //! Every page by its own address.
 
 use anyhow::{Result, ensure};
-use portico_e2e::words::{CODE_TITLE, CREATE_ACCOUNT, FORGOT_TITLE, LINK_BROKEN, NOT_FOUND, SIGN_IN};
+use portico_e2e::words::{NOT_FOUND, SIGN_IN, heading_of};
 use portico_e2e::{Api, Host, Page, Place, forget_console, on_nginx};
-
-/// Each page, and its heading for a shopper without a session, a mail or a link.
-const PAGES: [(&str, &str); 7] = [
-    ("login", SIGN_IN),
-    ("register", CREATE_ACCOUNT),
-    ("otp", CODE_TITLE),
-    ("forgot-password", FORGOT_TITLE),
-    ("reset-password", LINK_BROKEN),
-    ("hand-off", LINK_BROKEN),
-    ("account", SIGN_IN),
-];
+use portico_shared::pages;
 
 async fn opens(host: &Host, page: &Page, name: &str, heading: &str) -> Result<()> {
     page.open(&host.path(name)).await?;
@@ -26,7 +16,8 @@ async fn opens(host: &Host, page: &Page, name: &str, heading: &str) -> Result<()
 async fn each_page_opens(place: Place) -> Result<()> {
     on_nginx(place, Api::Elsewhere, async |host, page| {
         opens(host, page, "", SIGN_IN).await?;
-        for (name, heading) in PAGES {
+        for known in pages::Page::ALL {
+            let (name, heading) = (known.name(), heading_of(known));
             opens(host, page, name, heading).await?;
             opens(host, page, &format!("{name}/"), heading).await?;
         }
