@@ -5,8 +5,35 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{Api, Place};
 use crate::tools;
+
+/// Where the pages are on their host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the root of a host of their own, by `portico.conf`.
+    Root,
+    /// Below `/account/` of another one, by `portico-subpath.conf`.
+    Below,
+}
+
+impl Place {
+    /// The path that the pages' addresses begin with.
+    pub const fn base(self) -> &'static str {
+        match self {
+            Self::Root => "/",
+            Self::Below => "/account/",
+        }
+    }
+}
+
+/// Where the API is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Api {
+    /// On another origin, which the operator wrote into the deployed pages.
+    Elsewhere,
+    /// Behind the same nginx, at the root; the pages are as they were built.
+    Behind,
+}
 
 /// Writes all that nginx reads: what the distribution's main configuration would say, and the files of `deploy/nginx`
 /// with certificate, root, port and the API's origin (`shop`) replaced.

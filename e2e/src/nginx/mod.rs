@@ -19,33 +19,7 @@ use portico_test_support::Process;
 
 pub(crate) mod config;
 
-/// Where the pages are on their host.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// At the root of a host of their own, by `portico.conf`.
-    Root,
-    /// Below `/account/` of another one, by `portico-subpath.conf`.
-    Below,
-}
-
-impl Place {
-    /// The path that the pages' addresses begin with.
-    pub const fn base(self) -> &'static str {
-        match self {
-            Self::Root => "/",
-            Self::Below => "/account/",
-        }
-    }
-}
-
-/// Where the API is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Api {
-    /// On another origin, which the operator wrote into the deployed pages.
-    Elsewhere,
-    /// Behind the same nginx, at the root; the pages are as they were built.
-    Behind,
-}
+pub use config::{Api, Place};
 
 /// A request that nginx has answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
