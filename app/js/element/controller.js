@@ -40,7 +40,7 @@ export const controllerOf = (element) => {
   const fail = (code, error) => {
     console.error(error);
     hasTrapped = code === "panic";
-    message = messageOf(code, () => (hasTrapped ? location.reload() : start()));
+    message = messageOf(code, config().language, () => (hasTrapped ? location.reload() : start()));
     root.prepend(message);
     element.style.minBlockSize = "";
     emit("error", { code });

@@ -1,15 +1,12 @@
 // What an element shows after an error.
 
+import { failures } from "../files.js";
+import { inLanguage } from "./loader.js";
 import { build } from "./tree.js";
 
-const MESSAGES = {
-  load: ["Sign-in didn't load. Check your connection and try again.", "Try again"],
-  panic: ["Sign-in has stopped working.", "Reload the page"],
-};
-
-/** The view for an error with this code. Its button calls `act`. */
-export const messageOf = (code, act) => {
-  const [words, label] = MESSAGES[code];
+/** The view for an error with this code, in a language. Its button calls `act`. */
+export const messageOf = (code, language, act) => {
+  const [words, label] = inLanguage(failures, language)[code];
   const message = build([
     "div",
     { class: "portico-card", role: "alert" },

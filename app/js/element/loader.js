@@ -55,8 +55,11 @@ export const loadApp = once(async () => {
 
 const loadText = once(async (file) => (await fetched(file)).text());
 
-/** Loads the static views of a language, or else of English, as text: `{lang, dir, views}`, with `~` before each id. */
-export const loadViews = (language = "") => loadText(views[language.split("-")[0]] ?? views.en);
+/** The member of a table by language, else the English one. */
+export const inLanguage = (table, language = "") => table[language.split("-")[0]] ?? table.en;
+
+/** Loads the static views of a language, as text: `{lang, dir, views}`, with `~` before each id. */
+export const loadViews = (language) => loadText(inLanguage(views, language));
 
 /** Loads the style into a document or shadow tree. */
 export const loadStyle = once((tree) => link(tree.head ?? tree, "stylesheet", style));

@@ -6,6 +6,7 @@
 use portico_shared::text::Language;
 use portico_view::Tree;
 
+use super::fallback;
 use super::render::{json, render};
 use crate::config::{Config, Dialect, Routing};
 use crate::json::{Object, list};
@@ -61,7 +62,7 @@ impl ElementViews {
         Self { language, views, dialects }
     }
 
-    /// The file with the views, `{"language", "file", "text"}`; its text is `{"lang", "dir", "views": {name: tree}}`.
+    /// The file with the views, and what an element says when it fails: `{"language", "file", "text", "failures"}`. Its text is `{"lang", "dir", "views": {name: tree}}`.
     pub fn file(&self) -> Object {
         let tag = self.language.tag();
         let views = self.views.iter().fold(Object::new(), |all, (name, tree)| all.with(name, json(tree)));
@@ -71,6 +72,7 @@ impl ElementViews {
             .with("language", tag)
             .with("file", format!("views-{tag}.json"))
             .with("text", text.text())
+            .with("failures", fallback::failures(self.language))
     }
 
     /// For each dialect that has views of its own, the view of each page: `{dialect: [view]}`. They are the same in every language.

@@ -4,4 +4,5 @@ pub mod prerender;
 
 mod element_views;
 mod exports;
+mod fallback;
 mod render;

@@ -7,15 +7,16 @@ use std::process;
 use portico_shared::text::Language;
 
 use super::element_views::ElementViews;
+use super::fallback;
 use super::render::render;
 use crate::config::Config;
 use crate::json::{Object, list};
 use crate::router::Page;
 
 /// Reads a store's configuration, the text of the pages' data block, from standard input, and prints `{"language", "direction",
-/// "pages": [{"file", "title", "html"}], "embed": [{"language", "file", "text"}], "dialectViews": {dialect: [view]}}`: for each page
-/// its file in the site, the title of its window, and the content of its root element; for each language the file with an element's
-/// views; and for each dialect that has other views, the view of each page.
+/// "pages": [{"file", "title", "html"}], "embed": [{"language", "file", "text", "failures"}], "dialectViews": {dialect: [view]}}`: for each page
+/// its file in the site, the title of its window, and the content of its body; for each language the file with an element's
+/// views, and what an element says when it fails; and for each dialect that has other views, the view of each page.
 pub fn print() {
     let mut text = String::new();
     let read = io::stdin().read_to_string(&mut text);
@@ -28,7 +29,11 @@ pub fn print() {
     let more = [("index.html".to_owned(), Page::Login), ("404.html".to_owned(), Page::NotFound)];
     let pages = pages.into_iter().chain(more).map(|(file, page)| {
         let (tree, title) = render(&config, page);
-        Object::new().with("file", file).with("title", title).with("html", tree.html()).into()
+        Object::new()
+            .with("file", file)
+            .with("title", title)
+            .with("html", fallback::body(language, tree))
+            .into()
     });
     let views = Language::ALL.iter().map(|language| ElementViews::new(*language).file().into());
     let site = Object::new()

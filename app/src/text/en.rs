@@ -1,6 +1,6 @@
 //! English.
 
-use super::words::Words;
+use super::words::{FallbackWords, Words};
 
 pub(super) static WORDS: Words = Words {
     sign_in: "Sign in",
@@ -90,4 +90,16 @@ pub(super) static WORDS: Words = Words {
     hide_password: "Hide password",
     new_password_hint: "At least 8 characters. A few words are easier to remember than random symbols.",
     composed_password_hint: "At least 8 characters, with upper and lower case and a number or one of #?!@$%^&*-",
+};
+
+pub(super) static FALLBACK: FallbackWords = FallbackWords {
+    needs_javascript: "This page needs JavaScript. Turn it on for this site, then reload the page.",
+    loading: "Loading…",
+    late: "This is taking longer than usual. If nothing happens, reload the page.",
+    stopped_title: "Sign-in has stopped working",
+    stopped: "Something went wrong. Reload the page to start again.",
+    stopped_help: "If that doesn't help, your browser may be blocking WebAssembly, which this page needs. Allow it for this site, or use another browser.",
+    reload: "Reload the page",
+    element_not_loaded: "Sign-in didn't load. Check your connection and try again.",
+    element_stopped: "Sign-in has stopped working.",
 };

@@ -5,7 +5,16 @@ mod words;
 
 use portico_shared::text::Language;
 
-pub use words::Words;
+pub use words::{FallbackWords, Words};
+
+impl FallbackWords {
+    /// The words of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &en::FALLBACK,
+        }
+    }
+}
 
 impl Words {
     /// The words of a language.

@@ -90,3 +90,23 @@ pub struct Words {
     pub new_password_hint: &'static str,
     pub composed_password_hint: &'static str,
 }
+
+/// The words of one language for the moments without the app: before it has loaded, and when it fails. Only the static pages and the
+/// element's script have them, so they add nothing to the wasm.
+pub struct FallbackWords {
+    /// For a browser without scripts.
+    pub needs_javascript: &'static str,
+    /// In place of a form that is about to be replaced.
+    pub loading: &'static str,
+    /// After some seconds without the app.
+    pub late: &'static str,
+    /// Heading of a page that has failed.
+    pub stopped_title: &'static str,
+    pub stopped: &'static str,
+    pub stopped_help: &'static str,
+    pub reload: &'static str,
+    /// In an element whose files did not load.
+    pub element_not_loaded: &'static str,
+    /// In an element that has failed.
+    pub element_stopped: &'static str,
+}

@@ -40,6 +40,8 @@ pub(crate) struct Views {
     pub(crate) file: String,
     /// Its text.
     pub(crate) text: String,
+    /// What an element says when it fails: an object with a message and the text of a button for each code.
+    pub(crate) failures: Value,
 }
 
 /// One page.
@@ -49,7 +51,7 @@ pub(crate) struct Page {
     pub(crate) file: PathBuf,
     /// The title of the window, as plain text.
     pub(crate) title: String,
-    /// The content of its root element, as HTML.
+    /// The content of its body, as HTML.
     pub(crate) html: String,
 }
 

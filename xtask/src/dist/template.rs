@@ -9,8 +9,6 @@ use super::configuration::Configuration;
 use super::html::{self, Tag};
 use super::pages::{Page, Rendering};
 
-/// The element that the page is in.
-const ROOT: &str = "portico";
 /// The data block with the configuration.
 const CONFIGURATION: &str = "portico-config";
 /// The folder of what never changes.
@@ -29,7 +27,7 @@ impl Template {
     /// # Errors
     /// When it lacks one of the parts that are to be replaced.
     pub(crate) fn new(html: String) -> Result<Self> {
-        for part in [|html: &str| inside(html, "title", None), root, block] {
+        for part in [|html: &str| inside(html, "title", None), body, block] {
             part(&html)?;
         }
         html::tags(&html).iter().find(|tag| is_charset(tag)).context("the page has no <meta charset>")?;
@@ -84,7 +82,7 @@ impl Template {
         });
         let html = replaced(&html, inside(&html, "title", None)?, &escaped(&page.title));
         let html = replaced(&html, block(&html)?, &store.json());
-        Ok(replaced(&html, root(&html)?, &page.html))
+        Ok(replaced(&html, body(&html)?, &page.html))
     }
 }
 
@@ -98,8 +96,8 @@ fn configuration(html: &str) -> Result<Configuration> {
         .with_context(|| format!("the configuration in `#{CONFIGURATION}`"))
 }
 
-fn root(html: &str) -> Result<Range<usize>> {
-    inside(html, "div", Some(ROOT))
+fn body(html: &str) -> Result<Range<usize>> {
+    inside(html, "body", None)
 }
 
 fn block(html: &str) -> Result<Range<usize>> {
@@ -156,10 +154,10 @@ mod tests {
     const TRUNK: &str = "<!doctype html><html dir=ltr lang=en><meta charset=utf-8><title>x</title>\
         <link href=/assets/a-1.css integrity=sha384-A rel=stylesheet>\
         <script id=portico-config type=application/json> {\"basePath\": \"/\"} </script></head>\
-        <body><div id=portico></div><p class=late>…</p></body></html>";
+        <body></body></html>";
 
     fn pages() -> Rendering {
-        let html = "<div class=\"portico\"><div><p>a &lt; b</p></div></div>".to_owned();
+        let html = "<div id=\"portico\"><p>a &lt; b</p></div><p>late</p>".to_owned();
         let page = Page { file: "login/index.html".into(), title: "Sign in – A & <B>".into(), html };
         Rendering {
             language: "ar".into(),
@@ -185,7 +183,7 @@ mod tests {
             "<!doctype html><html dir=rtl lang=ar><meta charset=utf-8><title>Sign in – A &amp; &lt;B></title>\
              <link href=/account/assets/a-1.css integrity=sha384-A rel=stylesheet>\
              <script id=portico-config type=application/json>{\"basePath\":\"/account/\"}</script></head>\
-             <body><div id=portico><div class=\"portico\"><div><p>a &lt; b</p></div></div></div><p class=late>…</p></body></html>"
+             <body><div id=\"portico\"><p>a &lt; b</p></div><p>late</p></body></html>"
         );
     }
 
@@ -227,7 +225,7 @@ mod tests {
     fn a_page_that_lacks_a_part_is_no_template() {
         for (part, said) in [
             ("<title>x</title>", "<title>"),
-            ("<div id=portico></div>", "id=\"portico\""),
+            ("<body></body>", "<body>"),
             ("id=portico-config", "id=\"portico-config\""),
             (" charset=utf-8", "charset"),
         ] {

@@ -64,13 +64,15 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let mut module = [("script", &script), ("wasm", &wasm), ("style", &look)]
         .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
         .concat();
-    // Writing to a string cannot fail. The key is a language that a page names: nothing that objects inherit is one.
+    // Writing to a string cannot fail. The keys are languages that a page names: nothing that objects inherit is one.
+    let mut failures = "export const failures = {\n  __proto__: null,\n".to_owned();
     module += "export const views = {\n  __proto__: null,\n";
     for views in &pages.embed {
+        let _ = writeln!(failures, "  {}: {},", json!(views.language), views.failures);
         let asset = put(&assets, &views.file, views.text.as_bytes())?;
         let _ = writeln!(module, "  {}: {},", json!(views.language), asset.script());
     }
-    module += "};\n";
+    module += &format!("}};\n{failures}}};\n");
     let _ = writeln!(module, "export const dialectViews = {};", pages.dialect_views);
 
     fs::write(scripts.join("files.js"), module)?;
