@@ -3,7 +3,7 @@
 //! [`server::Server`] starts from a [`config::Config`], a [`base::clock::Clock`] and a [`base::random::Random`];
 //! [`http::router`] says which path leads to which handler, the handlers are in [`api`], and their SQL in [`store`].
 //!
-//! Each module uses only those below it: `cli`, `server`, `serve`, `http`, `api`, then `mail`, `limits`, `password` and `devices`,
+//! Each module uses only those below it: `cli`, `server`, `http`, `api`, `serve`, then `mail`, `limits`, `password` and `devices`,
 //! then `store`, `db`, `config` and `base`. Every module may use `metrics` and `lifecycle`.
 
 pub mod api;
