@@ -134,7 +134,7 @@ fn listed((setting, name, text): (&Setting, &str, Text)) -> String {
         (None, _) => None,
     };
     if default.is_none() && text.default != "none" {
-        description += &format!(" Without it: {}.", plain(text.default));
+        description = format!("{description} Without it: {}.", plain(text.default));
     }
     let mut members = vec![
         format!("\"name\": {}", json!(name)),

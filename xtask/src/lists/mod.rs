@@ -40,12 +40,11 @@ struct Text {
 fn files(project: &Project) -> Result<BTreeMap<&'static str, Text>> {
     let mut files = BTreeMap::new();
     for copy in all() {
-        let text = match files.remove(copy.file) {
-            Some(text) => text,
-            None => {
-                let was = project.read(copy.file)?;
-                Text { now: was.clone(), was }
-            }
+        let text = if let Some(text) = files.remove(copy.file) {
+            text
+        } else {
+            let was = project.read(copy.file)?;
+            Text { now: was.clone(), was }
         };
         let now =
             copy.put_into(&text.now).with_context(|| format!("{} has no place for a list", copy.file))?;
