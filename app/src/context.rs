@@ -53,6 +53,7 @@ struct NextPage {
     is_reconfigured: Cell<bool>,
 }
 
+// Every page calls the getters, so for the size of the wasm those are never inlined.
 impl Context {
     /// The services of an app in a browser. `before` is where it was before, if it was on the page before.
     pub fn new(config: Config, root: Root, host: Host, before: Option<Location>) -> Self {
@@ -101,36 +102,43 @@ impl Context {
     }
 
     /// The router.
+    #[inline(never)]
     pub fn router(self) -> Router {
         self.services().router
     }
 
     /// The session.
+    #[inline(never)]
     pub fn sessions(self) -> Sessions {
         self.services().sessions
     }
 
     /// The element that the app fills.
+    #[inline(never)]
     pub fn root(self) -> Root {
         self.services().root
     }
 
     /// Whether the app is part of a shop's page.
+    #[inline(never)]
     pub fn is_embedded(self) -> bool {
         self.services().is_embedded
     }
 
     /// The language of the pages.
+    #[inline(never)]
     pub fn language(self) -> Language {
         self.services().language
     }
 
     /// The words of the pages.
+    #[inline(never)]
     pub fn words(self) -> &'static Words {
         Words::of(self.language())
     }
 
     /// What the backend can do.
+    #[inline(never)]
     pub fn capabilities(self) -> &'static Capabilities {
         self.services().capabilities
     }

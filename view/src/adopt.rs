@@ -132,7 +132,7 @@ fn insert(parent: &Element, node: &DomNode, next: Option<&DomNode>) {
     }
 }
 
-/// Finds the element that fits among the siblings from `next` on, and removes those before it, which belong to nothing any more.
+/// Finds the element that fits among the siblings from `next` on, and removes those before it, which nothing needs now.
 fn look_ahead(parent: &Element, next: &mut Option<DomNode>, wanted: &El) -> Option<Element> {
     let mut at = next.clone();
     while let Some(node) = at {

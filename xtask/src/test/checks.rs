@@ -60,7 +60,11 @@ pub(super) fn clippy_wasm(tools: &Tools) -> Result<()> {
         bail!("there is no {program}. As root, run `apt-get install rust-web-clippy`.");
     }
     let mut cargo = tools.wasm_command(program);
-    cargo.args(["clippy", "--package", "portico-app", "--package", "portico-shared", "--all-targets"]);
+    cargo.arg("clippy");
+    for package in ["portico-app", "portico-shared", "portico-view"] {
+        cargo.args(["--package", package]);
+    }
+    cargo.arg("--all-targets");
     cargo.args(["--target", TARGET, "--", "-D", "warnings"]);
     run::check(&mut cargo, "")
 }
