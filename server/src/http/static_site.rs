@@ -35,8 +35,8 @@ static POLICY: LazyLock<String> = LazyLock::new(|| headers::policy(None));
 /// The first file of the app that is missing in a folder.
 pub fn missing_file(folder: &Path) -> Option<PathBuf> {
     let pages = Page::ALL.iter().map(|page| folder.join(page.name()).join("index.html"));
-    let more = ["index.html", &NOT_FOUND[1..]].map(|file| folder.join(file));
-    pages.chain(more).find(|file| !file.is_file())
+    let others = ["index.html", &NOT_FOUND[1..]].map(|file| folder.join(file));
+    others.into_iter().chain(pages).find(|file| !file.is_file())
 }
 
 /// Answers every path outside the API.
