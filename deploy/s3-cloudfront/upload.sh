@@ -1,12 +1,12 @@
 #!/bin/sh
 # Uploads a built site: upload.sh DIST BUCKET [DISTRIBUTION], such as upload.sh dist s3://portico-files E2EXAMPLE
 #
-# Assets go first and HTML last, so that no page names a file that is not there yet. Old assets stay, so that a page which
-# is open during a deploy still finds its own. Some days later this removes those that DIST, just uploaded, does not have:
+# Uploads assets first and HTML last, so that no page refers to a missing file. Old assets stay, for pages that are open
+# during the deployment. Some days later, this removes those that aren't in DIST, which must be what you uploaded last:
 #     aws s3 sync DIST/assets BUCKET/assets --delete --size-only --exclude '*.gz'
 #     aws s3 sync DIST/embed/assets BUCKET/embed/assets --delete --size-only --exclude '*.gz'
-# Each file is there twice: as it is, and as .br with its true type and Content-Encoding; portico.yaml's function
-# chooses. The .gz are left out: CloudFront makes its own for the few browsers without Brotli.
+# Each file is uploaded twice: as it is, and as .br with its real type and Content-Encoding; portico.yaml's function
+# chooses. The .gz files aren't uploaded: CloudFront compresses for the few browsers without Brotli.
 set -eu
 
 dist=${1:?the folder that cargo xtask dist wrote}
@@ -31,7 +31,7 @@ for assets in assets embed/assets; do
     upload "$assets" js text/javascript "$forever"
     upload "$assets" json application/json "$forever"
 done
-# The element's own files, whose names stay; not the folder of its assets.
+# The element's files that keep their names; not its folder of assets.
 for name in portico.js:text/javascript portico.css:text/css integrity.json:application/json; do
     file=embed/${name%%:*}
     echo "$file: no-cache" >&2

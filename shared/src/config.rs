@@ -130,7 +130,7 @@ const RETURN_TO: Text = text(
     "origins that a return address, and `codeTo`, may lead to, such as `[\"https://shop.example\"]`",
     "the page's own only",
 );
-const TIMEOUT: Text = text("seconds after which a request without an answer is given up", "`20`");
+const TIMEOUT: Text = text("seconds to wait for an answer before a request fails", "`20`");
 const ROUTING: Text = text("[whether views have addresses](#routing): `none`, `hash` or `path`", "`none`");
 const VIEW: Text = text("the first view: {choices}", "`login`");
 

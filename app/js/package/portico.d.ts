@@ -58,7 +58,7 @@ export interface Configuration {
   codeTo?: string;
   /** Origins that `return-to` and `code-to` may lead to, such as `["https://shop.example"]`. Default: the page's own only. */
   returnTo?: readonly string[];
-  /** Seconds after which a request without an answer is given up. Default: `20`. */
+  /** Seconds to wait for an answer before a request fails. Default: `20`. */
   timeout?: number;
   /** Whether views have addresses: `none`, `hash` or `path`. Default: `none`. */
   routing?: Routing;

@@ -31,7 +31,7 @@ static MEDIA_TYPE: Check = Check {
 static WRONG_TYPE: Check = Check {
     id: "answers.wrong-type",
     expected: "a JSON value of the wrong type is refused with 400, and the answer names its field",
-    why: "The value reaches code that was written for text, with results that nobody planned. Check types first.",
+    why: "The value reaches code that was written for text, with unpredictable results. Check types first.",
 };
 static LONG_QUERY: Check = Check {
     id: "answers.long-query",

@@ -73,7 +73,7 @@ export function App() {
           </section>
         )}
         <section>
-          <h2>What the page has heard</h2>
+          <h2>Events</h2>
           <ol id="heard">
             {heard.map((type, at) => (
               <li key={at}>{type}</li>
