@@ -14,7 +14,7 @@ use crate::error::CheckApiError;
 use crate::report::{Report, Verdict};
 
 /// The exit status when something differs and nothing is dangerous. As with every command, 1 means that it failed, and 2
-/// that the command line is not understood.
+/// that the command line isn't valid.
 const WARNINGS: u8 = 3;
 /// The exit status when something is dangerous.
 const DANGEROUS: u8 = 4;
@@ -31,7 +31,7 @@ pub struct CheckApiCommand {
     /// The dialect that the server should speak
     #[arg(long, value_enum, default_value_t)]
     pub dialect: Dialect,
-    /// Folder that the server writes its mails to, one *.eml file each; without it, checks that need a code or a link are skipped
+    /// Folder that the server writes its emails to, one *.eml file each; without it, checks that need a code or a link are skipped
     #[arg(long, value_name = "DIR", value_parser = folder)]
     pub mail: Option<PathBuf>,
     /// Domain of the made-up customers' email addresses; use one where only you receive mail
@@ -77,11 +77,11 @@ fn access_token(given: Option<String>) -> Result<Option<String>, CheckApiError> 
     if token.as_ref().is_none_or(is_header) { Ok(token) } else { Err(CheckApiError::AccessToken) }
 }
 
-/// Runs the checks and prints the report. The exit status tells the worst finding: 0 for none, 3 where something differs, 4
-/// where something is dangerous.
+/// Runs the checks and prints the report. The exit status is that of the worst finding: 0 for none, 3 if something differs, 4
+/// if something is dangerous.
 ///
 /// # Errors
-/// When the address or the mail folder cannot be used, the server does not respond as this API does, nobody confirmed the
+/// When the address or the mail folder cannot be used, the server does not respond as this API does, no one confirmed the
 /// check of another machine, or the report cannot be written.
 pub async fn run(command: CheckApiCommand) -> Result<ExitCode, CheckApiError> {
     let CheckApiCommand { url, key, dialect, mail, email_domain, origin, access_token, json, yes } = command;

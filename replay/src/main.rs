@@ -7,18 +7,18 @@ use std::process::ExitCode;
 use clap::Parser;
 use portico_replay::{Options, Replay};
 
-/// Answers as the real Spurtcommerce 5.3 was recorded to answer, faults included. Test equipment: everything is kept in
-/// memory, and only loopback addresses are served.
+/// Answers as the recorded Spurtcommerce 5.3 did, faults included. For tests: it keeps everything in memory, and listens only on
+/// loopback addresses.
 #[derive(Parser)]
 #[command(version)]
 struct Cli {
-    /// Address to serve on, a loopback one; port 0 takes a free port
+    /// Loopback address to listen on; port 0 picks a free one
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8000")]
     listen: SocketAddr,
-    /// Folder that each mail becomes a file of [default: mails go nowhere]
+    /// Folder to write each email to, as a file [default: emails are dropped]
     #[arg(long, value_name = "DIR")]
     mail: Option<PathBuf>,
-    /// What the links of resets begin with, up to the key [default: as recorded]
+    /// The beginning of reset links, up to the key [default: as recorded]
     #[arg(long, value_name = "URL")]
     reset_page: Option<String>,
     /// Errors without their stack, as with `NODE_ENV=production`

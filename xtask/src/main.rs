@@ -35,7 +35,7 @@ use setup::{Group, Tools};
 use size::Weight;
 use start::Start;
 
-/// Portico's commands. Each one sets up what it needs and is missing.
+/// Portico's commands. Each one first sets up what it needs.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -87,25 +87,25 @@ enum Verb {
     /// Build the site that the other commands use, as a part of one of them
     #[command(hide = true)]
     Site,
-    /// Build everything, and serve the app, its API, a shop with the element in its page, and a page that shows the mails
+    /// Build everything, and serve the app, its API, a shop with the element in its page, and a page that shows the emails
     Start {
         /// The address and port to listen on
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
     },
-    /// Write the copies of the lists of pages, settings and headers that the element, the documents and the hosts have
+    /// Update the copies of the lists of pages, settings and headers in the element, the documentation and `deploy/`
     Lists,
     /// Run every check and test
     Test {
         #[command(flatten)]
         selection: test::Selection,
     },
-    /// Measure the product beside a page written by hand, and beside another server
+    /// Compare the sign-in page with a handwritten one, and the server with another one
     Bench {
         #[command(subcommand)]
         what: Bench,
     },
-    /// Take pictures of the pages in their states, on a phone and on a desktop, light and dark
+    /// Take screenshots of the pages in their states, on a phone and on a desktop, light and dark
     Screenshots {
         /// The folder to write them to
         #[arg(long, default_value = "docs/images")]

@@ -46,7 +46,8 @@ fn sent(app: App, email: String) -> El {
 
 /// A backend may tell that there is no account.
 fn advice(app: App, code: Code) -> Option<El> {
-    (code == Code::AccountMissing).then(|| link(app.router(), Page::Register, app.words().register_to_go_on))
+    (code == Code::AccountMissing)
+        .then(|| link(app.router(), Page::Register, app.words().register_with_email))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

@@ -147,13 +147,13 @@ fn offer(app: App, found: LoginCodeFound, present: Present, redeem: impl Fn(web_
     let pending = app.drafts().redeeming;
     let strong = |words: String| el("strong", "portico-address").text(words);
     let stranger = intro(words.hand_off_stranger);
-    let (about, go_on) = match present {
-        Present::Nobody => (stranger, words.hand_off_go_on),
+    let (about, label) = match present {
+        Present::Nobody => (stranger, words.hand_off_continue),
         Present::Same => (intro(words.hand_off_same), words.confirm_code),
         Present::Other(email) => {
             let notice = el("p", "portico-notice").text(words.hand_off_replaces).text(" ");
             let notice = notice.child(strong(email)).text(words.hand_off_replaces_end);
-            (el("div", "").child(notice).child(stranger), words.hand_off_go_on)
+            (el("div", "").child(notice).child(stranger), words.hand_off_continue)
         }
     };
     let cart = (found.items > 0).then(|| intro(words.hand_off_cart));
@@ -161,7 +161,7 @@ fn offer(app: App, found: LoginCodeFound, present: Present, redeem: impl Fn(web_
         .attr("type", "button")
         .attr("aria-disabled", move || pending.get().then(|| "true".to_owned()))
         .on("click", redeem)
-        .text(move || if pending.get() { words.signing_in } else { go_on });
+        .text(move || if pending.get() { words.signing_in } else { label });
     let status = el("p", "portico-hidden")
         .attr("role", "status")
         .text(move || if pending.get() { words.signing_in } else { "" });

@@ -141,7 +141,7 @@ fn advice(app: App, code: Code) -> Option<El> {
             let button = el("button", "portico-button portico-second").attr("type", "button");
             Some(button.on("click", sign_in).text(app.words().sign_in_with_code))
         }
-        Code::AccountMissing => Some(link(app.router(), Page::Register, app.words().register_to_go_on)),
+        Code::AccountMissing => Some(link(app.router(), Page::Register, app.words().register_with_email)),
         _ => None,
     }
 }

@@ -30,18 +30,18 @@ pub struct Options {
     /// Database: a file, created if it is missing, or an empty database on a PostgreSQL server [default: sqlite:portico.db]
     #[arg(long, env = "PORTICO_DATABASE", value_name = "sqlite:FILE|postgres://…", hide_env_values = true)]
     pub database: Option<String>,
-    /// Where mails go: a folder, or a mail server as smtp://USER:PASSWORD@HOST:PORT?tls=required or smtps://…
+    /// Where emails go: a folder, or a mail server as smtp://USER:PASSWORD@HOST:PORT?tls=required or smtps://…
     /// [default: file:mail]
     #[arg(long, env = "PORTICO_MAIL", value_name = "file:DIR|smtp://…", hide_env_values = true)]
     pub mail: Option<String>,
-    /// Show the mails of the folder at /dev/mail; for development only, on a loopback address [default: off]
+    /// Show the emails of the folder at /dev/mail; for development only, on a loopback address [default: off]
     #[arg(long, env = "PORTICO_MAIL_PAGE", num_args = 0..=1, default_missing_value = "on", value_name = "on|off")]
     pub mail_page: Option<Switch>,
     /// Folder of the built app, served on the same address [default: none, only the API]
     #[arg(long = "static", env = "PORTICO_STATIC", value_name = "DIR")]
     #[serde(rename = "static")]
     pub static_dir: Option<PathBuf>,
-    /// URL at which shoppers reach this server; links in mails begin with it [default: http:// and the address it listens on]
+    /// URL at which shoppers reach this server; links in emails begin with it [default: http:// and the address it listens on]
     #[arg(long, env = "PORTICO_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Addresses and networks of the proxies in front, whose X-Forwarded-For and X-Request-Id are trusted [default: none]
@@ -65,7 +65,7 @@ pub struct Options {
     #[arg(skip = std::env::var_os("PORTICO_SECRET"))]
     #[serde(skip)]
     pub secret: Option<OsString>,
-    /// Rate limits on sign-ins, codes and mails; body sizes, lifetimes and five attempts for a code always apply [default: on]
+    /// Rate limits on sign-ins, codes and emails; body sizes, lifetimes and five attempts for a code always apply [default: on]
     #[arg(long, env = "PORTICO_LIMITS", value_name = "on|off")]
     pub limits: Option<Switch>,
 }

@@ -1,6 +1,6 @@
-//! What Spurtcommerce's own server has that ours has not: rules of its own, and texts where ours gives codes.
+//! What Spurtcommerce's own server has and ours doesn't: additional rules, and texts where ours sends codes.
 //!
-//! All of it was observed on Spurtcommerce 5.3. The browser's dialect for it is the one who asks.
+//! All of it was observed on Spurtcommerce 5.3. The browser's dialect uses it.
 
 pub mod rules;
 pub mod texts;

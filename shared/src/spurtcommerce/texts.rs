@@ -1,11 +1,11 @@
-//! What the texts in the refusals of Spurtcommerce's server mean: the one table of them.
+//! The error texts of Spurtcommerce's server, and what they mean.
 
 use crate::problem::{Code, FieldCode};
 
 /// What a text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning<'a> {
-    /// The request is refused, for so many seconds where the text says a number.
+    /// The request is refused, for this many seconds if the text says a number.
     Request(Code, Option<u32>),
     /// The field of this name is refused.
     Field(&'a str, FieldCode),
@@ -13,8 +13,7 @@ pub enum Meaning<'a> {
 
 use Meaning::{Field, Request};
 
-/// Each text, or what it begins with, spelled as its server does. A field without a name is the one that is named behind
-/// the text.
+/// Each text, or its beginning, spelled as its server does. If a field has no name here, the name follows the text.
 static TEXTS: [(&str, Meaning<'static>); 28] = [
     ("You are not Registered", Request(Code::Credentials, None)),
     ("The Password entered", Request(Code::Credentials, None)),
@@ -46,7 +45,7 @@ static TEXTS: [(&str, Meaning<'static>); 28] = [
     ("property OTP is requeried", Field("otp", FieldCode::Required)),
 ];
 
-/// What a text means; nothing for one that is not in the table.
+/// What a text means; `None` if it isn't in the table.
 pub fn meaning(text: &str) -> Option<Meaning<'_>> {
     let (rest, meaning) =
         TEXTS.iter().find_map(|(beginning, meaning)| Some((text.strip_prefix(*beginning)?, *meaning)))?;

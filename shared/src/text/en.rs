@@ -37,7 +37,7 @@ pub(super) fn code(code: Code) -> &'static str {
     }
 }
 
-/// What the field is called above its input.
+/// The field's label.
 pub(super) fn label(kind: Kind) -> &'static str {
     match kind {
         Kind::Username | Kind::Email => "Email address",
@@ -50,7 +50,7 @@ pub(super) fn label(kind: Kind) -> &'static str {
     }
 }
 
-/// What the field is called inside a sentence.
+/// The field's name inside a sentence.
 fn noun(kind: Kind) -> &'static str {
     match kind {
         Kind::Username | Kind::Email => "email address",

@@ -1,5 +1,5 @@
-//! The words for codes and fields, by language. They are here because both sides use them: the page at a field, the
-//! server in an answer's `message`. A code or a kind of field without words does not compile.
+//! The texts of error codes and fields, by language. They're here because both sides use them: the page at a field, the
+//! server in an answer's `message`. A code or a kind of field without a text doesn't compile.
 
 mod en;
 
@@ -45,14 +45,14 @@ impl Language {
         }
     }
 
-    /// The words for a refused request.
+    /// The text of an error code.
     pub fn code(self, code: Code) -> &'static str {
         match self {
             Self::English => en::code(code),
         }
     }
 
-    /// The words for a refused field.
+    /// The text of a field's error code.
     pub fn field(self, kind: Kind, code: FieldCode, params: Params) -> String {
         match self {
             Self::English => en::field(kind, code, params),
