@@ -81,7 +81,7 @@ impl Weight {
             format!("cannot read {}: build the site with `cargo xtask dist`", login.display())
         })?;
         let mut files = vec![weigh(site, LOGIN)?];
-        for url in html::resources(&html) {
+        for url in html::resources(&html)? {
             let Some(name) = url.strip_prefix('/') else {
                 bail!("the page loads {url}, which is not a file of the site");
             };
@@ -151,13 +151,13 @@ fn sum(files: &[Sized]) -> Bytes {
 
 /// The size of a file of a site and of its compressed forms. One that is not worth compressing has none.
 fn weigh(site: &Path, name: &str) -> Result<Sized> {
-    let size = |file: &Path| -> Result<usize> {
+    let length = |file: &Path| -> Result<usize> {
         let of_file = fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?;
         Ok(usize::try_from(of_file.len())?)
     };
     let file = site.join(name);
-    let raw = size(&file)?;
-    let packed = siblings(&file).iter().map(|sibling| size(sibling)).collect::<Result<Vec<_>>>()?;
+    let raw = length(&file)?;
+    let packed = siblings(&file).iter().map(|sibling| length(sibling)).collect::<Result<Vec<_>>>()?;
     let bytes = match packed[..] {
         [brotli, gzip] => Bytes { raw, gzip, brotli },
         _ => Bytes { raw, gzip: raw, brotli: raw },

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use futures_util::Stream;
+use futures_core::Stream;
 use wasm_bindgen::JsValue;
 
 /// A stream of the browser. It has no values, so what follows its creation is unreachable, and the linker drops it.

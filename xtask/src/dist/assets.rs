@@ -1,13 +1,16 @@
-//! Finishes the files that trunk's page loads: small scripts, names after the content, and digests that fit.
+//! Finishes the files that trunk's page loads: minified scripts, names by content, and digests that match.
 //!
 //! Trunk names a file after what the compiler wrote. A newer wasm-bindgen or wasm-opt would give other bytes the same
-//! name, and a browser that keeps them for ever would show integrity errors instead of a page.
+//! name, and a browser that keeps such files for good would show integrity errors instead of a page.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use lol_html::element;
+use lol_html::html_content::{ContentType, Element};
 
 use super::html::{self, Tag};
 use super::script;
@@ -20,30 +23,40 @@ const SNIPPETS: &str = "snippets/";
 
 /// A file under its final name.
 struct Asset {
-    address: String,
+    url: String,
     integrity: String,
 }
 
-/// Makes one small file of each script and style that trunk's page loads and what it imports, moves each file that it
-/// loads to [`ASSETS`], and makes the page the template of all pages.
+/// Bundles and minifies each script and style that trunk's page loads, moves each file that it loads to [`ASSETS`], and
+/// makes the page the template of all pages.
 ///
 /// # Errors
-/// When a file that the page names is missing, is no script that esbuild reads, or cannot be moved.
-pub(crate) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
+/// When a file that the page names is missing, is not a script that esbuild understands, or cannot be moved.
+pub(super) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     let index = site.join("index.html");
     let html = fs::read_to_string(&index).with_context(|| format!("trunk left no {}", index.display()))?;
     fs::create_dir_all(site.join(ASSETS))?;
     let mut assets = BTreeMap::new();
-    for tag in html::tags(&html) {
-        if let Some(name) = file(&tag).filter(|name| !name.starts_with(SNIPPETS)) {
-            assets.insert(name.to_owned(), move_file(site, name, tools)?);
+    let finish = element!("[integrity]", |element| {
+        let Some(name) = file(&Tag::of(element)) else { return Ok(()) };
+        if name.starts_with(SNIPPETS) {
+            // What the app imports from there is part of its script by now.
+            element.remove();
+            return Ok(());
         }
-    }
-    let html = html::rewrite(&html, |tag| {
-        let name = file(tag)?;
-        // What the app imports from there is part of its script by now.
-        Some(assets.get(name).map_or_else(String::new, |asset| twice_if_async(&asset.tag(tag))))
+        let asset = match assets.entry(name) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let asset = move_file(site, new.key(), tools)?;
+                new.insert(asset)
+            }
+        };
+        let mut tag = Tag::of(element);
+        asset.apply(&mut tag);
+        write(&mut tag, element);
+        Ok(())
     });
+    let html = html::rewrite(&html, [finish])?;
     if site.join(SNIPPETS).exists() {
         fs::remove_dir_all(site.join(SNIPPETS))?;
     }
@@ -51,7 +64,7 @@ pub(crate) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     Template::new(html)
 }
 
-/// Removes the scripts and styles that others import: they have become parts of those.
+/// Removes the scripts and styles that others import: they are part of those now.
 fn remove_parts(site: &Path) -> Result<()> {
     for entry in fs::read_dir(site)? {
         let path = entry?.path();
@@ -62,22 +75,21 @@ fn remove_parts(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A script that is `async` stands there a second time without that, and runs once all the same. Without the first, an
+/// Writes a tag. A script that is `async` is named a second time without that; it runs only once. Without the first, an
 /// early POST would take the script away; without the second, `DOMContentLoaded` would not wait for the stylesheet, and
 /// browsers that look for forms then would lay the page out twice.
-fn twice_if_async(tag: &Tag) -> String {
-    if tag.get("async").is_none() {
-        return tag.html();
+fn write(tag: &mut Tag, element: &mut Element<'_, '_>) {
+    if tag.get("async").is_some() {
+        element.before(&format!("{}</script>", tag.html()), ContentType::Html);
+        tag.remove("async");
     }
-    let mut deferred = tag.clone();
-    deferred.remove("async");
-    format!("{}</script>{}", tag.html(), deferred.html())
+    tag.write(element);
 }
 
 /// The file that a tag of trunk's loads, relative to the site.
-fn file(tag: &Tag) -> Option<&str> {
-    tag.get("integrity")?;
-    tag.get("src").or(tag.get("href"))?.strip_prefix('/')
+fn file(tag: &Tag) -> Option<String> {
+    let url = tag.get("src").or(tag.get("href"))?;
+    url.strip_prefix('/').map(str::to_owned)
 }
 
 fn move_file(site: &Path, name: &str, tools: &Tools) -> Result<Asset> {
@@ -89,21 +101,19 @@ fn move_file(site: &Path, name: &str, tools: &Tools) -> Result<Asset> {
         fs::read(&old).with_context(|| format!("the page loads {name}, which trunk did not write"))?;
     let digest = Digest::of(&content);
     let new = format!("{ASSETS}{}", renamed(name, &digest.hash()));
-    fs::rename(old, site.join(&new))?;
-    Ok(Asset { address: format!("/{new}"), integrity: digest.integrity() })
+    fs::rename(&old, site.join(&new)).with_context(|| format!("cannot move {}", old.display()))?;
+    Ok(Asset { url: format!("/{new}"), integrity: digest.integrity() })
 }
 
 impl Asset {
-    /// A tag of trunk's, for the file where it is now.
-    fn tag(&self, tag: &Tag) -> Tag {
-        let mut tag = tag.clone();
-        tag.set(if tag.get("src").is_some() { "src" } else { "href" }, &self.address);
+    /// Makes a tag of trunk's name the file where it is now.
+    fn apply(&self, tag: &mut Tag) {
+        tag.set(if tag.get("src").is_some() { "src" } else { "href" }, &self.url);
         tag.set("integrity", &self.integrity);
         if tag.get("rel") == Some("preload") {
-            // Chromium ignores `integrity` on such a preload, with a warning; boot.js asks for it when it fetches.
+            // Chromium ignores `integrity` on such a preload, with a warning. boot.js asks for it when it fetches.
             tag.rename("integrity", "data-integrity");
         }
-        tag
     }
 }
 
@@ -134,8 +144,12 @@ mod tests {
 
     #[test]
     fn a_tag_names_the_file_where_it_is_now_and_its_digest() {
-        let asset = Asset { address: "/assets/a-1.js".into(), integrity: "sha384-N".into() };
-        let tag = |html: &str| asset.tag(&html::tags(html)[0]).html();
+        let asset = Asset { url: "/assets/a-1.js".into(), integrity: "sha384-N".into() };
+        let tag = |html: &str| {
+            let mut tag = html::select(html, "*").unwrap().remove(0);
+            asset.apply(&mut tag);
+            tag.html()
+        };
         assert_eq!(
             tag("<script integrity=sha384-O src=/a.js type=module>"),
             "<script integrity=sha384-N src=/assets/a-1.js type=module>"
@@ -143,6 +157,20 @@ mod tests {
         assert_eq!(
             tag("<link as=fetch crossorigin href=/a.js integrity=sha384-O rel=preload>"),
             "<link as=fetch crossorigin href=/assets/a-1.js data-integrity=sha384-N rel=preload>"
+        );
+    }
+
+    #[test]
+    fn an_async_script_is_named_again_without_async() {
+        let repeat = element!("script", |element| {
+            let mut tag = Tag::of(element);
+            tag.set("src", "/b.js");
+            write(&mut tag, element);
+            Ok(())
+        });
+        assert_eq!(
+            html::rewrite("<script async src=/a.js type=module></script>", [repeat]).unwrap(),
+            "<script async src=/b.js type=module></script><script src=/b.js type=module></script>"
         );
     }
 }

@@ -1,44 +1,62 @@
-//! Reads and rewrites the tags of an HTML page, as far as the commands need to know them.
+//! HTML pages, read and rewritten with `lol_html`.
+//!
+//! `lol_html` writes the attributes that it changes in quotes. On the first screen those quotes count, so a changed start
+//! tag is written by [`Tag`].
 
-use std::ops::Range;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use anyhow::{Context, Error, Result};
+use lol_html::errors::RewritingError;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{Settings, element, end_tag, text};
+
+/// What to do with the elements that a selector finds, as `lol_html::element!` makes it.
+pub(super) type Handler<'h> =
+    (std::borrow::Cow<'static, lol_html::Selector>, lol_html::ElementContentHandlers<'h>);
 
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Tag {
     /// Its name, in lower case.
     pub(crate) name: String,
-    /// Their values are as they stand in the page: what is escaped there is escaped here.
+    /// Names in lower case; values as the page has them, with their character references.
     attributes: Vec<(String, String)>,
-    range: Range<usize>,
 }
 
 impl Tag {
-    /// A tag that is in no page yet.
-    pub(crate) fn new(name: &str, attributes: &[(&str, &str)]) -> Self {
+    /// A tag to add to a page.
+    pub(super) fn new(name: &str, attributes: &[(&str, &str)]) -> Self {
         let attributes = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Self { name: name.to_owned(), attributes: attributes.collect(), range: 0..0 }
+        Self { name: name.to_owned(), attributes: attributes.collect() }
     }
 
-    /// The value of an attribute; empty when it has none.
+    /// The start tag of an element.
+    pub(super) fn of(element: &Element<'_, '_>) -> Self {
+        let attributes = element.attributes().iter().map(|attribute| (attribute.name(), attribute.value()));
+        Self { name: element.tag_name(), attributes: attributes.collect() }
+    }
+
+    /// The value of an attribute; empty if it is there without one.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Gives an attribute a value.
-    pub(crate) fn set(&mut self, name: &str, value: &str) {
+    /// Sets an attribute.
+    pub(super) fn set(&mut self, name: &str, value: &str) {
         match self.attributes.iter_mut().find(|(key, _)| key == name) {
             Some((_, old)) => value.clone_into(old),
             None => self.attributes.push((name.to_owned(), value.to_owned())),
         }
     }
 
-    /// Takes an attribute away.
-    pub(crate) fn remove(&mut self, name: &str) {
+    /// Removes an attribute.
+    pub(super) fn remove(&mut self, name: &str) {
         self.attributes.retain(|(key, _)| key != name);
     }
 
-    /// Gives an attribute another name.
-    pub(crate) fn rename(&mut self, from: &str, to: &str) {
+    /// Renames an attribute, which keeps its place.
+    pub(super) fn rename(&mut self, from: &str, to: &str) {
         for (name, _) in &mut self.attributes {
             if name == from {
                 to.clone_into(name);
@@ -46,8 +64,13 @@ impl Tag {
         }
     }
 
-    /// The tag as HTML, in as few bytes as it can be written.
-    pub(crate) fn html(&self) -> String {
+    /// Replaces the start tag of an element.
+    pub(super) fn write(&self, element: &mut Element<'_, '_>) {
+        element.start_tag().replace(&self.html(), ContentType::Html);
+    }
+
+    /// The tag as HTML, with quotes only where they are needed.
+    pub(super) fn html(&self) -> String {
         let quoted = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=' | '<' | '>' | '`');
         let mut html = format!("<{}", self.name);
         for (name, value) in &self.attributes {
@@ -66,131 +89,96 @@ impl Tag {
     }
 }
 
-/// All start tags of a page, in order. What stands in comments, scripts and styles is no tag.
-pub(crate) fn tags(html: &str) -> Vec<Tag> {
-    let mut tags = Vec::new();
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-        } else if rest.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            let (mut tag, after) = tag(rest);
-            tag.range = html.len() - rest.len() - 1..html.len() - after.len();
-            rest = after;
-            if matches!(tag.name.as_str(), "script" | "style") {
-                let end = format!("</{}", tag.name);
-                rest = find_ignoring_case(rest, &end).map_or("", |at| &rest[at..]);
-            }
-            tags.push(tag);
-        }
-    }
-    tags
+/// Rewrites a page.
+///
+/// # Errors
+/// When a handler fails, or it depends on the page around where a text of the page would end.
+pub(super) fn rewrite<'h>(html: &str, handlers: impl IntoIterator<Item = Handler<'h>>) -> Result<String> {
+    let settings = handlers.into_iter().fold(Settings::new(), Settings::append_element_content_handler);
+    lol_html::rewrite_str(html, settings).map_err(|error| match error {
+        RewritingError::ContentHandlerError(error) => Error::from_boxed(error),
+        error => error.into(),
+    })
 }
 
-/// Reads a tag from behind its `<`, and returns what follows it.
-fn tag(text: &str) -> (Tag, &str) {
-    let end = text.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(text.len());
-    let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new(), range: 0..0 };
-    let mut rest = &text[end..];
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        if let Some(after) = rest.strip_prefix('>') {
-            return (tag, after);
-        }
-        if rest.is_empty() {
-            return (tag, rest);
-        }
-        let end =
-            rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
-        let name = rest[..end].to_ascii_lowercase();
-        rest = rest[end..].trim_start();
-        let value;
-        (value, rest) = match rest.strip_prefix('=') {
-            Some(after) => attribute_value(after.trim_start()),
-            None => ("", rest),
-        };
-        tag.attributes.push((name, value.to_owned()));
+/// Changes the start tag of an element. If nothing changes, its bytes stay.
+pub(super) fn edit(element: &mut Element<'_, '_>, change: impl FnOnce(&mut Tag)) {
+    let old = Tag::of(element);
+    let mut new = old.clone();
+    change(&mut new);
+    if new != old {
+        new.write(element);
     }
 }
 
-fn attribute_value(text: &str) -> (&str, &str) {
-    match text.chars().next() {
-        Some(quote @ ('"' | '\'')) => text[1..].split_once(quote).unwrap_or((&text[1..], "")),
-        _ => text.split_at(text.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(text.len())),
-    }
+/// The start tags that a selector finds, in order. Comments, scripts and styles hold none.
+///
+/// # Errors
+/// See [`rewrite`].
+pub(super) fn select(html: &str, selector: &str) -> Result<Vec<Tag>> {
+    let mut found = Vec::new();
+    let collect = element!(selector, |element| {
+        found.push(Tag::of(element));
+        Ok(())
+    });
+    rewrite(html, [collect])?;
+    Ok(found)
 }
 
-fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
-    text.to_ascii_lowercase().find(&wanted.to_ascii_lowercase())
+/// The text of the elements that a selector finds.
+///
+/// # Errors
+/// When there is no such element, or one without its end tag.
+pub(super) fn text_of(html: &str, selector: &str) -> Result<String> {
+    let mut content = String::new();
+    let begun = Cell::new(0);
+    let ended = Rc::new(Cell::new(0));
+    let element = element!(selector, |element| {
+        begun.set(begun.get() + 1);
+        let ended = Rc::clone(&ended);
+        element.on_end_tag(end_tag!(move |_| {
+            ended.set(ended.get() + 1);
+            Ok(())
+        }))
+    });
+    let text = text!(selector, |text| {
+        content.push_str(text.as_str());
+        Ok(())
+    });
+    rewrite(html, [element, text])?;
+    let is_whole = begun.get() > 0 && begun.get() == ended.get();
+    is_whole.then_some(content).with_context(|| format!("the page has no complete `{selector}`"))
 }
 
-/// The page with some of its start tags replaced: each one for which `change` gives something else.
-pub(crate) fn rewrite(html: &str, mut change: impl FnMut(&Tag) -> Option<String>) -> String {
-    let mut new = String::with_capacity(html.len());
-    let mut done = 0;
-    for tag in tags(html) {
-        if let Some(text) = change(&tag) {
-            new.push_str(&html[done..tag.range.start]);
-            new.push_str(&text);
-            done = tag.range.end;
-        }
-    }
-    new + &html[done..]
-}
-
-/// Where the content of an element stands: of the first with this name, and with this id if one is asked for. Nothing
-/// when there is none, or its end is missing.
-pub(crate) fn inside(html: &str, name: &str, id: Option<&str>) -> Option<Range<usize>> {
-    let tags = tags(html);
-    let at = tags.iter().position(|tag| tag.name == name && (id.is_none() || tag.get("id") == id))?;
-    let start = tags[at].range.end;
-    // Each element of the same name that begins in between takes an end tag of its own.
-    let mut inner =
-        tags[at + 1..].iter().filter(|tag| tag.name == name).map(|tag| tag.range.start).peekable();
-    let mut depth = 1;
-    let mut end = start;
-    loop {
-        end += find_ignoring_case(&html[end..], &format!("</{name}"))?;
-        while inner.next_if(|begin| *begin < end).is_some() {
-            depth += 1;
-        }
-        depth -= 1;
-        if depth == 0 {
-            return Some(start..end);
-        }
-        end += 1;
-    }
-}
-
-/// The addresses of the files that a browser loads to show the page, each once, in order.
-pub(crate) fn resources(html: &str) -> Vec<String> {
+/// The URLs of the files that a browser loads to show the page, each once, in order.
+///
+/// # Errors
+/// See [`rewrite`].
+pub(crate) fn resources(html: &str) -> Result<Vec<String>> {
     let mut found: Vec<String> = Vec::new();
-    for tag in tags(html) {
-        let address = match tag.name.as_str() {
-            "script" | "img" => tag.get("src"),
-            "link" if tag.get("rel").is_some_and(loads) => tag.get("href"),
-            _ => None,
-        };
-        if let Some(address) = address.filter(|address| !address.starts_with("data:"))
-            && !found.iter().any(|known| known == address)
-        {
-            found.push(address.to_owned());
+    for tag in select(html, "script[src], img[src], link[rel][href]")? {
+        let is_loaded = tag.name != "link" || tag.get("rel").is_some_and(loads);
+        let Some(url) = tag.get(if tag.name == "link" { "href" } else { "src" }) else { continue };
+        if is_loaded && !url.starts_with("data:") && !found.iter().any(|known| known == url) {
+            found.push(url.to_owned());
         }
     }
-    found
+    Ok(found)
 }
 
-/// Whether a browser fetches what a link of this relation points to.
+/// Whether a browser fetches what a link with this `rel` points to.
 fn loads(rel: &str) -> bool {
     rel.split_ascii_whitespace()
         .any(|word| matches!(word, "stylesheet" | "preload" | "modulepreload" | "icon" | "manifest"))
 }
 
-/// What in a page a content security policy without `unsafe-inline` would block, as text for people.
-pub(crate) fn inline_code(html: &str) -> Vec<String> {
+/// What a content security policy without `unsafe-inline` would block in a page, in words for an error message.
+///
+/// # Errors
+/// See [`rewrite`].
+pub(super) fn inline_code(html: &str) -> Result<Vec<String>> {
     let mut found = Vec::new();
-    for tag in tags(html) {
+    for tag in select(html, "*")? {
         if tag.name == "style" {
             found.push("a <style> element".to_owned());
         }
@@ -203,10 +191,21 @@ pub(crate) fn inline_code(html: &str) -> Vec<String> {
             }
         }
     }
-    found
+    // For a browser that runs scripts, the content of <noscript> is text; the policy counts in the others as well.
+    let fallbacks = RefCell::new(String::new());
+    let collect = text!("noscript", |text| {
+        fallbacks.borrow_mut().push_str(text.as_str());
+        Ok(())
+    });
+    rewrite(html, [collect])?;
+    let fallbacks = fallbacks.into_inner();
+    if !fallbacks.is_empty() {
+        found.extend(inline_code(&fallbacks)?);
+    }
+    Ok(found)
 }
 
-/// A script of another type than JavaScript is data; the browser does not run it.
+/// A script of another type than JavaScript is data; the browser doesn't run it.
 fn is_data_block(kind: Option<&str>) -> bool {
     !matches!(kind.unwrap_or(""), "" | "module" | "importmap" | "text/javascript" | "application/javascript")
 }
@@ -226,10 +225,14 @@ mod tests {
 <link rel="modulepreload" href="/boot-2a.js">
 </head><body><main><p>1 < 2</p></main></body></html>"#;
 
+    fn tags(html: &str) -> Vec<Tag> {
+        select(html, "*").unwrap()
+    }
+
     #[test]
     fn a_page_loads_its_styles_scripts_and_wasm_once() {
         assert_eq!(
-            resources(PAGE),
+            resources(PAGE).unwrap(),
             ["/portico-1f.css", "/boot-2a.js", "/portico-app-3b.js", "/portico-app-3b_bg.wasm"]
         );
     }
@@ -238,7 +241,6 @@ mod tests {
     fn attributes_are_read_with_and_without_quotes() {
         let all = tags("<a b c=d e='f g' h = \"i>j\"/><K>");
         assert_eq!(all.len(), 2);
-        assert_eq!((all[0].range.clone(), all[1].range.clone()), (0..28, 28..31));
         let value = |name| all[0].get(name);
         assert_eq!(
             (value("b"), value("c"), value("e"), value("h")),
@@ -263,37 +265,58 @@ mod tests {
     #[test]
     fn only_changed_tags_are_written_anew() {
         let html = "<p id='a'>1<br>2<p id='b'>";
-        assert_eq!(rewrite(html, |tag| (tag.name == "br").then(String::new)), "<p id='a'>12<p id='b'>");
-        assert_eq!(
-            rewrite(html, |tag| (tag.get("id") == Some("b")).then(|| "<hr>".into())),
-            "<p id='a'>1<br>2<hr>"
-        );
+        let remove = element!("br", |element| {
+            element.remove();
+            Ok(())
+        });
+        assert_eq!(rewrite(html, [remove]).unwrap(), "<p id='a'>12<p id='b'>");
+        let change = element!("p", |element| {
+            edit(element, |tag| {
+                if tag.get("id") == Some("b") {
+                    tag.set("id", "c");
+                }
+            });
+            Ok(())
+        });
+        assert_eq!(rewrite(html, [change]).unwrap(), "<p id='a'>1<br>2<p id=c>");
     }
 
     #[test]
     fn the_content_of_an_element_ends_at_its_own_end_tag() {
         let html = "<div><div id=a>1<div>2</div><DIV>3</DIV>4</div>5</div>";
-        assert_eq!(&html[inside(html, "div", Some("a")).unwrap()], "1<div>2</div><DIV>3</DIV>4");
-        assert_eq!(inside(html, "div", None).unwrap().end, html.len() - 6);
-        assert_eq!(inside(html, "div", Some("b")), None);
-        assert_eq!(inside("<div id=a><div></div>", "div", Some("a")), None);
-        assert_eq!(inside("<title></title>", "title", None), Some(7..7));
+        let fill = element!("#a", |element| {
+            element.set_inner_content("<b>", ContentType::Html);
+            Ok(())
+        });
+        assert_eq!(rewrite(html, [fill]).unwrap(), "<div><div id=a><b></div>5</div>");
+        assert_eq!(text_of(html, "#a").unwrap(), "1234");
+        assert!(text_of(html, "#b").is_err());
+        assert!(text_of("<div id=a><div></div>", "#a").is_err());
+        assert_eq!(text_of("<title></title>", "title").unwrap(), "");
     }
 
     #[test]
     fn a_page_that_breaks_off_ends_the_tags() {
-        assert_eq!(tags("<p").len(), 1);
-        assert_eq!(tags("<p class='x").len(), 1);
+        assert_eq!(tags("<p>").len(), 1);
+        assert_eq!(tags("<p class='x").len(), 0);
         assert_eq!(tags("<script>if (a <b").len(), 1);
         assert_eq!(tags("<!-- <p>").len(), 0);
     }
 
     #[test]
+    fn a_handler_that_fails_ends_the_rewriting_with_its_error() {
+        let fail = element!("p", |_| Err(anyhow::anyhow!("the cause").context("what failed").into()));
+        assert_eq!(format!("{:#}", rewrite("<p>", [fail]).unwrap_err()), "what failed: the cause");
+    }
+
+    #[test]
     fn inline_code_is_found_and_data_is_not() {
+        let inline_code = |html: &str| inline_code(html).unwrap();
         assert!(inline_code(PAGE).is_empty());
         assert_eq!(inline_code("<script>go()</script>"), ["a <script> without src"]);
         assert_eq!(inline_code("<script type=module>go()</script>"), ["a <script> without src"]);
         assert_eq!(inline_code("<style>a{}</style>"), ["a <style> element"]);
         assert_eq!(inline_code("<p style='a' onclick=b>").len(), 2);
+        assert_eq!(inline_code("<noscript><p style='a'>b</p></noscript>").len(), 1);
     }
 }

@@ -49,7 +49,7 @@ impl Order {
         } else {
             old.clone()
         };
-        Ok(Plan { store: self.store.apply(base)?, policy: self.policy_meta || built.has_policy() })
+        Ok(Plan { store: self.store.apply(base)?, policy: self.policy_meta || built.has_policy()? })
     }
 }
 
@@ -60,7 +60,7 @@ impl Plan {
     /// When a member is not valid; the message names it.
     pub(super) fn with_members(built: &Template, members: &str) -> Result<Self> {
         let store = built.configuration().clone().with(Configuration::parse(members)?);
-        Ok(Self { store, policy: built.has_policy() })
+        Ok(Self { store, policy: built.has_policy()? })
     }
 
     /// The store that the pages are for.
@@ -89,7 +89,7 @@ impl Plan {
 
 /// The policy of the site's pages forbids inline code, so such a page would not work.
 fn check(file: &Path, html: &str) -> Result<()> {
-    let inline = html::inline_code(html);
+    let inline = html::inline_code(html)?;
     ensure!(
         inline.is_empty(),
         "{} holds {}, which the content security policy forbids: move it to a file",

@@ -1,8 +1,8 @@
-//! The frame that every page of the site has in common, and how a page gets into it.
+//! The frame that all pages of the site share, and how a page is put into it.
 
-use std::ops::Range;
-
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use lol_html::element;
+use lol_html::html_content::ContentType;
 use portico_shared::headers::policy_of_meta;
 
 use super::configuration::Configuration;
@@ -10,13 +10,19 @@ use super::html::{self, Tag};
 use super::pages::{Page, Rendering};
 
 /// The data block with the configuration.
-const CONFIGURATION: &str = "portico-config";
-/// The folder of what never changes.
-pub(crate) const ASSETS: &str = "assets/";
+const CONFIGURATION: &str = "script#portico-config";
+/// The title of the window. A drawing may have a title too; it is deeper.
+const TITLE: &str = "html > title, head > title";
+const BODY: &str = "body";
+const CHARSET: &str = "meta[charset]";
+const POLICY: &str = "meta[http-equiv='content-security-policy' i]";
+const PRECONNECT: &str = "link[rel=preconnect]";
+/// The folder of the files that never change.
+pub(super) const ASSETS: &str = "assets/";
 
 /// A page whose content, title, language and configuration are replaced: what trunk built, or a page of a built site.
 #[derive(Debug, Clone)]
-pub(crate) struct Template {
+pub(super) struct Template {
     html: String,
     configuration: Configuration,
 }
@@ -25,13 +31,13 @@ impl Template {
     /// Takes a page as the template.
     ///
     /// # Errors
-    /// When it lacks one of the parts that are to be replaced.
-    pub(crate) fn new(html: String) -> Result<Self> {
-        for part in [|html: &str| inside(html, "title", None), body, block] {
-            part(&html)?;
-        }
-        html::tags(&html).iter().find(|tag| is_charset(tag)).context("the page has no <meta charset>")?;
-        let configuration = configuration(&html)?;
+    /// When it lacks one of the parts to be replaced.
+    pub(super) fn new(html: String) -> Result<Self> {
+        html::text_of(&html, TITLE)?;
+        html::text_of(&html, BODY)?;
+        let configuration = Configuration::parse(&html::text_of(&html, CONFIGURATION)?)
+            .with_context(|| format!("the configuration in `{CONFIGURATION}`"))?;
+        ensure!(!html::select(&html, CHARSET)?.is_empty(), "the page has no `{CHARSET}`");
         Ok(Self { html, configuration })
     }
 
@@ -40,16 +46,19 @@ impl Template {
         &self.configuration
     }
 
-    /// Whether it holds a content security policy.
-    pub(crate) fn has_policy(&self) -> bool {
-        html::tags(&self.html).iter().any(is_policy)
-    }
-
-    /// Puts a page into it.
+    /// Whether the page has a content security policy.
     ///
     /// # Errors
-    /// Never, once [`Template::new`] has taken it.
-    pub(crate) fn fill(
+    /// Never, once [`Template::new`] has taken the page.
+    pub(super) fn has_policy(&self) -> Result<bool> {
+        Ok(!html::select(&self.html, POLICY)?.is_empty())
+    }
+
+    /// Puts a page into the template.
+    ///
+    /// # Errors
+    /// Never, once [`Template::new`] has taken the page.
+    pub(super) fn fill(
         &self,
         all: &Rendering,
         page: &Page,
@@ -57,79 +66,64 @@ impl Template {
         policy: bool,
     ) -> Result<String> {
         let api = store.api_origin();
-        let html = html::rewrite(&self.html, |tag| {
-            let mut new = tag.clone();
-            if tag.name == "html" {
-                new.set("lang", &all.language);
-                new.set("dir", &all.direction);
-            } else if is_policy(tag) || is_preconnect(tag) {
-                return Some(String::new());
-            } else if is_charset(tag) && policy {
-                return Some(format!("{}{}", tag.html(), policy_tag(api.as_deref()).html()));
-            } else if is_block(tag)
-                && let Some(api) = &api
-            {
-                return Some(format!("{}{}", preconnect_tag(api).html(), tag.html()));
-            }
-            for name in ["src", "href"] {
-                let asset =
-                    tag.get(name).and_then(|address| address.strip_prefix(self.configuration.base_path()));
-                if let Some(asset) = asset.filter(|asset| asset.starts_with(ASSETS)) {
-                    new.set(name, &format!("{}{asset}", store.base_path()));
-                }
-            }
-            (new != *tag).then(|| new.html())
-        });
-        let html = replaced(&html, inside(&html, "title", None)?, &escaped(&page.title));
-        let html = replaced(&html, block(&html)?, &store.json());
-        Ok(replaced(&html, body(&html)?, &page.html))
+        let old_base = self.configuration.base_path();
+        let moved = |url: &str| {
+            let asset = url.strip_prefix(old_base).filter(|asset| asset.starts_with(ASSETS))?;
+            Some(format!("{}{asset}", store.base_path()))
+        };
+        html::rewrite(
+            &self.html,
+            [
+                element!("html", |html| {
+                    html::edit(html, |tag| {
+                        tag.set("lang", &all.language);
+                        tag.set("dir", &all.direction);
+                    });
+                    Ok(())
+                }),
+                element!(TITLE, |title| {
+                    title.set_inner_content(&page.title, ContentType::Text);
+                    Ok(())
+                }),
+                element!(CHARSET, |charset| {
+                    if policy {
+                        charset.after(&policy_tag(api.as_deref()).html(), ContentType::Html);
+                    }
+                    Ok(())
+                }),
+                element!(format!("{POLICY}, {PRECONNECT}"), |old| {
+                    old.remove();
+                    Ok(())
+                }),
+                element!(CONFIGURATION, |block| {
+                    if let Some(api) = &api {
+                        block.before(&preconnect_tag(api).html(), ContentType::Html);
+                    }
+                    block.set_inner_content(&store.json(), ContentType::Html);
+                    Ok(())
+                }),
+                element!("[src], [href]", |asset| {
+                    html::edit(asset, |tag| {
+                        for name in ["src", "href"] {
+                            if let Some(url) = tag.get(name).and_then(moved) {
+                                tag.set(name, &url);
+                            }
+                        }
+                    });
+                    Ok(())
+                }),
+                element!(BODY, |body| {
+                    body.set_inner_content(&page.html, ContentType::Html);
+                    Ok(())
+                }),
+            ],
+        )
     }
 }
 
 /// Whether a page is one of a site, as far as the folder that it lies in is concerned.
 pub(super) fn is_page(html: &str) -> bool {
-    html.contains(CONFIGURATION)
-}
-
-fn configuration(html: &str) -> Result<Configuration> {
-    Configuration::parse(&html[block(html)?])
-        .with_context(|| format!("the configuration in `#{CONFIGURATION}`"))
-}
-
-fn body(html: &str) -> Result<Range<usize>> {
-    inside(html, "body", None)
-}
-
-fn block(html: &str) -> Result<Range<usize>> {
-    inside(html, "script", Some(CONFIGURATION))
-}
-
-fn inside(html: &str, name: &str, id: Option<&str>) -> Result<Range<usize>> {
-    html::inside(html, name, id).with_context(|| match id {
-        Some(id) => format!("the page has no complete <{name} id=\"{id}\">"),
-        None => format!("the page has no complete <{name}>"),
-    })
-}
-
-fn replaced(html: &str, range: Range<usize>, content: &str) -> String {
-    [&html[..range.start], content, &html[range.end..]].concat()
-}
-
-fn is_charset(tag: &Tag) -> bool {
-    tag.name == "meta" && tag.get("charset").is_some()
-}
-
-fn is_block(tag: &Tag) -> bool {
-    tag.name == "script" && tag.get("id") == Some(CONFIGURATION)
-}
-
-fn is_policy(tag: &Tag) -> bool {
-    tag.name == "meta"
-        && tag.get("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"))
-}
-
-fn is_preconnect(tag: &Tag) -> bool {
-    tag.name == "link" && tag.get("rel") == Some("preconnect")
+    html::select(html, CONFIGURATION).is_ok_and(|blocks| !blocks.is_empty())
 }
 
 /// The policy, for hosts that can't send headers.
@@ -138,13 +132,9 @@ fn policy_tag(api: Option<&str>) -> Tag {
     Tag::new("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)])
 }
 
-/// The app asks the API without cookies, so the connection that is made ahead has to be one without.
+/// The app calls the API without cookies, so the connection made ahead has to be one without.
 fn preconnect_tag(api: &str) -> Tag {
     Tag::new("link", &[("rel", "preconnect"), ("href", api), ("crossorigin", "")])
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
@@ -180,7 +170,7 @@ mod tests {
             template.fill(&pages, &pages.pages[0], &store(r#"{"basePath": "/account/"}"#), false).unwrap();
         assert_eq!(
             html,
-            "<!doctype html><html dir=rtl lang=ar><meta charset=utf-8><title>Sign in – A &amp; &lt;B></title>\
+            "<!doctype html><html dir=rtl lang=ar><meta charset=utf-8><title>Sign in – A &amp; &lt;B&gt;</title>\
              <link href=/account/assets/a-1.css integrity=sha384-A rel=stylesheet>\
              <script id=portico-config type=application/json>{\"basePath\":\"/account/\"}</script></head>\
              <body><div id=\"portico\"><p>a &lt; b</p></div><p>late</p></body></html>"
@@ -198,7 +188,7 @@ mod tests {
         };
 
         let filled = Template::new(fill(&template, &first, true)).unwrap();
-        assert!(filled.has_policy());
+        assert!(filled.has_policy().unwrap());
         assert_eq!(*filled.configuration(), first);
         assert_eq!(fill(&filled, &first, true), filled.html);
         assert_eq!(fill(&filled, &second, false), fill(&template, &second, false));
@@ -224,9 +214,9 @@ mod tests {
     #[test]
     fn a_page_that_lacks_a_part_is_no_template() {
         for (part, said) in [
-            ("<title>x</title>", "<title>"),
-            ("<body></body>", "<body>"),
-            ("id=portico-config", "id=\"portico-config\""),
+            ("<title>x</title>", "title"),
+            ("<body></body>", "body"),
+            ("id=portico-config", "script#portico-config"),
             (" charset=utf-8", "charset"),
         ] {
             let error = Template::new(TRUNK.replace(part, "")).unwrap_err();

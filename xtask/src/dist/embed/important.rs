@@ -1,196 +1,192 @@
 //! Makes the declarations of a cascade layer important.
 //!
-//! Among important declarations the order of layers is turned round, and what is in a layer wins over all that is in none:
-//! the rules of the page around, whatever they select, do not reach what the layer sets.
+//! Among important declarations the order of layers is reversed, and what is in a layer wins over everything outside all
+//! layers. So no rule of the page around the element reaches what the layer sets, whatever it selects.
 
-use anyhow::{Result, bail, ensure};
+use std::mem;
+
+use anyhow::{Result, anyhow, ensure};
+use cssparser::{ParseError, ParseErrorKind, Parser, ParserInput, SourcePosition, Token};
 
 /// The rules that hold rules or declarations. What the others hold, such as the steps of `@keyframes`, cannot be important.
 const GROUPS: [&str; 6] = ["container", "layer", "media", "scope", "starting-style", "supports"];
 /// What makes a declaration important.
 const IMPORTANT: &str = "!important";
 
-/// The stylesheet with `!important` on each declaration of the layer, but for custom properties: those are for the page to
+/// The stylesheet with `!important` on each declaration of the layer, except custom properties: those are for the page to
 /// set.
 ///
 /// # Errors
 /// When the stylesheet ends within a block, a string, a comment or a parenthesis, or has no such layer.
 pub(super) fn make_important(css: &str, layer: &str) -> Result<String> {
-    let mut reader = Reader { css, at: 0, layer, found: false, out: String::with_capacity(css.len() * 2) };
-    reader.block(false)?;
-    ensure!(reader.rest().is_empty(), "there is a `}}` too many before `{}`", reader.excerpt(reader.at));
-    ensure!(reader.found, "there is no `@layer {layer} {{…}}`");
-    Ok(reader.out)
+    let mut input = ParserInput::new(css);
+    let mut walk = Walk { layer, found: false, ends: Vec::new() };
+    walk.items(&mut Parser::new(&mut input), false).map_err(|error| match error.kind {
+        ParseErrorKind::Custom(message) => anyhow!(message),
+        ParseErrorKind::Basic(kind) => anyhow!("{kind}"),
+    })?;
+    ensure!(walk.found, "there is no `@layer {layer} {{…}}`");
+    let mut out = String::with_capacity(css.len() * 2);
+    let mut done = 0;
+    for end in walk.ends {
+        out += &css[done..end];
+        out += IMPORTANT;
+        done = end;
+    }
+    Ok(out + &css[done..])
 }
 
-struct Reader<'a> {
-    css: &'a str,
-    /// Up to here it is read.
-    at: usize,
+type Outcome<'i> = Result<(), ParseError<'i, String>>;
+
+struct Walk<'a> {
     layer: &'a str,
     /// Whether the layer was there.
     found: bool,
-    out: String,
+    /// Where the declarations end that become important.
+    ends: Vec<usize>,
 }
 
-impl<'a> Reader<'a> {
-    /// Copies what stands in a block, up to its `}` or to the end of the stylesheet.
-    fn block(&mut self, important: bool) -> Result<()> {
+impl Walk<'_> {
+    /// Goes through the rules and declarations of a block, or of the stylesheet.
+    fn items<'i>(&mut self, parser: &mut Parser<'i, '_>, important: bool) -> Outcome<'i> {
+        let mut item = Item::default();
         loop {
-            self.spaces()?;
-            if self.rest().is_empty() || self.rest().starts_with('}') {
-                return Ok(());
+            let start = parser.position();
+            let Some(token) = next(parser)? else { break };
+            match &token {
+                Token::WhiteSpace(_) | Token::Comment(_) => continue,
+                Token::Semicolon => {
+                    self.end(&mem::take(&mut item), important);
+                    continue;
+                }
+                Token::CurlyBracketBlock if !item.is_custom_property() => {
+                    let rule = mem::take(&mut item);
+                    self.rule(parser, start, &rule, important)?;
+                    continue;
+                }
+                Token::CloseCurlyBracket | Token::CloseParenthesis | Token::CloseSquareBracket => {
+                    let rest = excerpt(parser.slice_from(start));
+                    return Err(parser.new_custom_error(format!("there is a `{rest}` too many")));
+                }
+                _ => skip(parser, start, &token)?,
             }
-            if self.rest().starts_with(';') {
-                self.copy(self.at + 1);
-                continue;
-            }
-            let start = self.at;
-            let end = self.end_of_item(start)?;
-            let item = &self.css[start..end];
-            if !self.css[end..].starts_with('{') {
-                self.declaration(item, important);
-            } else if item.starts_with("--") && item.contains(':') {
-                // A custom property whose value is a block.
-                self.copy(self.past(end)?);
-            } else {
-                self.copy(end + 1);
-                self.rule(item, important)?;
-            }
+            item.end = parser.position().byte_index();
+            item.tokens.push(token);
         }
-    }
-
-    /// Copies a declaration, or a rule without a block.
-    fn declaration(&mut self, item: &str, important: bool) {
-        self.copy(self.at + item.len());
-        let is_set = item.contains(':') && !item.starts_with('@') && !item.starts_with("--");
-        if important && is_set && !is_important(item) {
-            self.out.truncate(self.out.trim_end().len());
-            self.out.push_str(IMPORTANT);
-        }
-    }
-
-    /// Copies the block of a rule, behind its `{`.
-    fn rule(&mut self, prelude: &str, important: bool) -> Result<()> {
-        let start = self.at - 1;
-        match prelude.strip_prefix('@').map(|rest| rest.split_at(end_of_name(rest))) {
-            Some((name, _)) if !GROUPS.contains(&name) => {
-                self.copy(self.past(start)?);
-                return Ok(());
-            }
-            Some(("layer", name)) if name.trim() == self.layer => {
-                self.found = true;
-                self.block(true)?;
-            }
-            _ => self.block(important)?,
-        }
-        ensure!(!self.rest().is_empty(), "the block `{}` has no end", self.excerpt(start));
-        self.copy(self.at + 1);
+        self.end(&item, important);
         Ok(())
     }
 
-    /// Where a declaration or the prelude of a rule ends: at `;`, `{`, `}` or the end of the stylesheet.
-    fn end_of_item(&self, start: usize) -> Result<usize> {
-        let mut at = start;
-        while let Some(next) = self.css[at..].chars().next() {
-            if matches!(next, ';' | '{' | '}') {
-                break;
-            }
-            at = self.past(at)?;
-        }
-        Ok(at)
-    }
-
-    /// Copies white space and comments.
-    fn spaces(&mut self) -> Result<()> {
-        loop {
-            let rest = self.rest();
-            let space = rest.len() - rest.trim_start().len();
-            if space > 0 {
-                self.copy(self.at + space);
-            } else if rest.starts_with("/*") {
-                self.copy(self.past(self.at)?);
-            } else {
-                return Ok(());
-            }
+    /// Takes note of the end of a declaration. Other items, such as `@import`, have no block either.
+    fn end(&mut self, item: &Item<'_>, important: bool) {
+        if important && item.is_declaration() && !item.is_custom_property() && !item.is_important() {
+            self.ends.push(item.end);
         }
     }
 
-    /// The place behind what begins at `start`: a string, a comment, an address, a block, or else a character.
-    fn past(&self, start: usize) -> Result<usize> {
-        let rest = &self.css[start..];
-        let mut chars = rest.chars();
-        let Some(first) = chars.next() else { return Ok(start) };
-        let closing = match first {
-            '"' | '\'' => return self.past_plain(start, 1, first),
-            '/' if rest.starts_with("/*") => {
-                let Some(end) = rest.find("*/") else {
-                    bail!("the comment `{}` has no end", self.excerpt(start))
-                };
-                return Ok(start + end + 2);
+    /// Goes through the block of a rule, behind its `{`.
+    fn rule<'i>(
+        &mut self,
+        parser: &mut Parser<'i, '_>,
+        start: SourcePosition,
+        rule: &Item<'i>,
+        important: bool,
+    ) -> Outcome<'i> {
+        let important = match &rule.tokens[..] {
+            [Token::AtKeyword(name), ..] if !GROUPS.contains(&&**name) => {
+                return skip(parser, start, &Token::CurlyBracketBlock);
             }
-            '\\' => return Ok(start + 1 + chars.next().map_or(0, char::len_utf8)),
-            'u' | 'U' if self.is_bare_address(start) => return self.past_plain(start, 4, ')'),
-            '(' => ')',
-            '[' => ']',
-            '{' => '}',
-            _ => return Ok(start + first.len_utf8()),
+            [Token::AtKeyword(name), Token::Ident(layer)] if **name == *"layer" && **layer == *self.layer => {
+                self.found = true;
+                true
+            }
+            _ => important,
         };
-        let mut at = start + 1;
-        while let Some(next) = self.css[at..].chars().next() {
-            if next == closing {
-                return Ok(at + 1);
-            }
-            at = self.past(at)?;
+        nested(parser, start, |block| self.items(block, important))
+    }
+}
+
+/// A declaration, or what comes before the block of a rule: without white space, comments, and what is in parentheses.
+#[derive(Default)]
+struct Item<'i> {
+    tokens: Vec<Token<'i>>,
+    /// Where the last token ends.
+    end: usize,
+}
+
+impl Item<'_> {
+    fn is_declaration(&self) -> bool {
+        matches!(&self.tokens[..], [Token::Ident(_), Token::Colon, ..])
+    }
+
+    fn is_custom_property(&self) -> bool {
+        matches!(&self.tokens[..], [Token::Ident(name), Token::Colon, ..] if name.starts_with("--"))
+    }
+
+    fn is_important(&self) -> bool {
+        matches!(
+            &self.tokens[..],
+            [.., Token::Delim('!'), Token::Ident(word)] if word.eq_ignore_ascii_case("important")
+        )
+    }
+}
+
+/// The next token; none at the end of the block.
+fn next<'i>(parser: &mut Parser<'i, '_>) -> Result<Option<Token<'i>>, ParseError<'i, String>> {
+    let start = parser.position();
+    let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(None) };
+    match token {
+        Token::Comment(_) if !parser.slice_from(start)[2..].ends_with("*/") => {
+            let comment = excerpt(parser.slice_from(start));
+            Err(parser.new_custom_error(format!("the comment `{comment}` has no end")))
         }
-        bail!("`{}` has no end", self.excerpt(start))
+        Token::BadString(_) | Token::BadUrl(_) => Err(endless(parser, start)),
+        token => Ok(Some(token)),
     }
+}
 
-    /// The place behind the next `end` that is not escaped, `skip` bytes after `start` or later.
-    fn past_plain(&self, start: usize, skip: usize, end: char) -> Result<usize> {
-        let mut escaped = false;
-        for (at, next) in self.css[start + skip..].char_indices() {
-            if next == end && !escaped {
-                return Ok(start + skip + at + 1);
-            }
-            escaped = next == '\\' && !escaped;
+/// Skips what a token begins.
+fn skip<'i>(parser: &mut Parser<'i, '_>, start: SourcePosition, token: &Token<'i>) -> Outcome<'i> {
+    let text = parser.slice_from(start);
+    match token {
+        Token::QuotedString(_) if text.len() == 1 || text.chars().next() != text.chars().last() => {
+            Err(endless(parser, start))
         }
-        bail!("`{}` has no end", self.excerpt(start))
-    }
-
-    /// Whether `url(` begins here, with an address that is not in quotes: it may hold what is a comment elsewhere.
-    fn is_bare_address(&self, start: usize) -> bool {
-        let begins_word = !self.css[..start].ends_with(is_of_name);
-        let function = self.css.get(start..start + 4).is_some_and(|word| word.eq_ignore_ascii_case("url("));
-        begins_word && function && !self.css[start + 4..].trim_start().starts_with(['"', '\''])
-    }
-
-    fn rest(&self) -> &'a str {
-        &self.css[self.at..]
-    }
-
-    fn copy(&mut self, end: usize) {
-        self.out.push_str(&self.css[self.at..end]);
-        self.at = end;
-    }
-
-    /// The first characters from `start` on, for a message.
-    fn excerpt(&self, start: usize) -> String {
-        self.css[start..].chars().take(40).collect()
+        Token::UnquotedUrl(_) if !text.ends_with(')') => Err(endless(parser, start)),
+        Token::Function(_)
+        | Token::ParenthesisBlock
+        | Token::SquareBracketBlock
+        | Token::CurlyBracketBlock => nested(parser, start, |block| {
+            loop {
+                let start = block.position();
+                let Some(token) = next(block)? else { return Ok(()) };
+                skip(block, start, &token)?;
+            }
+        }),
+        _ => Ok(()),
     }
 }
 
-fn is_of_name(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_')
+/// Reads the block that begins at `start`. One that the end of the file ends is refused; the parser would take it.
+fn nested<'i>(
+    parser: &mut Parser<'i, '_>,
+    start: SourcePosition,
+    read: impl FnOnce(&mut Parser<'i, '_>) -> Outcome<'i>,
+) -> Outcome<'i> {
+    let end = parser.parse_nested_block(|block| {
+        read(block)?;
+        Ok(block.position())
+    })?;
+    if parser.position() == end { Err(endless(parser, start)) } else { Ok(()) }
 }
 
-fn end_of_name(text: &str) -> usize {
-    text.find(|c: char| !is_of_name(c)).unwrap_or(text.len())
+fn endless<'i>(parser: &Parser<'i, '_>, start: SourcePosition) -> ParseError<'i, String> {
+    parser.new_custom_error(format!("`{}` has no end", excerpt(parser.slice_from(start))))
 }
 
-fn is_important(declaration: &str) -> bool {
-    let Some((_, word)) = declaration.rsplit_once('!') else { return false };
-    word.trim().eq_ignore_ascii_case("important")
+/// The first characters, for a message.
+fn excerpt(css: &str) -> String {
+    css.chars().take(40).collect()
 }
 
 #[cfg(test)]
@@ -251,12 +247,12 @@ mod tests {
             ("a{b:\"};{\"}", "a{b:\"};{\"!important}"),
             ("a{b:'\\';';c:d}", "a{b:'\\';'!important;c:d!important}"),
             ("a{/* b:c; } */d:e}", "a{/* b:c; } */d:e!important}"),
-            ("a{b:url(data:x;y,z/*');c:d}", "a{b:url(data:x;y,z/*')!important;c:d!important}"),
+            ("a{b:url(data:x;y,z/*);c:d}", "a{b:url(data:x;y,z/*)!important;c:d!important}"),
             ("a{b:url( \"x;)\" );c:d}", "a{b:url( \"x;)\" )!important;c:d!important}"),
             ("a[b=\"{\"]:not([c=';']){d:e}", "a[b=\"{\"]:not([c=';']){d:e!important}"),
             ("a\\{b\\;{c:d}", "a\\{b\\;{c:d!important}"),
             ("a{b:min(1px,calc(2px + (3px)))}", "a{b:min(1px,calc(2px + (3px)))!important}"),
-            ("a{b:c \n}", "a{b:c!important}"),
+            ("a{b:c \n}", "a{b:c!important \n}"),
             ("a{b:\"é…\"}", "a{b:\"é…\"!important}"),
         ] {
             assert_eq!(in_layer(before), after);
@@ -269,6 +265,7 @@ mod tests {
             ("@layer portico{a{b:c}", "has no end"),
             ("@layer portico{a{b:\"c}}", "has no end"),
             ("@layer portico{a{b:(c}}", "has no end"),
+            ("@layer portico{a{b:url(data:x'y)}}", "has no end"),
             ("@layer portico{/*}", "comment"),
             ("@layer portico{}}", "too many"),
             ("a{b:c}", "@layer portico"),
