@@ -143,7 +143,13 @@ impl Page {
         let field = self.find(Role::Textbox, label).await?;
         field.click().await?;
         field.send_keys(Key::Control + "a").await?;
-        field.send_keys(if text.is_empty() { TypingData::from(Key::Backspace) } else { text.into() }).await?;
+        if text.chars().any(|character| character > '\u{FFFF}') {
+            // chromedriver has no key for it, such as an emoji; a keyboard of emojis inserts text, too.
+            self.driver().cdp().send_raw("Input.insertText", json!({"text": text})).await?;
+        } else {
+            let keys = if text.is_empty() { TypingData::from(Key::Backspace) } else { text.into() };
+            field.send_keys(keys).await?;
+        }
         Ok(())
     }
 
