@@ -230,9 +230,9 @@ async fn pass(state: Arc<State>, browser: TcpStream) -> Result<()> {
     if let Ok(mut requests) = state.requests.lock() {
         requests.push(request.clone());
     }
-    let mut held = state.held.subscribe();
+    let mut hold = state.held.subscribe();
     select! {
-        released = held.wait_for(|held| !held.includes(&request)) => drop(released?),
+        released = hold.wait_for(|held| !held.includes(&request)) => drop(released?),
         // The browser sends nothing behind a request: it has given it up.
         _ = browser.fill_buf() => return Ok(()),
     }

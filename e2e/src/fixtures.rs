@@ -47,9 +47,9 @@ pub async fn with_a_browser(
     options: Options,
     test: impl AsyncFnOnce(&Shop, &Browser) -> Result<()>,
 ) -> Result<()> {
-    let slot = Slot::acquire().await?;
+    let _slot = Slot::acquire().await?;
     let shop = Shop::start(options).await?;
-    let browser = slot.own_browser()?;
+    let browser = Browser::new()?;
     test(&shop, &browser).await.map_err(|error| with_log(&error, &shop))
 }
 

@@ -48,12 +48,13 @@ impl ElementViews {
                 let is_usual = |(name, usual): &&(String, Tree)| name == page.name() && *usual == tree;
                 let is_known = |(_, known): &&(String, Tree)| *known == tree;
                 let known = views.iter().find(is_usual).or_else(|| views.iter().find(is_known));
-                let name = known.map(|(name, _)| name.clone()).unwrap_or_else(|| {
+                if let Some((name, _)) = known {
+                    names.push(name.clone());
+                } else {
                     let name = format!("{}-{}", dialect.name(), page.name());
                     views.push((name.clone(), tree));
-                    name
-                });
-                names.push(name);
+                    names.push(name);
+                }
             }
             if names != Page::ALL.map(Page::name) {
                 dialects.push((dialect.name(), names));

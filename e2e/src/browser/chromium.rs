@@ -24,7 +24,7 @@ const SESSION: Duration = Duration::from_secs(30);
 /// How long chromedriver may take for any other call.
 const CALL: Duration = Duration::from_mins(1);
 
-/// Chromium reads and writes the DevTools protocol on the descriptors 3 and 4.
+/// Chromium reads and writes the `DevTools` protocol on the descriptors 3 and 4.
 const WITH_PIPES: &str = r#"exec "$@" 3<&0 4>&1 </dev/null >&2"#;
 /// chromedriver says on standard output that it is ready.
 const TO_STDERR: &str = r#"exec "$@" </dev/null >&2"#;

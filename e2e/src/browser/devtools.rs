@@ -1,4 +1,4 @@
-//! The Chrome DevTools Protocol over the pipes of `--remote-debugging-pipe`: calls of the browser as a whole, which `WebDriver`
+//! The Chrome `DevTools` Protocol over the pipes of `--remote-debugging-pipe`: calls of the browser as a whole, which `WebDriver`
 //! has none for. Chromium quits when the pipes are closed.
 
 use std::collections::HashMap;

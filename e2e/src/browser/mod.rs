@@ -63,15 +63,6 @@ impl Slot {
         }
         outcome.unwrap_or_else(|panic| resume_unwind(panic))
     }
-
-    /// A browser for this test alone.
-    ///
-    /// # Errors
-    /// When its profile cannot be made.
-    pub(crate) fn own_browser(&self) -> Result<Browser> {
-        let profile = tempfile::Builder::new().prefix("portico-profile-").tempdir()?;
-        Ok(Browser { profile })
-    }
 }
 
 /// A browser that is not open yet, with a profile that outlives each opening.
@@ -80,6 +71,15 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// A browser for one test alone, which holds a slot for it meanwhile.
+    ///
+    /// # Errors
+    /// When its profile cannot be made.
+    pub(crate) fn new() -> Result<Self> {
+        let profile = tempfile::Builder::new().prefix("portico-profile-").tempdir()?;
+        Ok(Self { profile })
+    }
+
     /// Opens the browser, runs `visit` on a page and closes the browser, also when the visit fails or panics. A later call
     /// finds the profile as the former one left it, as after a restart.
     ///

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -39,7 +40,7 @@ struct Area {
 const RUST: [Step; 2] = [Step::Fmt, Step::Clippy];
 const APP: &[&str] = &["portico-app", "portico-view"];
 /// What carries a page, whichever it is.
-const CARRY: [Step; 3] = [Step::ClippyWasm, Step::Dist, Step::E2e];
+const CARRY: [Step; 2] = [Step::ClippyWasm, Step::Dist];
 
 /// The pages, and the browser's tests that walk through each.
 const PAGES: [(&str, &[&str]); 10] = [
@@ -135,18 +136,27 @@ impl Changed {
     }
 
     fn add_path(&mut self, path: &str) {
-        if path.ends_with(".rs") {
-            RUST.into_iter().for_each(|step| self.add(step, &[]));
+        if Path::new(path).extension().is_some_and(|kind| kind == "rs") {
+            self.add_all(RUST, &[]);
         }
         if let Some((_, tests)) = page(path) {
             self.add(Step::Native, APP);
-            CARRY.into_iter().for_each(|step| self.add(step, if step == Step::E2e { tests } else { &[] }));
+            self.add_all(CARRY, &[]);
+            self.add(Step::E2e, tests);
         } else if let Some(area) = AREAS.iter().find(|area| path.starts_with(area.prefix)) {
             self.add(Step::Native, area.packages);
-            area.steps.iter().for_each(|(step, tests)| self.add(*step, tests));
+            for (step, tests) in area.steps {
+                self.add(*step, tests);
+            }
         } else if !is_prose(path) {
             // What every crate shares, such as the field rules, a manifest or the template of the pages.
-            Step::value_variants().iter().for_each(|step| self.add(*step, &[]));
+            self.add_all(Step::value_variants().iter().copied(), &[]);
+        }
+    }
+
+    fn add_all(&mut self, steps: impl IntoIterator<Item = Step>, tests: &[&'static str]) {
+        for step in steps {
+            self.add(step, tests);
         }
     }
 
@@ -200,7 +210,8 @@ fn page(path: &str) -> Option<(&'static str, &'static [&'static str])> {
 
 /// Whether a file is for readers alone.
 fn is_prose(path: &str) -> bool {
-    !path.contains('/') && (path.ends_with(".md") || path.starts_with("LICENSE")) || path.starts_with(".git")
+    let is_text = Path::new(path).extension().is_some_and(|kind| kind == "md") || path.starts_with("LICENSE");
+    !path.contains('/') && is_text || path.starts_with(".git")
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
         let asset = put(&assets, &views.file, views.text.as_bytes())?;
         let _ = writeln!(module, "  {}: {},", json!(views.language), asset.script());
     }
-    module += &format!("}};\n{failures}}};\n");
+    let _ = writeln!(module, "}};\n{failures}}};");
     let _ = writeln!(module, "export const dialectViews = {};", pages.dialect_views);
 
     fs::write(scripts.join("files.js"), module)?;
