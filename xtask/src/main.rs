@@ -111,7 +111,7 @@ enum Verb {
         #[arg(long, default_value = "docs/images")]
         out: String,
         /// The states to show; without any, those that the documentation shows
-        #[arg(default_values_t = ["sign-in".to_owned()])]
+        #[arg(default_values_t = ["sign-in".to_owned(), "shop-dialog".to_owned()])]
         states: Vec<String>,
     },
 }

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use portico_e2e::scenes::{OPTIONS, spurtcommerce, visit_all};
-use portico_e2e::{Page, through_a_proxy};
+use portico_e2e::scenes::{OPTIONS, shop, spurtcommerce, visit_all};
+use portico_e2e::{Page, in_a_shop, through_a_proxy};
 
 /// A phone and a desk, in CSS pixels.
 const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
@@ -34,15 +34,25 @@ async fn main() -> Result<()> {
         println!("{state}");
         Ok(())
     };
-    let (own, others): (Vec<_>, Vec<_>) = wanted.iter().partition(|name| !name.starts_with("spurtcommerce-"));
-    if !own.is_empty() || wanted.is_empty() {
+    // Each group of states has a shop of its own, and is recognised by how its names begin.
+    let groups = ["spurtcommerce-", "shop-"];
+    let of_group = |group: &str| wanted.is_empty() || wanted.iter().any(|name| name.starts_with(group));
+    let is_other = |name: &String| !groups.iter().any(|group| name.starts_with(group));
+    if wanted.is_empty() || wanted.iter().any(is_other) {
         through_a_proxy(OPTIONS, async |shop, page, proxy| {
             hide_scrollbars(page).await?;
             visit_all(shop, page, proxy, async |state| take(page, state).await).await
         })
         .await?;
     }
-    if !others.is_empty() || wanted.is_empty() {
+    if of_group("shop-") {
+        in_a_shop(shop::OPTIONS, async |_, page| {
+            hide_scrollbars(page).await?;
+            shop::visit(page, async |state| take(page, state).await).await
+        })
+        .await?;
+    }
+    if of_group("spurtcommerce-") {
         through_a_proxy(spurtcommerce::OPTIONS, async |shop, page, _| {
             hide_scrollbars(page).await?;
             spurtcommerce::visit(shop, page, async |state| take(page, state).await).await

@@ -1,6 +1,7 @@
 //! Every page in every state that a shopper can see: for what has to hold everywhere, and for pictures.
 
 mod hand_off;
+pub mod shop;
 pub mod spurtcommerce;
 
 use anyhow::Result;

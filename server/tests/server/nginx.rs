@@ -48,7 +48,7 @@ impl Proxy {
 /// The file for the API's own host name, with the servers' addresses, and without TLS.
 fn api(port: u16, servers: [u16; 2]) -> String {
     let deployed = include_str!("../../../deploy/nginx/portico-api.conf");
-    let (api, _) = deployed.split_once("\n# Elsewhere").expect("the part for http");
+    let (api, _) = deployed.split_once("\nserver {\n    listen 80;").expect("the part for http");
     let is_tls = |line: &str| ["ssl_", "listen [::]"].iter().any(|name| line.trim_start().starts_with(name));
     let lines = api.lines().filter(|line| !is_tls(line)).collect::<Vec<_>>().join("\n");
     let [first, second] = servers.map(|port| format!("server 127.0.0.1:{port}"));

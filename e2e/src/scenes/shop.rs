@@ -1,0 +1,21 @@
+//! The example shop, with the element in its page.
+
+use anyhow::Result;
+
+use crate::words::{EMAIL, SIGN_IN};
+use crate::{Options, Page, Site};
+
+/// The shop that [`visit`] needs.
+pub const OPTIONS: Options = Options { site: Site::WithShop, ..Options::DEFAULT };
+
+/// Brings the shop's page into each state, one after another, and calls `look` with the state's name.
+///
+/// # Errors
+/// When a state does not come, or what `look` returns.
+pub async fn visit(page: &Page, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+    page.visit("/shop/").await?;
+    page.press(SIGN_IN).await?;
+    page.element_ready().await?;
+    page.has_focus(EMAIL).await?;
+    look("shop-dialog").await
+}
