@@ -32,9 +32,15 @@ pub(crate) fn build(project: &Project) -> Result<Native> {
 
 /// The command that compiles both.
 pub(crate) fn command(project: &Project) -> Command {
+    let mut cargo = app_command(project);
+    cargo.args(["--bin", "portico-server"]);
+    cargo
+}
+
+/// The command that compiles the app's program alone.
+fn app_command(project: &Project) -> Command {
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--workspace", "--bin", "portico-server", "--bin", "portico-app"]);
-    cargo.current_dir(&project.root);
+    cargo.args(["build", "--workspace", "--bin", "portico-app"]).current_dir(&project.root);
     cargo
 }
 
@@ -51,6 +57,9 @@ pub(crate) fn compiled(project: &Project) -> Native {
 pub(crate) fn app(project: &Project) -> Result<PathBuf> {
     match env::var_os(APP).filter(|path| !path.is_empty()) {
         Some(path) => Ok(path.into()),
-        None => Ok(build(project)?.app),
+        None => {
+            run::check(&mut app_command(project), "The lines above say why.")?;
+            Ok(compiled(project).app)
+        }
     }
 }
