@@ -10,12 +10,12 @@ use crate::lifecycle::with_app;
 const SHOP: Front =
     Front { pages: &[SCRIPT, ("cycles.html", page!("<div id=place></div>"))], options: Options::DEFAULT };
 
-/// How many times an element comes and goes before the heap is measured, and in all.
-const CYCLES: [usize; 2] = [400, 1400];
+/// How many times an element comes and goes before the heap is measured, and in all. Until then the browser's own caches fill up.
+const CYCLES: [usize; 2] = [1400, 2400];
 /// The same for elements with a shadow tree. One that stays is some thirty nodes.
 const SHADOW_CYCLES: [usize; 2] = [100, 200];
 /// How much the heap of JavaScript may grow meanwhile, in bytes: what the browser itself keeps of each is some ten.
-const GROWTH: u64 = 150_000;
+const GROWTH: u64 = 100_000;
 
 /// The bytes of the JavaScript heap after a collection, the nodes and listeners of the documents, and the bytes of the
 /// app's own memory.
