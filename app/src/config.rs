@@ -34,8 +34,7 @@ impl Storage {
 fn dialect_of_name(name: Option<&str>) -> Dialect {
     let Some(name) = name else { return Dialect::default() };
     Dialect::of_name(name).unwrap_or_else(|| {
-        let names = Dialect::ALL.map(Dialect::name).join("`, `");
-        leptos::logging::error!("portico: dialect is one of `{names}`, not `{name}`");
+        leptos::logging::error!("portico: there is no dialect `{name}`");
         Dialect::default()
     })
 }

@@ -1,6 +1,9 @@
 //! Portico's sign-in pages: a Leptos single-page app that runs in the browser as WebAssembly. Built for any other machine, the same
 //! program prints the pages as static HTML, which the app then adopts.
 
+// In the browser nothing happens until a script calls `mount`.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 mod api;
 mod browser;
 mod config;
@@ -14,9 +17,7 @@ mod pages;
 mod router;
 mod text;
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    // In the browser nothing happens until a script calls `mount`.
-    if cfg!(not(target_arch = "wasm32")) {
-        entry::prerender::print();
-    }
+    entry::prerender::print();
 }

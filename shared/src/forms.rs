@@ -22,15 +22,34 @@ pub trait Form: Validate + Default + 'static {
         self.normalise();
         match self.validate() {
             Ok(()) => Vec::new(),
-            Err(errors) => of_fields(Self::FIELDS.iter().map(|of| &of.field).collect(), &errors),
+            Err(errors) => of_fields(Self::field, &errors),
         }
+    }
+
+    /// The field at this place of [`Form::FIELDS`].
+    fn field(at: usize) -> Option<&'static Field> {
+        Self::FIELDS.get(at).map(|of| &of.field)
     }
 
     /// The members of its JSON, by their names on the wire: all but the optional ones that are empty.
     fn members(&self) -> Vec<(&'static str, &str)> {
-        let members = Self::FIELDS.iter().map(|of| (&of.field, (of.get)(self)));
-        members.filter_map(|(field, value)| sent(field, value)).collect()
+        let member = |at: usize| Self::FIELDS.get(at).map(|of| (&of.field, (of.get)(self)));
+        members_of(&member)
     }
+}
+
+/// A field and its value in a form; without a value where the form leaves it out.
+type Member<'a> = (&'static Field, Option<&'a str>);
+
+// These are not generic over the form, so that they are compiled once for all forms.
+
+fn members_of<'a>(member: &dyn Fn(usize) -> Option<Member<'a>>) -> Vec<(&'static str, &'a str)> {
+    (0..).map_while(member).filter_map(|(field, value)| sent(field, value)).collect()
+}
+
+/// The fields of a form that a page shows, in order.
+pub fn shown(field: fn(usize) -> Option<&'static Field>) -> Vec<&'static Field> {
+    (0..).map_while(field).filter(|field| field.on_page).collect()
 }
 
 fn sent<'a>(field: &'static Field, value: Option<&'a str>) -> Option<(&'static str, &'a str)> {
@@ -61,9 +80,7 @@ impl FieldError {
 }
 
 /// The error of each field, at most one.
-///
-/// Not generic, so that it is compiled once for all forms.
-fn of_fields(fields: Vec<&'static Field>, errors: &ValidationErrors) -> Vec<FieldError> {
+fn of_fields(field: fn(usize) -> Option<&'static Field>, errors: &ValidationErrors) -> Vec<FieldError> {
     let found = |key: &str| match errors.errors().get(key) {
         Some(ValidationErrorsKind::Field(found)) => found.as_slice(),
         _ => &[],
@@ -73,7 +90,7 @@ fn of_fields(fields: Vec<&'static Field>, errors: &ValidationErrors) -> Vec<Fiel
         let named = || of_the_whole.iter().find(|error| error.message.as_deref() == Some(field.ident));
         Some(FieldError::new(field, found(field.ident).first().or_else(named)?))
     };
-    fields.into_iter().filter_map(error_of).collect()
+    (0..).map_while(field).filter_map(error_of).collect()
 }
 
 /// The key under which `validator` keeps the errors of rules over a whole form.

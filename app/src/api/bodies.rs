@@ -6,7 +6,11 @@ use crate::json::Object;
 
 /// The body with the fields of a form.
 pub fn body(form: &impl Form) -> Object {
-    form.members().into_iter().fold(Object::new(), |body, (name, value)| body.with(name, value))
+    object(form.members())
+}
+
+fn object(members: Vec<(&'static str, &str)>) -> Object {
+    members.into_iter().fold(Object::new(), |body, (name, value)| body.with(name, value))
 }
 
 /// The body of a registration, with the code that confirms the address.

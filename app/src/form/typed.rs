@@ -2,8 +2,7 @@
 
 use std::marker::PhantomData;
 
-use portico_shared::field::FieldOf;
-use portico_shared::forms::Form;
+use portico_shared::forms::{FieldError, Form, shown};
 use portico_view::StoredValue;
 
 use super::state::{Common, FormState};
@@ -22,30 +21,25 @@ impl<F> Clone for FormOf<F> {
 
 impl<F> Copy for FormOf<F> {}
 
-/// The fields that a page shows, in order.
-fn shown<F: Form>() -> impl Iterator<Item = &'static FieldOf<F>> {
-    F::FIELDS.iter().filter(|of| of.field.on_page)
-}
-
 fn fill<F: Form>(values: &[String]) -> F {
     let mut form = F::default();
-    for (of, value) in shown::<F>().zip(values) {
+    for (of, value) in F::FIELDS.iter().filter(|of| of.field.on_page).zip(values) {
         (of.set)(&mut form, value.clone());
     }
     form
 }
 
+/// The errors that the page can show: it fills in the other fields when it sends the form.
+fn on_page(mut errors: Vec<FieldError>) -> Vec<FieldError> {
+    errors.retain(|error| error.field.on_page);
+    errors
+}
+
 impl<F: Form> FormOf<F> {
     /// An empty form.
     pub fn new(name: &'static str, common: StoredValue<Common>) -> Self {
-        let fields = shown::<F>().map(|of| &of.field).collect();
-        let check = |values: &[String]| {
-            let mut errors = fill::<F>(values).check();
-            // The page fills in the others when it sends the form.
-            errors.retain(|error| error.field.on_page);
-            errors
-        };
-        Self { state: FormState::new(name, fields, check, common), form: PhantomData }
+        let check = |values: &[String]| on_page(fill::<F>(values).check());
+        Self { state: FormState::new(name, shown(F::field), check, common), form: PhantomData }
     }
 
     /// The form without its type, for the view.

@@ -82,7 +82,7 @@ pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
     binaryen("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &bound, &kept)?;
     let names = binaryen("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), &kept, &kept)?;
     let names: Names = serde_json::from_slice(&names).context("wasm-opt did not print the new names")?;
-    binaryen("wasm-opt", &["--strip-debug"], &kept, &wasm)?;
+    binaryen("wasm-opt", &["--strip-debug", "--strip-producers", "--strip-target-features"], &kept, &wasm)?;
     fs::write(&glue, renamed(&script, &names)?)?;
     Ok(())
 }
