@@ -66,6 +66,7 @@ impl Context {
     }
 
     /// The services of an app that starts at a location, for a shopper who has just arrived. It needs no browser.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn at(config: Config, root: Root, location: Location) -> Self {
         let router = Router::at(&config, location);
         let api = connect(&config, None);

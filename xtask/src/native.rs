@@ -55,11 +55,9 @@ pub(crate) fn compiled(project: &Project) -> Native {
 /// # Errors
 /// When it does not compile.
 pub(crate) fn app(project: &Project) -> Result<PathBuf> {
-    match env::var_os(APP).filter(|path| !path.is_empty()) {
-        Some(path) => Ok(path.into()),
-        None => {
-            run::check(&mut app_command(project), "The lines above say why.")?;
-            Ok(compiled(project).app)
-        }
+    if let Some(path) = env::var_os(APP).filter(|path| !path.is_empty()) {
+        return Ok(path.into());
     }
+    run::check(&mut app_command(project), "The lines above say why.")?;
+    Ok(compiled(project).app)
 }

@@ -1,8 +1,5 @@
 //! Where the app starts: the functions that scripts call in the browser, and the static pages where the site is built.
 
-pub mod prerender;
-
-mod element_views;
 mod exports;
-mod fallback;
-mod render;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;

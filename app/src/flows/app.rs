@@ -26,6 +26,7 @@ impl App {
     }
 
     /// The app as it starts at a location, for a shopper who has just arrived. It needs no browser.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn at(config: Config, drafts: Rc<FormDrafts>, location: Location) -> Self {
         let context = Context::at(config, drafts.root, location);
         Self::with_context(context, drafts)

@@ -49,6 +49,7 @@ impl Visit {
 
 impl Router {
     /// At a location, whatever the address bar says. It needs no browser.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn at(config: &Config, location: Location) -> Self {
         Self::with_addresses(location, addresses(config))
     }

@@ -1,6 +1,8 @@
 //! English.
 
-use super::words::{FallbackWords, Words};
+#[cfg(not(target_arch = "wasm32"))]
+use super::words::FallbackWords;
+use super::words::Words;
 
 pub(super) static WORDS: Words = Words {
     sign_in: "Sign in",
@@ -92,6 +94,7 @@ pub(super) static WORDS: Words = Words {
     composed_password_hint: "At least 8 characters, with upper and lower case and a number or one of #?!@$%^&*-",
 };
 
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) static FALLBACK: FallbackWords = FallbackWords {
     needs_javascript: "This page needs JavaScript. Turn it on for this site, then reload the page.",
     loading: "Loading…",

@@ -5,8 +5,11 @@ mod words;
 
 use portico_shared::text::Language;
 
-pub use words::{FallbackWords, Words};
+#[cfg(not(target_arch = "wasm32"))]
+pub use words::FallbackWords;
+pub use words::Words;
 
+#[cfg(not(target_arch = "wasm32"))]
 impl FallbackWords {
     /// The words of a language.
     pub fn of(language: Language) -> &'static Self {

@@ -91,6 +91,7 @@ pub struct Words {
     pub composed_password_hint: &'static str,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 /// The words of one language for the moments without the app: before it has loaded, and when it fails. Only the static pages and the
 /// element's script have them, so they add nothing to the wasm.
 pub struct FallbackWords {

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::trunk;
+use super::{likeness, trunk};
 use crate::project::Project;
 use crate::run;
 use crate::setup::Tools;
@@ -43,15 +43,11 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// What makes the wasm smallest, by its bytes with brotli: rebuilt control flow, and functions of one kind next to each
-/// other, for which their names are needed.
-const PASSES: [&str; 5] = [
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--reorder-functions-by-name",
-    "--minify-imports-and-exports-and-modules",
-];
+/// What makes the wasm smallest, by its bytes with brotli: rebuilt control flow above all.
+const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "--minify-imports-and-exports-and-modules"];
+/// What ends it: the functions in the order of their names, and nothing that only tools read.
+const FINISH: [&str; 4] =
+    ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
 const ADVICE: &str = "The lines above say what binaryen does not understand.";
 
 /// The site's wasm with the names of its functions, to find out where its bytes come from.
@@ -82,7 +78,9 @@ pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
     binaryen("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &bound, &kept)?;
     let names = binaryen("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), &kept, &kept)?;
     let names: Names = serde_json::from_slice(&names).context("wasm-opt did not print the new names")?;
-    binaryen("wasm-opt", &["--strip-debug", "--strip-producers", "--strip-target-features"], &kept, &wasm)?;
+    let ordered = kept.with_extension("ordered.wasm");
+    fs::write(&ordered, likeness::named_by_likeness(&fs::read(&kept)?)?)?;
+    binaryen("wasm-opt", &FINISH, &ordered, &wasm)?;
     fs::write(&glue, renamed(&script, &names)?)?;
     Ok(())
 }

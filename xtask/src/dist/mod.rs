@@ -7,6 +7,7 @@ mod configuration;
 pub(crate) mod embed;
 pub(crate) mod folder;
 pub(crate) mod html;
+mod likeness;
 mod order;
 pub(crate) mod pages;
 mod script;

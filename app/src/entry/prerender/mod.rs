@@ -1,17 +1,20 @@
 //! The pages as static HTML, from the same components that run in the browser. The app's own program prints them, built for the
 //! machine that builds the site.
 
+mod element_views;
+mod fallback;
+mod render;
+
 use std::io::{self, Read};
 use std::process;
 
 use portico_shared::text::Language;
 
-use super::element_views::ElementViews;
-use super::fallback;
-use super::render::render;
 use crate::config::Config;
 use crate::json::{Object, list};
 use crate::router::Page;
+use element_views::ElementViews;
+use render::render;
 
 /// Reads a store's configuration, the text of the pages' data block, from standard input, and prints `{"language", "direction",
 /// "pages": [{"file", "title", "html"}], "embed": [{"language", "file", "text", "failures"}], "dialectViews": {dialect: [view]}}`: for each page
