@@ -1,4 +1,4 @@
-//! Chromium as it is measured: a profile of its own, nothing that starts by itself, a context for each load.
+//! Chromium as it is measured: an empty profile, no background activity, and a new browser context per load.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,14 +9,14 @@ use tempfile::TempDir;
 
 use crate::devtools::{Devtools, Session};
 
-/// What would start processes of its own, or ask hosts, while a page loads.
+/// Features that would start processes or contact hosts while a page loads.
 const FEATURES_OFF: &str = "--disable-features=HttpsUpgrades,InitialWebUI,MediaRouter,NetworkTimeServiceQuerying,\
      OptimizationHints,PaintHolding,PreconnectToSearch,PreloadTopChromeWebUI,PrewarmWebUIContents,\
      SpareRendererForSitePerProcess,WebUIOmniboxAimPopup,WebUIOmniboxPopup,WebUIReloadButton,WebUIToolbarWebView";
 
 const FLAGS: [&str; 18] = [
     "--headless",
-    // Chromium's sandbox refuses to run as root, which is who benchmarks are in a container.
+    // Chromium's sandbox refuses to run as root, as benchmarks do in a container.
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -39,11 +39,11 @@ const FLAGS: [&str; 18] = [
 /// A running Chromium.
 pub struct Chromium {
     devtools: Devtools,
-    // Removed once the browser, which is dropped before it, has ended.
+    // Dropped, and so removed, after the browser has ended.
     _profile: TempDir,
 }
 
-/// A tab in a context of its own, so with nothing cached.
+/// A tab in a browser context of its own, so with an empty cache.
 pub struct Tab {
     /// The tab.
     pub session: Session,
@@ -51,10 +51,10 @@ pub struct Tab {
 }
 
 impl Chromium {
-    /// Starts it with an empty profile.
+    /// Starts Chromium with an empty profile.
     ///
     /// # Errors
-    /// When the program cannot be started.
+    /// If the program can't be started.
     pub fn start(program: &Path) -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("portico-bench-").tempdir()?;
         let mut command = Command::new(program);
@@ -70,7 +70,7 @@ impl Chromium {
     /// The product and its version.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't answer.
     pub fn version(&mut self) -> Result<String> {
         let version = self.devtools.browser("Browser.getVersion", json!({}))?;
         version["product"].as_str().map(str::to_owned).context("the browser has no version")
@@ -79,7 +79,7 @@ impl Chromium {
     /// Opens an empty tab.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't answer.
     pub fn open(&mut self) -> Result<Tab> {
         let context =
             self.devtools.browser("Target.createBrowserContext", json!({}))?["browserContextId"].take();
@@ -91,10 +91,10 @@ impl Chromium {
         Ok(Tab { session: Session(session.to_owned()), context })
     }
 
-    /// Closes a tab and forgets what it kept.
+    /// Closes a tab and deletes its context.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't answer.
     pub fn close(&mut self, tab: &Tab) -> Result<()> {
         let context = json!({"browserContextId": tab.context});
         self.devtools.browser("Target.disposeBrowserContext", context)?;
@@ -104,7 +104,7 @@ impl Chromium {
     /// The processor time that all its processes have used so far, in seconds.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't answer.
     pub fn processor_time(&mut self) -> Result<f64> {
         let info = self.devtools.browser("SystemInfo.getProcessInfo", json!({}))?;
         let processes = info["processInfo"].as_array().into_iter().flatten();

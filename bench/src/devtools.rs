@@ -1,5 +1,5 @@
-//! Chrome's `DevTools` protocol, spoken over the pipes of a browser that this process started: JSON messages, each
-//! ended by a zero byte. No port is open, and no driver in between has a share in what is measured.
+//! The Chrome `DevTools` protocol over pipes to a browser that this process started: JSON messages, each ended by a
+//! zero byte. No port is open, and no driver in between affects the measurement.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -11,25 +11,25 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Error, Result, anyhow, bail};
 use serde_json::{Value, json};
 
-/// How long the browser may take for an answer.
+/// How long the browser may take to answer.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// How long it may take to close.
 const CLOSING: Duration = Duration::from_secs(5);
 
-/// Something the browser reports by itself.
+/// An event from the browser.
 #[derive(Debug)]
 pub struct Event {
     /// The domain and name, such as `Page.loadEventFired`.
     pub method: String,
-    /// What comes with it.
+    /// The event's parameters.
     pub params: Value,
 }
 
-/// A tab that is under control, by the id of its session. The empty id is the browser itself.
+/// An attached tab, by its session id. The empty id means the browser itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session(pub String);
 
-/// A running browser. It ends when this is dropped.
+/// A running browser, which ends when this is dropped.
 pub struct Devtools {
     program: String,
     child: Child,
@@ -40,13 +40,13 @@ pub struct Devtools {
 }
 
 impl Devtools {
-    /// Starts a browser, whose command line must not have `--remote-debugging-port`.
+    /// Starts a browser. The command line must not contain `--remote-debugging-port`.
     ///
     /// # Errors
-    /// When the program cannot be started.
+    /// If the program can't be started.
     pub fn start(browser: &Command) -> Result<Self> {
         let program = browser.get_program();
-        // The protocol is on the file descriptors 3 and 4, which only a shell gives to a child without unsafe code.
+        // The protocol uses file descriptors 3 and 4, which only a shell can pass to a child without unsafe code.
         let mut child = Command::new("sh")
             .args(["-c", "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1", "sh"])
             .arg(program)
@@ -70,18 +70,18 @@ impl Devtools {
         Ok(Self { program, child, input, messages, calls: 0, events: VecDeque::new() })
     }
 
-    /// Asks the browser itself for something.
+    /// Sends a command to the browser itself.
     ///
     /// # Errors
-    /// When it refuses or does not answer.
+    /// If it refuses or doesn't answer.
     pub fn browser(&mut self, method: &str, params: Value) -> Result<Value> {
         self.call(&Session(String::new()), method, params)
     }
 
-    /// Asks a tab for something.
+    /// Sends a command to a tab.
     ///
     /// # Errors
-    /// When it refuses or does not answer.
+    /// If it refuses or doesn't answer.
     pub fn call(&mut self, session: &Session, method: &str, params: Value) -> Result<Value> {
         self.calls += 1;
         let id = self.calls;
@@ -106,10 +106,10 @@ impl Devtools {
         bail!("{method}: the browser does not answer within {} s", PATIENCE.as_secs())
     }
 
-    /// The next thing that a tab reports, or nothing within the time.
+    /// The next event of a tab, or `None` if there is none in time.
     ///
     /// # Errors
-    /// When the browser has ended.
+    /// If the browser has ended.
     pub fn event(&mut self, session: &Session, within: Duration) -> Result<Option<Event>> {
         let until = Instant::now() + within;
         loop {
@@ -149,7 +149,7 @@ impl Devtools {
 
 impl Drop for Devtools {
     fn drop(&mut self) {
-        // Politely first, so that it removes its own files; a browser that is gone already is no error here.
+        // First ask it to close, so that it removes its own files. It's fine if it has ended already.
         let closed = self.browser("Browser.close", json!({})).is_ok();
         let until = Instant::now() + if closed { CLOSING } else { Duration::ZERO };
         while Instant::now() < until && matches!(self.child.try_wait(), Ok(None)) {
@@ -160,7 +160,7 @@ impl Drop for Devtools {
     }
 }
 
-/// The messages of a pipe, until it is closed.
+/// The messages of a pipe, until it closes.
 fn read(output: impl Read) -> impl Iterator<Item = Value> {
     BufReader::new(output)
         .split(0)

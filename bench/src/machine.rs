@@ -1,21 +1,20 @@
-//! The machine that is measured on, and what else it is doing: two cores that compile something show nothing of a
-//! page.
+//! The machine, and what else it is doing: two cores that are busy compiling say nothing about a page.
 
 use std::env;
 use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Ticks of `/proc/stat` in a second: `USER_HZ`, which is 100 wherever Linux runs.
+/// Ticks per second in `/proc/stat`: `USER_HZ`, which is 100 wherever Linux runs.
 const TICKS: f64 = 100.0;
-/// How long to look before saying how busy the machine is.
+/// How long to observe the machine before saying how busy it is.
 const LOOK: Duration = Duration::from_millis(400);
 /// The cores that may be in use when a load begins.
 const QUIET: f64 = 0.2;
 /// The cores that other programs may use, on average, while a page loads.
 pub const DISTURBING: f64 = 0.3;
 
-/// What the machine is, in words: cores, processor, system.
+/// The machine in words: cores, processor, system.
 pub fn describe() -> String {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
@@ -24,12 +23,13 @@ pub fn describe() -> String {
     format!("{cores} × {model}, {}", env::consts::OS)
 }
 
-/// The time that all cores together have worked so far, in seconds; nothing where the system does not say.
+/// The processor time of all cores together so far, in seconds; `None` if the system doesn't say.
 pub fn processor_time() -> Option<f64> {
     worked(&fs::read_to_string("/proc/stat").ok()?)
 }
 
-/// User, nice, system, interrupts and soft interrupts of the first line; idle, waiting and stolen time are no work.
+/// User, nice, system, interrupts and soft interrupts of the first line; idle, waiting and stolen time don't count as
+/// work.
 fn worked(stat: &str) -> Option<f64> {
     let mut times = stat.lines().next()?.strip_prefix("cpu ")?.split_whitespace();
     let mut time = || times.next()?.parse::<f64>().ok();
@@ -37,12 +37,12 @@ fn worked(stat: &str) -> Option<f64> {
     Some((user + nice + system + time()? + time()?) / TICKS)
 }
 
-/// How long the whole run may still wait for other programs, and repeat what they disturbed.
+/// How long the whole run may still wait for other programs, and repeat the loads they disturbed.
 #[derive(Debug)]
 pub struct Patience(pub Duration);
 
 impl Patience {
-    /// Waits until little else runs, as long as patience lasts.
+    /// Waits until little else runs, for as long as patience lasts.
     pub fn wait_for_quiet(&mut self) {
         let mut told = false;
         while self.is_left() {
@@ -58,12 +58,12 @@ impl Patience {
         }
     }
 
-    /// Uses some of it up.
+    /// Uses up this much of the patience.
     pub fn spend(&mut self, time: Duration) {
         self.0 = self.0.saturating_sub(time);
     }
 
-    /// Whether there is some left.
+    /// Whether any patience is left.
     pub fn is_left(&self) -> bool {
         !self.0.is_zero()
     }

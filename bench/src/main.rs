@@ -1,4 +1,4 @@
-//! Portico measured beside what an engineer would write by hand, or take instead. `cargo xtask bench` builds what is
+//! Portico compared with what an engineer would write by hand or use instead. `cargo xtask bench` builds what is
 //! measured and calls this program.
 
 mod api;
@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 use api::Measurement;
 use page::Comparison;
 
-/// Measures Portico beside what an engineer would write by hand, or take instead.
+/// Compares Portico with what an engineer would write by hand or use instead.
 #[derive(Debug, Parser)]
 #[command(name = "portico-bench")]
 struct Arguments {
@@ -29,7 +29,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Load the sign-in page as a slow phone does
+    /// Load the sign-in page as on a slow phone
     Page {
         /// Cold loads of each page
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
@@ -37,13 +37,13 @@ enum Verb {
         /// Print JSON
         #[arg(long)]
         json: bool,
-        /// Do not wait for other programs
+        /// Don't wait for other programs
         #[arg(long)]
         no_wait: bool,
         /// The built site
         #[arg(long, env = "PORTICO_DIST")]
         dist: PathBuf,
-        /// The hand-written site, made ready for a server in the same way
+        /// The hand-written site, prepared for a server in the same way
         #[arg(long, env = "PORTICO_VANILLA")]
         vanilla: PathBuf,
         /// The server's program
@@ -53,7 +53,7 @@ enum Verb {
         #[arg(long, env = "CHROMIUM")]
         chromium: PathBuf,
     },
-    /// Call the API beside better-auth's
+    /// Call the API and better-auth's
     Api {
         /// Rounds of all calls
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
@@ -64,7 +64,7 @@ enum Verb {
         /// Print JSON
         #[arg(long)]
         json: bool,
-        /// Do not wait for other programs
+        /// Don't wait for other programs
         #[arg(long)]
         no_wait: bool,
         /// The server's program, optimized

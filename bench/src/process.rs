@@ -1,10 +1,10 @@
-//! What a process takes of the machine, as Linux tells.
+//! A process's use of the machine, as Linux reports it.
 
 use std::fs;
 
 use anyhow::{Context, Result};
 
-/// Ticks in a second: `USER_HZ`, which is 100 wherever Linux runs.
+/// Ticks per second: `USER_HZ`, which is 100 wherever Linux runs.
 const TICKS: f64 = 100.0;
 
 /// A process.
@@ -12,36 +12,36 @@ const TICKS: f64 = 100.0;
 pub struct Process(String);
 
 impl Process {
-    /// The one of this number.
+    /// The process with this id.
     pub fn of(id: u32) -> Self {
         Self(id.to_string())
     }
 
-    /// This one.
+    /// This process.
     pub fn own() -> Self {
         Self("self".to_owned())
     }
 
-    /// The processor time that it has used so far, in seconds.
+    /// The processor time it has used so far, in seconds.
     ///
     /// # Errors
-    /// When it has ended.
+    /// If it has ended.
     pub fn processor_time(&self) -> Result<f64> {
         worked(&self.read("stat")?).context("the process says nothing of its time")
     }
 
-    /// The most memory that it had at a time since [`Self::forget_peak`], in MiB.
+    /// Its peak memory since [`Self::forget_peak`], in MiB.
     ///
     /// # Errors
-    /// When it has ended.
+    /// If it has ended.
     pub fn peak(&self) -> Result<f64> {
         resident_peak(&self.read("status")?).context("the process says nothing of its memory")
     }
 
-    /// Counts the peak of its memory from now on.
+    /// Restarts the measurement of its peak memory.
     ///
     /// # Errors
-    /// When it has ended, or is another user's.
+    /// If it has ended, or belongs to another user.
     pub fn forget_peak(&self) -> Result<()> {
         let file = self.path("clear_refs");
         // 5 resets the peak and nothing else, proc_pid_clear_refs(5).
@@ -58,8 +58,8 @@ impl Process {
     }
 }
 
-/// User and system time of all threads: the 14th and 15th value. The second one is a name in parentheses, which may
-/// hold spaces.
+/// User and system time of all threads: the 14th and 15th value. The second value is a name in parentheses, which may
+/// contain spaces.
 fn worked(stat: &str) -> Option<f64> {
     let (_, behind_name) = stat.rsplit_once(')')?;
     let mut values = behind_name.split_whitespace().skip(11);

@@ -1,4 +1,4 @@
-//! Servers under measurement: each on a free port of this machine, in a folder of its own.
+//! Servers under measurement, each on a free port of this machine and in a folder of its own.
 
 use std::env;
 use std::fs::{self, File};
@@ -16,19 +16,19 @@ use crate::process::Process;
 /// How long it may take to start.
 const START: Duration = Duration::from_secs(30);
 
-/// A server that has nothing stored yet. It ends when this is dropped.
+/// A server with nothing stored yet. It ends when this is dropped.
 pub struct Server {
     child: Child,
     address: SocketAddr,
-    // Removed once the server has ended.
+    // Dropped, and so removed, after the server has ended.
     folder: TempDir,
 }
 
-/// The command that starts Portico's server on a free port, with its data in the folder that it runs in.
+/// The command that starts Portico's server on a free port, with its data in its working directory.
 pub fn portico(program: &Path) -> Command {
     let mut command = Command::new(program);
     for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PORTICO_")) {
-        // The server reads its options from the environment, too.
+        // The server also reads its options from the environment.
         command.env_remove(name);
     }
     command.args(["serve", "--listen", "127.0.0.1:0", "--database", "sqlite:db", "--mail", "file:mail"]);
@@ -39,7 +39,7 @@ impl Server {
     /// Starts a server that prints where it listens.
     ///
     /// # Errors
-    /// When it does not start; the error has its log.
+    /// If it doesn't start; the error includes its log.
     pub fn start(mut command: Command) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-bench-").tempdir()?;
         let log = folder.path().join("log");
@@ -69,7 +69,7 @@ impl Server {
         self.address
     }
 
-    /// Where it is: scheme, host and port.
+    /// Its origin: scheme, host and port.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -87,13 +87,13 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // One that has ended by itself is no error here.
+        // It's fine if it has ended by itself.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// The port in the line that says where the server listens, once the whole line is there.
+/// The port in the line that says where the server listens, once the line is complete.
 fn listening_port(log: &str) -> Option<u16> {
     log.split_inclusive('\n').filter(|line| line.ends_with('\n')).find_map(|line| {
         let (_, behind) = line.split_once("127.0.0.1:")?;

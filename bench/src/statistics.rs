@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-/// Where values lie.
+/// The spread of some values.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Spread {
-    /// The middle one, or the mean of the two in the middle.
+    /// The median: the middle value, or the mean of the middle two.
     pub median: f64,
     /// The lowest.
     pub min: f64,
@@ -14,7 +14,7 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// Of some values; nothing of none.
+    /// The spread of these values; `None` if there are none.
     pub fn of(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         let mut values: Vec<_> = values.into_iter().collect();
         values.sort_by(f64::total_cmp);
@@ -24,7 +24,7 @@ impl Spread {
     }
 }
 
-/// The value that this share of ascending values does not exceed, by nearest rank; nothing of none.
+/// The value that this share of the ascending values doesn't exceed, by nearest rank; `None` if there are none.
 #[allow(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -36,8 +36,8 @@ pub fn quantile(ascending: &[f64], share: f64) -> Option<f64> {
     ascending.get(rank.saturating_sub(1)).copied()
 }
 
-/// The ratios within each round: what slows a whole round down slows both, and leaves its ratio alone. A round whose base
-/// is zero has none.
+/// The ratios within each round: what slows a whole round down slows both and leaves its ratio unchanged. A round
+/// whose base is zero has no ratio.
 pub fn ratios(rounds: impl IntoIterator<Item = (f64, f64)>) -> Option<Spread> {
     Spread::of(rounds.into_iter().filter(|(base, _)| *base > 0.0).map(|(base, value)| value / base))
 }

@@ -1,4 +1,4 @@
-//! A customer's account, and how an address finds it.
+//! A customer's account, and how an email address finds it.
 
 use std::time::Duration;
 
@@ -6,21 +6,21 @@ use serde::Deserialize;
 use serde_json::Value;
 use time::OffsetDateTime;
 
-/// Failures that lock an account.
+/// Failed sign-ins that lock an account.
 const FAILURES: usize = 7;
-/// For how long they count, and for how long the account is locked then.
+/// How long failures count, and how long the account is then locked.
 pub const LOCK: Duration = Duration::from_mins(30);
-/// Bytes of a password that bcrypt looks at.
+/// How many bytes of a password bcrypt uses.
 const BCRYPT: usize = 72;
 
-/// What an account is to the shop.
+/// An account's state in the shop.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// It can sign in.
     #[default]
     Active,
-    /// The shop has switched it off.
+    /// The shop has disabled it.
     Inactive,
     /// It is marked as deleted.
     Deleted,
@@ -42,13 +42,13 @@ pub struct Account {
     pub last_login: Option<OffsetDateTime>,
     pub failures: Vec<OffsetDateTime>,
     pub locked_until: Option<OffsetDateTime>,
-    /// The key of the newest reset link; empty once it was used.
+    /// The key of the newest reset link; empty once it has been used.
     pub link_key: Option<String>,
     pub link_expires: Option<OffsetDateTime>,
 }
 
 impl Account {
-    /// A new one.
+    /// A new account.
     pub fn new(id: usize, email: &str, password: &str, now: OffsetDateTime) -> Self {
         Self {
             id,
@@ -67,19 +67,19 @@ impl Account {
         }
     }
 
-    /// Whole seconds for which it is still locked.
+    /// The whole seconds for which it is still locked.
     pub fn locked_for(&self, now: OffsetDateTime) -> Option<i64> {
         let left = self.locked_until? - now;
         left.is_positive().then(|| left.whole_seconds())
     }
 
-    /// Whether it is the password, as far as bcrypt looks.
+    /// Whether this is the password, as far as bcrypt compares.
     pub fn has_password(&self, password: &str) -> bool {
         let seen = |text: &str| text.as_bytes()[..text.len().min(BCRYPT)].to_vec();
         seen(&self.password) == seen(password)
     }
 
-    /// Counts a failure; true when it locks the account. A success clears nothing.
+    /// Counts a failure and returns whether it locks the account. A successful sign-in resets nothing.
     pub fn fail(&mut self, now: OffsetDateTime) -> bool {
         self.failures.push(now);
         let locks = self.failures.iter().filter(|&&at| at + LOCK > now).count() >= FAILURES;
@@ -90,19 +90,19 @@ impl Account {
     }
 }
 
-/// Whom a JSON value of `emailId` asks for.
+/// The account that a JSON value of `emailId` selects.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// No address drops the condition: the first customer there is.
+    /// Without an address the query has no condition: it finds the first customer.
     Anybody,
-    /// Nothing that an address could be.
+    /// A value that can't be an address.
     Nobody,
     /// The address.
     Email(String),
 }
 
 impl Wanted {
-    /// Reads the value. A list of one counts as what is in it.
+    /// Reads the value. A list with one element counts as that element.
     pub fn from_value(value: Option<&Value>) -> Self {
         match value {
             None | Some(Value::Null) => Self::Anybody,
@@ -113,7 +113,7 @@ impl Wanted {
         }
     }
 
-    /// Whether an account is meant.
+    /// Whether the value selects this account.
     pub fn is(&self, account: &Account) -> bool {
         match self {
             Self::Anybody => true,
@@ -122,13 +122,13 @@ impl Wanted {
         }
     }
 
-    /// Whether its database refuses to compare it: it keeps three bytes a character.
+    /// Whether the database refuses the comparison: it stores at most three bytes per character.
     pub fn cannot_be_compared(&self) -> bool {
         matches!(self, Self::Email(email) if has_four_bytes(email))
     }
 }
 
-/// An address as the database compares it: in any case, and without the spaces behind it.
+/// An address as the database compares it: ignoring case and trailing spaces.
 pub fn folded(email: &str) -> String {
     email.trim_end_matches(' ').to_lowercase()
 }

@@ -1,4 +1,4 @@
-//! A recorded answer with the values of the moment put in.
+//! A recorded answer with the current values filled in.
 
 use axum::body::Body;
 use axum::http::StatusCode;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::cases;
 use crate::recorded::{Recorded, RecordedAnswer};
 
-/// An answer on its way out.
+/// An answer about to be sent.
 #[derive(Debug)]
 pub struct Answer {
     name: &'static str,
@@ -16,21 +16,22 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The answer of the exchange of that name; names are constants of [`crate::cases`], each of which a test looks up.
+    /// The answer of the exchange with this name. Names are the constants of [`crate::cases`], and a test looks up
+    /// each of them.
     pub fn of(name: &'static str) -> Self {
         let found = Recorded::get().exchange(name);
         let is = found.unwrap_or_else(|| panic!("`{name}` was never recorded")).answer.clone();
         Self { name, is }
     }
 
-    /// Says `live` wherever the recording says `recorded`.
+    /// Replaces `recorded` with `live` everywhere.
     #[must_use]
     pub fn with(mut self, recorded: &str, live: &str) -> Self {
         replace(&mut self.is.body, recorded, live);
         self
     }
 
-    /// Puts a value at a JSON pointer of the body.
+    /// Sets the value at a JSON pointer of the body.
     #[must_use]
     pub fn set(mut self, pointer: &str, value: impl Into<Value>) -> Self {
         if let Some(place) = self.is.body.pointer_mut(pointer) {
@@ -39,7 +40,7 @@ impl Answer {
         self
     }
 
-    /// Leaves a member of `data` out.
+    /// Removes a member of `data`.
     #[must_use]
     pub fn without(mut self, member: &str) -> Self {
         if let Some(data) = self.is.body.get_mut("data").and_then(Value::as_object_mut) {
@@ -48,8 +49,8 @@ impl Answer {
         self
     }
 
-    /// The same from a server that runs with `NODE_ENV=production`: errors come without their stack, and one of them without
-    /// its name.
+    /// The same answer from a server that runs with `NODE_ENV=production`: errors have no stack, and one of them has
+    /// no name.
     #[must_use]
     pub fn in_production(mut self) -> Self {
         if self.name == cases::TYPE {

@@ -1,5 +1,5 @@
-//! What the recorder did to the real server's database and clock between two requests, as steps that the replay server
-//! can follow.
+//! The recorder's changes to the real server's database and clock between two requests, as steps that the replay
+//! server can repeat.
 
 use std::time::Duration;
 
@@ -19,42 +19,43 @@ pub enum Before {
         /// The six digits.
         code: String,
     },
-    /// So many seconds went by.
+    /// This many seconds passed.
     Advance(u64),
     /// The customers' failed sign-ins were removed.
     ForgetFailures,
-    /// The time of every lock was over; the failures that led to it still counted.
+    /// Every lock expired; the failures that led to it still counted.
     LockIsOver,
     /// Every lock was removed.
     Unlock,
-    /// Every customer was locked for so many seconds.
+    /// Every customer was locked for this many seconds.
     LockFor(u64),
     /// An account was changed.
     Account {
-        /// Whose.
+        /// The account's address.
         email: String,
-        /// Into what.
+        /// Its new state.
         state: Standing,
     },
-    /// An account was made.
+    /// An account was created.
     NewAccount {
         /// Address.
         email: String,
         /// Password.
         password: String,
     },
-    /// The first customer signed in, within one second, once for each of these names.
+    /// The first customer signed in, within one second, once for each of these session names.
     SignIn(Vec<String>),
-    /// Every session token was past its time.
+    /// Every session token expired.
     ExpireSessions,
-    /// The reset links went on working for so many seconds, or ended so many seconds ago.
+    /// Every reset link stays valid for this many seconds, or expired this many seconds ago if negative.
     LinkExpiresIn(i64),
-    /// The server could not reach itself at its configured address.
+    /// Whether the server couldn't reach itself at its configured address.
     BaseUrlIsUnreachable(bool),
 }
 
 impl Before {
-    /// Brings the shop to where the real server was. [`Before::SignIn`] is the caller's, who has to keep the sessions.
+    /// Brings the shop into the real server's state. [`Before::SignIn`] is left to the caller, who has to keep the
+    /// sessions.
     pub fn apply(&self, shop: &Shop) {
         match self {
             Self::Code { email, code } => shop.put_code(email, code),

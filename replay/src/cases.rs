@@ -1,4 +1,4 @@
-//! The recorded answers that the server gives, by the name of the exchange that shows each.
+//! The recorded answers that the server gives, by the name of their exchange.
 
 macro_rules! cases {
     ($($name:ident = $case:literal,)*) => {
@@ -10,7 +10,7 @@ macro_rules! cases {
 }
 
 cases! {
-    // Before any call.
+    // Checks before any call.
     PREFLIGHT = "preflight login",
     OPTIONS = "OPTIONS without preflight headers",
     ROOT = "api root",

@@ -1,4 +1,4 @@
-//! The time that the replay server goes by: the system's, which a test can move on or hold still.
+//! The replay server's clock: the system's, which a test can advance or freeze.
 
 use std::time::Duration;
 
@@ -7,14 +7,14 @@ use time::OffsetDateTime;
 /// A clock.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
-    /// So much ahead of the system's.
+    /// Ahead of the system's clock by this much.
     Running(Duration),
-    /// It stands still.
+    /// Frozen at this time.
     Standing(OffsetDateTime),
 }
 
 impl Clock {
-    /// The time that it is.
+    /// The current time.
     pub fn now(self) -> OffsetDateTime {
         match self {
             Self::Running(ahead) => OffsetDateTime::now_utc() + ahead,
@@ -22,7 +22,7 @@ impl Clock {
         }
     }
 
-    /// Moves it on.
+    /// Advances it.
     pub fn advance(&mut self, by: Duration) {
         match self {
             Self::Running(ahead) => *ahead += by,
@@ -31,13 +31,13 @@ impl Clock {
     }
 }
 
-/// As the server writes times that it makes itself: `2026-11-21 22:26:49`.
+/// The format of times that the real server makes itself: `2026-11-21 22:26:49`.
 pub fn plain(time: OffsetDateTime) -> String {
     let (hour, minute, second) = time.to_hms();
     format!("{} {hour:02}:{minute:02}:{second:02}", time.date())
 }
 
-/// As it writes times that come from its database: `2026-11-21T22:26:49.000Z`.
+/// The format of times from its database: `2026-11-21T22:26:49.000Z`.
 pub fn iso(time: OffsetDateTime) -> String {
     plain(time).replace(' ', "T") + ".000Z"
 }

@@ -1,5 +1,5 @@
-//! What stands before every call: the size of a request's head, its body, and the characters that the real server refuses
-//! anywhere but in a password.
+//! The checks before every call: the size of a request's head, its body, and the characters that the real server
+//! refuses everywhere except in a password.
 
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, ORIGIN};
@@ -10,16 +10,16 @@ use crate::answer::Answer;
 use crate::cases;
 use crate::recorded::Recorded;
 
-/// Bytes that a request's head may have (Node's `--max-http-header-size`).
+/// The most bytes that a request's head may have (Node's `--max-http-header-size`).
 const HEAD: usize = 16 * 1024;
-/// Bytes that are read of a body: more than any test sends.
+/// The most bytes read of a body: more than any test sends.
 const BODY: usize = 64 * 1024 * 1024;
-/// Characters that no field may have.
+/// Characters that are refused in fields.
 const REFUSED: &[char] = &['\'', '"', '<', '>', '#', '$', '%', '^', '&', '*'];
-/// The fields that may have them.
+/// The fields that may contain them.
 const PASSWORDS: &[&str] = &["password", "confirmPassword", "newPassword"];
 
-/// A request that may go on: what its body and query say.
+/// A request that has passed the checks, with its parsed body and query.
 #[derive(Debug)]
 pub struct Asked {
     /// The body's object or list; an empty object without one.
@@ -31,13 +31,13 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// The values that the query has for a name.
+    /// The query's values for a name.
     pub fn query(&self, name: &str) -> Vec<&str> {
         let values = self.query.iter().filter(|(key, _)| key == name);
         values.map(|(_, value)| value.as_str()).collect()
     }
 
-    /// Refuses a store key that is not the server's; none at all is well.
+    /// Refuses a store key other than the server's; a missing one is accepted.
     pub fn store(&self) -> Result<(), Answer> {
         let known = &Recorded::get().request_headers;
         match self.headers.get("key") {
@@ -50,13 +50,13 @@ impl Asked {
     }
 }
 
-/// Whether the head of a request is too large.
+/// Whether a request's head is too large.
 pub fn is_too_large(head: &request::Parts) -> bool {
     let headers = head.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4);
     head.uri.to_string().len() + headers.sum::<usize>() > HEAD
 }
 
-/// Reads a request.
+/// Parses and checks a request.
 pub async fn read(head: request::Parts, body: Body) -> Result<Asked, Answer> {
     let bytes = to_bytes(body, BODY).await.unwrap_or_default();
     let kind = head.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
@@ -85,7 +85,7 @@ fn query(uri: &Uri) -> Vec<(String, String)> {
     form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned().collect()
 }
 
-/// An object or a list; nothing is an empty object. What is wrong is said in one of the ways that were recorded.
+/// Parses an object or a list; an empty body counts as an empty object. Errors are answered as recorded.
 fn json(text: &str) -> Result<Value, Answer> {
     let text = text.trim();
     let Some(first) = text.chars().next() else { return Ok(Value::Object(Map::new())) };

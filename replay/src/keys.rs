@@ -3,11 +3,11 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-/// What OpenSSL's salted format begins with, and so every key and token of the real server.
+/// How OpenSSL's salted format begins, and so every key and token of the real server.
 const SALTED: &[u8] = b"Salted__";
-/// Bytes of salt behind it.
+/// The bytes of salt that follow.
 const SALT: usize = 8;
-/// Bytes that an encrypted session has.
+/// The length of an encrypted session, in bytes.
 const SESSION: usize = 144;
 
 /// Random bytes.
@@ -17,26 +17,26 @@ pub fn random<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// A reset key of an address. The real server encrypts the address and nothing else, with a secret that is public: anybody
-/// can make such a key, and so can a test. Here it is not encrypted at all; the shape is the same.
+/// A reset key for an address. The real server encrypts only the address, with a secret that is public, so anyone can
+/// make such a key, and so can a test. Here it isn't encrypted at all; the format is the same.
 pub fn reset_key(email: &str) -> String {
     let inner = [SALTED, &random::<SALT>(), email.as_bytes()].concat();
     BASE64_STANDARD.encode(BASE64_STANDARD.encode(inner))
 }
 
-/// The address that a reset key is for.
+/// The address in a reset key.
 pub fn email_of(key: &str) -> Option<String> {
     let inner = BASE64_STANDARD.decode(BASE64_STANDARD.decode(key).ok()?).ok()?;
     let email = inner.strip_prefix(SALTED)?.get(SALT..)?;
     String::from_utf8(email.to_vec()).ok()
 }
 
-/// The token of a session.
+/// A new session token.
 pub fn session() -> String {
     BASE64_STANDARD.encode([SALTED, &random::<SESSION>()].concat())
 }
 
-/// A one-time code of six digits.
+/// A six-digit one-time code.
 pub fn code() -> String {
     (100_000 + u32::from_le_bytes(random()) % 900_000).to_string()
 }

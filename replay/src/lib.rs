@@ -1,16 +1,17 @@
 //! A server that answers as the real Spurtcommerce 5.3 did.
 //!
-//! **Whose behaviour it is:** the storefront API of [Spurtcommerce](https://www.spurtcommerce.com) 5.3, with its faults: it
-//! tells who has an account, hands out password hashes, takes reset keys again, signs in without an email address, and
-//! locks customers out. None of it is Portico's, and none of it is an example to follow.
+//! **What it replays:** the storefront API of [Spurtcommerce](https://www.spurtcommerce.com) 5.3, with its faults: it
+//! reveals who has an account, hands out password hashes, accepts reset keys more than once, signs in without an
+//! email address, and locks customers out. None of this is Portico's behaviour, and none of it is an example to
+//! follow.
 //!
-//! **How it was recorded:** request by request against the real server, on loopback, with customers made up for it.
-//! `recorded.json` holds every exchange word for word; what differs from run to run (sessions, reset keys, dates) stands
-//! there as a placeholder, and each password hash is one made-up value. This crate says no text of its own: its code
-//! decides which recorded answer applies, and puts the values of the moment into it.
+//! **How it was recorded:** request by request against the real server, on loopback, with made-up customers.
+//! `recorded.json` holds every exchange word for word. Values that differ from run to run (sessions, reset keys,
+//! dates) are placeholders, and every password hash is the same made-up value. This crate has no texts of its own:
+//! its code picks the recorded answer that applies, and fills in the current values.
 //!
-//! **What it is for:** tests, and trying an app without a Spurtcommerce at hand. It keeps everything in memory, passwords
-//! included, and serves loopback addresses alone.
+//! **What it is for:** tests, and trying an app without installing Spurtcommerce. It keeps everything in memory,
+//! passwords included, and listens on loopback addresses only.
 
 pub mod before;
 pub mod mail;

@@ -1,4 +1,4 @@
-//! The mails that the server sends, and the folder that they go to.
+//! The server's mails, and the folder they are written to.
 
 use std::fs;
 use std::io;
@@ -11,7 +11,7 @@ use crate::clock::plain;
 /// A mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mail {
-    /// Whom it went to.
+    /// The recipient.
     pub to: String,
     /// Its subject.
     pub subject: String,
@@ -19,7 +19,8 @@ pub struct Mail {
     pub text: String,
 }
 
-/// Where mails go: a folder with a file for each, as `portico-server --mail file:DIR` has it. A file appears complete.
+/// Where mails go: a folder with one file per mail, as with `portico-server --mail file:DIR`. A file appears only
+/// once it is complete.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
@@ -27,19 +28,19 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Makes the folder, if it is not there.
+    /// Creates the folder if it is missing.
     ///
     /// # Errors
-    /// When it cannot be made.
+    /// If it can't be created.
     pub fn new(path: &Path) -> io::Result<Self> {
         fs::create_dir_all(path)?;
         Ok(Self { path: path.to_owned(), count: 0 })
     }
 
-    /// Writes a mail. Its name sorts by time.
+    /// Writes a mail. File names sort by time.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// If it can't be written.
     pub fn put(&mut self, mail: &Mail, now: OffsetDateTime) -> io::Result<()> {
         self.count += 1;
         let time = plain(now).replace(' ', "T").replace(':', "-");
@@ -51,9 +52,9 @@ impl Folder {
     }
 }
 
-/// The mail as RFC 5322 has it.
+/// The mail in RFC 5322 format.
 fn message(mail: &Mail, now: OffsetDateTime) -> String {
-    // Nothing checks the addresses that the server takes; a header ends at the end of its line nevertheless.
+    // The server doesn't check addresses; a header must still end with its line.
     let line = |text: &str| text.replace(char::is_control, " ");
     let (hour, minute, second) = now.to_hms();
     let [weekday, month] =

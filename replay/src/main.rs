@@ -1,4 +1,4 @@
-//! `portico-replay`: the recorded Spurtcommerce 5.3, to try an app with.
+//! `portico-replay`: a server that answers as the recorded Spurtcommerce 5.3, for trying an app.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use portico_replay::{Options, Replay};
 
-/// Answers as the recorded Spurtcommerce 5.3 did, faults included. For tests: it keeps everything in memory, and listens only on
-/// loopback addresses.
+/// Answers as the recorded Spurtcommerce 5.3 did, faults included. For tests: it keeps everything in memory, and
+/// listens on loopback addresses only.
 #[derive(Parser)]
 #[command(version)]
 struct Cli {

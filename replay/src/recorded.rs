@@ -1,4 +1,4 @@
-//! The recording: what was asked of the real server, and what it answered.
+//! The recording: the requests to the real server, and its answers.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -14,26 +14,26 @@ pub type Headers = BTreeMap<String, String>;
 /// Everything that was recorded.
 #[derive(Debug, Deserialize)]
 pub struct Recorded {
-    /// The headers that a request has unless it says otherwise.
+    /// The headers of a request, unless it says otherwise.
     #[serde(rename = "request headers")]
     pub request_headers: Headers,
-    /// The headers of answers that matter to a client, by name.
+    /// Named sets of the answer headers that matter to a client.
     #[serde(rename = "header sets")]
     pub header_sets: BTreeMap<String, Headers>,
-    /// The mails, by what they are about.
+    /// The mails, by subject matter.
     pub mails: BTreeMap<String, Letter>,
-    /// The exchanges in the order in which they were made: each found the server as the ones before had left it.
+    /// The exchanges in the order in which they were made: each one depends on the state that the ones before left.
     pub exchanges: Vec<Exchange>,
 }
 
-/// The words of a mail.
+/// The texts of a mail.
 #[derive(Debug, Deserialize)]
 pub struct Letter {
     /// Subject.
     pub subject: String,
-    /// Text, without its markup.
+    /// Plain text, without its markup.
     pub text: String,
-    /// The link in it, with `{key}` for the key.
+    /// The link in it, with `{key}` in place of the key.
     #[serde(default)]
     pub link: String,
 }
@@ -41,26 +41,26 @@ pub struct Letter {
 /// One request and its answer.
 #[derive(Debug, Deserialize)]
 pub struct Exchange {
-    /// What was tried; no two have the same name.
+    /// What was tried; the names are unique.
     pub name: String,
-    /// What else had happened by then.
+    /// What happened before the request.
     #[serde(default)]
     pub before: Vec<Before>,
-    /// What was sent.
+    /// The request.
     pub request: Request,
-    /// What came.
+    /// The answer.
     pub answer: RecordedAnswer,
 }
 
-/// A request. `{session:NAME}` stands for the session that the exchange of that name gave, `{key:EMAIL}` for a reset key of
-/// that address, and `{x:300}` for 300 times `x`.
+/// A request. `{session:NAME}` is a placeholder for the session that the exchange with that name returned,
+/// `{key:EMAIL}` for a reset key for that address, and `{x:300}` for 300 times `x`.
 #[derive(Debug, Deserialize)]
 pub struct Request {
     /// Method.
     pub method: String,
     /// Path and query.
     pub path: String,
-    /// Where its headers differ from [`Recorded::request_headers`]; `null` for one that it has not.
+    /// Differences from [`Recorded::request_headers`]; `null` removes a header.
     #[serde(default)]
     pub headers: BTreeMap<String, Option<String>>,
     /// Body; JSON unless the headers say otherwise.
@@ -68,23 +68,23 @@ pub struct Request {
     pub body: Option<String>,
 }
 
-/// An answer. `{session}` and `{key}` stand for values that differ from run to run.
+/// An answer. `{session}` and `{key}` are placeholders for values that differ from run to run.
 #[derive(Clone, Debug, Deserialize)]
 pub struct RecordedAnswer {
     /// HTTP status.
     pub status: u16,
-    /// Which of [`Recorded::header_sets`] it has.
+    /// Its set of [`Recorded::header_sets`].
     pub headers: String,
-    /// JSON as such, HTML as a string, and null for none.
+    /// JSON as is, HTML as a string, and null for an empty body.
     #[serde(default)]
     pub body: Value,
 }
 
 impl Recorded {
-    /// The recording that this crate carries.
+    /// The recording that is built into this crate.
     ///
     /// # Panics
-    /// When `recorded.json` is not what this module describes, which a test would have shown.
+    /// If `recorded.json` doesn't have the format that this module describes, which a test rules out.
     pub fn get() -> &'static Self {
         static RECORDED: LazyLock<Recorded> = LazyLock::new(|| {
             serde_json::from_str(include_str!("../recorded.json")).expect("recorded.json can be read")
@@ -92,7 +92,7 @@ impl Recorded {
         &RECORDED
     }
 
-    /// The exchange of that name.
+    /// The exchange with this name.
     pub fn exchange(&self, name: &str) -> Option<&Exchange> {
         self.exchanges.iter().find(|exchange| exchange.name == name)
     }

@@ -1,4 +1,4 @@
-//! A replay server that runs.
+//! A running replay server.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -15,22 +15,22 @@ use crate::mail::Folder;
 use crate::recorded::Recorded;
 use crate::shop::Shop;
 
-/// What a password hash of the real server took where it was recorded: the median of sign-ins with a wrong password, less
-/// that of sign-ins with an unknown address.
+/// How long the real server took to hash a password where it was recorded: the median of sign-ins with a wrong
+/// password, minus that of sign-ins with an unknown address.
 pub const HASH_TIME: Duration = Duration::from_millis(114);
 
 /// How to run it.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Address to serve on, a loopback one; port 0 takes a free port.
+    /// Address to listen on, which must be a loopback one; port 0 picks a free port.
     pub listen: SocketAddr,
-    /// Folder for the mails; without one no mail leaves, and the answers are the same, as they were on the real server.
+    /// Folder for the mails. Without one mails are dropped, and the answers stay the same, as on the real server.
     pub mail: Option<PathBuf>,
-    /// What the links of resets begin with, up to the key.
+    /// The beginning of reset links, up to the key.
     pub reset_page: String,
     /// How long hashing a password takes.
     pub hash_time: Duration,
-    /// Whether errors come without their stack, as with `NODE_ENV=production`.
+    /// Whether errors have no stack, as with `NODE_ENV=production`.
     pub production: bool,
 }
 
@@ -46,29 +46,29 @@ impl Default for Options {
     }
 }
 
-/// Why it does not start.
+/// Why it can't start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// An address that others could reach.
+    /// The address isn't a loopback one.
     #[error(
         "`{0}` is no loopback address. This server hands out what it should keep and lets anybody in, so it serves this \
          machine alone: listen on 127.0.0.1:PORT or [::1]:PORT"
     )]
     NotLoopback(SocketAddr),
-    /// The address cannot be served on.
+    /// Can't listen on the address.
     #[error("cannot listen on {address}: {source}")]
     Listen {
-        /// As asked for.
+        /// The requested address.
         address: SocketAddr,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
-    /// No folder for mails.
+    /// Can't create the mail folder.
     #[error("cannot make the mail folder `{}`: {source}", .folder.display())]
     Mail {
-        /// As asked for.
+        /// The requested folder.
         folder: PathBuf,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
 }
@@ -85,7 +85,7 @@ impl Replay {
     /// Starts it on the current tokio runtime.
     ///
     /// # Errors
-    /// When the address is not a loopback one or cannot be served on, or the mail folder cannot be made.
+    /// If the address isn't a loopback one or can't be listened on, or the mail folder can't be created.
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let Options { listen, mail, reset_page, hash_time, production } = options;
         if !listen.ip().is_loopback() {
@@ -111,24 +111,24 @@ impl Replay {
         Ok(Self { address, shop, task })
     }
 
-    /// Where it serves.
+    /// The address it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The base address of its API, with the prefix that its paths have.
+    /// The base URL of its API, including the path prefix.
     pub fn api(&self) -> String {
         format!("http://{}/api", self.address)
     }
 
-    /// What tests do behind the API's back.
+    /// The shop's state, for changes that the API doesn't offer.
     pub fn shop(&self) -> &Shop {
         &self.shop
     }
 
-    /// Serves until it ends by itself, which it does not.
+    /// Serves forever.
     pub async fn run(mut self) {
-        // It ends with its listener alone.
+        // It ends only with its listener.
         let _ = (&mut self.task).await;
     }
 }

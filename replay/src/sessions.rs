@@ -1,4 +1,4 @@
-//! Sessions as the real server keeps them: a token is an encrypted JWT, and each sign-in adds a row with that JWT.
+//! Sessions as the real server stores them: a token is an encrypted JWT, and each sign-in adds a row with that JWT.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use crate::keys;
 
-/// What a token says: who, and the second of the sign-in. Two sign-ins within one second have the same.
+/// A token's content: the account, and the second of the sign-in. Two sign-ins within one second have the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Jwt {
     /// The account's number.
@@ -14,10 +14,10 @@ pub struct Jwt {
     issued_at: i64,
 }
 
-/// What a token is worth.
+/// A token's state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// Not one of this server, or past its time.
+    /// Unknown to this server, or expired.
     Invalid,
     /// Signed out.
     Over,
@@ -34,7 +34,7 @@ pub struct Sessions {
 }
 
 impl Sessions {
-    /// Opens one; gives its token.
+    /// Opens a session and returns its token.
     pub fn open(&mut self, account: usize, now: OffsetDateTime) -> String {
         let jwt = Jwt { account, issued_at: now.unix_timestamp() };
         let token = keys::session();
@@ -43,7 +43,7 @@ impl Sessions {
         token
     }
 
-    /// What a token is worth.
+    /// Looks a token up.
     pub fn find(&self, token: &str) -> Found {
         match self.tokens.get(token) {
             None => Found::Invalid,
@@ -53,14 +53,14 @@ impl Sessions {
         }
     }
 
-    /// Signs out: removes one row with that JWT. A second one of the same second keeps both tokens alive.
+    /// Signs out by removing one row with that JWT. A second row from the same second keeps both tokens alive.
     pub fn close(&mut self, jwt: Jwt) {
         if let Some(at) = self.rows.iter().position(|row| *row == jwt) {
             self.rows.remove(at);
         }
     }
 
-    /// Lets every token be past its time.
+    /// Expires every token issued so far.
     pub fn expire(&mut self, now: OffsetDateTime) {
         self.expired_until = Some(now.unix_timestamp());
     }

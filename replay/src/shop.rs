@@ -1,4 +1,4 @@
-//! The shop: its customers, codes, sessions and mails, in memory, and what a test may do to them behind the API's back.
+//! The shop: its customers, codes, sessions and mails, in memory, and what tests may change behind the API's back.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,12 +13,12 @@ use crate::mail::{Folder, Mail};
 use crate::recorded::Recorded;
 use crate::sessions::Sessions;
 
-/// For how long a code is good.
+/// How long a code is valid.
 pub(crate) const CODE: Duration = Duration::from_hours(3);
-/// For how long a reset link is good.
+/// How long a reset link is valid.
 const LINK: Duration = Duration::from_mins(20);
 
-/// The shop's state. A test calls these methods; nothing of them can be reached over the wire.
+/// The shop's state. Tests call these methods; none of them can be reached over the network.
 #[derive(Debug)]
 pub struct Shop {
     state: Mutex<State>,
@@ -26,7 +26,7 @@ pub struct Shop {
     production: bool,
 }
 
-/// What the calls read and write.
+/// The state that the calls read and write.
 #[derive(Debug)]
 pub(crate) struct State {
     pub clock: Clock,
@@ -64,8 +64,8 @@ impl Shop {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes as long as the real server's password hash: callers can tell by it whether an account exists, and two
-    /// registrations can pass each other in it.
+    /// Takes as long as the real server's password hash: its duration reveals whether an account exists, and
+    /// concurrent registrations can overtake each other during it.
     pub(crate) async fn hash(&self) {
         tokio::time::sleep(self.hash_time).await;
     }
@@ -79,35 +79,35 @@ impl Shop {
         self.state().mails.clone()
     }
 
-    /// The code that was mailed last to an address and not used yet.
+    /// The code mailed last to an address, if it hasn't been used yet.
     pub fn code_of(&self, email: &str) -> Option<String> {
         self.state().codes.get(&folded(email)).map(|(code, _)| code.clone())
     }
 
-    /// Mails a code of the caller's choice, without the mail.
+    /// Stores a code of the caller's choice as if it had been mailed, without a mail.
     pub fn put_code(&self, email: &str, code: &str) {
         let mut state = self.state();
         let now = state.clock.now();
         state.codes.insert(folded(email), (code.to_owned(), now));
     }
 
-    /// Moves the shop's clock on: codes, links and locks end by it.
+    /// Advances the shop's clock, by which codes, links and locks expire.
     pub fn advance(&self, by: Duration) {
         self.state().clock.advance(by);
     }
 
-    /// Holds the shop's clock still; from then on only [`Shop::advance`] moves it.
+    /// Freezes the shop's clock; from then on only [`Shop::advance`] moves it.
     pub fn hold_clock(&self) {
         let mut state = self.state();
         state.clock = Clock::Standing(state.clock.now());
     }
 
-    /// Makes an account, as a registration would have.
+    /// Creates an account, as a registration would.
     pub fn add_account(&self, email: &str, password: &str) {
         self.state().add_account(|id, now| Account::new(id, email, password, now));
     }
 
-    /// Switches an account off, or on again, or marks it in another way.
+    /// Sets an account's state, for example to disable or enable it.
     pub fn set_standing(&self, email: &str, standing: Standing) {
         let wanted = Wanted::Email(email.to_owned());
         for account in self.state().accounts.iter_mut().filter(|account| wanted.is(account)) {
@@ -115,12 +115,12 @@ impl Shop {
         }
     }
 
-    /// Forgets every failed sign-in; locks stay.
+    /// Removes every failed sign-in; locks stay.
     pub fn forget_failures(&self) {
         self.state().accounts.iter_mut().for_each(|account| account.failures.clear());
     }
 
-    /// Locks every account for so long; with no time, every lock is over.
+    /// Locks every account for this long; a duration of zero ends every lock.
     pub fn lock_all_for(&self, time: Duration) {
         let mut state = self.state();
         let until = state.clock.now() + time;
@@ -131,19 +131,19 @@ impl Shop {
         }
     }
 
-    /// Removes every lock, as if there had been none.
+    /// Removes every lock, as if there had never been one.
     pub fn unlock_all(&self) {
         self.state().accounts.iter_mut().for_each(|account| account.locked_until = None);
     }
 
-    /// Lets every session so far be past its time.
+    /// Expires every session so far.
     pub fn expire_sessions(&self) {
         let mut state = self.state();
         let now = state.clock.now();
         state.sessions.expire(now);
     }
 
-    /// Lets every reset link end in so many seconds, or have ended so many ago where they are negative.
+    /// Sets every reset link to expire in this many seconds; if negative, it expired that long ago.
     pub fn let_links_expire_in(&self, seconds: i64) {
         let mut state = self.state();
         let ends = state.clock.now() + time::Duration::seconds(seconds);
@@ -152,25 +152,26 @@ impl Shop {
         }
     }
 
-    /// Whether the server fails to reach itself at its configured address, which it tries after each right password.
+    /// Sets whether the server fails to reach itself at its configured address, which it tries after each correct
+    /// password.
     pub fn lose_base_url(&self, is_unreachable: bool) {
         self.state().base_url_is_unreachable = is_unreachable;
     }
 }
 
 impl State {
-    /// The account that a sign-in means: of this site, and not deleted.
+    /// The account that a sign-in finds: of this site, and not deleted.
     pub fn customer(&mut self, wanted: &Wanted) -> Option<&mut Account> {
         let here = |account: &Account| matches!(account.standing, Standing::Active | Standing::Inactive);
         self.accounts.iter_mut().find(|account| here(account) && wanted.is(account))
     }
 
-    /// The account that everything else means: of any site, and not deleted.
+    /// The account that everything else finds: of any site, and not deleted.
     pub fn account(&mut self, wanted: &Wanted) -> Option<&mut Account> {
         self.accounts.iter_mut().find(|account| account.standing != Standing::Deleted && wanted.is(account))
     }
 
-    /// Adds the account that `make` makes of its number and the time; gives its number.
+    /// Adds the account that `make` builds from its number and the time, and returns the number.
     pub fn add_account(&mut self, make: impl FnOnce(usize, OffsetDateTime) -> Account) -> usize {
         let id = self.accounts.len() + 1;
         self.accounts.push(make(id, self.clock.now()));
@@ -184,12 +185,12 @@ impl State {
         self.send(email, "code", &[("935665", &code)]);
     }
 
-    /// Mails a welcome.
+    /// Sends a welcome mail.
     pub fn send_welcome(&mut self, email: &str, last_name: &str) {
         self.send(email, "registered", &[("Lovelace", last_name)]);
     }
 
-    /// Makes a reset link for an account and mails it.
+    /// Creates a reset link for an account and mails it.
     pub fn send_link(&mut self, id: usize) {
         let ends = self.clock.now() + LINK;
         let Some(account) = self.accounts.get_mut(id - 1) else { return };
@@ -201,8 +202,8 @@ impl State {
         self.send(&email, "reset link", &[("Ada", &name), ("Click Here Regards", &link)]);
     }
 
-    /// Sends a recorded mail with the values of the moment in place of the recorded ones. Where it cannot be written to
-    /// the folder, nobody is told: the real server answers the same whether or not mail can leave.
+    /// Sends a recorded mail with the current values filled in. A failure to write it to the folder is ignored: the
+    /// real server answers the same whether or not mail can be sent.
     fn send(&mut self, to: &str, letter: &str, values: &[(&str, &str)]) {
         let letter = &Recorded::get().mails[letter];
         let text =

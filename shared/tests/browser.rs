@@ -1,4 +1,4 @@
-//! The shared crate as WebAssembly in a browser: the same table of cases, and the email rule beside the
+//! The shared crate as WebAssembly in a browser: the same table of cases, and the email rule compared with the
 //! browser's own.
 #![cfg(target_arch = "wasm32")]
 
@@ -51,21 +51,21 @@ fn email_input() -> HtmlInputElement {
     let input = document.create_element("input").expect("an input is made");
     let input: HtmlInputElement = input.dyn_into().expect("it is an input");
     input.set_type("email");
-    assert_eq!(input.type_(), "email", "the browser knows the type");
+    assert_eq!(input.type_(), "email", "the browser supports the type");
     input
 }
 
-/// Whether the browser judges the domain as it is written. Chromium turns a domain that is not ASCII into
-/// punycode before it judges the address, so it accepts `a@bücher.example`; the standard's grammar, and so our
-/// rule and our server's, want the punycode itself.
+/// Whether the browser judges the domain as it is written. Chromium turns a non-ASCII domain into punycode before it
+/// judges the address, so it accepts `a@bücher.example`; the standard's grammar, and so our rule and our server's,
+/// require the punycode itself.
 fn judged_as_it_stands(address: &str) -> bool {
     address.split_once('@').is_none_or(|(_, domain)| domain.is_ascii())
 }
 
-/// Judges an address by both; gives the verdict.
+/// Judges an address by both rules and returns the verdict.
 ///
-/// The input first sanitizes what it is given (it drops line ends, and ASCII white space around the value), so
-/// both judge the value that it gives back. An empty value is valid for an input that is not `required`.
+/// The input first sanitizes its value (it removes line ends, and ASCII white space around the value), so both rules
+/// judge the value that it returns. An empty value is valid for an input that isn't `required`.
 fn agree(input: &HtmlInputElement, address: &str) -> bool {
     input.set_value(address);
     let value = input.value();
@@ -80,7 +80,7 @@ struct Addresses(u64);
 impl Addresses {
     const LOCAL: &[u8] = b"abcxyzABCXYZ0189.!#$%&'*+/=?^_`{|}~-";
     const ALNUM: &[u8] = b"abcxyzABCXYZ0189";
-    /// What does not belong into an address, or only in some places.
+    /// Characters that don't belong in an address, or only in some positions.
     const ODD: &[char] = &[
         ' ', '\t', '\n', '\r', '\0', '\u{1}', '\u{1b}', '\u{7f}', '"', '(', ')', ',', ':', ';', '<', '>',
         '@', '[', '\\', ']', '.', '-', '_', '+', '/', '%', '\'',
@@ -94,14 +94,14 @@ impl Addresses {
         Self(seed)
     }
 
-    /// `SplitMix64` (Steele, Lea, Flood 2014), cut down to `0..below`.
+    /// `SplitMix64` (Steele, Lea, Flood 2014), reduced to `0..below`.
     fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        let below = u64::try_from(below).expect("a usize fits");
-        usize::try_from((z ^ (z >> 31)) % below).expect("it is less than a usize")
+        let below = u64::try_from(below).expect("a usize fits into a u64");
+        usize::try_from((z ^ (z >> 31)) % below).expect("it fits into a usize")
     }
 
     fn pick<T: Copy>(&mut self, from: &[T]) -> T {
@@ -112,7 +112,7 @@ impl Addresses {
         (0..len).map(|_| char::from(self.pick(from))).collect()
     }
 
-    /// A label: mostly short, often at the boundary of 63 bytes.
+    /// A label: mostly short, often near the limit of 63 bytes.
     fn label(&mut self) -> String {
         let len = match self.below(4) {
             0 => 61 + self.below(4),

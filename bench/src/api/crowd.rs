@@ -1,5 +1,5 @@
-//! A server of Portico's with many customers, each with a session and a client that is known. They are written into its
-//! database: to register a million over HTTP would take hours of hashing.
+//! A Portico server with many customers, each with a session and a known client. They are written straight into its
+//! database: registering a million over HTTP would take hours of hashing.
 
 use std::fs::File;
 use std::path::Path;
@@ -17,13 +17,14 @@ use super::contestant::PASSWORD;
 use super::{portico, unlimited};
 use crate::server::Server;
 
-/// The database's file in the folder of a server.
+/// The database file in a server's folder.
 const DATABASE: &str = "db";
-/// The customer whose rows the others' are copied of.
+/// The customer whose rows are copied for the others.
 const FIRST: &str = "first@example.com";
-/// Customers that are written at a time.
+/// Customers written per statement.
 const AT_ONCE: u64 = 20_000;
-/// Strides through the customers visit each one once, far from the one before: a prime that divides no power of ten.
+/// Stepping through the customers by this stride visits each once, far from the one before: a prime that divides no
+/// power of ten.
 const STRIDE: u64 = 7919;
 
 /// A server with customers.
@@ -34,10 +35,10 @@ pub struct Crowd {
 }
 
 impl Crowd {
-    /// Starts a server and writes its customers, which it shows on standard error.
+    /// Starts a server and writes its customers, with progress on standard error.
     ///
     /// # Errors
-    /// When the server does not start, or its database has another schema than this knows.
+    /// If the server doesn't start, or its database has an unexpected schema.
     pub async fn gather(program: &Path, customers: u64) -> Result<Self> {
         let server = Server::start(unlimited(program))?;
         let mut connection = Connection::open(server.address()).await?;
@@ -59,7 +60,7 @@ impl Crowd {
         self.customers
     }
 
-    /// The email of a customer who has not been given out before, as long as there are such, far from the last one.
+    /// The email of a customer that hasn't been used yet, while there are any, far from the last one.
     pub fn email(&self) -> String {
         email(self.next())
     }
@@ -74,10 +75,10 @@ impl Crowd {
     }
 }
 
-/// The hash of the first customer's password, as a server keeps it.
+/// The hash of the first customer's password, as the server stores it.
 ///
 /// # Errors
-/// When there is no customer, or no database.
+/// If there is no customer, or no database.
 pub async fn stored_hash(server: &Server) -> Result<String> {
     let mut database = open(&server.folder().join(DATABASE)).await?;
     let hash = sqlx::query_scalar("SELECT password_hash FROM customers ORDER BY id LIMIT 1");
@@ -108,14 +109,14 @@ async fn write(file: &Path, customers: u64) -> Result<()> {
     if customers > AT_ONCE {
         eprintln!("\r      {customers} of {customers} customers");
     }
-    // The server would do so at its next write, and that one would take seconds.
+    // Otherwise the server would do this at its next write, which would then take seconds.
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
     database.close().await?;
-    // What is not on the disk by now would go there with the first commits that are measured.
+    // Anything not on disk by now would be written during the first measured commits.
     Ok(File::open(file)?.sync_all()?)
 }
 
-/// Copies of the first customer's rows, with other emails and tokens. Each looks its model up once, not for each copy.
+/// Copies the first customer's rows with other emails and tokens. Each original is looked up once, not once per copy.
 const COPIES: [&str; 3] = [
     "WITH model AS MATERIALIZED (SELECT * FROM customers ORDER BY id LIMIT 1)
      INSERT INTO customers

@@ -1,4 +1,4 @@
-//! Whether the time of an answer tells if an email has an account.
+//! Whether the response time reveals if an email has an account.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,20 +14,20 @@ use super::portico;
 /// A call for an email.
 type Call = fn(&str) -> Message;
 
-/// The calls that take an email from somebody who is not signed in. Together they use each known email once.
+/// The calls that take an email without a session. Together they use each known email once.
 const CALLS: [(&str, Call); 4] = [
     ("sign-in", portico::refused_sign_in),
     ("send-otp", portico::send_otp),
     ("forgot password", portico::forgot_password),
     ("register", portico::register),
 ];
-/// Pairs of each.
+/// Pairs per call.
 const PAIRS: usize = 250;
 
-/// Compares each call for an email without an account and for one with an account.
+/// Compares each call for an email without an account with the same call for one with an account.
 ///
 /// # Errors
-/// When the server does not start, or an answer is not as expected.
+/// If the server doesn't start, or an answer isn't as expected.
 pub async fn measure(program: &Path) -> Result<Vec<Comparison>> {
     let crowd = Crowd::gather(program, FEW).await?;
     let address = crowd.server().address();

@@ -1,4 +1,4 @@
-//! Session checks while as many shoppers sign in as the server can take: who is signed in already must not wait for them.
+//! Session checks while shoppers sign in as fast as the server allows: a signed-in shopper must not wait for them.
 
 use std::time::Duration;
 
@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::contestant::{Call, Contestant};
 use super::load::{Answers, pace, saturate};
 
-/// Sign-ins under way at any time.
+/// Concurrent sign-ins.
 pub const SIGN_INS: usize = 32;
-/// Session checks a second.
+/// Session checks per second.
 pub const CHECKS: u32 = 100;
 /// Connections for them.
 const CONNECTIONS: u32 = 4;
@@ -31,10 +31,10 @@ impl From<&Answers> for Latency {
     }
 }
 
-/// Checks sessions for a time, during a flood of sign-ins.
+/// Checks sessions for the given time, during a flood of sign-ins.
 ///
 /// # Errors
-/// When an answer is not as expected.
+/// If an answer isn't as expected.
 pub async fn measure(contestant: &Contestant, time: Duration) -> Result<Latency> {
     let address = contestant.server().address();
     let sign_ins = contestant.messages(Call::SignIn);

@@ -1,4 +1,4 @@
-//! Whether calls take longer when there are many customers.
+//! Whether calls take longer with many customers.
 
 use std::path::Path;
 
@@ -11,13 +11,14 @@ use super::pairs::{Comparison, Side};
 use super::portico;
 use crate::machine::Patience;
 
-/// The customers that many are compared with.
+/// The size of the small database.
 pub const FEW: u64 = 1000;
 
-/// A call for some customer of a crowd.
+/// A call for one customer of a crowd.
 type Call = fn(&Crowd) -> Message;
 
-/// The calls, and how many pairs of them: enough for a median, and no customer of the few twice where that would matter.
+/// The calls and their number of pairs: enough for a median, without using a customer of the small database twice
+/// where that would matter.
 const CALLS: [(&str, usize, Call); 5] = [
     ("sign-in", 200, |crowd| portico::sign_in(&crowd.email(), PASSWORD)),
     ("session check", 1000, |crowd| portico::session_check(&crowd.session())),
@@ -29,7 +30,7 @@ const CALLS: [(&str, usize, Call); 5] = [
 /// Compares each call with few customers and with many.
 ///
 /// # Errors
-/// When a server does not start, or an answer is not as expected.
+/// If a server doesn't start, or an answer isn't as expected.
 pub async fn measure(program: &Path, many: u64, patience: &mut Patience) -> Result<Vec<Comparison>> {
     let (few, many) = (Crowd::gather(program, FEW).await?, Crowd::gather(program, many).await?);
     let mut compared = Vec::with_capacity(CALLS.len());

@@ -1,4 +1,4 @@
-//! What the cores can hash at all: the bound on sign-ins by password that no server gets around.
+//! How many passwords the cores can hash: the upper bound on password sign-ins for any server.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -7,23 +7,23 @@ use anyhow::{Context, Result, anyhow, ensure};
 use argon2::{Algorithm, Argon2, Block, Params, PasswordHash, Version};
 use serde::Serialize;
 
-/// What a hash of argon2id costs.
+/// The cost of an argon2id hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Cost {
     /// Memory in KiB.
     pub memory_kib: u32,
-    /// Passes over it.
+    /// Passes over the memory.
     pub passes: u32,
-    /// Lanes.
+    /// Degree of parallelism.
     pub lanes: u32,
 }
 
 impl Cost {
-    /// The cost of a hash in the PHC format, as it is stored.
+    /// The cost of a stored hash in PHC format.
     ///
     /// # Errors
-    /// When it is not one of argon2id.
+    /// If it isn't an argon2id hash.
     pub fn of(hash: &str) -> Result<Self> {
         let parsed =
             PasswordHash::new(hash).map_err(|error| anyhow!("{error}")).context("this is no hash")?;
@@ -32,17 +32,17 @@ impl Cost {
         Ok(Self { memory_kib: params.m_cost(), passes: params.t_cost(), lanes: params.p_cost() })
     }
 
-    /// In words.
+    /// The cost in words.
     pub fn describe(self) -> String {
         let Self { memory_kib, passes, lanes } = self;
         format!("argon2id, {memory_kib} KiB, passes {passes}, lanes {lanes}")
     }
 
-    /// Hashes on every core for a time; says how many a second they make. Each core has its memory once and for all: what
-    /// a server does besides hashing, be it asking the system for memory, is not in it.
+    /// Hashes on every core for the given time and returns the hashes per second. Each core allocates its memory
+    /// once, so the result excludes everything else a server does, such as allocating memory.
     ///
     /// # Errors
-    /// When argon2 cannot have this cost.
+    /// If argon2 doesn't allow this cost.
     pub fn hashes_a_second(self, time: Duration) -> Result<f64> {
         let cores = thread::available_parallelism()?.get();
         let rates: Result<Vec<f64>> = thread::scope(|scope| {

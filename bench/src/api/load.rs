@@ -1,4 +1,4 @@
-//! Load on a server: bounded in connections and time, with each answer's latency.
+//! Load on a server, bounded in connections and time, with the latency of each answer.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -11,13 +11,13 @@ use tokio::time::{MissedTickBehavior, interval_at};
 use super::client::{Connection, Message};
 use crate::statistics::quantile;
 
-/// Makes the next request of a load. Each is another one.
+/// Makes the next request of a load. Each one is different.
 pub type Messages = Arc<dyn Fn() -> Message + Send + Sync>;
 
 /// The answers to a load.
 #[derive(Debug)]
 pub struct Answers {
-    /// How long each took, in milliseconds, in ascending order.
+    /// The latencies in milliseconds, in ascending order.
     latencies: Vec<f64>,
     /// From the first request to the last answer.
     pub time: Duration,
@@ -29,27 +29,28 @@ impl Answers {
         Self { latencies, time }
     }
 
-    /// How many there were.
+    /// How many answers there were.
     pub fn count(&self) -> usize {
         self.latencies.len()
     }
 
-    /// How many there were in a second.
+    /// Answers per second.
     #[allow(clippy::cast_precision_loss, reason = "a load has less than 2^52 answers")]
     pub fn rate(&self) -> f64 {
         self.count() as f64 / self.time.as_secs_f64()
     }
 
-    /// The latency, in milliseconds, that this share of the answers keeps below; zero when there was none.
+    /// The latency, in milliseconds, that this share of the answers doesn't exceed; 0 if there were none.
     pub fn latency(&self, share: f64) -> f64 {
         quantile(&self.latencies, share).unwrap_or_default()
     }
 }
 
-/// Keeps so many requests under way for a time, each connection sending its next one when it has its answer.
+/// Keeps this many requests in flight for the given time: each connection sends its next request once it has its
+/// answer.
 ///
 /// # Errors
-/// When an answer is not as expected.
+/// If an answer isn't as expected.
 pub async fn saturate(
     address: SocketAddr,
     connections: usize,
@@ -78,11 +79,11 @@ pub async fn saturate(
     Ok(Answers::new(latencies, begun.elapsed()))
 }
 
-/// Sends so many requests a second for a time, whether or not earlier ones have their answers, as shoppers do. A
-/// request that a connection could not send in time counts from when it was due.
+/// Sends this many requests per second for the given time, whether or not earlier ones have been answered, as
+/// shoppers do. The latency of a request that no connection could send in time counts from when it was due.
 ///
 /// # Errors
-/// When an answer is not as expected.
+/// If an answer isn't as expected.
 pub async fn pace(
     address: SocketAddr,
     connections: u32,
@@ -103,7 +104,7 @@ pub async fn pace(
             let mut free = begun;
             while begun.elapsed() < time {
                 let due = due.tick().await;
-                // A timer may fire a little late, which is not the server's doing; a connection that was busy is.
+                // A late timer isn't the server's fault; a busy connection is.
                 let from = if free > due { due } else { tokio::time::Instant::now() };
                 connection.send(messages()).await?;
                 free = tokio::time::Instant::now();

@@ -1,5 +1,5 @@
-//! The customer API beside better-auth's: the same calls at the same cost of a password's hash, on the same two cores, in
-//! turn.
+//! The customer API beside better-auth's: the same calls at the same password hash cost, on the same two cores,
+//! alternately.
 
 mod better_auth;
 mod client;
@@ -31,17 +31,17 @@ use hash::Cost;
 use portico::Portico;
 use report::Report;
 
-/// The cores that all that is measured has together, this program included.
+/// The cores shared by everything that is measured, this program included.
 const CORES: usize = 2;
 /// How long each load lasts.
 const LOAD: Duration = Duration::from_secs(4);
 /// How long a flood of sign-ins lasts.
 const FLOOD: Duration = Duration::from_secs(8);
-/// How long the cores hash, before and after the calls of a round.
+/// How long the cores hash, before and after the calls of each round.
 const HASHING: Duration = Duration::from_secs(2);
-/// How often a load is made that other programs disturb.
+/// How often a load is tried while other programs disturb it.
 const TRIES: u32 = 3;
-/// How long the whole run may wait for other programs, and repeat what they disturbed.
+/// How long the whole run may wait for other programs, and repeat the loads they disturbed.
 const PATIENCE: Duration = Duration::from_mins(10);
 
 /// What to measure.
@@ -51,7 +51,7 @@ pub struct Measurement {
     pub runs: u32,
     /// The customers in the larger database.
     pub customers: u64,
-    /// Measure at once, whatever else the machine is doing.
+    /// Start at once, whatever else the machine is doing.
     pub no_wait: bool,
     /// Portico's program.
     pub server: PathBuf,
@@ -59,7 +59,7 @@ pub struct Measurement {
     pub better_auth: PathBuf,
 }
 
-/// The same of both.
+/// One value for each server.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Both<T> {
@@ -69,23 +69,23 @@ pub struct Both<T> {
     pub portico: T,
 }
 
-/// All calls once to each.
+/// The results of making each call to both servers once.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Round {
-    /// How many passwords the cores hash in a second when nothing else runs.
+    /// How many passwords the cores hash per second when nothing else runs.
     pub hashes_a_second: f64,
-    /// What came of the calls, in the order of [`Call::ALL`].
+    /// The results of the calls, in the order of [`Call::ALL`].
     pub calls: Vec<Both<Sample>>,
     /// Session checks during a flood of sign-ins.
     pub in_flood: Both<Latency>,
 }
 
 impl Measurement {
-    /// Measures, and shows each step on standard error.
+    /// Measures, with progress on standard error.
     ///
     /// # Errors
-    /// When a server does not start, or an answer is not as expected.
+    /// If a server doesn't start, or an answer isn't as expected.
     pub fn run(&self) -> Result<Report> {
         restrict_to_cores()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -126,7 +126,7 @@ impl Measurement {
 }
 
 impl Both<Contestant> {
-    /// Makes every call to both in turn. Whoever comes second finds the machine a little warmer.
+    /// Makes every call to both servers. The second one finds the machine a little warmer.
     async fn round(&self, cost: Cost, ours_first: bool, patience: &mut Patience) -> Result<Round> {
         patience.wait_for_quiet();
         let before = cost.hashes_a_second(HASHING)?;
@@ -145,7 +145,7 @@ impl Both<Contestant> {
         });
         let in_flood = in_flood.await?;
         patience.wait_for_quiet();
-        // What other programs take away makes the limit too low, never too high.
+        // Other programs can only lower this limit, never raise it.
         let hashes_a_second = before.max(cost.hashes_a_second(HASHING)?);
         eprintln!("      the cores hash {hashes_a_second:.1} passwords a second");
         Ok(Round { hashes_a_second, calls, in_flood })
@@ -166,7 +166,7 @@ impl Both<Contestant> {
     }
 }
 
-/// Makes a call under load, again while other programs disturb it.
+/// Makes a call under load, and repeats it while other programs disturb it.
 async fn load(contestant: &Contestant, call: Call, patience: &mut Patience) -> Result<Sample> {
     let mut tries = 1;
     loop {
@@ -190,19 +190,19 @@ async fn load(contestant: &Contestant, call: Call, patience: &mut Patience) -> R
     }
 }
 
-/// The command that starts Portico's server without the limits that would end a load at once.
+/// The command that starts Portico's server without rate limits, which would stop a load at once.
 fn unlimited(program: &Path) -> Command {
     let mut command = server::portico(program);
     command.args(["--limits", "off"]);
     command
 }
 
-/// Leaves this program, and with it all that it starts, no more cores than are measured on.
+/// Restricts this program, and so everything it starts, to the cores of the measurement.
 fn restrict_to_cores() -> Result<()> {
-    let allowed = sched_getaffinity(None).context("cannot ask for the cores of this program")?;
+    let allowed = sched_getaffinity(None).context("cannot read this program's cores")?;
     let mut cores = CpuSet::new();
     for core in (0..CpuSet::MAX_CPU).filter(|core| allowed.is_set(*core)).take(CORES) {
         cores.set(core);
     }
-    sched_setaffinity(None, &cores).context("cannot choose the cores of this program")
+    sched_setaffinity(None, &cores).context("cannot set this program's cores")
 }

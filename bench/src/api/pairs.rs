@@ -1,5 +1,5 @@
-//! Two kinds of requests in turn, one at a time: what disturbs one disturbs the other, so that their ratio is good to a
-//! few percent where the milliseconds are not.
+//! Two kinds of requests, alternately and one at a time: a disturbance affects both, so their ratio is accurate to a
+//! few percent even when the milliseconds aren't.
 
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -11,16 +11,17 @@ use super::client::{Connection, Message};
 use super::load::milliseconds;
 use crate::statistics::{Spread, quantile};
 
-/// The parts of a run whose ratios are told apart.
+/// The parts of a run, each with a ratio of its own.
 const BLOCKS: usize = 5;
-/// The rest before each request, so that none meets what the one before has left to be done, such as a mail.
+/// The pause before each request, so that none is slowed by background work of the one before, such as sending a
+/// mail.
 const REST: Duration = Duration::from_millis(4);
 
-/// Where requests go, and what makes the next one.
+/// A server and its requests.
 pub struct Side<'a> {
     /// The server.
     pub address: SocketAddr,
-    /// The next request.
+    /// Makes the next request.
     pub message: &'a dyn Fn() -> Message,
 }
 
@@ -28,7 +29,7 @@ pub struct Side<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Comparison {
-    /// What they are.
+    /// What is compared.
     pub name: String,
     /// The median of the first kind, in milliseconds.
     pub first: f64,
@@ -39,17 +40,17 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Sends so many pairs.
+    /// Sends this many pairs.
     ///
     /// # Errors
-    /// When an answer is not as expected.
+    /// If an answer isn't as expected.
     pub async fn make(name: &str, first: Side<'_>, second: Side<'_>, pairs: usize) -> Result<Self> {
         let mut connections =
             [Connection::open(first.address).await?, Connection::open(second.address).await?];
         let messages = [first.message, second.message];
         let mut times = [Vec::with_capacity(pairs), Vec::with_capacity(pairs)];
         for pair in 0..pairs {
-            // Each goes first in half of the pairs.
+            // Each side goes first in half of the pairs.
             for side in if pair % 2 == 0 { [0, 1] } else { [1, 0] } {
                 let message = messages[side]();
                 tokio::time::sleep(REST).await;
@@ -87,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_ratio_is_that_of_medians_within_each_part_of_the_run() {
-        // In the last fifth both are ten times slower; one value is far off.
+        // In the last fifth both are ten times slower; one value is an outlier.
         let first = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 10.0, 10.0];
         let second = [2.0, 2.0, 2.0, 900.0, 2.0, 2.0, 2.0, 2.0, 20.0, 20.0];
         let compared = Comparison::of("sign-in", &first, &second);

@@ -37,17 +37,17 @@ pub fn sign_in(email: &str, password: &str) -> Message {
     Message::post(paths::LOGIN, &json!({"emailId": email, "password": password, "type": "normal"}))
 }
 
-/// Tries to sign in with a password that is nobody's.
+/// Tries to sign in with a wrong password.
 pub fn refused_sign_in(email: &str) -> Message {
     sign_in(email, "not the password of anybody").expecting(StatusCode::FORBIDDEN)
 }
 
-/// Asks who is signed in.
+/// Checks a session.
 pub fn session_check(token: &str) -> Message {
     Message::get(paths::GET_PROFILE).with(AUTHORIZATION, format!("Bearer {token}"))
 }
 
-/// Makes an account without a code.
+/// Creates an account without a code.
 pub fn register(email: &str) -> Message {
     let form = json!({
         "firstName": "Ada",
@@ -60,12 +60,12 @@ pub fn register(email: &str) -> Message {
     Message::post(paths::REGISTER, &form)
 }
 
-/// Asks for a code.
+/// Requests a code.
 pub fn send_otp(email: &str) -> Message {
     Message::post(paths::SEND_OTP, &json!({"emailId": email}))
 }
 
-/// Asks for a reset link. The emails of the measurements need no escaping in a query.
+/// Requests a reset link. The emails of the measurements need no escaping in a query.
 pub fn forgot_password(email: &str) -> Message {
     Message::get(format!("{}?email={email}", paths::FORGOT_PASSWORD_LINK))
 }

@@ -1,4 +1,4 @@
-//! What was measured, for people and for programs.
+//! The results, for people and for programs.
 
 use std::fmt::Write;
 
@@ -20,19 +20,19 @@ use crate::statistics::{Spread, ratios};
 pub struct Report {
     /// The machine.
     pub machine: String,
-    /// The versions of what Portico is measured beside.
+    /// The versions of the software that Portico is compared with.
     pub versions: String,
-    /// The cost of a password's hash, the same for both.
+    /// The cost of a password hash, the same for both.
     pub cost: Cost,
     /// The customers in the larger database.
     pub customers: u64,
     /// How long it took.
     pub seconds: u64,
-    /// What was measured beside better-auth.
+    /// The comparison with better-auth.
     pub rounds: Vec<Round>,
-    /// Calls for emails without and with an account.
+    /// The calls for emails without and with an account.
     pub enumeration: Vec<Comparison>,
-    /// Calls with few customers and many.
+    /// The calls with few customers and with many.
     pub growth: Vec<Comparison>,
 }
 
@@ -69,7 +69,7 @@ rather than the milliseconds, which are this machine's. Servers and load generat
 Both keep their data in SQLite in WAL mode, synced at each commit, and have their limits off.
 ";
 
-/// A number of both, with its ratio.
+/// A number for both servers, with its ratio.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Row {
@@ -108,7 +108,7 @@ fn cell(spread: Option<Spread>, decimals: usize) -> String {
 }
 
 impl Report {
-    /// The samples of a call, which is so many-th of [`Call::ALL`].
+    /// The samples of the call at this position in [`Call::ALL`].
     fn samples(&self, at: usize) -> impl Iterator<Item = &Both<Sample>> + Clone {
         self.rounds.iter().map(move |round| &round.calls[at])
     }
@@ -121,7 +121,7 @@ impl Report {
         Spread::of(self.rounds.iter().map(|round| round.hashes_a_second))
     }
 
-    /// The share of the limit that Portico's sign-ins reach.
+    /// The share of the hashing limit that Portico's sign-ins reach.
     fn share_of_limit(&self) -> Option<Spread> {
         let sign_ins = Call::ALL.iter().position(|call| *call == Call::SignIn)?;
         ratios(self.rounds.iter().map(|round| (round.hashes_a_second, round.calls[sign_ins].portico.rate)))
@@ -130,7 +130,7 @@ impl Report {
     /// The report for people.
     pub fn table(&self) -> String {
         let mut text = String::new();
-        // Writing to a string does not fail.
+        // Writing to a string never fails.
         let _ = self.write_table(&mut text);
         text
     }
@@ -182,10 +182,10 @@ impl Report {
         write!(text, "\n{LEGEND}")
     }
 
-    /// The report for programs: each number's spread for both, its ratio, and every round.
+    /// The report for programs: the spread of each number for both servers, its ratio, and every round.
     ///
     /// # Errors
-    /// Never for these types; serde's interface can.
+    /// Never for these types, but serde's interface allows it.
     pub fn json(&self) -> Result<String> {
         let mut calls = serde_json::Map::new();
         for (at, call) in Call::ALL.iter().enumerate() {
@@ -217,7 +217,7 @@ impl Report {
     }
 }
 
-/// The name of a call for programs.
+/// A call's name for programs.
 fn key(call: Call) -> Result<String> {
     let key = serde_json::to_value(call)?;
     Ok(key.as_str().unwrap_or_default().to_owned())

@@ -1,4 +1,4 @@
-//! The sign-in page beside a hand-written one: both loaded cold, as on a slow phone, in the same browser, in turn.
+//! The sign-in page and a hand-written one: both loaded cold, as on a slow phone, in the same browser, alternately.
 
 mod profile;
 mod report;
@@ -18,21 +18,21 @@ use crate::server::{self, Server};
 use report::Report;
 use visit::{Target, Visit};
 
-/// The address that both have for their sign-in page.
+/// The path of the sign-in page on both sites.
 const PATH: &str = "/login/";
-/// How often a load is made that other programs disturb.
+/// How often a load is tried while other programs disturb it.
 const TRIES: u32 = 3;
-/// How long the whole run may wait for other programs, and repeat what they disturbed.
+/// How long the whole run may wait for other programs, and repeat the loads they disturbed.
 const PATIENCE: Duration = Duration::from_mins(10);
-/// How long a new browser gets for what it does once.
+/// How long a new browser gets for its one-time work.
 const WARM_UP: Duration = Duration::from_millis(500);
 
-/// What to compare, and with what.
+/// What to compare.
 #[derive(Debug)]
 pub struct Comparison {
     /// Cold loads of each page.
     pub runs: u32,
-    /// Measure at once, whatever else the machine is doing.
+    /// Start at once, whatever else the machine is doing.
     pub no_wait: bool,
     /// The built site.
     pub dist: PathBuf,
@@ -44,7 +44,7 @@ pub struct Comparison {
     pub chromium: PathBuf,
 }
 
-/// A load of each page, one after the other.
+/// One load of each page.
 #[derive(Debug, Clone, Copy)]
 pub struct Round {
     /// The hand-written page.
@@ -54,10 +54,10 @@ pub struct Round {
 }
 
 impl Comparison {
-    /// Measures, and shows each load on standard error.
+    /// Measures, with progress on standard error.
     ///
     /// # Errors
-    /// When a program does not start, or a page does not load or never becomes ready.
+    /// If a program doesn't start, or a page doesn't load or never becomes ready.
     pub fn run(&self) -> Result<Report> {
         let begun = Instant::now();
         let serve = |site: &Path| {
@@ -82,7 +82,7 @@ impl Comparison {
             version = browser.version()?;
             warm_up(&mut browser)?;
             let mut load = |target| self.load(&mut browser, target, round, &mut patience);
-            // Whoever comes second finds the browser a little warmer.
+            // The second one finds the browser a little warmer.
             rounds.push(if round % 2 == 0 {
                 let vanilla = load(&vanilla)?;
                 Round { vanilla, portico: load(&portico)? }
@@ -100,7 +100,7 @@ impl Comparison {
         })
     }
 
-    /// Loads a page, again while other programs disturb it.
+    /// Loads a page, and repeats the load while other programs disturb it.
     fn load(
         &self,
         browser: &mut Chromium,
@@ -131,7 +131,7 @@ impl Comparison {
     }
 }
 
-/// Lets a new browser do what it does only once, such as reading fonts.
+/// Lets a new browser do its one-time work, such as reading fonts.
 fn warm_up(browser: &mut Chromium) -> Result<()> {
     let tab = browser.open()?;
     let page = json!({"url": "data:text/html,<h1>Sign in</h1><form><input type=email><button>Sign in</button></form>"});

@@ -1,4 +1,4 @@
-// Runs before any script of the page, and notes when it is painted, can be typed into and says that it is ready.
+// Runs before the page's scripts, and records when the page is painted, can be typed into and reports that it is ready.
 ((mark) => {
   if (self !== top) return;
   const seen = { paint: null, typable: null, ready: null, blocking: 0, shift: 0 };
@@ -28,7 +28,7 @@
       document.elementFromPoint(left + width / 2, top + height / 2) === field
     );
   };
-  // A frame's callbacks run before it is painted, a message that one sends arrives after.
+  // A frame's callbacks run before it is painted; a message sent from one arrives afterwards.
   const painted = new MessageChannel();
   painted.port1.onmessage = () => (seen.typable = performance.now());
   const look = () => {
@@ -37,7 +37,7 @@
   };
   requestAnimationFrame(look);
 
-  // What it saw, once the page is ready or the time is over.
+  // Its records, once the page is ready or the time has run out.
   self.porticoBench = async (patience) => {
     await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, patience))]);
     await new Promise((resolve) => setTimeout(resolve, 300)); // The last entries come late.

@@ -1,4 +1,4 @@
-//! The phone and the network that a page is loaded with.
+//! The simulated phone and network.
 
 use anyhow::Result;
 use serde_json::json;
@@ -11,13 +11,13 @@ const SLOWDOWN: f64 = 4.0;
 const DOWN: f64 = 1_600_000.0;
 /// Bits per second.
 const UP: f64 = 750_000.0;
-/// Milliseconds from a request to the first byte of its answer, on top of the server's own.
+/// Milliseconds from a request to the first byte of its answer, in addition to the server's own time.
 const LATENCY: u32 = 150;
 /// CSS pixels.
 const WIDTH: u32 = 412;
 /// CSS pixels.
 const HEIGHT: u32 = 823;
-/// Pixels of the screen for each CSS pixel.
+/// Device pixels per CSS pixel.
 const SCALE: f64 = 1.75;
 
 /// The profile in words.
@@ -30,10 +30,10 @@ pub fn describe() -> String {
     )
 }
 
-/// Makes a tab that screen and that connection.
+/// Emulates the screen and the connection in a tab.
 ///
 /// # Errors
-/// When the browser does not take it.
+/// If the browser refuses.
 pub fn set_up(devtools: &mut Devtools, tab: &Session) -> Result<()> {
     let screen = json!({"width": WIDTH, "height": HEIGHT, "deviceScaleFactor": SCALE, "mobile": true});
     devtools.call(tab, "Emulation.setDeviceMetricsOverride", screen)?;
@@ -48,19 +48,19 @@ pub fn set_up(devtools: &mut Devtools, tab: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Slows the tab's main thread down. What does it keeps a core busy even while the page is idle, so it comes last.
+/// Slows the tab's main thread down. This keeps a core busy even while the page is idle, so it comes last.
 ///
 /// # Errors
-/// When the browser does not take it.
+/// If the browser refuses.
 pub fn slow_down(devtools: &mut Devtools, tab: &Session) -> Result<()> {
     devtools.call(tab, "Emulation.setCPUThrottlingRate", json!({"rate": SLOWDOWN}))?;
     Ok(())
 }
 
-/// Lets the tab's main thread run as fast as it can.
+/// Lets the tab's main thread run at full speed again.
 ///
 /// # Errors
-/// When the browser does not take it.
+/// If the browser refuses.
 pub fn speed_up(devtools: &mut Devtools, tab: &Session) -> Result<()> {
     devtools.call(tab, "Emulation.setCPUThrottlingRate", json!({"rate": 1}))?;
     Ok(())

@@ -1,4 +1,4 @@
-//! What was measured, for people and for programs.
+//! The results, for people and for programs.
 
 use std::fmt::Write;
 
@@ -116,7 +116,7 @@ impl Report {
             text.push('\n');
         }
         if let disturbed @ 1.. = self.disturbed() {
-            // Writing to a string does not fail.
+            // Writing to a string never fails.
             let _ = writeln!(
                 text,
                 "\nIn {disturbed} of {} loads other programs used more than {DISTURBING} cores: measure again on a machine that does nothing else.",
@@ -128,10 +128,10 @@ impl Report {
         text
     }
 
-    /// The report for programs: each measure's spread for both pages, its ratio, and every load.
+    /// The report for programs: the spread of each measure for both pages, its ratio, and every load.
     ///
     /// # Errors
-    /// Never for these types; serde's interface can.
+    /// Never for these types, but serde's interface allows it.
     pub fn json(&self) -> Result<String> {
         let mut measures = serde_json::Map::new();
         for measure in MEASURES {

@@ -1,4 +1,4 @@
-//! What a page asks the network for.
+//! A page's network requests.
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 
 use crate::devtools::{Devtools, Event, Session};
 
-/// A page has loaded when it has asked for nothing for so long.
+/// A page counts as loaded once it has requested nothing for this long.
 const QUIET: Duration = Duration::from_millis(500);
 /// How long a load may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// The requests of one load that went over the network, and the bytes of their answers with headers.
+/// The requests of one load that went over the network, and the bytes of their answers, headers included.
 #[derive(Debug, Default)]
 pub struct Traffic {
     /// How many.
@@ -26,13 +26,13 @@ pub struct Traffic {
 }
 
 impl Traffic {
-    /// Goes to an address, and waits until the page has loaded and the network is quiet.
+    /// Navigates to an address, and waits until the page has loaded and the network is quiet.
     ///
     /// # Errors
-    /// When something does not load, or when it takes longer than a minute.
+    /// If something doesn't load, or takes longer than a minute.
     pub fn load(devtools: &mut Devtools, tab: &Session, address: &str) -> Result<Self> {
         while devtools.event(tab, Duration::ZERO)?.is_some() {
-            // Of an earlier load.
+            // Events of an earlier load.
         }
         let mut traffic = Self::default();
         let answer = devtools.call(tab, "Page.navigate", json!({"url": address}))?;
@@ -43,10 +43,10 @@ impl Traffic {
         Ok(traffic)
     }
 
-    /// Waits until the network is quiet, again when the page has gone on since.
+    /// Waits until the network is quiet, also when the page has made more requests since.
     ///
     /// # Errors
-    /// As [`Traffic::load`].
+    /// As for [`Traffic::load`].
     pub fn settle(&mut self, devtools: &mut Devtools, tab: &Session, address: &str) -> Result<()> {
         let begun = Instant::now();
         let mut last = begun;
@@ -68,7 +68,7 @@ impl Traffic {
         }
     }
 
-    /// Takes an event in, and says whether it was about the network.
+    /// Processes an event, and returns whether it was about the network.
     fn note(&mut self, Event { method, params }: &Event) -> Result<bool> {
         let id = params["requestId"].as_str().unwrap_or_default();
         match method.as_str() {
@@ -111,7 +111,7 @@ impl Traffic {
     }
 }
 
-/// Whether the address needs a network at all.
+/// Whether an address needs a network request at all.
 fn is_remote(address: &Value) -> bool {
     address.as_str().is_some_and(|address| address.starts_with("http"))
 }

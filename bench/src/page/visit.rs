@@ -11,23 +11,23 @@ use super::traffic::Traffic;
 use crate::chromium::{Chromium, Tab};
 use crate::machine::{self, Patience};
 
-/// Notes in the page what it sees.
+/// Records the page's milestones from inside it.
 const PROBE: &str = include_str!("probe.js");
-/// How long a page that has loaded may take until it says that it is ready.
+/// How long a loaded page may take until it reports that it is ready.
 const READY: Duration = Duration::from_secs(20);
 
 /// A page to be measured.
 #[derive(Debug)]
 pub struct Target {
-    /// What it is called in the report.
+    /// Its name in the report.
     pub name: &'static str,
-    /// Where it is.
+    /// Its address.
     pub address: String,
-    /// The `performance.mark` with which it says that a submit does what it should without waiting.
+    /// The `performance.mark` with which the page reports that a submit works without waiting.
     pub mark: &'static str,
 }
 
-/// What a visit was like. Times are milliseconds from the start of the navigation.
+/// The result of a visit. Times are milliseconds from the start of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Visit {
@@ -37,23 +37,23 @@ pub struct Visit {
     pub requests: f64,
     /// First contentful paint.
     pub first_paint: f64,
-    /// The field for the email address is painted and takes what is typed.
+    /// When the email field has been painted and accepts typing.
     pub typable: f64,
-    /// A submit does what it should without waiting.
+    /// When a submit works without waiting.
     pub submittable: f64,
-    /// What tasks of the main thread took beyond 50 ms each, over the whole load.
+    /// Total blocking time: what main thread tasks took beyond 50 ms each, over the whole load.
     pub blocking: f64,
     /// The sum of all layout shifts.
     pub shift: f64,
-    /// Bytes over the network when the page is visited again.
+    /// Bytes over the network on the second visit.
     pub second_bytes: f64,
-    /// Requests over the network when the page is visited again.
+    /// Requests over the network on the second visit.
     pub second_requests: f64,
     /// The cores that other programs used during the load, on average.
     pub disturbed: f64,
 }
 
-/// What the probe saw.
+/// The probe's records.
 #[derive(Debug, Deserialize)]
 struct Seen {
     paint: Option<f64>,
@@ -64,10 +64,10 @@ struct Seen {
 }
 
 impl Visit {
-    /// Loads a page in a context of its own, once little else runs on the machine, and then once more.
+    /// Loads a page in a browser context of its own, once little else runs on the machine, and then a second time.
     ///
     /// # Errors
-    /// When the page does not load, cannot be typed into, or never says that it is ready.
+    /// If the page doesn't load, can't be typed into, or never reports that it is ready.
     pub fn make(browser: &mut Chromium, target: &Target, patience: &mut Patience) -> Result<Self> {
         let tab = browser.open()?;
         let visit = Self::in_tab(browser, &tab, target, patience)
@@ -108,7 +108,7 @@ impl Visit {
         let disturbed = before.others_since(browser)?;
 
         let devtools = browser.devtools();
-        // From elsewhere: to the address that is shown already a browser reloads.
+        // From another page: going to the current address would be a reload.
         Traffic::load(devtools, session, "about:blank")?;
         let second = Traffic::load(devtools, session, &target.address)?;
 
@@ -121,7 +121,7 @@ impl Visit {
             )
         })?;
         ensure!(second.requests > 0, "the second visit did not even ask for the page");
-        // A paint's time is that of its pixels, a little later than the page's own clock knows of it.
+        // A paint's timestamp is that of its pixels, a little later than the page's own clock.
         let typable = typable.max(paint);
         Ok(Self {
             bytes: traffic.bytes,
@@ -138,7 +138,7 @@ impl Visit {
     }
 }
 
-/// How much the machine and the browser had worked at some time.
+/// The processor time that the machine and the browser had used at a moment.
 struct Work {
     at: Instant,
     machine: Option<f64>,
@@ -151,7 +151,7 @@ impl Work {
         Ok(Self { at: Instant::now(), machine: machine::processor_time(), browser })
     }
 
-    /// The cores that programs other than the browser have used since, on average; none where nobody knows.
+    /// The cores that other programs have used since then, on average; 0 if the system doesn't say.
     fn others_since(&self, browser: &mut Chromium) -> Result<f64> {
         let now = Self::now(browser)?;
         let (Some(before), Some(after)) = (self.machine, now.machine) else { return Ok(0.0) };

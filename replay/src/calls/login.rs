@@ -43,7 +43,7 @@ pub async fn login(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     if !account.has_password(password) {
         return Err(Answer::of(if account.fail(now) { cases::LOCKS } else { cases::WRONG_PASSWORD }));
     }
-    // The lock that is over is shown this once.
+    // An expired lock is reported this one time.
     let locked_on = account.locked_until.take().map(plain);
     account.last_login = Some(now);
     account.modified = now;

@@ -1,4 +1,4 @@
-//! Which call a request is for.
+//! The router: which call a request is for.
 
 mod login;
 mod otp;
@@ -17,7 +17,7 @@ use crate::answer::Answer;
 use crate::shop::Shop;
 use crate::{cases, gate};
 
-/// Answers a request, whatever it is.
+/// Answers any request.
 pub async fn answer(State(shop): State<Arc<Shop>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
     if gate::is_too_large(&head) {
@@ -51,8 +51,8 @@ async fn call(shop: &Shop, method: &Method, uri: &Uri, asked: &gate::Asked) -> A
     refused_or_done.unwrap_or_else(|refused| refused)
 }
 
-/// What browsers ask before a call of another origin: everybody may do everything, without credentials. The headers that
-/// are asked for are echoed.
+/// The answer to a CORS preflight: every origin may do everything, without credentials. The requested headers are
+/// echoed.
 fn preflight(asked: Option<&axum::http::HeaderValue>) -> Response {
     let Some(asked) = asked else { return Answer::of(cases::OPTIONS).into_response() };
     let mut response = Answer::of(cases::PREFLIGHT).into_response();
@@ -60,7 +60,7 @@ fn preflight(asked: Option<&axum::http::HeaderValue>) -> Response {
     response
 }
 
-/// Text as HTML has it.
+/// Escapes text for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -1,4 +1,4 @@
-//! Mailing a code: for registering only.
+//! Mailing a code, which only registration accepts.
 
 use crate::account::Wanted;
 use crate::answer::Answer;
@@ -6,7 +6,7 @@ use crate::cases;
 use crate::gate::Asked;
 use crate::shop::Shop;
 
-/// The longest address that its database keeps beside a code.
+/// The longest address that the database stores with a code.
 const EMAIL: usize = 255;
 
 /// `POST /customer/send-otp`.
@@ -23,7 +23,7 @@ pub fn send(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
         if email.chars().count() > EMAIL {
             return Err(Answer::of(cases::EMAIL_TOO_LONG));
         }
-        // It says that it sent a mail to an empty address as well.
+        // The real server also reports a mail to an empty address as sent.
         if !email.trim().is_empty() {
             state.send_code(email);
         }

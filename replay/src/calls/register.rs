@@ -1,4 +1,4 @@
-//! Making an account.
+//! Creating an account.
 
 use std::fmt::Write as _;
 
@@ -12,12 +12,12 @@ use crate::gate::Asked;
 use crate::recorded::Recorded;
 use crate::shop::{CODE, Shop};
 
-/// Characters of a last name that its database keeps.
+/// The longest last name that the database stores, in characters.
 const LAST_NAME: usize = 512;
-/// Bytes of a refused name that its database shows.
+/// How many bytes of a refused name the database shows.
 const SHOWN: usize = 6;
 
-/// The sentences of the recorded refusal that breaks every rule, in its order.
+/// The messages of the recorded refusal that breaks every rule, in its order.
 mod rule {
     pub const FIRST_NAME_MAX: usize = 0;
     pub const FIRST_NAME: usize = 1;
@@ -62,7 +62,7 @@ pub async fn register(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
             return Err(Answer::of(cases::EMAIL_TAKEN));
         }
     }
-    // The code is still there meanwhile: others may come with it.
+    // The code is still valid meanwhile: concurrent requests may use it too.
     shop.hash().await;
     kept(&first_name, "first_name")?;
     kept(last_name.as_deref().unwrap_or_default(), "last_name")?;
@@ -88,7 +88,7 @@ pub async fn register(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     })
 }
 
-/// A code as it compares it: a number or text, or a list of one.
+/// A code as the real server compares it: a number, a text, or a list with one of these.
 fn given(otp: Option<&Value>) -> Option<String> {
     match otp? {
         Value::String(code) => Some(code.clone()),
@@ -98,7 +98,7 @@ fn given(otp: Option<&Value>) -> Option<String> {
     }
 }
 
-/// Refuses what breaks a rule, with a sentence for each.
+/// Refuses values that break a rule, with a message for each.
 fn rules(body: &Value) -> Result<(), Answer> {
     let is_empty = |value: Option<&Value>| match value {
         None | Some(Value::Null) => true,
@@ -128,8 +128,8 @@ fn rules(body: &Value) -> Result<(), Answer> {
     if sentences.is_empty() { Ok(()) } else { Err(Answer::of(cases::RULES).set("/data/message", sentences)) }
 }
 
-/// Its regular expression: 8 to 128 characters, none of which ends a line, with an upper-case and a lower-case letter, and
-/// a digit or a symbol.
+/// The real server's regular expression: 8 to 128 characters, no line ends, with an upper-case and a lower-case
+/// letter, and a digit or a symbol.
 fn matches_pattern(password: &str) -> bool {
     let has = |is: fn(char) -> bool| password.chars().any(is);
     (8..=128).contains(&password.encode_utf16().count())
@@ -139,7 +139,7 @@ fn matches_pattern(password: &str) -> bool {
         && !has(|c| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}'))
 }
 
-/// Refuses what its database cannot keep in a column of names.
+/// Refuses what the database can't store in a name column.
 fn kept(name: &str, column: &str) -> Result<(), Answer> {
     if name.chars().count() > LAST_NAME {
         return Err(Answer::of(cases::NAME_TOO_LONG).with("last_name", column));
@@ -151,7 +151,7 @@ fn kept(name: &str, column: &str) -> Result<(), Answer> {
     let bytes = &name.as_bytes()[from..];
     let mut shown = String::new();
     for byte in &bytes[..bytes.len().min(SHOWN)] {
-        // Writing to a string cannot fail.
+        // Writing to a string never fails.
         let _ = if byte.is_ascii() {
             write!(shown, "{}", char::from(*byte))
         } else {

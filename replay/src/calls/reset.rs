@@ -1,4 +1,4 @@
-//! Forgotten passwords. A key says its address and nothing else: it never wears out.
+//! Forgotten passwords. A key contains its address and nothing else, so it never expires.
 
 use serde_json::Value;
 
@@ -39,7 +39,7 @@ pub fn check(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     }))
 }
 
-/// `PUT /customer/reset-password`: takes any password, and any key that says an address of an account.
+/// `PUT /customer/reset-password`: accepts any password, and any key that contains an account's address.
 pub async fn reset(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     let key = match asked.body.get("key") {
         None | Some(Value::Null) => return Err(Answer::of(cases::KEY_MISSING)),

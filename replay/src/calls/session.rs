@@ -1,4 +1,4 @@
-//! What a session is good for: the profile and signing out.
+//! Calls that need a session: the profile and signing out.
 
 use axum::http::header::AUTHORIZATION;
 
@@ -10,14 +10,14 @@ use crate::gate::Asked;
 use crate::sessions::Found;
 use crate::shop::Shop;
 
-/// The scheme and the token of the header; any scheme will do.
+/// The header's scheme and token; any scheme is accepted.
 fn token(asked: &Asked) -> Result<(&str, &str), Answer> {
     let header = asked.headers.get(AUTHORIZATION).ok_or_else(|| Answer::of(cases::NO_SESSION))?;
     let header = header.to_str().map_err(|_| Answer::of(cases::BAD_TOKEN))?;
     header.split_once(' ').ok_or_else(|| Answer::of(cases::NO_TOKEN))
 }
 
-/// `GET /customer/get-profile`: the whole row of its database.
+/// `GET /customer/get-profile`: the whole database row.
 pub fn profile(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     let (_, token) = token(asked)?;
     let state = shop.state();
@@ -42,7 +42,7 @@ pub fn profile(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
         .set("/data/lockedOn", account.locked_until.map(iso)))
 }
 
-/// `POST /customer/logout`. With a scheme other than `Bearer` it says that it is done, and does nothing.
+/// `POST /customer/logout`. With a scheme other than `Bearer` it reports success and does nothing.
 pub fn logout(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     let (scheme, token) = token(asked)?;
     let mut state = shop.state();

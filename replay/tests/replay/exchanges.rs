@@ -1,4 +1,4 @@
-//! Every recorded request, sent in the recorded order, is answered as the real server answered it.
+//! Every recorded request, sent in the recorded order, gets the answer that the real server gave.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -9,13 +9,13 @@ use portico_replay::{Options, Replay, reset_key};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde_json::Value;
 
-/// Between two requests the real server's clock went on, so that no two sessions began within one second.
+/// The real server's clock advanced between requests, so that no two sessions began within one second.
 const PAUSE: Duration = Duration::from_secs(1);
 
 const CORS: [&str; 3] =
     ["access-control-allow-origin", "access-control-allow-methods", "access-control-allow-headers"];
 
-/// A client that sends what was recorded.
+/// A client that sends the recorded requests.
 struct Recorder {
     replay: Replay,
     client: reqwest::Client,
@@ -82,7 +82,7 @@ impl Recorder {
         }
     }
 
-    /// Text with the values of this run in place of the recording's placeholders.
+    /// Fills this run's values into the recording's placeholders.
     fn filled(&self, text: &str) -> String {
         let mut text = repeated(text);
         while let Some((head, rest)) = text.split_once("{key:") {
@@ -98,7 +98,7 @@ impl Recorder {
     }
 }
 
-/// Text with `{x:300}` written out.
+/// Expands `{x:300}`.
 fn repeated(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -120,7 +120,7 @@ fn repeated(text: &str) -> String {
     out + rest
 }
 
-/// Text with what differs from run to run replaced: dates, times, and the seconds that a lock has left.
+/// Masks what differs from run to run: dates, times, and the seconds left of a lock.
 fn settled(text: &str) -> String {
     let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     if ["0000-00-00 00:00:00", "0000-00-00T00:00:00.000Z"].contains(&shape.as_str()) {
@@ -134,14 +134,14 @@ fn settled(text: &str) -> String {
     text.replace(&seconds.to_string(), "N")
 }
 
-/// Where the two differ, other than in what differs from run to run.
+/// The differences between two values, apart from what varies from run to run.
 fn differences(at: &str, recorded: &Value, live: &Value) -> Vec<String> {
     let is_same = match (recorded, live) {
         (Value::String(recorded), Value::String(live)) if recorded == "{session}" || recorded == "{key}" => {
             live.len() > 40
         }
         (Value::String(recorded), Value::String(live)) => settled(&repeated(recorded)) == settled(live),
-        // In any order: whether members keep theirs depends on what else is compiled.
+        // Ignoring the order: whether members keep theirs depends on what else is compiled.
         (Value::Object(recorded), Value::Object(live))
             if recorded.len() == live.len() && recorded.keys().all(|key| live.contains_key(key)) =>
         {
@@ -154,7 +154,7 @@ fn differences(at: &str, recorded: &Value, live: &Value) -> Vec<String> {
     if is_same { Vec::new() } else { vec![format!("{at}: {live} and not {recorded}")] }
 }
 
-/// Where an answer differs from the recorded one, in status, body, or a header that matters to a client.
+/// The differences between an answer and the recorded one: status, body, and the headers that matter to a client.
 fn compared(name: &str, recorded: &RecordedAnswer, came: &Came) -> Vec<String> {
     let mut found = differences(&format!("{name}: status"), &recorded.status.into(), &came.status.into());
     let headers = &Recorded::get().header_sets[&recorded.headers];

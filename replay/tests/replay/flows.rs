@@ -1,4 +1,4 @@
-//! Whole flows, as an app walks them, and the faults that only several requests show.
+//! Whole flows, as an app goes through them, and faults that take several requests to show.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The replay server against its recording, and as a shop that flows complete in.
+//! The replay server, compared with its recording and used as a shop.
 
 mod exchanges;
 mod flows;

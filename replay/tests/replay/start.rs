@@ -1,4 +1,4 @@
-//! It serves this machine alone.
+//! The replay server listens on loopback addresses only.
 
 use std::process::Command;
 

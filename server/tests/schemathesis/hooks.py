@@ -1,6 +1,6 @@
-"""What schemathesis cannot make up: the one customer who is there, and the codes, keys and tokens that are given or mailed.
+"""Values that schemathesis cannot generate: the one existing customer, and the codes, keys and tokens that are issued or mailed.
 
-Every second request that the document allows gets them in place of random ones, so that each call is also tried where it works.
+Every second request that the document allows uses them instead of random values, so that each call is also tested successfully.
 """
 
 import heapq
@@ -16,8 +16,8 @@ PASSWORD = os.environ["PORTICO_PASSWORD"]
 ACCESS_TOKEN = os.environ["PORTICO_ACCESS_TOKEN"]
 MAILS = Path(os.environ["PORTICO_MAILS"])
 
-# Reasons of a refusal with 400 that no schema can tell: lists that the server keeps, fields that are compared, links that are
-# over, a cart that is full.
+# Error codes of a 400 answer that no schema can predict: the server's own lists, fields that are compared, links that have
+# expired, a full cart.
 BEYOND_A_SCHEMA = {
     "common",
     "items",
@@ -38,8 +38,8 @@ def is_allowed(case):
 
 
 def mailed(pattern):
-    """What the newest mails say: the last text in them that the pattern finds."""
-    # Their names begin with when they were written; there are thousands.
+    """The pattern's group in the newest mail that matches."""
+    # The names begin with the time of writing, and there are thousands of mails.
     for name in heapq.nlargest(5, (name for name in os.listdir(MAILS) if name.endswith(".eml"))):
         found = re.search(pattern, (MAILS / name).read_text())
         if found:
@@ -48,7 +48,7 @@ def mailed(pattern):
 
 
 def known(operation, body):
-    """Members that make a request of this operation one that works."""
+    """The members that make a request of this operation succeed."""
     if operation == "login" and "email" in body:
         return {"email": EMAIL}
     if operation == "login" and body.get("type") == "code":
@@ -94,7 +94,7 @@ def after_call(context, case, response):
 
 @schemathesis.check
 def refused_for_no_reason(context, response, case):
-    """A request that the document allows is invalid only by what no schema can tell."""
+    """A request that the document allows is refused with 400 only for reasons that no schema can express."""
     if not is_allowed(case) or response.status_code != 400:
         return None
     answer = response.json()

@@ -1,4 +1,4 @@
-//! Access tokens: made, listed and revoked on the command line, kept hashed, their use recorded.
+//! Access tokens: created, listed and revoked on the command line, stored hashed, their use recorded.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -15,7 +15,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
     command.current_dir(folder).env_clear().arg("token").args(arguments).output().expect("it runs")
 }
 
-/// What it writes to stdout and to stderr.
+/// Its stdout and stderr.
 fn said(output: &Output) -> (String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
     (text(&output.stdout), text(&output.stderr))
@@ -104,9 +104,9 @@ async fn what_is_wrong_with_a_command_is_said_with_what_to_do_next() {
         let output = run(folder, &arguments);
         let (stdout, stderr) = said(&output);
         assert_eq!((output.status.code(), stdout.as_str()), (Some(status), ""), "{arguments:?}: {stderr}");
-        assert!(stderr.contains(hint), "{arguments:?} should say {hint}: {stderr}");
+        assert!(stderr.contains(hint), "{arguments:?} should print {hint}: {stderr}");
     }
-    assert!(!folder.join("none.db").exists(), "nothing was made");
+    assert!(!folder.join("none.db").exists(), "nothing was created");
     let two = [&create[..], &["--config", "stores.toml", "--store", "two"]].concat();
     assert!(done(folder, &two).1.contains("for the store two (Second)"));
     let (help, _) = done(folder, &["create", "--help"]);
@@ -132,7 +132,7 @@ async fn every_use_is_recorded_and_no_token_is_kept() {
     portico.hand_over(&token, json!({ "email": "nobody@example.com" })).await;
     portico.pass(1);
     let of_session = portico.login_code(&session, EMAIL, json!([])).await;
-    // What is refused before anybody is looked up is no use.
+    // A request refused before the customer is looked up doesn't count as a use.
     portico.hand_over(&token, json!({})).await;
     portico.hand_over("x", json!({ "email": EMAIL })).await;
 
@@ -149,7 +149,7 @@ async fn every_use_is_recorded_and_no_token_is_kept() {
     assert_eq!((first.1, first.2, &first.3), (Some(number), Some(customer), &store));
     assert_eq!((second.1, second.2, &second.3), (Some(number), None, &store));
     assert_eq!((third.1, third.2, &third.3), (None, Some(customer), &store));
-    assert_eq!((second.0 - first.0, third.0 - second.0), (1000, 1000), "and when");
+    assert_eq!((second.0 - first.0, third.0 - second.0), (1000, 1000), "and the time of use");
 
     let bytes = portico.stolen().await;
     for secret in [&token, &session, &code, &of_session] {

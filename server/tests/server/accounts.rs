@@ -1,4 +1,4 @@
-//! Registering, proving an email, signing in and out.
+//! Registering, verifying an email, signing in and out.
 
 use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, full_cost, text};
 use serde_json::json;
@@ -18,7 +18,7 @@ async fn register_as_the_document_has_it_makes_an_unverified_account() {
     assert_eq!(user["emailVerified"], false);
     assert!(user["id"].is_i64());
 
-    // The mailed code proves the email, by signing in.
+    // The mailed code verifies the email, by signing in.
     let code = portico.mail_after(0).await.code().expect("a code");
     let answer = portico.login_by_code(EMAIL, &code).await;
     assert_eq!(answer.body["data"]["user"]["emailVerified"], true);
@@ -57,8 +57,8 @@ async fn a_code_for_an_email_without_an_account_stays_good_for_registering() {
     assert_eq!(portico.register_with(EMAIL, json!({ "otp": code })).await.verdict(), (200, ""));
 }
 
-/// Somebody else opens an account on a stranger's email and waits. Whatever its owner proves it by, the other's password
-/// and sessions are void.
+/// A stranger registers someone else's email and waits. However the owner then verifies it, the stranger's password
+/// and sessions become void.
 #[tokio::test]
 async fn an_account_opened_by_somebody_else_keeps_no_way_in() {
     for proof in ["register", "code", "reset"] {
@@ -120,14 +120,14 @@ async fn an_email_is_one_in_any_case_and_kept_as_typed() {
 #[tokio::test]
 async fn a_password_is_verbatim_but_for_the_unicode_form() {
     let portico = Portico::start().await;
-    // U+00E9 here, e with U+0301 there: the same key on two systems.
+    // U+00E9 in one, e with U+0301 in the other: the same key on two systems.
     portico.verified(EMAIL, " caf\u{e9} noir ").await;
     assert_eq!(portico.login(EMAIL, " cafe\u{301} noir ").await.verdict(), (200, ""));
     assert_eq!(portico.login(EMAIL, "caf\u{e9} noir").await.verdict(), (403, "credentials"));
     assert_eq!(portico.login(EMAIL, " Caf\u{e9} noir ").await.verdict(), (403, "credentials"));
 }
 
-/// The same body and status, so that nobody learns who is a customer.
+/// The same body and status, so that the answer doesn't reveal who is a customer.
 #[tokio::test]
 async fn unknown_and_known_emails_are_answered_alike() {
     let portico = Portico::start().await;
@@ -143,13 +143,13 @@ async fn unknown_and_known_emails_are_answered_alike() {
         portico.login_by_code(EMAIL, "000000").await,
         portico.login_by_code("none@example.com", "000000").await,
     );
-    // As if the codes before were long gone.
+    // As if the earlier codes had been deleted long ago.
     sqlx::query("DELETE FROM codes").execute(&portico.database().await).await.expect("deleted");
     portico.all_mailed().await;
     let before = portico.mails().len();
     same(portico.register(EMAIL, PASSWORD).await, portico.register("new@example.com", PASSWORD).await);
 
-    // The owner hears of it; and the codes that follow behave alike too.
+    // The owner is notified; and later codes behave alike too.
     portico.mail_after(before + 1).await;
     let notice = portico.mails().into_iter().find(|mail| mail.subject.contains("already")).expect("a notice");
     assert_eq!(notice.to, EMAIL);
@@ -248,7 +248,7 @@ async fn nothing_secret_is_readable_in_the_database() {
     let code = portico.mailed_code(EMAIL).await;
     assert_eq!(portico.login_by_code(EMAIL, &another(&code)).await.verdict(), (403, "code_wrong"));
     portico.all_mailed().await;
-    // The mails have left, so their rows are gone.
+    // The mails have been sent, so their rows are gone.
     let bytes = portico.stolen().await;
     for secret in [PASSWORD, &token, &key, &code] {
         let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());

@@ -1,4 +1,4 @@
-//! The audit trail: what is recorded, what never is, and how it is given out.
+//! The audit log: what is recorded, what never is, and how it is exported.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use sqlx::Row as _;
 
 use crate::support::{EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another};
 
-/// `event outcome`, with the customer's and the access token's number where there is one.
+/// `event outcome`, with the numbers of the customer and the access token if there are any.
 async fn events(portico: &Portico) -> Vec<String> {
     let rows = sqlx::query("SELECT event, outcome, customer_id, token_id FROM audit_events ORDER BY id")
         .fetch_all(&portico.database().await)
@@ -30,7 +30,7 @@ async fn events(portico: &Portico) -> Vec<String> {
 #[tokio::test]
 async fn what_is_done_and_what_counts_against_a_limit_is_recorded() {
     let portico = Portico::start().await;
-    // Bad input, and what asks for nothing that counts, leaves nothing.
+    // Invalid input, and requests without an effect, aren't recorded.
     portico.login("nobody", "x").await;
     portico.send_otp(EMAIL).await;
     assert!(events(&portico).await.is_empty());
@@ -98,19 +98,15 @@ async fn an_event_and_what_it_tells_of_are_there_together_or_not_at_all() {
     let portico = Portico::start().await;
     portico.verified(EMAIL, PASSWORD).await;
     let before = events(&portico).await;
-    // No session can be made any more.
+    // From here on no session can be created.
     let database = portico.database().await;
     sqlx::query("ALTER TABLE sessions RENAME TO hidden").execute(&database).await.expect("renamed");
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (500, "internal"));
     let after = events(&portico).await;
-    assert_eq!(
-        after[before.len()..],
-        ["sign_in_password credentials customer 1"],
-        "it did not come to a session"
-    );
+    assert_eq!(after[before.len()..], ["sign_in_password credentials customer 1"], "no session was created");
     sqlx::query("ALTER TABLE hidden RENAME TO sessions").execute(&database).await.expect("renamed");
 
-    // Nothing can be recorded any more: then nothing is done.
+    // From here on nothing can be recorded, so nothing may be done.
     sqlx::query("ALTER TABLE audit_events RENAME TO gone").execute(&database).await.expect("renamed");
     assert_eq!(portico.register("bob@example.com", PASSWORD).await.verdict(), (500, "internal"));
     let made: i64 =
@@ -165,11 +161,11 @@ async fn an_export_has_the_events_of_a_time() {
     let day = &lines[0]["at"].as_str().expect("a time")[..10];
     assert_eq!(command(&portico, &["audit", "export", "--since", day]), all);
     assert_eq!(command(&portico, &["audit", "export", "--until", day]), "");
-    // The commands have the system's clock, the server of a test its own, which stands still.
+    // The commands use the system's clock; the test's server has its own, which stands still.
     let at = lines[0]["at"].as_str().expect("a time");
     assert_eq!(
         command(&portico, &["audit", "export", "--since", at]).lines().count(),
         2,
-        "from that moment on"
+        "from that time on"
     );
 }

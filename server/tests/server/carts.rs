@@ -1,4 +1,4 @@
-//! Carts: exact quantities, limits, and a merge that loses nothing and counts nothing twice.
+//! Carts: exact quantities, limits, and merging that neither loses an item nor counts it twice.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -36,13 +36,13 @@ async fn quantities_are_exact() {
         ("1000000.000", "1000002.001"),
         ("1E+6", "2000002.001"),
         ("999999.999", "3000002"),
-        // As a float this times 1000 is 1004.9999999999999.
+        // As a float, this times 1000 is 1004.9999999999999.
         ("1.005", "3000003.005"),
     ] {
         session = hand_over_and_redeem(&portico, &token, &item(quantity)).await;
         assert_eq!(portico.cart(&session).await, item(sum), "after {quantity}");
     }
-    // A sum of very many is exact as well, where a float has long been rounded.
+    // A sum of very many is exact as well, where a float would have been rounded long ago.
     sqlx::query("UPDATE cart_items SET quantity = 9007199254740993001")
         .execute(&portico.database().await)
         .await
@@ -116,7 +116,7 @@ async fn the_largest_cart_arrives_whole() {
     assert_eq!(portico.cart(&session).await, items);
 }
 
-/// A cart for which there is no room is refused when it is handed over: a code that was given brings its cart.
+/// A cart that wouldn't fit is refused at the hand-over, so an issued code always brings its cart.
 #[tokio::test]
 async fn a_cart_grows_to_ten_thousand_items_with_those_that_wait() {
     let portico = Portico::start().await;
@@ -142,12 +142,12 @@ async fn a_cart_grows_to_ten_thousand_items_with_those_that_wait() {
         ((400, "invalid"), vec!["cart.items: items".to_owned()])
     );
     assert_eq!(refused.body["errors"][0]["params"], json!({ "max": 10_000 }));
-    assert_eq!(portico.hand_over(&token, cart(&[])).await.status, 200, "to sign in takes no room");
+    assert_eq!(portico.hand_over(&token, cart(&[])).await.status, 200, "an empty cart always fits");
     let answer = portico.redeem(code).await;
     assert_eq!(answer.body["data"]["cart"]["items"].as_array().map(Vec::len), Some(10_000));
 }
 
-/// Product, unit, thousandths.
+/// Product, unit, thousandths of the quantity.
 type Line = (usize, usize, i64);
 
 const SKUS: [&str; 4] = ["A", "a", "MAR 2930", "\u{e9} \\\" '"];
@@ -164,7 +164,7 @@ fn json_of(lines: &[Line]) -> String {
     format!("[{}]", items.collect::<Vec<_>>().join(","))
 }
 
-/// What a cart has to be after all of it came, in whatever order.
+/// The expected cart once everything has arrived, in any order.
 fn sum_of(hand_overs: &[Vec<Line>]) -> String {
     let mut sums = BTreeMap::new();
     for &(sku, uom, thousandths) in hand_overs.iter().flatten() {
@@ -173,7 +173,7 @@ fn sum_of(hand_overs: &[Vec<Line>]) -> String {
     json_of(&sums.into_iter().map(|((_, _, sku, uom), sum)| (sku, uom, sum)).collect::<Vec<_>>())
 }
 
-/// Hands carts over and redeems them in the order of `turns`, each code twice; gives the cart in the end.
+/// Hands carts over and redeems them in the order of `turns`, each code twice; returns the final cart.
 async fn cart_after(
     portico: &Portico,
     token: &str,

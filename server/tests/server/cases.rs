@@ -1,4 +1,5 @@
-//! The shared table of cases over HTTP: what the browser refuses, the server refuses, with the same code; and nothing else.
+//! The shared table of cases over HTTP: the server refuses exactly what the browser refuses, with the same error
+//! code.
 
 use std::fmt::Write as _;
 
@@ -18,7 +19,7 @@ async fn ask(portico: &Portico, token: &str, case: &Case) -> Answer {
         FormName::Login => portico.post_json("/customer/login", body).await,
         FormName::Register => portico.post_json("/customer/register", body).await,
         FormName::SendOtp => portico.post_json("/customer/send-otp", body).await,
-        // The code has no request of its own: it goes along with a registration.
+        // A code has no request of its own: it is sent with a registration.
         FormName::Otp => portico.register_with(EMAIL, body).await,
         FormName::ForgotPassword => portico.forgot(body["email"].as_str().expect("text")).await,
         FormName::ResetKey => portico.post_json("/customer/forgot-password-key-check", body).await,
@@ -31,7 +32,7 @@ async fn ask(portico: &Portico, token: &str, case: &Case) -> Answer {
     }
 }
 
-/// Field, code and bounds of each refused field.
+/// The field, error code and bounds of each refused field.
 fn refused(answer: &Answer) -> Vec<(String, String, Params)> {
     let errors = answer.body["errors"].as_array().into_iter().flatten();
     let parts = |error: &Value| {
@@ -47,7 +48,7 @@ async fn the_server_refuses_what_the_browser_refuses() {
     let token = portico.access_token().await;
     let mut differences = String::new();
     let all = cases();
-    assert!(all.len() > 100, "the table is there");
+    assert!(all.len() > 100, "the table has cases");
     for case in &all {
         let answer = ask(&portico, &token, case).await;
         let expected: Vec<_> = case

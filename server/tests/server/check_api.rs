@@ -1,5 +1,5 @@
-//! `portico-server check-api`: this server passes, the recorded Spurtcommerce shows its faults, and other servers are reported
-//! as not being this API.
+//! `portico-server check-api`: this server passes, the recorded Spurtcommerce shows its faults, and other servers are
+//! reported as not having this API.
 
 use std::collections::BTreeMap;
 use std::net::TcpListener;
@@ -30,7 +30,7 @@ async fn check(url: &str, arguments: &[&str]) -> Output {
     check_trusting(None, url, arguments).await
 }
 
-/// The same on a machine that trusts the certificates of one file.
+/// The same, on a machine that trusts the certificates in one file.
 async fn check_trusting(certificates: Option<&Path>, url: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portico-server"));
     command.env_clear().stdin(Stdio::null()).args(["check-api", url]).args(arguments);
@@ -44,7 +44,7 @@ fn report(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("no report, {error}: {said}"))
 }
 
-/// The verdicts of all checks, except those with the verdict `but`.
+/// The verdicts of all checks, except those whose verdict is `but`.
 fn verdicts_but<'a>(report: &'a Value, but: &str) -> BTreeMap<&'a str, &'a str> {
     let findings = report["findings"].as_array().expect("findings");
     let verdicts = findings.iter().map(|finding| (text(&finding["id"]), text(&finding["verdict"])));
@@ -64,7 +64,7 @@ async fn this_server_passes_whole_with_its_limits_on() {
     let portico = Portico::start_with(|config| {
         full_cost(config);
         config.limits_on = true;
-        // The check waits where it is told to; so does this test.
+        // The check waits as long as the server asks it to; so does this test.
         config.lifetimes.resend = 1;
     })
     .await;
@@ -110,7 +110,7 @@ async fn without_the_mails_it_says_what_it_could_not_check() {
     ] {
         assert_eq!(other.get(id), Some(&"not-checked"), "{id}");
     }
-    // Its limits are off.
+    // The server's limits are off.
     for id in ["codes.mail-limit", "resets.mail-limit", "sign-in.guessing"] {
         assert_eq!(other.get(id), Some(&"dangerous"), "{id}");
     }
@@ -123,7 +123,7 @@ async fn without_the_mails_it_says_what_it_could_not_check() {
 async fn the_recorded_spurtcommerce_shows_its_faults() {
     let mails = tempfile::tempdir().expect("a folder");
     let mail = Some(mails.path().to_owned());
-    // Longer than it took, so that the time tells on a machine that is busy with other tests as well.
+    // Longer than the recorded time, so that the difference also shows on a machine that is busy with other tests.
     let hash_time = 5 * HASH_TIME;
     let options = Options { mail, hash_time, ..Options::default() };
     let replay = Replay::start(options).await.expect("a replay server");
@@ -154,7 +154,7 @@ async fn the_recorded_spurtcommerce_shows_its_faults() {
         ("sign-in.time", "dangerous"),
         ("register.unicode", "differs"),
         ("sign-in.reset-lifts-lock", "differs"),
-        // The app's dialect neither sends nor needs these, or reads them as they come.
+        // The app's dialect neither sends nor needs these, or accepts them as they are.
         ("answers.envelope", "handled"),
         ("answers.large-body", "handled"),
         ("answers.long-query", "handled"),
@@ -178,7 +178,7 @@ async fn the_recorded_spurtcommerce_shows_its_faults() {
     ]);
     assert_eq!(verdicts_but(&report, "fits"), expected, "{}", said(&output));
     assert_eq!(output.status.code(), Some(4));
-    // A report can be passed on: the sessions and keys in it are cut.
+    // A report can be shared: sessions and keys in it are truncated.
     let found = report["findings"].as_array().expect("findings");
     let twice = found.iter().find(|finding| finding["id"] == "resets.key-twice").expect("a finding");
     assert!(
@@ -193,7 +193,7 @@ async fn a_sign_in_as_somebody_elses_customer_is_found_without_their_password() 
     let mails = tempfile::tempdir().expect("a folder");
     let options = Options { mail: Some(mails.path().to_owned()), ..Options::default() };
     let replay = Replay::start(options).await.expect("a replay server");
-    // The first customer that there is; the check does not know them.
+    // The shop's first customer, which the check doesn't know about.
     replay.shop().add_account("ada@example.test", "Passw0rd!x");
     let url = format!("http://{}", replay.address());
     let arguments = ["--dialect", "spurtcommerce", "--mail", folder(mails.path()), "--json", "-"];
@@ -207,8 +207,9 @@ async fn a_sign_in_as_somebody_elses_customer_is_found_without_their_password() 
 
 const SESSION: &str = "s3ss10n";
 
-/// Serves an API that mails codes and links and signs everybody in, has no profile, refuses every reset, and makes accounts
-/// of those addresses alone that have `made` in them. It has no document B: what lacks an email it answers with `hand_over`.
+/// Serves an API that mails codes and links, signs everyone in, has no profile, refuses every reset, and creates
+/// accounts only for addresses that contain `made`. It lacks the AXIM customer login: a sign-in without an email is
+/// answered with `hand_over`.
 async fn serve_half(mails: &Path, made: &'static str, hand_over: StatusCode) -> String {
     let (folder, count) = (mails.to_owned(), Arc::new(AtomicU32::new(0)));
     let answer = move |uri: Uri, body: String| {
@@ -310,7 +311,7 @@ async fn a_server_that_is_not_there_is_said_so() {
     assert!(said(&output).contains("is the server running"), "{}", said(&output));
 }
 
-/// Serves one answer to everything; gives its address and how often it was asked.
+/// Serves the same answer to every request; returns its address and a request counter.
 async fn serve(answer: impl IntoResponse + Clone + Send + Sync + 'static) -> (String, Arc<AtomicU32>) {
     let asked = Arc::new(AtomicU32::new(0));
     let count = Arc::clone(&asked);
@@ -428,7 +429,7 @@ async fn it_goes_nowhere_else() {
 
 #[tokio::test]
 async fn nothing_is_sent_to_another_machine_unless_somebody_agrees() {
-    // An address of documentation (RFC 5737): were anything sent, it would take its time and fail in another way.
+    // A documentation address (RFC 5737): a request to it would take its time and fail differently.
     let output = check("http://192.0.2.1", &[]).await;
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("Add --yes"), "{}", said(&output));

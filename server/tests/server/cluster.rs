@@ -1,4 +1,4 @@
-//! Two servers behind nginx, as `deploy/` has it, under the load of shoppers, are restarted one after the other.
+//! Two servers behind nginx, as in `deploy/`, are restarted one after the other under load.
 
 use std::path::Path;
 
@@ -12,14 +12,14 @@ use crate::process::{Running, quiet};
 use crate::shoppers::{Crowd, mailed};
 use crate::waiting::until;
 
-/// A server that counts clients by what nginx tells it.
+/// A server that takes the client's address from nginx.
 pub(crate) fn server(folder: &Path, port: u16, database: &str) -> Running {
     let listen = format!("127.0.0.1:{port}");
     let options = ["--listen", &listen, "--database", database, "--trusted-proxies", "127.0.0.1"];
     Running::start(quiet(folder).args(options).args(["--drain-delay", "2"]))
 }
 
-/// Waits until no mail waits.
+/// Waits until every mail has been sent.
 pub(crate) async fn all_mailed(database: &AnyPool) {
     until("every mail has left", async || {
         let waiting = sqlx::query_scalar("SELECT count(*) FROM outbox").fetch_one(database);
@@ -32,7 +32,7 @@ pub(crate) async fn connect(database: &Database) -> AnyPool {
     AnyPoolOptions::new().max_connections(1).connect(&database.url).await.expect("the database")
 }
 
-/// Each request is answered as if nothing were, and each code is mailed, once.
+/// Every request is answered as usual, and every code is mailed exactly once.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs nginx: `cargo xtask test` brings it along"]
 async fn servers_restarted_in_turn_behind_nginx_lose_nothing() {
@@ -66,5 +66,5 @@ async fn servers_restarted_in_turn_behind_nginx_lose_nothing() {
     let mailed = mailed(&mails);
     assert_eq!(mailed.len(), told.promised.len());
     assert!(mailed.values().all(|&times| times == 1), "{mailed:?}");
-    assert_eq!(told.accounts.len(), told.promised.len(), "each who was promised a code got in by it");
+    assert_eq!(told.accounts.len(), told.promised.len(), "every promised code led to an account");
 }

@@ -1,5 +1,6 @@
-//! Holds each request and answer of the tests against the document of `/openapi.json`: an answer is one of those that it
-//! lists, in every member; what was done had a body that it allows; what was refused as invalid had one that it refuses.
+//! Checks each request and answer of the tests against the document at `/openapi.json`: every answer is one that it
+//! lists, in every member; every accepted body is one that it allows, and every body refused as invalid is one that
+//! it refuses.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,10 +13,10 @@ use serde_json::{Map, Value, json};
 
 use crate::support::{Answer, text};
 
-/// What no schema can say of a field: the server's list of passwords, two fields that are compared, a cart that is full.
+/// Rules that no schema can express: the server's password list, two fields that must match or differ, a full cart.
 const BEYOND_A_SCHEMA: [&str; 4] = ["common", "same_as_email", "mismatch", "items"];
 
-/// The document of a server without a prefix.
+/// The document of a server without a path prefix.
 pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| openapi::document(""));
 
 static CALLS: LazyLock<BTreeMap<(String, String), Call>> = LazyLock::new(|| {
@@ -28,15 +29,15 @@ static CALLS: LazyLock<BTreeMap<(String, String), Call>> = LazyLock::new(|| {
     calls.collect()
 });
 
-/// What is refused whatever the path is.
+/// Refusals that any path can give.
 static REFUSED: LazyLock<Validator> =
     LazyLock::new(|| validator(&json!({ "$ref": "#/components/schemas/Refused" }), strict(&DOCUMENT)));
 
-/// What is taken with an access token.
+/// The body that a request with an access token has.
 static HAND_OVER: LazyLock<Validator> =
     LazyLock::new(|| validator(&json!({ "$ref": "#/components/schemas/HandOver" }), DOCUMENT.clone()));
 
-/// A call, as the document has it.
+/// An operation of the document.
 struct Call {
     takes: Option<Validator>,
     answers: BTreeMap<String, (Vec<String>, Validator)>,
@@ -66,19 +67,19 @@ impl Call {
     }
 }
 
-/// A validator of a schema that refers to the components of `document`.
+/// A validator for a schema that refers to the components of `document`.
 fn validator(schema: &Value, mut document: Value) -> Validator {
     let mut schema = schema.clone();
     schema["components"] = document["components"].take();
     jsonschema::draft202012::new(&schema).unwrap_or_else(|error| panic!("{error}: {schema}"))
 }
 
-/// The same schemas, which refuse a member that they do not name.
+/// The same schema, but refusing members that it doesn't name.
 fn strict(schema: &Value) -> Value {
     let Value::Object(members) = schema else { return schema.clone() };
     let mut members: Map<_, _> = members
         .iter()
-        // A part of a whole does not know the whole's other members.
+        // One part of an `allOf` doesn't know the members of the others.
         .map(|(name, value)| (name.clone(), if name == "allOf" { value.clone() } else { strict(value) }))
         .collect();
     if members.contains_key("allOf") || (members.contains_key("properties") && members.contains_key("type")) {
@@ -87,11 +88,11 @@ fn strict(schema: &Value) -> Value {
     Value::Object(members)
 }
 
-/// A request, as far as the document speaks of it.
+/// The parts of a request that the document describes.
 pub(crate) struct Asked {
     call: (String, String),
     is_hand_over: bool,
-    /// Its JSON, or its query.
+    /// The JSON body, or the query.
     said: Option<Value>,
 }
 
@@ -106,13 +107,13 @@ impl Asked {
             None => Some(request.url().query_pairs().map(|(name, value)| (name, json!(value))).collect()),
         };
         if is_hand_over && let Some(said) = said.as_mut().and_then(Value::as_object_mut) {
-            // The header decides; what would make it a sign-in is ignored.
+            // The header decides; a member that would make it a sign-in is ignored.
             said.remove("emailId");
         }
         Self { call: (path.to_owned(), request.method().to_string()), is_hand_over, said }
     }
 
-    /// Fails where request and answer are not as the document has them.
+    /// Panics if the request or the answer doesn't match the document.
     pub(crate) fn hold(&self, answer: &Answer) {
         let status = answer.status.as_u16();
         if matches!(status, 404 | 405) {
@@ -129,7 +130,7 @@ impl Asked {
         let takes = if self.is_hand_over { Some(&*HAND_OVER) } else { call.takes.as_ref() };
         let (Some(takes), Some(said)) = (takes, &self.said) else { return };
         if answer.status.is_success() {
-            assert!(takes.is_valid(said), "{:?} takes what the document refuses: {said}", self.call);
+            assert!(takes.is_valid(said), "{:?} accepts what the document refuses: {said}", self.call);
         } else if answer.body["code"] == "invalid"
             && answer.fields().iter().any(|field| is_of_the_schema(field))
         {
@@ -142,7 +143,7 @@ impl Asked {
     }
 }
 
-/// Whether a refused field, as `field: code`, is one that the schema of the body should refuse.
+/// Whether the body's schema should refuse this field, given as `field: code`.
 fn is_of_the_schema(field: &str) -> bool {
     let (field, code) = field.split_once(": ").expect("field and code");
     !BEYOND_A_SCHEMA.contains(&code) && field != "industry"
@@ -150,5 +151,5 @@ fn is_of_the_schema(field: &str) -> bool {
 
 fn assert_valid(schema: &Validator, answer: &Answer) {
     let errors: Vec<_> = schema.iter_errors(&answer.body).map(|error| error.to_string()).collect();
-    assert!(errors.is_empty(), "not as the document has it: {answer:?}: {errors:?}");
+    assert!(errors.is_empty(), "not as documented: {answer:?}: {errors:?}");
 }

@@ -1,4 +1,4 @@
-//! From one database to another: everything goes along, and a customer notices nothing.
+//! Copying from one database to another: everything is copied, and customers notice nothing.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -62,7 +62,8 @@ pub(crate) async fn all(url: &str) -> BTreeMap<String, Vec<String>> {
     found
 }
 
-/// A server with something in each of its tables, that has stopped; a session, a code that is mailed, and one that is not yet.
+/// A stopped server with rows in each of its tables; a session, and a mailed code. One more mail hasn't been sent
+/// yet.
 async fn lived_in() -> (Portico, String, String) {
     let mut portico = Portico::start_limited().await;
     portico.register("gone@example.com", PASSWORD).await;
@@ -84,7 +85,7 @@ async fn lived_in() -> (Portico, String, String) {
     let now = portico.now();
     let query = sqlx::query(waiting).bind(now).bind(now.after(std::time::Duration::from_hours(1)));
     query.execute(&pool).await.expect("a mail");
-    // The last number of a table may be one that no row has any more.
+    // The highest number of a table may belong to a deleted row.
     sqlx::query(
         "INSERT INTO customers (store, email_key, email, first_name, last_name, phone, industry, created_at)
                  VALUES ('s', 'last', 'last', '', '', '', '', 1)",
@@ -95,7 +96,7 @@ async fn lived_in() -> (Portico, String, String) {
     sqlx::query("DELETE FROM customers WHERE email_key IN ('last', 'gone@example.com')")
         .execute(&pool)
         .await
-        .expect("gone");
+        .expect("deleted");
     (portico, session, code)
 }
 
@@ -104,10 +105,10 @@ async fn everything_goes_along_and_the_server_goes_on_where_it_was() {
     let (portico, session, code) = lived_in().await;
     let before = all(portico.database_url()).await;
     for (table, rows) in &before {
-        assert!(!rows.is_empty(), "there is something in {table}");
+        assert!(!rows.is_empty(), "{table} has rows");
     }
     let folder = portico.folder.path();
-    // There, and where there is a PostgreSQL server, back to it: each kind is read and written.
+    // To SQLite and, if there is a PostgreSQL server, back to it, so that each kind is both read and written.
     let there = format!("sqlite:{}", folder.join("copy.db").display());
     let (output, said) = copy(folder, portico.database_url(), &there);
     assert!(output.status.success(), "{said}");
@@ -125,21 +126,21 @@ async fn everything_goes_along_and_the_server_goes_on_where_it_was() {
     };
 
     let moved = portico.moved_to(target).await;
-    assert_eq!(moved.profile(&session).await.verdict(), (200, ""), "who was signed in still is");
+    assert_eq!(moved.profile(&session).await.verdict(), (200, ""), "the session is still valid");
     assert_eq!(moved.cart(&session).await, r#"[{"sku":"Ä|1","uom":"CS","quantity":0.3}]"#);
     assert_eq!(moved.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
     let answer = moved.register_with("bob@example.com", json!({ "otp": code })).await;
-    assert_eq!(answer.verdict(), (200, ""), "the key of the codes has come along");
+    assert_eq!(answer.verdict(), (200, ""), "the codes' key was copied");
     moved.all_mailed().await;
     assert!(
         moved.mails().iter().any(|mail| mail.to.contains("carol@example.com")),
-        "a mail that waited has left"
+        "the waiting mail was sent"
     );
     let numbers: Vec<i64> = sqlx::query_scalar("SELECT id FROM customers ORDER BY id")
         .fetch_all(&moved.database().await)
         .await
         .expect("numbers");
-    assert_eq!(numbers, [2, 4], "no number is given twice, not even one whose row is gone");
+    assert_eq!(numbers, [2, 4], "no number is reused, not even of a deleted row");
 }
 
 #[tokio::test]

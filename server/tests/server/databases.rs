@@ -1,5 +1,5 @@
-//! The database of a test: a file in its folder, or, where `PORTICO_TEST_POSTGRES` names a PostgreSQL server, a database of
-//! its own there, which goes away with the test. Its role has to be allowed to make databases.
+//! A test's database: a file in its folder or, if `PORTICO_TEST_POSTGRES` names a PostgreSQL server, a database of
+//! its own there, which is dropped with the test. The server's role must be allowed to create databases.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
@@ -15,7 +15,7 @@ pub(crate) const VARIABLE: &str = "PORTICO_TEST_POSTGRES";
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/postgres");
 
-/// The PostgreSQL server for the tests, if there is one.
+/// The PostgreSQL server for the tests, if one is set.
 pub(crate) fn postgres() -> Option<AnyConnectOptions> {
     sqlx::any::install_default_drivers();
     let url = std::env::var(VARIABLE).ok().filter(|url| !url.is_empty())?;
@@ -30,7 +30,7 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    /// A new one.
+    /// A new database.
     pub(crate) async fn make(folder: &Path) -> Self {
         match postgres() {
             Some(server) => Self::make_on(server).await,
@@ -38,18 +38,18 @@ impl Database {
         }
     }
 
-    /// The file in a folder.
+    /// A file in a folder.
     pub(crate) fn file_in(folder: &Path) -> Self {
         Self::at(format!("sqlite:{}", folder.join("portico.db").display()))
     }
 
-    /// A new one on a PostgreSQL server, with the schema.
+    /// A new database on a PostgreSQL server, with the schema.
     pub(crate) async fn make_on(server: AnyConnectOptions) -> Self {
         let template = template(&server).await;
         Self::copy_of(template, server).await
     }
 
-    /// A new one on a PostgreSQL server, with nothing in it.
+    /// A new, empty database on a PostgreSQL server.
     pub(crate) async fn make_empty_on(server: AnyConnectOptions) -> Self {
         Self::copy_of("template0", server).await
     }
@@ -58,7 +58,7 @@ impl Database {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("portico_test_{}_{number}", std::process::id());
-        // What a test that was killed left behind.
+        // Left behind by a test that was killed.
         run(&server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
         run(&server, format!("CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}")).await;
         Self { url: url_of(&server, &name), made: Some((server, name)) }
@@ -81,8 +81,8 @@ fn url_of(server: &AnyConnectOptions, name: &str) -> String {
     url.to_string()
 }
 
-/// The name of a database that has the schema and no rows. It stays for later runs, until the schema changes: copying it is
-/// quicker than making the schema anew for each test.
+/// The name of a template database with the schema and no rows. Later runs reuse it until the schema changes: copying
+/// it is quicker than creating the schema for each test.
 async fn template(server: &AnyConnectOptions) -> &'static str {
     static TEMPLATE: OnceCell<String> = OnceCell::const_new();
     TEMPLATE.get_or_init(async || make_template(server).await).await
@@ -93,9 +93,9 @@ async fn make_template(server: &AnyConnectOptions) -> String {
     MIGRATIONS.iter().for_each(|migration| migration.checksum.hash(&mut schema));
     let name = format!("portico_test_template_{:016x}", schema.finish());
     let mut connection = server.connect().await.expect("the PostgreSQL server for tests");
-    // Several runs at once make one. The lock ends with the connection.
+    // Concurrent runs may create it at once, so take a lock, which ends with the connection.
     sqlx::raw_sql("SELECT pg_advisory_lock(1843)").execute(&mut connection).await.expect("the lock");
-    // It is only marked as a template once it is complete.
+    // It is marked as a template only once it is complete.
     let is_made = sqlx::query_scalar("SELECT count(*) FROM pg_database WHERE datname = $1 AND datistemplate");
     if is_made.bind(&name).fetch_one(&mut connection).await.unwrap_or(0_i64) == 0 {
         run(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
@@ -103,7 +103,7 @@ async fn make_template(server: &AnyConnectOptions) -> String {
         portico_server::db::Database::open(&url_of(server, &name)).await.expect("the schema").close().await;
         run(server, format!("ALTER DATABASE {name} IS_TEMPLATE true")).await;
     }
-    connection.close().await.expect("the end");
+    connection.close().await.expect("closed");
     name
 }
 
@@ -115,8 +115,8 @@ async fn run(server: &AnyConnectOptions, sql: String) {
 impl Drop for Database {
     fn drop(&mut self) {
         let Some((server, name)) = self.made.take() else { return };
-        // Nothing waits for it here: the runtime of the test would stand still meanwhile, and with it a connection that is just
-        // being made, for which PostgreSQL waits a minute before it drops a database.
+        // Nothing waits for this: blocking would stall the test's runtime, and with it a connection that is just
+        // being opened, for which PostgreSQL waits a minute before it drops a database.
         std::thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

@@ -1,4 +1,4 @@
-//! Devices that have signed in before: strangers do not hold them up, and their tokens open nothing.
+//! Devices that have signed in before: strangers don't slow them down, and their tokens give no access by themselves.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, 
 const BOB: &str = "bob@example.com";
 const DAY: u64 = 24 * 3600;
 
-/// With limits, behind a proxy that says whom it speaks for.
+/// With limits, behind a proxy that sends the client's address.
 async fn start() -> Portico {
     Portico::start_with(|config| {
         config.limits_on = true;
@@ -21,7 +21,7 @@ async fn start() -> Portico {
     .await
 }
 
-/// A sign-in from an address, with what a device shows.
+/// A sign-in from an address, with a device token.
 async fn login(portico: &Portico, from: &str, email: &str, password: &str, device: &str) -> Answer {
     let body = json!({ "emailId": email, "password": password, "device": device });
     portico.ask(portico.post("/customer/login").header("x-forwarded-for", from).json(&body)).await
@@ -32,7 +32,7 @@ fn device(answer: &Answer) -> String {
     text(&answer.body["data"]["device"]).to_owned()
 }
 
-/// Strangers all over the world try at an email, and those at `home` as well.
+/// Strangers from many addresses, and from `home` too, try to sign in with an email.
 async fn flood(portico: &Portico, email: &str, home: &str) {
     for number in 0..40 {
         login(portico, &format!("198.51.100.{number}"), email, "not the password", "").await;
@@ -60,7 +60,7 @@ async fn a_known_device_signs_in_while_strangers_flood_the_account() {
     }
 }
 
-/// An address that fails at a hundred emails is refused whatever it asks; a known device behind it is not.
+/// An address with a hundred failed emails is refused whatever it sends; a known device behind it isn't.
 #[tokio::test]
 async fn a_known_device_does_not_suffer_for_its_neighbours() {
     let portico = start().await;
@@ -73,7 +73,7 @@ async fn a_known_device_does_not_suffer_for_its_neighbours() {
     assert_eq!(login(&portico, HOME, EMAIL, PASSWORD, &known).await.verdict(), (200, ""));
 }
 
-/// Whoever steals a token may try as often as any client, wherever it is sent from.
+/// A stolen token allows as many attempts as any client has, wherever it is sent from.
 #[tokio::test]
 async fn a_stolen_token_is_counted_by_itself() {
     let portico = start().await;
@@ -91,15 +91,11 @@ async fn a_stolen_token_is_counted_by_itself() {
         let answer = login(&portico, "203.0.113.2", EMAIL, "not the password", &stolen).await;
         assert_eq!(answer.verdict(), (403, "credentials"));
     }
-    assert_eq!(
-        login(&portico, HOME, EMAIL, PASSWORD, "").await.verdict(),
-        (200, ""),
-        "at home by its address"
-    );
+    assert_eq!(login(&portico, HOME, EMAIL, PASSWORD, "").await.verdict(), (200, ""), "the address is known");
     let answer = login(&portico, HOME, EMAIL, PASSWORD, &stolen).await;
-    assert_eq!(answer.verdict(), (429, "too_many"), "the token itself is what waits");
+    assert_eq!(answer.verdict(), (429, "too_many"), "the token is slowed down");
     portico.pass(80);
-    // A sign-in forgets the failures, and it stays the same device.
+    // A sign-in clears the failures, and it remains the same device.
     let renewed = device(&login(&portico, HOME, EMAIL, PASSWORD, &stolen).await);
     for token in [&stolen, &renewed, &stolen, &renewed, &stolen] {
         let answer = login(&portico, AWAY, EMAIL, "not the password", token).await;
@@ -133,7 +129,7 @@ async fn a_token_is_good_for_its_account_its_password_and_its_time() {
     assert_eq!(portico.reset(&key, OTHER_PASSWORD).await.verdict(), (200, ""));
     flood(&portico, EMAIL, AWAY).await;
     let answer = login(&portico, AWAY, EMAIL, OTHER_PASSWORD, &of_ada).await;
-    assert_eq!(answer.verdict(), (429, "too_many"), "another password has made it void");
+    assert_eq!(answer.verdict(), (429, "too_many"), "the new password made it void");
 
     portico.pass(179 * DAY);
     flood(&portico, BOB, AWAY).await;
@@ -143,11 +139,11 @@ async fn a_token_is_good_for_its_account_its_password_and_its_time() {
     assert_eq!(
         login(&portico, AWAY, BOB, PASSWORD, &of_bob).await.verdict(),
         (429, "too_many"),
-        "it is over"
+        "it has expired"
     );
 }
 
-/// The next sign-in hashes the same password anew, and that is no other password.
+/// The next sign-in rehashes the same password, which doesn't count as a change of password.
 #[tokio::test]
 async fn a_device_stays_known_when_hashes_cost_more() {
     let mut portico = start().await;
@@ -161,12 +157,13 @@ async fn a_device_stays_known_when_hashes_cost_more() {
     portico.stop().await;
     portico.restart_with(|config| config.argon2.memory_kib *= 2).await;
     assert_eq!(login(&portico, AWAY, EMAIL, PASSWORD, "").await.verdict(), (200, ""));
-    assert_ne!(hash(&portico).await, before, "it was renewed");
+    assert_ne!(hash(&portico).await, before, "it was rehashed");
     flood(&portico, EMAIL, HOME).await;
     assert_eq!(login(&portico, HOME, EMAIL, PASSWORD, &known).await.verdict(), (200, ""));
 }
 
-/// Whoever opens an account on somebody else's email has a device that is known, until its owner comes.
+/// If a stranger registers someone else's email, the stranger's device is known only until the owner verifies the
+/// email.
 #[tokio::test]
 async fn the_first_proof_of_an_email_makes_the_devices_before_it_strangers() {
     let portico = start().await;
@@ -196,7 +193,7 @@ async fn a_device_that_several_customers_share_is_known_to_each_of_them() {
     }
 }
 
-/// However somebody signs in, the device is known afterwards, and keeps what it had.
+/// However a customer signs in, the device is known afterwards, and stays known to its earlier customers.
 #[tokio::test]
 async fn every_way_to_sign_in_makes_a_device_known() {
     let portico = start().await;
@@ -237,7 +234,7 @@ async fn nothing_is_kept_of_a_device() {
         device(&login(&portico, HOME, EMAIL, PASSWORD, &known).await);
         device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
     }
-    assert_eq!(rows().await, before, "a row for its address, and no more");
+    assert_eq!(rows().await, before, "only a row for its address");
     let bytes = portico.stolen().await;
     assert!(!bytes.windows(known.len()).any(|window| window == known.as_bytes()));
 }

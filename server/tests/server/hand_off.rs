@@ -1,4 +1,4 @@
-//! Document B: another system hands a customer and a cart over.
+//! The AXIM customer login: another system hands a customer and a cart over.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 const HOUR: u64 = 3600;
 const OTHERS_EMAIL: &str = "bob@example.com";
 
-/// The body that the document shows.
+/// The example body of its documentation.
 const SAMPLE: &str = r#"{
 "email": "jrandazzo@anadigics.com",
 "cart": {
@@ -24,7 +24,7 @@ const SAMPLE: &str = r#"{
 }
 }"#;
 
-/// The default store and another one.
+/// The default store and a second one.
 fn with_two_stores(config: &mut Config) {
     let other = Store { key: "two".to_owned(), name: "Two".to_owned(), ..config.stores[0].clone() };
     config.stores.push(other);
@@ -107,11 +107,11 @@ async fn an_access_token_that_is_missing_or_not_valid_is_401() {
     {
         assert_eq!(portico.ask(with(header.clone())).await.verdict(), (401, "access_token"), "{header:?}");
     }
-    // The document shows the value without the scheme as well.
+    // The documentation also shows the value without the scheme.
     for header in [format!("Bearer {token}"), format!("bearer  {token}"), token.clone()] {
         assert_eq!(portico.ask(with(header)).await.status, 200);
     }
-    // It is looked at before the body is, so that nobody without one learns anything.
+    // The token is checked before the body, so that a request without one learns nothing.
     assert_eq!(portico.hand_over_text("x", "{").await.verdict(), (401, "access_token"));
 
     let (revoked, number) = portico.access_token_for(DEFAULT_KEY, hour).await;
@@ -134,7 +134,7 @@ async fn an_email_that_no_customer_has_proved_to_own_is_403() {
     assert_eq!(
         (unknown.status, &unknown.body),
         (unproven.status, &unproven.body),
-        "nothing tells them apart"
+        "the answers are the same"
     );
 }
 
@@ -179,11 +179,7 @@ async fn the_tokens_store_applies_and_no_other() {
         }
     };
     let answer = portico.ask(hand_over(EMAIL, None)).await;
-    assert_eq!(
-        answer.verdict(),
-        (403, "customer_unknown"),
-        "who is a customer of another store is none here"
-    );
+    assert_eq!(answer.verdict(), (403, "customer_unknown"), "customers belong to one store");
     portico.verified_in("two", OTHERS_EMAIL).await;
     for key in [None, Some("two")] {
         assert_eq!(portico.ask(hand_over(OTHERS_EMAIL, key)).await.status, 200, "{key:?}");
@@ -193,7 +189,7 @@ async fn the_tokens_store_applies_and_no_other() {
         assert_eq!(answer.verdict(), (401, "access_token"), "{key}");
     }
 
-    // The store that requests without a key speak to need not be there.
+    // The default store, which requests without a key use, doesn't have to exist.
     portico.stop().await;
     portico.restart_with(|config| config.stores.retain(|store| store.key == "two")).await;
     let answer = portico.hand_over(&token, json!({ "email": OTHERS_EMAIL })).await;
@@ -201,7 +197,7 @@ async fn the_tokens_store_applies_and_no_other() {
     portico.stop().await;
     portico.restart_with(|config| config.stores[0].key = "three".to_owned()).await;
     let answer = portico.hand_over(&token, json!({ "email": OTHERS_EMAIL })).await;
-    assert_eq!(answer.verdict(), (401, "access_token"), "its store is gone");
+    assert_eq!(answer.verdict(), (401, "access_token"), "its store was removed");
 }
 
 #[tokio::test]
@@ -265,7 +261,11 @@ async fn a_stolen_token_does_not_tell_who_is_a_customer_for_long() {
         let answer = portico.hand_over(&stolen, json!({ "email": email })).await;
         assert_eq!((answer.verdict(), answer.retry_after()), ((429, "too_many"), HOUR));
     }
-    assert_eq!(portico.hand_over(&other, json!({ "email": EMAIL })).await.status, 200, "other tokens go on");
+    assert_eq!(
+        portico.hand_over(&other, json!({ "email": EMAIL })).await.status,
+        200,
+        "other tokens still work"
+    );
     portico.pass(HOUR);
     assert_eq!(portico.hand_over(&stolen, json!({ "email": EMAIL })).await.status, 200);
 }

@@ -1,4 +1,4 @@
-//! What every answer has in common: envelope, statuses, headers, CORS.
+//! What all answers have in common: envelope, statuses, headers, CORS.
 
 use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico};
 use portico_server::base::random::Random;
@@ -13,7 +13,7 @@ fn is_request_id(value: &HeaderValue) -> bool {
 
 fn assert_guarded(headers: &HeaderMap) {
     for name in headers.keys().filter(|name| *name != "vary") {
-        assert_eq!(headers.get_all(name).iter().count(), 1, "{name} stands once");
+        assert_eq!(headers.get_all(name).iter().count(), 1, "{name} appears once");
     }
     assert_eq!(headers["cache-control"], "no-store");
     assert_eq!(headers["x-content-type-options"], "nosniff");
@@ -30,7 +30,7 @@ async fn a_refusal_has_its_envelope() {
     assert_eq!(answer.status, 400);
     let mut body = answer.body.clone();
     for error in body["errors"].as_array_mut().expect("errors") {
-        assert!(!error["message"].as_str().expect("words").is_empty());
+        assert!(!error["message"].as_str().expect("a message").is_empty());
         error["message"] = json!("…");
     }
     assert_eq!(
@@ -210,7 +210,7 @@ async fn the_key_selects_the_store() {
     let mail = portico.mail_after(0).await;
     assert!(mail.subject.contains("Two") && mail.raw.contains("From: Two <"), "{}", mail.raw);
 
-    // A reset link knows its store even where the request names none.
+    // A reset link knows its store even if the request doesn't name one.
     let code = mail.code().expect("a code");
     let body = json!({ "firstName": "A", "emailId": EMAIL, "password": PASSWORD, "otp": code });
     let registered = portico.ask(portico.post("/customer/register").header("key", "two").json(&body)).await;
@@ -221,7 +221,7 @@ async fn the_key_selects_the_store() {
     assert_eq!(portico.reset(&key, OTHER_PASSWORD).await.verdict(), (200, ""));
     assert_eq!(portico.mail_after(2).await.subject, "Your password for Two has been changed");
 
-    // An account and a session are of one store.
+    // An account and a session belong to one store.
     portico.verified(EMAIL, PASSWORD).await;
     let token = portico.login(EMAIL, PASSWORD).await.token();
     let body = json!({ "emailId": EMAIL, "password": PASSWORD });
@@ -321,7 +321,7 @@ async fn a_fault_of_the_server_tells_its_request_id_and_nothing_else() {
 
 #[tokio::test]
 async fn a_panic_is_a_fault_of_the_server_too() {
-    // One-time codes are made of eight random bytes, and nothing else is.
+    // Only one-time codes are made from exactly eight random bytes.
     let random = Random::from_fn(|bytes| {
         assert_ne!(bytes.len(), 8, "no randomness for a code");
         bytes.fill(7);

@@ -1,4 +1,4 @@
-//! The keys of the keyed hashes: one takes the place of another while servers work, and nobody notices.
+//! The keys of the keyed hashes: they can be replaced while servers run, and customers notice nothing.
 
 use portico_server::base::key_ring::Key;
 use portico_server::config::{Config, KeySource};
@@ -30,13 +30,13 @@ async fn a_code_that_was_mailed_under_the_old_key_works_until_that_key_is_droppe
     portico.stop().await;
     portico.restart_with(keys(&[NEW])).await;
     let answer = portico.register_with("bob@example.com", json!({ "otp": bob })).await;
-    assert_eq!(answer.verdict(), (403, "code_wrong"), "nobody knows the old key any more");
-    assert_eq!(portico.login_by_code(EMAIL, &new).await.verdict(), (200, ""), "the new one made this");
-    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "a password has no key");
+    assert_eq!(answer.verdict(), (403, "code_wrong"), "the old key is gone");
+    assert_eq!(portico.login_by_code(EMAIL, &new).await.verdict(), (200, ""), "the new key made this one");
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "passwords use no key");
 }
 
-/// Every step of a change, with one server ahead of the other: what one mails works on the other, and each knows the devices of
-/// the other.
+/// Every step of a key change, with one server ahead of the other: codes mailed by one work on the other, and each
+/// recognizes the other's devices.
 #[tokio::test]
 async fn two_servers_agree_at_every_step_of_a_change() {
     let old = || given(&[OLD]);

@@ -1,4 +1,4 @@
-//! Limits: what is slowed down, for how long, and what never is.
+//! Rate limits: what is slowed down, for how long, and what never is.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -84,7 +84,7 @@ async fn a_client_has_a_hundred_failures_an_hour_over_all_emails() {
     assert_eq!(fail(&portico, "fresh@example.com").await.verdict(), (403, "credentials"));
 }
 
-/// Many strangers try at one email: it is slowed down for them, not for its owner.
+/// Many strangers try one email: sign-ins with it are slowed down for them, but not for its owner.
 #[tokio::test]
 async fn strangers_do_not_lock_a_customer_out() {
     let portico = Portico::start_limited().await;
@@ -112,7 +112,7 @@ async fn strangers_do_not_lock_a_customer_out() {
     portico.pass(60);
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
     strangers_fail().await;
-    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "a known device never");
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "a known device never waits");
 }
 
 #[tokio::test]
@@ -143,12 +143,8 @@ async fn a_code_is_sent_again_after_thirty_seconds_and_five_times_an_hour() {
     portico.pass(30);
     let answer = portico.send_otp(EMAIL).await;
     assert_eq!((answer.verdict(), answer.retry_after()), ((429, "too_many"), HOUR - 160));
-    assert_eq!(
-        portico.register(EMAIL, PASSWORD).await.verdict(),
-        (429, "too_many"),
-        "its mail counts as well"
-    );
-    assert_eq!(portico.forgot(EMAIL).await.verdict(), (200, ""), "links are counted apart");
+    assert_eq!(portico.register(EMAIL, PASSWORD).await.verdict(), (429, "too_many"), "its mail counts, too");
+    assert_eq!(portico.forgot(EMAIL).await.verdict(), (200, ""), "links have a limit of their own");
     assert_eq!(portico.send_otp("bob@example.com").await.verdict(), (200, ""));
 }
 
@@ -218,7 +214,7 @@ async fn limits_off_lifts_them_and_nothing_else() {
     assert_eq!(portico.login_by_code("bob@example.com", &code).await.verdict(), (403, "code_exhausted"));
 }
 
-/// Sign-ins at once, with the limits off: the memory that they take is bounded, and other calls are answered meanwhile.
+/// Concurrent sign-ins with the limits off: their memory use is bounded, and other calls are answered meanwhile.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_flood_of_sign_ins_starves_nobody() {
     let portico = Arc::new(Portico::start_with(full_cost).await);
@@ -233,9 +229,9 @@ async fn a_flood_of_sign_ins_starves_nobody() {
         if answer.verdict() == (200, "") {
             break;
         }
-        // It gives up after two seconds, which is not long on a machine that does other work as well.
+        // It gives up after two seconds, which isn't long on a busy machine.
         assert_eq!(answer.verdict(), (503, "unavailable"));
-        assert!(begun.elapsed() < Duration::from_mins(1), "it is starved");
+        assert!(begun.elapsed() < Duration::from_mins(1), "the server is starved");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let waited = begun.elapsed();

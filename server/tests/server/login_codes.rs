@@ -1,4 +1,5 @@
-//! The login codes of hand-overs: looked at without harm, redeemed once, void when what they came of is.
+//! The login codes of hand-overs: checked without being used up, redeemed once, void when the session or token that
+//! created them ends.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use tokio::task::JoinSet;
 
 const HOUR: u64 = 3600;
 const OTHERS_EMAIL: &str = "bob@example.com";
-/// Uses at the same time.
+/// Concurrent uses.
 const USES: usize = 32;
 
 fn one_item() -> Value {
@@ -46,9 +47,9 @@ async fn a_code_opens_a_session_once_and_brings_the_cart() {
     assert_eq!(portico.profile(&session).await.body["data"]["user"]["email"], EMAIL);
     assert_eq!(portico.cart(&session).await, ONE_ITEM);
     assert_eq!(portico.redeem(&code).await.verdict(), (403, "login_code_used"));
-    assert_eq!(portico.cart(&session).await, ONE_ITEM, "it came once");
+    assert_eq!(portico.cart(&session).await, ONE_ITEM, "added only once");
 
-    // Every other way to sign in shows it as well.
+    // Every other way to sign in returns the cart as well.
     assert_eq!(portico.login(EMAIL, PASSWORD).await.body["data"]["cart"]["items"], one_item());
     let mailed = portico.mailed_code(EMAIL).await;
     let answer = portico.login_by_code(EMAIL, &mailed).await;
@@ -156,7 +157,7 @@ async fn a_code_is_of_one_store() {
     assert_eq!(answer.verdict(), (200, ""));
 }
 
-/// Whoever takes away what a code came of takes the code away.
+/// Signing out, revoking the access token or resetting the password voids the login codes that depend on it.
 #[tokio::test]
 async fn a_code_is_void_after_logout_reset_and_revocation() {
     let portico = Portico::start().await;
@@ -171,12 +172,12 @@ async fn a_code_is_void_after_logout_reset_and_revocation() {
     assert_eq!(portico.logout(&session).await.verdict(), (200, ""));
     assert_eq!(portico.redeem(&of_session).await.verdict(), (403, "login_code_expired"));
     assert_eq!(portico.check_code(&of_session).await.verdict(), (403, "login_code_expired"));
-    assert_eq!(portico.redeem(&of_token).await.verdict(), (200, ""), "it did not come of the session");
+    assert_eq!(portico.redeem(&of_token).await.verdict(), (200, ""), "the session didn't create it");
 
     let [of_token, of_other] = [code(&token, EMAIL).await, code(&other, EMAIL).await];
     portico.revoke(number).await;
     assert_eq!(portico.redeem(&of_token).await.verdict(), (403, "login_code_expired"));
-    assert_eq!(portico.redeem(&of_other).await.verdict(), (200, ""), "it came of another token");
+    assert_eq!(portico.redeem(&of_other).await.verdict(), (200, ""), "another token created it");
 
     let [of_ada, of_bob] = [code(&other, EMAIL).await, code(&other, OTHERS_EMAIL).await];
     let key = portico.mailed_key(EMAIL).await;
@@ -184,7 +185,7 @@ async fn a_code_is_void_after_logout_reset_and_revocation() {
     assert_eq!(portico.redeem(&of_ada).await.verdict(), (403, "login_code_expired"));
     assert_eq!(portico.redeem(&of_bob).await.verdict(), (200, ""), "it is another customer's");
 
-    // A void code brings nothing, not even to its customer: whoever made it may have been a thief.
+    // A void code adds nothing, not even for its own customer: a thief may have created it.
     let session = portico.login(EMAIL, OTHER_PASSWORD).await.token();
     for code in [of_session, of_token, of_ada] {
         let answer = portico.redeem_signed_in(&session, &code).await;
@@ -192,7 +193,7 @@ async fn a_code_is_void_after_logout_reset_and_revocation() {
     }
 }
 
-/// A code is no way to make a session live longer than it would.
+/// A code can't extend a session's lifetime.
 #[tokio::test]
 async fn what_comes_of_a_session_ends_with_it() {
     let portico = Portico::start().await;
@@ -206,7 +207,7 @@ async fn what_comes_of_a_session_ends_with_it() {
     let opened = portico.post_json("/customer/login", body).await;
     assert_eq!(text(&opened.body["data"]["expiresAt"]), ends);
     assert_ne!(opened.token(), session);
-    // It is remembered no longer than the other: a use extends it to eight hours, not to thirty days.
+    // It isn't remembered longer than the other session: a use extends it to eight hours, not to thirty days.
     assert_eq!(portico.profile(&opened.token()).await.verdict(), (200, ""));
     portico.pass(8 * HOUR);
     assert_eq!(portico.profile(&opened.token()).await.verdict(), (401, "session"));
@@ -236,7 +237,7 @@ async fn a_code_of_another_system_opens_what_the_shopper_asks_for() {
     }
 }
 
-/// Document A's sign-in, and the cart of the guest goes along.
+/// Signing in with the Spurtcommerce customer API keeps the guest's cart.
 #[tokio::test]
 async fn a_guests_cart_goes_along_at_sign_in() {
     let portico = Portico::start().await;
@@ -250,7 +251,7 @@ async fn a_guests_cart_goes_along_at_sign_in() {
     let guests = json!([{ "sku": "A", "uom": "CS", "quantity": 1.5 }, { "sku": "B", "quantity": 1 }]);
     let code = portico.login_code(&session, EMAIL, guests).await;
     let answer = portico.redeem_signed_in(&session, &code).await;
-    assert_eq!(answer.token(), session, "the session goes on");
+    assert_eq!(answer.token(), session, "the session continues");
     assert_eq!(answer.body["data"]["expiresAt"], signed_in.body["data"]["expiresAt"]);
     let merged = r#"[{"sku":"A","uom":"CS","quantity":3.5},{"sku":"B","quantity":1}]"#;
     assert_eq!(answer.body["data"]["cart"]["items"], serde_json::from_str::<Value>(merged).expect("JSON"));
@@ -259,10 +260,10 @@ async fn a_guests_cart_goes_along_at_sign_in() {
         .fetch_one(&portico.database().await)
         .await
         .expect("a number");
-    assert_eq!(sessions, 2, "no other one was opened");
+    assert_eq!(sessions, 2, "no other session was opened");
 }
 
-/// After its time a code opens no session any more, but the cart is not lost: its customer has it by signing in.
+/// An expired code no longer opens a session, but the cart isn't lost: its customer gets it by signing in.
 #[tokio::test]
 async fn the_cart_of_an_expired_code_waits_for_its_customer() {
     let mut portico = Portico::start().await;
@@ -287,9 +288,9 @@ async fn the_cart_of_an_expired_code_waits_for_its_customer() {
     assert_eq!(portico.redeem_signed_in(&session, &code).await.token(), session);
     assert_eq!(portico.cart(&session).await, ONE_ITEM);
     assert_eq!(portico.redeem_signed_in(&session, &code).await.verdict(), (403, "login_code_used"));
-    assert_eq!(portico.cart(&session).await, ONE_ITEM, "it came once");
+    assert_eq!(portico.cart(&session).await, ONE_ITEM, "added only once");
 
-    // It waits for a day.
+    // The cart is kept for a day.
     portico.pass(24 * HOUR);
     portico.stop().await;
     portico.resume().await;
@@ -300,7 +301,8 @@ async fn the_cart_of_an_expired_code_waits_for_its_customer() {
     assert_eq!(portico.cart(&session).await, ONE_ITEM);
 }
 
-/// A live code with another customer's session signs in its own customer: the page has asked before.
+/// A valid code redeemed in another customer's session signs in its own customer: the page has already asked for
+/// confirmation.
 #[tokio::test]
 async fn a_code_replaces_another_customers_session() {
     let portico = Portico::start().await;
@@ -311,5 +313,5 @@ async fn a_code_replaces_another_customers_session() {
     let answer = portico.redeem_signed_in(&other, &code).await;
     assert_ne!(answer.token(), other);
     assert_eq!(answer.body["data"]["user"]["email"], EMAIL);
-    assert_eq!(portico.cart(&other).await, "[]", "nothing came into the other's cart");
+    assert_eq!(portico.cart(&other).await, "[]", "the other cart is unchanged");
 }

@@ -1,4 +1,4 @@
-//! Mails: what is in them, and that none is lost.
+//! Mails: their content, and that none is lost.
 
 use std::sync::{Arc, Mutex};
 
@@ -76,10 +76,10 @@ async fn a_folder_never_holds_half_a_mail() {
     assert!(names[0].starts_with("20") && names[0].ends_with("Z-00000001.eml"), "{names:?}");
 }
 
-/// What a mail server was told, in the order in which it was.
+/// The commands that a mail server has received, in order.
 type Told = Arc<Mutex<Vec<String>>>;
 
-/// A mail server that takes every mail: enough of RFC 5321 for a client to hand over a message.
+/// A mail server that accepts every mail: enough of RFC 5321 for a client to deliver a message.
 async fn serve_smtp(listener: TcpListener, told: Told) {
     while let Ok((stream, _)) = listener.accept().await {
         tokio::spawn(take_mail(stream, Arc::clone(&told)));
@@ -113,7 +113,7 @@ async fn take_mail(stream: TcpStream, told: Told) -> std::io::Result<()> {
 
 #[tokio::test]
 async fn a_mail_that_the_server_did_not_take_is_sent_again_even_after_a_restart() {
-    // Nothing listens on it yet.
+    // Nothing listens on this port yet.
     let port = free_port();
     let mut portico =
         Portico::start_with(|config| config.mail = MailTarget::Smtp(format!("smtp://127.0.0.1:{port}")))
@@ -166,8 +166,8 @@ async fn the_mail_page_shows_mails_newest_first() {
     let html = response.text().await.expect("text");
     assert!(html.contains(&format!("<a href=\"{}/reset-password/#token={key}\">", portico.url)), "{html}");
     assert!(!html.contains("<script>"), "{html}");
-    let [reset, code] =
-        ["Reset your password for", "Your one-time code for"].map(|subject| html.find(subject).expect("it"));
+    let [reset, code] = ["Reset your password for", "Your one-time code for"]
+        .map(|subject| html.find(subject).expect("the subject"));
     assert!(reset < code, "newest first");
     let style = portico.get("/dev/mail.css").send().await.expect("the style");
     assert_eq!(style.headers()["content-type"], "text/css; charset=utf-8");

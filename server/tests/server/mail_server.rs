@@ -1,5 +1,5 @@
-//! A mail server that hangs, refuses or breaks off: no answer waits for it, and each mail is sent once it can be, known by
-//! the same Message-ID however often it was tried.
+//! A mail server that hangs, refuses or disconnects: no answer waits for it, and each mail is sent once that is
+//! possible, with the same Message-ID however many attempts it took.
 
 use std::sync::{Arc, Mutex};
 
@@ -12,22 +12,23 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
-/// What a mail server does that is not well.
+/// A mail server's misbehaviour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Fault {
-    /// The command at which it does it; empty for the greeting, `.` for the end of a mail, which it has taken by then.
+    /// The command at which it happens; empty for the greeting, `.` for the end of a mail, which has been accepted by
+    /// then.
     at: &'static str,
-    /// What it answers; empty when it breaks off, none when it says nothing for as long as it is so.
+    /// The reply; empty to disconnect, `None` to stay silent while the fault lasts.
     says: Option<&'static str>,
 }
 
 const NEVER_GREETS: Fault = Fault { at: "", says: None };
 
-/// A mail server: enough of RFC 5321 to take a mail, and to go wrong at each step.
+/// A mail server: enough of RFC 5321 to accept a mail, and to fail at each step.
 struct MailServer {
     port: u16,
     fault: watch::Sender<Option<Fault>>,
-    /// The mails that it has in its hands, as they came.
+    /// The mails it has received, in order.
     taken: Arc<Mutex<Vec<String>>>,
 }
 
@@ -40,7 +41,7 @@ impl MailServer {
         let server = Self { port, fault, taken: Arc::clone(&taken) };
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                // An error means that the client has gone.
+                // An error means that the client has disconnected.
                 tokio::spawn(serve(stream, faults.clone(), Arc::clone(&taken)));
             }
         });
@@ -110,7 +111,7 @@ async fn serve(
     Ok(())
 }
 
-/// How often the one mail that waits was tried, and in how many seconds it is tried again.
+/// The number of attempts at the one waiting mail, and the seconds until the next.
 async fn tried(portico: &Portico) -> (i64, i64) {
     let database = portico.database().await;
     let waiting = sqlx::query_as("SELECT tries, due_at FROM outbox").fetch_one(&database);
@@ -118,7 +119,7 @@ async fn tried(portico: &Portico) -> (i64, i64) {
     (tries, i64::try_from(portico.now().until(due).as_secs()).expect("seconds"))
 }
 
-/// Waits until the one mail that waits was tried so often; says in how many seconds it is tried again.
+/// Waits until the one waiting mail has been tried this often; returns the seconds until the next attempt.
 async fn put_off(portico: &Portico, times: i64) -> i64 {
     until("the mail was tried", async || tried(portico).await.0 == times).await;
     tried(portico).await.1
@@ -145,7 +146,7 @@ async fn a_mail_server_that_never_greets_delays_no_answer_and_is_given_up() {
     })
     .await;
     server.is(None);
-    // What was on its way when it hung is another's to take after two minutes.
+    // A mail that was being sent when the server hung is picked up again after two minutes.
     portico.pass(180);
     portico.all_mailed().await;
     let mut recipients: Vec<_> = server.taken().iter().map(|mail| recipient(mail).to_owned()).collect();
@@ -158,7 +159,8 @@ fn recipient(mail: &str) -> &str {
     mail.lines().find_map(|line| line.strip_prefix("To: ")).expect("a recipient")
 }
 
-/// Also across restarts, with another key of keyed hashes too, and when it broke off after it had the whole mail.
+/// Also across restarts, with another key for the keyed hashes, and when the connection broke after the whole mail
+/// was received.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mail_is_tried_again_with_growing_waits_and_stays_the_same_mail() {
     let server = MailServer::start(Some(Fault { at: ".", says: Some("451 4.3.0 later") })).await;
@@ -188,7 +190,7 @@ async fn a_mail_is_tried_again_with_growing_waits_and_stays_the_same_mail() {
     portico.pass(64);
     portico.all_mailed().await;
     let taken = server.taken();
-    assert_eq!(taken.len(), 4, "it had it in its hands three times before");
+    assert_eq!(taken.len(), 4, "it had already received it three times");
     assert!(message_id(&taken[0]).len() > 30, "{}", taken[0]);
     assert!(taken.iter().all(|mail| *mail == taken[0]), "{taken:#?}");
 
@@ -196,10 +198,10 @@ async fn a_mail_is_tried_again_with_growing_waits_and_stays_the_same_mail() {
     assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
     portico.all_mailed().await;
     let [.., other] = &server.taken()[..] else { panic!("a mail") };
-    assert_ne!(message_id(other), message_id(&taken[0]), "another mail has another one");
+    assert_ne!(message_id(other), message_id(&taken[0]), "another mail has an id of its own");
 }
 
-/// What is refused is the mail, and no try will help.
+/// The refusal is about this mail, so retrying can't help.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mail_that_is_refused_for_good_is_given_up() {
     for fault in [
@@ -214,7 +216,7 @@ async fn a_mail_that_is_refused_for_good_is_given_up() {
     }
 }
 
-/// What is refused is everything of ours: somebody has to put something right, and the mails wait for it.
+/// The refusal affects all our mails: an operator has to fix something, and the mails wait until then.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mail_server_that_lets_nobody_in_is_tried_again() {
     for fault in [

@@ -1,5 +1,5 @@
-//! The promises of the customer API, kept by the real server over HTTP: each test has a server, a database, a mail folder
-//! and a clock of its own.
+//! The promises of the customer API, checked against the real server over HTTP: each test has a server, a database, a
+//! mail folder and a clock of its own.
 
 mod access_tokens;
 mod accounts;

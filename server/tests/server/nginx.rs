@@ -1,11 +1,11 @@
-//! nginx in front of two servers, with the file that `deploy/` has for it.
+//! nginx in front of two servers, configured with the file in `deploy/`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use portico_test_support::{Process, free_port};
 
-/// nginx as `cargo xtask test` names it or has set it up, or as the system has it.
+/// The nginx program: the one `cargo xtask test` names or has installed, or the system's.
 fn program() -> PathBuf {
     let of = |variable: &str, below: &str| Some(PathBuf::from(std::env::var_os(variable)?).join(below));
     let places = [
@@ -17,14 +17,14 @@ fn program() -> PathBuf {
     found.expect("nginx, which `cargo xtask test` brings along")
 }
 
-/// A running nginx. It ends when it is dropped.
+/// A running nginx, which ends when it is dropped.
 pub(crate) struct Proxy {
     _process: Process,
     pub(crate) url: String,
 }
 
 impl Proxy {
-    /// Starts it with all its files in a folder, in front of servers at these ports.
+    /// Starts it with all its files in a folder, in front of servers on these ports.
     pub(crate) fn start(folder: &Path, servers: [u16; 2]) -> Self {
         let port = free_port();
         let folder = folder.display();
@@ -45,7 +45,7 @@ impl Proxy {
     }
 }
 
-/// The file for the API's own host name, with the servers' addresses, and without TLS.
+/// The configuration for the API's own host name, with the servers' addresses and without TLS.
 fn api(port: u16, servers: [u16; 2]) -> String {
     let deployed = include_str!("../../../deploy/nginx/portico-api.conf");
     let (api, _) = deployed.split_once("\nserver {\n    listen 80;").expect("the part for http");

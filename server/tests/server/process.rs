@@ -1,4 +1,4 @@
-//! The program itself, as a process of its own; and that nothing acknowledged is lost.
+//! The program as a separate process, and that nothing it has acknowledged is lost.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -10,14 +10,14 @@ use portico_test_support::Process;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
-/// The program, about to serve in a folder; it stops at once when it is told to.
+/// The program, set up to serve from a folder and to stop without a drain delay.
 pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portico-server"));
     command.current_dir(folder).env_clear().env("PORTICO_DRAIN_DELAY", "0").arg("serve");
     command
 }
 
-/// The same for tests of many requests: nobody reads the log meanwhile, and a pipe holds little.
+/// The same for tests with many requests: they don't read the log, and a pipe's buffer is small.
 pub(crate) fn quiet(folder: &Path) -> Command {
     let mut command = program(folder);
     command.env("RUST_LOG", "warn,portico_server::server=info");
@@ -37,32 +37,32 @@ fn kill(signal: &str, pid: u32) -> Command {
     shell
 }
 
-/// A server as a process of its own. It is killed when it is dropped.
+/// A server in a process of its own, which is killed when this is dropped.
 pub(crate) struct Running {
     process: Process,
     pub(crate) url: String,
 }
 
 impl Running {
-    /// Starts it and waits until it serves.
+    /// Starts the server and waits until it is serving.
     pub(crate) fn start(command: &mut Command) -> Self {
         let mut running = Self::spawn(command);
         running.serves();
         running
     }
 
-    /// Starts it.
+    /// Starts the server.
     pub(crate) fn spawn(command: &mut Command) -> Self {
         Self { process: Process::spawn("the server", command).expect("it starts"), url: String::new() }
     }
 
-    /// Waits until it serves.
+    /// Waits until it is serving.
     pub(crate) fn serves(&mut self) {
         let entry = self.wait_for("listening");
         self.url = format!("http://{}", support::text(&entry["address"]));
     }
 
-    /// Reads the log until it has `message`, and returns that entry. Each line of the log has to be JSON.
+    /// Reads the log until an entry with `message`, and returns it. Every line of the log must be JSON.
     pub(crate) fn wait_for(&mut self, message: &str) -> Value {
         let entry = self.process.wait_for(|line| {
             let entry: Value = serde_json::from_str(line).expect("each line of the log is JSON");
@@ -79,7 +79,7 @@ impl Running {
         self.process.id()
     }
 
-    /// Waits for its end, and returns its exit code and its log.
+    /// Waits for it to end, and returns its exit code and its log.
     pub(crate) fn end(mut self) -> (Option<i32>, String) {
         self.end_here()
     }
@@ -91,7 +91,8 @@ impl Running {
     }
 }
 
-/// Kills the process without warning, again and again while accounts are being made: each that was acknowledged is there.
+/// Kills the process without warning, again and again while accounts are being created: every acknowledged account
+/// still exists.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_acknowledged_is_lost_when_it_is_killed() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -124,7 +125,7 @@ async fn nothing_acknowledged_is_lost_when_it_is_killed() {
             }
             number += 1;
             if number == 5 {
-                // The next ones are under way when it is killed.
+                // More requests are in flight when it is killed.
                 enough.notify_one();
             }
         }

@@ -1,5 +1,5 @@
-//! schemathesis makes up thousands of requests from the document and finds nothing in the answers that the document does not
-//! say.
+//! schemathesis generates thousands of requests from the document, and finds no answer that the document doesn't
+//! describe.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,9 +7,9 @@ use std::process::Command;
 use crate::support::{EMAIL, PASSWORD, Portico};
 use serde_json::Value;
 
-/// The variable that says where schemathesis is; set-up puts it there.
+/// The variable with the path of schemathesis, which `cargo xtask setup` installs.
 const PROGRAM: &str = "PORTICO_SCHEMATHESIS";
-/// The variable that says how many requests are made up for each call.
+/// The variable with the number of requests to generate per call.
 const MADE_UP: &str = "PORTICO_SCHEMATHESIS_MADE_UP";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -38,9 +38,9 @@ async fn schemathesis_finds_nothing() {
         .env("PORTICO_MAILS", portico.mail_folder());
     let run = tokio::task::spawn_blocking(move || command.status());
     let status = run.await.expect("no panic").expect("schemathesis runs");
-    assert!(status.success(), "schemathesis has found something: it says above what, and how to do it again");
+    assert!(status.success(), "schemathesis has found problems; see above, also for how to reproduce them");
     let report: Value = serde_json::from_slice(&std::fs::read(report).expect("a report")).expect("JSON");
     let cases = report["test_cases"]["generated"].as_u64().expect("a number of requests");
     println!("{cases} requests");
-    assert!(cases >= 1000, "no more than {cases} requests");
+    assert!(cases >= 1000, "only {cases} requests");
 }

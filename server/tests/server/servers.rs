@@ -1,4 +1,4 @@
-//! Several servers on one database: all that they must agree on is in it.
+//! Several servers on one database, which holds everything that they must agree on.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use portico_shared::paths::DEFAULT_KEY;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-/// Requests at the same time, half of them to each server.
+/// Concurrent requests, half of them to each server.
 const AT_ONCE: usize = 32;
 
 type Both = [Arc<Portico>; 2];
@@ -17,7 +17,7 @@ async fn both(portico: Portico) -> Both {
     [Arc::new(portico), Arc::new(other)]
 }
 
-/// Asks both at the same time.
+/// Sends requests to both servers at the same time.
 async fn at_once<F: Future<Output = Answer> + Send + 'static>(
     servers: &Both,
     ask: impl Fn(Arc<Portico>, usize) -> F,
@@ -29,7 +29,7 @@ async fn at_once<F: Future<Output = Answer> + Send + 'static>(
     asked.join_all().await
 }
 
-/// How many of the answers have each of the verdicts; there must be no other.
+/// How many answers have each of the verdicts; no other verdict is allowed.
 fn count<const N: usize>(answers: &[Answer], verdicts: [(u16, &str); N]) -> [usize; N] {
     let others: Vec<_> =
         answers.iter().map(Answer::verdict).filter(|verdict| !verdicts.contains(verdict)).collect();
@@ -46,7 +46,7 @@ async fn a_session_of_one_server_is_one_of_the_other() {
     assert_eq!(other.logout(&session).await.verdict(), (200, ""));
     assert_eq!(one.profile(&session).await.verdict(), (401, "session"));
 
-    // The key of the codes' hashes is the same as well.
+    // They share the key of the codes' hashes as well.
     let code = one.mailed_code(EMAIL).await;
     assert_eq!(other.login_by_code(EMAIL, &code).await.verdict(), (200, ""));
     let session = one.login(EMAIL, PASSWORD).await.token();
@@ -94,7 +94,7 @@ async fn what_is_good_for_one_use_is_used_on_one_server() {
     assert_eq!(one.cart(&winner.token()).await, r#"[{"sku":"A","quantity":1}]"#);
 }
 
-/// Codes of one customer with the same products in another order: none waits for the other for ever, and the sums are right.
+/// One customer's codes with the same products in different orders: no deadlock, and the sums are right.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn carts_that_come_to_both_servers_at_once_add_up() {
     const PRODUCTS: usize = 20;
@@ -141,7 +141,7 @@ async fn an_email_gets_one_account_however_many_servers_are_asked() {
         .fetch_one(&one.database().await)
         .await
         .expect("a number");
-    assert_eq!(live, 1, "the newest code alone works");
+    assert_eq!(live, 1, "only the newest code works");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -156,7 +156,7 @@ async fn limits_hold_across_servers() {
     assert_eq!(count(&mailed, [(200, ""), (429, "too_many")]), [1, AT_ONCE - 1]);
     let mailed = at_once(&servers, |portico, _| async move { portico.forgot(EMAIL).await }).await;
     assert_eq!(count(&mailed, [(200, ""), (429, "too_many")]), [5, AT_ONCE - 5]);
-    // What one client causes, whatever the emails: 6 of its 20 mails are sent already.
+    // A client's own limit, across emails: 6 of its 20 mails have been sent already.
     let mailed =
         at_once(
             &servers,
@@ -197,7 +197,7 @@ async fn a_system_hands_over_as_often_as_it_may_on_both() {
     assert_eq!((done, refused), (7, AT_ONCE - 7));
 }
 
-/// A sign-in and a hand-over that race a reset come before it, and end with it, or after it, and fail.
+/// A sign-in or hand-over concurrent with a reset either comes first, and is ended by it, or comes second, and fails.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn nothing_that_races_a_reset_outlives_it() {
     let servers = both(Portico::start().await).await;
@@ -232,7 +232,7 @@ async fn nothing_that_races_a_reset_outlives_it() {
     }
 }
 
-/// Two servers have an outbox each; a mail leaves once.
+/// Each of two servers has an outbox; every mail is sent once.
 #[tokio::test]
 async fn a_mail_leaves_once() {
     let servers = both(Portico::start().await).await;
@@ -249,7 +249,7 @@ async fn a_mail_leaves_once() {
     assert_eq!(recipients.len(), 20);
 }
 
-/// A token that one server has made and another revokes.
+/// A token that one server creates and another revokes.
 #[tokio::test]
 async fn a_revocation_holds_at_once_on_every_server() {
     let [one, other] = both(Portico::start().await).await;

@@ -1,4 +1,4 @@
-//! Shoppers who ask for codes, register and sign in, all at the same time, and remember what they were told.
+//! Shoppers who request codes, register and sign in, all at the same time, and record the answers they got.
 
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
@@ -16,31 +16,31 @@ use tokio::task::JoinSet;
 use crate::support::{PASSWORD, client, text};
 use crate::waiting::until;
 
-/// How many there are.
+/// How many shoppers there are.
 pub(crate) const SHOPPERS: u8 = 8;
-/// How often one looks for a mail before it goes home, and the sleep in between: three seconds on an idle machine, and more on a
-/// busy one, where mails are late as well.
+/// How often a shopper checks for a mail before giving up, and the pause between checks: three seconds on an idle
+/// machine, and more on a busy one, where mails are late as well.
 const LOOKS: u32 = 150;
 const BETWEEN: Duration = Duration::from_millis(20);
 
-/// What they were told.
+/// What the answers promised.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
-    /// Emails to which a code was promised.
+    /// Email addresses that a code was promised to.
     pub(crate) promised: Vec<String>,
     /// Emails that have an account.
     pub(crate) accounts: Vec<String>,
-    /// Emails with their codes, and how often each was good for something.
+    /// Email addresses with their codes, and how many uses of each code succeeded.
     pub(crate) codes: Vec<(String, String, usize)>,
     /// Tokens of their sessions.
     pub(crate) sessions: Vec<String>,
-    /// How many requests got no answer, or one that says to ask again.
+    /// How many requests got no answer, or were asked to try again.
     pub(crate) put_off: usize,
-    /// Answers that should not be.
+    /// Unexpected answers.
     pub(crate) wrong: Vec<String>,
 }
 
-/// What came of a request: status, code and body; nothing where the connection broke.
+/// The result of a request: status, error code and body; `None` if the connection broke.
 pub(crate) type Outcome = Option<(u16, String, Value)>;
 
 /// Posts JSON.
@@ -54,18 +54,18 @@ pub(crate) async fn post(client: &Client, url: &str, call: &str, body: Value) ->
     Some((status, code, body))
 }
 
-/// Signs in by password.
+/// Signs in with the password.
 async fn sign_in(client: &Client, url: &str, email: &str) -> Outcome {
     post(client, url, "login", json!({ "emailId": email, "password": PASSWORD })).await
 }
 
-/// Signs in by a code.
+/// Signs in with a code.
 async fn use_code(client: &Client, url: &str, email: &str, code: &str) -> Outcome {
     post(client, url, "login", json!({ "emailId": email, "type": "otp", "token": code })).await
 }
 
 impl Told {
-    /// Takes in what others were told.
+    /// Adds another shopper's answers.
     pub(crate) fn add(&mut self, other: Self) {
         self.promised.extend(other.promised);
         self.accounts.extend(other.accounts);
@@ -75,8 +75,8 @@ impl Told {
         self.wrong.extend(other.wrong);
     }
 
-    /// Every account can sign in, every session is one on each server, and no code was good for more than one thing, nor is
-    /// it now.
+    /// Checks that every account can sign in, that every session is valid on each server, and that no code worked
+    /// more than once, a use now included.
     pub(crate) async fn holds(&self, url: &str, servers: &[&str]) {
         for (number, email) in (0..u8::MAX).zip(&self.accounts) {
             let outcome = sign_in(&at(2, 0, number), url, email).await;
@@ -103,12 +103,12 @@ fn is_done(outcome: &Outcome) -> bool {
     matches!(outcome, Some((200, ..)))
 }
 
-/// A client at an address of its own, so that no limit counts it together with another one.
+/// A client with an address of its own, so that it doesn't share a rate limit with another one.
 fn at(a: u8, b: u8, c: u8) -> Client {
     client().local_address(IpAddr::V4(Ipv4Addr::new(127, a, b, c))).build().expect("a client")
 }
 
-/// The mailed codes. Each mail is read once, because the shoppers get thousands of them.
+/// The mailed codes. Each mail is read only once, because there are thousands of them.
 struct Codes {
     folder: PathBuf,
     read: Mutex<(HashSet<OsString>, HashMap<String, String>)>,
@@ -140,7 +140,7 @@ impl Codes {
     }
 }
 
-/// How many mails were sent to each email address.
+/// How many mails were sent to each address.
 pub(crate) fn mailed(folder: &Path) -> HashMap<String, usize> {
     let mut mailed = HashMap::new();
     for mail in Mailbox::new(folder.to_owned()).mails().expect("the mails") {
@@ -157,7 +157,8 @@ pub(crate) struct Crowd {
 }
 
 impl Crowd {
-    /// Lets them begin, at an address; a folder has their mails, and their emails begin with a name.
+    /// Starts the shoppers against a URL. Their mails arrive in a folder, and their email addresses begin with
+    /// `name`.
     pub(crate) fn begin(url: &str, mails: &Path, name: &'static str) -> Self {
         let (stop, signed_in) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
         let codes = Arc::new(Codes { folder: mails.to_owned(), read: Mutex::default() });
@@ -171,13 +172,13 @@ impl Crowd {
         Self { stop, signed_in, shoppers }
     }
 
-    /// Waits until so many more have signed in.
+    /// Waits until this many more shoppers have signed in.
     pub(crate) async fn served(&self, more: usize) {
         let before = self.signed_in.load(Ordering::SeqCst);
         until("shoppers are served", async || self.signed_in.load(Ordering::SeqCst) >= before + more).await;
     }
 
-    /// Lets them come to their end; says what they were told.
+    /// Lets the shoppers finish, and returns what the answers promised.
     pub(crate) async fn end(self) -> Told {
         self.stop.store(true, Ordering::SeqCst);
         let mut all = Told::default();
@@ -206,7 +207,7 @@ impl Shopper {
         self.told
     }
 
-    /// Registers a new customer; goes home at the first request that is not answered.
+    /// Registers a new customer; gives up at the first request that isn't answered.
     async fn register(&mut self, round: u8) -> Option<()> {
         let client = at(1, self.number, round);
         let url = self.url.clone();
@@ -215,7 +216,7 @@ impl Shopper {
         let asked = post(&client, &url, "send-otp", ask.clone()).await;
         self.expect(&asked, &[(200, "")])?;
         self.told.promised.push(email.clone());
-        // Not twice in 30 seconds, whichever server is asked.
+        // Only once in 30 seconds, whichever server gets the request.
         let again = post(&client, &url, "send-otp", ask).await;
         self.expect(&again, &[(429, "too_many")])?;
 
@@ -243,7 +244,7 @@ impl Shopper {
         Some(())
     }
 
-    /// Notes what is none of these; gives nothing where there is no answer to go on with.
+    /// Records an outcome other than the expected ones; `None` if the shopper can't continue.
     fn expect(&mut self, outcome: &Outcome, expected: &[(u16, &str)]) -> Option<()> {
         match outcome {
             Some((status, code, _)) if expected.contains(&(*status, code.as_str())) => return Some(()),

@@ -1,4 +1,4 @@
-//! Codes and reset links: each works once, for a while, for a few tries.
+//! Codes and reset links: each works once, for a limited time and a few attempts.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use portico_test_support::mailbox::six_digit_numbers;
 use serde_json::json;
 use tokio::task::JoinSet;
 
-/// Uses at the same time.
+/// Concurrent uses.
 const USES: usize = 32;
 
 #[tokio::test]
@@ -96,7 +96,7 @@ async fn five_wrong_tries_kill_a_code() {
         assert_eq!(portico.login_by_code(EMAIL, &another(&code)).await.verdict(), (403, "code_wrong"));
     }
     let fifth = portico.login_by_code(EMAIL, &another(&code)).await;
-    assert_eq!(fifth.verdict(), (403, "code_exhausted"), "the last try says that no other can help");
+    assert_eq!(fifth.verdict(), (403, "code_exhausted"), "the last attempt says so");
     assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (403, "code_exhausted"));
     let answer = portico.register_with(EMAIL, json!({ "otp": code })).await;
     assert_eq!(answer.verdict(), (403, "code_exhausted"));
@@ -166,7 +166,7 @@ async fn a_reset_link_sets_one_password_and_ends_every_session() {
     portico.pass(1);
     let key = portico.mailed_key(EMAIL).await;
 
-    // Looking at it, twice and both ways, does not use it up.
+    // Checking it, twice and both ways, doesn't use it up.
     let by_query = portico.get("/customer/forgot-password-key-check").query(&[("key", &key)]);
     assert_eq!(portico.ask(by_query).await.verdict(), (200, ""));
     assert_eq!(portico.key_check(&key).await.verdict(), (200, ""));
@@ -175,7 +175,7 @@ async fn a_reset_link_sets_one_password_and_ends_every_session() {
     let before = portico.mails().len();
     let answer = portico.reset(&key, OTHER_PASSWORD).await;
     assert_eq!(answer.verdict(), (200, ""));
-    assert_eq!(answer.body["data"], json!({}), "it does not sign in");
+    assert_eq!(answer.body["data"], json!({}), "a reset doesn't sign in");
     let notice = portico.mail_after(before).await;
     assert!(notice.subject.contains("has been changed"), "{}", notice.subject);
 

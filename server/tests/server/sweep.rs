@@ -1,4 +1,4 @@
-//! What is over goes by itself, so that nothing grows for ever.
+//! Expired rows are deleted automatically, so that no table grows without bound.
 
 use serde_json::json;
 use sqlx::AssertSqlSafe;
@@ -35,11 +35,11 @@ async fn what_is_over_is_removed_from_every_table() {
         "audit_events",
     ];
     for table in tables {
-        assert!(rows(&portico, table).await > 0, "there is something in {table}");
+        assert!(rows(&portico, table).await > 0, "{table} has rows");
     }
     portico.stop().await;
     portico.resume().await;
-    assert_eq!(portico.profile(&session).await.verdict(), (200, ""), "what is not over stays");
+    assert_eq!(portico.profile(&session).await.verdict(), (200, ""), "unexpired rows stay");
     portico.pass(401 * DAY);
     portico.stop().await;
     portico.resume().await;
@@ -47,10 +47,11 @@ async fn what_is_over_is_removed_from_every_table() {
         portico.swept(table).await;
     }
     assert_eq!(rows(&portico, "customers").await, 1);
-    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "a customer is never over");
+    assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "customers never expire");
 }
 
-/// What limits refuse leaves nothing behind, so a flood cannot fill the table; and what they counted goes after an hour.
+/// Refused requests leave nothing behind, so a flood can't fill the table; and counted events are deleted after an
+/// hour.
 #[tokio::test]
 async fn the_store_for_limits_holds_no_more_than_limits_let_through() {
     let mut portico = Portico::start_with(|config| {
@@ -70,14 +71,14 @@ async fn the_store_for_limits_holds_no_more_than_limits_let_through() {
         portico.login_by_code(&format!("{}@example.com", number % 50), "000000").await;
     }
     assert_eq!(rows(&portico, "limit_events").await, 30 + 20 + 30);
-    assert_eq!(rows(&portico, "known_clients").await, 0, "nobody has signed in");
+    assert_eq!(rows(&portico, "known_clients").await, 0, "no sign-in succeeded");
     portico.pass(HOUR);
     portico.stop().await;
     portico.resume().await;
     portico.swept("limit_events").await;
 }
 
-/// A sweep removes some rows at a time, and all in the end.
+/// A sweep deletes a limited number of rows at a time, and eventually all.
 #[tokio::test]
 async fn more_than_a_sweep_takes_at_once_goes_as_well() {
     let mut portico = Portico::start().await;

@@ -1,4 +1,5 @@
-//! Waiting for what has to come, and telling whether it comes at once. A busy machine makes a test slower, and fails none.
+//! Waiting for something to happen, and checking that it happens at once. A busy machine makes a test slower, but
+//! doesn't make it fail.
 
 use std::pin::pin;
 use std::thread;
@@ -7,17 +8,18 @@ use std::time::{Duration, Instant};
 use portico_test_support::wait::{self, PATIENCE};
 use tokio::time::sleep;
 
-/// Short sleeps: `AT_ONCE` of them are two seconds on an idle machine. On a busy one each is late, as the awaited answer is.
+/// Short sleeps: `AT_ONCE` of them take two seconds on an idle machine. On a busy one each is late, just like the
+/// awaited answer.
 const TICK: Duration = Duration::from_millis(10);
 const AT_ONCE: u32 = 200;
 
-/// Waits until something holds.
+/// Waits until a condition holds.
 pub(crate) async fn until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
     let waited = wait::until(what, async || Ok(holds().await)).await;
     waited.unwrap_or_else(|error| panic!("{error:#}"));
 }
 
-/// The same without a runtime.
+/// The same, without a runtime.
 pub(crate) fn until_blocking(what: &str, mut holds: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !holds() {
@@ -26,7 +28,7 @@ pub(crate) fn until_blocking(what: &str, mut holds: impl FnMut() -> bool) {
     }
 }
 
-/// Waits for what has to come at once; none when it does not.
+/// Waits for something that should happen at once; `None` if it doesn't.
 pub(crate) async fn soon<T>(coming: impl Future<Output = T>) -> Option<T> {
     let mut coming = pin!(coming);
     for _ in 0..AT_ONCE {
@@ -39,12 +41,12 @@ pub(crate) async fn soon<T>(coming: impl Future<Output = T>) -> Option<T> {
     None
 }
 
-/// Waits for what has to come at once.
+/// Waits for something that must happen at once.
 pub(crate) async fn at_once<T>(coming: impl Future<Output = T>) -> T {
-    soon(coming).await.expect("it comes at once")
+    soon(coming).await.expect("it happens at once")
 }
 
-/// The same for work that blocks.
+/// The same for blocking work.
 pub(crate) fn at_once_blocking<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     thread::scope(|scope| {
         let working = scope.spawn(work);
@@ -52,7 +54,7 @@ pub(crate) fn at_once_blocking<T: Send>(work: impl FnOnce() -> T + Send) -> T {
             thread::sleep(TICK);
             working.is_finished()
         });
-        assert!(is_done, "it comes at once");
+        assert!(is_done, "it happens at once");
         working.join().expect("no panic")
     })
 }

@@ -1,4 +1,4 @@
-//! Quantities, which are exact.
+//! Fuzzes quantities, which are exact.
 
 #![no_main]
 

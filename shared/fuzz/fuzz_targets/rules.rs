@@ -1,4 +1,4 @@
-//! The rules of the forms.
+//! Fuzzes the rules of the forms.
 
 #![no_main]
 

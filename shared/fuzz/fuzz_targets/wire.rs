@@ -1,4 +1,4 @@
-//! The bodies of requests and answers.
+//! Fuzzes the bodies of requests and answers.
 
 #![no_main]
 

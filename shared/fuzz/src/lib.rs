@@ -1,6 +1,6 @@
-//! Properties that hold for any input, however hostile. The property tests (`shared/tests/native/hostile.rs`) and the fuzzer
-//! check them. To fuzz, install `cargo-fuzz` and in `shared/` run `cargo +nightly fuzz run wire -- -max_total_time=300`, and
-//! the same for `rules` and `quantity`.
+//! Properties that hold for any input, however hostile. The property tests (`shared/tests/native/hostile.rs`) and the
+//! fuzzer check them. To fuzz, install `cargo-fuzz` and run `cargo +nightly fuzz run wire -- -max_total_time=300` in
+//! `shared/`, and the same for `rules` and `quantity`.
 
 use portico_shared::cart::{self, Quantity};
 use portico_shared::field::Kind;
@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-/// Reading any bytes terminates, and what was read stays the same when it is written and read again.
+/// Parsing any bytes terminates, and a parsed value survives being written and parsed again.
 pub fn wire(data: &[u8]) {
     survives::<wire::Login>(data);
     survives::<Body<Register>>(data);
@@ -35,10 +35,10 @@ fn survives<T: Serialize + DeserializeOwned>(data: &[u8]) {
     let Ok(read) = serde_json::from_slice::<T>(data) else { return };
     let written = serde_json::to_string(&read).expect("what was read can be written");
     let again: T = serde_json::from_str(&written).expect("what was written can be read");
-    assert_eq!(serde_json::to_string(&again).expect("as before"), written);
+    assert_eq!(serde_json::to_string(&again).expect("written again"), written);
 }
 
-/// Every form handles any text: an error has words, and a value that is accepted is within its bounds.
+/// Every form handles any text: every error has a message, and an accepted value is within its bounds.
 pub fn rules(text: &str) {
     form::<Login>(text);
     form::<Register>(text);
@@ -67,7 +67,7 @@ fn form<F: Form>(text: &str) {
     };
     let mut form = filled();
     let errors = form.check();
-    assert_eq!(form.check(), errors, "checking again finds the same");
+    assert_eq!(form.check(), errors, "checking again finds the same errors");
     for error in &errors {
         assert!(!Language::default().field(error.field.kind, error.code, error.params).is_empty());
     }
@@ -95,7 +95,7 @@ fn accepted(kind: Kind, text: &str) {
     }
 }
 
-/// A text that is a quantity is within the bounds, and its shortest form means the same.
+/// A text that is a quantity is within the bounds, and its shortest form has the same value.
 pub fn quantity(text: &str) {
     let Ok(quantity) = text.parse::<Quantity>() else { return };
     assert!((1..=Quantity::MAX.thousandths()).contains(&quantity.thousandths()), "{text:?}");

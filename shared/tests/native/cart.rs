@@ -1,4 +1,4 @@
-//! Quantities are exact, and everything in a cart has its limits.
+//! Quantities are exact, and every part of a cart has its limits.
 
 use portico_shared::cart::{ITEMS_MAX, NotAQuantity, Quantity, check_items, check_sku, check_uom};
 use portico_shared::problem::FieldCode;
@@ -88,7 +88,7 @@ proptest! {
     fn a_quantity_is_written_as_it_is_read(thousandths in 1..=1_000_000_000_i64) {
         let quantity = Quantity::from_thousandths(thousandths);
         prop_assert_eq!(quantity.to_string().parse(), Ok(quantity));
-        // With every decimal, and with an exponent, it is the same.
+        // The same with every decimal, and with an exponent.
         prop_assert_eq!(format!("{}.{:03}", thousandths / 1000, thousandths % 1000).parse(), Ok(quantity));
         prop_assert_eq!(format!("{thousandths}e-3").parse(), Ok(quantity));
     }

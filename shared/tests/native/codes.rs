@@ -1,4 +1,4 @@
-//! Codes: their spelling on the wire and their words.
+//! Error codes: their spelling on the wire and their messages.
 
 use std::collections::HashSet;
 
@@ -51,7 +51,7 @@ fn every_code_has_words_of_its_own_in_every_language() {
         for &code in Code::ALL {
             let words = language.code(code);
             assert_readable(words, code.as_str());
-            assert!(all.insert(words), "{code:?} has the words of another code: {words:?}");
+            assert!(all.insert(words), "{code:?} has another code's message: {words:?}");
         }
     }
 }
@@ -68,12 +68,12 @@ fn every_field_code_has_words_for_every_kind_of_field_in_every_language() {
                     assert_readable(&words, code.as_str());
                     if code == FieldCode::Length {
                         for bound in [min, max].into_iter().flatten() {
-                            assert!(words.contains(&bound.to_string()), "{words:?} does not say {bound}");
+                            assert!(words.contains(&bound.to_string()), "{words:?} doesn't contain {bound}");
                         }
                     }
                 }
                 let words = language.field(kind, code, Params::default());
-                assert!(all.insert(words.clone()), "{kind:?} {code:?} has another code's words: {words:?}");
+                assert!(all.insert(words.clone()), "{kind:?} {code:?} has another code's message: {words:?}");
             }
         }
     }

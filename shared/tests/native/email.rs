@@ -7,14 +7,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use regex::Regex;
 
-/// The pattern that the standard itself gives, in section "Email state (type=email)".
+/// The pattern that the standard gives, in section "Email state (type=email)".
 static STANDARD: LazyLock<Regex> = LazyLock::new(|| {
     let local = r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+";
     let label = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
     Regex::new(&format!(r"\A{local}@{label}(?:\.{label})*\z")).expect("the pattern is a regular expression")
 });
 
-/// A character that stands in addresses, or one that nearly does.
+/// A character that is allowed in addresses, or one that is almost allowed.
 fn character() -> impl Strategy<Value = char> {
     prop_oneof![
         8 => proptest::char::ranges(vec!['a'..='z', 'A'..='Z', '0'..='9'].into()),
@@ -34,7 +34,7 @@ fn address() -> impl Strategy<Value = String> {
     (local, vec(label(), 1..4)).prop_map(|(local, labels)| format!("{local}@{}", labels.join(".")))
 }
 
-/// What is done to a valid address to make it one that is nearly valid.
+/// A change that turns a valid address into an almost valid one.
 #[derive(Clone, Debug)]
 enum Slip {
     Insert(char),

@@ -1,4 +1,4 @@
-//! Properties of every form, whatever is typed.
+//! Properties of every form, for any input.
 
 use portico_shared::forms::{
     ForgotPassword, Form, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
@@ -16,7 +16,7 @@ fn filled<F: Form>(values: &[String]) -> F {
     form
 }
 
-/// Checking again finds the same errors; they are in the order of the fields, at most one for each.
+/// Checking again finds the same errors, in the order of the fields and at most one per field.
 fn assert_stable<F: Form>(values: &[String]) {
     let mut form = filled::<F>(values);
     let first = form.check();
@@ -28,7 +28,7 @@ fn assert_stable<F: Form>(values: &[String]) {
     assert_eq!(form.check(), first, "checking {values:?} again");
 }
 
-/// Text of any characters, with white space, controls and digits more often than by chance.
+/// Text of any characters, with extra white space, controls and digits.
 fn text() -> impl Strategy<Value = String> {
     let character = prop_oneof![
         4 => any::<char>(),

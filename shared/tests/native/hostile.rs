@@ -1,4 +1,5 @@
-//! Hostile input, as far as properties go: the promises that the fuzzer tries too (`shared/fuzz`), on made-up texts and bytes.
+//! Hostile input, as property tests: the same properties that the fuzzer checks (`shared/fuzz`), on generated texts
+//! and bytes.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -6,7 +7,7 @@ use serde_json::{Value, json};
 #[path = "../../fuzz/src/lib.rs"]
 mod promises;
 
-/// The names that wire types have, and some that they have not.
+/// The member names of wire types, and some that they don't have.
 const NAMES: [&str; 20] = [
     "emailId",
     "email",
@@ -30,7 +31,7 @@ const NAMES: [&str; 20] = [
     "other",
 ];
 
-/// JSON of any shape whose members have names that mean something.
+/// JSON of any shape, with member names that have a meaning.
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -52,7 +53,7 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Texts near what the rules speak of.
+/// Texts that the rules just accept or just refuse.
 fn near() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

@@ -1,4 +1,4 @@
-//! The shared crate, natively: the table of cases, and properties that hold for any input.
+//! Native tests of the shared crate: the table of cases, and properties that hold for any input.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod cart;

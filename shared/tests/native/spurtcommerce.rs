@@ -1,4 +1,4 @@
-//! Spurtcommerce's rules and texts, against what its server was seen to answer.
+//! Spurtcommerce's rules and texts, compared with its server's recorded answers.
 
 use portico_shared::field::Kind;
 use portico_shared::problem::{Code, FieldCode, Params};
@@ -7,7 +7,7 @@ use portico_shared::spurtcommerce::texts::{Meaning, meaning};
 use portico_shared::text::Language;
 use serde_json::Value;
 
-/// What the real server answered.
+/// The real server's recorded answers.
 const RECORDED: &str = include_str!("../../../replay/recorded.json");
 
 /// The texts of an answer that is a refusal in its server's envelope.
@@ -112,7 +112,7 @@ fn a_new_password_has_letters_of_both_cases_and_a_digit_or_a_symbol() {
     for symbol in SYMBOLS.iter().copied().map(char::from) {
         assert_eq!(refusal(&format!("Abcdefgh{symbol}")), None, "{symbol}");
     }
-    // An old one must still work, whatever it is.
+    // An existing password must still work, whatever it is.
     assert_eq!(check(Kind::CurrentPassword, "a<b"), None);
 }
 

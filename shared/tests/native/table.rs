@@ -38,7 +38,7 @@ fn the_table_meets_every_rule_from_both_sides_and_repeats_nothing() {
     let cases = cases();
     let mut seen = HashSet::new();
     for case in &cases {
-        assert!(seen.insert(case.to_string()), "{case} is there twice");
+        assert!(seen.insert(case.to_string()), "{case} is in the table twice");
     }
     let of = |wanted: &Case| {
         let same = cases.iter().filter(|case| (case.form, case.field) == (wanted.form, wanted.field));

@@ -1,4 +1,4 @@
-//! The JSON of the API has the names of the forms' fields.
+//! The JSON of the API uses the names of the forms' fields.
 
 use portico_shared::forms::{self, Form};
 use portico_shared::wire::{self, Body};
@@ -22,7 +22,7 @@ fn round_trip<T: Serialize + DeserializeOwned>(json: &Value) {
     assert_eq!(&serde_json::to_value(&body).expect("the body is written"), json);
 }
 
-/// Every field of the form is a member of the body, spelled alike; `more` are members that aren't fields.
+/// Every field of the form is a member of the body, spelled the same; `more` are members that aren't fields.
 fn assert_named_alike<F: Form, T: Serialize>(full: &T, more: &[&str]) {
     let mut members = member_names(full);
     members.retain(|name| !more.contains(&name.as_str()));
@@ -32,7 +32,7 @@ fn assert_named_alike<F: Form, T: Serialize>(full: &T, more: &[&str]) {
     assert_eq!(fields, members);
 }
 
-/// A form whose fields are all filled in.
+/// A form with all its fields filled in.
 fn full<F: Form>() -> F {
     let mut form = F::default();
     for of in F::FIELDS {
@@ -41,7 +41,7 @@ fn full<F: Form>() -> F {
     form
 }
 
-/// The form's JSON has its fields as members, and reading it puts each value back into its field.
+/// The form's JSON has its fields as members, and parsing it restores every value.
 fn assert_a_body<F: Form>() {
     let written = serde_json::to_value(Body(full::<F>())).expect("a body is JSON");
     assert_named_alike::<F, _>(&written, &[]);

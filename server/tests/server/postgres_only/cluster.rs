@@ -1,4 +1,4 @@
-//! One of two servers behind nginx is killed under the load of shoppers.
+//! One of two servers behind nginx is killed under load.
 
 use portico_test_support::free_port;
 use serde_json::json;
@@ -23,7 +23,7 @@ async fn a_server_that_is_killed_under_load_takes_nothing_with_it() {
     let proxy = Proxy::start(proxy_folder.path(), ports);
     let mails = folder.path().join("mail");
 
-    // What one server has counted counts on the other.
+    // The servers share their rate limits.
     let client = client().build().expect("a client");
     let wrong = json!({ "emailId": "eve@example.com", "password": "not the password" });
     let guess = async |server: &Running| {
@@ -52,9 +52,9 @@ async fn a_server_that_is_killed_under_load_takes_nothing_with_it() {
         told.put_off
     );
     assert_eq!(told.wrong, Vec::<String>::new());
-    assert!(told.put_off <= 2 * usize::from(SHOPPERS), "those that it had in its hands: {}", told.put_off);
+    assert!(told.put_off <= 2 * usize::from(SHOPPERS), "the requests it was handling: {}", told.put_off);
 
-    // What the dead server was sending is another's after two minutes, which are over now.
+    // The mails that the dead server was sending are picked up by the other after two minutes, which have passed now.
     let kept = connect(&database).await;
     sqlx::query("UPDATE outbox SET due_at = 0").execute(&kept).await.expect("done");
     all_mailed(&kept).await;

@@ -1,10 +1,10 @@
-//! From SQLite to PostgreSQL, which refuses what SQLite takes.
+//! From SQLite to PostgreSQL, which refuses some values that SQLite accepts.
 
 use super::postgres;
 use crate::copy::{all, connections, copy};
 use crate::databases::Database;
 
-/// A row that the target refuses: nothing is there afterwards.
+/// A row that the target refuses leaves the target empty.
 #[tokio::test]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn a_copy_that_fails_leaves_nothing() {

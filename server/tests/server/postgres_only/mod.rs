@@ -1,4 +1,4 @@
-//! What is true of PostgreSQL alone. These tests need a server, see [`crate::databases`].
+//! Tests that apply to PostgreSQL only. They need a server, see [`crate::databases`].
 
 mod cluster;
 mod copy;
@@ -11,5 +11,6 @@ use crate::databases;
 
 /// The PostgreSQL server for the tests.
 fn postgres() -> AnyConnectOptions {
-    databases::postgres().unwrap_or_else(|| panic!("{} names no PostgreSQL server", databases::VARIABLE))
+    databases::postgres()
+        .unwrap_or_else(|| panic!("{} doesn't name a PostgreSQL server", databases::VARIABLE))
 }

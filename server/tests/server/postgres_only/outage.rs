@@ -1,4 +1,4 @@
-//! A PostgreSQL server that has not started yet, goes away, or hangs. Between it and Portico is a wire that the tests cut.
+//! A PostgreSQL server that hasn't started yet, stops, or hangs. The tests cut a wire between it and Portico.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,21 +16,21 @@ use tokio::task::JoinHandle;
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     Whole,
-    /// Nothing goes through, and nobody is told.
+    /// Nothing gets through, and neither side is notified.
     Hanging,
 }
 
-/// A wire to the PostgreSQL server.
+/// A TCP proxy in front of the PostgreSQL server.
 struct Wire {
     server: String,
     port: u16,
     state: watch::Sender<State>,
-    /// None while it is cut: nobody listens.
+    /// `None` while the wire is cut: nothing listens.
     running: Option<JoinHandle<()>>,
 }
 
 impl Wire {
-    /// A wire that is cut, at a free port.
+    /// A cut wire, on a free port.
     async fn cut_one() -> Self {
         let url = postgres().database_url;
         let server = format!("{}:{}", url.host_str().expect("a host"), url.port().unwrap_or(5432));
@@ -49,7 +49,7 @@ impl Wire {
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await.expect("the port");
         let (server, state) = (self.server.clone(), self.state.subscribe());
         self.running = Some(tokio::spawn(async move {
-            // Connections end with the wire.
+            // Dropping the wire ends its connections.
             let mut connections = tokio::task::JoinSet::new();
             while let Ok((client, _)) = listener.accept().await {
                 connections.spawn(carry(client, server.clone(), state.clone()));
@@ -57,7 +57,8 @@ impl Wire {
         }));
     }
 
-    /// As when a proxy stands before a server that is stopped: each connection ends at once. Gives how many have.
+    /// Like a proxy in front of a stopped server: each connection ends at once. Returns a counter of these
+    /// connections.
     async fn turn_away(&mut self) -> Arc<AtomicUsize> {
         let listener = TcpListener::bind(("127.0.0.1", self.port)).await.expect("the port");
         let turned_away = Arc::new(AtomicUsize::new(0));
@@ -70,9 +71,9 @@ impl Wire {
         turned_away
     }
 
-    /// As when the server is stopped: connections end, and new ones are refused.
+    /// Like a stopped server: connections end, and new ones are refused.
     async fn cut(&mut self) {
-        let running = self.running.take().expect("a whole wire");
+        let running = self.running.take().expect("a running wire");
         running.abort();
         let _ = running.await;
     }
@@ -81,7 +82,7 @@ impl Wire {
         self.state.send_replace(if hangs { State::Hanging } else { State::Whole });
     }
 
-    /// The URL of a database, by this wire.
+    /// A database's URL through this wire.
     fn to(&self, url: &str) -> String {
         url.replacen(&self.server, &format!("127.0.0.1:{}", self.port), 1)
     }
@@ -104,7 +105,7 @@ async fn start(wire: &Wire) -> Portico {
     Portico::start_with(|config| config.database = wire.to(&config.database)).await
 }
 
-/// Waits until `/readyz` says that the server is ready, or that it isn't.
+/// Waits until `/readyz` reports that the server is ready, or that it isn't.
 async fn is_ready(portico: &Portico, ready: bool) {
     until("the server has noticed", async || {
         portico.ask(portico.get("/readyz")).await.status.is_success() == ready
@@ -135,7 +136,7 @@ async fn while_the_database_is_away_every_call_is_refused_at_once_and_then_all_i
     let session = portico.login(EMAIL, PASSWORD).await.token();
     for _ in 0..2 {
         wire.cut().await;
-        // From the first moment on, before the server has noticed.
+        // From the start, before the server has noticed the outage.
         assert_eq!(at_once(portico.profile(&session)).await.verdict(), (503, "unavailable"));
         is_ready(&portico, false).await;
         every_call_is_refused(&portico, &session).await;
@@ -144,7 +145,7 @@ async fn while_the_database_is_away_every_call_is_refused_at_once_and_then_all_i
         is_ready(&portico, true).await;
         assert_eq!(portico.profile(&session).await.verdict(), (200, ""));
         let code = portico.mailed_code(EMAIL).await;
-        assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (200, ""), "mails leave as well");
+        assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (200, ""), "mails are sent, too");
     }
 }
 
@@ -166,7 +167,8 @@ async fn a_database_that_hangs_is_given_up_and_taken_up_again() {
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
 }
 
-/// Connections that are cut one by one, as a proxy or an administrator may do, are replaced, and calls are soon answered again.
+/// Connections that are terminated one by one, as a proxy or an administrator might do, are replaced, and calls soon
+/// work again.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn connections_that_were_cut_are_replaced() {
@@ -181,7 +183,7 @@ async fn connections_that_were_cut_are_replaced() {
     until("calls are answered again", async || portico.profile(&session).await.status == 200).await;
 }
 
-/// A server that is started before its database, as it happens when a machine starts.
+/// A server that starts before its database, as can happen when a machine boots.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn a_database_that_is_not_there_yet_is_waited_for() {
@@ -196,8 +198,8 @@ async fn a_database_that_is_not_there_yet_is_waited_for() {
     wire.mend().await;
     waiting.serves();
 
-    // While it is away later on, the outbox does not try again and again. It would, every two seconds or less; before the sixth
-    // try to connect, the server has waited for more than three.
+    // During a later outage the outbox doesn't keep retrying, which it would do at least every two seconds: the
+    // server has waited for more than three before its sixth attempt to connect.
     wire.cut().await;
     let tries = wire.turn_away().await;
     waiting.wait_for("the database does not answer");
@@ -210,7 +212,7 @@ async fn a_database_that_is_not_there_yet_is_waited_for() {
     assert_eq!(code, Some(0), "{log}");
     assert!(log.matches("cannot process the outbox").count() <= 1, "{log}");
 
-    // Who waits can be told to stop.
+    // A server that is waiting can be stopped.
     wire.cut().await;
     let mut waiting = Running::spawn(process::program(folder.path()).args(serve));
     waiting.wait_for("waiting for the database");
@@ -218,7 +220,7 @@ async fn a_database_that_is_not_there_yet_is_waited_for() {
     assert_eq!(waiting.end().0, Some(0));
 }
 
-/// What waiting does not help is said, without the password.
+/// An error that waiting can't fix is reported, without the password.
 #[tokio::test]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn a_database_that_cannot_be_is_refused_at_once() {
@@ -227,13 +229,13 @@ async fn a_database_that_cannot_be_is_refused_at_once() {
     let database = Database::make_empty_on(postgres()).await;
     let mut none = server.database_url.clone();
     none.set_path("no_such_database");
-    none.set_password(Some("hidden")).expect("a place for a password");
+    none.set_password(Some("hidden")).expect("a URL with a password");
     let (output, log) = process::run(folder.path(), &["--database", none.as_str()]);
     assert_eq!(output.status.code(), Some(1), "{log}");
     assert!(log.contains("cannot open the database `postgres://"), "{log}");
     assert!(log.contains("no_such_database") && !log.contains("hidden"), "{log}");
 
-    // A database in which no server has been is not the one that is meant.
+    // A database that no server has used can't be the right one.
     let mut token = std::process::Command::new(env!("CARGO_BIN_EXE_portico-server"));
     token.current_dir(folder.path()).env_clear();
     let output = token.args(["token", "list", "--database", &database.url]).output().expect("it runs");

@@ -1,9 +1,9 @@
-//! The schema, beside the one of SQLite.
+//! The schema, compared with SQLite's.
 
 use super::postgres;
 use crate::databases::Database;
 
-/// The schemas say the same, whatever the database.
+/// Both databases have the same schema.
 #[tokio::test]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn both_databases_have_the_same_columns() {

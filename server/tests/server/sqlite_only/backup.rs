@@ -1,4 +1,4 @@
-//! A copy of the database, taken while the server works, is whole and can be started from.
+//! A backup of the database, taken while the server runs, is complete and a server can start from it.
 
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -47,7 +47,7 @@ async fn a_copy_taken_under_load_is_whole_and_can_be_started_from() {
     stop.store(true, Ordering::SeqCst);
     assert!(load.await.expect("no panic") > 4);
     let mode = copy.metadata().expect("a file").permissions().mode();
-    assert_eq!(mode & 0o777, 0o600, "mails with live codes are in it");
+    assert_eq!(mode & 0o777, 0o600, "it contains valid codes");
 
     let restored = Portico::start_on_sqlite(restored).await;
     let customers = count(&restored).await;
@@ -58,7 +58,7 @@ async fn a_copy_taken_under_load_is_whole_and_can_be_started_from() {
         .expect("an answer");
     assert_eq!(check, "ok");
     assert_eq!(restored.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
-    assert_eq!(restored.profile(&session).await.verdict(), (200, ""), "sessions live on as well");
+    assert_eq!(restored.profile(&session).await.verdict(), (200, ""), "sessions are kept, too");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn what_cannot_be_copied_is_said() {
         let log = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{log}");
         assert!(log.contains(said), "{log}");
-        assert!(!folder.path().join("copy.db").exists(), "half a copy is none");
+        assert!(!folder.path().join("copy.db").exists(), "no partial copy is left");
     }
     assert_eq!(std::fs::read_to_string(folder.path().join("there.db")).expect("a file"), "somebody's");
 }

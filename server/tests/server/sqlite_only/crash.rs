@@ -1,4 +1,4 @@
-//! A server on SQLite that is killed without warning, under load: what it told anybody holds after the restart.
+//! A server on SQLite is killed without warning under load: everything it acknowledged still holds after the restart.
 
 use crate::process::{Running, quiet};
 use crate::shoppers::{Crowd, Told, mailed};
@@ -26,7 +26,7 @@ async fn what_was_told_holds_after_it_is_killed_under_load() {
     assert_eq!(told.wrong, Vec::<String>::new());
 
     let portico = Portico::start_on_sqlite(folder).await;
-    // What was being sent at a kill is sent again after two minutes.
+    // A mail that was being sent at the kill is sent again after two minutes.
     portico.pass(180);
     portico.all_mailed().await;
     let mailed = mailed(&mails);

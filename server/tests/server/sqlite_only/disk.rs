@@ -1,5 +1,5 @@
-//! SQLite's file on a disk that is full, locked by somebody else, gone, or not to be written to: every answer is a clear
-//! refusal, nothing acknowledged is lost, and the server recovers by itself.
+//! SQLite's file on a full disk, locked by another process, missing, or read-only: every answer is a clear refusal,
+//! nothing acknowledged is lost, and the server recovers by itself.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -19,7 +19,7 @@ use crate::process::{Running, program, quiet};
 use crate::support::{Answer, EMAIL, PASSWORD, Portico, client};
 use crate::waiting::{at_once, until};
 
-/// Sessions that a use extends once they are a second old.
+/// Sessions that are extended by a use once they are a second old.
 const SHORT_SESSIONS: &str = "[lifetimes]\nsession-not-remembered = 100\n";
 const EXTENDED_AFTER: Duration = Duration::from_secs(1);
 
@@ -33,7 +33,7 @@ async fn while_another_process_holds_the_lock_writing_is_refused_and_reading_is_
     let portico = Portico::start_on_sqlite(tempfile::tempdir().expect("a folder")).await;
     portico.verified(EMAIL, PASSWORD).await;
     let session = portico.login(EMAIL, PASSWORD).await.token();
-    // Old enough to be extended by a use.
+    // Old enough for a use to extend it.
     portico.pass(3600);
 
     let database = portico.database().await;
@@ -55,9 +55,9 @@ async fn while_another_process_holds_the_lock_writing_is_refused_and_reading_is_
     );
     let refused = [refused.0, refused.1, refused.2, refused.3, refused.4];
     let (first, last) = (refused.iter().min().expect("one"), refused.iter().max().expect("one"));
-    assert!(*last < 4 * *first, "they do not wait for each other: {refused:?}");
+    assert!(*last < 4 * *first, "they don't wait for each other: {refused:?}");
 
-    lock.rollback().await.expect("the end");
+    lock.rollback().await.expect("rolled back");
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
     let code = portico.mailed_code("bob@example.com").await;
     assert_eq!(
@@ -68,7 +68,8 @@ async fn while_another_process_holds_the_lock_writing_is_refused_and_reading_is_
     assert_eq!(portico.logout(&session).await.verdict(), (200, ""));
 }
 
-/// SQLite would go on with a file that nobody else can see, and all would be lost with the process.
+/// SQLite would continue with a file that no other process can see, and everything would be lost when the process
+/// ends.
 #[tokio::test]
 async fn a_database_that_is_gone_is_refused_until_it_is_back() {
     let portico = Portico::start_on_sqlite(tempfile::tempdir().expect("a folder")).await;
@@ -91,10 +92,10 @@ async fn a_database_that_is_gone_is_refused_until_it_is_back() {
     assert_eq!(portico.profile(&session).await.verdict(), (200, ""));
     assert_eq!(portico.ask(portico.get("/readyz")).await.verdict(), (200, ""));
     let code = portico.mailed_code(EMAIL).await;
-    assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (200, ""), "mails leave as well");
+    assert_eq!(portico.login_by_code(EMAIL, &code).await.verdict(), (200, ""), "mails are sent, too");
 }
 
-/// The program as one that may not do what its file system forbids: root may do that too.
+/// Runs the program without root's privilege to ignore file permissions.
 fn without_privileges(command: &Command) -> Command {
     let mut shell = Command::new("setpriv");
     shell.args(["--bounding-set=-dac_override,-dac_read_search", "--"]).arg(command.get_program());
@@ -110,7 +111,7 @@ fn a_folder_that_cannot_be_written_to_is_refused_at_the_start() {
         command.args(["--listen", "127.0.0.1:0", "--mail", "smtp://127.0.0.1:1", "--database", database]);
         command
     };
-    // One that is there, and one that is not.
+    // One database exists, the other doesn't.
     let mut running = Running::start(&mut serve("sqlite:there.db"));
     running.signal("TERM");
     assert_eq!(running.end_here().0, Some(0));
@@ -126,10 +127,10 @@ fn a_folder_that_cannot_be_written_to_is_refused_at_the_start() {
     fs::set_permissions(folder.path(), Permissions::from_mode(0o700)).expect("set");
 }
 
-/// The program on a disk of its own of so many MiB, which ends with it.
+/// The program on a disk of its own of this many MiB, which is removed with it.
 struct Small {
     running: Running,
-    /// The disk, as the test sees it.
+    /// The disk's path for the test.
     disk: PathBuf,
 }
 
@@ -145,7 +146,7 @@ impl Small {
             command
         };
         let is_allowed = unshared("true").status().is_ok_and(|status| status.success());
-        assert!(is_allowed, "this machine does not let `unshare --user --mount` make a disk");
+        assert!(is_allowed, "`unshare --user --mount` can't create a disk on this machine");
         let mut command = unshared(&format!(r#"printf '{SHORT_SESSIONS}' > portico.toml && exec "$@""#));
         let serve = quiet(folder);
         command
@@ -162,7 +163,7 @@ impl Small {
         Self { running, disk }
     }
 
-    /// Writes until nothing fits any more.
+    /// Writes until the disk is full.
     fn fill(&self) {
         let mut file = OpenOptions::new().create(true).append(true).open(self.filler()).expect("a file");
         for size in [64 * 1024, 1024, 1] {
@@ -188,12 +189,12 @@ impl Small {
         Answer::of(request.send().await.expect("an answer")).await
     }
 
-    /// The names of the mails that have left.
+    /// The names of the mails that have been sent.
     fn mails(&self) -> HashSet<OsString> {
         of_mails(&self.disk.join("mail"))
     }
 
-    /// Copies the database off the disk, as an operator does.
+    /// Copies the database off the disk, as an operator would.
     fn back_up(&self, from: &Path, to: &Path) {
         let mut backup = Command::new("nsenter");
         let pid = self.running.pid().to_string();
@@ -229,9 +230,9 @@ async fn a_full_disk_refuses_what_writes_and_loses_nothing() {
     for round in 0..3 {
         small.fill();
         let mut refused = 0;
-        // The log of SQLite may have room for some more, which is less than it takes for a thousand accounts.
+        // SQLite's log may have some room left, but not enough for a thousand accounts.
         for number in 0.. {
-            assert!(number < 1000, "it writes on a full disk");
+            assert!(number < 1000, "it writes to a full disk");
             let email = format!("{round}-{number}@example.com");
             let registered = small.post(&client, "register", account(&email)).await;
             let asked = small.post(&client, "send-otp", json!({ "emailId": format!("x-{email}") })).await;
@@ -248,7 +249,7 @@ async fn a_full_disk_refuses_what_writes_and_loses_nothing() {
                 break;
             }
         }
-        // The session would be extended by now.
+        // By now a use would extend the session.
         tokio::time::sleep_until(extended).await;
         assert_eq!(small.profile(&client, &session).await.verdict(), (200, ""));
 
@@ -273,7 +274,7 @@ async fn a_full_disk_refuses_what_writes_and_loses_nothing() {
     let kept: i64 =
         sqlx::query_scalar("SELECT count(*) FROM customers").fetch_one(&database).await.expect("a number");
     assert_eq!(usize::try_from(kept).expect("a number"), accounts.len(), "what was refused was not done");
-    // A mail for whose failure there was no room is tried again after two minutes.
+    // A mail whose failure couldn't be written down is tried again after two minutes.
     portico.pass(180);
     portico.all_mailed().await;
     let left: HashSet<_> = small.mails().into_iter().chain(of_mails(&portico.mail_folder())).collect();

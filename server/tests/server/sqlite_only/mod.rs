@@ -1,4 +1,4 @@
-//! What is true of SQLite alone. These tests have a file each, whatever database the others are on.
+//! Tests that apply to SQLite only. Each has a file of its own, whatever database the other tests use.
 
 mod backup;
 mod crash;

@@ -41,7 +41,7 @@ impl Answer {
 
     pub(crate) fn retry_after(&self) -> u64 {
         let values: Vec<_> = self.headers.get_all("retry-after").iter().collect();
-        let [value] = values[..] else { panic!("not one Retry-After: {self:?}") };
+        let [value] = values[..] else { panic!("expected one Retry-After: {self:?}") };
         value.to_str().expect("text").parse().expect("seconds")
     }
 }

@@ -109,6 +109,6 @@ impl Portico {
         let request = self.get("/customer/get-profile").bearer_auth(session);
         let body = request.send().await.expect("an answer").text().await.expect("a body");
         let (_, cart) = body.split_once("\"cart\":{\"items\":").unwrap_or_else(|| panic!("no cart: {body}"));
-        cart.strip_suffix("}}}").unwrap_or_else(|| panic!("more than a cart: {body}")).to_owned()
+        cart.strip_suffix("}}}").unwrap_or_else(|| panic!("text after the cart: {body}")).to_owned()
     }
 }

@@ -1,4 +1,4 @@
-//! The mails that the server sends, and what is in them.
+//! The mails that the server sends, and their content.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ impl Portico {
         assert_eq!(answer.verdict(), (200, ""), "{answer:?}");
     }
 
-    /// Registers a verified customer in another store than the default.
+    /// Registers a verified customer in a store other than the default one.
     pub(crate) async fn verified_in(&self, store: &str, email: &str) {
         self.all_mailed().await;
         let before = self.mails().len();
@@ -27,7 +27,7 @@ impl Portico {
         assert_eq!(self.ask(register).await.verdict(), (200, ""));
     }
 
-    /// Asks for a code and reads it from the mail.
+    /// Requests a code and reads it from the mail.
     pub(crate) async fn mailed_code(&self, email: &str) -> String {
         self.all_mailed().await;
         let before = self.mails().len();
@@ -35,7 +35,7 @@ impl Portico {
         self.mail_after(before).await.code().expect("a code")
     }
 
-    /// Asks for a reset link and reads its key from the mail.
+    /// Requests a reset link and reads its key from the mail.
     pub(crate) async fn mailed_key(&self, email: &str) -> String {
         self.all_mailed().await;
         let before = self.mails().len();

@@ -17,10 +17,10 @@ pub(crate) const OTHER_PASSWORD: &str = "Difference engine, 1822";
 
 /// The text of a JSON string.
 pub(crate) fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_else(|| panic!("no text: {value}"))
+    value.as_str().unwrap_or_else(|| panic!("not a string: {value}"))
 }
 
-/// Another code of six digits than `code`.
+/// A six-digit code other than `code`.
 pub(crate) fn another(code: &str) -> String {
     let number: u32 = code.parse().expect("digits");
     format!("{:06}", (number + 1) % 1_000_000)

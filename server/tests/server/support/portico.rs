@@ -18,15 +18,15 @@ use tokio::task::JoinHandle;
 
 use crate::databases::Database;
 
-/// A client for servers without TLS. Reading the system's certificates would take it longer than most requests.
+/// A client for servers without TLS. Loading the system's certificates would take longer than most requests.
 pub(crate) fn client() -> ClientBuilder {
     Client::builder().tls_built_in_root_certs(false)
 }
 
-/// What a hash costs. In most tests it has to be right, not hard to guess.
+/// The cost of a hash: in most tests it must be valid, not hard to guess.
 const CHEAP: Argon2Cost = Argon2Cost { memory_kib: 64, passes: 1, lanes: 1 };
 
-/// Sets the default cost of a hash, for tests in which its time counts.
+/// Sets the default cost of a hash, for tests whose timing depends on it.
 pub(crate) fn full_cost(config: &mut Config) {
     config.argon2 = Argon2Cost::default();
 }
@@ -66,7 +66,7 @@ impl Portico {
         Self::start_on(storage, folder, random, change).await
     }
 
-    /// Starts with an SQLite file in `folder`, also where the other tests use PostgreSQL.
+    /// Starts in `folder` with an SQLite file, even if the other tests use PostgreSQL.
     pub(crate) async fn start_on_sqlite(folder: TempDir) -> Self {
         let storage = Database::file_in(folder.path());
         Self::start_on(storage, folder, Random::system(), |_| {}).await
@@ -86,7 +86,7 @@ impl Portico {
             limits: Some(Switch::Off),
             ..Options::default()
         };
-        // Commands that run in the folder find the database here.
+        // Commands that run in the folder read the database from here.
         let file = format!("[serve]\ndatabase = \"{}\"\n", storage.url);
         std::fs::write(path("portico.toml"), file).expect("a file");
         let mut config = Config::load(options, Some(path("portico.toml").as_ref())).expect("a configuration");

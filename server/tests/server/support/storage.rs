@@ -61,7 +61,7 @@ impl Portico {
     pub(crate) async fn stolen(&self) -> Vec<u8> {
         let database = self.database().await;
         if !self.storage.is_postgres() {
-            // Moves what is only in the write-ahead log into the file, and deleted rows out of the log.
+            // Moves rows from the write-ahead log into the file, and deleted rows out of the log.
             sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&database).await.expect("a checkpoint");
             return std::fs::read(self.folder.path().join("portico.db")).expect("the database");
         }

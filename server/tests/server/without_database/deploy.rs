@@ -1,4 +1,5 @@
-//! What `deploy/` and the documentation tell other hosts to send is what the server sends itself.
+//! The headers that `deploy/` and the documentation configure on other hosts are the ones that the server sends
+//! itself.
 
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
@@ -15,10 +16,10 @@ use crate::support::Portico;
 /// Header names in lower case, with their values.
 type Headers = BTreeMap<String, String>;
 
-/// Stands for the API's origin, in front of which each file allows only the pages' own.
+/// A placeholder for the API's origin. Each file allows it right after the page's own origin.
 const API: &str = " https://api.shop.example";
 
-/// What of an answer is not policy but about the file, the connection, the log, or calls of the API.
+/// Headers that aren't policy but concern the file, the connection, the log, or calls to the API.
 const OTHER: [&str; 9] = [
     "accept-ranges",
     "access-control-expose-headers",
@@ -40,12 +41,12 @@ async fn https_site() -> Portico {
     with_site(|config| config.public_url = Some("https://shop.example".to_owned())).await
 }
 
-/// The headers of a page, as they are at an https address.
+/// The headers of a page at an https address.
 async fn sent() -> Headers {
     sent_at("/login/").await
 }
 
-/// The headers of a file of the element.
+/// The headers of one of the element's files.
 async fn sent_with_the_element() -> Headers {
     sent_at(super::static_site::ENTRY).await
 }
@@ -56,13 +57,13 @@ async fn sent_at(path: &str) -> Headers {
     headers.map(|(name, value)| (name.to_string(), value.to_str().expect("text").to_owned())).collect()
 }
 
-/// One header of a file, the API's origin taken out of a policy, where it has to be.
+/// A header of a file. The API's origin, which must be in a content security policy, is removed from it.
 fn header(name: &str, value: &str) -> (String, String) {
     let name = name.to_lowercase();
     if name != "content-security-policy" {
         return (name, value.to_owned());
     }
-    assert_eq!(value.matches(API).count(), 1, "the API's origin stands once in {value}");
+    assert_eq!(value.matches(API).count(), 1, "the API's origin appears once in {value}");
     (name, value.replace(API, ""))
 }
 
@@ -74,7 +75,7 @@ fn nginx(file: &str) -> Headers {
     parts.map(|(name, rest)| header(name, &value(rest))).collect()
 }
 
-/// The headers of a rule, and the names of those that it takes away.
+/// The headers that a rule sets, and the names of those that it removes.
 fn cloudflare_pages_and_netlify(rule: &str) -> (Headers, Vec<String>) {
     let text = read("deploy/cloudflare-pages-netlify/_headers");
     let lines = text.lines().skip_while(|line| *line != rule).skip(1);
@@ -85,11 +86,11 @@ fn cloudflare_pages_and_netlify(rule: &str) -> (Headers, Vec<String>) {
     (set.map(|(name, value)| header(name, value)).collect(), gone.collect())
 }
 
-/// `CloudFormation` has words of its own for four of them; the others stand as they are.
+/// `CloudFormation` has keys of its own for four of them; the others keep their names.
 fn cloudfront(policy: &str) -> Headers {
     let text = read("deploy/s3-cloudfront/portico.yaml");
     let (_, policy) = text.split_once(&format!("\n  {policy}:\n")).expect("the headers' policy");
-    let (policy, _) = policy.split_once("\n\n").expect("what follows it");
+    let (policy, _) = policy.split_once("\n\n").expect("the next section");
     let mut headers = Headers::new();
     let mut own = "";
     for line in policy.lines() {
@@ -126,10 +127,13 @@ async fn every_host_has_pages_of_every_origin_load_the_element_as_the_server_doe
     assert_eq!(sent["cross-origin-resource-policy"], "cross-origin");
     assert_eq!(nginx("portico-embed-headers.conf"), sent, "nginx");
     assert_eq!(cloudfront("ElementHeaders"), sent, "CloudFront");
-    // What the rule for all says of a page is of no meaning with a script.
+    // The rule for all files sets headers that mean nothing for a script.
     let (mut headers, _) = cloudflare_pages_and_netlify("/*");
     let (element, gone) = cloudflare_pages_and_netlify("/embed/*");
-    assert!(element.keys().all(|name| gone.contains(name) || !headers.contains_key(name)), "one value each");
+    assert!(
+        element.keys().all(|name| gone.contains(name) || !headers.contains_key(name)),
+        "one value per header"
+    );
     headers.retain(|name, _| !gone.contains(name));
     headers.extend(element);
     headers.retain(|name, _| sent.contains_key(name));
@@ -139,7 +143,7 @@ async fn every_host_has_pages_of_every_origin_load_the_element_as_the_server_doe
 #[tokio::test]
 async fn pages_for_hosts_without_headers_have_the_policy_in_them() {
     let policy = sent().await["content-security-policy"].clone();
-    // Browsers ignore it in a page.
+    // Browsers ignore these in a page.
     let policy = policy.replace(" frame-ancestors 'none';", "");
     assert_eq!(headers::policy_of_meta(None), policy);
 }
@@ -148,11 +152,11 @@ async fn pages_for_hosts_without_headers_have_the_policy_in_them() {
 async fn the_documentation_names_the_headers_that_the_server_sends() {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let document = read("docs/hosting.md");
-    let (pages, element) = document.split_once("\n## The element\n").expect("a part about the element");
+    let (pages, element) = document.split_once("\n## The element\n").expect("a section about the element");
     for (text, headers) in [(pages, sent().await), (element, sent_with_the_element().await)] {
         for (name, value) in headers {
             let header = words(&format!("{name}: {value}"));
-            assert!(words(text).contains(&header), "docs/hosting.md does not say `{header}` there");
+            assert!(words(text).contains(&header), "docs/hosting.md doesn't have `{header}` there");
         }
     }
 }
@@ -173,18 +177,18 @@ async fn every_host_keeps_hashed_files_as_long_as_the_server_has_them_kept() {
                 |line: &&str| line.starts_with("location ") && line.ends_with(&format!("/{folder} {{"));
             let mut lines = text.lines().map(str::trim).skip_while(|line| !is_it(line));
             let block = lines.by_ref().take_while(|line| *line != "}").collect::<Vec<_>>().join("\n");
-            assert!(block.contains(&forever), "{file} does not say `{forever}` for {folder}: {block}");
+            assert!(block.contains(&forever), "{file} has no `{forever}` for {folder}: {block}");
         }
     }
     for rule in ["/assets/*", "/embed/assets/*"] {
         assert_eq!(cloudflare_pages_and_netlify(rule).0["cache-control"], forever, "{rule}");
     }
     for file in ["deploy/s3-cloudfront/upload.sh", "docs/hosting.md"] {
-        assert!(read(file).contains(&forever), "{file} does not say `{forever}`");
+        assert!(read(file).contains(&forever), "{file} has no `{forever}`");
     }
 }
 
-/// Runs the script with an `aws` that only says what it is asked.
+/// Runs the script with an `aws` that only prints its arguments.
 #[test]
 fn each_file_of_the_site_goes_to_s3_with_its_type_and_its_caching() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -248,16 +252,17 @@ fn the_server_takes_every_portico_toml_of_the_documentation() {
     }
 }
 
-/// The threads that hash passwords step back by setpriority(2), which is among the calls that the unit takes away.
+/// The password hashing threads lower their priority with setpriority(2). It is in a group of calls that the unit
+/// forbids, so a later line has to allow it again.
 #[test]
 fn the_unit_allows_threads_to_step_back() {
     let unit = read("deploy/systemd/portico.service");
     let filters: Vec<_> = unit.lines().filter_map(|line| line.strip_prefix("SystemCallFilter=")).collect();
     let place = |of: &str| filters.iter().position(|filter| filter.split([' ', '~']).any(|call| call == of));
-    assert!(place("setpriority") > place("@resources"), "the later line decides: {filters:?}");
+    assert!(place("setpriority") > place("@resources"), "the last line decides: {filters:?}");
 }
 
-/// Each `PORTICO_…` of what operators copy is an option's variable.
+/// Each `PORTICO_…` in the files that operators copy is the variable of an option.
 #[test]
 fn what_operators_copy_names_variables_that_there_are() {
     let output = Command::new(env!("CARGO_BIN_EXE_portico-server")).args(["serve", "--help"]).output();
@@ -272,7 +277,7 @@ fn what_operators_copy_names_variables_that_there_are() {
         let text = read(file);
         let words = text.split(|c: char| !c.is_ascii_uppercase() && c != '_');
         let named: Vec<_> = words.filter(|word| word.starts_with("PORTICO_")).collect();
-        assert!(!named.is_empty(), "{file} names none");
+        assert!(!named.is_empty(), "{file} has no variables");
         for variable in named {
             assert!(
                 help.contains(&format!("[env: {variable}")) || variable == "PORTICO_",

@@ -1,4 +1,4 @@
-//! A server that is told to stop loses no request.
+//! A server that is being stopped loses no request.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -14,7 +14,7 @@ fn draining(folder: &Path, listen: &str) -> Running {
     Running::start(quiet(folder).args(["--drain-delay", DELAY, "--limits", "off", "--listen", listen]))
 }
 
-/// Asks on a connection that stays open if the server likes; gives the whole answer.
+/// Sends a request on a connection that stays open if the server allows it; returns the whole answer.
 fn ask(stream: &mut TcpStream, path: &str) -> String {
     write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
     let mut text = String::new();
@@ -46,23 +46,23 @@ fn it_says_that_it_drains_serves_on_and_closes() {
     let alive = ask(&mut used, "/healthz");
     assert!(alive.starts_with("http/1.1 200 ") && alive.contains("connection: close"), "{alive}");
     assert_eq!(used.read(&mut [0; 1]).expect("its end"), 0);
-    // A connection that was made before is answered after.
+    // A connection that was opened before still gets its answer.
     assert!(ask(&mut fresh, "/healthz").starts_with("http/1.1 200 "));
 
-    assert_eq!(idle.read(&mut [0; 1]).expect("its end"), 0, "idle connections are closed at last");
+    assert_eq!(idle.read(&mut [0; 1]).expect("its end"), 0, "idle connections are closed in the end");
     let delay = Duration::from_secs(DELAY.parse().expect("a number"));
-    assert!(told.elapsed() >= delay, "not before the delay is over");
+    assert!(told.elapsed() >= delay, "not before the delay has passed");
     let (code, log) = running.end();
     assert_eq!(code, Some(0), "{log}");
     assert!(TcpStream::connect(&address).is_err());
 }
 
-/// A socket of this machine, as `/proc/net/tcp` has it.
+/// A local socket, as `/proc/net/tcp` writes it.
 struct Socket {
     local: u16,
     remote: u16,
     listens: bool,
-    /// Bytes that have come and were not read yet.
+    /// Received bytes that haven't been read yet.
     unread: u64,
 }
 
@@ -76,12 +76,12 @@ impl Socket {
     }
 
     fn all() -> Vec<Self> {
-        let table = std::fs::read_to_string("/proc/net/tcp").expect("Linux tells");
+        let table = std::fs::read_to_string("/proc/net/tcp").expect("Linux reports it");
         table.lines().skip(1).filter_map(Self::parse).collect()
     }
 }
 
-/// Half of a request has come when the listener closes: the rest of it is read and answered.
+/// If half of a request has arrived when the listener closes, the rest is read and the request answered.
 #[test]
 fn a_request_on_its_way_is_answered_and_a_silent_connection_does_not_hold_it_up() {
     let folder = tempfile::tempdir().expect("a folder");

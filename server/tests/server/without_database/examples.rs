@@ -1,4 +1,4 @@
-//! The worked example of a hand-over in the documentation, run as it stands there.
+//! The documentation's worked example of a hand-over, run exactly as written.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,7 +11,7 @@ use serde_json::Value;
 /// A fenced block: its language and its text.
 type Block<'a> = (&'a str, &'a str);
 
-/// What separates the output of one block from the next.
+/// Separates the output of one block from the next.
 const MARK: &str = "--- end of a block ---";
 
 fn blocks(section: &str) -> Vec<Block<'_>> {
@@ -19,7 +19,7 @@ fn blocks(section: &str) -> Vec<Block<'_>> {
     fenced.map(|block| block.split_once('\n').expect("a language and a text")).collect()
 }
 
-/// Whether an answer is as documented: a word in capitals stands for any text, and so does a time.
+/// Whether an answer is as documented: a word in capitals matches any text, and so does a time.
 fn is_like(documented: &Value, found: &Value) -> bool {
     let stands_for_any = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_time = |text: &str| text.len() == 20 && text.ends_with('Z');
@@ -30,7 +30,7 @@ fn is_like(documented: &Value, found: &Value) -> bool {
         (Value::Object(one), Value::Object(other)) => {
             one.len() == other.len()
                 && one.iter().all(|(name, value)| match other.get(name) {
-                    // What is left of five minutes.
+                    // The seconds left of five minutes vary.
                     Some(other) if name == "expiresIn" => value.is_u64() && other.is_u64(),
                     Some(other) => is_like(value, other),
                     None => false,
@@ -40,7 +40,7 @@ fn is_like(documented: &Value, found: &Value) -> bool {
     }
 }
 
-/// Where a shell finds its programs, ours first.
+/// The shell's `PATH`, with our programs first.
 fn path() -> String {
     let program = Path::new(env!("CARGO_BIN_EXE_portico-server"));
     let programs = program.parent().expect("a folder").display();
@@ -51,14 +51,14 @@ fn path() -> String {
 fn a_hand_over_goes_as_the_documentation_shows_it() {
     let document = include_str!("../../../../docs/api.md");
     let (_, section) = document.split_once("\n## Try a hand-over\n").expect("the example");
-    let (section, _) = section.split_once("\n## ").expect("what follows it");
+    let (section, _) = section.split_once("\n## ").expect("the next section");
     let folder = tempfile::tempdir().expect("a folder");
     let mut server = Command::new(env!("CARGO_BIN_EXE_portico-server"));
     server.current_dir(folder.path()).env_clear().args(["serve", "--listen", "127.0.0.1:0"]);
     let server = Running::start(&mut server);
     let here = |text: &str| text.replace("http://127.0.0.1:8080", &server.url);
 
-    // A person who types it has the mail by then.
+    // A person typing this would have received the mail by now.
     let mut script = String::from(
         "mailed() { for _ in $(seq 100); do ls mail/*.eml >/dev/null 2>&1 && return; sleep 0.1; done; }\n",
     );
@@ -71,10 +71,10 @@ fn a_hand_over_goes_as_the_documentation_shows_it() {
             }
             "json" => documented.push((outputs - 1, text)),
             "python" => fs::write(folder.path().join("hand_over.py"), here(text)).expect("written"),
-            other => panic!("a block of {other}"),
+            other => panic!("unexpected language: {other}"),
         }
     }
-    assert!(outputs >= 5 && documented.len() >= 3, "the example is there");
+    assert!(outputs >= 5 && documented.len() >= 3, "the section has an example");
     let output = Command::new("bash")
         .args(["-e", "-c", &script])
         .current_dir(folder.path())
@@ -92,7 +92,7 @@ fn a_hand_over_goes_as_the_documentation_shows_it() {
     let said: Vec<_> = stdout.split(MARK).collect();
     for (block, text) in documented {
         let expected: Value = serde_json::from_str(text).expect("the documented answer is JSON");
-        // Several calls of a block answer in a row; the last one is shown.
+        // If a block makes several calls, only the last answer is shown.
         let answers = serde_json::Deserializer::from_str(said[block]).into_iter::<Value>();
         let last = answers.last().and_then(Result::ok);
         assert!(

@@ -1,4 +1,4 @@
-//! Where the keys of the keyed hashes may stand.
+//! Where the keys of the keyed hashes may come from.
 
 use portico_server::base::key_ring::Key;
 

@@ -1,4 +1,4 @@
-//! What a monitoring system is told, where, and that the dashboard asks for nothing else.
+//! The metrics: what they contain, where they are served, and that the dashboard queries no others.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::process::{Running, program};
 use crate::support::{Answer, EMAIL, PASSWORD, Portico, client};
 
-/// A server with metrics, and their address.
+/// A server with metrics, and the address of the metrics.
 fn measured(folder: &std::path::Path) -> (Running, String) {
     let arguments = ["--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"];
     let mut running = Running::start(program(folder).args(arguments));
@@ -28,7 +28,7 @@ async fn scraped(url: &str) -> String {
     text
 }
 
-/// The value of a line.
+/// The value on a line.
 fn value(metrics: &str, line: &str) -> f64 {
     let found = metrics.lines().find_map(|candidate| candidate.strip_prefix(line));
     found.unwrap_or_else(|| panic!("no `{line}` in\n{metrics}")).trim().parse().expect("a number")
@@ -71,14 +71,14 @@ async fn what_happens_is_counted() {
     assert!((value(&metrics, &build) - 1.0).abs() < 0.1);
     assert!(
         metrics.contains("route=\"none\"") && !metrics.contains("made/up"),
-        "no label is a client's: {metrics}"
+        "a label has a client's value: {metrics}"
     );
     assert!(!metrics.contains(EMAIL) && !metrics.contains("127.0.0.1"), "{metrics}");
     running.signal("TERM");
     assert_eq!(running.end().0, Some(0));
 }
 
-/// Each limit, low enough to be reached in a few calls.
+/// Each limit, low enough to reach in a few calls.
 const LOW: &str = "[serve]
 trusted-proxies = [\"127.0.0.1\"]
 [limits]
@@ -104,7 +104,7 @@ async fn what_limits_refuse_is_counted_by_the_limit() {
     let metrics = scraped(&url).await;
     for limit in Limit::ALL {
         let line = format!("portico_limit_refusals_total{{limit=\"{}\"}}", limit.as_str());
-        assert!(value(&metrics, &line).abs() < 0.1, "there from the start");
+        assert!(value(&metrics, &line).abs() < 0.1, "exported from the start");
     }
 
     let client = client().build().expect("a client");
@@ -165,7 +165,7 @@ async fn what_limits_refuse_is_counted_by_the_limit() {
     let metrics = scraped(&url).await;
     for limit in Limit::ALL {
         let line = format!("portico_limit_refusals_total{{limit=\"{}\"}}", limit.as_str());
-        // It takes a proven customer to be handed over too often.
+        // Only a verified customer can be handed over too often.
         let expected = if limit == Limit::HandOvers { 0.0 } else { 1.0 };
         assert!((value(&metrics, &line) - expected).abs() < 0.1, "{line} in\n{metrics}");
     }
@@ -177,7 +177,7 @@ async fn nobody_gets_them_by_accident() {
     assert_eq!(portico.ask(portico.get("/metrics")).await.verdict(), (404, "not_found"));
 }
 
-/// The names that a metric of a type has in queries.
+/// The names that queries use for a metric of a type.
 fn names(name: &str, kind: &str) -> Vec<String> {
     let endings: &[&str] = match kind {
         "counter" => &["_total"],
@@ -223,7 +223,7 @@ async fn the_dashboard_asks_for_metrics_that_there_are() {
     assert!(asked.len() >= 15, "{asked:?}");
     assert!(asked.is_subset(&there), "not exported: {:?}", asked.difference(&there).collect::<Vec<_>>());
 
-    // Each is said in the documentation, too.
+    // Each one is documented, too.
     let documentation = include_str!("../../../../docs/operating.md");
     let missing: Vec<_> = metrics
         .lines()

@@ -1,5 +1,5 @@
-//! What has nothing to do with the kind of database. The tests on PostgreSQL leave these out: most of them start the program,
-//! which keeps a file unless it is told otherwise.
+//! Tests that don't depend on the kind of database. The runs on PostgreSQL skip these: most of them start the
+//! program, which uses a file unless configured otherwise.
 
 mod deploy;
 mod drain;

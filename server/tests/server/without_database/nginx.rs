@@ -1,4 +1,4 @@
-//! nginx with the files that `deploy/` has for it, and no server behind it.
+//! nginx with the files in `deploy/`, and no server behind it.
 
 use portico_shared::problem::Code;
 use portico_shared::text::Language;
@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::nginx::Proxy;
 use crate::support::{Answer, PASSWORD, client};
 
-/// With neither there, nginx answers as the API does.
+/// If neither server is running, nginx answers as the API does.
 #[tokio::test]
 #[ignore = "needs nginx: `cargo xtask test` brings it along"]
 async fn without_a_server_nginx_refuses_in_the_envelope() {
@@ -21,7 +21,7 @@ async fn without_a_server_nginx_refuses_in_the_envelope() {
     assert_eq!((answer.verdict(), answer.retry_after()), ((503, "unavailable"), 1));
     assert_eq!(answer.body["message"], Language::default().code(Code::Unavailable));
     assert_eq!(answer.headers["content-type"], "application/json");
-    // The file for pages and API on one host name says the same.
+    // The file for pages and API on one host name does the same.
     let refusal =
         |file: &str| file.lines().find_map(|line| Some(line.split_once("return 503 ")?.1.to_owned()));
     let [api, pages] = [

@@ -1,5 +1,5 @@
-//! `/openapi.json` is the contract: it lists what is served and no more, its examples and those of the documentation hold, and
-//! its patterns are the rules.
+//! `/openapi.json` is the contract: it lists exactly what is served, its examples and those of the documentation are
+//! valid, and its patterns match the rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ fn validator(schema: &Value) -> Validator {
     jsonschema::draft202012::new(&schema).expect("a schema")
 }
 
-/// Every operation: its path, its method, and what it says.
+/// Every operation: its path, its method, and its definition.
 fn operations(document: &Value) -> impl Iterator<Item = (&str, String, &Value)> {
     let paths = document["paths"].as_object().expect("paths").iter();
     paths.flat_map(|(path, item)| {
@@ -41,7 +41,7 @@ async fn the_document_lists_what_is_served_and_no_more() {
             operations(&served).map(|(path, method, _)| (path.to_owned(), method)).collect();
         let mut found = BTreeSet::new();
         for path in router::all(prefix) {
-            // No call has this method, so the answer says which there are.
+            // No call has this method, so the answer lists the allowed ones.
             let request = portico.client.request(Method::TRACE, format!("{}{path}", portico.url));
             let answer = portico.ask(request).await;
             let allow = answer.headers["allow"].to_str().expect("text").to_owned();
@@ -90,7 +90,7 @@ fn the_answers_of_the_documentation_are_those_of_the_document() {
     }
 }
 
-/// Texts near the border of what the rules take: of few characters, each of which some rule speaks of.
+/// Texts that the rules just accept or just refuse, made of a few characters that matter to some rule.
 fn near() -> impl Strategy<Value = String> {
     let characters =
         "aZé09+-()@._ \t\n\u{0}\u{1f}\u{7f}\u{85}\u{a0}\u{2011}\u{2028}\u{3000}\u{feff}\u{200b}😀";
@@ -105,7 +105,7 @@ fn near() -> impl Strategy<Value = String> {
         .prop_map(|(before, middle, after)| before + &middle + &after)
 }
 
-/// The fields of a form, each with whether its rules refuse a value, but for what two fields say together.
+/// A form's fields, each with whether the rules for that field alone refuse a value.
 fn refused<F: Form>(value: &str) -> Vec<(&'static FieldOf<F>, bool)> {
     let refuses = |of: &'static FieldOf<F>| {
         let mut form = F::default();
@@ -116,7 +116,7 @@ fn refused<F: Form>(value: &str) -> Vec<(&'static FieldOf<F>, bool)> {
     F::FIELDS.iter().map(refuses).collect()
 }
 
-/// The members of a schema that a form checks, by their names.
+/// The members of a schema that a form checks, by name.
 fn members<F: Form>(name: &str) -> BTreeMap<&'static str, Validator> {
     let properties = &DOCUMENT["components"]["schemas"][name]["properties"];
     let names = F::FIELDS.iter().map(|of| of.field.name);

@@ -1,4 +1,4 @@
-//! The program itself: its command line, its log, its end.
+//! The program itself: its command line, its log, how it stops.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -40,7 +40,7 @@ fn every_option_and_default_is_in_the_help() {
     }
 }
 
-/// Without any option it works: with a database and a mail folder beside it.
+/// It works without any option, with a database and a mail folder in its working directory.
 #[tokio::test]
 async fn it_needs_no_set_up_and_stops_cleanly() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -63,7 +63,7 @@ async fn it_needs_no_set_up_and_stops_cleanly() {
     assert_eq!(std::fs::read_dir(folder.path().join("mail")).expect("the folder").count(), 1);
 }
 
-/// What is under way when it is told to stop is finished.
+/// Requests in flight when it is told to stop are completed.
 #[test]
 fn a_request_under_way_is_finished() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -76,7 +76,7 @@ fn a_request_under_way_is_finished() {
         body.len()
     );
     request.write_all(head.as_bytes()).expect("sent");
-    // The server asks for the body: the request is under way.
+    // The server asks for the body, so the request is in flight.
     let mut asked = [0; b"HTTP/1.1 100 Continue\r\n\r\n".len()];
     request.read_exact(&mut asked).expect("an interim answer");
     running.signal("TERM");
@@ -90,7 +90,7 @@ fn a_request_under_way_is_finished() {
     assert_eq!(
         std::fs::read_dir(folder.path().join("mail")).expect("the folder").count(),
         1,
-        "its mail as well"
+        "and its mail was sent"
     );
 }
 
@@ -114,7 +114,7 @@ fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
     );
 }
 
-/// The example in the documentation is what holds without a file.
+/// The documentation's example file contains the defaults.
 #[test]
 fn the_documented_file_is_the_default() {
     let docs = include_str!("../../../../docs/configuration.md");
@@ -164,9 +164,9 @@ fn what_is_wrong_with_the_configuration_is_said() {
         std::fs::write(&file, text).expect("written");
         let (output, log) = run(folder.path(), &["--config", "wrong.toml"]);
         assert_eq!(output.status.code(), Some(1));
-        assert!(log.contains(said), "{text} should say {said}: {log}");
+        assert!(log.contains(said), "{text} should log {said}: {log}");
     }
-    // Keys and passwords stand in the file: of a line that is wrong its number is said, and none of its values.
+    // The file contains keys and passwords, so an error gives the number of the wrong line and none of its values.
     let keys = "secret = [\"hidden hidden hidden hidden hidden\" \"hidden hidden hidden hidden hidden\"]";
     let mail = "mail = \"smtp://ada:hidden@mail.example:587?tls=required\"";
     for text in [
@@ -197,7 +197,7 @@ fn what_is_wrong_with_the_configuration_is_said() {
     ] {
         let (output, log) = run(folder.path(), &arguments);
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
-        assert!(log.contains(said) && !log.contains("hidden"), "{arguments:?} should say {said}: {log}");
+        assert!(log.contains(said) && !log.contains("hidden"), "{arguments:?} should log {said}: {log}");
     }
     let (output, log) = run(folder.path(), &["--mail-page", "on", "--listen", "0.0.0.0:0"]);
     assert_eq!(output.status.code(), Some(1));

@@ -1,4 +1,4 @@
-//! Who is the client behind proxies, and whose request ids are taken over.
+//! Which address is the client's behind proxies, and whose request ids are used.
 
 use crate::support::{Answer, Portico};
 use portico_server::config::Network;
@@ -21,7 +21,7 @@ async fn fail(portico: &Portico, forwarded_for: &str, email: &str) -> Answer {
     portico.ask(portico.post("/customer/login").header("x-forwarded-for", forwarded_for).json(&body)).await
 }
 
-/// Fails to sign in to ever other emails until the client's limit holds; says how often it went.
+/// Fails to sign in with a new email each time until the client's limit is reached; returns the number of attempts.
 async fn failures_of(portico: &Portico, forwarded_for: &str) -> usize {
     for number in 0..4 {
         let answer = fail(portico, forwarded_for, &format!("{number}@{}.example", forwarded_for.len())).await;
@@ -38,7 +38,7 @@ async fn failures_of(portico: &Portico, forwarded_for: &str) -> usize {
 async fn behind_a_trusted_proxy_each_shopper_is_a_client() {
     let portico = limited(&["127.0.0.0/8", "10.0.0.0/8"]).await;
     assert_eq!(failures_of(&portico, "203.0.113.1").await, 2);
-    assert_eq!(failures_of(&portico, "198.51.100.7, 203.0.113.1").await, 0, "what stands left is invented");
+    assert_eq!(failures_of(&portico, "198.51.100.7, 203.0.113.1").await, 0, "the first address is made up");
     assert_eq!(failures_of(&portico, "203.0.113.1, 10.1.2.3").await, 0, "another proxy in between");
     assert_eq!(failures_of(&portico, "203.0.113.20").await, 2);
     assert_eq!(failures_of(&portico, "2001:db8:1:2::1").await, 2);
@@ -65,8 +65,8 @@ async fn a_request_id_of_a_trusted_proxy_is_kept() {
     let trusting = limited(&["127.0.0.1"]).await;
     assert_eq!(id(&trusting, given).await, given);
     for wrong in ["two words", "\"quoted\"", &"x".repeat(65)] {
-        assert_eq!(id(&trusting, wrong).await.len(), 32, "{wrong} is not one");
+        assert_eq!(id(&trusting, wrong).await.len(), 32, "{wrong} isn't valid");
     }
     let other = limited(&[]).await;
-    assert_eq!(id(&other, given).await.len(), 32, "a stranger's");
+    assert_eq!(id(&other, given).await.len(), 32, "not from a trusted proxy");
 }

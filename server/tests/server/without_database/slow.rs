@@ -1,4 +1,5 @@
-//! Slow, silent, greedy and many clients, over real sockets: each is let go in time, and others are served meanwhile.
+//! Slow, silent, greedy and many clients, over real sockets: each is disconnected in time, and others are served
+//! meanwhile.
 
 use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::iter;
@@ -17,10 +18,10 @@ use crate::waiting::{at_once_blocking, until_blocking};
 
 const HEALTH: &str = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-/// How long a test waits for what the server sends or closes; longer than it ever takes.
+/// How long a test waits for the server to send or close; longer than that ever takes.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// A server on which each wait but one is longer than a test, and its address.
+/// A server on which every timeout except one is longer than a test, and its address.
 async fn with(change: impl FnOnce(&mut Connections)) -> (Portico, String) {
     let portico = Portico::start_with(|config: &mut Config| {
         let all = 3600;
@@ -42,7 +43,7 @@ fn connect(address: &str) -> TcpStream {
     stream
 }
 
-/// Reads one answer that has a length; gives its head and its body.
+/// Reads one answer with a content length; returns its head and its body.
 fn answer(stream: &mut TcpStream) -> (String, Value) {
     let mut stream = BufReader::new(stream);
     let mut head = String::new();
@@ -57,7 +58,7 @@ fn answer(stream: &mut TcpStream) -> (String, Value) {
     (head, serde_json::from_slice(&body).expect("JSON"))
 }
 
-/// Waits until the server closes a connection. An answer on the way is read over.
+/// Waits until the server closes a connection, ignoring an answer sent before that.
 fn closed(stream: &mut TcpStream) {
     let mut buffer = [0; 4096];
     loop {
@@ -70,8 +71,8 @@ fn closed(stream: &mut TcpStream) {
     }
 }
 
-/// Does what ends when a wait of a second is over, and not before. That it ends at all tells which wait it was: the others are far
-/// longer.
+/// Runs work that ends when a timeout of one second expires, and not before. That it ends at all shows which timeout
+/// it was: the others are far longer.
 fn after_a_second<T>(work: impl FnOnce() -> T) -> T {
     let begun = Instant::now();
     let done = work();
@@ -91,7 +92,7 @@ async fn a_head_has_its_time_however_steadily_it_drips() {
         used.write_all(HEALTH.as_bytes()).expect("sent");
         answer(&mut used);
         after_a_second(|| closed(&mut connect(&address)));
-        // Also on a connection that has been used, and was idle for longer than a head may take.
+        // The same on a connection that has been used, and was idle for longer than the head's timeout.
         after_a_second(|| {
             used.write_all(&HEALTH.as_bytes()[..20]).expect("sent");
             closed(&mut used);
@@ -104,7 +105,7 @@ async fn a_head_has_its_time_however_steadily_it_drips() {
                 thread::sleep(Duration::from_millis(20));
                 dripping.write_all(&[byte])
             });
-            assert!(refused.into_iter().any(|sent| sent.is_err()), "it drips on");
+            assert!(refused.into_iter().any(|sent| sent.is_err()), "it's still dripping");
         });
     })
     .await;
@@ -130,8 +131,8 @@ async fn a_body_has_its_time_and_is_refused_in_the_envelope() {
     .await;
 }
 
-/// Only 256 bodies that are not small are read at a time. Slow ones keep no small one out, and all of them, also those that wait,
-/// have the time of a body.
+/// At most 256 bodies that aren't small are read at a time. Slow ones don't block small ones, and all of them,
+/// including those that wait, get the body timeout.
 #[tokio::test]
 async fn slow_large_bodies_keep_no_small_one_out() {
     for body_timeout in [3600, 1] {
@@ -180,7 +181,7 @@ async fn a_connection_may_be_idle_for_its_time() {
 #[tokio::test]
 async fn who_does_not_take_answers_is_let_go() {
     let (_portico, address) = with(|connections| connections.stall_timeout = 1).await;
-    // Little of what is sent to it fits into the system's buffer.
+    // Little of the sent data fits into the system's buffers.
     let greedy = TcpSocket::new_v4().expect("a socket");
     greedy.set_recv_buffer_size(4096).expect("set");
     let greedy = greedy.connect(address.parse().expect("an address")).await.expect("a connection");
@@ -188,7 +189,7 @@ async fn who_does_not_take_answers_is_let_go() {
     blocking(move || {
         greedy.set_nonblocking(false).expect("set");
         greedy.set_write_timeout(Some(PATIENCE)).expect("a timeout");
-        // Far more than fits between the two.
+        // Far more than the buffers on both sides hold.
         let requests = HEALTH.repeat(100);
         let refused = (0..10_000).find_map(|_| greedy.write_all(requests.as_bytes()).err());
         let refused = refused.expect("the server does not take requests for ever");
@@ -215,7 +216,7 @@ async fn a_head_that_is_too_large_is_refused_in_the_envelope_and_to_pages_as_wel
     let fits = portico.get("/healthz").header("x-large", "x".repeat(15 * 1024));
     assert_eq!(portico.ask(fits).await.verdict(), (200, ""));
     let huge = portico.get("/healthz").header("x-large", "x".repeat(40 * 1024)).send().await;
-    assert_eq!(huge.expect("an answer").status(), 431, "without a body: nothing has been read of it");
+    assert_eq!(huge.expect("an answer").status(), 431, "an empty answer: the head was not read");
 }
 
 #[tokio::test]
@@ -237,7 +238,7 @@ async fn one_client_has_so_many_connections_and_the_server_has() {
     blocking(move || {
         let [mut first, _second, mut third] = [connect(&address), connect(&address), connect(&address)];
         third.write_all(HEALTH.as_bytes()).expect("sent");
-        // Time enough for the server to answer the third as well.
+        // Enough time for the server to answer the third request as well.
         for _ in 0..100 {
             first.write_all(HEALTH.as_bytes()).expect("sent");
             answer(&mut first);
@@ -252,15 +253,14 @@ async fn one_client_has_so_many_connections_and_the_server_has() {
     .await;
 }
 
-/// The resident memory of a process, in KiB.
+/// A process's resident memory, in KiB.
 fn memory(pid: u32) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("Linux tells");
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("Linux reports it");
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("the line");
     line.trim().trim_end_matches(" kB").parse().expect("a number")
 }
 
-/// Ten thousand connections on which nothing happens, half of them after a request; or as many as the system lets this test
-/// have.
+/// Ten thousand idle connections, half of them after a request; or as many as the system allows this test.
 #[test]
 fn ten_thousand_idle_connections_cost_little_and_keep_nobody_out() {
     let hoped = 10_000;
@@ -287,7 +287,7 @@ fn ten_thousand_idle_connections_cost_little_and_keep_nobody_out() {
     let each = (memory(running.pid()) - before) / number;
     println!("{number} idle connections: {each} KiB each, {} MiB in all", memory(running.pid()) / 1024);
     assert!(each <= 24, "{each} KiB for each connection");
-    // The oldest is still alive.
+    // The oldest connection still works.
     idle[0].write_all(HEALTH.as_bytes()).expect("sent");
     assert_eq!(answer(&mut idle[0]).1["status"], 1);
     running.signal("TERM");

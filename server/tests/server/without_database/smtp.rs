@@ -1,4 +1,4 @@
-//! Mails by a real mail server, Exim, which wants TLS and a password. `cargo xtask test` brings it along.
+//! Mails through a real mail server, Exim, which requires TLS and a password. `cargo xtask test` installs it.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, chown};
@@ -16,13 +16,13 @@ use crate::waiting::until;
 
 const USER: &str = "portico";
 const PASSWORD: &str = "p@ss:w/rd";
-/// The password as it stands in a URL.
+/// The password as it is written in a URL.
 const ENCODED: &str = "p%40ss%3Aw%2Frd";
 
-/// Whom Exim runs as where this process is root's: `nobody` on Debian.
+/// The user that Exim runs as if this process is root: `nobody` on Debian.
 const NOBODY: u32 = 65534;
 
-/// The folder below which Exim is.
+/// The folder that contains Exim.
 fn unpacked() -> PathBuf {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let places = [
@@ -34,7 +34,7 @@ fn unpacked() -> PathBuf {
     found.expect("Exim, which `cargo xtask test` brings along")
 }
 
-/// An authority that nobody trusts but who is told to, and a certificate for `localhost` by it, as files.
+/// A certificate authority that is trusted only if configured, and its certificate for `localhost`, as files.
 fn certificates(folder: &Path) {
     let key = KeyPair::generate().expect("a key");
     let mut params = CertificateParams::default();
@@ -53,7 +53,7 @@ fn certificates(folder: &Path) {
     }
 }
 
-/// A running Exim, which delivers what it takes into a folder. It ends when it is dropped.
+/// A running Exim, which delivers accepted mails into a folder. It ends when it is dropped.
 struct Exim {
     _process: Process,
     port: u16,
@@ -65,17 +65,17 @@ impl Exim {
         let port = free_port();
         let own = folder.join(format!("exim-{port}"));
         fs::create_dir(&own).expect("a folder");
-        let us = fs::metadata("/proc/self").expect("Linux tells").uid();
+        let us = fs::metadata("/proc/self").expect("Linux reports it").uid();
         let is_root = us == 0;
         let user = if is_root { NOBODY } else { us };
         if is_root {
             for path in [folder, &own, &folder.join("key.pem")] {
-                chown(path, Some(NOBODY), Some(NOBODY)).expect("given away");
+                chown(path, Some(NOBODY), Some(NOBODY)).expect("chowned");
             }
         }
         let exim = unpacked.join("usr/sbin/exim4");
         fs::write(own.join("exim.conf"), configuration(&exim, folder, &own, offers_tls)).expect("written");
-        // The user whom its installation would make.
+        // The user that its installation would create.
         fs::write(own.join("passwd"), format!("Debian-exim:x:{user}:{user}::/:/bin/false\n"))
             .expect("written");
         fs::write(own.join("group"), format!("Debian-exim:x:{user}:\nmail:x:{user}:\n")).expect("written");
@@ -99,7 +99,7 @@ impl Exim {
         Self { _process: process, port, folder: own }
     }
 
-    /// The URL for `--mail`, as the documentation has it.
+    /// The URL for `--mail`, as in the documentation.
     fn url(&self, password: &str) -> String {
         format!("smtp://{USER}:{password}@localhost:{}?tls=required", self.port)
     }
@@ -115,7 +115,7 @@ impl Exim {
     }
 }
 
-/// It takes mails only from who has signed in, which is offered only inside TLS.
+/// Exim accepts mails only from authenticated clients, and offers authentication only inside TLS.
 fn configuration(exim: &Path, folder: &Path, own: &Path, offers_tls: bool) -> String {
     let hosts = if offers_tls { "*" } else { "" };
     format!(
@@ -159,7 +159,7 @@ plain:
     )
 }
 
-/// A server that sends by this URL, and trusts the authority or does not.
+/// A server that sends through this URL, and does or doesn't trust the authority.
 fn sending_by(url: &str, folder: &Path, trusted: bool) -> Running {
     let mut command = program(folder);
     command.args(["--listen", "127.0.0.1:0"]).env("PORTICO_MAIL", url);
@@ -190,7 +190,7 @@ async fn mails_are_sent_with_starttls_and_a_password() {
     let running = sending_by(&exim.url(ENCODED), folder.path(), true);
     ask_for_a_code(&running).await;
     let mail = exim.delivered().await;
-    assert!(mail.raw.contains(" with esmtpsa "), "signed in, inside TLS: {}", mail.raw);
+    assert!(mail.raw.contains(" with esmtpsa "), "authenticated, inside TLS: {}", mail.raw);
     assert_eq!(mail.to, EMAIL);
     assert_eq!(mail.code().expect("a code").len(), 6);
     assert_eq!(mail.raw.matches("\nMessage-ID: <").count(), 1, "{}", mail.raw);
@@ -200,7 +200,7 @@ async fn mails_are_sent_with_starttls_and_a_password() {
     assert!(!log.contains(PASSWORD) && !log.contains(ENCODED), "{log}");
 }
 
-/// The mail waits, and leaves once somebody has put it right.
+/// The mail waits, and is sent once the problem has been fixed.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs Exim: `cargo xtask test` brings it along"]
 async fn what_keeps_mails_from_leaving_is_said_and_none_is_lost() {
@@ -226,7 +226,7 @@ async fn what_keeps_mails_from_leaving_is_said_and_none_is_lost() {
         let mut running = sending_by(&wrong.url(password), folder.path(), trusted);
         ask_for_a_code(&running).await;
         let entry = running.wait_for("mail not sent, will try again");
-        assert!(text(&entry["cause"]).contains(said), "{entry} should say {said}");
+        assert!(text(&entry["cause"]).contains(said), "{entry} should contain {said}");
         running.signal("TERM");
         let (code, log) = running.end();
         assert_eq!(code, Some(0), "{log}");

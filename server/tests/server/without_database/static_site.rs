@@ -1,4 +1,4 @@
-//! The app's files beside the API.
+//! The app's files, served by the API's server.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ const WASM: &str = "/assets/portico-app-0123456789abcdef_bg.wasm";
 pub(crate) const ENTRY: &str = "/embed/portico.js";
 pub(crate) const EMBEDDED: &str = "/embed/assets/portico-app-0123456789abcdef_bg.wasm";
 
-/// A server with a site in which each page says its name.
+/// A server with a site in which each page contains its name.
 pub(crate) async fn with_site(change: impl FnOnce(&mut Config)) -> Portico {
     let folder = tempfile::tempdir().expect("a folder");
     let site = folder.path().join("dist");
@@ -103,7 +103,7 @@ async fn an_unknown_path_is_a_page_that_says_404() {
         let conditional = portico.get(path).header("if-modified-since", "Fri, 01 Jan 2100 00:00:00 GMT");
         let page = conditional.send().await.expect("an answer");
         assert_eq!(page.status(), StatusCode::NOT_FOUND, "{path}");
-        assert_eq!(header(&page, "cache-control"), "no-cache", "{path}: what is missing may come");
+        assert_eq!(header(&page, "cache-control"), "no-cache", "{path}: a missing file may appear later");
         assert_eq!(page.text().await.expect("text"), "the page 404", "{path}");
     }
     for path in ["/customer/nothing", "/customer"] {
@@ -133,7 +133,7 @@ async fn files_have_their_type_their_compression_and_their_caching() {
         let file = portico.get(SCRIPT).header("accept-encoding", accepted).send().await.expect("an answer");
         assert_eq!(header(&file, "content-encoding"), encoding);
         let varies = file.headers().get_all("vary").iter().any(|names| names == "accept-encoding");
-        assert!(varies, "a cache must not give one browser what another one asked for");
+        assert!(varies, "a cache must keep the browsers' answers apart");
         assert_eq!(header(&file, "content-type"), "text/javascript");
         assert_eq!(file.text().await.expect("text"), text);
     }
