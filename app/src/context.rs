@@ -179,7 +179,7 @@ impl Context {
         ));
     }
 
-    /// Emits an event to the host page. Gives `false` when the page prevents what the app does by default.
+    /// Emits an event to the host page. Returns `false` when the page prevents what the app does by default.
     pub fn emit(self, event: &str, detail: &Object) -> bool {
         self.host().is_none_or(|host| host.emit(event, detail))
     }

@@ -1,4 +1,4 @@
-//! Accounts and sessions that a test begins with.
+//! Accounts and sessions that tests start with.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -12,15 +12,15 @@ use crate::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT
 
 /// An email address.
 pub const ADA: &str = "ada@example.com";
-/// Another one.
+/// Another email address.
 pub const BORIS: &str = "boris@example.com";
-/// The password of the customers that [`create`] makes.
+/// The password of the customers created by [`create`].
 pub const PASSWORD: &str = "Analytical engine, 1843";
 
-/// Makes a customer with a verified address, through the API.
+/// Creates a customer with a verified address, through the API.
 ///
 /// # Errors
-/// When the server refuses.
+/// If the server refuses.
 pub async fn create(shop: &Shop, email: &str) -> Result<()> {
     let (status, answer) = api::call(shop, "POST", "/customer/send-otp", &json!({"emailId": email})).await?;
     ensure!(status == 200, "send-otp: {status} {answer}");
@@ -31,10 +31,10 @@ pub async fn create(shop: &Shop, email: &str) -> Result<()> {
     Ok(())
 }
 
-/// As [`through_a_proxy`], where Ada is a customer.
+/// Like [`through_a_proxy`], with Ada as a customer.
 ///
 /// # Errors
-/// As [`through_a_proxy`].
+/// See [`through_a_proxy`].
 pub async fn newcomer(
     options: Options,
     test: impl AsyncFnOnce(&Shop, &Page, &FaultProxy) -> Result<()>,
@@ -49,44 +49,44 @@ pub async fn newcomer(
 /// Signs in with the password on the sign-in page, and waits for the account page.
 ///
 /// # Errors
-/// When the account page does not come.
+/// If the account page doesn't appear.
 pub async fn sign_in(page: &Page, email: &str, password: &str) -> Result<()> {
     page.open("/login/").await?;
     sign_in_here(page, email, password).await
 }
 
-/// Signs in with the password on the sign-in page that is shown, and waits for the account page.
+/// Signs in with the password on the current page, which is the sign-in page, and waits for the account page.
 ///
 /// # Errors
-/// When the account page does not come.
+/// If the account page doesn't appear.
 pub async fn sign_in_here(page: &Page, email: &str, password: &str) -> Result<()> {
     submit_sign_in(page, email, password).await?;
     page.heading(ACCOUNT).await
 }
 
-/// Signs out on the account page that is shown, and waits for the sign-in page.
+/// Signs out on the current page, which is the account page, and waits for the sign-in page.
 ///
 /// # Errors
-/// When the sign-in page does not come.
+/// If the sign-in page doesn't appear.
 pub async fn sign_out(page: &Page) -> Result<()> {
     page.press(SIGN_OUT).await?;
     page.heading(SIGN_IN).await
 }
 
-/// Fills in the sign-in page that is shown, and submits it.
+/// Fills in and submits the sign-in form on the current page.
 ///
 /// # Errors
-/// When the sign-in page is not shown.
+/// If the current page isn't the sign-in page.
 pub async fn submit_sign_in(page: &Page, email: &str, password: &str) -> Result<()> {
     page.fill(EMAIL, email).await?;
     page.fill(PASSWORD_LABEL, password).await?;
     page.press(SIGN_IN).await
 }
 
-/// Has a reset link mailed, through the API, and gives it: the shop's origin, path and key.
+/// Requests a reset link through the API and returns it from the email: the shop's origin, the path and the key.
 ///
 /// # Errors
-/// When the server refuses.
+/// If the server refuses.
 pub async fn reset_link(shop: &Shop, email: &str) -> Result<String> {
     let before = shop.mailbox().mails_to(email)?.len();
     let path = format!("/customer/forgot-password-link?email={email}");
@@ -95,11 +95,11 @@ pub async fn reset_link(shop: &Shop, email: &str) -> Result<String> {
     shop.mailbox().nth_mail_to(email, before + 1).await?.link()
 }
 
-/// Hands a customer with a cart over to the shop, as another system does with its access token; gives the path that the
-/// customer is sent to.
+/// Hands a customer with a cart over to the shop with an access token, as another system would; returns the path that
+/// the customer is sent to.
 ///
 /// # Errors
-/// When the server refuses.
+/// If the server refuses.
 pub async fn hand_over(shop: &Shop, token: &str, email: &str, items: &Value) -> Result<String> {
     let body = json!({"email": email, "cart": {"items": items}});
     let (status, answer) = api::call_with_access_token(shop, "POST", "/customer/login", token, &body).await?;
@@ -108,10 +108,10 @@ pub async fn hand_over(shop: &Shop, token: &str, email: &str, items: &Value) -> 
     Ok(format!("/hand-off/#code={}", code.with_context(|| format!("the hand-over: {status} {answer}"))?))
 }
 
-/// The path and the fragment of a link of the shop.
+/// The path and the fragment of a link to the shop.
 ///
 /// # Errors
-/// When the link leads elsewhere.
+/// If the link leads elsewhere.
 pub fn path_of<'a>(shop: &Shop, link: &'a str) -> Result<&'a str> {
     link.strip_prefix(shop.origin()).with_context(|| format!("the link {link} does not lead to the shop"))
 }

@@ -1,4 +1,4 @@
-//! The API as a program other than a browser calls it.
+//! The API, called by a program other than a browser.
 
 use anyhow::{Context, Result};
 use reqwest::{Client, RequestBuilder};
@@ -6,19 +6,19 @@ use serde_json::Value;
 
 use crate::shop::Shop;
 
-/// Calls a shop's API, with a JSON body unless it is null; gives the status and the body.
+/// Calls a shop's API, with a JSON body unless it is null; returns the status and the body.
 ///
 /// # Errors
-/// When there is no response, or it is not JSON.
+/// If there is no response, or it isn't JSON.
 pub async fn call(shop: &Shop, method: &str, path: &str, body: &Value) -> Result<(u16, Value)> {
     let request = request(shop, method, path)?;
     send(if body.is_null() { request } else { request.json(body) }).await
 }
 
-/// As [`call()`], with another system's access token.
+/// Like [`call()`], with another system's access token.
 ///
 /// # Errors
-/// As [`call()`].
+/// See [`call()`].
 pub async fn call_with_access_token(
     shop: &Shop,
     method: &str,
@@ -30,7 +30,7 @@ pub async fn call_with_access_token(
 }
 
 fn request(shop: &Shop, method: &str, path: &str) -> Result<RequestBuilder> {
-    // A proxy of the machine's is for the world outside.
+    // The machine's proxy, if any, is only for outside connections.
     let client = Client::builder().no_proxy().build()?;
     Ok(client.request(method.parse()?, format!("{}{path}", shop.origin())))
 }

@@ -1,4 +1,4 @@
-//! axe-core in the page.
+//! Accessibility checks of a page with axe-core.
 
 use std::fmt::Write;
 use std::fs;
@@ -9,10 +9,10 @@ use serde_json::Value;
 use crate::page::Page;
 use crate::tools;
 
-/// Runs every rule of axe-core over the page as it is now.
+/// Runs every rule of axe-core on the page in its current state.
 ///
 /// # Errors
-/// When axe-core is missing, or when it finds a violation; the error says which rule and where.
+/// If axe-core is missing or finds a violation; the error says which rule was broken and where.
 pub async fn assert_accessible(page: &Page, state: &str) -> Result<()> {
     let axe = tools::axe()?;
     let axe = fs::read_to_string(&axe).with_context(|| axe.display().to_string())?;
@@ -31,7 +31,7 @@ pub async fn assert_accessible(page: &Page, state: &str) -> Result<()> {
 fn describe(violations: &[Value]) -> String {
     let mut text = String::new();
     for violation in violations {
-        // Writing to a string does not fail.
+        // Writing to a string can't fail.
         let _ = writeln!(text, "- {}: {}", violation["id"], violation["help"]);
         for node in violation["nodes"].as_array().into_iter().flatten() {
             let _ = writeln!(text, "    {}\n    {}", node["html"], node["failureSummary"]);

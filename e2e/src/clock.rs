@@ -1,4 +1,4 @@
-//! Time passes without waiting: what the server has stored becomes older.
+//! Makes time pass without waiting, by making what the server has stored older.
 
 use std::time::Duration;
 
@@ -8,15 +8,15 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use crate::shop::Shop;
 
-/// Every column with a moment: by the server's convention they are called `at`, or end in `_at`.
+/// Every column with a timestamp: by the server's convention its name is `at` or ends in `_at`.
 const MOMENTS: &str =
     "SELECT tables.name, columns.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
     WHERE tables.type = 'table' AND (columns.name = 'at' OR columns.name LIKE '%\\_at' ESCAPE '\\')";
 
-/// Lets this much time pass for a shop: sessions, codes and links come nearer to their end.
+/// Moves a shop's clock forward: sessions, codes and links get closer to their expiry.
 ///
 /// # Errors
-/// When the database cannot be written.
+/// If the database can't be written.
 pub async fn pass_time(shop: &Shop, time: Duration) -> Result<()> {
     let mut database = SqliteConnectOptions::new().filename(shop.database()).connect().await?;
     let mut change = database.begin_with("BEGIN IMMEDIATE").await?;

@@ -1,4 +1,4 @@
-//! The browser's console after a test.
+//! Checks the browser's console after a test.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -6,7 +6,7 @@ use thirtyfour::BrowserLogEntry;
 
 use crate::page::Page;
 
-/// Fails when the console has an error or a warning.
+/// Fails if the console has an error or a warning.
 pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     let entries = page.driver().browser_log().await?;
     let noise: Vec<_> = entries.iter().filter(|entry| is_noise(entry)).map(|entry| &entry.message).collect();
@@ -14,7 +14,7 @@ pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Makes every page log each violation of its policy to the console, also one that the browser would not log.
+/// Makes every page log each policy violation to the console, including those that the browser wouldn't log.
 pub(crate) async fn log_violations(page: &Page) -> Result<()> {
     let source = "addEventListener('securitypolicyviolation', (event) =>
         console.error('violation', event.violatedDirective, event.blockedURI, event.sample))";
@@ -24,16 +24,16 @@ pub(crate) async fn log_violations(page: &Page) -> Result<()> {
 }
 
 /// Chromium logs each response of 400 and above, and each request without a response, as an error. Many tests are about
-/// calls of the API that are refused, so those are not noise; a file of the site that does not load is.
+/// API calls that are refused, so those are ignored; a file of the site that doesn't load is not.
 fn is_noise(entry: &BrowserLogEntry) -> bool {
     let refusal = entry.message.contains("/customer/") && entry.message.contains("Failed to load resource");
     matches!(entry.level.as_str(), "SEVERE" | "WARNING") && !refusal
 }
 
-/// Clears the console: for a test in which something of the site is meant not to load.
+/// Clears the console, for a test in which a file of the site is supposed not to load.
 ///
 /// # Errors
-/// When the browser does not answer.
+/// If the browser doesn't respond.
 pub async fn forget_console(page: &Page) -> Result<()> {
     page.driver().browser_log().await?;
     Ok(())

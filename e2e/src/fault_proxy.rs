@@ -1,5 +1,5 @@
-//! A proxy between the browser and a server. It records every request, and fails as networks do: it holds requests, drops
-//! responses, and responds itself.
+//! A proxy between the browser and a server. It records every request and simulates network failures: it holds requests,
+//! drops responses, and sends responses of its own.
 
 use std::sync::{Arc, Mutex};
 
@@ -10,16 +10,16 @@ use tokio::select;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-/// The app itself.
+/// The wasm.
 pub const WASM: &[&str] = &[".wasm"];
-/// Every script, and the app itself.
+/// Every script, and the wasm.
 pub const SCRIPTS: &[&str] = &[".js", ".wasm"];
-/// The app itself, and every call of the API.
+/// The wasm, and every API call.
 pub const WASM_AND_API: &[&str] = &[".wasm", "/customer/"];
-/// Every call of the API.
+/// Every API call.
 pub const API: &[&str] = &["/customer/"];
 
-/// A running proxy. It passes everything on until it is told otherwise, and ends when it is dropped.
+/// A running proxy. By default it passes everything on. It ends when it is dropped.
 pub struct FaultProxy {
     origin: String,
     state: Arc<State>,
@@ -39,7 +39,7 @@ struct State {
 pub(crate) struct Upstream {
     /// Host and port.
     pub(crate) server: String,
-    /// A path prefix, and host and port of the server that has the API below it.
+    /// A path prefix, and the host and port of the server that has the API below it.
     pub(crate) api: Option<(&'static str, String)>,
 }
 
@@ -52,12 +52,12 @@ impl Upstream {
     }
 }
 
-/// Which requests are held.
+/// Which requests to hold.
 #[derive(Clone, Copy)]
 enum Held {
-    /// Those whose path has one of these parts.
+    /// Those whose path contains one of these.
     Paths(&'static [&'static str]),
-    /// Those whose head has all these parts.
+    /// Those whose head contains all of these.
     Heads(&'static [&'static str]),
 }
 
@@ -70,14 +70,14 @@ impl Held {
     }
 }
 
-/// Which responses are dropped: those to requests whose head has all of `parts`, and how many more of them.
+/// Which responses to drop: those to requests whose head contains all `parts`, and how many more.
 #[derive(Default)]
 struct Dropped {
     parts: &'static [&'static str],
     left: usize,
 }
 
-/// An HTTP response that the proxy gives itself, to requests whose path has this part.
+/// An HTTP response that the proxy sends itself, to requests whose path contains this part.
 struct Canned {
     part: String,
     response: String,
@@ -90,7 +90,7 @@ pub struct RawRequest {
     pub method: String,
     /// The path, with the query.
     pub path: String,
-    /// The first line and all headers.
+    /// The request line and all headers.
     pub head: String,
 }
 
@@ -109,38 +109,38 @@ impl FaultProxy {
         let shared = Arc::clone(&state);
         let server = tokio::spawn(async move {
             while let Ok((browser, _)) = listener.accept().await {
-                // A connection that the browser closes early ends in an error, which is no concern of the test.
+                // A connection that the browser closes early ends in an error that doesn't matter to the test.
                 tokio::spawn(pass(Arc::clone(&shared), browser));
             }
         });
         Ok(Self { origin, state, server })
     }
 
-    /// Where the proxy is: scheme, host and port.
+    /// The proxy's origin: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// Holds every request whose path has one of these parts, and releases all others. One that the browser gives up meanwhile
-    /// never reaches the server.
+    /// Holds every request whose path contains one of these parts, and releases all others. If the browser aborts a request
+    /// in the meantime, it never reaches the server.
     pub fn hold(&self, parts: &'static [&'static str]) {
         self.state.held.send_replace(Held::Paths(parts));
     }
 
-    /// Holds every request whose first line and headers have all these parts, and releases all others.
+    /// Holds every request whose request line and headers contain all these parts, and releases all others.
     pub fn hold_matching(&self, parts: &'static [&'static str]) {
         self.state.held.send_replace(Held::Heads(parts));
     }
 
-    /// Releases everything, and passes everything on from now.
+    /// Releases everything, and passes everything on from now on.
     pub fn release(&self) {
         self.hold(&[]);
         self.drop_next(&[], 0);
         self.set_canned(None);
     }
 
-    /// Responds with this HTTP message to every request whose path has this part, other than a preflight. The server does not
-    /// see them.
+    /// Responds with this HTTP message to every request whose path contains this part, except preflights. The requests don't
+    /// reach the server.
     pub fn respond_with(&self, part: &str, response: String) {
         self.set_canned(Some(Canned { part: part.to_owned(), response }));
     }
@@ -151,13 +151,13 @@ impl FaultProxy {
         }
     }
 
-    /// Drops every response to requests whose first line and headers have all these parts, as a broken connection does. The
+    /// Drops every response to requests whose request line and headers contain all these parts, like a broken connection. The
     /// server has handled the request by then.
     pub fn drop_responses(&self, parts: &'static [&'static str]) {
         self.drop_next(parts, usize::MAX);
     }
 
-    /// Drops the next such response.
+    /// Drops the next such response only.
     pub fn drop_response(&self, parts: &'static [&'static str]) {
         self.drop_next(parts, 1);
     }
@@ -168,12 +168,12 @@ impl FaultProxy {
         }
     }
 
-    /// Whether the response of [`Self::drop_response`] was dropped.
+    /// Whether [`Self::drop_response`] has dropped its response.
     pub fn has_dropped_response(&self) -> bool {
         self.state.dropped.lock().is_ok_and(|dropped| dropped.left == 0)
     }
 
-    /// The requests so far, also those that are held.
+    /// The requests so far, including those on hold.
     pub fn requests(&self) -> Vec<RawRequest> {
         self.state.requests.lock().map(|requests| requests.clone()).unwrap_or_default()
     }
@@ -207,14 +207,14 @@ impl RawRequest {
 }
 
 impl State {
-    /// The response that the proxy gives itself.
+    /// The response that the proxy sends itself, if any.
     fn canned_response(&self, request: &RawRequest) -> Option<String> {
         let canned = self.canned.lock().ok()?;
         let Canned { part, response } = canned.as_ref()?;
         (request.path.contains(part) && request.method != "OPTIONS").then(|| response.clone())
     }
 
-    /// Whether the response to a request is dropped; counts it then.
+    /// Whether to drop the response to a request; if so, counts it.
     fn drops_response(&self, request: &RawRequest) -> bool {
         let Ok(mut dropped) = self.dropped.lock() else { return false };
         let drops = dropped.left > 0 && request.has(dropped.parts);
@@ -223,7 +223,7 @@ impl State {
     }
 }
 
-/// Passes one request on, once it is released, and its response back. Each request has a connection of its own.
+/// Passes one request on once it is released, and its response back. Each request has its own connection.
 async fn pass(state: Arc<State>, browser: TcpStream) -> Result<()> {
     let mut browser = BufReader::new(browser);
     let Some((request, body)) = read(&mut browser).await? else { return Ok(()) };
@@ -233,7 +233,7 @@ async fn pass(state: Arc<State>, browser: TcpStream) -> Result<()> {
     let mut hold = state.held.subscribe();
     select! {
         released = hold.wait_for(|held| !held.includes(&request)) => drop(released?),
-        // The browser sends nothing behind a request: it has given it up.
+        // The browser sends nothing after a request, so it has aborted it.
         _ = browser.fill_buf() => return Ok(()),
     }
     if let Some(response) = state.canned_response(&request) {
@@ -259,7 +259,7 @@ async fn pass(state: Arc<State>, browser: TcpStream) -> Result<()> {
     }
 }
 
-/// Reads a request and its body; gives nothing where the browser opened a connection in vain.
+/// Reads a request and its body; returns `None` if the browser opened a connection without using it.
 async fn read(browser: &mut BufReader<TcpStream>) -> Result<Option<(RawRequest, Vec<u8>)>> {
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {

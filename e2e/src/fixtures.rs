@@ -1,4 +1,4 @@
-//! What a test begins with: a shop, and a page or a browser.
+//! What tests start with: a shop, and a page or a browser.
 
 use anyhow::{Result, anyhow};
 use thirtyfour::PageLoadStrategy;
@@ -10,12 +10,12 @@ use crate::shop::{Options, Shop};
 
 /// Opens a shop and a page, runs `test`, and closes both.
 ///
-/// After the test the browser's console must be free of errors, warnings and Content-Security-Policy violations. A call of
-/// the API that is refused is none of them, though Chromium logs every response of 400 and above.
+/// After the test the browser's console must have no errors, warnings or Content-Security-Policy violations. Refused API
+/// calls don't count, although Chromium logs every response of 400 and above.
 ///
 /// # Errors
-/// When a tool is missing, when the server or the browser does not start, when the test fails, or when there is something
-/// in the console. The error shows the page, the console and the server's log.
+/// If a tool is missing, the server or the browser doesn't start, the test fails, or the console isn't clean. The error
+/// shows the page, the console and the server's log.
 pub async fn in_a_shop(options: Options, test: impl AsyncFnOnce(&Shop, &Page) -> Result<()>) -> Result<()> {
     let slot = Slot::acquire().await?;
     let shop = Shop::start(options).await?;
@@ -23,10 +23,10 @@ pub async fn in_a_shop(options: Options, test: impl AsyncFnOnce(&Shop, &Page) ->
     visit.await.map_err(|error| with_log(&error, &shop))
 }
 
-/// As [`in_a_shop`], with a proxy between browser and server. The browser does not wait for pages to be loaded.
+/// Like [`in_a_shop`], with a proxy between browser and server. The browser doesn't wait for pages to load.
 ///
 /// # Errors
-/// As [`in_a_shop`].
+/// See [`in_a_shop`].
 pub async fn through_a_proxy(
     options: Options,
     test: impl AsyncFnOnce(&Shop, &Page, &FaultProxy) -> Result<()>,
@@ -39,10 +39,10 @@ pub async fn through_a_proxy(
     visit.await.map_err(|error| with_log(&error, &shop))
 }
 
-/// As [`in_a_shop`], for a test that opens and closes the browser itself.
+/// Like [`in_a_shop`], for a test that opens and closes the browser itself.
 ///
 /// # Errors
-/// As [`in_a_shop`].
+/// See [`in_a_shop`].
 pub async fn with_a_browser(
     options: Options,
     test: impl AsyncFnOnce(&Shop, &Browser) -> Result<()>,

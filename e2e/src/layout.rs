@@ -1,4 +1,4 @@
-//! How the page lies in its window.
+//! Checks of the page's layout in its window.
 
 use anyhow::{Result, ensure};
 
@@ -7,10 +7,10 @@ use crate::page::Page;
 /// The side of the smallest target that WCAG 2.2 (2.5.8) allows, in CSS pixels.
 const TARGET_MIN: u32 = 24;
 
-/// Nothing of the page lies beyond the window's sides, so it never scrolls sideways (WCAG 2.2, 1.4.10).
+/// Checks that nothing extends beyond the window's sides, so that the page never scrolls sideways (WCAG 2.2, 1.4.10).
 ///
 /// # Errors
-/// When something does; the error says what.
+/// If something does; the error says what.
 pub async fn assert_fits(page: &Page, state: &str) -> Result<()> {
     let script = "const width = document.documentElement.clientWidth;
         const over = [...document.body.querySelectorAll('*')].filter((element) => {
@@ -24,11 +24,11 @@ pub async fn assert_fits(page: &Page, state: &str) -> Result<()> {
     Ok(())
 }
 
-/// Everything that can be pressed, ticked, followed or typed into is at least 24 by 24 pixels, with its label where
-/// a click on the label does the same; a link within a sentence is exempt, as in WCAG.
+/// Checks that every button, checkbox, link and field is at least 24 by 24 pixels, including its label if a click on that
+/// has the same effect. Links within a sentence are exempt, as in WCAG.
 ///
 /// # Errors
-/// When something is smaller; the error says what.
+/// If something is smaller; the error says what.
 pub async fn assert_targets(page: &Page, state: &str) -> Result<()> {
     let script = "const min = arguments[0];
         const size = (element) => element.getBoundingClientRect();

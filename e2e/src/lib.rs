@@ -1,8 +1,8 @@
-//! The product in a real browser: Chromium with the built app, the real server, a `SQLite` file, and mails read
+//! Tests of the product in a real browser: Chromium with the built app, the real server, a `SQLite` file, and emails read
 //! from the server's mail folder.
 //!
-//! A test calls [`in_a_shop`], which gives it a server with a database of its own and a page in a browsing context of its
-//! own, and finds what is on the page as a shopper does: by label and by role, never by class or place.
+//! A test calls [`in_a_shop`], which gives it a server with its own database and a page in its own browsing context, and
+//! finds things on the page the way a shopper does: by label and role, never by class or position.
 
 pub mod account;
 mod api;

@@ -1,4 +1,4 @@
-//! A shop: the real server with a folder of its own for database and mails.
+//! A shop: the real server, with its own folder for database and mails.
 
 use std::env;
 use std::fs;
@@ -16,10 +16,10 @@ use crate::tools;
 use portico_test_support::Mailbox;
 use portico_test_support::Process;
 
-/// The file of the database, in the shop's folder.
+/// The database file, in the shop's folder.
 const DATABASE: &str = "portico.db";
 
-/// Whether the server limits how often things may be tried.
+/// Whether the server's rate limits are on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limits {
     /// As in production.
@@ -28,34 +28,34 @@ pub enum Limits {
     Off,
 }
 
-/// Whose API the pages have.
+/// Which server's API the pages use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Backend {
-    /// Our server's.
+    /// Our own server's.
     Portico,
-    /// Spurtcommerce's, as it was recorded, below `/api/` of every proxy in front of the shop.
+    /// Spurtcommerce's, as recorded, below `/api/` of every proxy in front of the shop.
     Spurtcommerce,
 }
 
 /// How to start a shop.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// Whether limits hold.
+    /// Whether rate limits are on.
     pub limits: Limits,
     /// The site.
     pub site: Site,
     /// The text of `portico.toml`.
     pub config: &'static str,
-    /// Whose API there is.
+    /// Which server's API to use.
     pub backend: Backend,
 }
 
 impl Options {
-    /// A whole site, no limits, every default.
+    /// The site as built, no limits, every default.
     pub const DEFAULT: Self =
         Self { limits: Limits::Off, site: Site::Whole, config: "", backend: Backend::Portico };
 
-    /// The defaults with this text in `portico.toml`.
+    /// The defaults, with this text in `portico.toml`.
     pub const fn configured(config: &'static str) -> Self {
         Self { config, ..Self::DEFAULT }
     }
@@ -74,7 +74,7 @@ impl Shop {
     /// Starts the server on a free port, with an empty database.
     ///
     /// # Errors
-    /// When the server or the site is missing, or the server does not start.
+    /// If the server or the site is missing, or the server doesn't start.
     pub async fn start(options: Options) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-shop-").tempdir()?;
         let mails = folder.path().join("mail");
@@ -105,53 +105,53 @@ impl Shop {
         Ok(Self { server, origin, mailbox: Mailbox::new(mails), folder, spurtcommerce })
     }
 
-    /// Where the shop is: scheme, host and port.
+    /// The shop's origin: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// What a proxy in front of the shop passes requests on to.
+    /// Where a proxy in front of the shop passes requests on to.
     pub(crate) fn upstream(&self) -> Upstream {
         let api = self.spurtcommerce.as_ref().map(|replay| ("/api/", replay.address().to_string()));
         Upstream { server: self.origin.trim_start_matches("http://").to_owned(), api }
     }
 
-    /// The customers of Spurtcommerce's server, and what it does with them.
+    /// The recorded Spurtcommerce server: its customers and its behaviour.
     ///
     /// # Errors
-    /// When the shop was started without it.
+    /// If the shop was started without it.
     pub fn spurtcommerce(&self) -> Result<&portico_replay::Shop> {
         self.spurtcommerce.as_ref().map(Replay::shop).context("the backend is Portico's")
     }
 
-    /// The mails that the shop has sent.
+    /// The emails that the shop has sent.
     pub fn mailbox(&self) -> &Mailbox {
         &self.mailbox
     }
 
-    /// The file of the database.
+    /// The database file.
     pub(crate) fn database(&self) -> PathBuf {
         self.folder.path().join(DATABASE)
     }
 
-    /// What the server has logged so far.
+    /// The server's log so far.
     pub fn log(&self) -> String {
         self.server.log()
     }
 
-    /// Makes an access token for another system, as the operator does on the command line.
+    /// Creates an access token for another system, on the command line as an operator would.
     ///
     /// # Errors
-    /// When the command fails.
+    /// If the command fails.
     pub async fn access_token(&self) -> Result<String> {
         let made = self.run("portico-server token create --name ERP --database sqlite:portico.db").await?;
         Ok(made.trim().to_owned())
     }
 
-    /// Runs commands in the shop's folder until one fails, as they stand in the documentation; gives what they print.
+    /// Runs shell commands from the documentation in the shop's folder, up to the first that fails; returns their output.
     ///
     /// # Errors
-    /// When one fails.
+    /// If one fails.
     pub async fn run(&self, commands: &str) -> Result<String> {
         let (server, path) = (tools::server()?, env::var_os("PATH").unwrap_or_default());
         let programs = server.parent().map(Path::to_owned).into_iter().chain(env::split_paths(&path));
@@ -165,16 +165,16 @@ impl Shop {
         Ok(String::from_utf8(run.stdout)?)
     }
 
-    /// Makes the database unusable, as a broken disk does.
+    /// Makes the database unusable, like a broken disk.
     ///
     /// # Errors
-    /// When its files cannot be written.
+    /// If its files can't be written.
     pub fn break_database(&self) -> Result<()> {
         for name in ["portico.db", "portico.db-wal", "portico.db-shm"] {
             let path = self.folder.path().join(name);
             if let Ok(metadata) = fs::metadata(&path) {
                 let rubbish = vec![0xA5; usize::try_from(metadata.len())?];
-                // In place: the server has the files mapped, and one that gets shorter would end it.
+                // In place: the server has the files mapped into memory, and would crash if one were truncated.
                 let mut file = fs::OpenOptions::new().write(true).open(&path)?;
                 file.write_all(&rubbish).with_context(|| format!("{} cannot be written", path.display()))?;
             }
@@ -183,14 +183,14 @@ impl Shop {
     }
 }
 
-/// The server reads its options from the environment, too.
+/// Removes the server's options from the environment, which it would also read.
 fn forget_options(command: &mut Command) {
     for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PORTICO_")) {
         command.env_remove(name);
     }
 }
 
-/// The port in the log line that says where the server listens.
+/// The port in the log line that says where the server is listening.
 fn listening_port(line: &str) -> Option<u16> {
     let (_, behind) = line.split_once("127.0.0.1:")?;
     let digits = behind.split(|c: char| !c.is_ascii_digit()).next()?;

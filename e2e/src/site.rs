@@ -1,4 +1,4 @@
-//! The site that a shop serves: as it was built, or a copy with something done to it.
+//! The site that a shop serves: as it was built, or a modified copy.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,22 +12,22 @@ use crate::tools;
 pub enum Site {
     /// The site as it was built.
     Whole,
-    /// Without its WebAssembly, as when a proxy blocks it or an upload was cut off.
+    /// Without its WebAssembly, as when a proxy blocks it or an upload was incomplete.
     WithoutWasm,
     /// With a WebAssembly file that was changed after the build.
     TamperedWasm,
-    /// With this JSON in the data block of each page, as a store sets it.
+    /// With this JSON in the data block of each page, as a store would configure it.
     Configured(&'static str),
-    /// As it was built for a backend that has the AXIM customer login alone.
+    /// As built for a backend that only has the AXIM customer login.
     Axim,
-    /// As it was built for a Spurtcommerce server.
+    /// As built for a Spurtcommerce server.
     Spurtcommerce,
     /// With the example shop beside the pages, as `cargo xtask start` serves it.
     WithShop,
 }
 
 impl Site {
-    /// The folder to serve. A site that is not whole is copied into `folder`.
+    /// The folder to serve. A modified site is copied into `folder`.
     pub(crate) fn prepare(self, folder: &Path) -> Result<PathBuf> {
         match self {
             Self::Axim => return tools::dist_axim(),
@@ -64,7 +64,7 @@ impl Site {
                 Self::WithoutWasm if is(".wasm") => continue,
                 // A custom section without a name: the module behaves the same, but its digest differs.
                 Self::TamperedWasm if is(".wasm") => bytes.extend([0, 1, 0]),
-                // The server would prefer the compressed files, which are unchanged.
+                // The server would prefer the compressed versions, which are unchanged.
                 Self::Configured(_) if is(".html.") => continue,
                 Self::Configured(json) if is(".html") => bytes = configured(&bytes, json)?,
                 _ => {}
@@ -75,7 +75,7 @@ impl Site {
     }
 }
 
-/// The page with `json` in its data block, as a store's operator writes it there.
+/// The page with `json` in its data block, as a store's operator would write it.
 fn configured(html: &[u8], json: &str) -> Result<Vec<u8>> {
     let html = std::str::from_utf8(html)?;
     let (before, behind) = html.split_once("portico-config").context("the page has no data block")?;

@@ -1,4 +1,4 @@
-//! A shop that has the element in its own pages: the pages, the CDN with the element, and the API, on three origins.
+//! A shop with the element in its own pages: the pages, the CDN with the element, and the API, on three origins.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use crate::shop::{Options, Shop};
 use crate::tools;
 use portico_test_support::Process;
 
-/// Where pages that are served as they were built expect the API: the address of `cargo xtask start`.
+/// Where pages that are served as built expect the API: the address of `cargo xtask start`.
 const BUILT_FOR: &str = "http://127.0.0.1:8080";
 /// An empty page of the shop.
 const EMPTY: (&str, &str) = ("empty.html", "<!doctype html><html lang=en><title>Nothing</title>");
@@ -26,10 +26,10 @@ const EMPTY: (&str, &str) = ("empty.html", "<!doctype html><html lang=en><title>
 /// A shop's own files, and how its API is started.
 #[derive(Clone, Copy, Debug)]
 pub struct Front {
-    /// Each file's path in the shop, and its text; `{cdn}` and `{api}` become those origins, `{script digest}` and
-    /// `{style digest}` the values of `integrity`.
+    /// Each file's path in the shop, and its text. `{cdn}` and `{api}` are replaced by those origins, and `{script digest}`
+    /// and `{style digest}` by the values for `integrity`.
     pub pages: &'static [(&'static str, &'static str)],
-    /// The API. Its `config` comes before the store's entry.
+    /// The options of the API. Their `config` comes before the store's entry.
     pub options: Options,
 }
 
@@ -48,7 +48,7 @@ pub struct Storefront {
 enum Files<'a> {
     /// Pages that load the element from the CDN.
     Written(&'a [(&'a str, &'a str)]),
-    /// Pages that were built with the element among their own files.
+    /// Pages that were built with the element as part of them.
     Built(&'a Path),
 }
 
@@ -57,7 +57,7 @@ impl Storefront {
         let folder = tempfile::Builder::new().prefix("portico-storefront-").tempdir()?;
         let (cdn_port, page_port) = (free_port(), free_port());
         let page_origin = format!("http://127.0.0.1:{page_port}");
-        // Leaked: options are constants everywhere else, and a test program is short-lived.
+        // Leaked: options are constants everywhere else, and a test process is short-lived.
         let config = format!(
             "{}\n[[stores]]\nkey = \"8097571064818418\"\nname = \"Portico\"\n\
              allowed-origins = [\"{page_origin}\"]\nreset-page = \"{page_origin}/reset-password/\"\n",
@@ -97,7 +97,7 @@ impl Storefront {
         Ok(Self { shop, nginx, cdn, api, page_origin, folder })
     }
 
-    /// The API itself, with its mails and its log.
+    /// The API's server, with its mails and log.
     pub fn shop(&self) -> &Shop {
         &self.shop
     }
@@ -107,17 +107,17 @@ impl Storefront {
         &self.api
     }
 
-    /// Where the shop's own pages are: scheme, host and port.
+    /// The origin of the shop's own pages: scheme, host and port.
     pub fn page_origin(&self) -> &str {
         &self.page_origin
     }
 
-    /// Where the element is, below `/embed/`, and our own pages: scheme, host and port.
+    /// The origin of the element, which is below `/embed/`, and of our own pages: scheme, host and port.
     pub fn cdn_origin(&self) -> &str {
         self.cdn.origin()
     }
 
-    /// Holds every request to the CDN whose path has one of these parts, as a slow network does.
+    /// Holds every request to the CDN whose path contains one of these parts, like a slow network.
     pub fn hold(&self, parts: &'static [&'static str]) {
         self.cdn.hold(parts);
     }
@@ -127,7 +127,7 @@ impl Storefront {
         self.cdn.release();
     }
 
-    /// The requests to the CDN so far, also those that are held.
+    /// The requests to the CDN so far, including those on hold.
     pub fn requests(&self) -> Vec<RawRequest> {
         self.cdn.requests()
     }
@@ -142,10 +142,10 @@ impl Storefront {
         nginx::site(self.folder.path(), Place::Root)
     }
 
-    /// Changes one file of the element on the CDN, the one whose name has all these parts, as an intruder would.
+    /// Changes the one file of the element on the CDN whose name contains all these parts, as an attacker would.
     ///
     /// # Errors
-    /// When not exactly one file has them, or it cannot be changed.
+    /// If not exactly one file matches, or it can't be changed.
     pub fn change_file(&self, parts: &[&str], change: impl FnOnce(&mut Vec<u8>)) -> Result<()> {
         let embed = self.site().join("embed");
         let mut found = Vec::new();
@@ -158,7 +158,7 @@ impl Storefront {
                 }
             }
         }
-        // Its compressed forms would be sent instead.
+        // Otherwise its compressed versions would be sent instead.
         let (packed, files): (Vec<_>, Vec<_>) = found
             .into_iter()
             .partition(|path| path.extension().is_some_and(|kind| kind == "br" || kind == "gz"));
@@ -170,21 +170,21 @@ impl Storefront {
         Ok(())
     }
 
-    /// Calls the API from a page of the shop, as [`Page::call`] does.
+    /// Calls the API from a page of the shop, like [`Page::call`].
     ///
     /// # Errors
-    /// As [`Page::call`].
+    /// See [`Page::call`].
     pub async fn call(&self, page: &Page, name: &str, body: &Value) -> Result<(u64, Value)> {
         page.call("POST", &format!("{}/customer/{name}", self.api.origin()), body).await
     }
 }
 
-/// Opens a storefront and a browser, runs `test` on a page, and closes all. The pages are under the policy of our own
-/// pages, which allows the CDN's and the API's origin besides. The console must stay free of errors and of violations of the
-/// policy, also those that Chromium does not log by itself. The browser does not wait for pages to be loaded.
+/// Opens a storefront and a browser, runs `test` on a page, and closes everything. The shop's pages have our own pages'
+/// policy, which also allows the CDN's and the API's origins. The console must stay free of errors and policy violations,
+/// including those that Chromium doesn't log by itself. The browser doesn't wait for pages to load.
 ///
 /// # Errors
-/// When something does not start, or the test fails. The error shows the page, the console and all logs.
+/// If something doesn't start, or the test fails. The error shows the page, the console and all logs.
 pub async fn in_a_storefront(
     front: Front,
     test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
@@ -192,11 +192,11 @@ pub async fn in_a_storefront(
     run(Files::Written(front.pages), front.options, test).await
 }
 
-/// As [`in_a_storefront`], with a shop whose files were built into the folder `built`, the element among them. Its policy
-/// allows nothing but its own origin and, for calls, the API's.
+/// Like [`in_a_storefront`], for a shop that was built into the folder `built` with the element as part of it. Its policy
+/// allows only its own origin and, for calls, the API's.
 ///
 /// # Errors
-/// As [`in_a_storefront`].
+/// See [`in_a_storefront`].
 pub async fn in_a_built_shop(
     built: &Path,
     options: Options,
@@ -221,7 +221,7 @@ async fn run(
     })
 }
 
-/// The digests of the element's script and style, as the build has written them.
+/// The digests of the element's script and stylesheet, as the build has written them.
 fn digests() -> Result<[String; 2]> {
     let file = tools::dist()?.join("embed/integrity.json");
     let text = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -229,7 +229,7 @@ fn digests() -> Result<[String; 2]> {
     Ok(["portico.js", "portico.css"].map(|name| digests[name].as_str().unwrap_or_default().to_owned()))
 }
 
-/// Makes built pages call the API of the test.
+/// Makes built pages call the test's API.
 fn set_api(folder: &Path, api: &str) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

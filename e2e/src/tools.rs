@@ -1,5 +1,5 @@
-//! Where the built product and the browser are: from the environment, as `cargo xtask test` sets it, or from
-//! the usual places.
+//! Finds the built product and the browser: through the environment, as `cargo xtask test` sets it, or in the usual
+//! places.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -17,39 +17,39 @@ pub(crate) fn dist() -> Result<PathBuf> {
 /// The folder of the element.
 ///
 /// # Errors
-/// When it is missing.
+/// If it is missing.
 pub fn element() -> Result<PathBuf> {
     let folder = dist()?.join("embed");
     if folder.is_dir() { Ok(folder) } else { bail!("{} is missing; {ADVICE}", folder.display()) }
 }
 
-/// The folder of the site that was built for `/account/`.
+/// The folder of the site built for `/account/`.
 pub(crate) fn dist_below() -> Result<PathBuf> {
     find("PORTICO_DIST_SUBPATH", "the site below a path", &[workspace().join("target/e2e/account")])
 }
 
-/// The folder of the site that was built for a backend that has the AXIM customer login alone.
+/// The folder of the site built for a backend that only has the AXIM customer login.
 pub(crate) fn dist_axim() -> Result<PathBuf> {
     find("PORTICO_DIST_AXIM", "the site for AXIM", &[workspace().join("target/e2e/axim")])
 }
 
-/// The folder of the site that was built for a Spurtcommerce server.
+/// The folder of the site built for a Spurtcommerce server.
 pub(crate) fn dist_spurtcommerce() -> Result<PathBuf> {
     let usual = workspace().join("target/e2e/spurtcommerce");
     find("PORTICO_DIST_SPURTCOMMERCE", "the site for Spurtcommerce", &[usual])
 }
 
-/// The folder of an example that was built with Vite, such as `react`.
+/// The folder of an example built with Vite, such as `react`.
 ///
 /// # Errors
-/// When it is missing.
+/// If it is missing.
 pub fn example(name: &str) -> Result<PathBuf> {
     let variable = format!("PORTICO_EXAMPLE_{}", name.to_uppercase());
     let usual = workspace().join("target/e2e/checkout/examples").join(name).join("dist");
     find(&variable, &format!("the example {name}"), &[usual])
 }
 
-/// The folder that has nginx below it, as Debian installs it.
+/// The folder that contains nginx, laid out as Debian installs it.
 pub(crate) fn nginx() -> Result<PathBuf> {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     find("PORTICO_NGINX", "nginx", &[home.join(".cache/portico/nginx")])
@@ -84,7 +84,7 @@ pub(crate) fn axe() -> Result<PathBuf> {
     find("PORTICO_AXE", "axe-core", &[workspace().join("node_modules/axe-core/axe.min.js")])
 }
 
-/// The checkout.
+/// The root of the checkout.
 pub(crate) fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }

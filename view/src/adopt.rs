@@ -1,5 +1,5 @@
-//! Elements as live nodes of the page. Where the page has them already, from its static HTML, the same nodes are adopted: what was
-//! typed, the focus, the caret and what a password manager has filled in stay as they are.
+//! Elements as live nodes of the page. If the page already has them from its static HTML, the same nodes are adopted: what was
+//! typed, the focus, the caret and what a password manager has filled in are kept.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,13 +14,13 @@ use crate::node::{Attribute, El, Node, Parts};
 use crate::signal::StoredValue;
 
 impl El {
-    /// Makes the element the only child of `parent`, from the nodes that are there already as far as they fit. An element fits if its
-    /// tag, id and class do.
+    /// Makes the element the only child of `parent`, reusing the existing nodes that match. An element matches if its tag, id and
+    /// class do.
     pub fn adopt(self, parent: &Element) {
         fill(parent, vec![Node::Element(self)]);
     }
 
-    /// What the element is recognised by: its id and its class.
+    /// What identifies the element: its id and its class.
     fn marks(&self) -> [Option<&str>; 2] {
         ["id", "class"].map(|wanted| {
             self.parts().attributes.iter().find_map(|attribute| match attribute {
@@ -30,7 +30,7 @@ impl El {
         })
     }
 
-    /// The node, if it is an element that fits this description.
+    /// The node, if it is an element that matches this description.
     fn found_in(&self, node: &DomNode) -> Option<Element> {
         let element: &Element = node.dyn_ref()?;
         let [id, class] = self.marks();
@@ -40,7 +40,7 @@ impl El {
         fits.then(|| element.clone())
     }
 
-    /// Makes the element live: the one that was found, or a new one.
+    /// Makes the element live: the existing one, or a new one.
     fn live(self, found: Option<Element>) -> Element {
         let Parts { tag, attributes, children } = self.into_parts();
         let is_new = found.is_none();
@@ -86,7 +86,7 @@ impl Drop for Listening {
     }
 }
 
-/// Sets or removes an attribute, if that changes anything: a password manager looks at each change.
+/// Sets or removes an attribute, if that changes anything: password managers look at each change.
 fn set(element: &Element, name: &str, value: Option<&str>) {
     if element.get_attribute(name).as_deref() == value {
         return;
@@ -97,7 +97,7 @@ fn set(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-/// Gives an element its children: nodes that are there already and fit, and new ones. What is left over is removed.
+/// Gives an element its children: existing nodes that match, and new ones. Nodes that are left over are removed.
 fn fill(parent: &Element, children: Vec<Node>) {
     let mut next = parent.first_child();
     for child in children {
@@ -132,7 +132,7 @@ fn insert(parent: &Element, node: &DomNode, next: Option<&DomNode>) {
     }
 }
 
-/// Finds the element that fits among the siblings from `next` on, and removes those before it, which nothing needs now.
+/// Finds the matching element among the siblings from `next` on, and removes those before it, which are no longer needed.
 fn look_ahead(parent: &Element, next: &mut Option<DomNode>, wanted: &El) -> Option<Element> {
     let mut at = next.clone();
     while let Some(node) = at {
@@ -149,7 +149,7 @@ fn look_ahead(parent: &Element, next: &mut Option<DomNode>, wanted: &El) -> Opti
     None
 }
 
-/// A text node with these words: the one that is there, or a new one. Empty words leave a node as it is: a reactive text is
+/// A text node with these words: the existing one, or a new one. Empty words leave a node as it is, because a reactive text is
 /// set right after.
 fn text(parent: &Element, next: Option<&DomNode>, words: &str) -> DomNode {
     if let Some(node) = next.filter(|node| node.node_type() == DomNode::TEXT_NODE) {
@@ -169,7 +169,7 @@ fn set_text(node: &DomNode, words: &str) {
     }
 }
 
-/// A child that comes, goes and changes, after an empty text node that keeps its place. Gives the last of the two nodes.
+/// A child that comes, goes and changes, after an empty text node that keeps its place. Returns the last of the two nodes.
 fn reactive_element(parent: &Element, next: Option<&DomNode>, child: Box<dyn Fn() -> Option<El>>) -> DomNode {
     let place: DomNode = document().create_text_node("").into();
     insert(parent, &place, next);

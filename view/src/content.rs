@@ -2,7 +2,7 @@
 
 use crate::node::{Attribute, El, Node};
 
-/// The value of an attribute: text, or a closure that gives text, or `None` while there is no such attribute.
+/// The value of an attribute: text, or a closure that returns text, or `None` while there is no such attribute.
 pub trait AttributeValue {
     /// Adds the attribute to an element.
     fn add_attribute(self, name: &'static str, element: &mut El);
@@ -32,7 +32,7 @@ impl<F: Fn() -> Option<String> + 'static> AttributeValue for F {
     }
 }
 
-/// A child: an element, an `Option` of one, or a closure that gives an `Option` of one.
+/// A child: an element, an `Option` of one, or a closure that returns an `Option` of one.
 pub trait Child {
     /// Adds the child to an element.
     fn add_child(self, parent: &mut El);
@@ -58,7 +58,7 @@ impl<F: Fn() -> Option<El> + 'static> Child for F {
     }
 }
 
-/// A text: a string, an `Option` of one, or a closure that gives a string.
+/// A text: a string, an `Option` of one, or a closure that returns a string.
 pub trait Text {
     /// Adds the text to an element.
     fn add_text(self, parent: &mut El);

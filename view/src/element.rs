@@ -10,7 +10,7 @@ pub fn el(tag: &'static str, class: &'static str) -> El {
 }
 
 impl El {
-    /// An attribute: a text, or a closure that gives an `Option` of a text and is run again when a signal that it reads changes.
+    /// An attribute: a text, or a closure that returns an `Option` of a text and is run again when a signal that it reads changes.
     /// A boolean attribute has an empty text.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl AttributeValue) -> Self {
@@ -39,7 +39,7 @@ impl El {
         self
     }
 
-    /// A child: an element, an `Option` of one, or a closure that gives an `Option` of one and is run again when a signal that it
+    /// A child: an element, an `Option` of one, or a closure that returns an `Option` of one and is run again when a signal that it
     /// reads changes.
     #[must_use]
     pub fn child(mut self, child: impl Child) -> Self {
@@ -47,7 +47,7 @@ impl El {
         self
     }
 
-    /// A text: a string, an `Option` of one, or a closure that gives a string and is run again when a signal that it reads changes.
+    /// A text: a string, an `Option` of one, or a closure that returns a string and is run again when a signal that it reads changes.
     /// A text from a closure has to be the only child of its element.
     #[must_use]
     pub fn text(mut self, text: impl Text) -> Self {

@@ -2,7 +2,7 @@
 
 use crate::tree::Tree;
 
-/// Those of the elements that we use which have no content and no end tag.
+/// The elements among ours that have no content and no end tag.
 const VOID: [&str; 1] = ["input"];
 
 impl Tree {

@@ -2,7 +2,7 @@
 
 /// An element, described by its tag, attributes and children.
 ///
-/// Behind a pointer, since each step of a description passes it on.
+/// Behind a pointer, since each step of a description moves it.
 pub struct El(Box<Parts>);
 
 pub(crate) struct Parts {
@@ -13,9 +13,9 @@ pub(crate) struct Parts {
 
 /// What an element has besides its tag and its children.
 pub(crate) enum Attribute {
-    /// Always there, with this value.
+    /// Always present, with this value.
     Fixed(&'static str, String),
-    /// There while the closure gives a value.
+    /// Present while the closure returns a value.
     Reactive(&'static str, Box<dyn Fn() -> Option<String>>),
     /// The value that an input starts with.
     InitialValue(String),

@@ -1,7 +1,7 @@
 //! Values that live as long as their owner, and signals.
 //!
-//! Leptos compiles its signals and stored values again for each type of value, two kilobytes each. Here the value lies behind `Any`,
-//! so that leptos has one type of stored value, and one signal that says that something has changed.
+//! Leptos compiles its signals and stored values again for each type of value, two kilobytes each. Here the value is behind
+//! `Any`, so that leptos has one type of stored value, and one signal that reports changes.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -11,14 +11,14 @@ use std::rc::Rc;
 use leptos::prelude as reactive;
 use leptos::prelude::{GetValue, LocalStorage, Set, Track};
 
-/// A value that is not reactive. A handle, free to copy; the value goes when the owner that it was made under is cleaned up.
+/// A value that is not reactive. A handle, free to copy; the value is dropped when the owner it was made under is cleaned up.
 pub struct StoredValue<T> {
     cell: reactive::StoredValue<Rc<dyn Any>, LocalStorage>,
     of: PhantomData<fn() -> T>,
 }
 
-/// A value whose readers are run again when it changes. A handle, free to copy; the value goes when the owner that it was made under
-/// is cleaned up.
+/// A value whose readers are run again when it changes. A handle, free to copy; the value is dropped when the owner it was
+/// made under is cleaned up.
 pub struct RwSignal<T> {
     value: StoredValue<T>,
     changed: reactive::RwSignal<()>,
@@ -65,7 +65,7 @@ impl<T: 'static> StoredValue<T> {
     /// A copy of the value.
     ///
     /// # Panics
-    /// As [`with`](Self::with) does.
+    /// See [`with`](Self::with).
     pub fn get(self) -> T
     where
         T: Clone,
@@ -81,7 +81,7 @@ impl<T: 'static> StoredValue<T> {
         self.try_cell(|cell| cell.borrow().clone())
     }
 
-    /// Replaces the value, and gives the one before; `None` when it is gone.
+    /// Replaces the value, and returns the one before; `None` when it is gone.
     pub fn replace(self, value: T) -> Option<T> {
         self.try_cell(|cell| cell.replace(value))
     }
@@ -98,7 +98,7 @@ impl<T: 'static> StoredValue<T> {
 }
 
 impl<T: 'static> StoredValue<Option<T>> {
-    /// Takes the value out, and leaves `None`; gives `None` when it is gone, too.
+    /// Takes the value out, and leaves `None`; returns `None` when it is gone, too.
     pub fn take(self) -> Option<T> {
         self.replace(None).flatten()
     }
@@ -149,7 +149,7 @@ impl<T: 'static> RwSignal<T> {
         self.value.get()
     }
 
-    /// Replaces the value and notifies its readers; gives `false` when it is gone.
+    /// Replaces the value and notifies its readers; returns `false` when it is gone.
     pub fn try_set(self, value: T) -> bool {
         let is_there = self.value.replace(value).is_some();
         if is_there {

@@ -1,4 +1,4 @@
-//! Elements as a plain tree: what their closures give now.
+//! Elements as a plain tree: what their closures return now.
 
 use crate::node::{Attribute, El, Node};
 

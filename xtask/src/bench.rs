@@ -1,4 +1,4 @@
-//! Measures Portico beside a page written by hand, and beside another server.
+//! Compares Portico with a handwritten page, and with another server.
 
 use std::fs;
 use std::io::{Write, stdout};
@@ -25,7 +25,7 @@ pub(crate) enum Bench {
         /// Print JSON
         #[arg(long)]
         json: bool,
-        /// Do not wait for other programs to finish; the result says how much they disturbed it
+        /// Don't wait for other programs to finish; the result says how much they disturbed it
         #[arg(long)]
         no_wait: bool,
     },
@@ -43,7 +43,7 @@ pub(crate) enum Bench {
         /// Print JSON
         #[arg(long)]
         json: bool,
-        /// Do not wait for other programs to finish; the result says how much they disturbed it
+        /// Don't wait for other programs to finish; the result says how much they disturbed it
         #[arg(long)]
         no_wait: bool,
     },
@@ -87,7 +87,7 @@ fn api(project: &Project, runs: u32, customers: u64) -> Result<Command> {
     let mut bench = Command::new(project.target.join("release/portico-bench"));
     bench.args(["api", "--runs", &runs.to_string(), "--customers", &customers.to_string()]);
     bench.env("PORTICO_SERVER", project.target.join("release/portico-server"));
-    // On a disk, as databases are: on many machines the system's folder for temporary files is in memory.
+    // On a disk, as for any database: on many machines the system's temporary folder is in memory.
     bench.env("PORTICO_BETTER_AUTH", better_auth).env("TMPDIR", data);
     Ok(bench)
 }
@@ -115,7 +115,7 @@ fn better_auth(project: &Project) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes the hand-written page ready for a server as the app is: minified, compressed, what never changes in
+/// Prepares the handwritten page for a server like the app: minified, compressed, with the files that never change in
 /// `assets/`.
 fn hand_written_site(project: &Project, tools: &Tools) -> Result<PathBuf> {
     let source = project.root.join("bench/page/vanilla");
@@ -137,7 +137,7 @@ fn hand_written_site(project: &Project, tools: &Tools) -> Result<PathBuf> {
     Ok(site)
 }
 
-/// The folders of a built site that are a page, relative to it.
+/// The folders of a built site that contain a page, relative to the site.
 fn folders_of_pages(site: &Path) -> Result<Vec<PathBuf>> {
     let mut folders = vec![PathBuf::new()];
     for entry in fs::read_dir(site)? {

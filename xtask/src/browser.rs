@@ -1,4 +1,4 @@
-//! Commands that drive the product in a browser, with the site, the server and Chromium in their environment.
+//! Commands that run the product in a browser, with the site, the server and Chromium in their environment.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,10 +11,10 @@ use crate::project::Project;
 use crate::run;
 use crate::setup::{Program, Tools};
 
-/// The variables by which the tests and pictures find the site, the server, and the programs for a browser.
+/// The environment variables through which tests and screenshots find the site, the server, and the browser's programs.
 ///
 /// # Errors
-/// When a program is missing.
+/// If a program is missing.
 pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<Vec<(String, PathBuf)>> {
     let found = [
         ("PORTICO_DIST", site.to_owned()),
@@ -27,10 +27,10 @@ pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<V
     Ok(found.map(|(name, path)| (name.to_owned(), path)).into())
 }
 
-/// A cargo command that finds the built site, the built server and the programs of a browser in its environment.
+/// A cargo command with the built site, the built server and the browser's programs in its environment.
 ///
 /// # Errors
-/// When the site or the server does not build, or a program is missing.
+/// If the site or the server doesn't build, or a program is missing.
 pub(crate) fn cargo(project: &Project, tools: &Tools, arguments: &[&str]) -> Result<Command> {
     let site = project.site();
     dist::build(project, tools, &site)?;
@@ -43,17 +43,17 @@ pub(crate) fn cargo(project: &Project, tools: &Tools, arguments: &[&str]) -> Res
 /// The path of a program.
 ///
 /// # Errors
-/// When it is missing.
+/// If it is missing.
 pub(crate) fn found(program: Program) -> Result<PathBuf> {
     program.find().with_context(|| {
         format!("a program of the browser is missing: set {} to its path", program.variable())
     })
 }
 
-/// Takes pictures of the named states of the pages, into a folder.
+/// Takes screenshots of the named states of the pages, into a folder.
 ///
 /// # Errors
-/// When something does not build, or a page does not reach its state.
+/// If something doesn't build, or a page doesn't reach its state.
 pub(crate) fn screenshots(project: &Project, tools: &Tools, out: &str, pages: &[String]) -> Result<()> {
     let run = ["run", "--package", "portico-e2e", "--bin", "screenshots", "--", out];
     let mut cargo = cargo(project, tools, &run)?;

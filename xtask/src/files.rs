@@ -1,4 +1,4 @@
-//! Files that are written as a whole or not at all, and folders of them.
+//! Folders of files, and files that are written completely or not at all.
 
 use std::fs::{self, Permissions};
 use std::io::Write;
@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// Writes a file under another name first. When the disk is full or the command is killed, the file is the old one or
+/// Writes a file under a temporary name first. If the disk is full or the command is killed, the file is the old one or
 /// missing, never half of the new one.
 ///
 /// # Errors
-/// When the folder or the file cannot be written; the message names the file.
+/// If the folder or the file can't be written; the message names the file.
 pub(crate) fn write_whole(file: &Path, content: &[u8]) -> Result<()> {
     let cannot = || format!("cannot write {}", file.display());
     let folder = file.parent().with_context(cannot)?;
     fs::create_dir_all(folder).with_context(cannot)?;
-    // As for any new file: what the user's umask leaves of these.
+    // The permissions of any new file: these without the user's umask.
     let mut new = tempfile::Builder::new()
         .permissions(Permissions::from_mode(0o666))
         .tempfile_in(folder)
@@ -29,7 +29,7 @@ pub(crate) fn write_whole(file: &Path, content: &[u8]) -> Result<()> {
 /// Copies all files of a folder to another one.
 ///
 /// # Errors
-/// When a file cannot be read or written.
+/// If a file can't be read or written.
 pub(crate) fn copy_files(from: &Path, to: &Path) -> Result<()> {
     for file in files(from)? {
         let copy = to.join(&file);
@@ -42,7 +42,7 @@ pub(crate) fn copy_files(from: &Path, to: &Path) -> Result<()> {
 /// All files below a folder, relative to it, sorted.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// If a folder can't be read.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
@@ -50,7 +50,7 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         for entry in fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))? {
             let entry = entry?;
             let path = entry.path();
-            // A link to a folder counts as a file: what it leads to is not ours.
+            // A link to a folder counts as a file, because its target isn't ours.
             if entry.file_type()?.is_dir() {
                 folders.push(path);
             } else {

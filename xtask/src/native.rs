@@ -1,4 +1,4 @@
-//! The product's own programs for this machine: the server, and the app's, which prints the pages.
+//! The product's own programs for this machine: the server, and the app's program, which prints the pages.
 
 use std::env;
 use std::path::PathBuf;
@@ -9,21 +9,21 @@ use anyhow::Result;
 use crate::project::Project;
 use crate::run;
 
-/// The variable that names an app's program which has been compiled already.
+/// The environment variable with the path of an app's program that has already been compiled.
 pub(crate) const APP: &str = "PORTICO_APP";
 
 /// Both programs.
 pub(crate) struct Native {
     /// The server.
     pub(crate) server: PathBuf,
-    /// The app's.
+    /// The app's program.
     pub(crate) app: PathBuf,
 }
 
-/// Compiles both, each dependency once for both and with the features that the tests' programs have it with.
+/// Compiles both, sharing their dependencies with the test programs, with the same features.
 ///
 /// # Errors
-/// When one does not compile.
+/// If one doesn't compile.
 pub(crate) fn build(project: &Project) -> Result<Native> {
     let mut cargo = command(project);
     run::check(&mut cargo, "The lines above say why.")?;
@@ -37,23 +37,23 @@ pub(crate) fn command(project: &Project) -> Command {
     cargo
 }
 
-/// The command that compiles the app's program alone.
+/// The command that compiles only the app's program.
 fn app_command(project: &Project) -> Command {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--workspace", "--bin", "portico-app"]).current_dir(&project.root);
     cargo
 }
 
-/// Where cargo leaves them.
+/// Where cargo puts them.
 pub(crate) fn compiled(project: &Project) -> Native {
     let folder = project.target.join("debug");
     Native { server: folder.join("portico-server"), app: folder.join("portico-app") }
 }
 
-/// The app's program: the one that [`APP`] names, else it is compiled.
+/// The app's program: the one in [`APP`] if it is set, otherwise a newly compiled one.
 ///
 /// # Errors
-/// When it does not compile.
+/// If it doesn't compile.
 pub(crate) fn app(project: &Project) -> Result<PathBuf> {
     if let Some(path) = env::var_os(APP).filter(|path| !path.is_empty()) {
         return Ok(path.into());

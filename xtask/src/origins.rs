@@ -1,4 +1,4 @@
-//! Where the bytes of the wasm come from: the functions of each crate, and the rest.
+//! Where the bytes of the wasm come from: the functions of each crate, and everything else.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -27,10 +27,10 @@ pub(crate) struct Origins {
 }
 
 impl Origins {
-    /// Reads the wasm of the last build, before its names were removed.
+    /// Reads the wasm of the last build from before its names were removed.
     ///
     /// # Errors
-    /// When it is missing or is not wasm.
+    /// If it is missing or isn't wasm.
     pub(crate) fn measure(project: &Project) -> Result<Self> {
         let path = boundary::named(project);
         let wasm = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -70,7 +70,7 @@ impl Origins {
         Ok(origins)
     }
 
-    /// The result as a table to read, with this many of the largest functions.
+    /// The result as a table, with this many of the largest functions.
     pub(crate) fn table(&self, functions: usize) -> String {
         let mut crates: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for (path, size) in &self.functions {
@@ -123,7 +123,7 @@ fn function_names(section: NameSectionReader<'_>) -> Result<HashMap<u32, String>
     Ok(names)
 }
 
-/// A function's path without the hashes of its crates, which may be mangled or not.
+/// A function's path without the hashes of its crates, whether it is mangled or not.
 fn plain(name: &str) -> String {
     let path = format!("{:#}", rustc_demangle::demangle(name));
     let mut pieces = path.split('[');
@@ -142,8 +142,8 @@ fn plain(name: &str) -> String {
     plain
 }
 
-/// The crate that a path begins with: that of the type for `<type>::name` and `<type as trait>::name`, or that of the trait
-/// for a type of no crate, such as `str`.
+/// The crate at the start of a path: that of the type in `<type>::name` and `<type as trait>::name`, or that of the trait
+/// if the type is a built-in one such as `str`.
 fn crate_of(path: &str) -> &str {
     const BEFORE: [&str; 12] = [
         "<",

@@ -1,4 +1,4 @@
-//! A PostgreSQL server for as long as some tests take, with a data folder of its own.
+//! A temporary PostgreSQL server for tests, with its own data folder.
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -20,7 +20,7 @@ use crate::setup::Postgres;
 /// How long it may take to start or to stop.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// What it is started with. Nothing needs to outlive the tests, so nothing waits for the disk.
+/// The server's settings. Its data needn't outlive the tests, so nothing waits for the disk.
 const SETTINGS: [&str; 6] = [
     "listen_addresses=127.0.0.1",
     "fsync=off",
@@ -30,13 +30,13 @@ const SETTINGS: [&str; 6] = [
     "autovacuum=off",
 ];
 
-/// What its folder is called, before the number of the process that started it.
+/// The prefix of its folder's name, followed by the id of the process that started it.
 const FOLDER: &str = "portico-postgres-";
 
-/// Users that may own it where this process is root's: `postgres` refuses to run as root. The first is of Debian's package.
+/// Users that may run it if this process is root, because `postgres` refuses to. The first comes with Debian's package.
 const OWNERS: [&str; 2] = ["postgres", "nobody"];
 
-/// A running server. It ends, and its folder with it, when this is dropped.
+/// A running server. When this is dropped, the server stops and its folder is removed.
 pub(crate) struct Cluster {
     folder: PathBuf,
     server: Option<Child>,
@@ -44,10 +44,10 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    /// Makes a data folder and starts a server on a free port.
+    /// Creates a data folder and starts a server on a free port.
     ///
     /// # Errors
-    /// When any of it fails; the message has what the programs said.
+    /// If any of that fails; the message includes the programs' output.
     pub(crate) fn start(postgres: &Postgres) -> Result<Self> {
         let started = Instant::now();
         let owner = if is_root() { Some(owner()?) } else { None };
@@ -102,12 +102,12 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// Its URL, with the right to make databases.
+    /// Its URL, for a user that may create databases.
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
 
-    /// Waits for what `pg_ctl` waits for: the last line of the server's own file.
+    /// Waits for what `pg_ctl` waits for: the last line of the server's own status file.
     fn wait_until_it_answers(&mut self, data: &Path, log: &Path) -> Result<()> {
         let started = Instant::now();
         loop {
@@ -129,13 +129,13 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         if let Some(mut server) = self.server.take() {
-            // A fast shutdown: connections are ended. Where it does not come, the processes that it started see its end.
+            // A fast shutdown, which ends connections. Otherwise the server's child processes notice that it has ended.
             let asked = run::query(Command::new("kill").args(["-INT", &server.id().to_string()]));
             let started = Instant::now();
             while asked.is_some() && matches!(server.try_wait(), Ok(None)) && started.elapsed() < PATIENCE {
                 thread::sleep(Duration::from_millis(20));
             }
-            // An error means that it has ended already.
+            // An error means that it has already ended.
             let _ = server.kill();
             let _ = server.wait();
         }
@@ -145,7 +145,7 @@ impl Drop for Cluster {
     }
 }
 
-/// Removes the folders of processes that were killed: those that no longer exist, or whose number is this one's now.
+/// Removes the folders of killed processes, whose ids no longer exist or now belong to this process.
 fn remove_left_behind(place: &Path) {
     for entry in fs::read_dir(place).into_iter().flatten().flatten() {
         let name = entry.file_name();
@@ -160,21 +160,21 @@ fn remove_left_behind(place: &Path) {
     }
 }
 
-/// User and group of the first owner that there is.
+/// User and group id of the first owner that exists.
 fn owner() -> Result<(u32, u32)> {
     let users = fs::read_to_string("/etc/passwd")?;
     let found = OWNERS.iter().find_map(|owner| of_user(&users, owner));
     found.with_context(|| format!("postgres does not run as root, and none of {OWNERS:?} is a user here"))
 }
 
-/// User and group of a name in `/etc/passwd`.
+/// User and group id of a name in `/etc/passwd`.
 fn of_user(users: &str, name: &str) -> Option<(u32, u32)> {
     let line = users.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
     let mut fields = line.split(':').skip(1);
     Some((fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
 }
 
-/// A password that cannot be guessed: other users may have accounts on this machine.
+/// A random password: other users may have accounts on this machine.
 fn password() -> Result<String> {
     let mut bytes = [0; 16];
     File::open("/dev/urandom")?.read_exact(&mut bytes)?;

@@ -1,9 +1,9 @@
-//! How far a program is, read from what it prints, and how long things take.
+//! Reads a program's progress from its output, and measures how long things take.
 
 use std::fmt;
 use std::time::{Duration, Instant};
 
-/// The last thing a program said about its progress.
+/// The last reported progress of a program.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Progress {
     /// What it is doing: the last line that is not a progress bar.
@@ -41,7 +41,7 @@ fn bar(line: &str) -> Option<(u32, u32)> {
     Some((done.parse().ok()?, all.parse().ok()?))
 }
 
-/// How long each part of a command takes. It displays as `2 min 05 s: wasm 1 min 35 s, compression 8.0 s`.
+/// How long each part of a command takes. Displayed as `2 min 05 s: wasm 1 min 35 s, compression 8.0 s`.
 #[derive(Debug)]
 pub(crate) struct Parts {
     begun: Instant,
@@ -49,12 +49,12 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
-    /// Begins the first part.
+    /// Starts the first part.
     pub(crate) fn start() -> Self {
         Self { begun: Instant::now(), ended: Vec::new() }
     }
 
-    /// Ends a part, under this name, and begins the next.
+    /// Ends a part, under this name, and starts the next one.
     pub(crate) fn end(&mut self, name: &'static str) {
         self.ended.push((name, Instant::now()));
     }

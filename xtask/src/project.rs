@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The folder of tools that root installs and other users may run.
+/// The folder of tools that root installs and that other users may run.
 const OF_ROOT: &str = "/var/cache/portico";
 
 /// The folders that every command works with.

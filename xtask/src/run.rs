@@ -66,12 +66,12 @@ pub(crate) fn query(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// How a slow program with much output is run: the output goes to a file, and one line on the screen shows progress.
+/// How to run a slow program with much output: the output goes to a file, and one line on the screen shows progress.
 #[derive(Debug)]
 pub(crate) struct Watch<'a> {
     /// The file for all its output.
     pub(crate) log: PathBuf,
-    /// How long it may take; after that it is ended.
+    /// How long it may take; after that it is killed.
     pub(crate) limit: Duration,
     /// How many of its last lines are shown if it fails.
     pub(crate) tail: usize,
@@ -191,7 +191,7 @@ fn forward(stream: Option<impl Read + Send + 'static>, sender: Sender<String>) {
             }
         }
         if !rest.is_empty() {
-            // If the receiver is gone, this line has no reader.
+            // If the receiver is gone, no one reads this line.
             let _ = sender.send(String::from_utf8_lossy(&rest).into_owned());
         }
     });

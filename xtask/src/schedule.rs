@@ -1,5 +1,4 @@
-//! Runs jobs beside each other, each a process of its own with a log of its own, as far as they do not get in each other's
-//! way.
+//! Runs jobs in parallel, each in its own process with its own log, as long as they don't get in each other's way.
 
 use std::fs::{self, File};
 use std::io::{Read, Write, stderr};
@@ -14,18 +13,18 @@ use crate::progress::short;
 use crate::project::which;
 use crate::run;
 
-/// How many jobs that keep a core busy run at the same time. Each of them uses both cores of a small machine where it can;
-/// the second one fills the gaps in which the first one has but one thing to do.
+/// How many jobs that keep a core busy run at the same time. Each uses both cores of a small machine when it can; the
+/// second one fills the gaps in which the first has only one thing to do.
 const AT_ONCE: usize = 2;
-/// How often it is said what is running.
+/// How often to print what is running.
 const SAY_EVERY: Duration = Duration::from_secs(30);
-/// How often it is looked which jobs have ended.
+/// How often to check which jobs have ended.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
-/// What a job keeps busy; two jobs with the same one never run at the same time.
+/// What a job needs exclusively: two jobs with the same resource never run at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Resource {
-    /// Nothing that another job uses.
+    /// Nothing that another job needs.
     Nothing,
     /// The network and the system's packages; hardly any processor time.
     Downloads,
@@ -35,27 +34,27 @@ pub(crate) enum Resource {
     NativeBuild,
     /// The target folder of wasm builds.
     WasmBuild,
-    /// The machine's attention: tests drive servers and browsers.
+    /// The machine's processing time: tests drive servers and browsers.
     Tests,
 }
 
 impl Resource {
-    /// Whether a job with it can keep a whole core busy.
+    /// Whether such a job can keep a whole core busy.
     fn is_heavy(self) -> bool {
         !matches!(self, Self::Nothing | Self::Downloads)
     }
 }
 
-/// Something to run.
+/// A program to run.
 #[derive(Debug)]
 pub(crate) struct Job {
-    /// Its name, as others wait for it.
+    /// Its name, which other jobs refer to.
     pub(crate) name: String,
-    /// What it is about, for people.
+    /// A description for people.
     pub(crate) about: String,
-    /// The names of the jobs that have to succeed first. A name that no job has is not waited for.
+    /// The names of the jobs that have to succeed first. Names of jobs that aren't in the list are ignored.
     pub(crate) after: Vec<String>,
-    /// What it keeps busy.
+    /// The resource it needs.
     pub(crate) uses: Resource,
     /// The program.
     pub(crate) command: Command,
@@ -68,7 +67,7 @@ pub(crate) enum End {
     Passed,
     /// Its program failed.
     Failed,
-    /// Something that it waits for has failed.
+    /// A job that it depends on has failed.
     NotRun,
 }
 
@@ -81,23 +80,23 @@ pub(crate) struct Outcome {
     pub(crate) end: End,
     /// How long it ran.
     pub(crate) elapsed: Duration,
-    /// All that its program printed.
+    /// Everything that its program printed.
     pub(crate) output: String,
 }
 
 /// How much of the jobs' output is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Show {
-    /// All of it, each job's as a whole when it ends.
+    /// All of it, each job's output in one piece when it ends.
     Everything,
-    /// That of jobs that fail.
+    /// Only that of failed jobs.
     Failures,
 }
 
-/// Runs jobs, those first that stand first in the list, and returns how each of them ended, in the order of their ends.
+/// Runs jobs, preferring those earlier in the list, and returns how each one ended, in the order in which they ended.
 ///
 /// # Errors
-/// When a program cannot be started or a log cannot be written. A program that fails is not an error here.
+/// If a program can't be started or a log can't be written. A failed program is not an error here.
 pub(crate) fn run(jobs: Vec<Job>, logs: &Path, show: Show) -> Result<Vec<Outcome>> {
     fs::create_dir_all(logs).with_context(|| format!("cannot make {}", logs.display()))?;
     let count = jobs.len();
@@ -137,7 +136,7 @@ struct Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Where it has ended by itself, both do nothing.
+        // If it has already ended, both do nothing.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -188,7 +187,7 @@ impl Schedule<'_> {
         Ok(())
     }
 
-    /// Gives up what waits for something that has failed. Returns whether there was any.
+    /// Gives up jobs that depend on a failed one. Returns whether there were any.
     fn drop_what_cannot(&mut self) -> bool {
         let is_lost = |job: &Job| {
             let lost = |name: &String| {
@@ -208,7 +207,7 @@ impl Schedule<'_> {
         any
     }
 
-    /// Takes in the jobs that have ended, and says every now and then what is running.
+    /// Collects the jobs that have ended, and regularly prints what is running.
     fn look(&mut self) -> Result<()> {
         let mut at = 0;
         while at < self.running.len() {
@@ -262,7 +261,7 @@ impl Running {
     }
 }
 
-/// Builds leave the processor to tests, which drive browsers and servers.
+/// Builds run at a lower priority than tests, which drive browsers and servers.
 fn polite(command: Command, uses: Resource) -> Command {
     let Some(nice) = which("nice").filter(|_| uses != Resource::Tests) else { return command };
     let mut polite = Command::new(nice);

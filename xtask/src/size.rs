@@ -11,18 +11,18 @@ use serde::Serialize;
 use crate::dist::pages::LOGIN;
 use crate::dist::{embed, html, siblings};
 
-/// The most that the first screen may weigh in brotli bytes: HTML, CSS, scripts and wasm, all pages included. It is what
-/// was reached, 77 480, plus 1 %.
+/// The budget of the first screen in brotli bytes: HTML, CSS, scripts and wasm, all pages included. It is the size that was
+/// reached, 77 480, plus 1 %.
 pub(crate) const BUDGET: usize = 78_250;
 
-/// The most that the script that defines the element may weigh in brotli bytes: every page of a shop loads it, whether or
-/// not the shopper is about to sign in.
+/// The budget of the script that defines the element, in brotli bytes: every page of a shop loads it, whether or not the
+/// shopper is about to sign in.
 pub(crate) const ENTRY_BUDGET: usize = 4096;
 
-/// The size of a file, or of several together, in bytes.
+/// The size of a file, or the total of several, in bytes.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) struct Bytes {
-    /// Not compressed.
+    /// Uncompressed.
     pub(crate) raw: usize,
     /// With gzip, level 9.
     pub(crate) gzip: usize,
@@ -51,7 +51,7 @@ pub(crate) struct Sized {
 /// What `/login` loads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Weight {
-    /// Each file once.
+    /// The files, without duplicates.
     pub(crate) files: Vec<Sized>,
     /// Their sum.
     pub(crate) first_screen: Bytes,
@@ -64,9 +64,9 @@ pub(crate) struct Weight {
 pub(crate) struct Element {
     /// With the page: the script.
     pub(crate) entry: Sized,
-    /// Once an element is near the view, each file once.
+    /// Once an element is near the viewport: the files, without duplicates.
     pub(crate) files: Vec<Sized>,
-    /// The sum of these.
+    /// The sum of these files.
     pub(crate) later: Bytes,
 }
 
@@ -74,7 +74,7 @@ impl Weight {
     /// Adds up the sign-in page of a built site and everything that it loads, as compressed by the build.
     ///
     /// # Errors
-    /// When the site is not built, or lacks a file that its page names.
+    /// If the site isn't built, or lacks a file that its page names.
     pub(crate) fn measure(site: &Path) -> Result<Self> {
         let login = site.join(LOGIN);
         let html = fs::read_to_string(&login).with_context(|| {
@@ -94,12 +94,12 @@ impl Weight {
     /// The result as JSON, on one line.
     ///
     /// # Errors
-    /// Never for these types; serde's interface can.
+    /// Never for these types, though serde's interface allows it.
     pub(crate) fn json(&self) -> Result<String> {
         Ok(serde_json::to_string(self)?)
     }
 
-    /// The result as a table to read.
+    /// The result as a table.
     pub(crate) fn table(&self) -> String {
         let element = &self.element;
         let all = self.files.iter().chain([&element.entry]).chain(&element.files);
@@ -115,10 +115,10 @@ impl Weight {
         [head, first_screen, "\n".to_owned(), entry, later].concat()
     }
 
-    /// Fails above a budget.
+    /// Fails if a budget is exceeded.
     ///
     /// # Errors
-    /// When the first screen weighs more than [`BUDGET`], or the element's script more than [`ENTRY_BUDGET`].
+    /// If the first screen is larger than [`BUDGET`], or the element's script than [`ENTRY_BUDGET`].
     pub(crate) fn check_budget(&self) -> Result<()> {
         within("the first screen", self.first_screen, BUDGET)?;
         within("the element's script", self.element.entry.bytes, ENTRY_BUDGET)
@@ -149,7 +149,7 @@ fn sum(files: &[Sized]) -> Bytes {
     files.iter().fold(Bytes::default(), |sum, file| sum + file.bytes)
 }
 
-/// The size of a file of a site and of its compressed forms. One that is not worth compressing has none.
+/// The size of a file of a site and of its compressed versions. A file that isn't worth compressing has none.
 fn weigh(site: &Path, name: &str) -> Result<Sized> {
     let length = |file: &Path| -> Result<usize> {
         let of_file = fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?;

@@ -1,4 +1,4 @@
-//! The whole product on this machine: app, API and the mails that it sends, on one address.
+//! Runs the whole product on this machine: app, API and the emails that it sends, at one address.
 
 use std::env;
 use std::fs;
@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::schedule::{self, End, Job, Resource, Show};
 use crate::setup::remove_builds;
 
-/// What the server is started with.
+/// The server's options.
 #[derive(Debug)]
 pub(crate) struct Start {
     /// The address to listen on.
@@ -23,10 +23,10 @@ pub(crate) struct Start {
 }
 
 impl Start {
-    /// Whether the address is free. It is asked before minutes of building.
+    /// Checks that the address is free, before a build that takes minutes.
     ///
     /// # Errors
-    /// When it is taken or not an address of this machine.
+    /// If it is taken or isn't an address of this machine.
     pub(crate) fn check_address(&self) -> Result<()> {
         if !self.listen.ip().is_loopback() {
             bail!(
@@ -45,10 +45,10 @@ impl Start {
         Ok(())
     }
 
-    /// Becomes the server, so that Ctrl-C and other signals reach it directly. Returns only when that fails.
+    /// Replaces this process with the server, so that Ctrl-C and other signals reach it directly. Returns only if that fails.
     ///
     /// # Errors
-    /// When a folder cannot be made or the server cannot be started.
+    /// If a folder can't be created or the server can't be started.
     pub(crate) fn run(&self, project: &Project, server: &PathBuf) -> Result<()> {
         let data = project.root.join(".portico");
         fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
@@ -81,7 +81,7 @@ impl Start {
     }
 }
 
-/// The folder with the site, and beside it the example of a shop that has the element in its page.
+/// The folder with the site, and next to it the example of a shop with the element in its page.
 fn with_shop(project: &Project) -> Result<PathBuf> {
     let folder = project.target.join("start");
     if folder.exists() {
@@ -96,11 +96,11 @@ fn with_shop(project: &Project) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Builds the site and the server beside each other, and returns the server's program. On a machine that has been set up,
-/// and where there is little to build, that is shown as it happens.
+/// Builds the site and the server in parallel, and returns the server's program. If the machine has been set up and there
+/// is little to build, the builds' output is shown directly.
 ///
 /// # Errors
-/// When set-up fails or something does not build; the message says what and why.
+/// If set-up fails or something doesn't build; the message says what and why.
 pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     let program = env::current_exe().context("this program cannot be found")?;
     let ours = |arguments: &[&str]| {

@@ -10,9 +10,9 @@ use crate::project::Project;
 pub(crate) struct Versions {
     /// `trunk-version` of Trunk.toml.
     pub(crate) trunk: String,
-    /// `wasm_opt` of Trunk.toml, as npm counts it: `132`.
+    /// `wasm_opt` of Trunk.toml, as npm writes it: `132`.
     pub(crate) binaryen: String,
-    /// The crate wasm-bindgen in Cargo.lock; its command has to be exactly the same.
+    /// The crate wasm-bindgen in Cargo.lock; its command needs exactly the same version.
     pub(crate) wasm_bindgen: String,
 }
 
@@ -20,7 +20,7 @@ impl Versions {
     /// Reads Trunk.toml and Cargo.lock.
     ///
     /// # Errors
-    /// When one of the files is missing, is not TOML, or does not name a version.
+    /// If one of the files is missing, isn't TOML, or doesn't state a version.
     pub(crate) fn read(project: &Project) -> Result<Self> {
         Self::parse(&project.read("Trunk.toml")?, &project.read("Cargo.lock")?)
     }

@@ -1,5 +1,5 @@
-//! What docs/embedding.md says of the element is what its manifest, its types and its style have. A browser test holds the
-//! manifest against the element itself.
+//! Checks that docs/embedding.md agrees with the element's manifest, types and styles. A browser test compares the manifest
+//! with the element itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,8 +16,8 @@ fn read(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The rows of the table below a heading of the document: the name in the first cell, without what stands in parentheses,
-/// and the last cell.
+/// The rows of the table under a heading of the document: the name in the first cell, without what is in parentheses, and
+/// the last cell.
 fn table(heading: &str) -> BTreeMap<String, String> {
     let document = read("docs/embedding.md");
     let (_, section) = document.split_once(&format!("\n## {heading}\n")).expect("the heading is there");
@@ -73,7 +73,7 @@ struct Member {
 }
 
 impl Member {
-    /// The member that is declared in a line; nothing for a comment, or a line in the midst of a declaration.
+    /// The member declared in a line; `None` for a comment, or a line in the middle of a declaration.
     fn of_line(line: &str) -> Option<Self> {
         let line = line.strip_prefix("  ")?;
         let accessor = line.strip_prefix("get ").or_else(|| line.strip_prefix("set "));
@@ -81,7 +81,7 @@ impl Member {
         let quoted = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
         let (name, rest) =
             quoted.or_else(|| line.split_at_checked(line.find(|c: char| !c.is_alphanumeric())?))?;
-        // The browser's own, there to tell the types of the events.
+        // The browser's own methods, declared again for the types of the events.
         if name.is_empty() || name.ends_with("EventListener") {
             return None;
         }
@@ -93,7 +93,7 @@ impl Member {
     }
 }
 
-/// The members of an interface or class, behind those of an interface of ours that it extends.
+/// The members of an interface or class, after those of an interface of ours that it extends.
 fn members(of: &str) -> Vec<Member> {
     let types = read("app/js/package/portico.d.ts");
     let begins = ["interface", "class"].map(|kind| format!("\nexport {kind} {of} "));
@@ -143,18 +143,18 @@ fn the_document_shows_each_object_with_the_members_that_the_types_have() {
     has(&format!("`session.current` is `{}`", shape("SessionData")));
 }
 
-/// What stands between two words of a text.
+/// The text between two others.
 fn between<'a>(text: &'a str, begin: &str, end: &str) -> &'a str {
     let found = text.split_once(begin).and_then(|(_, rest)| rest.split_once(end));
     found.unwrap_or_else(|| panic!("there is no `{begin}` … `{end}`")).0
 }
 
-/// What stands in quotes.
+/// The texts in quotes.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').skip(1).step_by(2)
 }
 
-/// The sources of these endings below a folder, one after another.
+/// The source files with these endings below a folder, joined.
 fn sources(folder: &str, ending: &str) -> String {
     let path = format!("{}/../{folder}", env!("CARGO_MANIFEST_DIR"));
     let entries = fs::read_dir(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -214,7 +214,7 @@ fn script_app_types_and_document_know_the_same_views() {
     assert_eq!(all, listed.collect(), "in the manifest");
 }
 
-/// The custom properties that a stylesheet reads of what a shop sets.
+/// The custom properties that a stylesheet reads for shops to set.
 fn read_by(style: &str) -> Names {
     let reads =
         style.split("var(").skip(1).map(str::trim_start).filter(|rest| rest.starts_with("--portico-"));
@@ -237,7 +237,7 @@ fn the_style_reads_every_custom_property_of_the_table_and_no_other() {
         let expected = match values[..] {
             [value] => format!("var({name}, {value})"),
             [light, dark] => format!("var({name}, light-dark({light}, {dark}))"),
-            // It is said in words.
+            // The default is described in words.
             _ => continue,
         };
         assert!(styles.contains(&expected), "the style has no `{expected}`");

@@ -1,5 +1,5 @@
-//! Arrows between modules only point down: no file uses what is above it, and no files use each other in a circle. The order
-//! stands in docs/architecture.md, a line for each crate.
+//! Arrows between modules only point down: no file uses anything above it, and no files use each other in a circle. The order
+//! is in docs/architecture.md, one line for each crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -31,7 +31,7 @@ fn arrows_point_down_and_close_no_circle() {
 
 /// The top-level modules of a crate from above to below.
 struct Order {
-    /// Modules of one rank use each other no more than they use what is above them.
+    /// Modules of the same rank must not use each other either.
     ranks: Vec<Vec<String>>,
 }
 
@@ -83,7 +83,7 @@ fn top(module: &[String]) -> &str {
     module.first().map_or("lib", String::as_str)
 }
 
-/// The files of a crate, and which uses which.
+/// The files of a crate, and which of them use which.
 struct Rooms {
     files: BTreeMap<Module, PathBuf>,
     arrows: BTreeSet<(Module, Module)>,
@@ -103,7 +103,7 @@ impl Rooms {
         rooms
     }
 
-    /// Adds the arrows from a module to the files in which the paths that it names are.
+    /// Adds the arrows from a module to the files that contain the paths it names.
     fn add(&mut self, from: &Module, paths: &BTreeSet<Module>) {
         for path in paths {
             let known = |length: &usize| self.files.contains_key(&path[..*length]);
@@ -121,7 +121,7 @@ impl Rooms {
         parts[src..].join("/")
     }
 
-    /// Groups of files in which each one leads to each other one.
+    /// Groups of files in which each one leads to every other one.
     fn circles(&self) -> Vec<Vec<String>> {
         let reached: BTreeMap<&Module, BTreeSet<&Module>> =
             self.files.keys().map(|module| (module, self.reached_from(module))).collect();
@@ -153,7 +153,7 @@ impl Rooms {
     }
 }
 
-/// Finds the modules' files, but for those of tests.
+/// Finds the modules' files, except those of tests.
 fn collect(folder: &Path, module: &mut Module, files: &mut BTreeMap<Module, PathBuf>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("an entry").path();
@@ -220,7 +220,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Where a path that begins with this token begins, as a module's path. It is none if no `::` follows, or `::` stands
+    /// The module path at the start of a path that begins with this token. `None` if no `::` follows, or if one comes
     /// before it.
     fn base(&self, tokens: &[TokenTree], at: usize) -> Option<Module> {
         let TokenTree::Ident(first) = &tokens[at] else { return None };
@@ -240,7 +240,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the rest of a path or of a tree of paths, from the `::` on; returns where it ends.
+    /// Reads the rest of a path or of a tree of paths, from the `::` on; returns the position after it.
     fn path(&mut self, mut path: Module, tokens: &[TokenTree], mut at: usize) -> usize {
         while is_colon(tokens.get(at)) && is_colon(tokens.get(at + 1)) {
             at += 2;
@@ -278,7 +278,7 @@ fn is_colon(token: Option<&TokenTree>) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == ':')
 }
 
-/// How many tokens `#[cfg(test)] mod tests { … }` takes, where it begins here.
+/// How many tokens `#[cfg(test)] mod tests { … }` has, if it starts here.
 fn end_of_tests(tokens: &[TokenTree]) -> Option<usize> {
     let [TokenTree::Punct(hash), TokenTree::Group(attribute), rest @ ..] = tokens else { return None };
     let is_test = hash.as_char() == '#' && attribute.stream().to_string().replace(' ', "") == "cfg(test)";
@@ -289,7 +289,7 @@ fn end_of_tests(tokens: &[TokenTree]) -> Option<usize> {
     is_test.then_some(2 + end + 1)
 }
 
-/// The name and the content of a module that begins here.
+/// The name and the content of a module that starts here.
 fn inline_module(tokens: &[TokenTree]) -> Option<(String, TokenStream)> {
     let [TokenTree::Ident(keyword), TokenTree::Ident(name), TokenTree::Group(body), ..] = tokens else {
         return None;

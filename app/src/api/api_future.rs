@@ -1,11 +1,11 @@
-//! What a call gives, later.
+//! The future that an API call returns.
 
 use std::future::{Future, ready};
 use std::pin::Pin;
 
 use super::problem::Problem;
 
-/// The outcome of a call. Nothing is sent before it is awaited.
+/// The outcome of a call. Nothing is sent until it is awaited.
 pub type ApiFuture<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
 /// A refusal without a request.

@@ -42,8 +42,8 @@ pub fn hand_over(
     server.call(request, Some(&body), handed_over, |answer| answer.get("code").text())
 }
 
-/// The answer to a hand-over. A status stands for a code, unless the server gives one of ours besides. The field that is called
-/// `email` here is `emailId` in our forms.
+/// The answer to a hand-over. The status implies a code, unless the server also sends one of ours. The field called `email`
+/// here is `emailId` in our forms.
 fn handed_over(reply: &Reply) -> Result<Json, Problem> {
     let mut answer = body(reply);
     if let Err(Problem::Refused(refusal)) = &mut answer {

@@ -1,4 +1,4 @@
-//! The trait that every backend stands behind, and what its calls give.
+//! The trait that every backend implements, and what its calls return.
 
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::wire::{LoginCodeFound, OtpSent, User};
@@ -34,7 +34,7 @@ pub trait CustomerApi {
     fn check_login_code(&self, _code: &str, _session: Option<&str>) -> ApiFuture<LoginCodeFound> {
         refused(Problem::unreadable())
     }
-    /// Hands a customer and a cart (the JSON of its items) over with an access token; gives a one-time login code.
+    /// Hands a customer and a cart (the JSON of its items) over with an access token; returns a one-time login code.
     fn hand_over(&self, _access_token: &str, _email: &str, _cart: &str) -> ApiFuture<String> {
         refused(Problem::unreadable())
     }

@@ -143,7 +143,7 @@ fn login_code(data: &Json) -> Option<LoginCodeFound> {
     })
 }
 
-/// What an answer holds.
+/// The data of an answer.
 fn data(reply: &Reply) -> Result<Json, Problem> {
     Ok(body(reply)?.get("data"))
 }

@@ -127,7 +127,7 @@ fn proven(mut customer: Customer) -> Customer {
     customer
 }
 
-/// What an answer holds. A call succeeded if the HTTP status says so and the member `status` is 1. An answer without `status` comes
+/// The data of an answer. A call succeeded if the HTTP status says so and the member `status` is 1. An answer without `status` comes
 /// from a proxy, or from an unexpected error of the server, whose words a shopper must not see.
 fn data(reply: &Reply) -> Result<Json, Problem> {
     let json = Json::parse(&reply.text).unwrap_or_default();

@@ -86,7 +86,7 @@ impl Reply {
         (200..300).contains(&self.status)
     }
 
-    /// What the status and headers alone say of a refusal. A proxy in front of the server gives no error code.
+    /// The refusal according to the status and headers alone. A proxy in front of the server sends no error code.
     pub fn refusal(&self) -> Refusal {
         let code = match self.status {
             429 => Some(Code::TooMany),
@@ -115,7 +115,7 @@ pub fn with_query(path: &str, name: &str, value: &str) -> String {
     format!("{path}?{name}={value}")
 }
 
-/// Sends a request and gives what `understand` makes of the reply; aborts after `timeout` seconds.
+/// Sends a request and returns what `understand` makes of the reply; aborts after `timeout` seconds.
 ///
 /// Not generic, so that it is compiled once for all calls.
 fn exchange(

@@ -62,7 +62,7 @@ impl DeviceStore for Host {
 }
 
 impl Host {
-    /// Emits an event to the page. Gives `false` when the page prevents what the app does by default.
+    /// Emits an event to the page. Returns `false` when the page prevents what the app does by default.
     pub fn emit(&self, event: &str, detail: &Object) -> bool {
         self.tell(event, &detail.text())
     }

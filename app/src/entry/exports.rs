@@ -52,7 +52,7 @@ fn app(number: usize) -> Option<App> {
 /// Starts an app in `root`, on what the element holds from static HTML or from an app that ended there.
 ///
 /// `config` is the text of a data block; `state` is what [`unmount`] gave. The host gets the event `ready` when the app is running.
-/// Gives the number of the app.
+/// Returns the number of the app.
 #[wasm_bindgen]
 pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> usize {
     // Fails only if it was done before.
@@ -89,7 +89,7 @@ pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> 
     })
 }
 
-/// Gives an app another configuration. What was typed stays, and so does the page that is shown. Gives `false`, and changes nothing,
+/// Gives an app another configuration. What was typed is kept, and so is the current page. Returns `false`, and changes nothing,
 /// while an answer is pending, which would be lost.
 #[wasm_bindgen]
 pub fn configure(number: usize, config: &str) -> bool {
@@ -145,14 +145,14 @@ pub fn session_changed(number: usize) {
     }
 }
 
-/// Signs out: the server is told, and then the session ends, whatever the server answers. Gives `false` when there is no session of
-/// the app's API.
+/// Signs out: sends the request to the server, and then ends the session whatever the server answers. Returns `false` if there is
+/// no session of the app's API.
 #[wasm_bindgen]
 pub fn sign_out(number: usize) -> bool {
     app(number).is_some_and(|app| sign_in::sign_out(*app))
 }
 
-/// Ends an app. Its elements stay, without listeners; a later app adopts them. Gives the shopper's location, for [`mount`].
+/// Ends an app. Its elements stay, without listeners; a later app adopts them. Returns the shopper's location, for [`mount`].
 #[wasm_bindgen]
 pub fn unmount(number: usize) -> Option<String> {
     let running = RUNNING.with_borrow_mut(|running| running.get_mut(number)?.take())?;

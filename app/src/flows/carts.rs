@@ -31,7 +31,7 @@ pub async fn move_items(app: App, signed_in: &mut SignedIn, items: String) -> Re
     };
     match redeem_into(app, code.clone(), token).await {
         Ok(merged) => *signed_in = merged,
-        // Nobody else has the code, so it was used by us: only the answer was lost, and with it what is in the cart now.
+        // No one else has the code, so we have used it: only the answer was lost, and with it the cart's current contents.
         Err(problem) if problem.code() == Some(Code::LoginCodeUsed) => signed_in.customer.cart = None,
         Err(problem) => {
             if problem.is_lost() {

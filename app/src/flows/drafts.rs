@@ -1,5 +1,5 @@
-//! What a shopper has started and the server does not know: the forms as they are filled in, and codes on their way. It lives as
-//! long as the app is on the page; passwords are stored nowhere else.
+//! What a shopper has started and the server doesn't know about: forms that are being filled in, and codes on their way. It lives
+//! as long as the app is on the page; passwords are stored nowhere else.
 
 use portico_shared::field::Kind;
 use portico_shared::forms::{ForgotPassword, Login, Otp, Register, ResetPassword, SendOtp};

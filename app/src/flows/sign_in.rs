@@ -47,8 +47,8 @@ pub fn complete(app: App, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dy
     })
 }
 
-/// Signs out: the server is told, and then the session ends, whatever the server answers, and even if the app ends meanwhile.
-/// Gives `false` when there is no session of the app's API to end.
+/// Signs out: sends the request to the server, and then ends the session whatever the server answers, even if the app ends in the
+/// meantime. Returns `false` if there is no session of the app's API to end.
 pub fn sign_out(context: Context) -> bool {
     let (Some(token), Some(host)) = (context.sessions().token(), context.host()) else { return false };
     let answer = context.api().sign_out(&token);

@@ -198,7 +198,7 @@ impl FormState {
         });
     }
 
-    /// Lists the fields that have errors above the form; gives whether there are any.
+    /// Lists the fields that have errors above the form; returns whether there are any.
     pub fn list_faults(self) -> bool {
         let mut faults = Vec::new();
         self.each(|field| {
@@ -216,7 +216,7 @@ impl FormState {
         self.faults.with(|faults| !faults.is_empty()) || self.refusal.with(Option::is_some)
     }
 
-    /// Runs the rules over the values and shows the errors, at all fields or at this one alone. Gives whether the whole form is valid.
+    /// Runs the rules over the values and shows the errors, at all fields or at this one alone. Returns whether the whole form is valid.
     pub fn check(self, alone: Option<&'static Field>) -> bool {
         let errors = (self.check)(&self.values());
         let rule = self.common.with(|common| common.rule);
@@ -280,7 +280,7 @@ impl FormState {
         self.later.set(Some(problem));
     }
 
-    /// Puts the words of a refusal at the fields that it names. Gives whether it names fields of this form only.
+    /// Shows the words of a refusal at the fields that it names. Returns whether it names only fields of this form.
     fn blame(self, refusal: &Refusal) -> bool {
         let language = self.language();
         self.each(|field| {

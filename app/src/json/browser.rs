@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 /// What a member can be set to.
 pub type Value = JsValue;
 
-/// A JSON value that was read; what is not there reads as nothing at all.
+/// A JSON value that was read; a missing value is the default.
 #[derive(Default)]
 pub struct Json(JsValue);
 
@@ -18,14 +18,14 @@ impl From<Json> for Value {
 }
 
 impl Json {
-    /// Reads a text; nothing for one that is not JSON.
+    /// Parses a text; `None` if it isn't JSON.
     pub fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
     }
 
     /// A member of an object.
     pub fn get(&self, name: &str) -> Self {
-        // Of what is no object, nothing is a member.
+        // A value that isn't an object has no members.
         Self(Reflect::get(&self.0, &name.into()).unwrap_or(JsValue::UNDEFINED))
     }
 
@@ -34,7 +34,7 @@ impl Json {
         self.0.as_string()
     }
 
-    /// The number, if it is one that counts something.
+    /// The number, if it is a count.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
     pub fn count(&self) -> Option<u32> {
         self.0.as_f64().map(|number| number as u32)
@@ -93,7 +93,7 @@ impl Object {
         self
     }
 
-    /// Sets a member that has a value, and leaves out one that is empty.
+    /// Sets a member if the value isn't empty.
     pub fn with_filled(self, name: &str, value: &str) -> Self {
         if value.is_empty() { self } else { self.with(name, value) }
     }

@@ -1,4 +1,4 @@
-//! JSON: through the browser's own parser, since serde's code for the same few values weighs some twelve kilobytes more
+//! JSON: in the browser through its own parser, since serde's code for the same few values adds some twelve kilobytes
 //! (brotli), a tenth of the whole sign-in page; through serde where the site is built.
 
 #[cfg(target_arch = "wasm32")]

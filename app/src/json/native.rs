@@ -4,7 +4,7 @@ use portico_shared::text::Language;
 use serde_json::Map;
 pub use serde_json::Value;
 
-/// A JSON value that was read; what is not there reads as nothing at all.
+/// A JSON value that was read; a missing value is the default.
 #[derive(Default)]
 pub struct Json(Value);
 
@@ -15,7 +15,7 @@ impl From<Json> for Value {
 }
 
 impl Json {
-    /// Reads a text; nothing for one that is not JSON.
+    /// Parses a text; `None` if it isn't JSON.
     pub fn parse(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok().map(Self)
     }
@@ -30,7 +30,7 @@ impl Json {
         self.0.as_str().map(str::to_owned)
     }
 
-    /// The number, if it is one that counts something.
+    /// The number, if it is a count.
     pub fn count(&self) -> Option<u32> {
         self.0.as_u64().and_then(|number| number.try_into().ok())
     }
@@ -65,7 +65,7 @@ impl From<Object> for Value {
     }
 }
 
-/// A number as text. What is built has none that people of one language write otherwise than those of another.
+/// A number as text. The static pages have no numbers that are written differently in other languages.
 pub fn written(number: f64, _language: Language) -> String {
     number.to_string()
 }
@@ -87,7 +87,7 @@ impl Object {
         self
     }
 
-    /// Sets a member that has a value, and leaves out one that is empty.
+    /// Sets a member if the value isn't empty.
     pub fn with_filled(self, name: &str, value: &str) -> Self {
         if value.is_empty() { self } else { self.with(name, value) }
     }

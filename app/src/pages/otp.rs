@@ -127,7 +127,7 @@ fn speaks_of_the_form(refusal: &Refusal) -> bool {
     refusal.fields.iter().any(|field| field.name != "otp")
 }
 
-/// How to continue when the code is right and the account is not as expected. The code stays valid in both cases.
+/// How to continue when the code is right but the account is not as expected. The code stays valid in both cases.
 fn advice(app: App, code: Code) -> Option<El> {
     match code {
         Code::AccountExists if !app.capabilities().signs_in_with_code => {

@@ -1,4 +1,4 @@
-//! Parts that several pages have.
+//! Parts that several pages share.
 
 use leptos::prelude::event_target_checked;
 use portico_view::{El, el};

@@ -53,7 +53,7 @@ impl Location {
         self.state.object().with("view", self.page.name()).text()
     }
 
-    /// From such a text; `None` when it is none.
+    /// Parses such a text; `None` if it isn't one.
     pub fn from_text(text: &str) -> Option<Self> {
         let json = Json::parse(text)?;
         Some(Self { page: Page::of_name(&json.get("view").text()?)?, state: HistoryState::of_json(&json) })

@@ -1,4 +1,4 @@
-//! Which page is open, and the ways to another one.
+//! Which page is open, and how to go to another one.
 
 mod addresses;
 mod history_state;
@@ -17,7 +17,7 @@ use addresses::{Addresses, history, query_parameter};
 pub use history_state::{HistoryState, Location};
 pub use portico_shared::pages::Page;
 
-/// Which page is open, and the ways to another one. A handle, free to copy.
+/// Which page is open, and how to go to another one. A handle, free to copy.
 #[derive(Clone, Copy)]
 pub struct Router {
     location: RwSignal<Location>,
@@ -157,7 +157,7 @@ impl Router {
         self.location.set(location);
     }
 
-    /// Puts a page in the place of the current one: back does not lead to the current one again.
+    /// Replaces the current page: going back doesn't lead to it again.
     pub fn replace(self, page: Page) {
         if self.is_leaving() {
             return;
@@ -170,8 +170,8 @@ impl Router {
         self.location.set(location);
     }
 
-    /// Leaves for the return address, if there is one that is allowed. A hosted page has done its work then; a shop's page stays in
-    /// the history.
+    /// Leaves for the return address, if there is an allowed one. A hosted page is then replaced in the history; a shop's page
+    /// stays there.
     pub fn leave(self) -> bool {
         let (embedded, return_to) =
             self.addresses.with(|addresses| (addresses.embedded, addresses.return_to.clone()));

@@ -3,9 +3,9 @@
 /// The query parameter that holds the return address.
 pub const PARAMETER: &str = "return-to";
 
-/// Whether `address` is an allowed return address: a path of the page's own origin, or an address of one of the `allowed` origins.
-/// Refused is anything that a browser could read as another origin: `//evil`, `/\evil`, `/%2f%2fevil`, `javascript:` and the like
-/// (OWASP ASVS 5.0, 3.7.2).
+/// Whether `address` is an allowed return address: a path of the page's own origin, or an address on one of the `allowed`
+/// origins. Anything that a browser could read as another origin is refused: `//evil`, `/\evil`, `/%2f%2fevil`, `javascript:`
+/// and the like (OWASP ASVS 5.0, 3.7.2).
 pub fn is_allowed(address: &str, allowed: &[String]) -> bool {
     let odd = |c: char| c == '\\' || c.is_control() || c.is_whitespace();
     if address.chars().any(odd) {

@@ -12,7 +12,7 @@ const TEXT: usize = 300;
 const SECRETS: [&str; 5] = ["token", "key", "device", "password", "secret"];
 
 /// Text for one line of a report: without line breaks, without the values of secret members, and with long values cut, so that
-/// nobody who reads the report can use a session or a reset key.
+/// no one who reads the report can use a session or a reset key.
 pub fn redacted(text: &str) -> String {
     let mut shown = String::new();
     let mut word = String::new();

@@ -1,6 +1,6 @@
-//! Takes a picture of every page in every state: `screenshots FOLDER [NAME…]`, all of them, or those named.
+//! Takes a screenshot of every page in every state, or only of the named ones: `screenshots FOLDER [NAME…]`.
 //!
-//! `cargo xtask screenshots` builds what it needs and calls it.
+//! `cargo xtask screenshots` builds what it needs and runs it.
 
 use std::env;
 use std::fs;
@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use portico_e2e::scenes::{OPTIONS, shop, spurtcommerce, visit_all};
 use portico_e2e::{Page, in_a_shop, through_a_proxy};
 
-/// A phone and a desk, in CSS pixels.
+/// A phone and a desktop, in CSS pixels.
 const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
 
 #[tokio::main]
@@ -34,7 +34,7 @@ async fn main() -> Result<()> {
         println!("{state}");
         Ok(())
     };
-    // Each group of states has a shop of its own, and is recognised by how its names begin.
+    // Each group of states has its own shop, and the names of its states share a prefix.
     let groups = ["spurtcommerce-", "shop-"];
     let of_group = |group: &str| wanted.is_empty() || wanted.iter().any(|name| name.starts_with(group));
     let is_other = |name: &String| !groups.iter().any(|group| name.starts_with(group));

@@ -1,4 +1,4 @@
-//! Chromium and its chromedriver: all that is special about this browser when it starts, opens pages and ends.
+//! Chromium and its chromedriver: everything specific to this browser about starting, opening tabs and quitting.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -17,25 +17,25 @@ use super::devtools::DevTools;
 use super::supervised::Supervised;
 use crate::tools;
 
-/// How often chromedriver may find its port taken.
+/// How many times to start chromedriver if its port is taken.
 const DRIVER_TRIES: u32 = 5;
-/// How long chromedriver may take for a session.
+/// How long chromedriver may take to create a session.
 const SESSION: Duration = Duration::from_secs(30);
 /// How long chromedriver may take for any other call.
 const CALL: Duration = Duration::from_mins(1);
 
-/// Chromium reads and writes the `DevTools` protocol on the descriptors 3 and 4.
+/// Chromium reads and writes the `DevTools` protocol on file descriptors 3 and 4.
 const WITH_PIPES: &str = r#"exec "$@" 3<&0 4>&1 </dev/null >&2"#;
-/// chromedriver says on standard output that it is ready.
+/// chromedriver reports on standard output that it is ready.
 const TO_STDERR: &str = r#"exec "$@" </dev/null >&2"#;
 
 const FLAGS: &[&str] = &[
     "--headless",
     "--remote-debugging-pipe",
     "--remote-debugging-port=0",
-    // Every page is opened over the DevTools protocol.
+    // Every tab is opened over the DevTools protocol.
     "--no-startup-window",
-    // Chromium's sandbox refuses to run as root, which is who tests are in a container.
+    // Chromium's sandbox refuses to run as root, and in a container tests run as root.
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -46,7 +46,7 @@ const FLAGS: &[&str] = &[
     "--disable-default-apps",
     "--disable-sync",
     "--lang=en",
-    // As chromedriver starts it.
+    // chromedriver sets this flag too.
     "--allow-pre-commit-input",
     "--disable-client-side-phishing-detection",
     "--disable-hang-monitor",
@@ -57,18 +57,18 @@ const FLAGS: &[&str] = &[
     "--test-type=webdriver",
 ];
 
-/// Where a browser keeps what outlives it.
+/// Where a browser stores its profile.
 pub(super) enum Profile<'a> {
-    /// In an empty folder, which is removed with the browser.
+    /// In an empty folder, which is removed when the browser ends.
     Temporary,
     /// In this folder.
     Kept(&'a Path),
 }
 
-/// A running Chromium, and a chromedriver for it.
+/// A running Chromium, and its chromedriver.
 pub(super) struct Chromium {
     devtools: DevTools,
-    /// Host and port at which chromedriver finds Chromium.
+    /// The host and port where chromedriver finds Chromium.
     address: String,
     /// The URL of chromedriver.
     driver_url: String,
@@ -76,14 +76,14 @@ pub(super) struct Chromium {
     _driver: Supervised,
 }
 
-/// A browsing context of its own: no cookie, store or cache is shared with another one.
+/// An isolated browsing context: it shares no cookies, storage or cache with any other.
 pub(super) struct BrowserContext(Value);
 
 impl Chromium {
-    /// Starts both.
+    /// Starts Chromium and chromedriver.
     ///
     /// # Errors
-    /// When one is missing or does not start.
+    /// If one of them is missing or doesn't start.
     pub(super) async fn start(profile: Profile<'_>) -> Result<Self> {
         let ((mut browser, port), (driver, driver_port)) = try_join!(start_browser(profile), start_driver())?;
         let (to, from) = browser.pipes()?;
@@ -96,19 +96,19 @@ impl Chromium {
         })
     }
 
-    /// Makes a context beside that of the profile.
+    /// Creates a context besides the profile's own.
     pub(super) async fn new_context(&self) -> Result<BrowserContext> {
         let mut made = self.devtools.call("Target.createBrowserContext", json!({})).await?;
         Ok(BrowserContext(made["browserContextId"].take()))
     }
 
-    /// Closes all tabs of a context, and forgets all it has kept.
+    /// Closes all tabs of a context, and deletes everything it has stored.
     pub(super) async fn dispose(&self, context: BrowserContext) -> Result<()> {
         let which = json!({"browserContextId": context.0});
         self.devtools.call("Target.disposeBrowserContext", which).await.map(drop)
     }
 
-    /// Opens a tab in a context, or in the profile's own, and a `WebDriver` session there.
+    /// Opens a tab in a context, or in the profile's own, with a `WebDriver` session.
     pub(super) async fn open_tab(
         &self,
         context: Option<&BrowserContext>,
@@ -130,10 +130,10 @@ impl Chromium {
         Ok(driver)
     }
 
-    /// Ends it as a shopper does: what belongs into the profile is written.
+    /// Quits the way a user would, so that the profile is written to disk.
     ///
     /// # Errors
-    /// When it does not end.
+    /// If it doesn't quit.
     pub(super) async fn quit(mut self) -> Result<()> {
         self.devtools.call("Browser.close", json!({})).await?;
         self.browser.ended().await.context("Chromium was asked to quit")
@@ -145,7 +145,7 @@ async fn start_browser(profile: Profile<'_>) -> Result<(Supervised, u16)> {
     let (folder, removed) = match profile {
         Profile::Kept(folder) => (folder, None),
         Profile::Temporary => {
-            // Not removed by this process, which may end without asking.
+            // Not removed by this process, which may be killed.
             temporary = tempfile::Builder::new().prefix("portico-profile-").tempdir()?.keep();
             (temporary.as_path(), Some(temporary.as_path()))
         }
@@ -171,7 +171,7 @@ async fn start_driver() -> Result<(Supervised, u16)> {
         let mut command = Command::new("sh");
         command.args(["-c", TO_STDERR, "sh"]).arg(tools::chromedriver()?).arg("--port=0");
         match Supervised::start("chromedriver", &mut command, None, port).await {
-            // It takes a port that is free for IPv6, and gives up when another program has the same one for IPv4.
+            // It takes a port that is free for IPv6, and returns up if another program has the same port for IPv4.
             Err(error) if tries < DRIVER_TRIES && format!("{error:#}").contains("Address already in use") => {
                 tries += 1;
             }

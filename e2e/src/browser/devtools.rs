@@ -1,5 +1,5 @@
-//! The Chrome `DevTools` Protocol over the pipes of `--remote-debugging-pipe`: calls of the browser as a whole, which `WebDriver`
-//! has none for. Chromium quits when the pipes are closed.
+//! The Chrome `DevTools` Protocol over the pipes of `--remote-debugging-pipe`, for calls to the browser as a whole, which
+//! `WebDriver` doesn't have. Chromium quits when the pipes are closed.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
-/// How long the browser may take to answer.
+/// How long the browser may take to respond.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// What ends each message.
+/// The terminator of each message.
 const END: u8 = 0;
 
 /// A connection to a browser.
@@ -24,35 +24,35 @@ pub(super) struct DevTools {
     waiting: Waiting,
 }
 
-/// Who waits for the answer of each number. None are accepted once the browser has ended.
+/// The waiting caller for each message id. `None` once the browser has ended.
 type Waiting = Arc<Mutex<Option<HashMap<u64, oneshot::Sender<Value>>>>>;
 
 impl DevTools {
-    /// A connection over these pipes.
+    /// Creates a connection over these pipes.
     pub(super) fn new(to: ChildStdin, from: ChildStdout) -> Self {
         let waiting = Waiting::new(Mutex::new(Some(HashMap::new())));
         let waiters = Arc::clone(&waiting);
         thread::spawn(move || {
             for message in BufReader::new(from).split(END).map_while(Result::ok) {
                 let Ok(message) = serde_json::from_slice::<Value>(&message) else { continue };
-                // Events have no number.
+                // Events have no id.
                 let Some(number) = message["id"].as_u64() else { continue };
                 let waiter = waiters.lock().ok().and_then(|mut all| all.as_mut()?.remove(&number));
                 if let Some(waiter) = waiter {
-                    // The receiver is gone when the time is up.
+                    // The receiver is gone if the call has timed out.
                     let _ = waiter.send(message);
                 }
             }
-            // Those who wait get an error.
+            // Pending calls get an error.
             drop(waiters.lock().map(|mut all| all.take()));
         });
         Self { to: Mutex::new((to, 0)), waiting }
     }
 
-    /// Calls a method, and gives its result.
+    /// Calls a method, and returns its result.
     ///
     /// # Errors
-    /// When the browser refuses, has ended, or does not answer within 20 seconds.
+    /// If the browser refuses, has ended, or doesn't respond within 20 seconds.
     pub(super) async fn call(&self, method: &str, parameters: Value) -> Result<Value> {
         let answer = self.send(method, &parameters).with_context(|| format!("cannot send {method}"))?;
         let answer = timeout(PATIENCE, answer).await.with_context(|| format!("{method} is not answered"))?;

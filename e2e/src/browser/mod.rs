@@ -1,5 +1,5 @@
-//! Browsers. Most tests share one, each in a browsing context of its own, as in a private window; a test that restarts the
-//! browser has one of its own, with a profile.
+//! Browsers. Most tests share one, each in its own browsing context, like a private window; a test that restarts the
+//! browser has its own, with a profile.
 
 mod chromium;
 mod devtools;
@@ -18,30 +18,29 @@ use self::chromium::{BrowserContext, Chromium, Profile};
 use crate::console;
 use crate::page::Page;
 
-/// How many tests run at the same time, each with a browser. More than this and a small machine runs into timeouts.
+/// How many tests run at the same time, each with a browser. With more, a small machine runs into timeouts.
 const AT_ONCE: usize = 2;
 
 static SLOTS: Semaphore = Semaphore::const_new(AT_ONCE);
-/// The browsers that no test uses now.
+/// The browsers that no test is using.
 static IDLE: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
 
-/// The right to run now, for one test.
+/// Permission for one test to run.
 pub(crate) struct Slot {
     _permit: SemaphorePermit<'static>,
 }
 
 impl Slot {
-    /// Waits until there is one.
+    /// Waits for a free slot.
     pub(crate) async fn acquire() -> Result<Self> {
         let permit = SLOTS.acquire().await.context("the semaphore is never closed")?;
         Ok(Self { _permit: permit })
     }
 
-    /// Runs `visit` on a page of a shared browser, which no page has used before. `loading` is what the browser waits for when
-    /// it goes to a page.
+    /// Runs `visit` on a new page of a shared browser. `loading` is what the browser waits for when it goes to a page.
     ///
     /// # Errors
-    /// When no browser starts, when the visit fails, or when there is an error or a warning in the console.
+    /// If no browser starts, the visit fails, or the console has an error or a warning.
     pub(crate) async fn page<T>(
         &self,
         origin: &str,
@@ -65,26 +64,26 @@ impl Slot {
     }
 }
 
-/// A browser that is not open yet, with a profile that outlives each opening.
+/// A browser that isn't open yet, with a profile that is kept between openings.
 pub struct Browser {
     profile: TempDir,
 }
 
 impl Browser {
-    /// A browser for one test alone, which holds a slot for it meanwhile.
+    /// A browser for a single test, which holds a slot in the meantime.
     ///
     /// # Errors
-    /// When its profile cannot be made.
+    /// If its profile can't be created.
     pub(crate) fn new() -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("portico-profile-").tempdir()?;
         Ok(Self { profile })
     }
 
-    /// Opens the browser, runs `visit` on a page and closes the browser, also when the visit fails or panics. A later call
-    /// finds the profile as the former one left it, as after a restart.
+    /// Opens the browser, runs `visit` on a page and closes the browser, even if the visit fails or panics. A later call
+    /// finds the profile as the previous one left it, as after a restart.
     ///
     /// # Errors
-    /// When the browser does not open or close, when the visit fails, or when there is an error or a warning in the console.
+    /// If the browser doesn't open or close, the visit fails, or the console has an error or a warning.
     pub async fn page<T>(&self, origin: &str, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
         let browser = Chromium::start(Profile::Kept(self.profile.path())).await?;
         let driver = browser.open_tab(None, PageLoadStrategy::Normal).await?;
@@ -94,7 +93,7 @@ impl Browser {
     }
 }
 
-/// Opens a tab in a new context of a browser, or of one that is started for it.
+/// Opens a tab in a new context, in the given browser or else in a new one.
 async fn open_tab(
     browser: Option<Chromium>,
     loading: PageLoadStrategy,
@@ -108,7 +107,7 @@ async fn open_tab(
     Ok((browser, context, driver))
 }
 
-/// Runs `visit`, looks into the console, and ends the `WebDriver` session, also after a panic.
+/// Runs `visit`, checks the console, and ends the `WebDriver` session, even after a panic.
 async fn visit_and_quit<T>(
     driver: WebDriver,
     origin: &str,

@@ -1,4 +1,4 @@
-//! A program that many tests share. It ends when it is dropped, and when this process ends, however that comes about.
+//! A program that many tests share. It ends when it is dropped, and when this process ends for any reason.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -14,30 +14,30 @@ use tokio::time::{sleep, timeout};
 
 /// How long a program may take to start or to end.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How often to look whether a program has ended.
+/// How often to check whether a program has ended.
 const INTERVAL: Duration = Duration::from_millis(10);
 
-/// Waits until its input ends, then kills the process group `$1` and removes the folder `$2`, if one is named. What a killed
-/// process was about to write may come into the folder's way once.
+/// Waits until its input ends, then kills the process group `$1` and removes the folder `$2`, if there is one. It tries
+/// twice, because a killed process may still have been writing to the folder.
 const REAPER: &str = r#"while read -r _; do :; done
 kill -s KILL -- "-$1"
 [ -z "$2" ] || rm -rf -- "$2" || { sleep 1; rm -rf -- "$2"; }"#;
 
-/// A running program, in a process group of its own.
+/// A running program, in its own process group.
 ///
-/// It belongs to no async runtime, since each test has one of its own.
+/// It isn't tied to an async runtime, since each test has its own.
 pub(super) struct Supervised {
     child: Child,
-    /// Its input is a pipe that the kernel closes when this process ends.
+    /// Its standard input is a pipe that the kernel closes when this process ends.
     reaper: Child,
 }
 
 impl Supervised {
-    /// Starts `command`, and waits for a line on its standard error from which `ready` makes a value. `folder` is removed
+    /// Starts `command`, and waits for a line on its standard error that `ready` turns into a value. `folder` is removed
     /// when the program has ended.
     ///
     /// # Errors
-    /// When the program does not start, ends, or is not ready after half a minute; the error has what it wrote.
+    /// If the program doesn't start, ends, or isn't ready after 30 seconds; the error includes its output.
     pub(super) async fn start<T: Send + 'static>(
         name: &str,
         command: &mut Command,
@@ -56,7 +56,7 @@ impl Supervised {
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
-            // Ctrl-C ends the tests, and must not end what cleans up after them.
+            // Ctrl-C ends the tests, and must not end the process that cleans up after them.
             .process_group(0)
             .spawn()
             .context("cannot start sh")?;
@@ -77,7 +77,7 @@ impl Supervised {
                 if let Some(value) = ready(&line)
                     && let Some(sender) = sender.take()
                 {
-                    // The receiver is gone when the time is up.
+                    // The receiver is gone if the start has timed out.
                     let _ = sender.send(value);
                 }
             }
@@ -90,19 +90,19 @@ impl Supervised {
         }
     }
 
-    /// The pipes to its standard input and from its standard output, where the command asked for pipes.
+    /// The pipes to its standard input and from its standard output, if the command asked for pipes.
     ///
     /// # Errors
-    /// When it did not, or they were taken before.
+    /// If it didn't, or they have been taken already.
     pub(super) fn pipes(&mut self) -> Result<(ChildStdin, ChildStdout)> {
         let pipes = self.child.stdin.take().zip(self.child.stdout.take());
         pipes.context("there are no pipes to the program")
     }
 
-    /// Waits until the program has ended.
+    /// Waits for the program to end.
     ///
     /// # Errors
-    /// When it has not after half a minute.
+    /// If it hasn't ended after 30 seconds.
     pub(super) async fn ended(&mut self) -> Result<()> {
         let start = Instant::now();
         while self.child.try_wait()?.is_none() {
@@ -115,7 +115,7 @@ impl Supervised {
 
 impl Drop for Supervised {
     fn drop(&mut self) {
-        // `wait` closes the reaper's input first. A program that has ended already is what is wanted.
+        // `wait` closes the reaper's input first. It's fine if the program has already ended.
         let _ = self.reaper.wait();
         let _ = self.child.wait();
     }

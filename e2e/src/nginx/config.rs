@@ -1,4 +1,4 @@
-//! nginx's configuration: the very files that `deploy/nginx` gives to operators.
+//! nginx's configuration: the very files in `deploy/nginx` that operators get.
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +10,14 @@ use crate::tools;
 /// Where the pages are on their host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// At the root of a host of their own, by `portico.conf`.
+    /// At the root of their own host, with `portico.conf`.
     Root,
-    /// Below `/account/` of another one, by `portico-subpath.conf`.
+    /// Below `/account/` on a shared host, with `portico-subpath.conf`.
     Below,
 }
 
 impl Place {
-    /// The path that the pages' addresses begin with.
+    /// The path that the pages' addresses start with.
     pub const fn base(self) -> &'static str {
         match self {
             Self::Root => "/",
@@ -29,14 +29,14 @@ impl Place {
 /// Where the API is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Api {
-    /// On another origin, which the operator wrote into the deployed pages.
+    /// On another origin, which the operator has written into the deployed pages.
     Elsewhere,
-    /// Behind the same nginx, at the root; the pages are as they were built.
+    /// Behind the same nginx, at the root; the pages are as built.
     Behind,
 }
 
-/// Writes all that nginx reads: what the distribution's main configuration would say, and the files of `deploy/nginx`
-/// with certificate, root, port and the API's origin (`shop`) replaced.
+/// Writes all the files that nginx reads: what the distribution's main configuration would have, and the files of
+/// `deploy/nginx` with the certificate, root, port and API origin (`shop`) replaced.
 pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str) -> Result<()> {
     let www = folder.join("www");
     let snippets = folder.join("snippets");
@@ -47,13 +47,13 @@ pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
         Place::Below => {
             let pages = deployed("portico-subpath.conf")?;
             fs::write(snippets.join("portico-subpath.conf"), with_root(&pages, &www))?;
-            // With a rule of the shop's own, such as many have.
+            // With a rule of the shop's own, as is common.
             "server {\n listen 443;\n location ~ \\.(css|html|js|wasm)$ { return 403; }\n \
              include snippets/portico-subpath.conf;\n}\n"
                 .to_owned()
         }
     };
-    // The second server of the file leads from http to https.
+    // The second server in the file redirects http to https.
     let (server, _) = server.split_once("\nserver {\n    listen 80;").unwrap_or((&server, ""));
     let headers = deployed("portico-headers.conf")?;
     let (server, headers) = match api {
@@ -69,8 +69,8 @@ pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
     Ok(fs::write(folder.join("nginx.conf"), main(&tools::nginx()?, folder))?)
 }
 
-/// Adds a shop's own pages to what [`write()`] wrote: another origin, whose policy is that of our pages with these `origins`
-/// beside each `'self'` of what the element needs. A page may have a `<base>` that leads to them.
+/// Adds a shop's own pages to the output of [`write()`]: another origin with our pages' policy, plus these `origins`
+/// next to each `'self'` that the element needs. A page may have a `<base>` that leads to them.
 pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str]) -> Result<()> {
     let mut headers = fs::read_to_string(folder.join("snippets/portico-headers.conf"))?;
     for directive in ["script-src", "style-src", "connect-src"] {
@@ -89,7 +89,7 @@ pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str]) -> Result<()>
     Ok(fs::write(&all, fs::read_to_string(&all)? + server.as_str())?)
 }
 
-/// Adds another origin to what [`write()`] wrote, with the same files, as a host of plain files serves them: without a policy.
+/// Adds another origin to the output of [`write()`], which serves the same files without a policy, as a plain file host would.
 pub(crate) fn add_plain(folder: &Path, port: u16) -> Result<()> {
     let server = format!(
         "\nserver {{\n listen 127.0.0.1:{port};\n root {}/www;\n try_files $uri $uri/index.html =404;\n \
@@ -100,7 +100,7 @@ pub(crate) fn add_plain(folder: &Path, port: u16) -> Result<()> {
     Ok(fs::write(&all, fs::read_to_string(&all)? + server.as_str())?)
 }
 
-/// The main configuration, of an nginx below `root`: one process, which ends with the test.
+/// The main configuration of an nginx below `root`, with a single process that ends with the test.
 fn main(root: &Path, folder: &Path) -> String {
     let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .map(|kind| format!("{kind}_temp_path {}/temporary/{kind};", folder.display()));
@@ -127,7 +127,7 @@ fn with_root(text: &str, root: &Path) -> String {
     text.replace("root /var/www/portico;", &format!("root {};", root.display()))
 }
 
-/// One port without TLS: to a browser, loopback is as good as https.
+/// One port without TLS: browsers treat loopback as secure.
 fn with_port(text: &str, port: u16) -> String {
     let tls = |line: &str| line.starts_with("ssl_") || line.starts_with("listen [::]");
     let lines = text.lines().filter(|line| !tls(line.trim()));
@@ -136,7 +136,7 @@ fn with_port(text: &str, port: u16) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Puts the lines in force that begin with `#` and no space, as the file's head says.
+/// Enables the lines that start with `#` without a space, as the file's header says.
 fn with_optional_lines(text: &str) -> String {
     let lines = text.lines().map(|line| match line.trim_start().strip_prefix('#') {
         Some(rest) if !rest.is_empty() && !rest.starts_with(' ') => rest,

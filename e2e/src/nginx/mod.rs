@@ -1,4 +1,4 @@
-//! The built site on nginx.
+//! The built site, served by nginx.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,15 +28,15 @@ pub struct Request {
     pub method: String,
     /// The path, with the query.
     pub path: String,
-    /// The status of the answer.
+    /// The status of the response.
     pub status: u16,
-    /// How the answer was compressed; `-` when it was not.
+    /// How the response was compressed; `-` if it wasn't.
     pub encoding: String,
-    /// The browser's purpose for it: `document`, `script`, `empty` for a call of a script, …
+    /// The browser's purpose for it: `document`, `script`, `empty` for a script's call, …
     pub destination: String,
 }
 
-/// nginx with the pages, and the shop whose API they call. Both end when it is dropped.
+/// nginx with the pages, and the shop whose API they call. Both end when this is dropped.
 pub struct Host {
     shop: Shop,
     nginx: Process,
@@ -53,7 +53,7 @@ impl Host {
         let origin = format!("http://127.0.0.1:{port}");
         let plain_origin = format!("http://127.0.0.1:{plain_port}");
         let reset_page = format!("{origin}{}reset-password/", place.base());
-        // Leaked: options are constants everywhere else, and a test program is short-lived.
+        // Leaked: options are constants everywhere else, and a test process is short-lived.
         let config = format!(
             "[[stores]]\nkey = \"8097571064818418\"\nname = \"Portico\"\n\
              allowed-origins = [\"{origin}\"]\nreset-page = \"{reset_page}\"\n"
@@ -79,17 +79,17 @@ impl Host {
         &self.shop
     }
 
-    /// Where the pages are: scheme, host and port.
+    /// The pages' origin: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// Where the same files are served without our headers: scheme, host and port.
+    /// The origin that serves the same files without our headers: scheme, host and port.
     pub fn plain_origin(&self) -> &str {
         &self.plain_origin
     }
 
-    /// The address of a page or file, such as `login/`, behind the origin.
+    /// The path of a page or file, such as `login/`.
     pub fn path(&self, name: &str) -> String {
         format!("{}{name}", self.place.base())
     }
@@ -99,35 +99,35 @@ impl Host {
         site(self.folder.path(), self.place)
     }
 
-    /// Changes every deployed page, as an operator does, and removes its compressed forms, which are outdated then.
+    /// Edits every deployed page, as an operator would, and removes its compressed versions, which are then outdated.
     ///
     /// # Errors
-    /// When a page cannot be changed.
+    /// If a page can't be changed.
     pub fn edit_pages(&self, change: impl Fn(&str) -> Result<String>) -> Result<()> {
         edit_pages(&self.site(), change)
     }
 
-    /// Sets these members of the configuration in every deployed page, as an operator does.
+    /// Sets these members of the configuration in every deployed page, as an operator would.
     ///
     /// # Errors
-    /// When a page cannot be changed.
+    /// If a page can't be changed.
     pub fn configure(&self, members: &Value) -> Result<()> {
         self.edit_pages(|page| with_members(page, members))
     }
 
-    /// What nginx has answered so far.
+    /// The requests that nginx has answered so far.
     ///
     /// # Errors
-    /// When the log cannot be read.
+    /// If the log can't be read.
     pub fn requests(&self) -> Result<Vec<Request>> {
         let log = fs::read_to_string(self.folder.path().join("access.log"))?;
         log.lines().map(|line| request(line).with_context(|| format!("a log line: {line}"))).collect()
     }
 
-    /// The headers that a snippet such as `portico-headers.conf` puts on answers, their names in lower case.
+    /// The headers that a snippet such as `portico-headers.conf` adds to responses, with their names in lower case.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// If the file can't be read.
     pub fn headers(&self, snippet: &str) -> Result<Vec<(String, String)>> {
         let text = fs::read_to_string(self.folder.path().join("snippets").join(snippet))?;
         let lines = text.lines().filter_map(|line| line.strip_prefix("add_header ")?.split_once(' '));
@@ -136,11 +136,11 @@ impl Host {
     }
 }
 
-/// Opens the pages on nginx and a browser, runs `test` on a page, and closes all. The console must stay free of errors
-/// and of violations of the policy, also those that Chromium does not log by itself.
+/// Starts the pages on nginx and a browser, runs `test` on a page, and closes everything. The console must stay free of
+/// errors and policy violations, including those that Chromium doesn't log by itself.
 ///
 /// # Errors
-/// When something does not start, or the test fails. The error shows the page, the console and both logs.
+/// If something doesn't start, or the test fails. The error shows the page, the console and both logs.
 pub async fn on_nginx(
     place: Place,
     api: Api,
@@ -155,7 +155,7 @@ pub async fn on_nginx(
     run.await.map_err(|error| anyhow!("{error:?}\n\n{}", logs(host.folder.path(), &host.nginx, &host.shop)))
 }
 
-/// Starts nginx on what [`config::write`] wrote into a folder.
+/// Starts nginx with the files that [`config::write`] wrote to a folder.
 pub(crate) async fn start(folder: &Path) -> Result<Process> {
     let mut command = Command::new(tools::nginx()?.join("usr/sbin/nginx"));
     command.arg("-p").arg(folder).arg("-c").arg(folder.join("nginx.conf"));
@@ -164,7 +164,7 @@ pub(crate) async fn start(folder: &Path) -> Result<Process> {
     Ok(nginx)
 }
 
-/// The shop's log and nginx's, which show why a test failed.
+/// The shop's log and nginx's, to show why a test failed.
 pub(crate) fn logs(folder: &Path, nginx: &Process, shop: &Shop) -> String {
     let requests = fs::read_to_string(folder.join("access.log")).unwrap_or_default();
     format!(
@@ -174,12 +174,12 @@ pub(crate) fn logs(folder: &Path, nginx: &Process, shop: &Shop) -> String {
     )
 }
 
-/// Where the deployed files are, in the folder of an nginx.
+/// The folder of the deployed files, within an nginx's folder.
 pub(crate) fn site(folder: &Path, place: Place) -> PathBuf {
     folder.join("www").join(place.base().trim_matches('/'))
 }
 
-/// Copies a folder with all below it.
+/// Copies a folder with everything in it.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {

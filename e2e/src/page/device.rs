@@ -1,4 +1,4 @@
-//! The device that a page is on: its connection, window, colours and tabs.
+//! The device that a page is shown on: its connection, window, colours and tabs.
 
 use std::path::Path;
 
@@ -13,17 +13,17 @@ use super::Page;
 pub enum Network {
     /// Unrestricted.
     Normal,
-    /// None.
+    /// No connection.
     Offline,
     /// Every response takes this many milliseconds longer.
     Slow(u32),
 }
 
 impl Page {
-    /// Changes the connection, from now on.
+    /// Changes the connection from now on.
     ///
     /// # Errors
-    /// When the browser does not take it.
+    /// If the browser refuses.
     pub async fn network(&self, network: Network) -> Result<()> {
         let (offline, latency) = match network {
             Network::Normal => (false, 0),
@@ -36,19 +36,19 @@ impl Page {
         self.devtools("Network.emulateNetworkConditions", conditions).await
     }
 
-    /// Makes the page so many CSS pixels wide and high.
+    /// Sets the page's width and height, in CSS pixels.
     ///
     /// # Errors
-    /// When the browser does not take it.
+    /// If the browser refuses.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
     }
 
-    /// Asks the page for dark colours, or for light ones.
+    /// Switches the page to dark or light colours.
     ///
     /// # Errors
-    /// When the browser does not take it.
+    /// If the browser refuses.
     pub async fn dark(&self, dark: bool) -> Result<()> {
         let value = if dark { "dark" } else { "light" };
         let media = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
@@ -63,9 +63,9 @@ impl Page {
     /// Opens an empty tab, for [`Page::go_to_tab`].
     ///
     /// # Errors
-    /// When the browser does not open it.
+    /// If the browser doesn't open it.
     pub async fn new_tab(&self) -> Result<WindowHandle> {
-        // `WebDriver` would open it in another browsing context, with stores of its own.
+        // `WebDriver` would open it in another browsing context, with separate storage.
         let here = self.driver.cdp().send_raw("Target.getTargetInfo", json!({})).await?;
         let context = &here["targetInfo"]["browserContextId"];
         let target = json!({"url": "about:blank", "browserContextId": context});
@@ -74,10 +74,10 @@ impl Page {
         Ok(WindowHandle::from(tab.to_owned()))
     }
 
-    /// Opens a path in a new tab and goes there. Gives the tab that was left, for [`Page::go_to_tab`].
+    /// Opens a path in a new tab and goes there. Returns the previous tab, for [`Page::go_to_tab`].
     ///
     /// # Errors
-    /// When the page does not come.
+    /// If the page doesn't appear.
     pub async fn open_tab(&self, path: &str) -> Result<WindowHandle> {
         let left = self.go_to_tab(self.new_tab().await?).await?;
         self.resize(1280, 900).await?;
@@ -85,20 +85,20 @@ impl Page {
         Ok(left)
     }
 
-    /// Goes to another tab. Gives the tab that was left.
+    /// Goes to another tab. Returns the previous one.
     ///
     /// # Errors
-    /// When it is closed.
+    /// If the tab is closed.
     pub async fn go_to_tab(&self, tab: WindowHandle) -> Result<WindowHandle> {
         let left = self.driver.window().await?;
         self.driver.switch_to_window(tab).await?;
         Ok(left)
     }
 
-    /// Saves a picture of the window as a PNG file.
+    /// Saves a screenshot of the window as a PNG file.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// If the file can't be written.
     pub async fn screenshot(&self, file: &Path) -> Result<()> {
         Ok(self.driver.screenshot(file).await?)
     }

@@ -1,4 +1,4 @@
-//! A page before the app has loaded, and while the app takes it over.
+//! A page before the app has loaded, and while the app adopts it.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -11,46 +11,46 @@ use portico_test_support::{eventually, until};
 pub struct Watched {
     /// Each text that the page has shown in some frame, in order.
     pub texts: Vec<String>,
-    /// The fields, forms and headings that were taken off the page, even if they were put back at once.
+    /// The fields, forms and headings that were removed from the page, even if they were put back at once.
     pub removed: Vec<String>,
-    /// What the focused field held when the app had taken over; null before.
+    /// The value of the focused field when the app had adopted the page; null before that.
     pub at_takeover: Value,
 }
 
 impl Page {
-    /// Goes to a path, and waits until its HTML and style are there, whatever scripts do.
+    /// Goes to a path, and waits for its HTML and stylesheet, regardless of scripts.
     ///
     /// # Errors
-    /// When they do not come.
+    /// If they don't load.
     pub async fn arrive(&self, path: &str) -> Result<()> {
         self.visit(path).await?;
         self.is_painted().await
     }
 
-    /// Loads the page anew, and waits until its HTML and style are there, whatever scripts do.
+    /// Reloads the page, and waits for its HTML and stylesheet, regardless of scripts.
     ///
     /// # Errors
-    /// When they do not come.
+    /// If they don't load.
     pub async fn arrive_again(&self) -> Result<()> {
         self.eval("document.body.id = 'left'").await?;
         self.driver.refresh().await?;
         self.is_painted().await
     }
 
-    /// Goes to a page of a shop of its own, and waits until its HTML is there, whatever scripts do.
+    /// Goes to one of a shop's own pages, and waits for its HTML, regardless of scripts.
     ///
     /// # Errors
-    /// When it does not come.
+    /// If it doesn't load.
     pub async fn arrive_at(&self, path: &str) -> Result<()> {
         self.visit(path).await?;
         let script = "return location.protocol !== 'about:' && document.readyState !== 'loading'";
         until("the shop's page", async || Ok(self.eval(script).await? == true)).await
     }
 
-    /// Waits until an element of the page has taken over what it shows.
+    /// Waits until the app has adopted the static form of one of the page's elements.
     ///
     /// # Errors
-    /// When none does.
+    /// If that doesn't happen.
     pub async fn element_ready(&self) -> Result<()> {
         let script = "return [...document.querySelectorAll('portico-auth')]
             .some((element) => (element.shadowRoot ?? element).querySelector('.portico[data-ready]'))";
@@ -63,10 +63,10 @@ impl Page {
         until("the page's HTML", async || Ok(self.eval(script).await? == true)).await
     }
 
-    /// Whether the app has taken over the page.
+    /// Whether the app has adopted the page.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn is_ready(&self) -> Result<bool> {
         Ok(self.eval("return !!document.querySelector('#portico[data-ready]')").await? == true)
     }
@@ -74,15 +74,15 @@ impl Page {
     /// Watches the page from now on, until the browser leaves it.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn watch(&self) -> Result<()> {
         self.eval(include_str!("watch.js")).await.map(drop)
     }
 
-    /// What was seen so far.
+    /// What has been seen so far.
     ///
     /// # Errors
-    /// When the page is not watched.
+    /// If the page isn't being watched.
     pub async fn watched(&self) -> Result<Watched> {
         let seen = self.eval("return self.porticoSeen").await?;
         let list = |name: &str| {
@@ -93,17 +93,17 @@ impl Page {
         Ok(Watched { texts, removed, at_takeover: seen["atTakeover"].clone() })
     }
 
-    /// Nothing of the page has moved since it was loaded, but for what followed an input (Cumulative Layout Shift counts
-    /// the same).
+    /// Checks that nothing on the page has moved since it was loaded, except in response to an input (the same shifts that
+    /// Cumulative Layout Shift counts).
     ///
     /// # Errors
-    /// When something has; the error says what, from where to where.
+    /// If something has; the error says what, from where to where.
     pub async fn assert_still(&self, state: &str) -> Result<()> {
         let script = "const done = arguments[0];
             const entries = [];
             const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
             observer.observe({type: 'layout-shift', buffered: true});
-            // Buffered entries are reported in a task; two frames make sure that the last shift is among them.
+            // Buffered entries are reported in a task; after two frames the last shift is among them.
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
               const counted = entries.filter((entry) => !entry.hadRecentInput);
               done(counted.map(({ value, sources }) => [value, ...sources.map(({ node, previousRect, currentRect }) =>
@@ -114,18 +114,18 @@ impl Page {
         Ok(())
     }
 
-    /// The window as it is seen, as PNG. Two that are equal show the same in every pixel.
+    /// The window as a PNG. Two that are equal are the same in every pixel.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn picture(&self) -> Result<Vec<u8>> {
         Ok(self.driver.screenshot_as_png().await?)
     }
 
-    /// Empties the browser's cache, as on a first visit.
+    /// Clears the browser's cache, as on a first visit.
     ///
     /// # Errors
-    /// When the browser does not take it.
+    /// If the browser refuses.
     pub async fn empty_cache(&self) -> Result<()> {
         self.devtools("Network.clearBrowserCache", json!({})).await
     }
@@ -133,7 +133,7 @@ impl Page {
     /// Waits until the text of the submit button is `words`.
     ///
     /// # Errors
-    /// When it stays another.
+    /// If it never is.
     pub async fn submit_button_says(&self, words: &str) -> Result<()> {
         eventually(&format!("the button to say {words:?}"), async || {
             let said = self.eval("return document.querySelector('button[type=submit]')?.innerText").await?;

@@ -1,5 +1,5 @@
-// Finds the first visible element with a role and an accessible name, as a shopper who reads or listens does.
-// axe proves elsewhere that the names which this script reads are the ones that the browser computes.
+// Finds the first visible element with a role and an accessible name, the way a sighted or blind shopper would.
+// Other tests prove with axe that the names that this script reads are those that the browser computes.
 const [role, name] = arguments;
 const selectors = {
   textbox: "input:not([type=checkbox], [type=hidden])",
@@ -15,7 +15,7 @@ const nameOf = (element) => {
   if (element.ariaLabel) return element.ariaLabel;
   return element.labels?.length ? [...element.labels].map(text).join(" ") : text(element);
 };
-// With its attribute `shadow` our element has its parts in a tree of their own.
+// With the attribute `shadow`, our element has its parts in a shadow tree.
 const roots = [document, ...[...document.querySelectorAll("portico-auth")].map((element) => element.shadowRoot)];
 return roots.flatMap((root) => [...(root?.querySelectorAll(selectors[role]) ?? [])])
   .find((element) => element.checkVisibility({ visibilityProperty: true }) && nameOf(element) === name) ?? null;

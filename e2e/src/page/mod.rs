@@ -13,18 +13,18 @@ use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
 use portico_test_support::{eventually, until};
 
-/// What an element is to a shopper.
+/// The role of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Something to type into.
+    /// A field to type into.
     Textbox,
-    /// Something to tick.
+    /// A checkbox.
     Checkbox,
-    /// Something to press.
+    /// A button.
     Button,
-    /// Something to follow.
+    /// A link.
     Link,
-    /// The title of the page or of a part of it.
+    /// A heading of the page or of a part of it.
     Heading,
 }
 
@@ -49,7 +49,7 @@ impl Page {
     /// Goes to a path of the shop, and waits until the app shows a page.
     ///
     /// # Errors
-    /// When the page does not come.
+    /// If the page doesn't appear.
     pub async fn open(&self, path: &str) -> Result<()> {
         self.visit(path).await?;
         self.started().await
@@ -58,17 +58,17 @@ impl Page {
     /// Goes to a path of the shop, whether or not the app starts.
     ///
     /// # Errors
-    /// When nothing comes.
+    /// If nothing loads.
     pub async fn visit(&self, path: &str) -> Result<()> {
-        // From elsewhere: to the address that is shown already, the browser reloads, and its history entry remembers.
+        // Via an empty page: for the current address the browser would reload, and keep the state of its history entry.
         self.driver.goto("about:blank").await?;
         Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)
     }
 
-    /// Loads the page anew.
+    /// Reloads the page.
     ///
     /// # Errors
-    /// When the page does not come.
+    /// If the page doesn't appear.
     pub async fn reload(&self) -> Result<()> {
         self.driver.refresh().await?;
         self.started().await
@@ -77,7 +77,7 @@ impl Page {
     /// Waits until the app has started and shows a page.
     ///
     /// # Errors
-    /// When it does not come.
+    /// If it doesn't.
     pub async fn started(&self) -> Result<()> {
         until("the app to show a page", async || {
             Ok(self
@@ -93,7 +93,7 @@ impl Page {
     /// Runs a script in the page, as the body of a function.
     ///
     /// # Errors
-    /// When the script throws.
+    /// If the script throws.
     pub async fn eval(&self, script: &str) -> Result<Value> {
         self.eval_with(script, Vec::new()).await
     }
@@ -101,25 +101,25 @@ impl Page {
     /// Runs a script in the page with `arguments`.
     ///
     /// # Errors
-    /// When the script throws.
+    /// If the script throws.
     pub async fn eval_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
-    /// The element of that role and name, if it is on the page and visible.
+    /// The element with this role and name, if it is on the page and visible.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn look_for(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
         let role = format!("{role:?}").to_lowercase();
         let found = self.driver.execute(include_str!("find.js"), vec![json!(role), json!(name)]).await?;
         Ok(if found.json().is_null() { None } else { Some(found.element()?) })
     }
 
-    /// Waits for the element of that role and name.
+    /// Waits for the element with this role and name.
     ///
     /// # Errors
-    /// When it does not come.
+    /// If it doesn't appear.
     pub async fn find(&self, role: Role, name: &str) -> Result<WebElement> {
         eventually(&format!("the {role:?} {name:?}"), async || {
             self.look_for(role, name).await?.ok_or_else(|| anyhow!("it is not on the page"))
@@ -127,24 +127,24 @@ impl Page {
         .await
     }
 
-    /// Waits for the page with that main heading.
+    /// Waits for the page with this main heading.
     ///
     /// # Errors
-    /// When another page stays.
+    /// If it doesn't appear.
     pub async fn heading(&self, name: &str) -> Result<()> {
         self.find(Role::Heading, name).await.map(drop)
     }
 
-    /// Types text into the field with that label, in place of its value.
+    /// Types text into the field with this label, replacing its value.
     ///
     /// # Errors
-    /// When there is no such field.
+    /// If there is no such field.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         let field = self.find(Role::Textbox, label).await?;
         field.click().await?;
         field.send_keys(Key::Control + "a").await?;
         if text.chars().any(|character| character > '\u{FFFF}') {
-            // chromedriver has no key for it, such as an emoji; a keyboard of emojis inserts text, too.
+            // chromedriver has no key for it, as for emojis; a keyboard's emoji picker inserts text as well.
             self.driver().cdp().send_raw("Input.insertText", json!({"text": text})).await?;
         } else {
             let keys = if text.is_empty() { TypingData::from(Key::Backspace) } else { text.into() };
@@ -156,7 +156,7 @@ impl Page {
     /// Presses a button.
     ///
     /// # Errors
-    /// When there is no such button.
+    /// If there is no such button.
     pub async fn press(&self, button: &str) -> Result<()> {
         Ok(self.find(Role::Button, button).await?.click().await?)
     }
@@ -164,51 +164,50 @@ impl Page {
     /// Follows a link.
     ///
     /// # Errors
-    /// When there is no such link.
+    /// If there is no such link.
     pub async fn follow(&self, link: &str) -> Result<()> {
         Ok(self.find(Role::Link, link).await?.click().await?)
     }
 
-    /// Ticks a box, or takes the tick away.
+    /// Ticks or unticks a checkbox.
     ///
     /// # Errors
-    /// When there is no such box.
+    /// If there is no such checkbox.
     pub async fn tick(&self, label: &str) -> Result<()> {
         Ok(self.find(Role::Checkbox, label).await?.click().await?)
     }
 
-    /// Types on the keyboard, wherever the focus is; a modifier such as `Key::Control + "v"` holds for what is behind
-    /// it.
+    /// Types on the keyboard, wherever the focus is; a modifier such as in `Key::Control + "v"` applies to what follows it.
     ///
     /// # Errors
-    /// When the browser does not take it.
+    /// If the browser refuses.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
         Ok(self.driver.active_element().await?.send_keys(keys).await?)
     }
 
-    /// Waits until the page has done what it was about to do at once: its microtasks, and its timers without delay.
+    /// Waits until the page has run its pending microtasks and its timers without delay.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn settle(&self) -> Result<()> {
         let script = "const done = arguments[0]; setTimeout(() => setTimeout(done, 20), 20)";
         self.driver.execute_async(script, Vec::new()).await?;
         Ok(())
     }
 
-    /// Waits until the page has the response to a call of this path, and has done what follows from it.
+    /// Waits until the page has received the response to a call to this path, and has handled it.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is none.
     pub async fn answered(&self, path: &str) -> Result<()> {
         until(&format!("the response of {path}"), async || Ok(self.requests_to(path).await? > 0)).await?;
         self.settle().await
     }
 
-    /// Calls the API from within the page, with a JSON body unless it is null; gives the status and the body.
+    /// Calls the API from within the page, with a JSON body unless it is null; returns the status and the body.
     ///
     /// # Errors
-    /// When no answer comes or it is not JSON.
+    /// If there is no response, or it isn't JSON.
     pub async fn call(&self, method: &str, path: &str, body: &Value) -> Result<(u64, Value)> {
         let script = "const [method, path, body, done] = arguments;
             const content = body && {headers: {'content-type': 'application/json'}, body: JSON.stringify(body)};

@@ -1,4 +1,4 @@
-//! What a page says.
+//! Reads what a page shows.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -7,19 +7,19 @@ use super::{Page, Role};
 use portico_test_support::{eventually, until};
 
 impl Page {
-    /// What is written on the page, as it is seen.
+    /// The visible text of the page.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn text(&self) -> Result<String> {
         let text = self.eval("return document.body?.innerText ?? ''").await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until the page says `words`.
+    /// Waits until the page shows `words`.
     ///
     /// # Errors
-    /// When it does not.
+    /// If it never does.
     pub async fn says(&self, words: &str) -> Result<()> {
         until(&format!("the page to say {words:?}"), async || Ok(self.text().await?.contains(words))).await
     }
@@ -27,7 +27,7 @@ impl Page {
     /// The address in the address bar, without the shop's origin.
     ///
     /// # Errors
-    /// When the page is of another origin.
+    /// If the page is on another origin.
     pub async fn address(&self) -> Result<String> {
         let url = self.driver.current_url().await?.to_string();
         let path = url
@@ -39,7 +39,7 @@ impl Page {
     /// Waits until `address` is in the address bar.
     ///
     /// # Errors
-    /// When another stays.
+    /// If it never is.
     pub async fn is_at(&self, address: &str) -> Result<()> {
         eventually(&format!("the address {address}"), async || {
             let now = self.address().await?;
@@ -52,24 +52,24 @@ impl Page {
     /// The title of the tab.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn title(&self) -> Result<String> {
         Ok(self.driver.title().await?)
     }
 
-    /// What the field with that label holds.
+    /// The value of the field with this label.
     ///
     /// # Errors
-    /// When there is no such field.
+    /// If there is no such field.
     pub async fn value(&self, label: &str) -> Result<String> {
         let field = self.find(Role::Textbox, label).await?;
         Ok(field.prop("value").await?.unwrap_or_default())
     }
 
-    /// What assistive technology says of the field with that label besides the label: its hint and its error.
+    /// The accessible description of the field with this label: its hint and its error.
     ///
     /// # Errors
-    /// When there is no such field, or `aria-describedby` names what does not exist.
+    /// If there is no such field, or its `aria-describedby` names an element that doesn't exist.
     pub async fn described(&self, label: &str) -> Result<String> {
         let field = self.find(Role::Textbox, label).await?;
         let script = "const ids = arguments[0].getAttribute('aria-describedby') ?? '';
@@ -78,10 +78,10 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until the field with that label is marked as invalid and says `words`.
+    /// Waits until the field with this label is marked as invalid with the error `words`.
     ///
     /// # Errors
-    /// When it does not.
+    /// If it never is.
     pub async fn refuses(&self, label: &str, words: &str) -> Result<()> {
         eventually(&format!("the field {label:?} to say {words:?}"), async || {
             ensure!(self.is_invalid(label).await?, "it is not marked as invalid");
@@ -92,19 +92,19 @@ impl Page {
         .await
     }
 
-    /// Whether the field with that label is marked as invalid.
+    /// Whether the field with this label is marked as invalid.
     ///
     /// # Errors
-    /// When there is no such field.
+    /// If there is no such field.
     pub async fn is_invalid(&self, label: &str) -> Result<bool> {
         let field = self.find(Role::Textbox, label).await?;
         Ok(field.attr("aria-invalid").await?.as_deref() == Some("true"))
     }
 
-    /// Waits for the error summary, and gives what it says below its heading, a line each.
+    /// Waits for the error summary, and returns the lines below its heading.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is none.
     pub async fn summary(&self) -> Result<Vec<String>> {
         let script = "const alert = [...document.querySelectorAll('[role=alert]')]
             .find((alert) => alert.innerText.includes('There is a problem'));
@@ -120,10 +120,10 @@ impl Page {
         .await
     }
 
-    /// The text of what has the focus, or its label.
+    /// The text or label of the focused element.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn focused(&self) -> Result<String> {
         let script = "const focused = document.activeElement;
             if (!focused || focused === document.body) return '';
@@ -132,10 +132,10 @@ impl Page {
         Ok(self.eval(script).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until what has that text or label has the focus.
+    /// Waits until the element with this text or label has the focus.
     ///
     /// # Errors
-    /// When it does not get it.
+    /// If it never does.
     pub async fn has_focus(&self, name: &str) -> Result<()> {
         eventually(&format!("the focus on {name:?}"), async || {
             let focused = self.focused().await?;
@@ -145,10 +145,10 @@ impl Page {
         .await
     }
 
-    /// Waits until the error summary has the focus, so that it is read out.
+    /// Waits until the error summary has the focus, so that a screen reader reads it out.
     ///
     /// # Errors
-    /// When it does not get it.
+    /// If it never does.
     pub async fn summary_has_focus(&self) -> Result<()> {
         eventually("the focus on the error summary", async || {
             let focused = self.focused().await?;
@@ -158,10 +158,10 @@ impl Page {
         .await
     }
 
-    /// How many requests this page has made to a path of the API since it was loaded.
+    /// How many requests the page has made to a path of the API since it was loaded.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn requests_to(&self, path: &str) -> Result<u64> {
         let script = "return performance.getEntriesByType('resource')
             .filter((entry) => new URL(entry.name).pathname === arguments[0]).length";
@@ -169,10 +169,10 @@ impl Page {
         count.as_u64().context("a length is a number")
     }
 
-    /// What is kept in the browser's storages, as text, but for what outlives every session: see [`Self::device`].
+    /// The contents of the browser's local and session storage as text, except what outlives sessions: see [`Self::device`].
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn stored(&self) -> Result<(String, String)> {
         let both = self
             .eval(
@@ -184,16 +184,16 @@ impl Page {
         Ok((text(0), text(1)))
     }
 
-    /// The shop's identifier of this browser, which outlives every session.
+    /// The shop's identifier for this browser, which outlives sessions.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser doesn't respond.
     pub async fn device(&self) -> Result<Option<String>> {
         let kept = self.eval("return localStorage['portico.device']").await?;
         Ok(kept.as_str().map(str::to_owned))
     }
 
-    /// The page in words, for an error message.
+    /// A description of the page for an error message.
     pub(crate) async fn description(&self) -> String {
         let address =
             self.driver.current_url().await.map_or_else(|error| error.to_string(), |url| url.to_string());

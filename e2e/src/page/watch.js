@@ -1,4 +1,4 @@
-// Keeps what a shopper could see of the page, frame by frame, and every field, form or heading that is taken off it.
+// Records what a shopper can see of the page, frame by frame, and every field, form or heading that is removed from it.
 const seen = { texts: [], removed: [], atTakeover: null };
 self.porticoSeen = seen;
 const look = () => {

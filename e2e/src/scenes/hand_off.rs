@@ -1,4 +1,4 @@
-//! The page of a customer who comes from another system, and what the account page shows of the cart.
+//! The page for a customer from another system, and the cart on the account page.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use crate::words::{
     SIGN_IN, SIGN_OUT,
 };
 
-/// A cart with what is long: a sku of 64 characters, a unit of 16, and quantities that fill their column.
+/// A cart with long values: a SKU of 64 characters, a unit of 16, and quantities that fill their column.
 fn items() -> Value {
     json!([
         {"sku": "MAR 2930", "uom": "CS", "quantity": 3},

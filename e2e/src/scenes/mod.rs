@@ -1,4 +1,4 @@
-//! Every page in every state that a shopper can see: for what has to hold everywhere, and for pictures.
+//! Every page in every state that a shopper can see, for checks that apply everywhere and for screenshots.
 
 mod hand_off;
 pub mod shop;
@@ -19,19 +19,19 @@ use crate::words::{
 };
 use portico_test_support::until;
 
-/// The shop that [`visit_all`] needs: the limits hold, after the first wrong password one has to wait long, and for
-/// another code a little.
+/// The shop that [`visit_all`] needs: with limits, a long wait after the first wrong password, and a short one before
+/// another code.
 pub const OPTIONS: Options = Options {
     limits: Limits::On,
     config: "[limits]\nsign-in-failures = 1\nfirst-wait = 600\n[lifetimes]\nresend = 5\n",
     ..Options::DEFAULT
 };
 
-/// Brings the page into each state, one after another, and calls `look` with the state's name. For
+/// Brings the page into each state in turn, and calls `look` with the state's name. For
 /// [`through_a_proxy`](crate::through_a_proxy).
 ///
 /// # Errors
-/// When a state does not come, or what `look` gives.
+/// If a state isn't reached, or `look` fails.
 pub async fn visit_all(
     shop: &Shop,
     page: &Page,
@@ -50,7 +50,7 @@ pub async fn visit_all(
     page.open("/no-such-page").await?;
     page.heading(NOT_FOUND).await?;
     look("not-found").await?;
-    // It is answered with 404, as it should be.
+    // The 404 response is expected.
     forget_console(page).await?;
     failing_scenes(shop, page, &mut look).await
 }
@@ -64,7 +64,7 @@ async fn sign_in_scenes(
     proxy.hold(SCRIPTS);
     page.arrive("/login/").await?;
     look("before-any-script").await?;
-    // What only time brings.
+    // Finish the animations, which only time would.
     page.eval("for (const animation of document.getAnimations()) animation.finish()").await?;
     page.says("This is taking longer than usual.").await?;
     look("late").await?;
@@ -91,7 +91,7 @@ async fn sign_in_scenes(
     page.heading(ACCOUNT).await
 }
 
-/// For a customer who is signed in.
+/// For a signed-in customer.
 async fn account_scenes(
     page: &Page,
     proxy: &FaultProxy,
@@ -122,7 +122,7 @@ async fn account_scenes(
 }
 
 async fn refused_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
-    // Another address, since the next try with a wrong password has to wait.
+    // Another address, since the first one has to wait after the wrong password.
     submit_sign_in(page, "nobody@example.com", "wrong").await?;
     page.says("is incorrect").await?;
     look("sign-in-refused").await?;
@@ -177,7 +177,7 @@ async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) 
     look("code-account-missing").await
 }
 
-/// Codes of `charles@example.com`, who has no account yet, and of Ada, who has one.
+/// Codes for `charles@example.com`, who has no account yet, and for Ada, who has one.
 async fn code_refused_scenes(
     shop: &Shop,
     page: &Page,
@@ -262,7 +262,7 @@ async fn reset_scenes(
     look("reset-link-used").await
 }
 
-/// Last, since nothing works afterwards.
+/// Comes last, because nothing works afterwards.
 async fn failing_scenes(
     shop: &Shop,
     page: &Page,

@@ -8,10 +8,10 @@ use crate::{Options, Page, Site};
 /// The shop that [`visit`] needs.
 pub const OPTIONS: Options = Options { site: Site::WithShop, ..Options::DEFAULT };
 
-/// Brings the shop's page into each state, one after another, and calls `look` with the state's name.
+/// Brings the shop's page into each state in turn, and calls `look` with the state's name.
 ///
 /// # Errors
-/// When a state does not come, or what `look` returns.
+/// If a state isn't reached, or `look` fails.
 pub async fn visit(page: &Page, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
     page.visit("/shop/").await?;
     page.press(SIGN_IN).await?;

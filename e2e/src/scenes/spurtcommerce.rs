@@ -1,4 +1,4 @@
-//! The states of the pages that differ with Spurtcommerce's own server, which offers less and reveals more.
+//! The states in which pages look different with Spurtcommerce's own server, which offers less and reveals more.
 
 use std::time::Duration;
 
@@ -20,11 +20,11 @@ pub const OPTIONS: Options = Options {
     ..Options::DEFAULT
 };
 
-/// Brings the page into each state, one after another, and calls `look` with the state's name. For
+/// Brings the page into each state in turn, and calls `look` with the state's name. For
 /// [`through_a_proxy`](crate::through_a_proxy).
 ///
 /// # Errors
-/// When a state does not come, or what `look` gives.
+/// If a state isn't reached, or `look` fails.
 pub async fn visit(shop: &Shop, page: &Page, mut look: impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
     let server = shop.spurtcommerce()?;
     server.add_account(ADA, PASSWORD);

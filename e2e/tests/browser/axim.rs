@@ -1,4 +1,4 @@
-//! The pages of a shop whose backend speaks document B alone: the page's own script has an access token.
+//! The hosted pages of a shop whose backend only has the AXIM customer login: the page's own script has an access token.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
@@ -12,14 +12,14 @@ use serde_json::{Value, json};
 const OPTIONS: Options = Options { site: Site::Axim, ..Options::DEFAULT };
 const GIVEN: &str = "You can continue shopping.";
 
-/// Does what the shop's own script on the page does: sets the token, and hears of codes and errors.
+/// What the shop's own script on the page does: sets the token, and listens for codes and errors.
 const SCRIPT: &str = "self.heard = [];
     document.getElementById('portico').accessToken = arguments[0];
     for (const name of ['portico-code', 'portico-error']) {
       addEventListener(name, ({ target, detail, cancelable }) => heard.push([target.id, name, detail, cancelable]));
     }";
 
-/// Ada is a customer, and the sign-in page is open, with the shop's access token; gives the token.
+/// Creates Ada as a customer, and opens the sign-in page with the shop's access token; returns the token.
 async fn arrive(shop: &Shop, page: &Page) -> Result<String> {
     account::create(shop, ADA).await?;
     let token = shop.access_token().await?;
@@ -33,7 +33,7 @@ async fn ask(page: &Page, email: &str) -> Result<()> {
     page.press(CONTINUE).await
 }
 
-/// The code that the page has heard of.
+/// The code that the page has received in an event.
 async fn code(page: &Page) -> Result<String> {
     eventually("the code", async || {
         let heard = page.eval("return heard").await?;

@@ -1,5 +1,5 @@
 //! The boundary between the app's script and its wasm. The build shortens the names on both sides and removes what neither
-//! calls; a call that lost its other side would fail only where a page makes it.
+//! side calls; a call without its counterpart would fail only where a page makes it.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, submit_sign_in};
@@ -7,7 +7,7 @@ use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, PROBLEM};
 use portico_e2e::{Options, in_a_shop};
 use serde_json::json;
 
-/// Calls a function of the app's script, with the app of the page first.
+/// Calls a function of the app's script, with the page's app as the first argument.
 const CALL: &str = "const [name, ...rest] = arguments;
     const glue = document.head.querySelector('link[rel=modulepreload]').href;
     return import(glue).then((app) => app[name](0, ...rest));";
@@ -25,11 +25,11 @@ async fn a_call_of_each_kind_reaches_the_other_side_of_the_built_app() -> Result
         page.open("/login/").await?;
         ensure!(page.eval(LONGEST).await?.as_u64().is_some_and(|length| length <= 2), "long names are left");
 
-        // From the wasm: elements, events, a request, its promise and its answer.
+        // Calls out of the wasm: elements, events, a request, its promise and its response.
         submit_sign_in(page, ADA, "not the password").await?;
         page.says(PROBLEM).await?;
 
-        // Into it: numbers, texts, and nothing; out of it: yes or no, a text, and nothing.
+        // Calls into it with numbers, texts and nothing; results of a boolean, a text and nothing.
         let call = async |arguments| page.eval_with(CALL, arguments).await;
         assert_eq!(call(vec![json!("is_busy")]).await?, json!(false));
         assert_eq!(call(vec![json!("sign_out")]).await?, json!(false), "no session is open");

@@ -1,4 +1,4 @@
-//! Signing in with a mailed code.
+//! Signing in with a one-time code.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use portico_e2e::{Limits, Options, Page, Role, Shop, eventually, in_a_shop, pass
 use serde_json::json;
 use thirtyfour::Key;
 
-/// Asks for a code for `email`; gives the newest when `count` mails have come.
+/// Requests a code for `email`; returns the newest one once `count` emails have arrived.
 async fn ask(shop: &Shop, page: &Page, email: &str, count: usize) -> Result<String> {
     page.open("/otp/").await?;
     page.fill(EMAIL, email).await?;
@@ -205,7 +205,7 @@ async fn a_new_code_that_is_refused_leaves_the_one_before_usable() -> Result<()>
     let options = Options { limits: Limits::On, ..Options::configured("[lifetimes]\nresend = 600\n") };
     in_a_shop(options, async |shop, page| {
         let code = ask(shop, page, ADA, 1).await?;
-        // A reload forgets the countdown; the server does not.
+        // A reload forgets the countdown; the server doesn't.
         page.reload().await?;
         page.heading(CHECK_MAIL).await?;
         page.press(RESEND).await?;

@@ -1,4 +1,4 @@
-//! What is done before the app is there is done when it is, and never by way of an address.
+//! What a shopper does before the app is ready is carried out once it is, and never through an address.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, newcomer, submit_sign_in};
@@ -9,7 +9,7 @@ use portico_e2e::words::{
 use portico_e2e::{FaultProxy, Options, Page, Role, SCRIPTS, WASM, eventually, through_a_proxy};
 use thirtyfour::Key;
 
-/// From the submit to the next page, the page shows without a gap that the request is under way.
+/// Checks that from the submit to the next page, the page always shows that the request is pending.
 async fn assert_told_throughout(page: &Page, pending: &str, next: &str) -> Result<()> {
     let texts = page.watched().await?.texts;
     let meanwhile = texts.iter().skip_while(|text| !text.contains(pending));
@@ -165,7 +165,7 @@ async fn before_any_script_runs_nothing_typed_is_lost_or_gets_into_an_address() 
         page.press(SIGN_IN).await?;
         assert_as_typed(page).await?;
         ensure!(posts(proxy) == 0, "the button does nothing until something keeps a submit");
-        // As the script of a password manager does, which minds no button.
+        // Like the script of a password manager, which ignores buttons.
         page.eval("document.forms[0].submit()").await?;
         eventually("the form to be posted", async || {
             ensure!(posts(proxy) == 1, "{:#?}", proxy.requests());
@@ -228,13 +228,13 @@ async fn assert_as_typed(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// How often the sign-in page was posted.
+/// How often the sign-in page was sent a POST.
 fn posts(proxy: &FaultProxy) -> usize {
     let requests = proxy.requests();
     requests.iter().filter(|request| request.method == "POST" && request.path.starts_with("/login/")).count()
 }
 
-/// Of what was typed nothing is in the address of a request, or in any of its headers.
+/// Checks that nothing that was typed is in the address or in any header of a request.
 fn assert_no_field_in_an_address(proxy: &FaultProxy) -> Result<()> {
     let requests = proxy.requests();
     ensure!(requests.iter().any(|request| request.path == "/customer/login"), "{requests:#?}");

@@ -1,4 +1,4 @@
-//! Fields and their errors, as every form has them.
+//! Fields and their errors, which work the same in every form.
 
 use anyhow::Result;
 use portico_e2e::account::ADA;
@@ -102,7 +102,7 @@ async fn a_password_can_be_shown_and_is_hidden_again_on_submit() -> Result<()> {
     .await
 }
 
-/// What a password manager, a keyboard and a spelling checker go by.
+/// The attributes that password managers, on-screen keyboards and spelling checkers rely on.
 #[tokio::test]
 async fn each_field_tells_the_browser_what_it_is() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {

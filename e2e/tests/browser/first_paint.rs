@@ -1,4 +1,4 @@
-//! What is seen from the first paint on: the page, as it stays.
+//! The first paint, and that the page then stays as it is.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, newcomer, path_of, reset_link};
@@ -11,15 +11,15 @@ use portico_e2e::{
 };
 use serde_json::json;
 
-/// Ends the animations that are under way, and gives their delays in milliseconds.
+/// Finishes the running animations, and returns their delays in milliseconds.
 const FINISH_ANIMATIONS: &str =
     "return document.getAnimations().filter(({ playState }) => playState === 'running')
     .map((animation) => (animation.finish(), animation.effect.getComputedTiming().delay))";
 
-/// A phone and a desk, in CSS pixels.
+/// A phone and a desktop, in CSS pixels.
 const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
 
-/// The page looks the same in every pixel before and after the app has taken it over, and nothing moves.
+/// Checks that the page is the same in every pixel before and after the app has adopted it, and that nothing moves.
 async fn assert_nothing_changes(page: &Page, proxy: &FaultProxy, path: &str, heading: &str) -> Result<()> {
     for (width, height) in WINDOWS {
         page.empty_cache().await?;
@@ -60,7 +60,7 @@ async fn no_page_changes_a_pixel_or_moves_when_the_app_takes_it_over() -> Result
         for (path, heading) in pages {
             assert_nothing_changes(page, proxy, path, heading).await?;
         }
-        // It is answered with 404, as it should be.
+        // The 404 response is expected.
         forget_console(page).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         assert_nothing_changes(page, proxy, "/account/", ACCOUNT).await
@@ -101,8 +101,8 @@ async fn what_comes_later_moves_nothing_either() -> Result<()> {
     .await
 }
 
-/// The page that the address stands for is about to go: until the app is there, only "Loading…" is seen, and then what
-/// comes instead.
+/// For an address whose page is about to be replaced: checks that only "Loading…" is visible until the app is ready, and
+/// then the page that replaces it.
 async fn assert_loads_instead(page: &Page, proxy: &FaultProxy, never: &[&str]) -> Result<()> {
     until("the page to load", async || Ok(page.text().await?.trim() == "Loading…")).await?;
     page.watch().await?;
@@ -189,7 +189,7 @@ async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable
         let late = "This is taking longer than usual.";
         ensure!(!page.text().await?.contains(late));
         page.fill(PASSWORD_LABEL, "typed already").await?;
-        // The 10 seconds pass at once.
+        // Skip the 10 seconds.
         let delays = page.eval(FINISH_ANIMATIONS).await?;
         assert_eq!(delays, json!([10000]), "the animation that shows it");
         page.says(late).await?;

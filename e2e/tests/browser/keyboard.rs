@@ -1,4 +1,4 @@
-//! Everything without a pointer.
+//! Everything works without a pointer.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, path_of, reset_link};
@@ -9,7 +9,7 @@ use portico_e2e::words::{
 use portico_e2e::{Options, Page, in_a_shop};
 use thirtyfour::Key;
 
-/// Presses Tab until what has this name has the focus. Everything on the way must show that it has the focus.
+/// Presses Tab until the element with this name has the focus. Every element on the way must show that it has the focus.
 async fn tab_to(page: &Page, name: &str) -> Result<()> {
     for _ in 0..30 {
         page.keys(Key::Tab).await?;
@@ -25,7 +25,7 @@ async fn tab_to(page: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// What has the focus looks different from what has not: an outline, or a shadow or border of its own.
+/// Checks that an element looks different with the focus than without: an outline, a shadow or another border.
 async fn assert_focus_shows(page: &Page, name: &str) -> Result<()> {
     let script = "const look = (element) => {
           const style = getComputedStyle(element);

@@ -1,4 +1,4 @@
-//! The page before the app is there, and when it never comes.
+//! The page before the app has loaded, and when it never does.
 
 use anyhow::{Result, ensure};
 use portico_e2e::words::{CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, SIGN_IN};
@@ -7,14 +7,14 @@ use portico_e2e::{
     through_a_proxy, until,
 };
 
-/// The page says that it cannot go on, offers a reload, and does not reload itself: its files are those of today.
+/// Checks that the page says that it has stopped, offers a reload, and doesn't reload itself: its files are the current ones.
 async fn assert_stops(page: &Page, proxy: &FaultProxy, path: &str) -> Result<()> {
     proxy.forget_requests();
     page.arrive(path).await?;
     page.heading("Sign-in has stopped working").await?;
     assert_eq!(page.text().await?.matches("Reload the page to start again.").count(), 1);
     page.says("your browser may be blocking WebAssembly").await?;
-    // A page that reloads itself would not live to see the response.
+    // A page that reloads itself would be gone before the response arrives.
     let script = "const done = arguments[0]; fetch(location.href).then(({ status }) => done(status))";
     let status = page.driver().execute_async(script, Vec::new()).await?.json().clone();
     assert_eq!((status, documents(proxy)), (200.into(), 1), "{path} reloads itself");
@@ -27,7 +27,7 @@ async fn assert_stops(page: &Page, proxy: &FaultProxy, path: &str) -> Result<()>
     Ok(())
 }
 
-/// How often the browser has asked for a page to show.
+/// How often the browser has requested a page.
 fn documents(proxy: &FaultProxy) -> usize {
     let is_document = |request: &RawRequest| request.head.to_lowercase().contains("sec-fetch-dest: document");
     proxy.requests().iter().filter(|request| is_document(request)).count()
@@ -39,7 +39,7 @@ async fn an_app_that_does_not_load_leaves_a_message_and_a_way_on() -> Result<()>
         for path in ["/login/", "/reset-password/#token=x"] {
             assert_stops(page, proxy, path).await?;
         }
-        // To a customer who is signed in, the page says first that it is loading.
+        // For a signed-in customer, the page first says that it is loading.
         page.eval("localStorage.setItem('portico.session', 'some')").await?;
         assert_stops(page, proxy, "/login/").await?;
         ensure!(!page.text().await?.contains("Loading…"), "it does not load any more");

@@ -1,4 +1,4 @@
-//! What holds on every page in every state.
+//! Checks that apply to every page in every state.
 
 use anyhow::Result;
 use portico_e2e::scenes::{OPTIONS, visit_all};

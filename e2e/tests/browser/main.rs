@@ -1,4 +1,4 @@
-//! The product's promises to a shopper, each kept in Chromium, against the real server and its database.
+//! The product's promises to a shopper, each tested in Chromium, against the real server and its database.
 
 mod axim;
 mod boundary;

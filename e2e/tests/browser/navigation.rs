@@ -8,7 +8,7 @@ use portico_e2e::words::{
 use portico_e2e::{Options, Role, forget_console, in_a_shop, through_a_proxy, until};
 use portico_shared::pages::Page;
 
-/// The paths that stay in the address bar for a visitor without a session, a mail or a link, and the heading of each.
+/// The paths that stay in the address bar for a visitor without a session, an email or a link, and the heading of each.
 fn pages() -> impl Iterator<Item = (String, &'static str)> {
     let pages = Page::ALL.into_iter().filter(|page| *page != Page::Account);
     let pages = pages.map(|page| (format!("/{}/", page.name()), heading_of(page)));
@@ -30,7 +30,7 @@ async fn every_page_opens_by_its_address_and_survives_a_reload() -> Result<()> {
                 .filter((heading) => heading.checkVisibility({ visibilityProperty: true })).length";
             assert_eq!(page.eval(headings).await?, 1, "{path}");
         }
-        // The page that is not there is answered with 404, as it should be.
+        // The 404 response for the page that doesn't exist is expected.
         forget_console(page).await
     })
     .await

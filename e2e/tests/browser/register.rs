@@ -1,4 +1,4 @@
-//! Making an account.
+//! Creating an account.
 
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD};

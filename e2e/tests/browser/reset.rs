@@ -159,7 +159,7 @@ async fn a_second_link_opened_in_the_same_tab_takes_the_place_of_the_first() -> 
         page.open("/reset-password/#token=cut-off").await?;
         page.heading(LINK_BROKEN).await?;
         let link = reset_link(shop, ADA).await?;
-        // As from a mail program's bookmark bar: only the fragment changes, so nothing is loaded anew.
+        // As with a bookmark: only the fragment changes, so nothing is reloaded.
         page.eval_with("location.href = arguments[0]", vec![link.into()]).await?;
         choose(page, CHOSEN).await?;
         page.says("Your password has been changed").await
@@ -199,7 +199,7 @@ async fn a_double_click_sends_one_mail() -> Result<()> {
     .await
 }
 
-/// So that a password manager knows whose password it is to keep.
+/// It tells a password manager whose password to save.
 #[tokio::test]
 async fn the_form_of_a_new_password_has_a_hidden_field_for_the_user_name() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {

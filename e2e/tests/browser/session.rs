@@ -1,4 +1,4 @@
-//! The session: where it is kept, how long it lasts, how it ends.
+//! The session: where it is stored, how long it lasts, how it ends.
 
 use std::time::Duration;
 
@@ -188,14 +188,14 @@ async fn nothing_of_a_half_finished_form_is_kept() -> Result<()> {
     .await
 }
 
-/// The token of the session that is kept for good.
+/// The token of the session in local storage.
 async fn token(page: &Page) -> Result<String> {
     let script = "return JSON.parse(localStorage['portico.session']).token";
     let token = page.eval(script).await?;
     token.as_str().map(str::to_owned).context("the session has a token")
 }
 
-/// Calls the API with a token; gives the status.
+/// Calls the API with a token; returns the status.
 async fn use_token(page: &Page, method: &str, path: &str, token: &str) -> Result<u64> {
     let script = "const [method, path, token, done] = arguments;
         fetch(path, {method, headers: {authorization: `Bearer ${token}`}})

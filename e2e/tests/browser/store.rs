@@ -38,7 +38,7 @@ async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<
 
 #[tokio::test]
 async fn a_return_address_of_an_allowed_origin_is_gone_to_and_one_that_looks_like_it_is_not() -> Result<()> {
-    // Nothing listens on port 1; where the browser goes is seen all the same.
+    // Nothing is listening on port 1; where the browser goes is still visible.
     in_a_shop(site(r#"{"returnTo": ["http://localhost:1"]}"#), async |shop, page| {
         account::create(shop, ADA).await?;
         page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1.evil.example%2F").await?;

@@ -65,7 +65,7 @@ async fn an_old_session_of_a_tab_leaves_a_newer_one_of_all_tabs_alone() -> Resul
         page.heading(ACCOUNT).await?;
         let first = page.open_tab("/account/").await?;
         page.says(ADA).await?;
-        // As the browser restores a tab that was closed while an older session went on.
+        // As if the browser had restored a tab that was closed during an older session.
         let old = r#"{"token":"gone","expiresAt":"2020-01-01T00:00:00Z","remember":false}"#;
         page.eval_with("sessionStorage.setItem('portico.session', arguments[0])", vec![old.into()]).await?;
         page.reload().await?;

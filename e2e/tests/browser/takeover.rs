@@ -1,4 +1,4 @@
-//! The app takes over the static page, and a shopper who is typing does not notice.
+//! The app adopts the static page, and a shopper who is typing doesn't notice.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, newcomer};
@@ -11,14 +11,14 @@ use portico_e2e::{
 use serde_json::json;
 use thirtyfour::Key;
 
-/// Remembers the inputs that are on the page now, and marks each.
+/// Remembers the inputs that are on the page now, and marks each one.
 const MARK: &str = "self.inputs = [...document.querySelectorAll('#portico input')];
     for (const input of self.inputs) input.marked = true;";
 /// Whether the inputs on the page are those that were marked.
 const ARE_MARKED: &str = "const now = [...document.querySelectorAll('#portico input')];
     return now.length > 0 && now.every((input, at) => input === self.inputs[at] && input.marked);";
 
-/// The app arrives: nothing that a shopper looks at or types into was taken away, and no other words were shown.
+/// Lets the app load, and checks that nothing that a shopper looks at or types into was removed, and no other words were shown.
 async fn take_over(page: &Page, proxy: &FaultProxy) -> Result<()> {
     page.watch().await?;
     proxy.release();
@@ -63,7 +63,7 @@ async fn what_is_typed_and_ticked_while_the_app_loads_for_five_seconds_stays_and
     .await
 }
 
-/// Types letters, with the app coming through the proxy in between; gives them.
+/// Types letters while the proxy lets the app through; returns them.
 async fn type_on(page: &Page, proxy: &FaultProxy) -> Result<String> {
     let (mut typed, mut behind) = (String::new(), 0);
     for letter in ('a'..='z').cycle().take(600) {

@@ -1,4 +1,4 @@
-//! When the connection, the server or the shopper's patience fails.
+//! The connection or the server fails, or the shopper doesn't wait.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
@@ -47,7 +47,7 @@ async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, ADA).await?;
         page.open("/login/").await?;
-        // This tab follows the sign-in of another one, and cannot ask who it is that signed in.
+        // This tab follows a sign-in in another tab, and can't find out who signed in.
         page.network(Network::Offline).await?;
         let first = page.open_tab("/login/").await?;
         account::sign_in(page, ADA, PASSWORD).await?;
@@ -133,7 +133,7 @@ async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()
     .await
 }
 
-/// The seconds that the page says one has to wait.
+/// How many seconds the page says to wait.
 async fn seconds_left(page: &Page) -> Result<u32> {
     page.says("You can try again in").await?;
     let text = page.text().await?;

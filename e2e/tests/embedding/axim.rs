@@ -1,4 +1,4 @@
-//! A shop whose backend speaks document B alone: the page's access token gives a customer's one-time login code.
+//! A shop whose backend only has the AXIM customer login: the page's access token gets a customer's one-time login code.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
@@ -30,13 +30,13 @@ const SHOP: Front = Front {
 
 const GIVEN: &str = "You can continue shopping.";
 
-/// Ada is a customer, and this page is open, with the shop's access token; gives the token.
+/// Creates Ada as a customer, and opens this page with the shop's access token; returns the token.
 async fn arrive(front: &Storefront, page: &Page, path: &str) -> Result<String> {
     account::create(front.shop(), ADA).await?;
     arrive_as_customer(front, page, path).await
 }
 
-/// As [`arrive`], for Ada who is a customer already.
+/// Like [`arrive`], for Ada as an existing customer.
 async fn arrive_as_customer(front: &Storefront, page: &Page, path: &str) -> Result<String> {
     let token = front.shop().access_token().await?;
     front.forget_requests();
@@ -51,7 +51,7 @@ async fn ask(page: &Page, email: &str) -> Result<()> {
     page.press(CONTINUE).await
 }
 
-/// The code of the last event.
+/// The code in the last event.
 async fn code(page: &Page) -> Result<String> {
     eventually("the code", async || {
         let all = heard(page).await?;
@@ -92,7 +92,7 @@ async fn an_address_and_the_pages_token_give_the_page_a_code_that_signs_in_with_
         ensure!(cart == items, "{cart}");
         ensure!(page.eval("return one.session").await?.is_null(), "no customer is signed in here");
 
-        // The document's call, and nothing of another API.
+        // Only the call of the AXIM customer login, and none of another API.
         let sent = call(page, "/customer/login").await?;
         let bearer = format!("Bearer {token}");
         let headers = json!({"accesstoken": bearer, "content-type": "application/json"});
@@ -284,7 +284,7 @@ async fn another_origin_is_gone_to_where_the_page_allows_it_and_no_other() -> Re
             Ok(())
         })
         .await?;
-        // The browser asks that address for an icon, some time later.
+        // The browser requests an icon from that address some time later.
         page.driver().goto("about:blank").await?;
         forget_console(page).await
     })

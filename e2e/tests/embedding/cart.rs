@@ -1,4 +1,4 @@
-//! A guest's cart goes along at sign-in, into the customer's own.
+//! At sign-in, a guest's cart is merged into the customer's own.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
@@ -15,7 +15,7 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// What goes to the API with the token of the session that has just begun: the two parts of taking a cart along.
+/// What is sent to the API with the token of the new session: the two parts of merging a cart.
 const HAND_OVER: &[&str] = &["POST /customer/login ", "accesstoken: Bearer "];
 const REDEMPTION: &[&str] = &["POST /customer/login ", "authorization: Bearer "];
 
@@ -27,7 +27,7 @@ async fn set_cart(page: &Page, cart: &Value) -> Result<()> {
     page.eval_with("one.cart = arguments[0]", vec![cart.clone()]).await.map(drop)
 }
 
-/// Ada is a customer, and her page is open, with this cart.
+/// Creates Ada as a customer, and opens her page with this cart.
 async fn arrive(front: &Storefront, page: &Page, cart: &Value) -> Result<()> {
     account::create(front.shop(), ADA).await?;
     open(page, "/plain.html").await?;
@@ -45,7 +45,7 @@ async fn sign_out(page: &Page) -> Result<()> {
     forget(page).await
 }
 
-/// The rows of the cart on the account page are these.
+/// Checks that the account page shows these rows of the cart.
 async fn shows(page: &Page, rows: Value) -> Result<()> {
     let script = "return [...document.querySelectorAll('table tbody tr')]
         .map((row) => [...row.cells].map((cell) => cell.innerText))";
@@ -57,7 +57,7 @@ async fn shows(page: &Page, rows: Value) -> Result<()> {
     .await
 }
 
-/// The detail of the event of this name, of which there was one.
+/// The detail of the event with this name, of which there must be exactly one.
 async fn detail(page: &Page, name: &str) -> Result<Value> {
     let all = heard(page).await?;
     let found: Vec<_> = all.as_array().into_iter().flatten().filter(|event| event[1] == name).collect();
@@ -65,7 +65,7 @@ async fn detail(page: &Page, name: &str) -> Result<Value> {
     Ok(event[2].clone())
 }
 
-/// The element has signed in, given this cart, and taken the guest's, which is gone now.
+/// Checks that the element has signed in, returned this cart, and taken the guest's, which is now empty.
 async fn has_taken(page: &Page, cart: Value) -> Result<()> {
     let detail = detail(page, "signed-in").await?;
     ensure!(detail["cart"] == cart && detail["cartTaken"] == true, "{detail:#}");
@@ -73,7 +73,7 @@ async fn has_taken(page: &Page, cart: Value) -> Result<()> {
     Ok(())
 }
 
-/// The element has signed in; the guest's cart is not taken, for this reason, and the page has it still.
+/// Checks that the element has signed in but not taken the guest's cart, for this reason, and that the page still has it.
 async fn has_kept(page: &Page, code: &str, cart: &Value) -> Result<()> {
     let error = detail(page, "error").await?;
     ensure!(error["code"] == code, "{error:#}");
@@ -100,13 +100,13 @@ async fn it_goes_along_with_the_password_once() -> Result<()> {
         ensure!(!heard(page).await?.to_string().contains(token.as_str().context("a token")?));
         ensure!(page.stored().await?.1.contains(token.as_str().unwrap_or_default()), "the session goes on");
 
-        // Nothing is left that could go along again.
+        // Nothing is left to merge again.
         sign_out(page).await?;
         sign_in(page).await?;
         shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
         ensure!(detail(page, "signed-in").await?["cartTaken"] == false);
 
-        // What comes later adds up.
+        // Later additions add up.
         sign_out(page).await?;
         set_cart(
             page,
@@ -283,7 +283,7 @@ async fn it_counts_once_where_every_answer_is_lost_and_the_next_sign_in_takes_it
     .await
 }
 
-/// Signs in, and does `meanwhile` while the API has not heard yet that the cart is to be moved.
+/// Signs in, and does `meanwhile` before the API has received the request to merge the cart.
 async fn sign_in_meanwhile(front: &Storefront, page: &Page, meanwhile: &[&str]) -> Result<()> {
     arrive(front, page, &guests()).await?;
     front.api().hold_matching(REDEMPTION);
@@ -301,7 +301,7 @@ async fn sign_in_meanwhile(front: &Storefront, page: &Page, meanwhile: &[&str]) 
     Ok(())
 }
 
-/// The account has the cart once, also after another sign-in.
+/// Checks that the account has the cart exactly once, even after another sign-in.
 async fn has_it_once(page: &Page) -> Result<()> {
     page.heading(ACCOUNT).await?;
     shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;

@@ -1,4 +1,4 @@
-//! What a shop changes at a bad moment, or to something that does not exist: the shopper does not notice.
+//! Changes by the shop at a bad moment, or to something that doesn't exist: the shopper doesn't notice.
 
 use std::fs;
 
@@ -27,7 +27,7 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// Signs in, does `change` while the answer is on its way, and waits until the account is shown.
+/// Signs in, does `change` while the response is pending, and waits until the account is shown.
 async fn sign_in_meanwhile(page: &Page, change: &str) -> Result<()> {
     hold(page).await?;
     submit_sign_in(page, ADA, PASSWORD).await?;
@@ -60,7 +60,7 @@ async fn an_answer_on_its_way_is_not_lost_when_the_shop_changes_something() -> R
             }
         }
 
-        // A refusal is an answer, too.
+        // A refusal is a response, too.
         hold(page).await?;
         submit_sign_in(page, ADA, "not the password").await?;
         page.eval("one.setAttribute('industry', 'books')").await?;
@@ -101,7 +101,7 @@ async fn an_element_that_is_changed_while_it_begins_is_ready_all_the_same() -> R
         front.hold(WASM);
         page.arrive_at("/plain.html").await?;
         comes_true(page, "the static form", "return !!window.one?.querySelector('form')").await?;
-        // Between the timers that the app sets when it begins, and their time.
+        // After the app has set its first timers, and before they fire.
         page.eval(
             "self.changes = 0;
              const real = self.setTimeout;
@@ -128,12 +128,12 @@ async fn an_element_that_is_changed_while_it_begins_is_ready_all_the_same() -> R
     .await
 }
 
-/// How often the app itself was asked for.
+/// How often the app was requested.
 fn tries(front: &Storefront) -> usize {
     front.requests().iter().filter(|request| request.path.contains("_bg.wasm")).count()
 }
 
-/// Waits until the element has failed so often, and says so.
+/// Waits until the element has failed this many times, and shows it.
 async fn fails(page: &Page, times: usize) -> Result<()> {
     let error = json!(["one", "error", {"version": 1, "code": "load"}, false]);
     eventually("the failure", async || {
@@ -154,7 +154,7 @@ async fn after_a_failure_only_the_shopper_tries_again_or_who_adds_the_element_ag
         front.hold(WASM);
         page.arrive_at("/plain.html").await?;
         comes_true(page, "the static form", "return !!window.one?.querySelector('form')").await?;
-        // As a framework does that renders anew at each event.
+        // Like a framework that re-renders at each event.
         page.eval(
             "addEventListener('portico-error', () => setTimeout(() => {
                one.config = {...one.config};
@@ -194,7 +194,7 @@ async fn a_view_language_or_routing_that_does_not_exist_is_as_if_left_out() -> R
             "return [...document.querySelectorAll('portico-auth h2')].map((title) => title.innerText)";
         ensure!(page.eval(titles).await? == json!([SIGN_IN, SIGN_IN, SIGN_IN]));
 
-        // Also later, and without an error that would be taken for the shop's own.
+        // Also later, and without an error that could be taken for the shop's own.
         page.eval(
             "self.thrown = 0; addEventListener('error', () => thrown++); one.setAttribute('view', 'register')",
         )

@@ -1,4 +1,4 @@
-// What the browser computes for each part below a node and what stands before and behind it, and where the part lies.
+// The browser's computed style for each part below a node and for its pseudo-elements, and the part's position.
 const [of] = arguments;
 const element = document.querySelector("portico-auth");
 const root = of === "element" ? (element.shadowRoot ?? element).querySelector(".portico") : document.querySelector(of);
@@ -6,7 +6,7 @@ const origin = root.getBoundingClientRect();
 const styleOf = (node, pseudo) => {
   const style = getComputedStyle(node, pseudo);
   if (pseudo && style.content === "none") return {};
-  // Ids count up, and custom properties say nothing by themselves.
+  // Ids are numbered, and custom properties have no effect by themselves.
   const names = [...style].filter((name) => !name.startsWith("--"));
   return Object.fromEntries(names.map((name) => [`${pseudo}${name}`, style.getPropertyValue(name)]));
 };

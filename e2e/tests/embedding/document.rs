@@ -1,4 +1,4 @@
-//! What docs/embedding.md shows works as it stands there.
+//! The examples in docs/embedding.md work as written.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ fn read(path: &str) -> Result<String> {
     fs::read_to_string(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).with_context(|| path.to_owned())
 }
 
-/// The first sample of a language that has these words, with the addresses of the test in the place of the example's.
+/// The first sample in a language that contains these words, with the test's addresses instead of the example's.
 fn sample(language: &str, words: &str) -> Result<String> {
     let (document, begin) = (read("docs/embedding.md")?, format!("\n```{language}\n"));
     let mut samples = document.split(&begin).skip(1).filter_map(|rest| rest.split("\n```").next());
@@ -25,7 +25,7 @@ fn sample(language: &str, words: &str) -> Result<String> {
         .replace("https://api.shop.example", "{api}"))
 }
 
-/// A page with this in its body, and with a style and a script beside it.
+/// A page with this body, a stylesheet and a script.
 fn page(body: &str) -> String {
     format!(
         "<!doctype html><html lang=en><title>A shop</title><link rel=stylesheet href=style.css>{body}\
@@ -33,8 +33,8 @@ fn page(body: &str) -> String {
     )
 }
 
-/// The front with a page, a style and a script. What a test makes of the document is leaked: a front is a constant
-/// elsewhere, and a test program is short-lived.
+/// The front with a page, a stylesheet and a script. What a test reads from the document is leaked: a front is a constant
+/// elsewhere, and a test process is short-lived.
 fn front(body: &str, style: String, script: String) -> Front {
     let pages = vec![("page.html", page(body)), ("style.css", style), ("script.js", script)];
     let pages = pages.into_iter().map(|(name, text)| (name, &*text.leak())).collect::<Vec<_>>();
@@ -92,7 +92,7 @@ async fn the_shop_s_code_hears_of_the_session_and_calls_the_api_and_may_keep_the
         ensure!(page.eval(label).await? == "Sign in");
         page.fill(EMAIL, ADA).await?;
         page.says("Sign in to see your orders.").await?;
-        // By the key: the page has a button of that name, too.
+        // With the Enter key, because the page has a button of that name, too.
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.keys(Key::Enter).await?;
         until("the shop to go on", async || Ok(page.title().await? == "/checkout")).await?;

@@ -37,7 +37,7 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// Signs out, as a dialog does that closes at once.
+/// Signs out, like a dialog that closes at once.
 const SIGN_OUT_AND_GO: &str = "self.ended = false; one.signOut().then(() => self.ended = true); one.remove()";
 
 async fn set(page: &Page, attribute: &str, value: &str) -> Result<()> {
@@ -59,7 +59,7 @@ async fn the_manifest_names_what_the_element_has() -> Result<()> {
         };
         let attributes = "return customElements.get('portico-auth').observedAttributes.toSorted()";
         ensure!(page.eval(attributes).await? == names("attributes")?);
-        // What the browser calls by itself is none of the page's.
+        // Methods that the browser calls aren't part of the page's API.
         let members = "return Object.getOwnPropertyNames(customElements.get('portico-auth').prototype)
             .filter((name) => name !== 'constructor' && !name.endsWith('Callback')).toSorted()";
         ensure!(page.eval(members).await? == names("members")?);
@@ -203,7 +203,7 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
         let bearer = format!("Bearer {}", token.as_str().unwrap_or_default());
         ensure!(sent["headers"]["authorization"] == bearer, "the API hears of it: {sent:#}");
 
-        // Also where the app is there, and goes.
+        // Also once the app has loaded, and is removed.
         open(page, "/plain.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
@@ -220,7 +220,7 @@ async fn the_events_are_these_and_none_has_a_secret() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         account::create(front.shop(), ADA).await?;
         open(page, "/cart.html").await?;
-        // Cancelled, the element stays where it is.
+        // If the event is cancelled, the element stays where it is.
         page.eval(
             "one.cart = [{sku: 'lamp', quantity: 1}];
              addEventListener('portico-signed-in', (event) => event.preventDefault())",
@@ -253,7 +253,7 @@ async fn the_events_are_these_and_none_has_a_secret() -> Result<()> {
         ensure!(!all.contains(token) && !all.contains(PASSWORD), "{all}");
         ensure!(page.address().await? == "/cart.html", "{}", page.address().await?);
 
-        // Not cancelled, it goes.
+        // If it isn't cancelled, the element leaves.
         open(page, "/cart.html").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;

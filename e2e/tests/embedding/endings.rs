@@ -1,4 +1,4 @@
-//! Signing out works, whatever happens to the element meanwhile.
+//! Signing out works, whatever happens to the element in the meantime.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
@@ -26,7 +26,7 @@ const SHOP: Front = Front {
 const INTERRUPTIONS: [&str; 3] =
     ["one.remove()", "one.setAttribute('industry', 'toys')", "one.remove(); document.body.append(kept)"];
 
-/// Opens a page, and signs in there.
+/// Opens a page and signs in there.
 async fn sign_in(front: &Storefront, page: &Page, path: &str) -> Result<()> {
     account::create(front.shop(), ADA).await?;
     sign_in_again(page, path).await
@@ -88,7 +88,7 @@ async fn whom_the_shop_signs_out_is_signed_out_whatever_becomes_of_the_element()
 async fn two_that_sign_out_at_once_both_come_to_an_end() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         sign_in(front, page, "/second.html").await?;
-        // The second one has not all it needs yet.
+        // The second element hasn't loaded everything yet.
         front.hold(&[".css"]);
         page.eval(
             "self.ended = []; self.kept = one; document.body.append(second.content);

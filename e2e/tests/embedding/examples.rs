@@ -1,4 +1,4 @@
-//! The examples, as a developer tries them out.
+//! The examples, tried out as a developer would.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
@@ -12,14 +12,14 @@ use thirtyfour::Key;
 
 const SHOP: Options = Options { site: Site::WithShop, ..Options::DEFAULT };
 
-/// Fills in the sign-in that is shown, and submits it by the key: the page around may have a button of that name, too.
+/// Fills in the current sign-in form, and submits it with the Enter key: the page may have a button of the same name, too.
 async fn sign_in(page: &Page) -> Result<()> {
     page.fill(EMAIL, ADA).await?;
     page.fill(PASSWORD_LABEL, PASSWORD).await?;
     page.keys(Key::Enter).await
 }
 
-/// Waits until a list of the page is that.
+/// Waits until a list on the page has these lines.
 async fn lists(page: &Page, list: &str, lines: &[&str]) -> Result<()> {
     let script = "return [...document.querySelectorAll(`${arguments[0]} > li`)].map((line) => line.innerText.split('\\n')[0])";
     until(&format!("{list} to be {lines:?}"), async || {
@@ -32,7 +32,7 @@ async fn dialog_is_open(page: &Page) -> Result<bool> {
     Ok(page.eval("return document.querySelector('dialog').open").await? == true)
 }
 
-/// Ada is a customer, and comes to the shop and puts three things into the cart.
+/// Creates Ada as a customer, opens the shop and puts three things into the cart.
 async fn go_shopping(shop: &Shop, page: &Page) -> Result<()> {
     account::create(shop, ADA).await?;
     page.visit("/shop/").await?;
@@ -121,7 +121,7 @@ async fn the_shop_is_accessible_and_fits_a_phone() -> Result<()> {
     .await
 }
 
-/// What a page of an example with a framework has heard.
+/// The events that a page of an example with a framework has received.
 async fn heard(page: &Page) -> Result<Vec<Value>> {
     let script = "return [...document.querySelectorAll('#heard > li')].map((line) => line.innerText.trim())";
     Ok(page.eval(script).await?.as_array().cloned().unwrap_or_default())
@@ -131,7 +131,7 @@ async fn has_element(page: &Page) -> Result<bool> {
     Ok(page.eval("return !!document.querySelector('portico-auth')").await? == true)
 }
 
-/// Signs in and out in an example that was built with Vite.
+/// Signs in and out in an example built with Vite.
 async fn walk_through(name: &str) -> Result<()> {
     in_a_built_shop(&example(name)?, Options::DEFAULT, async |front, page| {
         account::create(front.shop(), ADA).await?;
@@ -140,12 +140,12 @@ async fn walk_through(name: &str) -> Result<()> {
         page.press(SIGN_IN).await?;
         page.element_ready().await?;
         page.fill(EMAIL, "grace@example.com").await?;
-        // The framework renders anew around what is typed.
+        // The framework re-renders around the form that is being filled in.
         page.press("Add Alarm clock").await?;
         lists(page, "#cart", &["1 × Reading lamp", "1 × Alarm clock"]).await?;
         ensure!(page.value(EMAIL).await? == "grace@example.com", "what was typed is kept");
 
-        // Off the page, and there again.
+        // Removed from the page, and added again.
         page.press(SIGN_IN).await?;
         until("the element to go", async || Ok(!has_element(page).await?)).await?;
         page.press(SIGN_IN).await?;

@@ -1,4 +1,4 @@
-//! The focus: it moves where the shopper has done something in the element, and stays where they are elsewhere on the page.
+//! Focus: it moves if the shopper has done something in the element, and stays if they are elsewhere on the page.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
@@ -32,7 +32,7 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// Goes on typing in the shop's search: all is there.
+/// Checks that the shopper can continue typing in the shop's search, and that nothing they typed is lost.
 async fn can_type_on(page: &Page, already: &str) -> Result<()> {
     page.settle().await?;
     page.keys("mp").await?;
@@ -89,7 +89,7 @@ async fn of_two_elements_the_one_that_is_used_has_the_focus() -> Result<()> {
     .await
 }
 
-/// Waits until both elements have this heading, and what comes of it is done.
+/// Waits until both elements have this heading, and have finished what follows from it.
 async fn both_show(page: &Page, title: &str) -> Result<()> {
     let script = format!(
         "return [...document.querySelectorAll('portico-auth h2')].every((title) => title.innerText === {})",

@@ -1,4 +1,4 @@
-//! A customer who comes from another system to a page of the shop's own.
+//! A customer who comes from another system to one of the shop's own pages.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, hand_over};
@@ -46,7 +46,7 @@ async fn a_second_link_in_the_same_tab_is_another_offer_and_its_code_goes_out_of
         page.eval_with("location.hash = arguments[0]", vec![json!(to_boris)]).await?;
         page.says("You'll be signed in as b•••@e•••.com").await?;
         page.is_at("/hand-off.html").await?;
-        // What else the shop does with its fragments changes nothing.
+        // Other fragments that the shop sets change nothing.
         page.eval("location.hash = '#offers'").await?;
         page.settle().await?;
         page.is_at("/hand-off.html#offers").await?;

@@ -1,4 +1,4 @@
-// Keeps what a page hears of its elements, and what they ask of the API.
+// Records the events that a page gets from its elements, and the API calls that they make.
 self.heard = [];
 for (const name of ["ready", "view-change", "signed-in", "signed-out", "code", "error"]) {
   addEventListener(`portico-${name}`, ({ target, detail, cancelable }) => {
@@ -9,7 +9,7 @@ self.calls = [];
 const real = self.fetch;
 self.fetch = async (input, init) => {
   const { url, method, headers } = new Request(input instanceof Request ? input.clone() : input, init);
-  // The files of the element itself are no calls.
+  // The element's own files aren't API calls.
   if (!url.includes("/embed/")) calls.push({ url, method, headers: Object.fromEntries(headers) });
   await self.held;
   return real(input, init);

@@ -1,13 +1,13 @@
-//! What a page of a shop hears of its elements, and what they ask of the API.
+//! The events that a shop's page gets from its elements, and the API calls that they make.
 
 use anyhow::{Result, ensure};
 use portico_e2e::{Page, eventually, until};
 use serde_json::{Value, json};
 
-/// The script that keeps it; a page loads it before the element's.
+/// The script that records them; a page loads it before the element's.
 pub(crate) const SCRIPT: (&str, &str) = ("heard.js", include_str!("heard.js"));
 
-/// A page with the script, the element's script and style, and `$body`.
+/// A page with the script, the element's script and stylesheet, and `$body`.
 macro_rules! page {
     ($body:literal) => {
         concat!(
@@ -20,7 +20,7 @@ macro_rules! page {
 }
 pub(crate) use page;
 
-/// Opens a page whose first element is there.
+/// Opens a page and waits until its first element is ready.
 pub(crate) async fn open(page: &Page, path: &str) -> Result<()> {
     page.arrive_at(path).await?;
     page.element_ready().await
@@ -46,7 +46,7 @@ pub(crate) async fn forget(page: &Page) -> Result<()> {
     page.eval("heard.length = 0; calls.length = 0").await.map(drop)
 }
 
-/// Waits for the next call to a path that ends so: `{url, method, headers}`.
+/// Waits for the next call to a path with this ending: `{url, method, headers}`.
 pub(crate) async fn call(page: &Page, end: &str) -> Result<Value> {
     let script = "return calls.find(({ url }) => new URL(url).pathname.endsWith(arguments[0])) ?? null";
     eventually(&format!("the call of {end}"), async || {
@@ -57,17 +57,17 @@ pub(crate) async fn call(page: &Page, end: &str) -> Result<Value> {
     .await
 }
 
-/// Holds up every call from now on, until [`let_go`]: it has left the element and not the page.
+/// Holds every call from now on until [`let_go`]: it has left the element but not the page.
 pub(crate) async fn hold(page: &Page) -> Result<()> {
     page.eval("self.held = new Promise((go) => self.letGo = go)").await.map(drop)
 }
 
-/// Lets the calls go on that were held up, and all others.
+/// Releases the calls on hold, and all later ones.
 pub(crate) async fn let_go(page: &Page) -> Result<()> {
     page.eval("self.held = undefined; letGo()").await.map(drop)
 }
 
-/// Waits until a script gives `true`.
+/// Waits until a script returns `true`.
 pub(crate) async fn comes_true(page: &Page, what: &str, script: &str) -> Result<()> {
     until(what, async || Ok(page.eval(script).await? == true)).await
 }

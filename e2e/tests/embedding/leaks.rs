@@ -1,4 +1,4 @@
-//! Elements that come and go, many times: nothing of them stays in the memory of the page.
+//! Elements are added and removed many times: none of them stays in the page's memory.
 
 use anyhow::{Result, ensure};
 use portico_e2e::{Front, Options, Page, in_a_storefront};
@@ -10,15 +10,15 @@ use crate::lifecycle::with_app;
 const SHOP: Front =
     Front { pages: &[SCRIPT, ("cycles.html", page!("<div id=place></div>"))], options: Options::DEFAULT };
 
-/// How many times an element comes and goes before the heap is measured, and in all. Until then the browser's own caches fill up.
+/// How many elements come and go before the first measurement, and in total. By the first, the browser's caches are full.
 const CYCLES: [usize; 2] = [1400, 2400];
-/// The same for elements with a shadow tree. One that stays is some thirty nodes.
+/// The same for elements with a shadow tree. One that leaks is some thirty nodes.
 const SHADOW_CYCLES: [usize; 2] = [100, 200];
-/// How much the heap of JavaScript may grow meanwhile, in bytes: what the browser itself keeps of each is some ten.
+/// How much the JavaScript heap may grow in between, in bytes: the browser itself keeps about ten per element.
 const GROWTH: u64 = 100_000;
 
-/// The bytes of the JavaScript heap after a collection, the nodes and listeners of the documents, and the bytes of the
-/// app's own memory.
+/// The bytes of the JavaScript heap after a garbage collection, the nodes and listeners of the documents, and the bytes of
+/// the app's own memory.
 async fn heap(page: &Page) -> Result<[u64; 4]> {
     let devtools = page.driver().cdp();
     for _ in 0..2 {
@@ -36,8 +36,8 @@ async fn heap(page: &Page) -> Result<[u64; 4]> {
     Ok([heap, nodes, listeners, memory].map(|number| number as u64))
 }
 
-/// So many times, an element with this attribute is put into the page until it is ready, and is taken away: a new one and an
-/// old one in turn.
+/// This many times, adds an element with this attribute to the page, waits until it is ready, and removes it; new elements
+/// alternate with an old one.
 async fn come_and_go(page: &Page, attribute: &str, times: usize) -> Result<()> {
     let script = "const [times, attribute, done] = arguments;
         (async () => {
@@ -61,8 +61,8 @@ async fn come_and_go(page: &Page, attribute: &str, times: usize) -> Result<()> {
     Ok(())
 }
 
-/// Elements with this attribute come and go, and the page's memory stays as it is from the first number of them to the
-/// second.
+/// Checks that the page's memory doesn't grow between the first and the last number of elements with this attribute that
+/// were added and removed.
 async fn leave_nothing_behind(attribute: &str, [first, last]: [usize; 2]) -> Result<()> {
     in_a_storefront(SHOP, async |_, page| {
         page.arrive_at("/cycles.html").await?;

@@ -35,7 +35,7 @@ const SHOP: Front = Front {
 
 const BOTH: &str = "return document.querySelectorAll('portico-auth > .portico[data-ready]').length === 2";
 
-/// Imports the app's own script, which the page has loaded, as `app`, and runs `script` with it.
+/// Imports the app's own script, which the page has already loaded, as `app`, and runs `script` with it.
 pub(crate) async fn with_app(page: &Page, script: &str) -> Result<Value> {
     let script = format!(
         "const done = arguments[0];
@@ -127,7 +127,7 @@ async fn moved_or_removed_and_put_back_it_keeps_what_was_typed_and_where_the_sho
         page.press("Email me a code").await?;
         page.summary_has_focus().await?;
 
-        // A view that was asked for meanwhile is the one that is shown then.
+        // A view requested in the meantime is then shown.
         page.eval("one.remove(); kept.setAttribute('view', 'register')").await?;
         comes_true(page, "a moment", "return new Promise((over) => setTimeout(() => over(true), 50))")
             .await?;
@@ -146,7 +146,7 @@ async fn whatever_a_framework_does_to_its_children_the_form_is_there() -> Result
             page.eval(emptied).await?;
             ensure!(page.value(EMAIL).await? == ADA, "{emptied}");
         }
-        // A copy, as a framework keeps of a page it leaves, has a form of its own.
+        // A clone, as frameworks keep of a page that they leave, has its own form.
         page.eval("const copy = one.cloneNode(true); copy.id = 'two'; one.before(copy)").await?;
         comes_true(page, "the copy's form", BOTH).await?;
         let ids = "const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
@@ -169,7 +169,7 @@ async fn two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_wor
         page.fill(FIRST_NAME, "Ada").await?;
         forget(page).await?;
 
-        // Wasm of the page's own, which is none of ours, may trap as it likes: this one is nothing but `unreachable`.
+        // The page's own wasm, which isn't ours, may trap: this one is nothing but `unreachable`.
         page.eval(
             "const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11];
              const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code)));
@@ -179,7 +179,7 @@ async fn two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_wor
         .await?;
         ensure!(heard(page).await? == json!([]), "{:#}", heard(page).await?);
 
-        // Ours traps where it is given addresses that do not exist.
+        // Ours traps when it gets addresses that don't exist.
         let trap = "const wasm = await app.default();
             const calls = Object.values(wasm).filter((value) => typeof value === 'function' && value.length > 2);
             one.addEventListener('click', () => calls.forEach((call) => call(-1, -1, -1, -1, -1, -1)), {once: true});";

@@ -1,4 +1,4 @@
-//! The look: a page's rules stay off the element and the element's off the page, and a shop's own colours get in.
+//! Styling: the page's rules don't apply to the element, nor the element's to the page, and a shop can set its own colours.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
@@ -8,7 +8,7 @@ use portico_e2e::{
 };
 use serde_json::{Value, json};
 
-/// A page with the element in a part of it, and that part's own text, which the style must leave alone.
+/// A page with the element in one part of it, and that part's own text, which the stylesheet must leave alone.
 macro_rules! page {
     ($head:literal, $element:expr) => {
         concat!(
@@ -29,7 +29,7 @@ macro_rules! page {
     };
 }
 
-/// An element for each view whose form stands there from the start.
+/// An element for each view whose form is shown from the start.
 macro_rules! views {
     () => {
         "<portico-auth loading=eager></portico-auth><portico-auth view=register loading=eager></portico-auth>\
@@ -105,7 +105,7 @@ const FRONT: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// What the browser computes for each part of the element, and where it lies in it; for the page's own part with `#own`.
+/// The computed style and the position of each part of the element; those of the page's own part with `#own`.
 async fn computed(page: &Page, of: &str) -> Result<Vec<Value>> {
     let parts = page.eval_with(include_str!("computed.js"), vec![json!(of)]).await?;
     let parts = parts.as_array().cloned().context("a list")?;
@@ -119,7 +119,7 @@ async fn open(page: &Page, path: &str) -> Result<()> {
     page.element_ready().await
 }
 
-/// Submits without a pointer, which would stay over the button and change it.
+/// Submits without a pointer, which would stay over the button and change its look.
 async fn submit(page: &Page) -> Result<()> {
     page.eval("document.querySelector('portico-auth form').requestSubmit()").await.map(drop)
 }
@@ -138,7 +138,7 @@ fn assert_same(state: &str, expected: &[Value], found: &[Value]) -> Result<()> {
     Ok(())
 }
 
-/// Text and background of the button that submits, and its corners.
+/// Text and background colour of the submit button, and its corners.
 async fn button(page: &Page) -> Result<[String; 3]> {
     let script =
         "const button = [...document.querySelectorAll('portico-auth')].map((one) => one.shadowRoot ?? one)[0]
@@ -230,7 +230,7 @@ async fn a_dense_element_stays_easy_to_hit() -> Result<()> {
 async fn colours_follow_the_attribute_else_the_page() -> Result<()> {
     in_a_storefront(FRONT, async |_, page| {
         let (light, dark) = ("rgb(37, 73, 199)", "rgb(165, 184, 255)");
-        // The page, the attribute, and what shows on a device that prefers light colours, and on one that prefers dark ones.
+        // The page, the attribute, and what is shown on a device that prefers light colours, and on one that prefers dark ones.
         for (host, theme, colours) in [
             ("/bare.html", None, [light, light]),
             ("/dark.html", None, [light, dark]),
@@ -291,7 +291,7 @@ async fn the_place_that_is_held_is_as_high_as_the_form_that_comes() -> Result<()
         let sheet = "return [...document.styleSheets].some((sheet) => sheet.href?.endsWith('portico.css'))";
         until("the style", async || Ok(page.eval(sheet).await? == true)).await?;
         let held = heights(page).await?;
-        // The same place, where something stands for visitors without scripts.
+        // The same place, with content for visitors without scripts.
         page.eval(
             "for (const one of document.querySelectorAll('portico-auth')) one.append(document.createElement('a'))",
         )
@@ -300,7 +300,7 @@ async fn the_place_that_is_held_is_as_high_as_the_form_that_comes() -> Result<()
         page.arrive_at("/views.html").await?;
         let ready = "return document.querySelectorAll('.portico[data-ready]').length";
         until("each to be ready", async || Ok(page.eval(ready).await? == 8)).await?;
-        // What is held no longer.
+        // Without the space reserved for the view.
         page.eval("for (const one of document.querySelectorAll('portico-auth')) one.style.minBlockSize = ''")
             .await?;
         let filled = heights(page).await?;
@@ -318,7 +318,7 @@ async fn the_place_that_is_held_is_as_high_as_the_form_that_comes() -> Result<()
     .await
 }
 
-/// What a shop sets that changes heights, but for what makes a text wrap.
+/// Settings of a shop that change heights, except those that make text wrap.
 const SETTINGS: [&[(&str, &str)]; 6] = [
     &[],
     &[("--portico-density", "1.25")],

@@ -1,4 +1,4 @@
-//! A session in memory: every tab has it, and no store of the browser.
+//! A session in memory: every tab has it, and it is in no storage of the browser.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
@@ -27,10 +27,10 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// Whether a customer is signed in, as the shop's code sees it.
+/// Whether a customer is signed in, according to the shop's code.
 const HAS_SESSION: &str = "return !!window.session?.current";
 
-/// The page is signed in, and no store has anything of it.
+/// Checks that the page is signed in, and that nothing of the session is in any storage.
 async fn is_in_memory(page: &Page) -> Result<()> {
     comes_true(page, "the session", HAS_SESSION).await?;
     page.settle().await?;
@@ -43,7 +43,7 @@ async fn is_in_memory(page: &Page) -> Result<()> {
 async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         account::create(front.shop(), ADA).await?;
-        // A page that is there already and has no element.
+        // A page that is already open and has no element.
         page.arrive_at("/bare.html").await?;
         comes_true(page, "the shop's code", "return !!window.session").await?;
         let bare = page.driver().window().await?;
@@ -56,7 +56,7 @@ async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> 
         page.go_to_tab(bare.clone()).await?;
         is_in_memory(page).await?;
 
-        // Pages that come later, and ask.
+        // Pages that are opened later ask for the session.
         for path in ["/memory.html", "/browser.html"] {
             let tab = page.new_tab().await?;
             page.go_to_tab(tab).await?;

@@ -1,4 +1,4 @@
-//! Page, CDN and API on three origins: what is loaded, when, and only as it was built.
+//! Page, CDN and API on three origins: what is loaded, when, and only if it is as built.
 
 use std::fs;
 
@@ -10,10 +10,10 @@ use serde_json::json;
 
 use crate::heard::comes_true;
 
-/// What the message of an element says that cannot load.
+/// Part of the message of an element that can't load.
 const NOT_LOADED: &str = "Sign-in didn't load";
 
-/// A page of a shop that loads the element, with `$head` and `$body` besides.
+/// A shop's page that loads the element, plus `$head` and `$body`.
 macro_rules! page {
     ($head:literal, $body:literal) => {
         concat!(
@@ -49,7 +49,7 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// The files of the element that were asked for, in order.
+/// The element's files that were requested, in order.
 fn loaded(front: &Storefront) -> Vec<String> {
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     front.requests().iter().map(|request| name(&request.path)).collect()
@@ -110,7 +110,7 @@ async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_sh
     .await
 }
 
-/// An intruder in the CDN can change a file; a changed file is neither run nor shown.
+/// An attacker in the CDN can change a file; a changed file is neither run nor shown.
 async fn is_refused_until_it_is_as_built(parts: &[&str], change: fn(&mut Vec<u8>)) -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         let mut built = Vec::new();
@@ -131,7 +131,7 @@ async fn is_refused_until_it_is_as_built(parts: &[&str], change: fn(&mut Vec<u8>
 
 #[tokio::test]
 async fn wasm_that_somebody_has_changed_does_not_run() -> Result<()> {
-    // A custom section without a name: the module does what it did, and is another file.
+    // A custom section without a name: the module behaves the same, but its digest differs.
     is_refused_until_it_is_as_built(&["_bg.wasm"], |content| content.extend([0, 1, 0])).await
 }
 

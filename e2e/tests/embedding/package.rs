@@ -1,4 +1,4 @@
-//! The element as a package of npm.
+//! The element as an npm package.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use portico_e2e::element;
 use serde_json::Value;
 use tokio::process::Command;
 
-/// The manifest of the built package, and the files that npm packs of it.
+/// The manifest of the built package, and the files that npm packs.
 async fn packed() -> Result<(Value, BTreeSet<String>)> {
     let folder = element()?;
     let manifest = serde_json::from_slice(&fs::read(folder.join("package.json"))?)?;
@@ -20,7 +20,7 @@ async fn packed() -> Result<(Value, BTreeSet<String>)> {
     Ok((manifest, files.iter().filter_map(|file| file["path"].as_str().map(str::to_owned)).collect()))
 }
 
-/// All texts of a member and of what is in it.
+/// All texts in a JSON value, at any depth.
 fn texts(value: &Value) -> Vec<&str> {
     match value {
         Value::String(text) => vec![text],

@@ -1,5 +1,5 @@
-//! The views and the shop's address bar: alone, by fragment, by path; reset links, return addresses, and what stays when the
-//! shop changes the element under way.
+//! Views and the shop's address bar: without addresses, in the fragment, in the path; reset links, return addresses, and
+//! what is kept when the shop changes the element midway.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
@@ -10,7 +10,7 @@ use portico_e2e::words::{
 use portico_e2e::{Front, Options, Page, forget_console, in_a_storefront, until};
 use serde_json::{Value, json};
 
-/// A page of a shop with an element of these attributes.
+/// A shop's page with an element with these attributes.
 macro_rules! page {
     ($attributes:literal) => {
         concat!(
@@ -22,7 +22,7 @@ macro_rules! page {
     };
 }
 
-/// A page of a shop whose pages below `/account/` are all the same one.
+/// A shop's page that is served for every path below `/account/`.
 const BELOW: &str = concat!(
     "<!doctype html><html lang=en><title>A shop</title><script type=module src={cdn}/embed/portico.js></script>",
     "<script type=module src=/account.js></script>",
@@ -47,13 +47,13 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// Opens a page whose element is there.
+/// Opens a page and waits until its element is ready.
 async fn open(page: &Page, path: &str) -> Result<()> {
     page.arrive_at(path).await?;
     page.element_ready().await
 }
 
-/// What the browser's history holds.
+/// The browser's history.
 async fn history(page: &Page) -> Result<Value> {
     page.eval("return [history.length, JSON.stringify(history.state)]").await
 }
@@ -144,7 +144,7 @@ async fn a_mailed_link_leads_to_the_shops_page_where_the_key_goes_out_of_sight()
         page.says("Your password has been changed. Sign in with your new password.").await?;
         submit_sign_in(page, ADA, CHOSEN).await?;
         page.heading(ACCOUNT).await?;
-        // By fragment the key goes from the address, too, and the used link is refused in words.
+        // With `hash` routing the key is removed from the address as well, and the used link is refused with a message.
         let key = path.split_once('#').expect("a fragment").1;
         open(page, &format!("/hash.html#{key}")).await?;
         page.heading(LINK_BROKEN).await?;
@@ -211,7 +211,7 @@ async fn what_the_shop_changes_under_way_costs_the_shopper_nothing() -> Result<(
         page.fill(CODE, &front.shop().mailbox().mail_to(ADA).await?.code()?).await?;
         page.press(CONTINUE).await?;
         page.heading(ACCOUNT).await?;
-        // The form of the view before was kept as well: the account has its name.
+        // The previous view's form was kept as well: the account has its name.
         page.says("Ada").await
     })
     .await

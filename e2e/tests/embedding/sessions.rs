@@ -1,4 +1,4 @@
-//! The session and the shop's own code: shared by all elements and tabs, and a `fetch` in its name.
+//! The session and the shop's own code: shared by all elements and tabs, and `authorizedFetch`.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
@@ -39,7 +39,7 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
-/// Opens the page, and waits until both elements are there.
+/// Opens the page, and waits until both elements are ready.
 async fn open_both(page: &Page) -> Result<()> {
     open(page, "/two.html").await?;
     let script =
@@ -47,14 +47,14 @@ async fn open_both(page: &Page) -> Result<()> {
     comes_true(page, "both elements", script).await
 }
 
-/// Signs in through the first element.
+/// Signs in with the first element.
 async fn sign_in(page: &Page) -> Result<()> {
     page.eval("one.scrollIntoView()").await?;
     submit_sign_in(page, ADA, PASSWORD).await?;
     page.heading(ACCOUNT).await
 }
 
-/// Runs `ask(…)` in the page: a status, or an error in words.
+/// Runs `ask(…)` in the page: returns a status, or an error message.
 async fn ask(page: &Page, request: &str) -> Result<Value> {
     let script = format!("const done = arguments[0]; ask({request}).then(done)");
     Ok(page.driver().execute_async(script, Vec::new()).await?.json().clone())
@@ -153,7 +153,7 @@ async fn an_answer_of_401_ends_the_session_of_its_call_and_no_later_one() -> Res
         account::create(front.shop(), ADA).await?;
         open_both(page).await?;
         sign_in(page).await?;
-        // The call is on its way while the shopper signs out and in again: its answer speaks of the session before.
+        // The shopper signs out and in again while the call is pending: its response is about the earlier session.
         page.eval(
             "self.held = new Promise((go) => self.letGo = go);
              self.late = ask(api + '/customer/get-profile'); self.held = undefined; one.signOut()",
@@ -167,7 +167,7 @@ async fn an_answer_of_401_ends_the_session_of_its_call_and_no_later_one() -> Res
         let token = page.eval("return session.current?.token ?? null").await?;
         let token = token.as_str().context("the later session goes on")?.to_owned();
 
-        // The API forgets the session by itself.
+        // The API ends the session by itself.
         forget(page).await?;
         let script = "const [token, done] = arguments;
             fetch(api + '/customer/logout', {method: 'POST', headers: {authorization: 'Bearer ' + token}}).then(() => done())";
@@ -209,7 +209,7 @@ async fn the_token_of_one_api_is_never_sent_to_another() -> Result<()> {
         let form =
             "return two.querySelector('[type=email]') !== null && !two.querySelector('.portico-facts')";
         comes_true(page, "the form of the other API", form).await?;
-        // Neither did either get what is the other's.
+        // Neither API got the other's token.
         for request in front.api().requests() {
             ensure!(!request.head.contains("not-for-here"), "{}", request.head);
         }
@@ -220,7 +220,7 @@ async fn the_token_of_one_api_is_never_sent_to_another() -> Result<()> {
                 request.head
             );
         }
-        // Signing out there works at once, without waiting for a response that cannot come.
+        // Signing out there works at once, without waiting for a response that can't arrive.
         let signed_out = "const [done] = arguments; const begun = performance.now();
             two.signOut().then(() => done([one.session, performance.now() - begun]))";
         let found = page.driver().execute_async(signed_out, vec![]).await?.json().clone();

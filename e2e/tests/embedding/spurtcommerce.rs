@@ -26,7 +26,7 @@ const SHOP: Front = Front {
     options: Options { backend: Backend::Spurtcommerce, ..Options::DEFAULT },
 };
 
-/// The mailed link's query.
+/// The query of the link in the email.
 async fn mailed(front: &Storefront, page: &Page) -> Result<String> {
     page.arrive_at("/empty.html").await?;
     let address = format!("{}/api/customer/forgot-password-link?email={ADA}", front.api().origin());
@@ -88,7 +88,7 @@ async fn the_api_may_be_named_with_its_prefix() -> Result<()> {
     .await
 }
 
-/// As its server answers malformed JSON, and Node a query that is too long.
+/// How the server responds to malformed JSON, and Node to a query that is too long.
 #[tokio::test]
 async fn an_answer_without_the_headers_for_other_origins_reads_as_a_broken_connection() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
@@ -99,7 +99,7 @@ async fn an_answer_without_the_headers_for_other_origins_reads_as_a_broken_conne
         page.says("We can't reach the shop.").await?;
         let error = json!(["one", "error", {"version": 1, "code": "unreachable"}, false]);
         ensure!(heard(page).await?.as_array().is_some_and(|all| all.contains(&error)));
-        // The browser says why.
+        // The browser reports why.
         forget_console(page).await
     })
     .await

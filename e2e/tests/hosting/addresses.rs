@@ -1,4 +1,4 @@
-//! Every page by its own address.
+//! Every page can be opened by its own address.
 
 use anyhow::{Result, ensure};
 use portico_e2e::words::{NOT_FOUND, SIGN_IN, heading_of};
@@ -57,7 +57,7 @@ async fn what_is_not_there_says_so(place: Place) -> Result<()> {
                 "return getComputedStyle(document.querySelector('.portico-card')).maxWidth !== 'none'";
             ensure!(page.eval(styled).await? == true, "at {name} the page has no style");
         }
-        // Chromium says that the page itself was answered with 404.
+        // Chromium reports the page's own 404 response.
         forget_console(page).await
     })
     .await

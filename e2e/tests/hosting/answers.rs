@@ -1,4 +1,4 @@
-//! What nginx answers: types, compression, how long a file may be kept, headers, and forms.
+//! nginx's responses: content types, compression, caching, headers, and form submits.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
-/// Asks for each path from within the page; gives status and headers.
+/// Requests each path from within the page; returns status and headers.
 const ASK: &str = "const [method, paths, done] = arguments;
     Promise.all(paths.map(async (path) => {
         const answer = await fetch(path, {method, cache: 'no-store'});
@@ -24,7 +24,7 @@ async fn ask(page: &Page, method: &str, paths: &[String]) -> Result<Vec<Value>> 
     Ok(answers.as_array().cloned().unwrap_or_default())
 }
 
-/// The paths of what the page has loaded.
+/// The paths of the files that the page has loaded.
 async fn loaded(page: &Page) -> Result<Vec<String>> {
     let script = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name))
         .filter((url) => url.origin === location.origin).map((url) => url.pathname)";
@@ -58,7 +58,7 @@ async fn files_come_small_with_their_type(place: Place, api: Api) -> Result<()> 
             let headers = &answer["headers"];
             ensure!(answer["status"] == 200 && headers["content-type"] == "text/html", "{answer:#}");
             ensure!(headers["cache-control"] == "no-cache" && headers["etag"].is_string(), "{answer:#}");
-            // Compressed pages are gone where an operator has written into the pages.
+            // The compressed pages are gone if an operator has edited the pages.
             ensure!(api == Api::Elsewhere || headers["content-encoding"] == "br", "{answer:#}");
         }
         let missing = ["nowhere", "assets/portico-0123456789abcdef.css"].map(|name| host.path(name));
@@ -156,7 +156,7 @@ async fn a_browser_without_brotli_gets_gzip() -> Result<()> {
 
 async fn an_early_submit_stays_on_the_page(place: Place) -> Result<()> {
     on_nginx(place, Api::Elsewhere, async |host, page| {
-        // No script runs, so what submits the form is a password manager.
+        // No script runs, so a password manager submits the form.
         let blocked = json!({"urls": ["*.js"]});
         page.driver().cdp().send_raw("Network.enable", json!({})).await?;
         page.driver().cdp().send_raw("Network.setBlockedURLs", blocked).await?;

@@ -1,4 +1,4 @@
-//! The function that `deploy/s3-cloudfront` puts in front of the files. It is JavaScript, so the browser can run it.
+//! The function that `deploy/s3-cloudfront` runs in front of the files. It is JavaScript, so the browser can run it.
 
 use anyhow::{Context, Result};
 use portico_e2e::{Options, in_a_shop};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 const TEMPLATE: &str = include_str!("../../../deploy/s3-cloudfront/portico.yaml");
 
-/// The text of the function, out of the template.
+/// The function's source, from the template.
 fn function() -> Result<String> {
     let (_, code) = TEMPLATE.split_once("FunctionCode: |\n").context("the template has no function")?;
     let (code, _) = code.split_once("\n\n").context("the function has no end")?;

@@ -1,4 +1,4 @@
-//! A deploy while a page is on its way: HTML that is old by the time its files are asked for.
+//! A deployment while a page is loading: HTML that is outdated by the time its files are requested.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
@@ -8,16 +8,16 @@ use serde_json::json;
 
 use crate::origins::create;
 
-/// The app's script, and its wasm.
+/// The app's script and its wasm.
 const APP: [&str; 2] = ["portico-app-", ".js"];
 const WASM: [&str; 2] = ["portico-app-", "_bg.wasm"];
-/// What starts it.
+/// The script that starts it.
 const LOADER: [&str; 2] = ["boot-", ".js"];
-/// Heading of the page that cannot go on.
+/// Heading of the page when it can't start.
 const STOPPED: &str = "Sign-in has stopped working";
 
-/// Makes the pages those of another build: the hash in the name of one of their files is another one, so that it is not
-/// there.
+/// Turns the pages into those of another build, by changing the hash in the name of one of their files, so that the file
+/// doesn't exist.
 fn of_another_build(host: &Host, [name, end]: [&str; 2], hash: &str) -> Result<()> {
     host.edit_pages(|page| {
         let mut begins = page.match_indices(name).map(|(at, _)| at + name.len());
@@ -28,20 +28,20 @@ fn of_another_build(host: &Host, [name, end]: [&str; 2], hash: &str) -> Result<(
     })
 }
 
-/// How often the browser has come for a page.
+/// How often the browser has requested a page.
 fn visits(host: &Host) -> Result<usize> {
     Ok(host.requests()?.iter().filter(|request| request.destination == "document").count())
 }
 
-/// Goes to the sign-in page, over a connection so slow that the HTML is there long before the loader has run; deploys
-/// in between.
+/// Goes to the sign-in page over a connection so slow that the HTML arrives long before the loader runs, and deploys in
+/// between.
 async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> Result<()>) -> Result<()> {
     page.network(Network::Slow(1500)).await?;
     let address = format!("{}{}", host.origin(), host.path("login/"));
-    // Not by way of the driver, which would wait until all of it is loaded.
+    // Not through the driver, which would wait until everything is loaded.
     page.eval_with("setTimeout((to) => (location.href = to), 50, arguments[0])", vec![json!(address)])
         .await?;
-    // The page is on its way then; asking the driver for it would wait until its scripts have run.
+    // The page is loading then; a call to the driver would wait until its scripts have run.
     until("the old page", async || Ok(visits(host)? > 0)).await?;
     deploy()?;
     page.network(Network::Normal).await
@@ -69,7 +69,7 @@ async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<(
     assert_reloads_once(APP).await
 }
 
-/// Most often the script of the next build is the same, and only the wasm is another one.
+/// Usually the script of the next build is the same, and only the wasm differs.
 #[tokio::test]
 async fn a_page_from_before_a_deploy_of_new_wasm_reloads_itself_once_and_works() -> Result<()> {
     assert_reloads_once(WASM).await

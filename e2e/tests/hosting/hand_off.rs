@@ -96,7 +96,7 @@ async fn in_a_frame_of_another_page_there_is_nothing_to_press() -> Result<()> {
             "<!doctype html><html lang=en><title>Another page</title><iframe src=\"{link}\"></iframe>"
         );
         fs::write(host.site().join("around.html"), around)?;
-        // Of another site than what it frames.
+        // From another site than the page in its frame.
         let other = host.plain_origin().replace("127.0.0.1", "localhost");
         page.driver().goto(format!("{other}/around.html")).await?;
         page.driver().find(By::Css("iframe")).await?.enter_frame().await?;

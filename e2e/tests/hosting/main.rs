@@ -1,5 +1,5 @@
-//! The pages on hosts of their own, as `deploy/` has it: on nginx for real, in Chromium under its headers, with the API
-//! on another origin or behind the same nginx.
+//! The pages on their own hosts, as in `deploy/`: on a real nginx, in Chromium with its headers, with the API on another
+//! origin or behind the same nginx.
 
 mod addresses;
 mod answers;

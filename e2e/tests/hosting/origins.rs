@@ -9,7 +9,7 @@ use portico_e2e::words::{
 use portico_e2e::{Api, Host, Page, Place, on_nginx};
 use serde_json::json;
 
-/// Makes a customer through the API at the origin `api`, or at the pages' own when it is empty; called from the pages.
+/// Creates a customer through the API at the origin `api`, or at the pages' own if it is empty; called from the pages.
 pub(crate) async fn create(host: &Host, page: &Page, api: &str) -> Result<()> {
     page.open(&host.path("login/")).await?;
     let (status, answer) =
@@ -22,7 +22,7 @@ pub(crate) async fn create(host: &Host, page: &Page, api: &str) -> Result<()> {
     Ok(())
 }
 
-/// The paths for which the browser has asked the server whether it may call them.
+/// The paths of the browser's preflight requests.
 fn preflights(host: &Host) -> Vec<String> {
     let log = host.shop().log();
     let lines = log.lines().filter(|line| line.contains("\"OPTIONS\""));

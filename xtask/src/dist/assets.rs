@@ -28,10 +28,10 @@ struct Asset {
 }
 
 /// Bundles and minifies each script and style that trunk's page loads, moves each file that it loads to [`ASSETS`], and
-/// makes the page the template of all pages.
+/// turns the page into the template of all pages.
 ///
 /// # Errors
-/// When a file that the page names is missing, is not a script that esbuild understands, or cannot be moved.
+/// If a file that the page names is missing, is not a script that esbuild can parse, or can't be moved.
 pub(super) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     let index = site.join("index.html");
     let html = fs::read_to_string(&index).with_context(|| format!("trunk left no {}", index.display()))?;
@@ -40,7 +40,7 @@ pub(super) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     let finish = element!("[integrity]", |element| {
         let Some(name) = file(&Tag::of(element)) else { return Ok(()) };
         if name.starts_with(SNIPPETS) {
-            // What the app imports from there is part of its script by now.
+            // The app's imports from there are already part of its script.
             element.remove();
             return Ok(());
         }
@@ -64,7 +64,7 @@ pub(super) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     Template::new(html)
 }
 
-/// Removes the scripts and styles that others import: they are part of those now.
+/// Removes the scripts and styles that others import: they are now part of those.
 fn remove_parts(site: &Path) -> Result<()> {
     for entry in fs::read_dir(site)? {
         let path = entry?.path();
@@ -75,9 +75,9 @@ fn remove_parts(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes a tag. A script that is `async` is named a second time without that; it runs only once. Without the first, an
-/// early POST would take the script away; without the second, `DOMContentLoaded` would not wait for the stylesheet, and
-/// browsers that look for forms then would lay the page out twice.
+/// Writes a tag. An `async` script is referenced a second time without `async`; it still runs only once. Without the first
+/// reference, an early POST would stop the script; without the second, `DOMContentLoaded` wouldn't wait for the stylesheet,
+/// and browsers that look for forms at that moment would lay the page out twice.
 fn write(tag: &mut Tag, element: &mut Element<'_, '_>) {
     if tag.get("async").is_some() {
         element.before(&format!("{}</script>", tag.html()), ContentType::Html);
@@ -86,7 +86,7 @@ fn write(tag: &mut Tag, element: &mut Element<'_, '_>) {
     tag.write(element);
 }
 
-/// The file that a tag of trunk's loads, relative to the site.
+/// The file that one of trunk's tags loads, relative to the site.
 fn file(tag: &Tag) -> Option<String> {
     let url = tag.get("src").or(tag.get("href"))?;
     url.strip_prefix('/').map(str::to_owned)
@@ -106,7 +106,7 @@ fn move_file(site: &Path, name: &str, tools: &Tools) -> Result<Asset> {
 }
 
 impl Asset {
-    /// Makes a tag of trunk's name the file where it is now.
+    /// Makes one of trunk's tags reference the file at its new place.
     fn apply(&self, tag: &mut Tag) {
         tag.set(if tag.get("src").is_some() { "src" } else { "href" }, &self.url);
         tag.set("integrity", &self.integrity);
@@ -117,7 +117,7 @@ impl Asset {
     }
 }
 
-/// Puts the hash of the content where trunk's is: behind the last hyphen.
+/// Replaces trunk's hash in a file name, after the last hyphen, with that of the content.
 fn renamed(name: &str, hash: &str) -> String {
     let (stem, kind) = match name.strip_suffix("_bg.wasm") {
         Some(stem) => (stem, "_bg.wasm"),

@@ -1,11 +1,11 @@
-//! Makes the boundary between script and wasm as narrow as it can be.
+//! Makes the boundary between script and wasm as small as possible.
 //!
-//! wasm-bindgen exports classes of crates that the app never gives to a script, gives each function a name of some forty
-//! letters with a hash in it, and repeats that name on both sides. Here everything that neither side calls is removed, and
-//! the rest gets names of one or two letters.
+//! wasm-bindgen exports classes of crates that the app never passes to a script, gives each function a name of some forty
+//! letters with a hash in it, and repeats that name on both sides. This module removes everything that neither side calls,
+//! and gives the rest names of one or two letters.
 //!
-//! The script is edited as text. esbuild's `--mangle-props` goes by the name of a property alone, whatever object it is
-//! of: it would also rename what the scripts of the page call `show` or `configure`, and it removes no functions.
+//! The script is edited as text. esbuild's `--mangle-props` only looks at the names of properties, whatever object they
+//! belong to: it would also rename what the page's scripts call `show` or `configure`, and it doesn't remove functions.
 
 use std::collections::HashMap;
 use std::fs;
@@ -20,7 +20,7 @@ use crate::project::Project;
 use crate::run;
 use crate::setup::Tools;
 
-/// What binaryen calls the one module that everything is imported from.
+/// binaryen's name for the single module that everything is imported from.
 const MODULE: &str = "a";
 
 /// The names before and after, as binaryen prints them.
@@ -43,28 +43,28 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// What makes the wasm smallest, by its bytes with brotli: rebuilt control flow above all.
+/// The passes that make the wasm smallest with brotli, mainly by rebuilding control flow.
 const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "--minify-imports-and-exports-and-modules"];
-/// What ends it: the functions in the order of their names, and nothing that only tools read.
+/// The last passes: they sort the functions by name, and remove what only tools read.
 const FINISH: [&str; 4] =
     ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
 const ADVICE: &str = "The lines above say what binaryen does not understand.";
 
-/// The site's wasm with the names of its functions, to find out where its bytes come from.
+/// The site's wasm with its functions' names, for finding out where its bytes come from.
 pub(crate) fn named(project: &Project) -> PathBuf {
     project.wasm_target().join("portico-app.named.wasm")
 }
 
-/// Narrows the boundary of the site's wasm and the script beside it, in place. It begins with what wasm-bindgen wrote,
-/// which has the names of all functions.
+/// Narrows the boundary between the site's wasm and its script, in place. It starts from wasm-bindgen's output, which has
+/// the names of all functions.
 ///
 /// # Errors
-/// When the site has no wasm with its script, or binaryen refuses it.
+/// If the site has no wasm with its script, or binaryen fails.
 pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
     let (bound, wasm) = (wasm(&trunk::bindgen_output(project).join("release"))?, wasm(site)?);
     let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
     let script = fs::read_to_string(&glue).with_context(|| format!("trunk left no {}", glue.display()))?;
-    // The app starts in one way only.
+    // The app starts in only one way.
     let script = without_classes(&script).replace("export { initSync, ", "export { ");
     let binaryen = |program: &str, arguments: &[&str], from: &Path, to: &Path| {
         let mut command = tools.command(program);
@@ -91,7 +91,7 @@ fn wasm(folder: &Path) -> Result<PathBuf> {
     found.next().with_context(|| format!("trunk left no wasm in {}", folder.display()))
 }
 
-/// The script without the classes that it exports and what belongs to them.
+/// The script without the classes that it exports and their helpers.
 fn without_classes(script: &str) -> String {
     let classes: Vec<&str> = script
         .lines()
@@ -132,7 +132,7 @@ fn used(script: &str) -> serde_json::Value {
     std::iter::once(script).chain(exports).collect()
 }
 
-/// Each `wasm.name` of the script, with the place where the name begins.
+/// Each `wasm.name` in the script, with the position of the name.
 fn members_of_wasm(script: &str) -> impl Iterator<Item = (usize, &str)> {
     const OBJECT: &str = "wasm.";
     script.match_indices(OBJECT).filter_map(move |(at, _)| {
@@ -150,7 +150,7 @@ fn is_of_name(c: char) -> bool {
 /// The script with the short names, and without the functions that the wasm no longer imports.
 ///
 /// # Errors
-/// When the script lacks an import of the wasm, or uses an export that the wasm does not have.
+/// If the script lacks an import of the wasm, or uses an export that the wasm doesn't have.
 fn renamed(script: &str, names: &Names) -> Result<String> {
     let imports: HashMap<&str, &str> =
         names.imports.iter().map(|[_, name, short]| (name.as_str(), short.as_str())).collect();
@@ -176,7 +176,7 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
     while let Some(line) = lines.next() {
         if let Some((name, function)) = imported(line) {
             let Some(new) = imports.get(name) else {
-                // One that may throw ends with `}, arguments); },`.
+                // A function that may throw ends with `}, arguments); },`.
                 let _ = lines.find(|line| line.starts_with(&format!("{INDENT}}}")));
                 continue;
             };
@@ -195,10 +195,10 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
     Ok(kept)
 }
 
-/// How wasm-bindgen indents the functions that the wasm imports.
+/// wasm-bindgen's indentation of the functions that the wasm imports.
 const INDENT: &str = "        ";
 
-/// The name and the rest of a line, if a function that the wasm imports begins there.
+/// The name and the rest of a line, if a function that the wasm imports starts there.
 fn imported(line: &str) -> Option<(&str, &str)> {
     let (name, function) = line.strip_prefix(INDENT)?.split_once(": ")?;
     (name.starts_with("__wb") && function.starts_with("function(")).then_some((name, function))

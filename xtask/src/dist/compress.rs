@@ -1,4 +1,4 @@
-//! Compresses files ahead of time, as tightly as each format can.
+//! Compresses files ahead of time, as much as each format allows.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::files::write_whole;
 /// The files worth compressing; pictures and fonts are compressed already.
 const TEXT: [&str; 8] = ["html", "css", "js", "wasm", "json", "svg", "txt", "webmanifest"];
 
-/// The compressed forms beside a file: `.br` and `.gz`, or none.
+/// The compressed versions next to a file: `.br` and `.gz`, or none.
 pub(crate) fn siblings(file: &Path) -> Vec<PathBuf> {
     let name = file.to_string_lossy();
     if file.extension().is_some_and(|extension| TEXT.iter().any(|text| extension == *text)) {
@@ -23,10 +23,10 @@ pub(crate) fn siblings(file: &Path) -> Vec<PathBuf> {
     }
 }
 
-/// Writes the compressed forms of a file that has this content.
+/// Writes the compressed versions of a file with this content.
 ///
 /// # Errors
-/// When a file cannot be written.
+/// If a file can't be written.
 pub(crate) fn write_siblings(file: &Path, content: &[u8]) -> Result<()> {
     for sibling in siblings(file) {
         let packed = if sibling.extension().is_some_and(|extension| extension == "br") {
@@ -39,7 +39,7 @@ pub(crate) fn write_siblings(file: &Path, content: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Brotli, quality 11, in the widest window that every browser reads. It fails only where writing to memory does.
+/// Brotli, quality 11, with the widest window that every browser supports. It fails only if writing to memory does.
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let size_hint = content.len();
@@ -48,7 +48,7 @@ fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// Gzip, level 9, without a time stamp, so that the same content gives the same bytes.
+/// Gzip, level 9, without a timestamp, so that the same content always gives the same bytes.
 fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;

@@ -28,10 +28,10 @@ impl StoreOptions {
         self.config.is_some()
     }
 
-    /// Replaces members of `configuration` by those of the file, then by the options that set a single one.
+    /// Replaces members of `configuration` with those of the file, then with the options that set a single one.
     ///
     /// # Errors
-    /// When the file cannot be read, or a member is unknown or not valid; the message names it.
+    /// If the file can't be read, or a member is unknown or invalid; the message names it.
     pub(crate) fn apply(&self, mut configuration: Configuration) -> Result<Configuration> {
         if let Some(file) = &self.config {
             let name = file.display();
@@ -53,7 +53,7 @@ impl StoreOptions {
     }
 }
 
-/// The members of a configuration, each of them known and valid.
+/// The members of a configuration, all known and valid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Configuration(Map<String, Value>);
 
@@ -61,7 +61,7 @@ impl Configuration {
     /// Reads a configuration from JSON.
     ///
     /// # Errors
-    /// When it is not a JSON object, or a member is unknown or not valid; the message names it.
+    /// If it isn't a JSON object, or a member is unknown or invalid; the message names it.
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let value: Value = serde_json::from_str(text).context("it is not JSON")?;
         let Value::Object(members) = value else { bail!("it is JSON, but not an object") };
@@ -76,19 +76,19 @@ impl Configuration {
         Value::Object(self.0.clone()).to_string().replace('<', "\\u003c")
     }
 
-    /// The same store with these members in place of its own.
+    /// The same store with these members replacing its own.
     pub(crate) fn with(mut self, members: Self) -> Self {
         self.0.extend(members.0);
         self
     }
 
-    /// The same store at another path.
+    /// The same store with another base path.
     pub(crate) fn at(mut self, base_path: &str) -> Self {
         self.0.insert("basePath".to_owned(), base_path.into());
         self
     }
 
-    /// The path that every URL of the site begins with; a slash at both ends.
+    /// The path that every URL of the site starts with, with a slash at both ends.
     pub(crate) fn base_path(&self) -> &str {
         self.text("basePath").unwrap_or("/")
     }
@@ -124,7 +124,7 @@ impl Configuration {
     }
 }
 
-/// Whether the app can use a member of the configuration of pages.
+/// Checks that a member of the pages' configuration is one that the app can use.
 fn check(member: &str, value: &Value) -> Result<()> {
     let of_pages = || SETTINGS.iter().filter(|setting| setting.page.is_some());
     let setting = of_pages().find(|setting| setting.member == member).with_context(|| {
@@ -177,7 +177,7 @@ fn check_base_path(path: &str) -> Result<()> {
     Ok(())
 }
 
-/// An API is at a URL, or at a path of the pages' own origin; empty for the origin itself.
+/// Checks that an API is at a URL, or at a path on the pages' own origin; empty for the origin itself.
 fn check_api(api: &str) -> Result<()> {
     ensure!(
         !api.ends_with('/'),
@@ -198,7 +198,7 @@ fn check_api(api: &str) -> Result<()> {
     Ok(())
 }
 
-/// A URL, or a path of the pages' own origin. The app adds a fragment, so there must be none.
+/// Checks that an address is a URL, or a path on the pages' own origin. The app adds a fragment, so it must not have one.
 fn check_address(member: &str, address: &str) -> Result<()> {
     let own = Url::parse("https://pages.invalid").ok();
     let url = own.as_ref().and_then(|own| own.join(address).ok());

@@ -1,4 +1,4 @@
-//! The folder that a site is written to: what stays the same is left alone, and the rest is compressed once.
+//! The folder that a site is written to: unchanged files are left alone, and the others are compressed once.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -10,14 +10,14 @@ use super::{compress, template};
 use crate::digest::Digest;
 use crate::files::{files, write_whole};
 
-/// What every folder of a site has. It is written first, so that the folder of a build that failed is known as one.
+/// A file that every folder of a site has. It is written first, so that the folder of a failed build is recognised as one.
 const MARK: &str = "index.html";
 
-/// A folder that becomes a site and holds nothing else in the end.
+/// A folder that becomes a site and contains nothing else in the end.
 pub(super) struct Folder<'a> {
     path: &'a Path,
     wanted: BTreeSet<PathBuf>,
-    /// The files that have been put, by the digest of their content: one that occurs twice is compressed once.
+    /// The files written so far, by the digest of their content: content that occurs twice is compressed once.
     put: HashMap<String, PathBuf>,
 }
 
@@ -27,10 +27,10 @@ impl<'a> Folder<'a> {
         Self { path, wanted: BTreeSet::new(), put: HashMap::new() }
     }
 
-    /// Writes a file and its compressed forms, unless it has this content already.
+    /// Writes a file and its compressed versions, unless they are up to date.
     ///
     /// # Errors
-    /// When a file cannot be written.
+    /// If a file can't be written.
     pub(super) fn put(&mut self, file: &Path, content: &[u8]) -> Result<()> {
         let path = self.path.join(file);
         let twin = self.put.insert(Digest::of(content).integrity(), path.clone());
@@ -50,20 +50,20 @@ impl<'a> Folder<'a> {
         Ok(())
     }
 
-    /// Puts each file of a folder, which holds no compressed forms.
+    /// Writes each file of a folder that contains no compressed versions.
     ///
     /// # Errors
-    /// When a file cannot be read or written.
+    /// If a file can't be read or written.
     pub(super) fn put_all(&mut self, from: &Path) -> Result<()> {
         let mut found = files(from)?;
         found.sort_by_key(|file| file != Path::new(MARK));
         found.iter().try_for_each(|file| self.put(file, &read(&from.join(file))?))
     }
 
-    /// Copies a folder within another site, with the compressed forms that it has.
+    /// Copies a folder within another site, with its compressed versions.
     ///
     /// # Errors
-    /// When a file cannot be read or written.
+    /// If a file can't be read or written.
     pub(super) fn copy(&mut self, site: &Path, folder: &str) -> Result<()> {
         for file in files(&site.join(folder))? {
             let (from, to) = (site.join(folder).join(&file), self.path.join(folder).join(file));
@@ -76,17 +76,17 @@ impl<'a> Folder<'a> {
         Ok(())
     }
 
-    /// Removes what was not put or copied.
+    /// Removes everything that was neither written nor copied.
     ///
     /// # Errors
-    /// When something cannot be removed.
+    /// If something can't be removed.
     pub(super) fn remove_others(&self) -> Result<()> {
         for file in files(self.path)? {
             let path = self.path.join(file);
             if !self.wanted.contains(&path) {
                 fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
                 let folders = path.ancestors().skip(1).take_while(|folder| *folder != self.path);
-                // Up to the first folder that still holds something, which is where removing one fails.
+                // Stops at the first folder that isn't empty, because removing it fails.
                 let _ = folders.map(fs::remove_dir).find(Result::is_err);
             }
         }
@@ -94,10 +94,10 @@ impl<'a> Folder<'a> {
     }
 }
 
-/// Writes a file and its compressed forms, unless it has this content already.
+/// Writes a file and its compressed versions, unless they are up to date.
 ///
 /// # Errors
-/// When a file cannot be written.
+/// If a file can't be written.
 pub(crate) fn put(file: &Path, content: &[u8]) -> Result<()> {
     if !is_current(file, content) {
         write_alone(file, content)?;
@@ -106,8 +106,8 @@ pub(crate) fn put(file: &Path, content: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Writes a file without its compressed forms. Those of its old content go first: if the command ends here, what is
-/// missing shows the next one that the file is not finished.
+/// Writes a file without its compressed versions. Those of the old content are removed first: if the command is
+/// interrupted here, their absence shows the next one that the file is unfinished.
 fn write_alone(file: &Path, content: &[u8]) -> Result<()> {
     for sibling in compress::siblings(file) {
         if sibling.exists() {
@@ -117,7 +117,7 @@ fn write_alone(file: &Path, content: &[u8]) -> Result<()> {
     write_whole(file, content)
 }
 
-/// Whether a file has this content, and its compressed forms with it.
+/// Whether a file has this content, and its compressed versions are up to date.
 fn is_current(file: &Path, content: &[u8]) -> bool {
     compress::siblings(file).iter().all(|sibling| sibling.is_file())
         && fs::read(file).is_ok_and(|old| old == content)
@@ -127,10 +127,10 @@ fn read(file: &Path) -> Result<Vec<u8>> {
     fs::read(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// Refuses a folder that holds something other than a site, since all of that would be removed.
+/// Refuses a folder that contains anything other than a site, since all of it would be removed.
 ///
 /// # Errors
-/// When the folder holds the checkout or other files, or cannot be read.
+/// If the folder contains the checkout or other files, or can't be read.
 pub(super) fn check(checkout: &Path, out: &Path) -> Result<()> {
     let Ok(folder) = out.canonicalize() else { return Ok(()) };
     ensure!(
@@ -202,7 +202,7 @@ mod tests {
         let (file, packed) = (folder.path().join("a.js"), folder.path().join("a.js.br"));
         put(&file, b"old").unwrap();
         let old = fs::read(&packed).unwrap();
-        // As when the disk is full behind the file itself.
+        // As if the disk became full right after the file itself.
         write_alone(&file, b"new").unwrap();
         assert!(!packed.exists());
         put(&file, b"new").unwrap();

@@ -1,7 +1,7 @@
 //! HTML pages, read and rewritten with `lol_html`.
 //!
-//! `lol_html` writes the attributes that it changes in quotes. On the first screen those quotes count, so a changed start
-//! tag is written by [`Tag`].
+//! `lol_html` writes the attributes that it changes in quotes. On the first screen those bytes count, so [`Tag`] writes
+//! changed start tags.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{Settings, element, end_tag, text};
 
-/// What to do with the elements that a selector finds, as `lol_html::element!` makes it.
+/// What to do with the elements that match a selector, as created by `lol_html::element!`.
 pub(super) type Handler<'h> =
     (std::borrow::Cow<'static, lol_html::Selector>, lol_html::ElementContentHandlers<'h>);
 
@@ -20,12 +20,12 @@ pub(super) type Handler<'h> =
 pub(crate) struct Tag {
     /// Its name, in lower case.
     pub(crate) name: String,
-    /// Names in lower case; values as the page has them, with their character references.
+    /// Names in lower case; values as written in the page, with their character references.
     attributes: Vec<(String, String)>,
 }
 
 impl Tag {
-    /// A tag to add to a page.
+    /// Creates a tag to add to a page.
     pub(super) fn new(name: &str, attributes: &[(&str, &str)]) -> Self {
         let attributes = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Self { name: name.to_owned(), attributes: attributes.collect() }
@@ -37,7 +37,7 @@ impl Tag {
         Self { name: element.tag_name(), attributes: attributes.collect() }
     }
 
-    /// The value of an attribute; empty if it is there without one.
+    /// The value of an attribute; empty if the attribute has none.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
@@ -55,7 +55,7 @@ impl Tag {
         self.attributes.retain(|(key, _)| key != name);
     }
 
-    /// Renames an attribute, which keeps its place.
+    /// Renames an attribute, keeping its position.
     pub(super) fn rename(&mut self, from: &str, to: &str) {
         for (name, _) in &mut self.attributes {
             if name == from {
@@ -92,7 +92,7 @@ impl Tag {
 /// Rewrites a page.
 ///
 /// # Errors
-/// When a handler fails, or it depends on the page around where a text of the page would end.
+/// If a handler fails, or the end of a text in the page depends on the surrounding page.
 pub(super) fn rewrite<'h>(html: &str, handlers: impl IntoIterator<Item = Handler<'h>>) -> Result<String> {
     let settings = handlers.into_iter().fold(Settings::new(), Settings::append_element_content_handler);
     lol_html::rewrite_str(html, settings).map_err(|error| match error {
@@ -101,7 +101,7 @@ pub(super) fn rewrite<'h>(html: &str, handlers: impl IntoIterator<Item = Handler
     })
 }
 
-/// Changes the start tag of an element. If nothing changes, its bytes stay.
+/// Changes the start tag of an element. If nothing changes, its bytes stay the same.
 pub(super) fn edit(element: &mut Element<'_, '_>, change: impl FnOnce(&mut Tag)) {
     let old = Tag::of(element);
     let mut new = old.clone();
@@ -111,7 +111,7 @@ pub(super) fn edit(element: &mut Element<'_, '_>, change: impl FnOnce(&mut Tag))
     }
 }
 
-/// The start tags that a selector finds, in order. Comments, scripts and styles hold none.
+/// The start tags that match a selector, in order. Those in comments, scripts and styles don't count.
 ///
 /// # Errors
 /// See [`rewrite`].
@@ -125,10 +125,10 @@ pub(super) fn select(html: &str, selector: &str) -> Result<Vec<Tag>> {
     Ok(found)
 }
 
-/// The text of the elements that a selector finds.
+/// The text of the elements that match a selector.
 ///
 /// # Errors
-/// When there is no such element, or one without its end tag.
+/// If no element matches, or one has no end tag.
 pub(super) fn text_of(html: &str, selector: &str) -> Result<String> {
     let mut content = String::new();
     let begun = Cell::new(0);
@@ -150,7 +150,7 @@ pub(super) fn text_of(html: &str, selector: &str) -> Result<String> {
     is_whole.then_some(content).with_context(|| format!("the page has no complete `{selector}`"))
 }
 
-/// The URLs of the files that a browser loads to show the page, each once, in order.
+/// The URLs of the files that a browser loads to show the page, without duplicates, in order.
 ///
 /// # Errors
 /// See [`rewrite`].
@@ -166,13 +166,13 @@ pub(crate) fn resources(html: &str) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Whether a browser fetches what a link with this `rel` points to.
+/// Whether a browser fetches the target of a link with this `rel`.
 fn loads(rel: &str) -> bool {
     rel.split_ascii_whitespace()
         .any(|word| matches!(word, "stylesheet" | "preload" | "modulepreload" | "icon" | "manifest"))
 }
 
-/// What a content security policy without `unsafe-inline` would block in a page, in words for an error message.
+/// What a content security policy without `unsafe-inline` would block in a page, as text for an error message.
 ///
 /// # Errors
 /// See [`rewrite`].
@@ -191,7 +191,7 @@ pub(super) fn inline_code(html: &str) -> Result<Vec<String>> {
             }
         }
     }
-    // For a browser that runs scripts, the content of <noscript> is text; the policy counts in the others as well.
+    // To a browser that runs scripts, the content of <noscript> is text; in other browsers the policy applies to it.
     let fallbacks = RefCell::new(String::new());
     let collect = text!("noscript", |text| {
         fallbacks.borrow_mut().push_str(text.as_str());
@@ -205,7 +205,7 @@ pub(super) fn inline_code(html: &str) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// A script of another type than JavaScript is data; the browser doesn't run it.
+/// A script of another type than JavaScript is data, which the browser doesn't run.
 fn is_data_block(kind: Option<&str>) -> bool {
     !matches!(kind.unwrap_or(""), "" | "module" | "importmap" | "text/javascript" | "application/javascript")
 }

@@ -1,8 +1,8 @@
-//! Puts functions that are alike next to each other, so that brotli finds what they have in common. A wasm keeps its meaning in any
-//! order of its functions.
+//! Puts similar functions next to each other, so that brotli finds what they have in common. The order of its functions
+//! doesn't change what a wasm does.
 //!
-//! Two functions are alike by the runs of bytes that both have. The order is a chain: after each function comes the one that is
-//! most like the three before it.
+//! Two functions are similar if they share many runs of bytes. The order is a chain: each function is followed by the one
+//! that is most similar to the three before it.
 
 use std::collections::HashMap;
 
@@ -11,18 +11,18 @@ use wasmparser::{Parser, Payload, TypeRef};
 
 /// The length of the runs that are compared, in bytes: about three instructions.
 const RUN: usize = 6;
-/// Runs that so many functions have say nothing.
+/// Runs that occur in this many functions say nothing about similarity.
 const COMMON: usize = 120;
-/// How much a run counts that the last function of the chain has, the one before it, and the one before that.
+/// The weight of a run shared with the last function of the chain, the one before it, and the one before that.
 const WEIGHTS: [f64; 3] = [1.0, 0.5, 0.3];
-/// Keeps short functions, which are soon alike, from coming first.
+/// Keeps short functions, which quickly look similar, from coming first.
 const SHORT: f64 = 30.0;
 
-/// The wasm with its functions named after their places in the chain, for `wasm-opt --reorder-functions-by-name`. It has no other
-/// names any more.
+/// The wasm with its functions named after their positions in the chain, for `wasm-opt --reorder-functions-by-name`. All
+/// other names are removed.
 ///
 /// # Errors
-/// When it is not a wasm.
+/// If it isn't wasm.
 pub(super) fn named_by_likeness(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut imported = 0;
     let mut bodies = Vec::new();
@@ -57,7 +57,7 @@ pub(super) fn named_by_likeness(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(ordered)
 }
 
-/// The functions in the order of the chain, which begins with the shortest.
+/// The functions in the order of the chain, which starts with the shortest.
 fn chain(bodies: &[&[u8]]) -> Vec<usize> {
     let runs: Vec<Vec<&[u8]>> = bodies.iter().map(|body| runs(body)).collect();
     let mut with: HashMap<&[u8], Vec<usize>> = HashMap::new();
@@ -91,14 +91,14 @@ fn chain(bodies: &[&[u8]]) -> Vec<usize> {
         #[expect(clippy::cast_precision_loss, reason = "a function has fewer bytes than an f64 counts")]
         let rank = |function: usize| likeness[function] / (SHORT + runs[function].len() as f64);
         let alike = (0..bodies.len()).filter(|other| is_left[*other] && likeness[*other] > 0.0);
-        // Of those that are as much alike the first one, so that the same wasm always gets the same order.
+        // The first of equally similar ones, so that the same wasm always gets the same order.
         let alike = alike.reduce(|best, other| if rank(other) > rank(best) { other } else { best });
         next = alike.or_else(|| shortest(&is_left));
     }
     chain
 }
 
-/// Each run of bytes of a function once, in a fixed order.
+/// Each run of bytes in a function, without duplicates, in a fixed order.
 fn runs(body: &[u8]) -> Vec<&[u8]> {
     let mut runs: Vec<_> = body.windows(RUN.min(body.len()).max(1)).collect();
     runs.sort_unstable();
@@ -106,7 +106,7 @@ fn runs(body: &[u8]) -> Vec<&[u8]> {
     runs
 }
 
-/// For each function its place in the chain.
+/// The position in the chain of each function.
 fn places(chain: &[usize]) -> Vec<usize> {
     let mut places = vec![0; chain.len()];
     for (place, function) in chain.iter().enumerate() {
@@ -145,7 +145,7 @@ fn number(to: &mut Vec<u8>, mut number: u32) {
     }
 }
 
-/// Reads such a number; returns it, and where the bytes after it begin.
+/// Reads such a number; returns it and the position after it.
 fn read_number(wasm: &[u8], mut at: usize) -> Result<(usize, usize)> {
     let (mut number, mut shift) = (0, 0);
     loop {
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_wasm_gets_the_names_of_its_order_and_keeps_all_else() {
-        // A function without parameters and results, which does nothing, in a wasm whose function has another name.
+        // A function without parameters and results, which does nothing, in a wasm that gives it another name.
         let module = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x03\x02\x01\0\x0a\x04\x01\x02\0\x0b";
         let old = b"\0\x0a\x04name\x01\x03\x01\0\0";
         let named = named_by_likeness(&[module.as_slice(), old].concat()).unwrap();

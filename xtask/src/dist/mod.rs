@@ -30,7 +30,7 @@ pub(crate) use order::{Order, Plan};
 use pages::LOGIN;
 use template::{ASSETS, Template};
 
-/// Builds the site of the checkout's own configuration into the folder `out`, which then holds nothing else.
+/// Builds the site with the checkout's own configuration into the folder `out`, removing everything else there.
 ///
 /// # Errors
 /// See [`build_to_order`].
@@ -38,10 +38,10 @@ pub(crate) fn build(project: &Project, tools: &Tools, out: &Path) -> Result<()> 
     build_to_order(project, tools, &Order::default().plan(project)?, out)
 }
 
-/// Builds a site into the folder `out`, which then holds nothing else, and prints how long each part took.
+/// Builds a site into the folder `out`, removing everything else there, and prints how long each part took.
 ///
 /// # Errors
-/// When the app does not build, a page holds inline code, or the folder cannot be written.
+/// If the app doesn't build, a page contains inline code, or the folder can't be written.
 pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out: &Path) -> Result<()> {
     let mut parts = Parts::start();
     folder::check(&project.root, out)?;
@@ -66,10 +66,10 @@ pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out:
     Ok(())
 }
 
-/// Renders the pages of a built site again; its scripts, styles and wasm stay as they are.
+/// Renders the pages of a built site again; its scripts, styles and wasm stay the same.
 ///
 /// # Errors
-/// When the folder holds no site, an option is not valid, or the pages cannot be rendered or written.
+/// If the folder contains no site, an option is invalid, or the pages can't be rendered or written.
 pub(crate) fn configure(project: &Project, order: &Order, site: &Path) -> Result<()> {
     let started = Instant::now();
     let login = site.join(LOGIN);
@@ -86,11 +86,11 @@ pub(crate) fn configure(project: &Project, order: &Order, site: &Path) -> Result
     Ok(())
 }
 
-/// Makes the same site with other members of its configuration, given as JSON, in the folder `out`, which then holds
-/// nothing else.
+/// Creates a copy of a site with other members of its configuration, given as JSON, in the folder `out`, removing
+/// everything else there.
 ///
 /// # Errors
-/// When a member is not valid, the pages cannot be rendered, or the folder cannot be written.
+/// If a member is invalid, the pages can't be rendered, or the folder can't be written.
 pub(crate) fn of_store(project: &Project, site: &Path, members: &str, out: &Path) -> Result<()> {
     let template = Template::new(fs::read_to_string(site.join(LOGIN))?)?;
     let plan = Plan::with_members(&template, members)?;

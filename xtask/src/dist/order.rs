@@ -1,4 +1,4 @@
-//! What a site is to be: the options of the command line, checked against the configuration that they change.
+//! What site to build: the options of the command line, checked against the configuration that they change.
 
 use std::path::Path;
 
@@ -28,20 +28,20 @@ pub(crate) struct Plan {
 }
 
 impl Order {
-    /// The plan of a new site: the configuration of the checkout's index.html, changed by the options.
+    /// The plan for a new site: the configuration of the checkout's index.html, changed by the options.
     ///
     /// # Errors
-    /// When an option or a member of its file is not valid; the message names it.
+    /// If an option or a member of its file is invalid; the message names it.
     pub(crate) fn plan(&self, project: &Project) -> Result<Plan> {
         let base = Template::new(project.read("index.html")?)?.configuration().clone();
         Ok(Plan { store: self.store.apply(base)?, policy: self.policy_meta })
     }
 
-    /// The plan of a built site's new pages. A file describes a store as a whole, so nothing of the last one stays except
-    /// the path that the site is at. Without a file only the options change something.
+    /// The plan for rendering a built site's pages again. A file describes a store as a whole, so only the base path stays from
+    /// the last one. Without a file, only the options change something.
     ///
     /// # Errors
-    /// When an option or a member of its file is not valid; the message names it.
+    /// If an option or a member of its file is invalid; the message names it.
     pub(super) fn plan_again(&self, project: &Project, built: &Template) -> Result<Plan> {
         let old = built.configuration();
         let base = if self.store.has_file() {
@@ -54,10 +54,10 @@ impl Order {
 }
 
 impl Plan {
-    /// The plan of a built site with other members of its configuration, given as JSON.
+    /// The plan for a built site with other members of its configuration, given as JSON.
     ///
     /// # Errors
-    /// When a member is not valid; the message names it.
+    /// If a member is invalid; the message names it.
     pub(super) fn with_members(built: &Template, members: &str) -> Result<Self> {
         let store = built.configuration().clone().with(Configuration::parse(members)?);
         Ok(Self { store, policy: built.has_policy()? })
@@ -71,7 +71,7 @@ impl Plan {
     /// All pages, each with its file.
     ///
     /// # Errors
-    /// When a page holds inline code.
+    /// If a page contains inline code.
     pub(super) fn fill<'a>(
         &self,
         template: &Template,
@@ -87,7 +87,7 @@ impl Plan {
     }
 }
 
-/// The policy of the site's pages forbids inline code, so such a page would not work.
+/// The policy of the site's pages forbids inline code, so such a page wouldn't work.
 fn check(file: &Path, html: &str) -> Result<()> {
     let inline = html::inline_code(html)?;
     ensure!(

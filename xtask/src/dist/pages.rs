@@ -1,4 +1,4 @@
-//! The pages as static HTML, printed by the app's own program, built for this machine.
+//! The pages as static HTML, printed by the app's program when it is built for this machine.
 
 use std::path::{Component, Path, PathBuf};
 use std::process::Command;
@@ -15,7 +15,7 @@ use crate::run;
 /// The file of the sign-in page.
 pub(crate) const LOGIN: &str = "login/index.html";
 
-/// What the program prints.
+/// The program's output.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Rendering {
     /// The tag of the pages' language.
@@ -26,7 +26,7 @@ pub(crate) struct Rendering {
     pub(crate) pages: Vec<Page>,
     /// What an element shows before the app has loaded, in each language.
     pub(crate) embed: Vec<Views>,
-    /// For each dialect that has other views, the view of each page: `{dialect: [view]}`.
+    /// For each dialect that has views of its own, the view of each page: `{dialect: [view]}`.
     #[serde(rename = "dialectViews")]
     pub(crate) dialect_views: Value,
 }
@@ -40,7 +40,7 @@ pub(crate) struct Views {
     pub(crate) file: String,
     /// Its text.
     pub(crate) text: String,
-    /// What an element says when it fails: an object with a message and the text of a button for each code.
+    /// The error messages of an element: an object with a message and the text of a button for each error code.
     pub(crate) failures: Value,
 }
 
@@ -58,7 +58,7 @@ pub(crate) struct Page {
 /// Renders the pages of a store.
 ///
 /// # Errors
-/// When the program does not build or fails, or the app has no texts in the store's language.
+/// If the program doesn't build or fails, or the app has no texts in the store's language.
 pub(crate) fn render(project: &Project, store: &Configuration) -> Result<Rendering> {
     eprintln!("dist: rendering the pages");
     let mut program = Command::new(native::app(project)?);

@@ -11,7 +11,7 @@ use super::pages::{Page, Rendering};
 
 /// The data block with the configuration.
 const CONFIGURATION: &str = "script#portico-config";
-/// The title of the window. A drawing may have a title too; it is deeper.
+/// The title of the window. A drawing may have a title too, but deeper in the page.
 const TITLE: &str = "html > title, head > title";
 const BODY: &str = "body";
 const CHARSET: &str = "meta[charset]";
@@ -20,7 +20,7 @@ const PRECONNECT: &str = "link[rel=preconnect]";
 /// The folder of the files that never change.
 pub(super) const ASSETS: &str = "assets/";
 
-/// A page whose content, title, language and configuration are replaced: what trunk built, or a page of a built site.
+/// A page whose content, title, language and configuration can be replaced: trunk's output, or a page of a built site.
 #[derive(Debug, Clone)]
 pub(super) struct Template {
     html: String,
@@ -31,7 +31,7 @@ impl Template {
     /// Takes a page as the template.
     ///
     /// # Errors
-    /// When it lacks one of the parts to be replaced.
+    /// If it lacks one of the parts to replace.
     pub(super) fn new(html: String) -> Result<Self> {
         html::text_of(&html, TITLE)?;
         html::text_of(&html, BODY)?;
@@ -121,7 +121,7 @@ impl Template {
     }
 }
 
-/// Whether a page is one of a site, as far as the folder that it lies in is concerned.
+/// Whether a page is part of a site, to decide whether its folder is a site.
 pub(super) fn is_page(html: &str) -> bool {
     html::select(html, CONFIGURATION).is_ok_and(|blocks| !blocks.is_empty())
 }
@@ -132,7 +132,7 @@ fn policy_tag(api: Option<&str>) -> Tag {
     Tag::new("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)])
 }
 
-/// The app calls the API without cookies, so the connection made ahead has to be one without.
+/// The app calls the API without cookies, so the preconnect has to be without cookies as well.
 fn preconnect_tag(api: &str) -> Tag {
     Tag::new("link", &[("rel", "preconnect"), ("href", api), ("crossorigin", "")])
 }

@@ -1,4 +1,4 @@
-//! Lets trunk build the app's wasm, its script and the page that loads both.
+//! Runs trunk to build the app's wasm, its script and the page that loads both.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,10 +12,10 @@ use crate::setup::{SmallStd, Tools};
 /// Builds in cargo's target folder, and returns the folder with the page.
 ///
 /// # Errors
-/// When the app does not build.
+/// If the app doesn't build.
 pub(super) fn build(project: &Project, tools: &Tools) -> Result<PathBuf> {
     let site = project.wasm_target().join("site");
-    // wasm-bindgen adds to what it wrote before; a script that the app no longer has would stay.
+    // wasm-bindgen doesn't remove its earlier output; a script that the app no longer has would stay.
     let bindgen = bindgen_output(project);
     if bindgen.exists() {
         fs::remove_dir_all(&bindgen).with_context(|| format!("cannot remove {}", bindgen.display()))?;
@@ -25,13 +25,13 @@ pub(super) fn build(project: &Project, tools: &Tools) -> Result<PathBuf> {
     }
     eprintln!("dist: building the wasm");
     let mut trunk = tools.release_command("trunk");
-    // Its warnings are about its minifier of scripts, whose work esbuild does. The files get their paths later.
+    // Its warnings are about its script minifier, whose work esbuild does. The files get their final paths later.
     trunk.args(["build", "--color", "never", "--log", "error", "--public-url", "/", "--dist"]).arg(&site);
     run::check(&mut trunk, "The lines above say why.")?;
     Ok(site)
 }
 
-/// The folder in which trunk keeps what wasm-bindgen writes.
+/// The folder in which trunk keeps wasm-bindgen's output.
 pub(super) fn bindgen_output(project: &Project) -> PathBuf {
     project.wasm_target().join("wasm-bindgen")
 }

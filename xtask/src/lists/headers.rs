@@ -10,7 +10,7 @@ const API: &str = "https://api.shop.example";
 pub(super) fn copies() -> Vec<Copy> {
     let with_api = policy(Some(API));
     let copy = |file, begin, end, text: &str| Copy { file, begin, end, text: text.to_owned() };
-    // A host has the headers on one line; readers get the policy on two.
+    // A host has the headers on one line; for readers, the policy takes two.
     let wrapped = policy(None).replace(" form-action", &format!("\n{:25}form-action", ""));
     let (nginx, pages) = ("deploy/nginx/portico-headers.conf", "deploy/cloudflare-pages-netlify/_headers");
     let (cloudfront, document) = ("deploy/s3-cloudfront/portico.yaml", "docs/hosting.md");

@@ -9,17 +9,17 @@ use super::packages;
 use super::part::Part;
 use crate::project::which;
 
-/// One of the two programs that drive the tests.
+/// One of the two programs that browser tests need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Program {
     /// The browser.
     Chromium,
-    /// What steers it, by the WebDriver protocol.
+    /// The program that controls it through the WebDriver protocol.
     Driver,
 }
 
 impl Program {
-    /// The environment variable that chooses another program.
+    /// The environment variable that selects another program.
     pub(crate) fn variable(self) -> &'static str {
         match self {
             Self::Chromium => "CHROMIUM",
@@ -27,7 +27,7 @@ impl Program {
         }
     }
 
-    /// Finds the program: the variable's, else one in `PATH` by the names that distributions give it.
+    /// Finds the program: the one in the variable, or else one in `PATH` under the names that distributions use.
     pub(crate) fn find(self) -> Option<PathBuf> {
         let names: &[&str] = match self {
             Self::Chromium => &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
@@ -40,7 +40,7 @@ impl Program {
     }
 }
 
-/// Set-up's part.
+/// The set-up part.
 pub(crate) struct Browser;
 
 impl Part for Browser {

@@ -1,4 +1,4 @@
-//! Programs that come from crates.io.
+//! Programs from crates.io.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,16 +14,16 @@ const LIMIT: Duration = Duration::from_hours(1);
 const ADVICE: &str = "Check that crates.io can be reached and that a C compiler and linker are installed \
                       (Debian: build-essential), then run the command again.";
 
-/// When the versions of a program's own lock file are used.
+/// When to use the versions in a program's own lock file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lock {
-    /// First; and newer ones where that fails.
+    /// First, and newer versions if that fails.
     First,
-    /// Only where newer ones fail.
+    /// Only if newer versions fail.
     IfNeeded,
 }
 
-/// A program that `cargo install` builds.
+/// A program built by `cargo install`.
 pub(crate) struct CargoTool {
     project: Project,
     krate: &'static str,
@@ -58,7 +58,7 @@ impl CargoTool {
     fn command(&self) -> Command {
         let mut command = Command::new("cargo");
         command
-            // What these programs do by default beyond our need is to download, with TLS and update checks.
+            // The default features that we don't need are for downloads, TLS and update checks.
             .args([
                 "install",
                 self.krate,
@@ -68,11 +68,11 @@ impl CargoTool {
             ])
             .args(["--force", "--root"])
             .arg(self.root())
-            // Outside the checkout, whose configuration is none of the tool's business.
+            // Outside the checkout, whose configuration must not affect the tool.
             .current_dir(&self.project.cache)
-            // One folder for all tools: they have many crates in common.
+            // One folder for all tools, which have many crates in common.
             .env("CARGO_TARGET_DIR", self.project.builds())
-            // These programs work for seconds; building them optimized takes more than twice as long.
+            // These programs run for seconds; an optimized build takes more than twice as long.
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")

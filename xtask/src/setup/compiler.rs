@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-/// Removes flags for the compiler that cargo would prefer to those for the target alone.
+/// Removes compiler flags that cargo would prefer to the target's own.
 pub(super) fn tidy_flags(command: &mut Command) -> &mut Command {
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS")
 }

@@ -1,4 +1,4 @@
-//! The packages of the examples that Vite builds.
+//! The packages of the examples built with Vite.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,21 +13,21 @@ use crate::project::Project;
 
 /// The examples, by their folders below `examples/`.
 pub(crate) const EXAMPLES: [&str; 2] = ["react", "vue"];
-/// Our own package, which is built anew each time.
+/// Our own package, which is built each time.
 const OURS: &str = "portico-auth";
 
-/// Set-up's part: npm's cache has every package of the examples, so that building them asks no registry.
+/// The set-up part: fills npm's cache with every package of the examples, so that building them needs no registry.
 pub(crate) struct Examples {
     project: Project,
 }
 
 impl Examples {
-    /// Those of the checkout.
+    /// The examples of the checkout.
     pub(crate) fn new(project: &Project) -> Self {
         Self { project: project.clone() }
     }
 
-    /// Says that the packages of the locks as they are now have been fetched.
+    /// The file that records that the packages of the current lock files have been fetched.
     fn mark(&self) -> Option<PathBuf> {
         let locks = EXAMPLES.map(|name| self.project.read(format!("examples/{name}/package-lock.json")).ok());
         let locks = locks.into_iter().collect::<Option<String>>()?;

@@ -1,4 +1,4 @@
-//! Exim, the mail server to which the tests send: with STARTTLS and AUTH.
+//! Exim, the mail server that the tests send to, with STARTTLS and AUTH.
 
 use std::env;
 use std::fs::{self, Permissions};
@@ -11,26 +11,26 @@ use super::packages;
 use super::part::Part;
 use crate::project::Project;
 
-/// The environment variable that names another one: the folder below which the packages are unpacked.
+/// The environment variable that selects another Exim: the folder that its packages were unpacked into.
 const VARIABLE: &str = "PORTICO_EXIM";
 
-/// The program, and what lets it run as any user: it looks for one that only its installation would make.
+/// The program, and a library to run it as any user: it requires a user that only its installation would create.
 const PACKAGES: [&str; 2] = ["exim4-daemon-light", "libnss-wrapper"];
 
-/// Where the program is.
+/// The program's path.
 const PROGRAM: &str = "usr/sbin/exim4";
-/// The library of the other package.
+/// The library in the other package.
 const WRAPPER: &str = "libnss_wrapper.so";
 
-/// Set-up's part. The packages are unpacked beside the other tools and not installed: installing would make a mail server of
-/// this machine.
+/// The set-up part. The packages are unpacked next to the other tools instead of installed: installing would turn this
+/// machine into a mail server.
 pub(crate) struct Exim {
     folder: PathBuf,
     chosen: bool,
 }
 
 impl Exim {
-    /// The one that the user chose, else the one beside the other tools.
+    /// The Exim that the user chose, or else the one next to the other tools.
     pub(crate) fn new(project: &Project) -> Self {
         match env::var_os(VARIABLE).filter(|folder| !folder.is_empty()) {
             Some(folder) => Self { folder: folder.into(), chosen: true },
@@ -38,7 +38,7 @@ impl Exim {
         }
     }
 
-    /// The folder below which it is.
+    /// The folder that contains it.
     pub(crate) fn folder(&self) -> PathBuf {
         self.folder.clone()
     }
@@ -66,7 +66,7 @@ impl Part for Exim {
         );
         packages::into_place(&self.folder, |part| {
             packages::unpack_with_dependencies(&PACKAGES, part, &otherwise)?;
-            // Unpacked by root it would be root's, whoever runs it.
+            // When root unpacks it, other users must be able to run it, too.
             Ok(fs::set_permissions(part.join(PROGRAM), Permissions::from_mode(0o755))?)
         })
     }

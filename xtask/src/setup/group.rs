@@ -1,4 +1,4 @@
-//! What a command needs of set-up, in groups that can be installed beside each other.
+//! What commands need from set-up, in groups that can be installed in parallel.
 
 use clap::ValueEnum;
 
@@ -15,15 +15,15 @@ use super::{postgres, small_std, wasm_target};
 use crate::project::Project;
 use crate::versions::Versions;
 
-/// Makes the scripts small.
+/// Minifies the scripts.
 const ESBUILD: &str = "0.28.2";
 
-/// The versions of what only the tests use; nothing that is built depends on them.
+/// The versions of what only the tests use; no build depends on them.
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_MACHETE: &str = "0.9.2";
 const AXE_CORE: &str = "4.14.1";
 
-/// Parts that are needed together.
+/// A group of parts that are needed together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Group {
     /// What builds the site and is only fetched
@@ -37,22 +37,22 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    /// What building the site takes.
+    /// What building the site needs.
     pub(crate) const BUILD: [Self; 2] = [Self::Site, Self::Builders];
     /// Everything.
     pub(crate) const ALL: [Self; 4] = [Self::Site, Self::Builders, Self::Tests, Self::Checkers];
 
-    /// Its name, as `cargo xtask setup --group` takes it.
+    /// Its name, as `cargo xtask setup --group` accepts it.
     pub(crate) fn name(self) -> String {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// What the job is called that installs it beside others.
+    /// The name of the job that installs it in parallel with others.
     pub(crate) fn job(self) -> String {
         format!("set-up of {}", self.name())
     }
 
-    /// Its parts, in the order in which they are installed.
+    /// Its parts, in the order of installation.
     pub(super) fn parts(self, project: &Project, kit: Kit) -> Vec<Box<dyn Part>> {
         match self {
             Self::Site => vec![
@@ -77,7 +77,7 @@ impl Group {
     }
 }
 
-/// The parts whose places the other commands ask for.
+/// The parts whose paths other commands need.
 pub(super) struct Kit {
     pub(super) binaryen: NpmPackage,
     pub(super) esbuild: NpmPackage,
@@ -92,7 +92,7 @@ pub(super) struct Kit {
 }
 
 impl Kit {
-    /// The parts in the versions that the project names.
+    /// The parts in the versions that the project states.
     pub(super) fn new(project: &Project, versions: &Versions) -> Self {
         let tool = |name, version: &str, program, lock, takes| {
             CargoTool::new(project, name, version, program, lock, takes)
@@ -100,7 +100,7 @@ impl Kit {
         Self {
             binaryen: NpmPackage::new(project, "binaryen", &versions.binaryen, ".bin/wasm-opt"),
             esbuild: NpmPackage::new(project, "esbuild", ESBUILD, ".bin/esbuild"),
-            // Its lock file names versions that a registry's mirror may not have yet.
+            // Its lock file names versions that a registry mirror may not have yet.
             bindgen: tool(
                 "wasm-bindgen-cli",
                 &versions.wasm_bindgen,

@@ -1,4 +1,4 @@
-//! Gets what the other commands need onto this machine. What is installed already is only looked at.
+//! Installs what the other commands need on this machine. What is already installed is only checked.
 
 mod browser;
 mod cargo_tool;

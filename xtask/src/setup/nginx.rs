@@ -9,25 +9,25 @@ use super::packages;
 use super::part::Part;
 use crate::project::Project;
 
-/// The environment variable that names another nginx: the folder below which it is installed as Debian does it.
+/// The environment variable that selects another nginx: the folder that contains it, laid out as Debian installs it.
 const VARIABLE: &str = "PORTICO_NGINX";
 
-/// The program, the types of files by their names, and the module that sends what is compressed with Brotli already.
+/// The program, the MIME types, and the module that serves files already compressed with Brotli.
 const PACKAGES: [&str; 3] = ["nginx", "nginx-common", "libnginx-mod-http-brotli-static"];
 
-/// What of the packages is used.
+/// The files of the packages that are used.
 const FILES: [&str; 3] =
     ["usr/sbin/nginx", "etc/nginx/mime.types", "usr/lib/nginx/modules/ngx_http_brotli_static_module.so"];
 
-/// Set-up's part. The packages are unpacked beside the other tools and not installed: installing would start a web
-/// server on this machine, at every boot.
+/// The set-up part. The packages are unpacked next to the other tools instead of installed: installing would start a web
+/// server on this machine at every boot.
 pub(crate) struct Nginx {
     folder: PathBuf,
     chosen: bool,
 }
 
 impl Nginx {
-    /// The nginx that the user chose, else the one beside the other tools.
+    /// The nginx that the user chose, or else the one next to the other tools.
     pub(crate) fn new(project: &Project) -> Self {
         match env::var_os(VARIABLE).filter(|folder| !folder.is_empty()) {
             Some(folder) => Self { folder: folder.into(), chosen: true },
@@ -35,7 +35,7 @@ impl Nginx {
         }
     }
 
-    /// The folder below which it is.
+    /// The folder that contains it.
     pub(crate) fn folder(&self) -> PathBuf {
         self.folder.clone()
     }

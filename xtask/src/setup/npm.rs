@@ -1,4 +1,4 @@
-//! npm, as set-up and the examples use it: quiet, without scripts of packages, with a cache of its own.
+//! npm, as set-up and the examples use it: quiet, without package scripts, with its own cache.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,13 +10,13 @@ use super::packages;
 use crate::project::{Project, which};
 use crate::run::Watch;
 
-/// What to do when a package cannot be had.
+/// What to do if a package can't be fetched.
 const ADVICE: &str = "Check that npm's registry can be reached, then run the command again.";
 
-/// Installs npm where it is missing.
+/// Installs npm if it is missing.
 ///
 /// # Errors
-/// When that needs something that is not here; the message says what to do.
+/// If that needs something that is missing here; the message says what to do.
 pub(crate) fn set_up() -> Result<()> {
     if which("npm").is_none() || which("node").is_none() {
         packages::install(&["nodejs", "npm"], "Install Node.js with npm, then run the command again.")?;
@@ -24,15 +24,15 @@ pub(crate) fn set_up() -> Result<()> {
     Ok(())
 }
 
-/// Where npm keeps what it has fetched for us.
+/// The cache of the packages that npm has fetched for us.
 pub(super) fn cache(project: &Project) -> PathBuf {
     project.cache.join("npm")
 }
 
-/// Installs packages, which `arguments` name, into `folder`.
+/// Installs the packages that `arguments` name into `folder`.
 ///
 /// # Errors
-/// When a package cannot be had.
+/// If a package can't be fetched.
 pub(super) fn install(project: &Project, folder: &Path, arguments: &[&str], log: &str) -> Result<()> {
     let mut npm = Command::new("npm");
     npm.args(arguments).args(["--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder);
@@ -40,10 +40,10 @@ pub(super) fn install(project: &Project, folder: &Path, arguments: &[&str], log:
     watch.run(&mut npm)
 }
 
-/// Installs what the lock file of `folder` names. What is in the cache is not asked for again.
+/// Installs the packages in the lock file of `folder`. Cached packages aren't requested again.
 ///
 /// # Errors
-/// When a package cannot be had, or the lock file is not that of the folder's package.json.
+/// If a package can't be fetched, or the lock file doesn't match the folder's package.json.
 pub(crate) fn install_locked(project: &Project, folder: &Path, log: &str) -> Result<()> {
     let cache = cache(project);
     install(project, folder, &["ci", "--prefer-offline", "--cache", &cache.to_string_lossy()], log)

@@ -1,4 +1,4 @@
-//! Programs and scripts that come from npm.
+//! Programs and scripts from npm.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use super::npm;
 use super::part::Part;
 use crate::project::Project;
 
-/// A package without dependencies of its own, of which one file is used.
+/// A package without dependencies, of which one file is used.
 pub(crate) struct NpmPackage {
     project: Project,
     package: &'static str,
@@ -18,7 +18,7 @@ pub(crate) struct NpmPackage {
 }
 
 impl NpmPackage {
-    /// The package in this version (a leading part of it is enough); `file` is relative to `node_modules`.
+    /// The package in this version (a leading part of the number is enough); `file` is relative to `node_modules`.
     pub(crate) fn new(project: &Project, package: &'static str, version: &str, file: &'static str) -> Self {
         Self { project: project.clone(), package, version: version.to_owned(), file }
     }

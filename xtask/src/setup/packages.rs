@@ -1,4 +1,4 @@
-//! Packages of the Linux distribution, for Debian and its kin.
+//! Packages of the Linux distribution, for Debian and its derivatives.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,10 +13,10 @@ use crate::run::{self, Watch};
 
 const LIMIT: Duration = Duration::from_mins(30);
 
-/// Installs packages with apt, as root or through sudo. `otherwise` says what to do where there is no apt.
+/// Installs packages with apt, as root or through sudo. `otherwise` says what to do without apt.
 ///
 /// # Errors
-/// When there is no apt, no way to become root, or apt fails.
+/// If there is no apt, no way to become root, or apt fails.
 pub(crate) fn install(packages: &[&str], otherwise: &str) -> Result<()> {
     let names = packages.join(" ");
     if which("apt-get").is_none() {
@@ -29,7 +29,7 @@ pub(crate) fn install(packages: &[&str], otherwise: &str) -> Result<()> {
     let log = std::env::temp_dir().join(format!("portico-apt-{}.log", packages[0]));
     let advice = format!("As root, try `apt-get update` and `apt-get install {names}`. {otherwise}");
     let watch = |tail, advice| Watch { log: log.clone(), limit: LIMIT, tail, advice };
-    // The lists of a fresh machine are empty or old, so that a package is unknown or gone.
+    // The package lists of a fresh machine are empty or old, so a package may be unknown or gone.
     if let Err(error) =
         watch(3, "Refreshing the lists of packages.").run(apt(root).args(install_args(packages)))
     {
@@ -40,11 +40,10 @@ pub(crate) fn install(packages: &[&str], otherwise: &str) -> Result<()> {
     Ok(())
 }
 
-/// Unpacks packages into a folder, which needs no root and leaves the system as it is. `otherwise` says what to do where
-/// there is no apt.
+/// Unpacks packages into a folder, which doesn't need root or change the system. `otherwise` says what to do without apt.
 ///
 /// # Errors
-/// When there is no apt, or a package cannot be had.
+/// If there is no apt, or a package can't be fetched.
 pub(crate) fn unpack(packages: &[&str], into: &Path, otherwise: &str) -> Result<()> {
     let names = packages.join(" ");
     if which("apt-get").is_none() {
@@ -75,12 +74,12 @@ pub(crate) fn unpack(packages: &[&str], into: &Path, otherwise: &str) -> Result<
     Ok(fs::remove_dir_all(&archives)?)
 }
 
-/// The same, with all that apt would install with them and is not installed, such as libraries.
+/// Like [`unpack`], with all dependencies that aren't installed, such as libraries.
 ///
 /// # Errors
-/// As [`unpack`].
+/// See [`unpack`].
 pub(crate) fn unpack_with_dependencies(packages: &[&str], into: &Path, otherwise: &str) -> Result<()> {
-    // First those that are asked for, for it refreshes the lists where they are old.
+    // The requested packages come first, because that refreshes old package lists.
     unpack(packages, into, otherwise)?;
     let mut apt = Command::new("apt-get");
     apt.args(["--simulate", "--no-install-recommends", "install"]).args(packages);
@@ -91,16 +90,16 @@ pub(crate) fn unpack_with_dependencies(packages: &[&str], into: &Path, otherwise
     if missing.is_empty() { Ok(()) } else { unpack(&missing, into, otherwise) }
 }
 
-/// The packages of lines such as `Inst libpq5 (15.14-0+deb12u1 Debian:12.12/oldstable [amd64])`.
+/// The packages in lines such as `Inst libpq5 (15.14-0+deb12u1 Debian:12.12/oldstable [amd64])`.
 fn of_plan(plan: &str) -> BTreeSet<String> {
     let names = plan.lines().filter_map(|line| line.strip_prefix("Inst ")?.split(' ').next());
     names.map(str::to_owned).collect()
 }
 
-/// Has a folder filled beside its place, and puts it there once it is whole.
+/// Fills a temporary folder next to `folder`, and moves it there once it is complete.
 ///
 /// # Errors
-/// When it cannot be filled or moved.
+/// If it can't be filled or moved.
 pub(crate) fn into_place(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let part = folder.with_extension("part");
     if part.exists() {
@@ -113,13 +112,13 @@ pub(crate) fn into_place(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) 
     Ok(fs::rename(&part, folder)?)
 }
 
-/// The folder of the machine's architecture below `usr/lib`, in a folder of unpacked packages.
+/// The folder for the machine's architecture in `usr/lib`, in a folder of unpacked packages.
 pub(crate) fn libraries(root: &Path) -> Option<PathBuf> {
     let folders = fs::read_dir(root.join("usr/lib")).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
     folders.into_iter().find(|folder| folder.to_string_lossy().contains("-linux-"))
 }
 
-/// `--no-remove`: a package that conflicts with one of the user's must not push it out.
+/// `--no-remove`: a package that conflicts with one of the user's must not remove it.
 fn install_args<'a>(packages: &[&'a str]) -> Vec<&'a str> {
     let mut args = vec!["install", "--yes", "--no-install-recommends", "--no-remove"];
     args.extend(packages);

@@ -1,4 +1,4 @@
-//! One thing that set-up can install, and how a list of them is installed.
+//! One thing that set-up can install, and how to install a list of them.
 
 use std::time::Instant;
 
@@ -8,11 +8,11 @@ use crate::progress::short;
 
 /// Something that set-up can find or install.
 pub(super) trait Part {
-    /// What it is, with its version.
+    /// Its name and version.
     fn name(&self) -> String;
     /// Whether it is installed. Takes milliseconds.
     fn is_ready(&self) -> bool;
-    /// Installs it, shows progress, and leaves nothing half done behind.
+    /// Installs it, shows progress, and leaves nothing incomplete behind.
     fn install(&self) -> Result<()>;
     /// How long that takes on two cores, in words.
     fn takes(&self) -> &'static str;
@@ -22,10 +22,10 @@ pub(super) trait Part {
     }
 }
 
-/// Installs the parts that are missing, in numbered steps on standard error. Returns whether there were any.
+/// Installs the missing parts, in numbered steps on standard error. Returns whether there were any.
 ///
 /// # Errors
-/// When a part cannot be installed; the message says what to do by hand.
+/// If a part can't be installed; the message says what to do by hand.
 pub(super) fn install_missing(parts: &[Box<dyn Part>]) -> Result<bool> {
     let started = Instant::now();
     let missing: Vec<_> = parts.iter().filter(|part| !part.is_ready()).collect();

@@ -1,4 +1,4 @@
-//! PostgreSQL, for the tests of the server on it.
+//! PostgreSQL, for the server's tests.
 
 use std::env;
 use std::fs;
@@ -10,7 +10,7 @@ use super::packages;
 use super::part::Part;
 use crate::project::{Project, which};
 
-/// The environment variable that names another PostgreSQL: the folder of its programs.
+/// The environment variable that selects another PostgreSQL: the folder of its programs.
 const VARIABLE: &str = "PORTICO_POSTGRES";
 
 /// The programs that are used.
@@ -19,17 +19,17 @@ const PROGRAMS: [&str; 2] = ["initdb", "postgres"];
 /// Where Debian has a folder for each version.
 const DEBIAN: &str = "usr/lib/postgresql";
 
-/// Where PostgreSQL is.
+/// The location of PostgreSQL.
 #[derive(Debug, Clone)]
 pub(crate) struct Postgres {
     /// The folder of its programs.
     pub(crate) programs: PathBuf,
-    /// The folder of libraries that came with it, if any did.
+    /// The folder of the libraries that came with it, if any.
     pub(crate) libraries: Option<PathBuf>,
 }
 
 impl Postgres {
-    /// The PostgreSQL that the user chose, else the newest that is installed, else the one beside the other tools.
+    /// The PostgreSQL that the user chose, or else the newest installed one, or else the one next to the other tools.
     pub(crate) fn find(project: &Project) -> Option<Self> {
         let installed = |programs| Self { programs, libraries: None };
         if let Some(chosen) = chosen() {
@@ -70,14 +70,14 @@ fn newest(root: &Path) -> Option<PathBuf> {
     versions.filter(|(_, bin)| bin.is_dir()).max().map(|(_, bin)| bin)
 }
 
-/// Set-up's part. The packages are unpacked beside the other tools and not installed: installing would make a database
-/// server of this machine, started at every boot.
+/// The set-up part. The packages are unpacked next to the other tools instead of installed: installing would turn this
+/// machine into a database server, started at every boot.
 pub(crate) struct Install {
     project: Project,
 }
 
 impl Install {
-    /// For the tools of a project.
+    /// Creates the part for a project's tools.
     pub(crate) fn new(project: &Project) -> Self {
         Self { project: project.clone() }
     }
@@ -100,7 +100,7 @@ impl Part for Install {
         let otherwise = format!(
             "Install PostgreSQL 13 or newer, and put the folder in which {programs} are into {VARIABLE}."
         );
-        // The package without a version has nothing in it; it says which one this system has.
+        // The package without a version is empty, and depends on the system's current version.
         packages::into_place(&unpacked(&self.project), |part| {
             packages::unpack_with_dependencies(&["postgresql"], part, &otherwise)
         })

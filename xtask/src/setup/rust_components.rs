@@ -1,4 +1,4 @@
-//! The formatter and the lints, which a minimal installation of Rust lacks.
+//! The formatter and the lints, which a minimal installation of Rust doesn't include.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! schemathesis, which tests the API against its document: a program of Python's, in a folder of its own.
+//! schemathesis, which tests the API against its document: a Python program, in its own folder.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,18 +13,18 @@ use crate::digest::Digest;
 use crate::project::Project;
 use crate::run::{self, Watch};
 
-/// The packages, each in the version that is used.
+/// The packages, with their versions.
 const REQUIREMENTS: &str = "server/tests/schemathesis/requirements.txt";
 
-/// Set-up's part.
+/// The set-up part.
 pub(crate) struct Schemathesis {
     project: Project,
-    /// The folder is named after what is in it; without the list of packages there is none.
+    /// The folder, named after its contents; `None` without the list of packages.
     folder: Option<PathBuf>,
 }
 
 impl Schemathesis {
-    /// The one whose packages the checkout lists.
+    /// The one with the packages that the checkout lists.
     pub(crate) fn new(project: &Project) -> Self {
         let digest = project.read(REQUIREMENTS).map(|list| Digest::of(list.as_bytes()).hash());
         let folder = digest.ok().map(|digest| project.cache.join(format!("schemathesis-{digest}")));
@@ -43,7 +43,7 @@ impl Part for Schemathesis {
     }
 
     fn is_ready(&self) -> bool {
-        // pip writes the program last, when every package is there.
+        // pip writes the program last, after every package.
         self.program().is_file()
     }
 
@@ -52,7 +52,7 @@ impl Part for Schemathesis {
         if run::query(Command::new("python3").args(["-c", "import ensurepip, venv"])).is_none() {
             packages::install(&["python3-venv"], "Install Python 3.11 or newer with venv.")?;
         }
-        // One that was interrupted is of no use.
+        // An interrupted installation is of no use.
         if folder.exists() {
             fs::remove_dir_all(folder)?;
         }

@@ -1,7 +1,7 @@
-//! The standard library rebuilt for size, as part of the release build of the app: a tenth of the wasm.
+//! The standard library, rebuilt for size in the release build of the app: this saves a tenth of the wasm.
 //!
-//! It takes the library's source, and compiler flags that are not stable yet. They live in the environment of that one
-//! build; tests, lints and a `trunk build` by hand use the library that the compiler came with.
+//! It needs the library's source, and unstable compiler flags, which are only in the environment of that one build; tests,
+//! lints and a manual `trunk build` use the library that came with the compiler.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,7 +16,7 @@ use super::wasm_target::WasmTarget;
 use crate::project::{Project, which};
 use crate::run::{self, Watch};
 
-/// A panic traps without a message, and no text for `{:?}` or places in the source is kept. The page notices the trap.
+/// A panic traps without a message, and no text for `{:?}` or source locations is kept. The page notices the trap.
 const FLAGS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
@@ -25,7 +25,7 @@ const FLAGS: [&str; 4] =
 pub(crate) enum SmallStd {
     /// It can.
     Rebuilt,
-    /// It cannot, and uses the one that the compiler came with.
+    /// It can't, and uses the one that came with the compiler.
     Shipped {
         /// Why, as the end of a sentence.
         why: String,
@@ -33,7 +33,7 @@ pub(crate) enum SmallStd {
 }
 
 impl SmallStd {
-    /// Looks for the source, and whether the compiler still knows the flags.
+    /// Looks for the source, and checks whether the compiler still knows the flags.
     pub(crate) fn find(project: &Project, wasm: &WasmTarget) -> Self {
         let shipped = |why: String| Self::Shipped { why };
         let Some(source) = source(project, wasm) else {
@@ -58,7 +58,7 @@ impl SmallStd {
     pub(super) fn configure(&self, command: &mut Command) {
         if *self == Self::Rebuilt {
             tidy_flags(command)
-                // Cargo and the compiler take unstable flags on nightly only, unless they are told to.
+                // Cargo and the compiler accept unstable flags only on nightly, unless this is set.
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
@@ -67,13 +67,13 @@ impl SmallStd {
     }
 }
 
-/// Set-up's part: the source. The distribution's packages bring it along, rustup as a component.
+/// The set-up part: the source. It is in the distribution's packages, and a component of rustup.
 pub(crate) struct Source {
     project: Project,
 }
 
 impl Source {
-    /// For this checkout, whose folder may choose a toolchain.
+    /// Creates the part for this checkout, whose folder may choose a toolchain.
     pub(crate) fn new(project: &Project) -> Self {
         Self { project: project.clone() }
     }
@@ -125,7 +125,7 @@ fn source(project: &Project, wasm: &WasmTarget) -> Option<PathBuf> {
     Some(Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library"))
 }
 
-/// The compiler that builds for wasm, in the checkout, whose folder may choose a toolchain.
+/// The compiler that builds for wasm, run in the checkout, whose folder may choose a toolchain.
 fn compiler(project: &Project, wasm: &WasmTarget) -> Command {
     let mut command = Command::new(rustc(wasm));
     command.current_dir(&project.root);

@@ -1,4 +1,4 @@
-//! The tools, wherever they are.
+//! The tools and their paths.
 
 use std::env;
 use std::ffi::OsString;
@@ -31,10 +31,10 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
-    /// Installs what is missing of the groups, in numbered steps on standard error.
+    /// Installs what the groups are missing, in numbered steps on standard error.
     ///
     /// # Errors
-    /// When something cannot be installed; the message says what to do by hand.
+    /// If something can't be installed; the message says what to do by hand.
     pub(crate) fn set_up(project: &Project, groups: &[Group]) -> Result<Self> {
         if install(project, groups)? {
             remove_builds(project)?;
@@ -49,7 +49,7 @@ impl Tools {
     /// The tools as they are, without installing anything.
     ///
     /// # Errors
-    /// When the project does not say which versions it needs.
+    /// If the project doesn't state the versions it needs.
     pub(crate) fn find(project: &Project) -> Result<Self> {
         let kit = Kit::new(project, &Versions::read(project)?);
         let wasm = WasmTarget::find(project);
@@ -74,7 +74,7 @@ impl Tools {
         })
     }
 
-    /// A command that finds the tools, and the browser's file paths, in its environment.
+    /// A command with the tools, and the paths of the browser's files, in its environment.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.project.root).env("PATH", self.path());
@@ -91,7 +91,7 @@ impl Tools {
         command
     }
 
-    /// A command like [`Tools::wasm_command`] whose cargo builds what shoppers get.
+    /// Like [`Tools::wasm_command`], for the release build of the app.
     pub(crate) fn release_command(&self, program: &str) -> Command {
         let mut command = self.wasm_command(program);
         self.small_std.configure(&mut command);
@@ -106,7 +106,7 @@ impl Tools {
     /// How this machine builds wasm.
     ///
     /// # Errors
-    /// When it does not.
+    /// If it can't.
     pub(crate) fn wasm(&self) -> Result<&WasmTarget> {
         self.wasm.as_ref().context("the wasm target cannot be found, although it was installed")
     }
@@ -116,12 +116,12 @@ impl Tools {
         &self.axe
     }
 
-    /// The folder below which nginx is.
+    /// The folder that contains nginx.
     pub(crate) fn nginx(&self) -> &PathBuf {
         &self.nginx
     }
 
-    /// The folder below which Exim is.
+    /// The folder that contains Exim.
     pub(crate) fn exim(&self) -> &PathBuf {
         &self.exim
     }
@@ -129,7 +129,7 @@ impl Tools {
     /// PostgreSQL.
     ///
     /// # Errors
-    /// When it is not there, although it was installed.
+    /// If it is missing although it was installed.
     pub(crate) fn postgres(&self) -> Result<Postgres> {
         Postgres::find(&self.project).context("PostgreSQL is not there, although it was installed")
     }
@@ -144,7 +144,7 @@ impl Tools {
         &self.runner
     }
 
-    /// The tools come first in `PATH`, so that another version which the user has does not get in the way.
+    /// The tools come first in `PATH`, so that other versions installed by the user don't get in the way.
     fn path(&self) -> OsString {
         let path = env::var_os("PATH").unwrap_or_default();
         let folders = self.bins.iter().cloned().chain(env::split_paths(&path));
@@ -152,11 +152,11 @@ impl Tools {
     }
 }
 
-/// Installs what is missing of the groups, and keeps what was built for it, so that the next tool builds sooner. Returns
-/// whether something was missing.
+/// Installs what the groups are missing, and keeps the build folder, so that the next tool builds faster. Returns whether
+/// something was missing.
 ///
 /// # Errors
-/// As [`Tools::set_up`].
+/// See [`Tools::set_up`].
 pub(crate) fn install(project: &Project, groups: &[Group]) -> Result<bool> {
     let versions = Versions::read(project)?;
     let parts: Vec<_> =
@@ -164,10 +164,10 @@ pub(crate) fn install(project: &Project, groups: &[Group]) -> Result<bool> {
     install_missing(&parts)
 }
 
-/// Removes what building the tools left behind, about a gigabyte.
+/// Removes the build folder of the tools, about a gigabyte.
 ///
 /// # Errors
-/// When it cannot be removed.
+/// If it can't be removed.
 pub(crate) fn remove_builds(project: &Project) -> Result<()> {
     let builds = project.builds();
     if builds.exists() {

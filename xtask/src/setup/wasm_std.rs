@@ -12,7 +12,7 @@ use super::packaged::{LINKER, RUSTC, TARGET};
 use crate::project::Project;
 use crate::run::{self, Watch};
 
-/// A crate without content, for whose sake cargo builds the standard library, with this profile: the app's.
+/// An empty crate that makes cargo build the standard library, with the app's profile.
 const MANIFEST: &str = r#"[package]
 name = "portico-wasm-std"
 version = "0.0.0"
@@ -28,7 +28,7 @@ panic = "abort"
 [workspace]
 "#;
 
-/// The folder for the libraries of the distribution's compiler that is installed now.
+/// The folder for the libraries of the installed version of the distribution's compiler.
 pub(crate) fn sysroot(project: &Project) -> Option<PathBuf> {
     let about = run::query(Command::new(RUSTC).arg("-vV"))?;
     let field = |name: &str| about.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
@@ -44,7 +44,7 @@ pub(crate) fn libraries(sysroot: &Path) -> PathBuf {
 /// Builds the libraries and moves them into place when they are complete.
 ///
 /// # Errors
-/// When the compiler is missing or the build fails.
+/// If the compiler is missing or the build fails.
 pub(crate) fn build(project: &Project) -> Result<()> {
     let sysroot = sysroot(project).with_context(|| format!("{RUSTC} does not run"))?;
     let work = project.builds().join("wasm-std");
@@ -58,13 +58,13 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         .current_dir(&work)
         .env("CARGO_TARGET_DIR", work.join("target"))
         .env("RUSTC", RUSTC)
-        // Cargo builds std on nightly only, unless it is told to; the flags stay within this one build.
+        // Cargo builds std only on nightly, unless this is set; the flags only apply to this one build.
         .env("RUSTC_BOOTSTRAP", "1")
         // `test` is what test harnesses link against.
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort,test")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER)
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        // Link-time optimization of the whole program, std included, needs its bitcode.
+        // Link-time optimization of the whole program, including std, needs its bitcode.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cembed-bitcode=yes");
     Watch {
         log: project.log("wasm-std"),

@@ -1,4 +1,4 @@
-//! What lets a compiler build for the browser: the standard library for wasm.
+//! What a compiler needs to build for the browser: the standard library for wasm.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,17 +19,17 @@ const PACKAGES: [&str; 4] = ["rustc-web", "rust-web-src", "rust-web-clippy", "ll
 /// How this machine builds wasm.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum WasmTarget {
-    /// The compiler in `PATH` has the target, as `rustup target add` gives it.
+    /// The compiler in `PATH` has the target, as installed by `rustup target add`.
     Installed,
-    /// The distribution's compiler, with a standard library that set-up has built.
+    /// The distribution's compiler, with a standard library built by set-up.
     Packaged {
-        /// The folder given as `--sysroot`.
+        /// The folder to pass as `--sysroot`.
         sysroot: PathBuf,
     },
 }
 
 impl WasmTarget {
-    /// Looks for the target, first in the compiler in use.
+    /// Looks for the target, first in the current compiler.
     pub(crate) fn find(project: &Project) -> Option<Self> {
         let mut rustc = Command::new("rustc");
         rustc.args(["--print", "target-libdir", "--target", TARGET]).current_dir(&project.root);
@@ -55,13 +55,13 @@ impl WasmTarget {
     }
 }
 
-/// Set-up's part: rustup where it can, else the distribution's packages.
+/// The set-up part: installs the target with rustup if possible, or else the distribution's packages.
 pub(crate) struct Install {
     project: Project,
 }
 
 impl Install {
-    /// For this checkout, whose folder may choose a toolchain.
+    /// Creates the part for this checkout, whose folder may choose a toolchain.
     pub(crate) fn new(project: &Project) -> Self {
         Self { project: project.clone() }
     }

@@ -1,4 +1,4 @@
-//! What a change can have broken: which steps, and which tests of them.
+//! What a change may have broken: the steps to run, and the tests of each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -17,32 +17,32 @@ use crate::run;
 enum Scope {
     /// All of them.
     All,
-    /// Those with one of these in their name or, for [`Step::Native`], of these packages.
+    /// Those with one of these in their name or, for [`Step::Native`], those of these packages.
     Of(BTreeSet<&'static str>),
 }
 
-/// The changes, and what they ask for.
+/// The changes, and what they require.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Changed {
     paths: Vec<String>,
     steps: BTreeMap<usize, (Step, Scope)>,
 }
 
-/// A part of the tree, and what a change in it asks for. The first row that a path begins with counts.
+/// A part of the tree, and what a change in it requires. The first row whose path is a prefix of the changed path applies.
 struct Area {
     prefix: &'static str,
-    /// Packages whose native tests run it or read it.
+    /// Packages whose native tests run or read it.
     packages: &'static [&'static str],
-    /// Steps beside the native tests, with the tests of them, all where there is none.
+    /// The other steps, with the names of their tests; all of a step's tests if there are none.
     steps: &'static [(Step, &'static [&'static str])],
 }
 
 const RUST: [Step; 2] = [Step::Fmt, Step::Clippy];
 const APP: &[&str] = &["portico-app", "portico-view"];
-/// What carries a page, whichever it is.
+/// The steps that every page needs.
 const CARRY: [Step; 2] = [Step::ClippyWasm, Step::Dist];
 
-/// The pages, and the browser's tests that walk through each.
+/// The pages, and the browser tests of each.
 const PAGES: [(&str, &[&str]); 10] = [
     ("login", &["sign_in::", "fields::"]),
     ("register", &["register::"]),
@@ -110,10 +110,10 @@ const AREAS: [Area; 14] = [
 ];
 
 impl Changed {
-    /// Asks git what is different from a commit, files that it does not know yet included.
+    /// Asks git for the differences from a commit, including untracked files.
     ///
     /// # Errors
-    /// When git does not run, or does not know the commit.
+    /// If git fails, or doesn't know the commit.
     pub(super) fn since(project: &Project, commit: &str) -> Result<Self> {
         let git = |arguments: &[&str]| {
             let mut git = Command::new("git");
@@ -149,7 +149,7 @@ impl Changed {
                 self.add(*step, tests);
             }
         } else if !is_prose(path) {
-            // What every crate shares, such as the field rules, a manifest or the template of the pages.
+            // Files that every crate depends on, such as the field rules, a manifest or the page template.
             self.add_all(Step::value_variants().iter().copied(), &[]);
         }
     }
@@ -201,14 +201,14 @@ impl fmt::Display for Changed {
     }
 }
 
-/// The page that a file is of.
+/// The page that a file belongs to.
 fn page(path: &str) -> Option<(&'static str, &'static [&'static str])> {
     let name = path.strip_prefix("app/src/pages/")?;
     let name = name.split(['/', '.']).next()?;
     PAGES.into_iter().find(|(page, _)| *page == name)
 }
 
-/// Whether a file is for readers alone.
+/// Whether a file is only documentation.
 fn is_prose(path: &str) -> bool {
     let is_text = Path::new(path).extension().is_some_and(|kind| kind == "md") || path.starts_with("LICENSE");
     !path.contains('/') && is_text || path.starts_with(".git")

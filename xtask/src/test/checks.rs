@@ -1,4 +1,4 @@
-//! Checks that look at the code and do not run it.
+//! Checks that look at the code without running it.
 
 use std::path::Path;
 use std::time::Duration;
@@ -15,7 +15,7 @@ pub(super) fn fmt(tools: &Tools) -> Result<()> {
 }
 
 pub(super) fn machete(tools: &Tools) -> Result<()> {
-    // It looks at each manifest below the folder; those of fetched crates and of builds are not ours.
+    // It looks at each manifest below the folder; those of fetched crates and of builds aren't ours.
     let mut machete = tools.command("cargo-machete");
     run::check(&mut machete, "Remove the dependencies named above from their Cargo.toml.")
 }
@@ -28,7 +28,7 @@ pub(super) fn deny(project: &Project, tools: &Tools) -> Result<()> {
     };
     run::check(&mut deny(&["bans", "licenses", "sources"]), "deny.toml says what is allowed, and why.")?;
 
-    // The database of advisories is a git repository; a machine that reaches package registries only cannot have it.
+    // The advisory database is a git repository, which a machine that only reaches package registries can't fetch.
     let mut fetch = tools.command("cargo-deny");
     fetch.args(["fetch", "db"]);
     let watch = Watch { log: project.log("advisories"), limit: Duration::from_mins(1), tail: 0, advice: "" };

@@ -1,4 +1,4 @@
-//! The examples that Vite builds, with the element as npm packs it.
+//! The examples built with Vite, with the element as npm packs it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,16 +13,16 @@ use crate::project::Project;
 use crate::run::Watch;
 use crate::setup::{EXAMPLES, Tools, install_locked};
 
-/// What an example's folder may hold that is not of its sources.
+/// Folders of an example that aren't part of its source.
 const MADE: [&str; 2] = ["node_modules", "dist"];
 
-/// Builds each example in a folder of its own, as its reader does. Gives the variable by which the tests find what was
-/// built, and the folder.
+/// Builds each example in its own folder, as a reader would. Returns the environment variable through which the tests find
+/// the result, and the folder.
 ///
 /// # Errors
-/// When npm cannot pack the element or have a package, or an example does not build.
+/// If npm can't pack the element or fetch a package, or an example doesn't build.
 pub(super) fn build(project: &Project, tools: &Tools) -> Result<Vec<(String, PathBuf)>> {
-    // The examples name the element by its place beside them.
+    // The examples refer to the element by its relative path.
     let checkout = project.target.join("e2e/checkout");
     if checkout.exists() {
         fs::remove_dir_all(&checkout)?;

@@ -1,5 +1,5 @@
-//! Every check and test. The whole is a schedule of steps, each a process of its own, so that compilers, browsers and
-//! servers fill both cores of a small machine.
+//! Every check and test, scheduled as steps, each in its own process, so that compilers, browsers and servers keep both
+//! cores of a small machine busy.
 
 mod changed;
 mod checks;
@@ -29,8 +29,8 @@ pub(crate) use step::Step;
 use tally::Tally;
 use tests::Runner;
 
-/// How many requests are made up for each call: among all the steps, and where the step was asked for, which are 5 000
-/// requests in all.
+/// How many requests are generated for each call: when all steps run, and when the step is named, which makes 5 000 requests
+/// in total.
 const MADE_UP: u32 = 60;
 const MADE_UP_ALONE: u32 = 500;
 
@@ -54,10 +54,10 @@ pub(crate) struct Selection {
     one_of_several: bool,
 }
 
-/// Runs the steps, all of them unless some are selected. A step that fails does not keep the others from running.
+/// Runs the selected steps, or all of them. If a step fails, the others still run.
 ///
 /// # Errors
-/// When set-up or any of the steps failed.
+/// If set-up or any of the steps failed.
 pub(crate) fn run(project: &Project, selection: &Selection) -> Result<()> {
     if selection.one_of_several {
         let [step] = selection.only[..] else { bail!("one step is one step") };
@@ -93,7 +93,7 @@ fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>) -> Result
     if needs_build && planned.iter().all(|(step, ..)| *step != Step::Build) {
         planned.insert(0, (Step::Build, Vec::new(), Vec::new()));
     }
-    // Asked for now: the program's file is another one once it has been compiled again.
+    // Read now, because the file of this program changes when it is compiled again.
     let program = env::current_exe().context("this program cannot be found")?;
     let command = || {
         let mut command = Command::new(&program);
@@ -127,7 +127,7 @@ fn set_up_job(group: Group, mut command: Command) -> Job {
     command.args(["setup", "--group", &group.name()]);
     let (uses, after) = match group {
         Group::Site | Group::Tests => (Resource::Downloads, Vec::new()),
-        // The compilers that build tools need what is fetched; and the tools of the site come first.
+        // The compilers that build tools need the downloads, and the site's tools come first.
         Group::Builders => (Resource::ToolBuild, vec![Group::Site.job()]),
         Group::Checkers => (Resource::ToolBuild, vec![Group::Builders.job()]),
     };
@@ -173,7 +173,7 @@ fn run_step(
     }
 }
 
-/// Where each step's output is kept.
+/// The folder of the steps' output.
 fn logs(project: &Project) -> PathBuf {
     project.target.join("test-logs")
 }

@@ -1,4 +1,4 @@
-//! The programs of the workspace, compiled once: its tests, and what those start.
+//! The programs of the workspace, compiled once: its tests, and the programs that they start.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 use crate::project::Project;
 use crate::run;
 
-/// Where the list of programs is kept between steps.
+/// Where the list of programs is stored between steps.
 const LIST: &str = "test-programs.json";
 
 /// All programs of the workspace.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Programs {
-    /// What runs tests, in the order of their packages.
+    /// Those that run tests, in the order of their packages.
     tests: Vec<TestProgram>,
     /// Each program by its name.
     programs: Vec<(String, PathBuf)>,
@@ -36,10 +36,10 @@ pub(super) struct TestProgram {
 }
 
 impl Programs {
-    /// Compiles all programs, for one set of features of all dependencies, and keeps the list.
+    /// Compiles all programs, with one set of features for all dependencies, and stores the list.
     ///
     /// # Errors
-    /// When something does not compile.
+    /// If something doesn't compile.
     pub(super) fn build(project: &Project) -> Result<Self> {
         let mut cargo = Command::new("cargo");
         cargo
@@ -55,7 +55,7 @@ impl Programs {
     /// The programs that [`Programs::build`] compiled last.
     ///
     /// # Errors
-    /// When it has not.
+    /// If it hasn't run.
     pub(super) fn last_built(project: &Project) -> Result<Self> {
         let list = project.target.join(LIST);
         let text = fs::read(&list).with_context(|| {
@@ -64,7 +64,7 @@ impl Programs {
         serde_json::from_slice(&text).with_context(|| format!("{} is not a list of programs", list.display()))
     }
 
-    /// Reads what cargo prints, a JSON object a line.
+    /// Reads cargo's output, one JSON object per line.
     fn of_messages(messages: &str) -> Result<Self> {
         let mut programs = Self::default();
         for line in messages.lines().filter(|line| line.starts_with('{')) {
@@ -84,7 +84,7 @@ impl Programs {
         Ok(programs)
     }
 
-    /// Those that run tests and are wanted, in the order of their packages.
+    /// The test programs that are selected, in the order of their packages.
     pub(super) fn tests(
         &self,
         is_wanted: impl Fn(&TestProgram) -> bool,
@@ -95,7 +95,7 @@ impl Programs {
     /// A program by its name.
     ///
     /// # Errors
-    /// When the workspace has none of that name.
+    /// If the workspace has no program of that name.
     pub(super) fn program(&self, name: &str) -> Result<&Path> {
         let found = self.programs.iter().find(|(program, _)| program == name);
         match found {
@@ -106,7 +106,7 @@ impl Programs {
 }
 
 impl TestProgram {
-    /// A command that runs its tests as cargo does: in the package's folder, which it can ask the environment for.
+    /// A command that runs its tests as cargo does: in the package's folder, which is also in the environment.
     pub(super) fn command(&self, mut command: Command) -> Command {
         command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
         command
@@ -118,7 +118,7 @@ impl TestProgram {
     }
 }
 
-/// What cargo says of something that it has compiled.
+/// cargo's message about something that it has compiled.
 #[derive(Deserialize)]
 struct Message {
     target: Option<Target>,

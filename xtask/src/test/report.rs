@@ -1,4 +1,4 @@
-//! What is said at the end: each step with its time and with what it compiled, and the tests of all.
+//! The final report: each step with its time and what it compiled, and the totals of all tests.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::tally::Tally;
 use crate::progress::{seconds, short};
 use crate::schedule::{End, Outcome};
 
-/// What cargo says of each crate that it works on.
+/// cargo's words for working on a crate.
 const WORK: [&str; 3] = ["Compiling", "Checking", "Documenting"];
 
 /// What a step compiled.
@@ -29,10 +29,10 @@ impl Compiled {
     }
 }
 
-/// Prints the table and the sum of the tests.
+/// Prints the table and the totals of the tests.
 ///
 /// # Errors
-/// When a step has failed or was not run; the message names it.
+/// If a step has failed or wasn't run; the message names it.
 pub(super) fn print(outcomes: &[Outcome], elapsed: Duration) -> Result<()> {
     println!("\nsteps:");
     let mut tally = Tally::default();

@@ -1,11 +1,11 @@
-//! The steps of the tests: what each one needs, waits for and keeps busy.
+//! The test steps: what each one needs, depends on and keeps busy.
 
 use clap::ValueEnum;
 
 use crate::schedule::Resource;
 use crate::setup::Group;
 
-/// A step of the tests, by the name that `--only` takes.
+/// A test step, named as `--only` accepts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Step {
     /// All code is formatted
@@ -36,11 +36,11 @@ pub(crate) enum Step {
     Contract,
 }
 
-/// A step, parts of the names of the tests that are wanted, and the packages whose tests are. Without any, all are.
+/// A step, and what to run of it: tests whose names contain one of these texts, of these packages; everything if empty.
 pub(super) type Planned = (Step, Vec<String>, Vec<String>);
 
 impl Step {
-    /// What set-up has to install for it.
+    /// The groups that set-up has to install for it.
     pub(super) fn needs(self) -> &'static [Group] {
         match self {
             Self::Build => &[],
@@ -63,7 +63,7 @@ impl Step {
         }
     }
 
-    /// What it keeps busy, which no other step may use at the same time.
+    /// The resource that it needs exclusively.
     pub(super) fn uses(self) -> Resource {
         match self {
             Self::Build | Self::Clippy | Self::Doc => Resource::NativeBuild,
@@ -73,12 +73,12 @@ impl Step {
         }
     }
 
-    /// Its name, as `--only` takes it.
+    /// Its name, as `--only` accepts it.
     pub(super) fn name(self) -> String {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// What it is about, as `--help` says it.
+    /// Its description, as shown by `--help`.
     pub(super) fn about(self) -> String {
         let value = self.to_possible_value();
         value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()

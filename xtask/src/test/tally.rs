@@ -1,4 +1,4 @@
-//! Counts tests from what test programs print.
+//! Counts tests from the output of test programs.
 
 use std::fmt;
 use std::io::{BufRead, BufReader};
@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 
-/// Results of all tests so far.
+/// The results of all tests so far.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tally {
     passed: u32,
@@ -17,10 +17,10 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Runs a command that runs tests, shows its output, and counts what passed and failed.
+    /// Runs a test command, shows its output, and counts what passed and failed.
     ///
     /// # Errors
-    /// When the command cannot be started or fails.
+    /// If the command can't be started or fails.
     pub(crate) fn run(&mut self, command: &mut Command) -> Result<()> {
         let line = run::display(command);
         let mut child =
@@ -38,7 +38,7 @@ impl Tally {
         Ok(())
     }
 
-    /// Takes in `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
+    /// Adds a line such as `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
     pub(super) fn read(&mut self, line: &str) {
         let Some((_, counts)) = line.split_once("test result:") else { return };
         for count in counts.split(['.', ';']) {

@@ -1,4 +1,4 @@
-//! What runs the code.
+//! The steps that run tests.
 
 use std::fs;
 use std::path::PathBuf;
@@ -17,14 +17,14 @@ use crate::project::{Project, is_root};
 use crate::setup::{Program, TARGET, Tools};
 use crate::size::Weight;
 
-/// The package of the tests in a browser.
+/// The package of the browser tests.
 const E2E: &str = "portico-e2e";
-/// The package of the server, and its tests over HTTP.
+/// The package of the server, and its HTTP tests.
 const SERVER: (&str, &str) = ("portico-server", "server");
-/// The test that a step of its own runs.
+/// The tests that have a step of their own.
 const SCHEMATHESIS: &str = "schemathesis::";
 
-/// What the steps that run tests share.
+/// What all test steps share.
 #[derive(Clone, Copy)]
 pub(super) struct Runner<'a> {
     pub(super) project: &'a Project,
@@ -35,7 +35,7 @@ pub(super) struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    /// A command that runs the tests of a program which fit the filters, and finds what they run beside the product.
+    /// A command that runs those tests of a program that match the filters, with what they need in its environment.
     fn command(&self, program: &TestProgram) -> Command {
         let mut command = program.command(self.tools.command(&program.path().to_string_lossy()));
         command.args(self.filters).arg("--include-ignored");
@@ -43,7 +43,7 @@ impl Runner<'_> {
         command
     }
 
-    /// The server's tests over HTTP.
+    /// The server's HTTP tests.
     fn server(&self) -> Result<&TestProgram> {
         let mut found = self.programs.tests(is_server);
         found.next().with_context(|| format!("the package {} has no tests named {}", SERVER.0, SERVER.1))
@@ -69,7 +69,7 @@ impl Runner<'_> {
         of_programs(&failed)
     }
 
-    /// Runs the server's tests that have to do with its database on PostgreSQL.
+    /// Runs the server's database tests on PostgreSQL.
     pub(super) fn postgres(&self, tally: &mut Tally) -> Result<()> {
         let cluster = Cluster::start(&self.tools.postgres()?)?;
         let mut command = self.command(self.server()?);
@@ -77,7 +77,7 @@ impl Runner<'_> {
         tally.run(command.env("PORTICO_TEST_POSTGRES", cluster.url()))
     }
 
-    /// Has schemathesis make up requests: so many for each call, besides those at the bounds of its schemas.
+    /// Lets schemathesis generate this many requests per call, in addition to those at the limits of its schemas.
     pub(super) fn contract(&self, made_up: u32, tally: &mut Tally) -> Result<()> {
         let server = self.server()?;
         let mut command = server.command(self.tools.command(&server.path().to_string_lossy()));
@@ -88,12 +88,12 @@ impl Runner<'_> {
         tally.run(&mut command)
     }
 
-    /// Runs the product in a browser, on the site that was built last.
+    /// Runs the browser tests, on the last built site.
     pub(super) fn e2e(&self, tally: &mut Tally) -> Result<()> {
         let site = self.project.site();
         let mut environment =
             browser::environment(self.tools, &site, self.programs.program("portico-server")?)?;
-        // Some of them host the site below a path, or for another backend.
+        // Some of them host the site below a path, or use another backend.
         let others = [
             ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
             ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
@@ -121,7 +121,7 @@ fn is_server(program: &TestProgram) -> bool {
     (program.package.as_str(), program.target.as_str()) == SERVER
 }
 
-/// Fails for the programs in which a test has failed.
+/// Fails if a test has failed, naming the programs.
 fn of_programs(failed: &[String]) -> Result<()> {
     if !failed.is_empty() {
         bail!("tests of {} failed; their output is above", failed.join(", "));
@@ -136,7 +136,7 @@ pub(super) fn wasm(project: &Project, tools: &Tools, tally: &mut Tally) -> Resul
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.wasm_test_runner())
         .env("CHROMEDRIVER", found(Program::Driver)?)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(project)?)
-        // Seconds. A machine that is busy needs more than the 20 of the runner.
+        // In seconds. A busy machine needs more than the runner's default of 20.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     tally.run(&mut cargo)
 }
@@ -149,7 +149,7 @@ pub(super) fn dist(project: &Project, tools: &Tools) -> Result<()> {
     weight.check_budget()
 }
 
-/// Writes what the runner of wasm tests tells the browser.
+/// Writes the browser settings for the runner of wasm tests.
 fn webdriver_settings(project: &Project) -> Result<PathBuf> {
     let quiet = [
         "--headless",
@@ -161,7 +161,7 @@ fn webdriver_settings(project: &Project) -> Result<PathBuf> {
     let mut flags = quiet.to_vec();
     flags.extend(["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]);
     if is_root() {
-        // As root, Chromium starts in no other way.
+        // As root, Chromium doesn't start without this flag.
         flags.push("--no-sandbox");
     }
     let settings = json!({ "goog:chromeOptions": { "binary": found(Program::Chromium)?, "args": flags } });

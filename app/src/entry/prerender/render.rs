@@ -12,7 +12,7 @@ use crate::json::{Object, Value, list};
 use crate::layout;
 use crate::router::{HistoryState, Location, Page};
 
-/// Renders a page; gives its tree, and the title of its window.
+/// Renders a page; returns its tree, and the title of its window.
 pub fn render(config: &Config, page: Page) -> (Tree, String) {
     Owner::new().with(|| {
         // A link to such a page has a secret, which is not known yet.

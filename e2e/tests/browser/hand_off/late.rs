@@ -1,4 +1,4 @@
-//! A code that was used, that came after its time, or that is none.
+//! Login codes that were used, have expired, or don't exist.
 
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ const CART_WAITS: &str =
 const OTHER_CART: &str = "You're signed in. If this link was for another account, sign out and sign in to that one. \
     Its cart may be waiting there.";
 
-/// The page says that the link cannot be used, why, and what to do; it leads to signing in.
+/// Checks that the page says that the link can't be used, why, and what to do, and that it leads to signing in.
 async fn refuses(page: &Page, why: &str) -> Result<()> {
     page.heading(LINK_BROKEN).await?;
     page.has_focus(LINK_BROKEN).await?;
@@ -34,7 +34,7 @@ async fn refuses(page: &Page, why: &str) -> Result<()> {
     page.find(Role::Link, GO_TO_SIGN_IN).await.map(drop)
 }
 
-/// As [`refuses`], to a customer who is signed in: it leads to the account.
+/// Like [`refuses`], for a customer who is signed in: it leads to the account.
 async fn refuses_signed_in(page: &Page, why: &str, way_on: &str) -> Result<()> {
     page.heading(LINK_BROKEN).await?;
     page.says(why).await?;
@@ -96,7 +96,7 @@ async fn a_cart_that_came_too_late_is_there_after_signing_in_with_the_password()
         page.says("is incorrect").await?;
         account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await?;
-        // Once only.
+        // A code works only once.
         account::sign_out(page).await?;
         account::sign_in_here(page, ADA, PASSWORD).await?;
         shows_cart(page, rows()).await
@@ -132,7 +132,7 @@ async fn a_cart_that_came_too_late_is_nobody_elses() -> Result<()> {
         account::sign_in_here(page, BORIS, PASSWORD).await?;
         page.says(BORIS).await?;
         ensure!(cart(page).await? == json!([]), "{}", cart(page).await?);
-        // Ada has it still.
+        // Ada still has the cart.
         account::sign_out(page).await?;
         page.open(&link).await?;
         page.follow(GO_TO_SIGN_IN).await?;
@@ -188,7 +188,7 @@ async fn a_code_that_is_made_void_while_its_page_is_open_has_expired_at_the_pres
         let reset = reset_link(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
-        // A new password voids every code that was issued before.
+        // A new password invalidates every code issued before.
         let key = path_of(shop, &reset)?.split_once("#token=").map(|(_, key)| key);
         let body = json!({"key": key, "newPassword": "Note G, Bernoulli 1843"});
         ensure!(page.call("PUT", "/customer/reset-password", &body).await?.0 == 200);

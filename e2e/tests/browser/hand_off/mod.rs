@@ -11,7 +11,7 @@ use portico_e2e::account::hand_over;
 use portico_e2e::{Page, Shop, eventually};
 use serde_json::{Value, json};
 
-/// What the other system hands over: whole and in parts, with a unit and without.
+/// The cart that the other system hands over: integers and decimals, with a unit and without.
 fn items() -> Value {
     json!([{"sku": "MAR 2930", "uom": "CS", "quantity": 3}, {"sku": "MAR 7", "quantity": 0.125}])
 }
@@ -21,12 +21,12 @@ fn rows() -> Value {
     json!([["MAR 2930", "CS", "3"], ["MAR 7", "", "0.125"]])
 }
 
-/// The address that the other system sends this customer to, behind the shop's origin.
+/// The path that the other system sends this customer to.
 async fn link(shop: &Shop, email: &str) -> Result<String> {
     hand_over(shop, &shop.access_token().await?, email, &items()).await
 }
 
-/// The code in such an address.
+/// The code in such a path.
 fn code_of(link: &str) -> &str {
     link.split_once("#code=").map_or("", |(_, code)| code)
 }
@@ -41,21 +41,21 @@ async fn shows_cart(page: &Page, rows: Value) -> Result<()> {
     .await
 }
 
-/// The rows of the cart that is on the page; none where there is no cart.
+/// The rows of the cart on the page; none if there is no cart.
 async fn cart(page: &Page) -> Result<Value> {
     let script = "return [...document.querySelectorAll('table tbody tr')]
         .map((row) => [...row.cells].map((cell) => cell.innerText))";
     page.eval(script).await
 }
 
-/// The token of the session that the browser keeps, wherever that is.
+/// The token of the session that the browser has stored, in either storage.
 async fn kept_token(page: &Page) -> Result<Value> {
     let script = "const kept = localStorage['portico.session'] ?? sessionStorage['portico.session'];
         return kept ? JSON.parse(kept).token : null";
     page.eval(script).await
 }
 
-/// What the server answers to a call in the name of a session.
+/// The status of the server's response to a call with a session token.
 async fn status(page: &Page, method: &str, path: &str, token: &Value) -> Result<Value> {
     let script = "const [method, path, token, done] = arguments;
         fetch(path, {method, headers: {authorization: `Bearer ${token}`}}).then(({ status }) => done(status))";

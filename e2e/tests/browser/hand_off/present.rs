@@ -1,4 +1,4 @@
-//! A customer is signed in when the link is opened: the same one, or another one.
+//! A customer is already signed in when the link is opened: the same one, or another one.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD};
@@ -197,7 +197,7 @@ async fn while_it_is_found_out_what_another_tab_has_changed_there_is_nothing_to_
     .await
 }
 
-/// Keeps the first look at the code waiting for its answer, until `letGo()`.
+/// Holds back the response to the first check of the code, until `letGo()`.
 const LATE: &str = "const real = self.fetch;
     const late = new Promise((go) => self.letGo = go);
     let looks = 0;

@@ -1,4 +1,4 @@
-//! The code of a link is a key to the account: it is seen and kept nowhere.
+//! The code of a link is a key to the account: it is visible nowhere and stored nowhere.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{code_of, link, rows, shows_cart};
 
-/// Keeps what can be seen of the page's address at each call of the API, from the next page on.
+/// From the next page on, records what is visible of the page's address at each API call.
 const NOTE: &str = "self.found = [];
     const real = self.fetch;
     self.fetch = (...request) => {
@@ -17,14 +17,14 @@ const NOTE: &str = "self.found = [];
       return real(...request);
     };";
 
-/// The code is in no place that outlives the page, that another page sees, or that is sent.
+/// Checks that the code is nowhere that outlives the page, that another page can see, or that is sent.
 async fn assert_secret(page: &Page, proxy: &FaultProxy, code: &str) -> Result<()> {
     let script = "return JSON.stringify([location.href, history.state, document.referrer, document.cookie,
         document.title, document.documentElement.outerHTML, {...localStorage}, {...sessionStorage}, name])";
     let found = page.eval(script).await?.to_string();
     ensure!(!found.contains(code), "the page has the code: {found}");
     let history = page.driver().cdp().send_raw("Page.getNavigationHistory", json!({})).await?;
-    // What was typed is the browser's own; what it goes back to is `url`.
+    // The browser keeps the typed address for itself; it goes back to `url`.
     let entries = history["entries"].as_array().context("the history has entries")?;
     let kept = entries.iter().any(|entry| entry["url"].to_string().contains(code));
     ensure!(!kept, "the history has the code: {history:#}");
@@ -61,7 +61,7 @@ async fn the_code_leaves_the_address_bar_and_the_history_before_anything_else_an
             "{found:#}"
         );
         ensure!(!found.to_string().contains(code), "at a call the code could still be seen: {found:#}");
-        // Those that reached the server, from this page and from any worker or frame of it.
+        // All requests that reached the server, from this page and from any worker or frame of it.
         let sent: Vec<_> = proxy.requests();
         let with_body: Vec<_> =
             sent.iter().filter(|request| request.method != "GET").map(|request| &*request.path).collect();

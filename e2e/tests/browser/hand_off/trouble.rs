@@ -1,4 +1,4 @@
-//! When the connection or the server fails on the way.
+//! The connection or the server fails during the hand-over.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};

@@ -1,4 +1,4 @@
-//! The way through: what the link is about, one press, and the account with the cart.
+//! A hand-over from start to end: what the link is for, one press, and the account with the cart.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, hand_over};
@@ -11,7 +11,7 @@ use thirtyfour::Key;
 
 use super::{items, kept_token, link, rows, shows_cart};
 
-/// How many sign-ins were asked for.
+/// How many sign-ins were requested.
 fn sign_ins(proxy: &FaultProxy) -> usize {
     let asked = proxy.requests();
     asked.iter().filter(|request| request.method == "POST" && request.path == "/customer/login").count()
@@ -54,7 +54,7 @@ async fn looking_at_a_link_signs_nobody_in_and_does_not_use_it_up() -> Result<()
             page.open(&link).await?;
             page.find(Role::Button, HAND_OFF_GO_ON).await?;
         }
-        // As a program does that shows what a link in a message leads to.
+        // Like a program that shows a preview of a link in a message.
         let head = "const done = arguments[0]; fetch(location.pathname, {method: 'HEAD'}).then(({ status }) => done(status))";
         ensure!(page.driver().execute_async(head, Vec::new()).await?.json() == 200);
         ensure!(page.stored().await? == ("{}".into(), "{}".into()), "a customer is signed in");
@@ -167,7 +167,7 @@ fn documented(document: &str) -> Result<String> {
     let (_, section) = document.split_once("\n## Try a hand-over\n").context("the example")?;
     let (section, _) = section.split_once("login-code-check").context("what the browser does then")?;
     let blocks = section.split("```sh\n").skip(1).filter_map(|behind| Some(behind.split_once("\n```")?.0));
-    // A person who types it has the mail by then.
+    // A person who types the commands has the email by then.
     let mailed = "\nfor _ in $(seq 100); do ls mail/*.eml >/dev/null 2>&1 && break; sleep 0.1; done\n";
     Ok(blocks.collect::<Vec<_>>().join(mailed))
 }
@@ -188,7 +188,7 @@ async fn the_example_of_the_documentation_ends_in_the_browser() -> Result<()> {
     .await
 }
 
-/// The role and the name of each part of the cart's table, as assistive technology has them, sorted.
+/// The role and the name of each part of the cart's table in the accessibility tree, sorted.
 async fn parts(page: &Page) -> Result<Vec<(String, String)>> {
     let devtools = page.driver().cdp();
     devtools.send_raw("Accessibility.enable", json!({})).await?;

@@ -1,4 +1,4 @@
-//! Every refusal that was recorded, given to the page that makes the call.
+//! Sends every recorded refusal to the page that makes the call.
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, sign_in, sign_out, submit_sign_in};
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::reset::{CHOSEN, choose, mailed};
 use super::{envelope, in_adas_shop, in_an_empty_shop, message, refusal};
 
-/// What the shopper reads for a refusal; by what its text begins with.
+/// What the shopper reads for a refusal, by the start of its text.
 const WORDS: &[(&str, &str)] = &[
     ("You are not Registered with us", "The email address or password is incorrect."),
     ("The Password entered is invalid", "The email address or password is incorrect."),
@@ -47,7 +47,7 @@ const WORDS: &[(&str, &str)] = &[
 
 const FAULT: &str = "Something went wrong on our side. Try again in a moment.";
 
-/// What the shopper reads for a recorded answer; of several words about one field the first above.
+/// What the shopper reads for a recorded response. Of several texts about one field, only the first in the list above.
 fn words(body: &Value) -> Vec<&'static str> {
     if body["status"].is_null() {
         return vec![FAULT];
@@ -78,7 +78,7 @@ fn refusals(call: &str) -> impl Iterator<Item = &'static Exchange> {
         let is_done = answer.status < 300 && answer.body["status"] == 1;
         request.path.split('?').next() == Some(&path) && !is_done && request.method != "OPTIONS"
     };
-    // Those that a page cannot read are another test's.
+    // Another test is about those that a page can't read.
     let is_readable =
         |exchange: &&Exchange| !matches!(&*exchange.answer.headers, "json without cors" | "bare");
     let all = Recorded::get().exchanges.iter();
@@ -95,7 +95,7 @@ fn answer(proxy: &FaultProxy, call: &str, exchange: &Exchange) {
     proxy.respond_with(&format!("/customer/{call}"), message);
 }
 
-/// Waits until the page says the words for an answer, and nothing of the server's own.
+/// Waits until the page shows the words for a response, and checks that it shows none of the server's own.
 async fn expect(page: &Page, exchange: &Exchange) -> Result<()> {
     let expected = words(&exchange.answer.body);
     ensure!(!expected.is_empty(), "{}: there are no words for it", exchange.name);
@@ -109,7 +109,7 @@ async fn expect(page: &Page, exchange: &Exchange) -> Result<()> {
     Ok(())
 }
 
-/// Each kind of answer once; there is one at least.
+/// Each kind of response once; at least one.
 fn kinds(call: &str) -> Vec<&'static Exchange> {
     let mut seen = Vec::new();
     let kinds: Vec<_> = refusals(call)
@@ -185,7 +185,7 @@ async fn each_refusal_of_a_registration_is_said_at_the_field_that_it_is_about() 
             };
             page.heading(if is_of_code { CHECK_MAIL } else { CREATE_ACCOUNT }).await?;
             if texts.contains("OTP is") && !is_of_code {
-                // Of several fields, the code is asked for again when the others are well.
+                // If several fields are invalid, the code is asked for again once the others are valid.
                 page.refuses(FIRST_NAME, "Enter your first name").await?;
                 page.refuses(EMAIL, "Enter your email address").await?;
                 page.refuses(NEW_PASSWORD, "Choose a password").await?;
@@ -328,7 +328,7 @@ async fn what_is_no_answer_of_its_server_is_a_fault_and_none_of_it_is_shown() ->
             page.says(FAULT).await?;
             ensure!(!page.text().await?.contains("Cannot POST"));
         }
-        // As Node answers a query that is too long: no body, no headers. On another origin a browser does not even say that.
+        // Node's response to a query that is too long: no body, no headers. On another origin a browser doesn't even report that.
         proxy.respond_with("/customer/login", message(431, "text/plain", ""));
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;

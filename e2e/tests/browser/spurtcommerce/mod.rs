@@ -1,4 +1,4 @@
-//! The pages with Spurtcommerce's own server, as it was recorded: every flow, and every refusal in the right words at the
+//! The hosted pages with Spurtcommerce's own server, as recorded: every flow, and every refusal with the right words in the
 //! right place.
 
 mod answers;
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const OPTIONS: Options =
     Options { site: Site::Spurtcommerce, backend: Backend::Spurtcommerce, ..Options::DEFAULT };
 
-/// Link to the sign-in page, where there is an account.
+/// Link to the sign-in page, shown if there is an account.
 const GO_TO_SIGN_IN: &str = "Go to sign in";
 
 /// A shop without customers.
@@ -34,34 +34,34 @@ async fn in_adas_shop(test: impl AsyncFnOnce(&Shop, &Page, &FaultProxy) -> Resul
     .await
 }
 
-/// The code that was mailed last to an address.
+/// The last code that was mailed to an address.
 fn code_of(shop: &Shop, email: &str) -> Result<String> {
     shop.spurtcommerce()?.code_of(email).with_context(|| format!("no code was mailed to {email}"))
 }
 
-/// The calls of the API so far, without preflights: method and path.
+/// The API calls so far, without preflights: method and path.
 fn calls(proxy: &FaultProxy) -> Vec<(String, String)> {
     let requests = proxy.requests().into_iter().filter(|request| request.path.starts_with("/api/"));
     requests.map(|request| (request.method, request.path)).collect()
 }
 
-/// How many calls of a path there were.
+/// How many calls to a path there were.
 fn count(proxy: &FaultProxy, path: &str) -> usize {
     calls(proxy).iter().filter(|call| call.1.contains(path)).count()
 }
 
-/// Lets time go by for the server.
+/// Makes time pass for the server.
 fn advance(shop: &Shop, by: Duration) -> Result<()> {
     shop.spurtcommerce()?.advance(by);
     Ok(())
 }
 
-/// An answer in its server's envelope.
+/// A response in the server's envelope.
 fn envelope(status: u16, body: &Value) -> String {
     message(status, "application/json; charset=utf-8", &body.to_string())
 }
 
-/// A refusal in its server's envelope.
+/// A refusal in the server's envelope.
 fn refusal(status: u16, text: &str) -> String {
     envelope(status, &json!({"status": 0, "message": text}))
 }

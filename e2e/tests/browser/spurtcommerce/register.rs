@@ -1,4 +1,4 @@
-//! Making an account: form, code, account, sign-in.
+//! Creating an account: form, code, account, sign-in.
 
 use std::time::Duration;
 
@@ -110,7 +110,7 @@ async fn its_rules_are_said_before_anything_is_sent() -> Result<()> {
         .await?;
         ensure!(page.summary().await?.len() == 4, "{:?}", page.summary().await?);
         ensure!(calls(proxy).is_empty(), "{:?}", calls(proxy));
-        // Our own rules come before its.
+        // Our own rules are checked before the server's.
         page.fill(NEW_PASSWORD, "Abc123!").await?;
         page.press(CREATE_ACCOUNT).await?;
         page.refuses(NEW_PASSWORD, "must be 8 to 128 characters").await
@@ -129,7 +129,7 @@ async fn a_wrong_code_and_an_expired_one_are_told_apart_at_the_field() -> Result
         advance(shop, Duration::from_hours(4))?;
         enter(page, &code).await?;
         page.refuses(CODE, "That code has expired.").await?;
-        // Another one may be asked for at once, and takes the first one's place.
+        // Another code may be requested at once, and replaces the first one.
         page.press(RESEND).await?;
         page.says("We've sent you a new code.").await?;
         ensure!(count(proxy, "send-otp") == 2, "{:?}", calls(proxy));

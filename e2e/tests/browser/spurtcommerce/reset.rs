@@ -1,4 +1,4 @@
-//! A forgotten password: its server would take a key again, so the pages ask first.
+//! A forgotten password: the server would accept a key again, so the pages check it first.
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ async fn ask(page: &Page, email: &str) -> Result<()> {
     page.press(SEND_LINK).await
 }
 
-/// Has a link mailed and gives its query, as the mail has it: `?token=…`.
+/// Requests a reset link and returns the query of the link in the email: `?token=…`.
 pub(super) async fn mailed(shop: &Shop, page: &Page, email: &str) -> Result<String> {
     ask(page, email).await?;
     page.heading(CHECK_MAIL).await?;
@@ -42,7 +42,7 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
     in_adas_shop(async |shop, page, proxy| {
         let link = mailed(shop, page, ADA).await?;
         proxy.forget_requests();
-        // As its server has it, the link leads to the shop itself.
+        // The server's link leads to the shop's home page.
         page.open(&format!("/{link}")).await?;
         page.heading(RESET_TITLE).await?;
         page.is_at("/reset-password/").await?;

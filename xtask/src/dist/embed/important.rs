@@ -1,23 +1,23 @@
 //! Makes the declarations of a cascade layer important.
 //!
-//! Among important declarations the order of layers is reversed, and what is in a layer wins over everything outside all
-//! layers. So no rule of the page around the element reaches what the layer sets, whatever it selects.
+//! Among important declarations the order of layers is reversed, and layered ones win over unlayered ones. So no rule of the
+//! surrounding page overrides what the layer sets, whatever its selector.
 
 use std::mem;
 
 use anyhow::{Result, anyhow, ensure};
 use cssparser::{ParseError, ParseErrorKind, Parser, ParserInput, SourcePosition, Token};
 
-/// The rules that hold rules or declarations. What the others hold, such as the steps of `@keyframes`, cannot be important.
+/// The at-rules that contain rules or declarations. What others contain, such as the steps of `@keyframes`, can't be important.
 const GROUPS: [&str; 6] = ["container", "layer", "media", "scope", "starting-style", "supports"];
 /// What makes a declaration important.
 const IMPORTANT: &str = "!important";
 
-/// The stylesheet with `!important` on each declaration of the layer, except custom properties: those are for the page to
+/// The stylesheet with `!important` on each declaration of the layer, except custom properties, which are for the page to
 /// set.
 ///
 /// # Errors
-/// When the stylesheet ends within a block, a string, a comment or a parenthesis, or has no such layer.
+/// If the stylesheet ends within a block, a string, a comment or a parenthesis, or doesn't have the layer.
 pub(super) fn make_important(css: &str, layer: &str) -> Result<String> {
     let mut input = ParserInput::new(css);
     let mut walk = Walk { layer, found: false, ends: Vec::new() };
@@ -40,9 +40,9 @@ type Outcome<'i> = Result<(), ParseError<'i, String>>;
 
 struct Walk<'a> {
     layer: &'a str,
-    /// Whether the layer was there.
+    /// Whether the layer was found.
     found: bool,
-    /// Where the declarations end that become important.
+    /// The end positions of the declarations to make important.
     ends: Vec<usize>,
 }
 
@@ -77,14 +77,14 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Takes note of the end of a declaration. Other items, such as `@import`, have no block either.
+    /// Records the end of a declaration. Other items without a block, such as `@import`, are skipped.
     fn end(&mut self, item: &Item<'_>, important: bool) {
         if important && item.is_declaration() && !item.is_custom_property() && !item.is_important() {
             self.ends.push(item.end);
         }
     }
 
-    /// Goes through the block of a rule, behind its `{`.
+    /// Goes through the block of a rule, after its `{`.
     fn rule<'i>(
         &mut self,
         parser: &mut Parser<'i, '_>,
@@ -106,11 +106,11 @@ impl Walk<'_> {
     }
 }
 
-/// A declaration, or what comes before the block of a rule: without white space, comments, and what is in parentheses.
+/// A declaration, or the part of a rule before its block, without white space, comments, and what is in parentheses.
 #[derive(Default)]
 struct Item<'i> {
     tokens: Vec<Token<'i>>,
-    /// Where the last token ends.
+    /// The end of the last token.
     end: usize,
 }
 
@@ -145,7 +145,7 @@ fn next<'i>(parser: &mut Parser<'i, '_>) -> Result<Option<Token<'i>>, ParseError
     }
 }
 
-/// Skips what a token begins.
+/// Skips the block or function that a token opens.
 fn skip<'i>(parser: &mut Parser<'i, '_>, start: SourcePosition, token: &Token<'i>) -> Outcome<'i> {
     let text = parser.slice_from(start);
     match token {
@@ -167,7 +167,7 @@ fn skip<'i>(parser: &mut Parser<'i, '_>, start: SourcePosition, token: &Token<'i
     }
 }
 
-/// Reads the block that begins at `start`. One that the end of the file ends is refused; the parser would take it.
+/// Reads the block that starts at `start`. Refuses one that only the end of the file closes, which the parser would accept.
 fn nested<'i>(
     parser: &mut Parser<'i, '_>,
     start: SourcePosition,
@@ -193,7 +193,7 @@ fn excerpt(css: &str) -> String {
 mod tests {
     use super::make_important;
 
-    /// What the body of the layer becomes.
+    /// The output for this body of the layer.
     fn in_layer(body: &str) -> String {
         let css = make_important(&format!("@layer portico{{{body}}}"), "portico").unwrap();
         css.strip_prefix("@layer portico{").unwrap().strip_suffix('}').unwrap().to_owned()

@@ -1,4 +1,4 @@
-//! The folder of the element: what a CDN serves, and at the same time an npm package.
+//! The element's folder: what a CDN serves, and an npm package at the same time.
 
 use std::fmt::Write;
 use std::fs;
@@ -21,11 +21,11 @@ mod important;
 pub(crate) const FOLDER: &str = "embed/";
 /// The script that a page loads.
 pub(crate) const ENTRY: &str = "portico.js";
-/// The style, under the name by which a page may load it.
+/// The stylesheet, under the name by which a page may load it.
 const STYLE: &str = "portico.css";
-/// The digests of both.
+/// The digests of the script and the stylesheet.
 const INTEGRITY: &str = "integrity.json";
-/// The cascade layer of the look.
+/// The cascade layer of the element's styles.
 const LAYER: &str = "portico";
 /// The largest file, in bytes, that Vite inlines in a script as a `data:` URL, which a page's policy would forbid.
 const INLINED: usize = 4096;
@@ -33,19 +33,19 @@ const INLINED: usize = 4096;
 const EMBEDDED_APP: &str = "element/app.js";
 /// The package's own files, in the checkout.
 const PACKAGE: &str = "app/js/package";
-/// The URL of the CDN in what is printed.
+/// The CDN's URL in the printed instructions.
 const CDN: &str = "https://cdn.shop.example/embed/";
 
-/// A file of the element that never changes, as the entry names it.
+/// A file of the element that never changes, and how the entry refers to it.
 struct Asset {
     name: String,
     integrity: String,
 }
 
-/// Makes the folder in a site that has its pages and assets.
+/// Creates the folder in a site that has its pages and assets.
 ///
 /// # Errors
-/// When esbuild does not understand a script or style, a file is missing, or the folder cannot be written.
+/// If esbuild can't parse a script or style, a file is missing, or the folder can't be written.
 pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Rendering) -> Result<()> {
     eprintln!("dist: packing the element");
     let folder = site.join(FOLDER);
@@ -64,7 +64,7 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let mut module = [("script", &script), ("wasm", &wasm), ("style", &look)]
         .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
         .concat();
-    // Writing to a string cannot fail. The keys are languages that a page names: nothing that objects inherit is one.
+    // Writing to a string can't fail. The keys are language tags, and no inherited property of objects is called like one.
     let mut failures = "export const failures = {\n  __proto__: null,\n".to_owned();
     module += "export const views = {\n  __proto__: null,\n";
     for views in &pages.embed {
@@ -87,10 +87,10 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     package(project, &folder)
 }
 
-/// The names of the files that the script loads later, within [`FOLDER`], without their compressed forms.
+/// The names of the files that the script loads later, within [`FOLDER`], without their compressed versions.
 ///
 /// # Errors
-/// When the site has no element.
+/// If the site has no element.
 pub(crate) fn assets(site: &Path) -> Result<Vec<String>> {
     let folder = site.join(FOLDER).join(ASSETS);
     let found = files(&folder).with_context(|| format!("there is no element in {}", folder.display()))?;
@@ -99,10 +99,10 @@ pub(crate) fn assets(site: &Path) -> Result<Vec<String>> {
     Ok(names.map(|file| format!("{ASSETS}{}", file.display())).collect())
 }
 
-/// How to use the element of a built site, with the lines to paste.
+/// Instructions for using the element of a built site, with the lines to paste.
 ///
 /// # Errors
-/// When the site has no element.
+/// If the site has no element.
 pub(crate) fn advice(site: &Path) -> Result<String> {
     let folder = site.join(FOLDER);
     let file = folder.join(INTEGRITY);
@@ -121,7 +121,7 @@ pub(crate) fn advice(site: &Path) -> Result<String> {
 }
 
 impl Asset {
-    /// The expression that names it in the entry. Bundlers look for URLs of exactly this form.
+    /// The expression that refers to the file in the entry. Bundlers look for URLs of exactly this form.
     fn script(&self) -> String {
         let Self { name, integrity } = self;
         format!("{{ url: new URL(\"./{ASSETS}{name}\", import.meta.url), integrity: \"{integrity}\" }}")
