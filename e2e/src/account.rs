@@ -113,5 +113,5 @@ pub async fn hand_over(shop: &Shop, token: &str, email: &str, items: &Value) -> 
 /// # Errors
 /// If the link leads elsewhere.
 pub fn path_of<'a>(shop: &Shop, link: &'a str) -> Result<&'a str> {
-    link.strip_prefix(shop.origin()).with_context(|| format!("the link {link} does not lead to the shop"))
+    link.strip_prefix(shop.origin()).with_context(|| format!("the link {link} doesn't lead to the shop"))
 }

@@ -23,7 +23,7 @@ pub async fn assert_accessible(page: &Page, state: &str) -> Result<()> {
         axe.run(document, {resultTypes: ['violations']})
           .then((results) => done(results.violations), (error) => done(String(error)))";
     let found = page.driver().execute_async(script, Vec::new()).await?.json().clone();
-    let violations = found.as_array().with_context(|| format!("axe-core does not run: {found}"))?;
+    let violations = found.as_array().with_context(|| format!("axe-core didn't run: {found}"))?;
     ensure!(violations.is_empty(), "{state}: axe-core finds\n{}", describe(violations));
     Ok(())
 }

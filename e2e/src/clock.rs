@@ -21,7 +21,7 @@ pub async fn pass_time(shop: &Shop, time: Duration) -> Result<()> {
     let mut database = SqliteConnectOptions::new().filename(shop.database()).connect().await?;
     let mut change = database.begin_with("BEGIN IMMEDIATE").await?;
     let moments: Vec<(String, String)> = sqlx::query_as(MOMENTS).fetch_all(&mut *change).await?;
-    ensure!(!moments.is_empty(), "the database has no moments");
+    ensure!(!moments.is_empty(), "the database has no timestamps");
     for (table, column) in moments {
         let update = format!("UPDATE \"{table}\" SET \"{column}\" = \"{column}\" - ?");
         sqlx::query(AssertSqlSafe(update))

@@ -10,7 +10,7 @@ use crate::page::Page;
 pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     let entries = page.driver().browser_log().await?;
     let noise: Vec<_> = entries.iter().filter(|entry| is_noise(entry)).map(|entry| &entry.message).collect();
-    ensure!(noise.is_empty(), "the console says: {noise:#?}");
+    ensure!(noise.is_empty(), "the console has: {noise:#?}");
     Ok(())
 }
 

@@ -40,6 +40,6 @@ pub async fn assert_targets(page: &Page, state: &str) -> Result<()> {
             .some((target) => size(target).width >= min && size(target).height >= min))
           .map((element) => `${size(element).width} x ${size(element).height}: ${element.outerHTML.slice(0, 200)}`)";
     let small = page.eval_with(script, vec![TARGET_MIN.into()]).await?;
-    ensure!(small.as_array().is_some_and(Vec::is_empty), "{state}: too small to hit: {small:#}");
+    ensure!(small.as_array().is_some_and(Vec::is_empty), "{state}: too small to press: {small:#}");
     Ok(())
 }

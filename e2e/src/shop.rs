@@ -121,7 +121,7 @@ impl Shop {
     /// # Errors
     /// If the shop was started without it.
     pub fn spurtcommerce(&self) -> Result<&portico_replay::Shop> {
-        self.spurtcommerce.as_ref().map(Replay::shop).context("the backend is Portico's")
+        self.spurtcommerce.as_ref().map(Replay::shop).context("the shop has no Spurtcommerce server")
     }
 
     /// The emails that the shop has sent.
@@ -176,7 +176,7 @@ impl Shop {
                 let rubbish = vec![0xA5; usize::try_from(metadata.len())?];
                 // In place: the server has the files mapped into memory, and would crash if one were truncated.
                 let mut file = fs::OpenOptions::new().write(true).open(&path)?;
-                file.write_all(&rubbish).with_context(|| format!("{} cannot be written", path.display()))?;
+                file.write_all(&rubbish).with_context(|| format!("cannot write {}", path.display()))?;
             }
         }
         Ok(())

@@ -39,11 +39,11 @@ impl Site {
             return Ok(dist);
         }
         let copy = folder.join("site");
-        self.copy(&dist, &copy).with_context(|| format!("{} cannot be copied", dist.display()))?;
+        self.copy(&dist, &copy).with_context(|| format!("cannot copy {}", dist.display()))?;
         if self == Self::WithShop {
             let shop = tools::workspace().join("examples/shop");
             self.copy(&shop, &copy.join("shop"))
-                .with_context(|| format!("{} cannot be copied", shop.display()))?;
+                .with_context(|| format!("cannot copy {}", shop.display()))?;
         }
         Ok(copy)
     }

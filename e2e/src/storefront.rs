@@ -67,7 +67,7 @@ impl Storefront {
         let cdn = FaultProxy::start(Upstream { server: format!("127.0.0.1:{cdn_port}"), api: None }).await?;
         let api = FaultProxy::start(shop.upstream()).await?;
         nginx::copy(&tools::dist()?, &nginx::site(folder.path(), Place::Root))
-            .context("the site cannot be copied")?;
+            .context("cannot copy the site")?;
         config::write(folder.path(), Place::Root, Api::Elsewhere, cdn_port, api.origin())?;
         let needed = match files {
             Files::Written(_) => vec![cdn.origin(), api.origin()],
@@ -87,8 +87,7 @@ impl Storefront {
                 }
             }
             Files::Built(built) => {
-                nginx::copy(built, &pages)
-                    .with_context(|| format!("{} cannot be copied", built.display()))?;
+                nginx::copy(built, &pages).with_context(|| format!("cannot copy {}", built.display()))?;
                 fs::write(pages.join(EMPTY.0), EMPTY.1)?;
                 set_api(&pages, api.origin())?;
             }
@@ -162,7 +161,7 @@ impl Storefront {
         let (packed, files): (Vec<_>, Vec<_>) = found
             .into_iter()
             .partition(|path| path.extension().is_some_and(|kind| kind == "br" || kind == "gz"));
-        let [file] = &files[..] else { return Err(anyhow!("{parts:?} is not one file: {files:?}")) };
+        let [file] = &files[..] else { return Err(anyhow!("{parts:?} should match one file: {files:?}")) };
         let mut content = fs::read(file)?;
         change(&mut content);
         fs::write(file, content)?;

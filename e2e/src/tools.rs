@@ -94,14 +94,11 @@ fn find(variable: &str, what: &str, usual: &[PathBuf]) -> Result<PathBuf> {
         if path.exists() {
             return Ok(path);
         }
-        bail!("{what} is not at {}, where {variable} says it is; {ADVICE}", path.display());
+        bail!("{variable} names {} for {what}, but it isn't there; {ADVICE}", path.display());
     }
     if let Some(path) = usual.iter().find(|path| path.exists()) {
         return Ok(path.clone());
     }
     let places: Vec<_> = usual.iter().map(|path| path.display().to_string()).collect();
-    bail!(
-        "{what} is missing: {variable} is not set and there is nothing at {}; {ADVICE}",
-        places.join(" or ")
-    )
+    bail!("{what} is missing: {variable} isn't set, and {} doesn't exist; {ADVICE}", places.join(" or "))
 }

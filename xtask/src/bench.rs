@@ -83,7 +83,7 @@ fn api(project: &Project, runs: u32, customers: u64) -> Result<Command> {
     cargo.args(["build", "--release", "--package", "portico-server", "--package", "portico-bench"]);
     run::check(cargo.current_dir(&project.root), "The lines above say why.")?;
     let data = project.target.join("bench/data");
-    fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
+    fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
     let mut bench = Command::new(project.target.join("release/portico-bench"));
     bench.args(["api", "--runs", &runs.to_string(), "--customers", &customers.to_string()]);
     bench.env("PORTICO_SERVER", project.target.join("release/portico-server"));
@@ -103,7 +103,7 @@ fn better_auth(project: &Project) -> Result<PathBuf> {
     if !ready && folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     for name in ["package.json", lock, ".npmrc", "server.mjs"] {
         fs::copy(source.join(name), folder.join(name)).with_context(|| format!("cannot copy {name}"))?;
     }
@@ -124,7 +124,7 @@ fn hand_written_site(project: &Project, tools: &Tools) -> Result<PathBuf> {
     let minified = |name| {
         let mut esbuild = tools.command("esbuild");
         esbuild.arg(source.join(name)).args(["--minify", "--target=es2022"]);
-        run::output(&mut esbuild, "The lines above say what esbuild does not understand.")
+        run::output(&mut esbuild, "The lines above say what esbuild can't parse.")
     };
     put(&site.join("assets/page.css"), &minified("page.css")?)?;
     put(&site.join("assets/page.js"), &minified("page.js")?)?;

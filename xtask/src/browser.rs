@@ -45,9 +45,9 @@ pub(crate) fn cargo(project: &Project, tools: &Tools, arguments: &[&str]) -> Res
 /// # Errors
 /// If it is missing.
 pub(crate) fn found(program: Program) -> Result<PathBuf> {
-    program.find().with_context(|| {
-        format!("a program of the browser is missing: set {} to its path", program.variable())
-    })
+    program
+        .find()
+        .with_context(|| format!("a browser program is missing: set {} to its path", program.variable()))
 }
 
 /// Takes screenshots of the named states of the pages, into a folder.

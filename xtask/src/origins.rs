@@ -34,7 +34,7 @@ impl Origins {
     pub(crate) fn measure(project: &Project) -> Result<Self> {
         let path = boundary::named(project);
         let wasm = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        Self::read(&wasm).with_context(|| format!("{} is not wasm", path.display()))
+        Self::read(&wasm).with_context(|| format!("{} isn't wasm", path.display()))
     }
 
     fn read(wasm: &[u8]) -> Result<Self> {

@@ -53,7 +53,7 @@ impl Cluster {
         let owner = if is_root() { Some(owner()?) } else { None };
         remove_left_behind(&std::env::temp_dir());
         let folder = std::env::temp_dir().join(format!("{FOLDER}{}", std::process::id()));
-        fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::create_dir(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
         let mut cluster = Self { folder, server: None, url: String::new() };
         let folder = cluster.folder.as_path();
         fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
@@ -120,7 +120,7 @@ impl Cluster {
             if let Some(status) = ended {
                 bail!("postgres ended ({status}): {}", said());
             }
-            ensure!(started.elapsed() < PATIENCE, "postgres does not get ready: {}", said());
+            ensure!(started.elapsed() < PATIENCE, "postgres didn't become ready: {}", said());
             thread::sleep(Duration::from_millis(20));
         }
     }
@@ -140,7 +140,7 @@ impl Drop for Cluster {
             let _ = server.wait();
         }
         if let Err(error) = fs::remove_dir_all(&self.folder) {
-            eprintln!("postgres: {} is left behind: {error}", self.folder.display());
+            eprintln!("postgres: cannot remove {}: {error}", self.folder.display());
         }
     }
 }
@@ -155,7 +155,7 @@ fn remove_left_behind(place: &Path) {
         let is_there =
             || run::query(Command::new("sh").args(["-c", "kill -0 \"$0\"", &process.to_string()])).is_some();
         if (is_ours || !is_there()) && fs::remove_dir_all(entry.path()).is_ok() {
-            eprintln!("postgres: removed what a run that was killed left in {}", entry.path().display());
+            eprintln!("postgres: removed {}, left behind by a killed run", entry.path().display());
         }
     }
 }
@@ -164,7 +164,9 @@ fn remove_left_behind(place: &Path) {
 fn owner() -> Result<(u32, u32)> {
     let users = fs::read_to_string("/etc/passwd")?;
     let found = OWNERS.iter().find_map(|owner| of_user(&users, owner));
-    found.with_context(|| format!("postgres does not run as root, and none of {OWNERS:?} is a user here"))
+    found.with_context(|| {
+        format!("postgres refuses to run as root, and this machine has none of the users {OWNERS:?}")
+    })
 }
 
 /// User and group id of a name in `/etc/passwd`.

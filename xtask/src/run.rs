@@ -51,7 +51,7 @@ pub(crate) fn piped(command: &mut Command, input: &[u8], advice: &str) -> Result
         .spawn()
         .with_context(|| not_started(&line, advice))?;
     if let Some(mut stdin) = child.stdin.take() {
-        stdin.write_all(input).with_context(|| format!("`{line}` did not read its input. {advice}"))?;
+        stdin.write_all(input).with_context(|| format!("`{line}` didn't read its input. {advice}"))?;
     }
     let output = child.wait_with_output()?;
     if !output.status.success() {
@@ -106,7 +106,7 @@ impl Watch<'_> {
         let tail = self.follow(&lines, file, started)?;
         let why = if started.elapsed() > self.limit {
             child.kill()?;
-            format!("was ended after {}", short(self.limit))
+            format!("was stopped after {}", short(self.limit))
         } else {
             let status = child.wait()?;
             if status.success() {
@@ -198,7 +198,7 @@ fn forward(stream: Option<impl Read + Send + 'static>, sender: Sender<String>) {
 }
 
 fn not_started(line: &str, advice: &str) -> String {
-    format!("`{line}` cannot be started. {advice}")
+    format!("cannot start `{line}`. {advice}")
 }
 
 /// The command as it would be typed.

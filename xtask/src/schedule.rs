@@ -98,7 +98,7 @@ pub(crate) enum Show {
 /// # Errors
 /// If a program can't be started or a log can't be written. A failed program is not an error here.
 pub(crate) fn run(jobs: Vec<Job>, logs: &Path, show: Show) -> Result<Vec<Outcome>> {
-    fs::create_dir_all(logs).with_context(|| format!("cannot make {}", logs.display()))?;
+    fs::create_dir_all(logs).with_context(|| format!("cannot create {}", logs.display()))?;
     let count = jobs.len();
     let mut schedule =
         Schedule { waiting: jobs, running: Vec::new(), ended: Vec::new(), logs, show, said: Instant::now() };
@@ -107,7 +107,7 @@ pub(crate) fn run(jobs: Vec<Job>, logs: &Path, show: Show) -> Result<Vec<Outcome
         let is_stuck = schedule.running.is_empty() && !schedule.drop_what_cannot();
         ensure!(
             !is_stuck,
-            "jobs wait for each other: {}",
+            "these jobs wait for each other: {}",
             names(schedule.waiting.iter().map(|job| &job.name))
         );
         thread::sleep(LOOK_EVERY);
@@ -180,7 +180,7 @@ impl Schedule<'_> {
         let mut command = polite(job.command, job.uses);
         command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
         let line = run::display(&command);
-        let child = command.spawn().with_context(|| format!("`{line}` cannot be started"))?;
+        let child = command.spawn().with_context(|| format!("cannot start `{line}`"))?;
         let since = Instant::now();
         eprintln!("{}: started", job.name);
         self.running.push(Running { name: job.name, about: job.about, uses: job.uses, child, log, since });
@@ -200,7 +200,7 @@ impl Schedule<'_> {
         self.waiting = waiting;
         let any = !lost.is_empty();
         for job in lost {
-            eprintln!("{}: not run, because something that it needs has failed", job.name);
+            eprintln!("{}: not run, because a step that it depends on has failed", job.name);
             let (elapsed, output) = (Duration::ZERO, String::new());
             self.ended.push(Outcome { name: job.name, end: End::NotRun, elapsed, output });
         }

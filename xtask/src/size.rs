@@ -83,7 +83,7 @@ impl Weight {
         let mut files = vec![weigh(site, LOGIN)?];
         for url in html::resources(&html)? {
             let Some(name) = url.strip_prefix('/') else {
-                bail!("the page loads {url}, which is not a file of the site");
+                bail!("the page loads {url}, which isn't a file of the site");
             };
             files.push(weigh(site, name).with_context(|| format!("the page loads {url}"))?);
         }

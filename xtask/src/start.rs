@@ -30,14 +30,14 @@ impl Start {
     pub(crate) fn check_address(&self) -> Result<()> {
         if !self.listen.ip().is_loopback() {
             bail!(
-                "{} is not an address of this machine alone, and the page with the sent mails is for nobody else: \
+                "other machines could reach {}, and the page with the sent emails is only for this one: \
                  choose one such as 127.0.0.1:8080, or run `portico-server serve` without that page",
                 self.listen
             );
         }
         if let Err(error) = TcpListener::bind(self.listen) {
             bail!(
-                "cannot listen on {}: {error}. Stop what uses this port, or choose another: `cargo xtask start --listen 127.0.0.1:{}`",
+                "cannot listen on {}: {error}. Stop the program that uses this port, or choose another: `cargo xtask start --listen 127.0.0.1:{}`",
                 self.listen,
                 self.listen.port().saturating_add(1)
             );
@@ -51,14 +51,14 @@ impl Start {
     /// If a folder can't be created or the server can't be started.
     pub(crate) fn run(&self, project: &Project, server: &PathBuf) -> Result<()> {
         let data = project.root.join(".portico");
-        fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
-        let site = with_shop(project).context("the site and the example shop cannot be put together")?;
+        fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
+        let site = with_shop(project).context("cannot combine the site and the example shop")?;
         let url = format!("http://{}", self.listen);
         println!();
         println!("  Portico       {url}/");
         println!("  A shop        {url}/shop/ (examples/shop: change it and reload)");
-        println!("  Sent mails    {url}/dev/mail");
-        println!("  Data          {} (remove it to begin anew)", data.display());
+        println!("  Sent emails   {url}/dev/mail");
+        println!("  Data          {} (remove it to start over)", data.display());
         println!();
         println!("Ctrl-C stops it.");
         println!();
@@ -102,7 +102,7 @@ fn with_shop(project: &Project) -> Result<PathBuf> {
 /// # Errors
 /// If set-up fails or something doesn't build; the message says what and why.
 pub(crate) fn build(project: &Project) -> Result<PathBuf> {
-    let program = env::current_exe().context("this program cannot be found")?;
+    let program = env::current_exe().context("cannot find this program's own path")?;
     let ours = |arguments: &[&str]| {
         let mut command = Command::new(&program);
         command.args(arguments).current_dir(&project.root);
@@ -121,7 +121,7 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     let mut site = ours(&["site"]);
     site.env(native::APP, &native.app);
     let jobs = vec![
-        job("downloads", "what builds the site", &[], Resource::Downloads, ours(&fetch)),
+        job("downloads", "the tools that build the site", &[], Resource::Downloads, ours(&fetch)),
         job(
             "server",
             "the server, and the app's own program",

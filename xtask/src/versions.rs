@@ -26,7 +26,7 @@ impl Versions {
     }
 
     fn parse(trunk: &str, lock: &str) -> Result<Self> {
-        let trunk: Table = trunk.parse().context("Trunk.toml is not valid TOML")?;
+        let trunk: Table = trunk.parse().context("Trunk.toml isn't valid TOML")?;
         let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
         let version = text(trunk.get("trunk-version")).context("Trunk.toml has no `trunk-version`")?;
         let wasm_opt = text(trunk.get("tools").and_then(|tools| tools.get("wasm_opt")))
@@ -41,7 +41,7 @@ impl Versions {
 
 /// The version of a crate in the text of a Cargo.lock.
 fn locked(name: &str, lock: &str) -> Result<String> {
-    let lock: Table = lock.parse().context("Cargo.lock is not valid TOML")?;
+    let lock: Table = lock.parse().context("Cargo.lock isn't valid TOML")?;
     let packages = lock.get("package").and_then(Value::as_array).context("Cargo.lock lists no packages")?;
     packages
         .iter()

@@ -20,12 +20,13 @@ fn read(path: &str) -> String {
 /// the last cell.
 fn table(heading: &str) -> BTreeMap<String, String> {
     let document = read("docs/embedding.md");
-    let (_, section) = document.split_once(&format!("\n## {heading}\n")).expect("the heading is there");
-    let section = section.split("\n## ").next().expect("split gives one at least");
+    let (_, section) =
+        document.split_once(&format!("\n## {heading}\n")).expect("the document has the heading");
+    let section = section.split("\n## ").next().expect("split returns at least one part");
     let rows = section.lines().filter_map(|line| line.strip_prefix("| `")).map(|row| {
         let (name, rest) = row.split_once('`').expect("the name ends");
-        let name = name.split('(').next().expect("split gives one at least");
-        let last = rest.trim_end_matches(" |").rsplit("| ").next().expect("split gives one at least");
+        let name = name.split('(').next().expect("split returns at least one part");
+        let last = rest.trim_end_matches(" |").rsplit("| ").next().expect("split returns at least one part");
         (name.to_owned(), last.to_owned())
     });
     let rows: BTreeMap<_, _> = rows.collect();

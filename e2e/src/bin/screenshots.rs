@@ -16,9 +16,9 @@ const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut arguments = env::args().skip(1);
-    let folder = PathBuf::from(arguments.next().context("say where to: screenshots FOLDER [NAME…]")?);
+    let folder = PathBuf::from(arguments.next().context("usage: screenshots FOLDER [NAME…]")?);
     let wanted: Vec<_> = arguments.collect();
-    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let is_wanted = |state: &str| wanted.is_empty() || wanted.iter().any(|name| name == state);
     let take = async |page: &Page, state: &str| {
         if !is_wanted(state) {

@@ -125,7 +125,8 @@ impl Chromium {
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         capabilities.set_page_load_strategy(loading)?;
         let session = WebDriver::builder(&*self.driver_url, capabilities).request_timeout(CALL);
-        let driver = timeout(SESSION, session.connect()).await.context("chromedriver opens no session")??;
+        let driver =
+            timeout(SESSION, session.connect()).await.context("chromedriver didn't open a session")??;
         driver.switch_to_window(WindowHandle::from(tab)).await?;
         Ok(driver)
     }
@@ -136,7 +137,7 @@ impl Chromium {
     /// If it doesn't quit.
     pub(super) async fn quit(mut self) -> Result<()> {
         self.devtools.call("Browser.close", json!({})).await?;
-        self.browser.ended().await.context("Chromium was asked to quit")
+        self.browser.ended().await.context("Chromium should quit")
     }
 }
 

@@ -55,17 +55,18 @@ impl DevTools {
     /// If the browser refuses, has ended, or doesn't respond within 20 seconds.
     pub(super) async fn call(&self, method: &str, parameters: Value) -> Result<Value> {
         let answer = self.send(method, &parameters).with_context(|| format!("cannot send {method}"))?;
-        let answer = timeout(PATIENCE, answer).await.with_context(|| format!("{method} is not answered"))?;
-        let mut answer = answer.with_context(|| format!("the browser ended before it answered {method}"))?;
+        let answer = timeout(PATIENCE, answer).await.with_context(|| format!("no response to {method}"))?;
+        let mut answer =
+            answer.with_context(|| format!("the browser ended before it responded to {method}"))?;
         ensure!(answer["error"].is_null(), "{method} is refused: {}", answer["error"]);
         Ok(answer["result"].take())
     }
 
     fn send(&self, method: &str, parameters: &Value) -> Result<oneshot::Receiver<Value>> {
-        let mut to = self.to.lock().map_err(|_| anyhow!("a thread panicked while it wrote"))?;
+        let mut to = self.to.lock().map_err(|_| anyhow!("a thread panicked while writing"))?;
         to.1 += 1;
         let (sender, receiver) = oneshot::channel();
-        let mut waiting = self.waiting.lock().map_err(|_| anyhow!("a thread panicked while it read"))?;
+        let mut waiting = self.waiting.lock().map_err(|_| anyhow!("a thread panicked while reading"))?;
         waiting.as_mut().context("the browser has ended")?.insert(to.1, sender);
         drop(waiting);
         let mut message =

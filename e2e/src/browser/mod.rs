@@ -51,14 +51,14 @@ impl Slot {
         let (browser, context, driver) = match open_tab(idle, loading.clone()).await {
             Ok(tab) => tab,
             Err(error) => {
-                eprintln!("the browser does not open a page and is started anew: {error:#}");
+                eprintln!("the browser didn't open a page, restarting it: {error:#}");
                 open_tab(None, loading).await?
             }
         };
         let outcome = AssertUnwindSafe(visit_and_quit(driver, origin, visit)).catch_unwind().await;
         match browser.dispose(context).await {
-            Ok(()) => IDLE.lock().map_err(|_| anyhow!("a test panicked with the list"))?.push(browser),
-            Err(error) => eprintln!("the browser does not close a page and is ended: {error:#}"),
+            Ok(()) => IDLE.lock().map_err(|_| anyhow!("the list is poisoned"))?.push(browser),
+            Err(error) => eprintln!("the browser didn't close a page, ending it: {error:#}"),
         }
         outcome.unwrap_or_else(|panic| resume_unwind(panic))
     }

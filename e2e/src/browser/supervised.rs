@@ -96,7 +96,7 @@ impl Supervised {
     /// If it didn't, or they have been taken already.
     pub(super) fn pipes(&mut self) -> Result<(ChildStdin, ChildStdout)> {
         let pipes = self.child.stdin.take().zip(self.child.stdout.take());
-        pipes.context("there are no pipes to the program")
+        pipes.context("the program has no pipes")
     }
 
     /// Waits for the program to end.
@@ -106,7 +106,7 @@ impl Supervised {
     pub(super) async fn ended(&mut self) -> Result<()> {
         let start = Instant::now();
         while self.child.try_wait()?.is_none() {
-            ensure!(start.elapsed() < PATIENCE, "it does not end");
+            ensure!(start.elapsed() < PATIENCE, "it hasn't ended");
             sleep(INTERVAL).await;
         }
         Ok(())

@@ -64,7 +64,7 @@ impl Host {
             Place::Root => tools::dist()?,
             Place::Below => tools::dist_below()?,
         };
-        copy(&built, &site).context("the site cannot be copied")?;
+        copy(&built, &site).context("cannot copy the site")?;
         if api == Api::Elsewhere {
             edit_pages(&site, |page| with_members(page, &json!({"api": shop.origin()})))?;
         }
@@ -216,7 +216,7 @@ fn with_members(page: &str, members: &Value) -> Result<String> {
     let (before, behind) = page.split_once("portico-config").context("the page has no data block")?;
     let (tag, behind) = behind.split_once('>').context("the data block has no start")?;
     let (block, after) = behind.split_once("</script>").context("the data block has no end")?;
-    let mut config: Value = serde_json::from_str(block).context("the data block is not JSON")?;
+    let mut config: Value = serde_json::from_str(block).context("the data block isn't JSON")?;
     for (name, value) in members.as_object().context("members are an object")? {
         config[name] = value.clone();
     }

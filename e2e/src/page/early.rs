@@ -86,7 +86,7 @@ impl Page {
     pub async fn watched(&self) -> Result<Watched> {
         let seen = self.eval("return self.porticoSeen").await?;
         let list = |name: &str| {
-            let items = seen[name].as_array().with_context(|| format!("the page is not watched: {seen}"))?;
+            let items = seen[name].as_array().with_context(|| format!("the page isn't watched: {seen}"))?;
             Ok::<_, anyhow::Error>(items.iter().filter_map(Value::as_str).map(str::to_owned).collect())
         };
         let (texts, removed) = (list("texts")?, list("removed")?);
@@ -135,9 +135,9 @@ impl Page {
     /// # Errors
     /// If it never is.
     pub async fn submit_button_says(&self, words: &str) -> Result<()> {
-        eventually(&format!("the button to say {words:?}"), async || {
+        eventually(&format!("the button to show {words:?}"), async || {
             let said = self.eval("return document.querySelector('button[type=submit]')?.innerText").await?;
-            ensure!(said == words, "it says {said}");
+            ensure!(said == words, "it shows {said}");
             Ok(())
         })
         .await

@@ -122,7 +122,7 @@ impl Page {
     /// If it doesn't appear.
     pub async fn find(&self, role: Role, name: &str) -> Result<WebElement> {
         eventually(&format!("the {role:?} {name:?}"), async || {
-            self.look_for(role, name).await?.ok_or_else(|| anyhow!("it is not on the page"))
+            self.look_for(role, name).await?.ok_or_else(|| anyhow!("it isn't on the page"))
         })
         .await
     }
@@ -200,7 +200,7 @@ impl Page {
     /// # Errors
     /// If there is none.
     pub async fn answered(&self, path: &str) -> Result<()> {
-        until(&format!("the response of {path}"), async || Ok(self.requests_to(path).await? > 0)).await?;
+        until(&format!("the response to {path}"), async || Ok(self.requests_to(path).await? > 0)).await?;
         self.settle().await
     }
 

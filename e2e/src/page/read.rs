@@ -21,7 +21,7 @@ impl Page {
     /// # Errors
     /// If it never does.
     pub async fn says(&self, words: &str) -> Result<()> {
-        until(&format!("the page to say {words:?}"), async || Ok(self.text().await?.contains(words))).await
+        until(&format!("the page to show {words:?}"), async || Ok(self.text().await?.contains(words))).await
     }
 
     /// The address in the address bar, without the shop's origin.
@@ -83,10 +83,10 @@ impl Page {
     /// # Errors
     /// If it never is.
     pub async fn refuses(&self, label: &str, words: &str) -> Result<()> {
-        eventually(&format!("the field {label:?} to say {words:?}"), async || {
-            ensure!(self.is_invalid(label).await?, "it is not marked as invalid");
+        eventually(&format!("the field {label:?} to show {words:?}"), async || {
+            ensure!(self.is_invalid(label).await?, "it isn't marked as invalid");
             let said = self.described(label).await?;
-            ensure!(said.contains(words), "it says {said:?}");
+            ensure!(said.contains(words), "it shows {said:?}");
             Ok(())
         })
         .await
@@ -114,7 +114,7 @@ impl Page {
             let lines =
                 text.as_str().unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty());
             let lines: Vec<_> = lines.map(str::to_owned).collect();
-            ensure!(!lines.is_empty(), "there is none");
+            ensure!(!lines.is_empty(), "it isn't there");
             Ok(lines.into_iter().filter(|line| line != "There is a problem").collect())
         })
         .await

@@ -38,9 +38,9 @@ async fn code(page: &Page) -> Result<String> {
     eventually("the code", async || {
         let heard = page.eval("return heard").await?;
         let event = heard.as_array().and_then(|all| all.iter().find(|event| event[1] == "portico-code"));
-        let event = event.context("there is none")?;
+        let event = event.context("there is no event")?;
         ensure!(event[0] == "portico" && event[2]["version"] == 1 && event[3] == true, "{heard:#}");
-        Ok(event[2]["code"].as_str().context("it is text")?.to_owned())
+        Ok(event[2]["code"].as_str().context("the code is a string")?.to_owned())
     })
     .await
 }
@@ -60,7 +60,7 @@ async fn the_form_is_there_before_any_script_and_asks_for_no_password() -> Resul
             page.fill(EMAIL, ADA).await?;
             proxy.release();
             page.started().await?;
-            ensure!(page.value(EMAIL).await? == ADA, "what is typed early at {path} stays");
+            ensure!(page.value(EMAIL).await? == ADA, "what was typed early at {path} is kept");
         }
         Ok(())
     })
@@ -94,11 +94,11 @@ async fn each_refusal_is_said_at_its_place() -> Result<()> {
         let token = arrive(shop, page).await?;
         ask(page, "ada@").await?;
         page.summary_has_focus().await?;
-        ensure!(page.is_invalid(EMAIL).await?, "the field says so");
+        ensure!(page.is_invalid(EMAIL).await?, "the field has the error");
         ask(page, "nobody@example.com").await?;
         page.says("No verified customer has this email address.").await?;
         page.summary_has_focus().await?;
-        ensure!(page.value(EMAIL).await? == "nobody@example.com", "what was typed stays");
+        ensure!(page.value(EMAIL).await? == "nobody@example.com", "what was typed is kept");
         for none in ["undefined", "'stale'", "() => undefined"] {
             page.eval(&format!("document.getElementById('portico').accessToken = {none}")).await?;
             ask(page, ADA).await?;

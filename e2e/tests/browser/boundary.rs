@@ -23,7 +23,7 @@ const LONGEST: &str = "const {href} = document.head.querySelector('link[type=\"a
 async fn a_call_of_each_kind_reaches_the_other_side_of_the_built_app() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
         page.open("/login/").await?;
-        ensure!(page.eval(LONGEST).await?.as_u64().is_some_and(|length| length <= 2), "long names are left");
+        ensure!(page.eval(LONGEST).await?.as_u64().is_some_and(|length| length <= 2), "long names remain");
 
         // Calls out of the wasm: elements, events, a request, its promise and its response.
         submit_sign_in(page, ADA, "not the password").await?;

@@ -129,7 +129,7 @@ async fn a_new_code_can_be_asked_for_after_a_countdown_and_ends_the_old_one() ->
     in_a_shop(options, async |shop, page| {
         let old = ask(shop, page, ADA, 1).await?;
         let resend = page.find(Role::Button, RESEND).await?;
-        assert_eq!(resend.attr("aria-disabled").await?.as_deref(), Some("true"), "it has to wait");
+        assert_eq!(resend.attr("aria-disabled").await?.as_deref(), Some("true"), "the button waits");
         page.says("You can request a new code in").await?;
         resend.click().await?;
         eventually("the countdown to end", async || {
@@ -138,7 +138,7 @@ async fn a_new_code_can_be_asked_for_after_a_countdown_and_ends_the_old_one() ->
             Ok(())
         })
         .await?;
-        assert_eq!(page.requests_to("/customer/send-otp").await?, 1, "a click while it waits does nothing");
+        assert_eq!(page.requests_to("/customer/send-otp").await?, 1, "a click during the wait does nothing");
         page.press(RESEND).await?;
         page.says("We've sent you a new code").await?;
         let new = shop.mailbox().nth_mail_to(ADA, 2).await?.code()?;

@@ -16,7 +16,7 @@ async fn assert_told_throughout(page: &Page, pending: &str, next: &str) -> Resul
     let meanwhile: Vec<_> = meanwhile.take_while(|text| !text.contains(next)).collect();
     ensure!(!meanwhile.is_empty(), "{pending:?} was never shown: {texts:#?}");
     let gap = meanwhile.iter().find(|text| !text.contains(pending));
-    ensure!(gap.is_none(), "in between the page says {gap:#?}");
+    ensure!(gap.is_none(), "in between the page shows {gap:#?}");
     Ok(())
 }
 
@@ -62,7 +62,7 @@ async fn a_submit_is_not_lost_to_what_is_pressed_after_it() -> Result<()> {
         page.press("Show password").await?;
         proxy.release();
         page.heading(ACCOUNT).await?;
-        assert_eq!(page.requests_to("/customer/login").await?, 1, "two submits are one sign-in");
+        assert_eq!(page.requests_to("/customer/login").await?, 1, "two submits make one sign-in");
         Ok(())
     })
     .await
@@ -164,7 +164,7 @@ async fn before_any_script_runs_nothing_typed_is_lost_or_gets_into_an_address() 
         page.keys(Key::Enter).await?;
         page.press(SIGN_IN).await?;
         assert_as_typed(page).await?;
-        ensure!(posts(proxy) == 0, "the button does nothing until something keeps a submit");
+        ensure!(posts(proxy) == 0, "the button does nothing until a script can record a submit");
         // Like the script of a password manager, which ignores buttons.
         page.eval("document.forms[0].submit()").await?;
         eventually("the form to be posted", async || {
@@ -200,7 +200,7 @@ async fn a_link_that_is_followed_early_takes_the_return_address_along() -> Resul
     through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         proxy.hold(WASM);
         page.arrive("/login/?return-to=%2Fbasket").await?;
-        eventually("the loader to have run", async || {
+        eventually("the loader to run", async || {
             let ready = "return !document.querySelector('[type=submit]').disabled";
             ensure!(page.eval(ready).await? == true);
             Ok(())

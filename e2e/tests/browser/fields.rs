@@ -31,12 +31,12 @@ async fn leaving_a_field_that_was_typed_into_says_what_is_wrong_with_it_and_only
     in_a_shop(Options::DEFAULT, async |_, page| {
         page.open("/register/").await?;
         page.fill(EMAIL, "ada").await?;
-        assert!(!page.is_invalid(EMAIL).await?, "not while typing");
+        assert!(!page.is_invalid(EMAIL).await?, "no error while typing");
         page.keys(Key::Tab).await?;
         page.refuses(EMAIL, "Enter an email address like name@example.com").await?;
         assert!(!page.is_invalid(FIRST_NAME).await?, "a field that was not touched");
         page.fill(EMAIL, ADA).await?;
-        assert!(!page.is_invalid(EMAIL).await?, "the error goes while it is put right");
+        assert!(!page.is_invalid(EMAIL).await?, "the error disappears once it is corrected");
         Ok(())
     })
     .await
@@ -56,7 +56,7 @@ async fn a_failed_submit_lists_what_is_wrong_and_leads_to_each_field() -> Result
             page.follow(words).await?;
             page.has_focus(label).await?;
         }
-        assert!(!page.is_invalid(LAST_NAME).await? && !page.is_invalid(PHONE).await?, "both may stay empty");
+        assert!(!page.is_invalid(LAST_NAME).await? && !page.is_invalid(PHONE).await?, "both may be empty");
         assert_eq!(page.requests_to("/customer/send-otp").await?, 0, "nothing is sent");
         Ok(())
     })
@@ -76,7 +76,7 @@ async fn the_title_says_error_only_as_long_as_there_is_one() -> Result<()> {
         page.driver().back().await?;
         page.heading(SIGN_IN).await?;
         assert_eq!(page.title().await?, SIGN_IN);
-        assert!(!page.is_invalid(EMAIL).await?, "the errors of the former visit are gone");
+        assert!(!page.is_invalid(EMAIL).await?, "the errors of the last visit are gone");
         Ok(())
     })
     .await
@@ -96,7 +96,7 @@ async fn a_password_can_be_shown_and_is_hidden_again_on_submit() -> Result<()> {
         page.press(SIGN_IN).await?;
         page.find(Role::Button, "Show password").await?;
         assert_eq!(field.attr("type").await?.as_deref(), Some("password"));
-        assert_eq!(field.prop("value").await?.as_deref(), Some("secret"), "it was not sent, so it stays");
+        assert_eq!(field.prop("value").await?.as_deref(), Some("secret"), "it wasn't sent, so it is kept");
         Ok(())
     })
     .await

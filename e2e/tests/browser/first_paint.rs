@@ -29,14 +29,14 @@ async fn assert_nothing_changes(page: &Page, proxy: &FaultProxy, path: &str, hea
         page.heading(heading).await?;
         page.watch().await?;
         let before = page.picture().await?;
-        ensure!(!page.is_ready().await?, "the app came past the proxy");
+        ensure!(!page.is_ready().await?, "the app got past the proxy");
         proxy.hold(API);
         page.started().await?;
         let after = page.picture().await?;
         ensure!(before == after, "{path} at {width} px looks different with the app");
         let watched = page.watched().await?;
-        ensure!(watched.texts.len() == 1, "{path} changes its words: {:#?}", watched.texts);
-        ensure!(watched.removed.is_empty(), "{path}, taken off the page: {:#?}", watched.removed);
+        ensure!(watched.texts.len() == 1, "{path} changes its text: {:#?}", watched.texts);
+        ensure!(watched.removed.is_empty(), "{path}, removed from the page: {:#?}", watched.removed);
         proxy.release();
         page.assert_still(&format!("{path} at {width} px")).await?;
     }
@@ -107,11 +107,11 @@ async fn assert_loads_instead(page: &Page, proxy: &FaultProxy, never: &[&str]) -
     until("the page to load", async || Ok(page.text().await?.trim() == "Loading…")).await?;
     page.watch().await?;
     page.picture().await?;
-    ensure!(page.look_for(Role::Textbox, EMAIL).await?.is_none(), "a form can be seen");
+    ensure!(page.look_for(Role::Textbox, EMAIL).await?.is_none(), "a form is visible");
     proxy.release();
     page.started().await?;
     for text in page.watched().await?.texts {
-        ensure!(!never.iter().any(|words| text.contains(words)), "in between the page says {text:?}");
+        ensure!(!never.iter().any(|words| text.contains(words)), "in between the page shows {text:?}");
     }
     Ok(())
 }
@@ -144,7 +144,7 @@ async fn whoever_is_signed_in_sees_no_form_on_the_way_to_the_account() -> Result
         for text in page.watched().await?.texts {
             ensure!(
                 text.contains(ACCOUNT) && !text.contains(EMAIL) || text.contains(ADA),
-                "it says {text:?}"
+                "it shows {text:?}"
             );
         }
         Ok(())
@@ -196,7 +196,7 @@ async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable
         page.assert_still("the page that is late").await?;
         proxy.release();
         page.started().await?;
-        ensure!(!page.text().await?.contains(late), "it is there now");
+        ensure!(!page.text().await?.contains(late), "it is shown now");
         assert_eq!(page.value(PASSWORD_LABEL).await?, "typed already");
         page.assert_still("the page that was late").await?;
         Ok(())

@@ -21,7 +21,7 @@ async fn tab_to(page: &Page, name: &str) -> Result<()> {
             return Ok(());
         }
     }
-    ensure!(page.focused().await? == name, "Tab does not lead to {name:?}");
+    ensure!(page.focused().await? == name, "Tab doesn't lead to {name:?}");
     Ok(())
 }
 

@@ -42,7 +42,7 @@ async fn an_app_that_does_not_load_leaves_a_message_and_a_way_on() -> Result<()>
         // For a signed-in customer, the page first says that it is loading.
         page.eval("localStorage.setItem('portico.session', 'some')").await?;
         assert_stops(page, proxy, "/login/").await?;
-        ensure!(!page.text().await?.contains("Loading…"), "it does not load any more");
+        ensure!(!page.text().await?.contains("Loading…"), "it no longer says that it is loading");
         forget_console(page).await
     })
     .await
@@ -93,7 +93,7 @@ async fn without_javascript_each_page_is_there_and_says_what_it_needs() -> Resul
         }
         let late =
             page.eval("return getComputedStyle(document.querySelector('.portico-late')).display").await?;
-        assert_eq!(late, "none", "waiting does not help");
+        assert_eq!(late, "none", "waiting doesn't help");
         Ok(())
     })
     .await

@@ -97,7 +97,7 @@ async fn the_account_is_for_those_who_are_signed_in() -> Result<()> {
         page.open("/account/").await?;
         page.heading(SIGN_IN).await?;
         page.is_at("/login/").await?;
-        assert!(!page.text().await?.contains("Your session has ended"), "no session came before");
+        assert!(!page.text().await?.contains("Your session has ended"), "there was no session before");
         Ok(())
     })
     .await

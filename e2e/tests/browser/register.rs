@@ -42,7 +42,7 @@ async fn a_shopper_registers_proves_the_address_and_is_signed_in() -> Result<()>
         page.is_at("/account/").await?;
         page.says("Ada Lovelace").await?;
         page.says("+44 20 7946 000").await?;
-        assert!(!page.text().await?.contains("Not confirmed"), "the address is proven");
+        assert!(!page.text().await?.contains("Not confirmed"), "the address is verified");
         page.press("Sign out").await?;
         account::sign_in(page, ADA, PASSWORD).await
     })
@@ -92,7 +92,7 @@ async fn a_corrected_address_gets_a_code_of_its_own_and_the_same_address_no_seco
         page.heading(CHECK_MAIL).await?;
         enter_code(page, &code).await?;
         page.heading(ACCOUNT).await?;
-        assert_eq!(shop.mailbox().mails_to(ADA)?.len(), 1, "the code on its way is used");
+        assert_eq!(shop.mailbox().mails_to(ADA)?.len(), 1, "the code that was mailed is used");
         Ok(())
     })
     .await

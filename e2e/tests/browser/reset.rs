@@ -50,7 +50,7 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         account::sign_in(page, ADA, CHOSEN).await?;
         let notice = shop.mailbox().nth_mail_to(ADA, 3).await?;
         assert!(notice.subject.contains("password"), "the owner is notified: {}", notice.subject);
-        assert!(notice.code().is_err() && notice.link().is_err(), "with nothing in it to use");
+        assert!(notice.code().is_err() && notice.link().is_err(), "the notice has no secret in it");
         Ok(())
     })
     .await
@@ -176,7 +176,7 @@ async fn asking_for_a_link_says_the_same_whether_or_not_there_is_an_account() ->
         ask(page, "eve@example.com").await?;
         assert_eq!(page.text().await?.replace("eve@example.com", ADA), known);
         shop.mailbox().nth_mail_to(ADA, 2).await?.link()?;
-        assert!(shop.mailbox().mails_to("eve@example.com")?.is_empty(), "a stranger gets no mail");
+        assert!(shop.mailbox().mails_to("eve@example.com")?.is_empty(), "an unknown address gets no email");
         assert!(!shop.log().contains("example.com"), "the query string is in no log");
         Ok(())
     })

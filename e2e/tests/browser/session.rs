@@ -105,8 +105,8 @@ async fn strangers_do_not_hold_up_a_browser_that_has_signed_in_before() -> Resul
         account::sign_in(page, ADA, PASSWORD).await?;
         page.press(SIGN_OUT).await?;
         page.says("You're signed out.").await?;
-        let device = page.device().await?.context("the shop knows the browser")?;
-        ensure!(device.starts_with(&format!("{}/ ", shop.origin())), "{device} is of the shop's API");
+        let device = page.device().await?.context("the shop recognises the browser")?;
+        ensure!(device.starts_with(&format!("{}/ ", shop.origin())), "{device} belongs to the shop's API");
         assert_nothing_personal(&device);
 
         let wrong = json!({"emailId": ADA, "password": "not the password"});
@@ -114,7 +114,7 @@ async fn strangers_do_not_hold_up_a_browser_that_has_signed_in_before() -> Resul
         for _ in 0..6 {
             statuses.push(call(shop, "POST", "/customer/login", &wrong).await?.0);
         }
-        assert_eq!(statuses, [403, 403, 403, 403, 403, 429], "they are behind the same address");
+        assert_eq!(statuses, [403, 403, 403, 403, 403, 429], "they have the same address");
         account::sign_in(page, ADA, PASSWORD).await?;
         page.press(SIGN_OUT).await?;
         page.says("You're signed out.").await?;

@@ -25,7 +25,10 @@ async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<
     in_a_shop(site(r#"{"storage": "memory"}"#), async |shop, page| {
         account::create(shop, ADA).await?;
         page.open("/login/").await?;
-        assert!(page.look_for(Role::Checkbox, "Keep me signed in").await?.is_none(), "it could not be kept");
+        assert!(
+            page.look_for(Role::Checkbox, "Keep me signed in").await?.is_none(),
+            "the session couldn't be stored"
+        );
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
         assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));

@@ -24,8 +24,8 @@ async fn take_over(page: &Page, proxy: &FaultProxy) -> Result<()> {
     proxy.release();
     page.started().await?;
     let watched = page.watched().await?;
-    ensure!(watched.removed.is_empty(), "taken off the page: {:#?}", watched.removed);
-    ensure!(watched.texts.len() == 1, "the page changes its words: {:#?}", watched.texts);
+    ensure!(watched.removed.is_empty(), "removed from the page: {:#?}", watched.removed);
+    ensure!(watched.texts.len() == 1, "the page changes its text: {:#?}", watched.texts);
     Ok(())
 }
 
@@ -42,9 +42,9 @@ async fn what_is_typed_and_ticked_while_the_app_loads_for_five_seconds_stays_and
         page.tick(REMEMBER).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.eval("document.activeElement.setSelectionRange(3, 7, 'backward')").await?;
-        ensure!(!page.is_ready().await?, "the app came past the proxy");
+        ensure!(!page.is_ready().await?, "the app got past the proxy");
         take_over(page, proxy).await?;
-        assert_eq!(page.eval(ARE_MARKED).await?, true, "the inputs are other ones");
+        assert_eq!(page.eval(ARE_MARKED).await?, true, "the inputs were replaced");
         let selection = "const { selectionStart, selectionEnd, selectionDirection } = document.activeElement;
             return [selectionStart, selectionEnd, selectionDirection]";
         assert_eq!(page.eval(selection).await?, json!([3, 7, "backward"]));
@@ -95,10 +95,14 @@ async fn whoever_types_on_while_the_app_takes_over_loses_no_key_and_stays_in_the
             let typed = type_on(page, proxy).await?;
             let watched = page.watched().await?;
             assert_eq!(page.value(label).await?, format!("{typed}{behind}"));
-            assert_eq!(page.eval(ARE_MARKED).await?, true, "the inputs are other ones");
-            ensure!(watched.removed.is_empty(), "taken off the page: {:#?}", watched.removed);
+            assert_eq!(page.eval(ARE_MARKED).await?, true, "the inputs were replaced");
+            ensure!(watched.removed.is_empty(), "removed from the page: {:#?}", watched.removed);
             let before = watched.at_takeover["value"].as_str().unwrap_or_default().len() - behind.len();
-            ensure!(before >= 5 && before < typed.len(), "{before} of {} keys came before", typed.len());
+            ensure!(
+                before >= 5 && before < typed.len(),
+                "{before} of {} keys came before the app",
+                typed.len()
+            );
             if label == PASSWORD_LABEL {
                 assert_eq!(watched.at_takeover["selectionStart"], before, "the caret has moved");
             }
@@ -168,11 +172,11 @@ async fn a_store_that_is_configured_otherwise_than_when_its_pages_were_built_los
         proxy.release();
         page.started().await?;
         page.says("Lovelace & Sons").await?;
-        ensure!(page.look_for(Role::Checkbox, REMEMBER).await?.is_none(), "a session could not be kept");
+        ensure!(page.look_for(Role::Checkbox, REMEMBER).await?.is_none(), "the session couldn't be stored");
         let removed = page.watched().await?.removed;
         ensure!(
             removed.iter().all(|html| html.contains("portico-check")),
-            "taken off the page: {removed:#?}"
+            "removed from the page: {removed:#?}"
         );
         page.has_focus(PASSWORD_LABEL).await?;
         assert_eq!(page.eval("return document.activeElement.selectionStart").await?, PASSWORD.len() - 1);

@@ -17,7 +17,7 @@ async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("We can't reach the shop. Check your connection and try again.").await?;
         assert_eq!(page.value(EMAIL).await?, ADA);
-        assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it was not refused, so it stays");
+        assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it wasn't refused, so it is kept");
         page.network(Network::Normal).await?;
         page.press(SIGN_IN).await?;
         page.heading(ACCOUNT).await
@@ -69,7 +69,7 @@ async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result
         submit_sign_in(page, ADA, PASSWORD).await?;
         let button = page.find(Role::Button, "Signing in…").await?;
         assert_eq!(button.attr("aria-disabled").await?.as_deref(), Some("true"));
-        assert!(button.is_enabled().await?, "a button that is disabled loses the focus");
+        assert!(button.is_enabled().await?, "a disabled button would lose the focus");
         let announced = page
             .eval("return [...document.querySelectorAll('[role=status]')].map((s) => s.innerText).join()");
         ensure!(announced.await?.to_string().contains("Signing in…"), "the wait is announced");
@@ -95,12 +95,12 @@ async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_l
         let text = page.text().await?;
         let id = text.split("quote this reference:").nth(1).and_then(|rest| rest.split_whitespace().next());
         let id = id.context("there is no number")?;
-        ensure!(shop.log().contains(id), "{id} is not in the log");
+        ensure!(shop.log().contains(id), "{id} isn't in the log");
         for internal in ["sqlite", "SQL", "database", "error returned"] {
-            ensure!(!text.contains(internal), "the page tells of {internal:?}");
+            ensure!(!text.contains(internal), "the page reveals {internal:?}");
         }
         assert_eq!(page.value(EMAIL).await?, ADA);
-        assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it was not refused, so it stays");
+        assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it wasn't refused, so it is kept");
         Ok(())
     })
     .await
@@ -125,7 +125,7 @@ async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()
         }
         page.says("Too many attempts. Wait a while and try again.").await?;
         let first = seconds_left(page).await?;
-        until("the seconds to run down", async || Ok(seconds_left(page).await? < first)).await?;
+        until("the seconds to count down", async || Ok(seconds_left(page).await? < first)).await?;
         until("the wait to end", async || Ok(!page.text().await?.contains("You can try again in"))).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await

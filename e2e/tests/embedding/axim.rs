@@ -56,12 +56,13 @@ async fn code(page: &Page) -> Result<String> {
     eventually("the code", async || {
         let all = heard(page).await?;
         let last = all.as_array().and_then(|all| all.iter().rfind(|event| event[1] == "code"));
-        let [_, _, detail, cancelable] = last.and_then(Value::as_array).context("there is none")?.as_slice()
+        let [_, _, detail, cancelable] =
+            last.and_then(Value::as_array).context("there is no event")?.as_slice()
         else {
             anyhow::bail!("{all:#}")
         };
         ensure!(detail["version"] == 1 && *cancelable == true, "{all:#}");
-        Ok(detail["code"].as_str().context("it is text")?.to_owned())
+        Ok(detail["code"].as_str().context("the code is a string")?.to_owned())
     })
     .await
 }
@@ -135,7 +136,7 @@ async fn a_function_gives_the_token_each_time_it_is_needed() -> Result<()> {
         let give =
             "self.asked = 0; one.accessToken = () => { asked++; return asked > 1 ? arguments[0] : 'stale' }";
         page.eval_with(give, vec![json!(token)]).await?;
-        ensure!(page.eval("return asked").await? == 0, "it is asked before it is needed");
+        ensure!(page.eval("return asked").await? == 0, "the function is called too early");
         ask(page, ADA).await?;
         page.says("The access token is missing or invalid.").await?;
         page.press(CONTINUE).await?;
@@ -157,11 +158,11 @@ async fn each_refusal_is_said_at_its_place_and_the_page_hears_of_it() -> Result<
         };
         ask(page, "ada@").await?;
         ensure!(page.summary().await?.len() == 1);
-        ensure!(page.is_invalid(EMAIL).await?, "the field says so");
+        ensure!(page.is_invalid(EMAIL).await?, "the field has the error");
         ask(page, "nobody@example.com").await?;
         page.says("No verified customer has this email address.").await?;
         page.summary_has_focus().await?;
-        ensure!(page.value(EMAIL).await? == "nobody@example.com", "what was typed stays");
+        ensure!(page.value(EMAIL).await? == "nobody@example.com", "what was typed is kept");
 
         page.eval("one.accessToken = undefined").await?;
         ask(page, ADA).await?;
@@ -187,7 +188,7 @@ async fn each_refusal_is_said_at_its_place_and_the_page_hears_of_it() -> Result<
             codes == ["customer_unknown", "access_token", "access_token", "invalid", "internal"],
             "{codes:?}"
         );
-        ensure!(!heard(page).await?.to_string().contains("\"code\",{"), "no code was given");
+        ensure!(!heard(page).await?.to_string().contains("\"code\",{"), "no code was returned");
         Ok(())
     })
     .await
@@ -202,7 +203,7 @@ async fn the_browser_goes_where_the_code_is_taken_unless_the_page_keeps_it() -> 
         ask(page, ADA).await?;
         redeem(front, page, &code(page).await?).await?;
         page.is_at("/led.html").await?;
-        ensure!(!page.text().await?.contains(GIVEN), "a page that keeps it has words of its own");
+        ensure!(!page.text().await?.contains(GIVEN), "a page that keeps the code has its own message");
         ask(page, ADA).await?;
         let fragment = eventually("the address with the code", async || {
             let address = page.address().await?;
@@ -254,7 +255,7 @@ async fn the_session_of_a_sign_in_elsewhere_is_none_here_and_its_token_goes_nowh
                 ensure!(!head.contains("not-for-here") && !head.contains("\nauthorization:"), "{head}");
             }
             ensure!(!front.shop().log().contains("not-for-here"));
-            ensure!(page.stored().await?.1.contains("not-for-here"), "the session elsewhere goes on");
+            ensure!(page.stored().await?.1.contains("not-for-here"), "the other session continues");
         }
         Ok(())
     })

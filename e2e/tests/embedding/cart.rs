@@ -61,7 +61,7 @@ async fn shows(page: &Page, rows: Value) -> Result<()> {
 async fn detail(page: &Page, name: &str) -> Result<Value> {
     let all = heard(page).await?;
     let found: Vec<_> = all.as_array().into_iter().flatten().filter(|event| event[1] == name).collect();
-    let [event] = found[..] else { anyhow::bail!("there was not one {name}: {all:#}") };
+    let [event] = found[..] else { anyhow::bail!("there should be one {name}: {all:#}") };
     Ok(event[2].clone())
 }
 
@@ -69,7 +69,7 @@ async fn detail(page: &Page, name: &str) -> Result<Value> {
 async fn has_taken(page: &Page, cart: Value) -> Result<()> {
     let detail = detail(page, "signed-in").await?;
     ensure!(detail["cart"] == cart && detail["cartTaken"] == true, "{detail:#}");
-    ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would go along again");
+    ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would be merged again");
     Ok(())
 }
 
@@ -95,10 +95,10 @@ async fn it_goes_along_with_the_password_once() -> Result<()> {
         )
         .await?;
         let told = detail(page, "signed-in").await?;
-        ensure!(told["taken"] == guests(), "the page hears what it has no longer to keep: {told:#}");
+        ensure!(told["taken"] == guests(), "the event lists what was merged: {told:#}");
         let token = page.eval("return one.session.token").await?;
-        ensure!(!heard(page).await?.to_string().contains(token.as_str().context("a token")?));
-        ensure!(page.stored().await?.1.contains(token.as_str().unwrap_or_default()), "the session goes on");
+        ensure!(!heard(page).await?.to_string().contains(token.as_str().context("a session token")?));
+        ensure!(page.stored().await?.1.contains(token.as_str().unwrap_or_default()), "the session continues");
 
         // Nothing is left to merge again.
         sign_out(page).await?;
@@ -207,7 +207,7 @@ async fn what_is_no_list_is_refused_where_it_is_set() -> Result<()> {
                 .await?;
             ensure!(refused == "TypeError", "{refused}");
         }
-        ensure!(page.eval("return one.cart").await? == guests(), "the cart before stays");
+        ensure!(page.eval("return one.cart").await? == guests(), "the earlier cart is kept");
         sign_in(page).await?;
         shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await
     })
@@ -235,11 +235,11 @@ async fn it_counts_once_where_the_answer_is_lost_on_the_way() -> Result<()> {
         arrive(front, page, &guests()).await?;
         front.api().drop_response(REDEMPTION);
         sign_in(page).await?;
-        ensure!(front.api().has_dropped_response(), "no answer was lost");
+        ensure!(front.api().has_dropped_response(), "no response was lost");
         shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
         let told = detail(page, "signed-in").await?;
         ensure!(told["cartTaken"] == true && told["cart"].is_null(), "{told:#}");
-        ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would go along again");
+        ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would be merged again");
         sign_out(page).await?;
         sign_in(page).await?;
         shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await
@@ -275,7 +275,7 @@ async fn it_counts_once_where_every_answer_is_lost_and_the_next_sign_in_takes_it
         sign_in(page).await?;
         shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
         ensure!(detail(page, "signed-in").await?["cartTaken"] == true);
-        ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would go along again");
+        ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would be merged again");
         sign_out(page).await?;
         sign_in(page).await?;
         shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await
@@ -305,7 +305,7 @@ async fn sign_in_meanwhile(front: &Storefront, page: &Page, meanwhile: &[&str]) 
 async fn has_it_once(page: &Page) -> Result<()> {
     page.heading(ACCOUNT).await?;
     shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
-    ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would go along again");
+    ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would be merged again");
     sign_out(page).await?;
     sign_in(page).await?;
     shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await
@@ -340,7 +340,7 @@ async fn it_counts_once_where_the_shop_changes_something_while_it_is_moved() -> 
         sign_in_meanwhile(front, page, &["one.setAttribute('language-key', '58')"]).await?;
         has_it_once(page).await?;
         let sent = call(page, "/customer/login").await?;
-        ensure!(sent["headers"]["languagekey"] == "58", "the change counts from then on: {sent:#}");
+        ensure!(sent["headers"]["languagekey"] == "58", "the change applies from then on: {sent:#}");
         Ok(())
     })
     .await

@@ -56,7 +56,7 @@ async fn an_answer_on_its_way_is_not_lost_when_the_shop_changes_something() -> R
             page.heading(SIGN_IN).await?;
             if change.contains("toys") {
                 let sent = call(page, "/customer/logout").await?;
-                ensure!(sent["headers"]["industry"] == "toys", "{change} counts from then on: {sent:#}");
+                ensure!(sent["headers"]["industry"] == "toys", "{change} applies from then on: {sent:#}");
             }
         }
 
@@ -122,7 +122,7 @@ async fn an_element_that_is_changed_while_it_begins_is_ready_all_the_same() -> R
         page.press(SIGN_IN).await?;
         let sent = call(page, "/customer/login").await?;
         let industry = page.eval("return one.getAttribute('industry')").await?;
-        ensure!(sent["headers"]["industry"] == industry, "the last change counts: {sent:#}");
+        ensure!(sent["headers"]["industry"] == industry, "the last change applies: {sent:#}");
         page.says(PROBLEM).await
     })
     .await

@@ -50,7 +50,7 @@ async fn the_five_lines_are_a_sign_in_and_the_readme_has_the_same() -> Result<()
     let same = five.replace("{cdn}", "").replace("{api}", "https://api.shop.example");
     ensure!(
         readme.join("\n").contains(same.trim_start_matches(' ')),
-        "README.md has other lines than\n{same}"
+        "README.md doesn't have the lines\n{same}"
     );
     let style = sample("css", "--portico-accent")?;
     in_a_storefront(front(&five, style, String::new()), async |front, page| {

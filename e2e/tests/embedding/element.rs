@@ -85,7 +85,7 @@ async fn attributes_take_effect_while_the_element_is_on_the_page() -> Result<()>
         {
             set(page, attribute, value).await?;
         }
-        ensure!(page.value(PASSWORD_LABEL).await? == PASSWORD, "what was typed stays");
+        ensure!(page.value(PASSWORD_LABEL).await? == PASSWORD, "what was typed is kept");
         page.press(SIGN_IN).await?;
         let sent = call(page, "/customer/login").await?;
         let headers = &sent["headers"];
@@ -117,7 +117,7 @@ async fn attributes_take_effect_while_the_element_is_on_the_page() -> Result<()>
             set(page, "view", view).await?;
             page.heading(heading).await?;
         }
-        page.look_for(Role::Checkbox, REMEMBER).await?.context("the box is there")?;
+        page.look_for(Role::Checkbox, REMEMBER).await?.context("there is a checkbox")?;
         set(page, "storage", "memory").await?;
         comes_true(page, "no box", "return !one.querySelector('[type=checkbox]')").await?;
 
@@ -166,7 +166,7 @@ async fn properties_that_were_set_before_the_script_came_count_and_attributes_co
         ensure!(sent["headers"]["industry"] == "books", "{sent:#}");
         let change =
             page.eval("try { 'use strict'; one.session = {token: 'x'} } catch {} return one.session").await?;
-        ensure!(change.is_null(), "the session is read only: {change}");
+        ensure!(change.is_null(), "the session is read-only: {change}");
         Ok(())
     })
     .await
@@ -178,7 +178,10 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
         account::create(front.shop(), ADA).await?;
         page.arrive_at("/below.html").await?;
         comes_true(page, "the element", "return !!customElements.get('portico-auth')").await?;
-        ensure!(page.eval("return one.querySelector('form')").await?.is_null(), "it is far from the view");
+        ensure!(
+            page.eval("return one.querySelector('form')").await?.is_null(),
+            "it is far from the viewport"
+        );
         let refused = page.eval("try { one.show('nowhere') } catch (error) { return String(error) }").await?;
         ensure!(refused == "TypeError: No view \"nowhere\"", "{refused}");
         page.eval("one.show('register')").await?;
@@ -201,7 +204,7 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
         );
         let sent = call(page, "/customer/logout").await?;
         let bearer = format!("Bearer {}", token.as_str().unwrap_or_default());
-        ensure!(sent["headers"]["authorization"] == bearer, "the API hears of it: {sent:#}");
+        ensure!(sent["headers"]["authorization"] == bearer, "the API receives the call: {sent:#}");
 
         // Also once the app has loaded, and is removed.
         open(page, "/plain.html").await?;
@@ -249,7 +252,7 @@ async fn the_events_are_these_and_none_has_a_secret() -> Result<()> {
         )
         .await?;
         let all = heard(page).await?.to_string();
-        let token = token.as_str().context("a token is text")?;
+        let token = token.as_str().context("a token is a string")?;
         ensure!(!all.contains(token) && !all.contains(PASSWORD), "{all}");
         ensure!(page.address().await? == "/cart.html", "{}", page.address().await?);
 

@@ -147,12 +147,12 @@ async fn walk_through(name: &str) -> Result<()> {
 
         // Removed from the page, and added again.
         page.press(SIGN_IN).await?;
-        until("the element to go", async || Ok(!has_element(page).await?)).await?;
+        until("the element to disappear", async || Ok(!has_element(page).await?)).await?;
         page.press(SIGN_IN).await?;
         page.element_ready().await?;
         sign_in(page).await?;
         page.says("Hello, Ada").await?;
-        until("the element to go", async || Ok(!has_element(page).await?)).await?;
+        until("the element to disappear", async || Ok(!has_element(page).await?)).await?;
         lists(page, "#cart", &["1 × Reading lamp", "1 × Alarm clock"]).await?;
         ensure!(heard(page).await?.contains(&json!("portico-signed-in")), "{:?}", heard(page).await?);
 
@@ -161,7 +161,7 @@ async fn walk_through(name: &str) -> Result<()> {
         page.press(SIGN_OUT).await?;
         page.says("You're signed out.").await?;
         lists(page, "#cart", &[]).await?;
-        until("the page to hear of it", async || {
+        until("the page to get the event", async || {
             Ok(heard(page).await?.contains(&json!("portico-signed-out")))
         })
         .await?;

@@ -80,7 +80,7 @@ async fn what_the_shop_changes_meanwhile_loses_neither_the_offer_nor_the_session
         page.settle().await?;
         page.press(SIGN_OUT).await?;
         let sent = call(page, "/customer/logout").await?;
-        ensure!(sent["headers"]["languagekey"] == "59", "the change counts from then on: {sent:#}");
+        ensure!(sent["headers"]["languagekey"] == "59", "the change applies from then on: {sent:#}");
         Ok(())
     })
     .await

@@ -49,9 +49,9 @@ pub(crate) async fn forget(page: &Page) -> Result<()> {
 /// Waits for the next call to a path with this ending: `{url, method, headers}`.
 pub(crate) async fn call(page: &Page, end: &str) -> Result<Value> {
     let script = "return calls.find(({ url }) => new URL(url).pathname.endsWith(arguments[0])) ?? null";
-    eventually(&format!("the call of {end}"), async || {
+    eventually(&format!("the call to {end}"), async || {
         let call = page.eval_with(script, vec![json!(end)]).await?;
-        ensure!(!call.is_null(), "there was none");
+        ensure!(!call.is_null(), "there was no call");
         Ok(call)
     })
     .await

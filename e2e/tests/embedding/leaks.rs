@@ -32,7 +32,11 @@ async fn heap(page: &Page) -> Result<[u64; 4]> {
     let numbers = [&heap["usedSize"], &counts["nodes"], &counts["jsEventListeners"], &memory];
     let numbers: Vec<_> = numbers.iter().filter_map(|number| number.as_f64()).collect();
     let [heap, nodes, listeners, memory] = numbers[..] else { anyhow::bail!("{heap} {counts} {memory}") };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes and counts are whole")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "sizes and counts are integers"
+    )]
     Ok([heap, nodes, listeners, memory].map(|number| number as u64))
 }
 

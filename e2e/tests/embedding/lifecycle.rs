@@ -59,10 +59,10 @@ async fn what_is_typed_and_pressed_before_the_app_is_there_is_not_lost() -> Resu
         page.eval("self.input = one.querySelector('[type=password]')").await?;
         page.press(SIGN_IN).await?;
         page.submit_button_says("Signing in…").await?;
-        ensure!(heard(page).await? == json!([]), "the app is not there");
+        ensure!(heard(page).await? == json!([]), "the app hasn't loaded");
         front.release();
         page.heading(ACCOUNT).await?;
-        ensure!(page.stored().await?.0.contains("portico.session"), "the tick counts");
+        ensure!(page.stored().await?.0.contains("portico.session"), "the checkbox counts");
         let events = heard(page).await?;
         ensure!(events[0] == json!(["one", "ready", {"version": 1, "view": "login"}, false]), "{events}");
         ensure!(page.is_at("/plain.html").await.is_ok());
@@ -152,7 +152,7 @@ async fn whatever_a_framework_does_to_its_children_the_form_is_there() -> Result
         let ids = "const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
             return [ids.length, new Set(ids).size, document.querySelectorAll('portico-auth form').length]";
         let ids = page.eval(ids).await?;
-        ensure!(ids[0] == ids[1] && ids[2] == 2, "every id once, and a form each: {ids}");
+        ensure!(ids[0] == ids[1] && ids[2] == 2, "unique ids, and one form each: {ids}");
         Ok(())
     })
     .await
@@ -165,7 +165,7 @@ async fn two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_wor
         comes_true(page, "both", BOTH).await?;
         let ids = "const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id); return [ids.length, new Set(ids).size]";
         let ids = page.eval(ids).await?;
-        ensure!(ids[0] == ids[1], "every id once: {ids}");
+        ensure!(ids[0] == ids[1], "unique ids: {ids}");
         page.fill(FIRST_NAME, "Ada").await?;
         forget(page).await?;
 
@@ -191,7 +191,7 @@ async fn two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_wor
         hears(page, json!([["one", "error", {"version": 1, "code": "panic"}, false]])).await?;
         ensure!(page.eval("return one.querySelector('form')").await?.is_null());
 
-        ensure!(page.value(FIRST_NAME).await? == "Ada", "the other one is as it was");
+        ensure!(page.value(FIRST_NAME).await? == "Ada", "the other element is unchanged");
         page.press(CREATE_ACCOUNT).await?;
         page.summary_has_focus().await?;
         page.press("Reload the page").await?;

@@ -203,7 +203,7 @@ async fn a_custom_property_counts_wherever_the_shop_sets_it() -> Result<()> {
             "document.querySelector('portico-auth').style.setProperty('--portico-accent', 'rgb(9, 9, 9)')",
         )
         .await?;
-        ensure!(button(page).await?[0] == "rgb(9, 9, 9)", "it is changed at once");
+        ensure!(button(page).await?[0] == "rgb(9, 9, 9)", "a change applies at once");
         Ok(())
     })
     .await
@@ -217,7 +217,7 @@ async fn a_dense_element_stays_easy_to_hit() -> Result<()> {
         let roomy = page.eval(height).await?.as_f64().context("a height")?;
         open(page, "/dense.html").await?;
         let dense = page.eval(height).await?.as_f64().context("a height")?;
-        ensure!(dense < roomy * 0.8, "{dense} px are hardly less than {roomy}");
+        ensure!(dense < roomy * 0.8, "{dense} px is hardly less than {roomy}");
         let width =
             page.eval("return document.querySelector('portico-auth').getBoundingClientRect().width").await?;
         ensure!(width == 256, "{width}");

@@ -87,7 +87,7 @@ async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_sh
         // The element's observer runs before one that was added later.
         comes_true(
             page,
-            "a look at the element",
+            "the element to be observed",
             "return new Promise((seen) => new IntersectionObserver(([{ isIntersecting }]) => seen(!isIntersecting))
                .observe(document.querySelector('portico-auth:defined')))",
         )

@@ -15,7 +15,7 @@ async fn packed() -> Result<(Value, BTreeSet<String>)> {
     let mut npm = Command::new("npm");
     let output = npm.args(["pack", "--dry-run", "--json"]).current_dir(&folder).output().await?;
     ensure!(output.status.success(), "npm pack: {}", String::from_utf8_lossy(&output.stderr));
-    let said: Value = serde_json::from_slice(&output.stdout).context("npm says no JSON")?;
+    let said: Value = serde_json::from_slice(&output.stdout).context("npm printed no JSON")?;
     let files = said[0]["files"].as_array().with_context(|| format!("npm packs nothing: {said}"))?;
     Ok((manifest, files.iter().filter_map(|file| file["path"].as_str().map(str::to_owned)).collect()))
 }
@@ -44,11 +44,11 @@ async fn npm_packs_the_folder_without_what_is_compressed() -> Result<()> {
             }
         }
     }
-    ensure!(files == expected, "{files:#?} is not {expected:#?}");
+    ensure!(files == expected, "{files:#?} should be {expected:#?}");
     for file in
         ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "portico.js", "portico.css", "custom-elements.json"]
     {
-        ensure!(files.contains(file), "{file} is not packed: {files:?}");
+        ensure!(files.contains(file), "{file} isn't packed: {files:?}");
     }
     Ok(())
 }
@@ -62,7 +62,7 @@ async fn each_file_that_the_manifest_names_is_in_the_package() -> Result<()> {
         members.into_iter().flat_map(texts).map(|path| path.trim_start_matches("./")).collect();
     ensure!(named.contains("portico.js") && named.contains("portico.d.ts"), "{named:?}");
     for file in named {
-        ensure!(files.contains(file), "{file} is not packed: {files:?}");
+        ensure!(files.contains(file), "{file} isn't packed: {files:?}");
     }
     Ok(())
 }

@@ -165,7 +165,7 @@ async fn an_answer_of_401_ends_the_session_of_its_call_and_no_later_one() -> Res
         let status = page.driver().execute_async(script, Vec::new()).await?.json().clone();
         ensure!(status == 401, "{status}");
         let token = page.eval("return session.current?.token ?? null").await?;
-        let token = token.as_str().context("the later session goes on")?.to_owned();
+        let token = token.as_str().context("the later session continues")?.to_owned();
 
         // The API ends the session by itself.
         forget(page).await?;

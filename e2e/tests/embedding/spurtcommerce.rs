@@ -32,7 +32,7 @@ async fn mailed(front: &Storefront, page: &Page) -> Result<String> {
     let address = format!("{}/api/customer/forgot-password-link?email={ADA}", front.api().origin());
     let (status, answer) = page.call("GET", &address, &Value::Null).await?;
     ensure!(status == 200, "{answer}");
-    let mail = front.shop().spurtcommerce()?.mails().pop().context("a mail was sent")?;
+    let mail = front.shop().spurtcommerce()?.mails().pop().context("an email was sent")?;
     let link = mail.text.split_whitespace().find(|word| word.contains("?token=")).context("it has a link")?;
     Ok(link[link.find('?').unwrap_or_default()..].to_owned())
 }
@@ -64,7 +64,7 @@ async fn a_shopper_registers_signs_out_and_in_again() -> Result<()> {
             ]),
         )
         .await?;
-        ensure!(page.eval("return one.cart.length").await? == 1, "its server keeps none");
+        ensure!(page.eval("return one.cart.length").await? == 1, "the server keeps no carts");
         ensure!(page.eval("return one.session.expiresAt").await? == "");
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;

@@ -50,7 +50,7 @@ async fn files_come_small_with_their_type(place: Place, api: Api) -> Result<()> 
             ensure!(headers["content-encoding"] == "br" && headers["cache-control"] == FOREVER, "{answer:#}");
             ensure!(
                 headers["vary"] == "Accept-Encoding",
-                "a cache in between must not mix them up: {answer:#}"
+                "a cache must keep the encodings apart: {answer:#}"
             );
         }
         let pages = ["login/", "login", ""].map(|name| host.path(name));
@@ -110,7 +110,7 @@ async fn the_element_is_for_pages_of_every_origin(place: Place) -> Result<()> {
             for (name, value) in host.headers("portico-embed-headers.conf")? {
                 ensure!(headers[&name] == value, "{name} should be {value}: {answer:#}");
             }
-            ensure!(headers["content-security-policy"].is_null(), "that is for pages: {answer:#}");
+            ensure!(headers["content-security-policy"].is_null(), "only pages have it: {answer:#}");
         }
         let gone = [host.path("embed/assets/gone.js")];
         let answer = &ask(page, "GET", &gone).await?[0];

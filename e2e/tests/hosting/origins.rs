@@ -50,7 +50,10 @@ async fn sign_in_across_origins(place: Place) -> Result<()> {
         }
         let again = preflights(host).split_off(before);
         let count = |path: &str| again.iter().filter(|asked| *asked == path).count();
-        ensure!(again.iter().all(|path| count(path) == 1), "a preflight is kept, not made again: {again:?}");
+        ensure!(
+            again.iter().all(|path| count(path) == 1),
+            "preflights are cached and not repeated: {again:?}"
+        );
         Ok(())
     })
     .await
@@ -92,7 +95,7 @@ async fn a_mailed_link_leads_to_the_pages_below_their_path() -> Result<()> {
         page.heading(CHECK_MAIL).await?;
         let link = host.shop().mailbox().nth_mail_to(ADA, 2).await?.link()?;
         let path = host.path("reset-password/");
-        let at = link.find(&path).with_context(|| format!("the link {link} does not lead to {path}"))?;
+        let at = link.find(&path).with_context(|| format!("the link {link} doesn't lead to {path}"))?;
         page.open(&link[at..]).await?;
         page.heading(RESET_TITLE).await?;
         page.is_at(&path).await?;

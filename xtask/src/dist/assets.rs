@@ -34,7 +34,8 @@ struct Asset {
 /// If a file that the page names is missing, is not a script that esbuild can parse, or can't be moved.
 pub(super) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     let index = site.join("index.html");
-    let html = fs::read_to_string(&index).with_context(|| format!("trunk left no {}", index.display()))?;
+    let html =
+        fs::read_to_string(&index).with_context(|| format!("trunk didn't write {}", index.display()))?;
     fs::create_dir_all(site.join(ASSETS))?;
     let mut assets = BTreeMap::new();
     let finish = element!("[integrity]", |element| {
@@ -98,7 +99,7 @@ fn move_file(site: &Path, name: &str, tools: &Tools) -> Result<Asset> {
         script::minify(tools, &old)?;
     }
     let content =
-        fs::read(&old).with_context(|| format!("the page loads {name}, which trunk did not write"))?;
+        fs::read(&old).with_context(|| format!("the page loads {name}, which trunk didn't write"))?;
     let digest = Digest::of(&content);
     let new = format!("{ASSETS}{}", renamed(name, &digest.hash()));
     fs::rename(&old, site.join(&new)).with_context(|| format!("cannot move {}", old.display()))?;

@@ -48,7 +48,7 @@ const PASSES: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "--minify-imports-a
 /// The last passes: they sort the functions by name, and remove what only tools read.
 const FINISH: [&str; 4] =
     ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
-const ADVICE: &str = "The lines above say what binaryen does not understand.";
+const ADVICE: &str = "The lines above say what binaryen can't parse.";
 
 /// The site's wasm with its functions' names, for finding out where its bytes come from.
 pub(crate) fn named(project: &Project) -> PathBuf {
@@ -63,7 +63,8 @@ pub(crate) fn named(project: &Project) -> PathBuf {
 pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
     let (bound, wasm) = (wasm(&trunk::bindgen_output(project).join("release"))?, wasm(site)?);
     let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
-    let script = fs::read_to_string(&glue).with_context(|| format!("trunk left no {}", glue.display()))?;
+    let script =
+        fs::read_to_string(&glue).with_context(|| format!("trunk didn't write {}", glue.display()))?;
     // The app starts in only one way.
     let script = without_classes(&script).replace("export { initSync, ", "export { ");
     let binaryen = |program: &str, arguments: &[&str], from: &Path, to: &Path| {
@@ -77,7 +78,7 @@ pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
     fs::write(&graph, used(&script).to_string())?;
     binaryen("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &bound, &kept)?;
     let names = binaryen("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), &kept, &kept)?;
-    let names: Names = serde_json::from_slice(&names).context("wasm-opt did not print the new names")?;
+    let names: Names = serde_json::from_slice(&names).context("wasm-opt didn't print the new names")?;
     let ordered = kept.with_extension("ordered.wasm");
     fs::write(&ordered, likeness::named_by_likeness(&fs::read(&kept)?)?)?;
     binaryen("wasm-opt", &FINISH, &ordered, &wasm)?;
@@ -88,7 +89,7 @@ pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
 fn wasm(folder: &Path) -> Result<PathBuf> {
     let entries = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
     let mut found = entries.filter(|path| path.to_string_lossy().ends_with("_bg.wasm"));
-    found.next().with_context(|| format!("trunk left no wasm in {}", folder.display()))
+    found.next().with_context(|| format!("trunk wrote no wasm to {}", folder.display()))
 }
 
 /// The script without the classes that it exports and their helpers.
@@ -163,7 +164,7 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
     let mut done = 0;
     for (at, name) in members_of_wasm(script) {
         let new =
-            exports.get(name).with_context(|| format!("the script uses `wasm.{name}`, which is gone"))?;
+            exports.get(name).with_context(|| format!("the script uses `wasm.{name}`, which was removed"))?;
         short.push_str(&script[done..at]);
         short.push_str(new);
         done = at + name.len();

@@ -37,7 +37,7 @@ impl StoreOptions {
             let name = file.display();
             let text = fs::read_to_string(file).with_context(|| format!("cannot read {name}"))?;
             let file =
-                Configuration::parse(&text).with_context(|| format!("{name} is not a configuration"))?;
+                Configuration::parse(&text).with_context(|| format!("{name} isn't a valid configuration"))?;
             configuration = configuration.with(file);
         }
         let options = [("basePath", "--base-path", &self.base_path), ("api", "--api", &self.api)];
@@ -63,7 +63,7 @@ impl Configuration {
     /// # Errors
     /// If it isn't a JSON object, or a member is unknown or invalid; the message names it.
     pub(crate) fn parse(text: &str) -> Result<Self> {
-        let value: Value = serde_json::from_str(text).context("it is not JSON")?;
+        let value: Value = serde_json::from_str(text).context("it isn't JSON")?;
         let Value::Object(members) = value else { bail!("it is JSON, but not an object") };
         for (member, value) in &members {
             check(member, value)?;

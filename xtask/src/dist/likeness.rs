@@ -27,7 +27,7 @@ pub(super) fn named_by_likeness(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut imported = 0;
     let mut bodies = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload.context("binaryen wrote something else than a wasm")? {
+        match payload.context("binaryen's output isn't wasm")? {
             Payload::ImportSection(imports) => {
                 for import in imports.into_imports() {
                     imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
@@ -118,7 +118,7 @@ fn places(chain: &[usize]) -> Vec<usize> {
 /// The wasm without the section that names its functions.
 fn without_names(wasm: &[u8]) -> Result<Vec<u8>> {
     const HEAD: usize = 8;
-    let mut kept = wasm.get(..HEAD).context("a wasm has a head")?.to_vec();
+    let mut kept = wasm.get(..HEAD).context("wasm has a header")?.to_vec();
     let mut at = HEAD;
     while at < wasm.len() {
         let (size, content) = read_number(wasm, at + 1)?;

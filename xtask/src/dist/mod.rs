@@ -76,7 +76,7 @@ pub(crate) fn configure(project: &Project, order: &Order, site: &Path) -> Result
     let html = fs::read_to_string(&login)
         .with_context(|| format!("cannot read {}; `cargo xtask dist` builds a site", login.display()))?;
     let template =
-        Template::new(html).with_context(|| format!("{} is not a page of such a site", login.display()))?;
+        Template::new(html).with_context(|| format!("{} isn't a page of such a site", login.display()))?;
     let plan = order.plan_again(project, &template)?;
     let pages = pages::render(project, plan.store())?;
     for (file, html) in plan.fill(&template, &pages)? {

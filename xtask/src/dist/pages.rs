@@ -79,7 +79,7 @@ impl Rendering {
         );
         for page in &self.pages {
             let inside = page.file.components().all(|part| matches!(part, Component::Normal(_)));
-            ensure!(inside, "the app names a page {}, which is not within the site", page.file.display());
+            ensure!(inside, "the app names a page {}, which is outside the site", page.file.display());
         }
         ensure!(self.pages.iter().any(|page| page.file == Path::new(LOGIN)), "the app printed no {LOGIN}");
         Ok(())

@@ -24,5 +24,5 @@ pub(super) fn minify(tools: &Tools, file: &Path) -> Result<()> {
 pub(super) fn bundle(tools: &Tools, file: &Path) -> Result<Vec<u8>> {
     let mut esbuild = tools.command("esbuild");
     esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
-    run::output(&mut esbuild, "The lines above say what esbuild does not understand.")
+    run::output(&mut esbuild, "The lines above say what esbuild can't parse.")
 }

@@ -21,7 +21,7 @@ pub(super) fn build(project: &Project, tools: &Tools) -> Result<PathBuf> {
         fs::remove_dir_all(&bindgen).with_context(|| format!("cannot remove {}", bindgen.display()))?;
     }
     if let SmallStd::Shipped { why } = tools.small_std() {
-        eprintln!("dist: the wasm gets about a tenth larger than it could be, because {why}");
+        eprintln!("dist: the wasm will be about a tenth larger than necessary, because {why}");
     }
     eprintln!("dist: building the wasm");
     let mut trunk = tools.release_command("trunk");

@@ -59,7 +59,7 @@ impl Part for Browser {
             if let Some(path) =
                 program.find().filter(|path| !path.is_file() && env::var_os(program.variable()).is_some())
             {
-                bail!("{} names {}, which is no file.", program.variable(), path.display());
+                bail!("{} names {}, which isn't a file.", program.variable(), path.display());
             }
         }
         packages::install(

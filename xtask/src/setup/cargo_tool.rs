@@ -97,8 +97,8 @@ impl Part for CargoTool {
         locked.arg("--locked");
         let unlocked = self.command();
         let ([mut first, mut second], other) = match self.lock {
-            Lock::First => ([locked, unlocked], "newer dependencies than its lock file names"),
-            Lock::IfNeeded => ([unlocked, locked], "the dependencies that its lock file names"),
+            Lock::First => ([locked, unlocked], "newer dependencies than in its lock file"),
+            Lock::IfNeeded => ([unlocked, locked], "the dependencies in its lock file"),
         };
         if watch(0, "").run(&mut first).is_ok() {
             return Ok(());

@@ -39,7 +39,7 @@ impl Examples {
         let name = format!("examples/{example}/{file}");
         let text = self.project.read(&name)?;
         let mut json: Map<String, Value> =
-            serde_json::from_str(&text).with_context(|| format!("{name} is not JSON"))?;
+            serde_json::from_str(&text).with_context(|| format!("{name} isn't JSON"))?;
         remove(&mut json, "dependencies", OURS);
         if let Some(packages) = json.get_mut("packages").and_then(Value::as_object_mut) {
             packages.remove(&format!("node_modules/{OURS}"));
@@ -59,7 +59,7 @@ fn remove(json: &mut Map<String, Value>, member: &str, name: &str) {
 
 impl Part for Examples {
     fn name(&self) -> String {
-        "packages of the examples from npm".to_owned()
+        "the examples' packages from npm".to_owned()
     }
 
     fn is_ready(&self) -> bool {

@@ -57,11 +57,11 @@ impl Part for Exim {
     fn install(&self) -> Result<()> {
         ensure!(
             !self.chosen,
-            "{VARIABLE} names {}, where not both of {PROGRAM} and {WRAPPER} are.",
+            "{VARIABLE} names {}, which doesn't contain both {PROGRAM} and {WRAPPER}.",
             self.folder.display()
         );
         let otherwise = format!(
-            "Unpack Debian's packages {} with their libraries into a folder, and put that folder into {VARIABLE}.",
+            "Unpack the Debian packages {} with their libraries into a folder, and set {VARIABLE} to it.",
             PACKAGES.join(" and ")
         );
         packages::into_place(&self.folder, |part| {

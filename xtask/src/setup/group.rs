@@ -26,13 +26,13 @@ const AXE_CORE: &str = "4.14.1";
 /// A group of parts that are needed together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Group {
-    /// What builds the site and is only fetched
+    /// Downloads for building the site
     Site,
-    /// What builds the site and is compiled here
+    /// Tools for building the site that are compiled here
     Builders,
-    /// rustfmt and clippy, and what the tests run beside the product
+    /// rustfmt and clippy, and other programs that the tests need
     Tests,
-    /// What checks the dependencies; compiled here
+    /// Tools that check the dependencies, compiled here
     Checkers,
 }
 

@@ -53,12 +53,12 @@ impl Part for Nginx {
     fn install(&self) -> Result<()> {
         ensure!(
             !self.chosen,
-            "{VARIABLE} names {}, where not all of {} are.",
+            "{VARIABLE} names {}, which doesn't contain all of {}.",
             self.folder.display(),
             FILES.join(", ")
         );
         let otherwise = format!(
-            "Install nginx with ngx_http_brotli_static_module, and put the folder below which {} are into {VARIABLE}.",
+            "Install nginx with ngx_http_brotli_static_module, and set {VARIABLE} to the folder that contains {}.",
             FILES.join(", ")
         );
         packages::into_place(&self.folder, |part| packages::unpack(&PACKAGES, part, &otherwise))

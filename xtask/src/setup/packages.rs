@@ -30,8 +30,7 @@ pub(crate) fn install(packages: &[&str], otherwise: &str) -> Result<()> {
     let advice = format!("As root, try `apt-get update` and `apt-get install {names}`. {otherwise}");
     let watch = |tail, advice| Watch { log: log.clone(), limit: LIMIT, tail, advice };
     // The package lists of a fresh machine are empty or old, so a package may be unknown or gone.
-    if let Err(error) =
-        watch(3, "Refreshing the lists of packages.").run(apt(root).args(install_args(packages)))
+    if let Err(error) = watch(3, "Refreshing the package lists.").run(apt(root).args(install_args(packages)))
     {
         eprintln!("      {error:#}");
         watch(20, &advice).run(apt(root).arg("update"))?;
@@ -59,7 +58,7 @@ pub(crate) fn unpack(packages: &[&str], into: &Path, otherwise: &str) -> Result<
         apt.current_dir(&archives).arg("download").args(packages);
         apt
     };
-    if let Err(error) = watch("Refreshing the lists of packages.").run(&mut download()) {
+    if let Err(error) = watch("Refreshing the package lists.").run(&mut download()) {
         eprintln!("      {error:#}");
         let root = is_root();
         if root || which("sudo").is_some() {

@@ -50,6 +50,6 @@ pub(super) fn install_missing(parts: &[Box<dyn Part>]) -> Result<bool> {
 
 fn install(part: &dyn Part, name: &str) -> Result<()> {
     part.install().with_context(|| format!("set-up could not install {name}"))?;
-    ensure!(part.is_ready(), "{name} was installed and still cannot be found");
+    ensure!(part.is_ready(), "{name} was installed but still can't be found");
     Ok(())
 }

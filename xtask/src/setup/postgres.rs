@@ -95,10 +95,10 @@ impl Part for Install {
     fn install(&self) -> Result<()> {
         let programs = PROGRAMS.join(" and ");
         if let Some(chosen) = chosen() {
-            bail!("{VARIABLE} names {}, where not both of {programs} are.", chosen.display());
+            bail!("{VARIABLE} names {}, which doesn't contain both {programs}.", chosen.display());
         }
         let otherwise = format!(
-            "Install PostgreSQL 13 or newer, and put the folder in which {programs} are into {VARIABLE}."
+            "Install PostgreSQL 13 or newer, and set {VARIABLE} to the folder that contains {programs}."
         );
         // The package without a version is empty, and depends on the system's current version.
         packages::into_place(&unpacked(&self.project), |part| {

@@ -37,12 +37,12 @@ impl SmallStd {
     pub(crate) fn find(project: &Project, wasm: &WasmTarget) -> Self {
         let shipped = |why: String| Self::Shipped { why };
         let Some(source) = source(project, wasm) else {
-            return shipped(format!("{} does not run", rustc(wasm)));
+            return shipped(format!("{} doesn't run", rustc(wasm)));
         };
         if !source.join("std/Cargo.toml").is_file() {
             let add = "`rustup component add rust-src` adds it";
             return shipped(format!(
-                "there is no source of the standard library in {}; {add}",
+                "the source of the standard library isn't in {}; {add}",
                 source.display()
             ));
         }
@@ -50,7 +50,7 @@ impl SmallStd {
         probe.args(["--target", TARGET, "--print", "cfg"]).args(FLAGS).env("RUSTC_BOOTSTRAP", "1");
         match run::query(&mut probe) {
             Some(_) => Self::Rebuilt,
-            None => shipped(format!("{} does not know {}", rustc(wasm), FLAGS[1..].join(" "))),
+            None => shipped(format!("{} doesn't know {}", rustc(wasm), FLAGS[1..].join(" "))),
         }
     }
 
@@ -93,7 +93,7 @@ impl Part for Source {
     fn install(&self) -> Result<()> {
         if which("rustup").is_none() {
             bail!(
-                "Your Rust is not rustup's. Install its source of the standard library, often a package rust-src."
+                "Your Rust isn't from rustup. Install the source of its standard library; the package is often called rust-src."
             );
         }
         let mut rustup = Command::new("rustup");

@@ -108,7 +108,7 @@ impl Tools {
     /// # Errors
     /// If it can't.
     pub(crate) fn wasm(&self) -> Result<&WasmTarget> {
-        self.wasm.as_ref().context("the wasm target cannot be found, although it was installed")
+        self.wasm.as_ref().context("the wasm target was installed but can't be found")
     }
 
     /// The file of axe, the accessibility checker.
@@ -131,7 +131,7 @@ impl Tools {
     /// # Errors
     /// If it is missing although it was installed.
     pub(crate) fn postgres(&self) -> Result<Postgres> {
-        Postgres::find(&self.project).context("PostgreSQL is not there, although it was installed")
+        Postgres::find(&self.project).context("PostgreSQL was installed but can't be found")
     }
 
     /// The program that tests the API against its document.

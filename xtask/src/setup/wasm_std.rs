@@ -46,7 +46,7 @@ pub(crate) fn libraries(sysroot: &Path) -> PathBuf {
 /// # Errors
 /// If the compiler is missing or the build fails.
 pub(crate) fn build(project: &Project) -> Result<()> {
-    let sysroot = sysroot(project).with_context(|| format!("{RUSTC} does not run"))?;
+    let sysroot = sysroot(project).with_context(|| format!("{RUSTC} doesn't run"))?;
     let work = project.builds().join("wasm-std");
     fs::create_dir_all(&work)?;
     fs::write(work.join("Cargo.toml"), MANIFEST)?;

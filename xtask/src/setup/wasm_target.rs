@@ -98,7 +98,7 @@ impl Part for Install {
         }
         packages::install(
             &PACKAGES,
-            "Give your Rust the target: `rustup target add wasm32-unknown-unknown` on a machine that reaches rustup's server.",
+            "Add the target to your Rust: `rustup target add wasm32-unknown-unknown` on a machine that can reach rustup's server.",
         )?;
         wasm_std::build(&self.project)
     }

@@ -118,11 +118,11 @@ impl Changed {
         let git = |arguments: &[&str]| {
             let mut git = Command::new("git");
             git.args(arguments).current_dir(&project.root);
-            run::output(&mut git, "`--changed` takes a commit that git knows, such as `main`.")
+            run::output(&mut git, "`--changed` needs a commit that git knows, such as `main`.")
         };
         let tracked = git(&["diff", "--name-only", "--relative", commit])?;
         let untracked = git(&["ls-files", "--others", "--exclude-standard"])?;
-        let text = String::from_utf8([tracked, untracked].concat()).context("a file's name is not UTF-8")?;
+        let text = String::from_utf8([tracked, untracked].concat()).context("a file name isn't UTF-8")?;
         Ok(Self::of(text.lines().map(str::to_owned).collect()))
     }
 

@@ -26,7 +26,7 @@ pub(super) fn deny(project: &Project, tools: &Tools) -> Result<()> {
         command.args(["--all-features", "check", "--hide-inclusion-graph"]).args(checks);
         command
     };
-    run::check(&mut deny(&["bans", "licenses", "sources"]), "deny.toml says what is allowed, and why.")?;
+    run::check(&mut deny(&["bans", "licenses", "sources"]), "deny.toml lists what is allowed, and why.")?;
 
     // The advisory database is a git repository, which a machine that only reaches package registries can't fetch.
     let mut fetch = tools.command("cargo-deny");
@@ -34,13 +34,13 @@ pub(super) fn deny(project: &Project, tools: &Tools) -> Result<()> {
     let watch = Watch { log: project.log("advisories"), limit: Duration::from_mins(1), tail: 0, advice: "" };
     if watch.run(&mut fetch).is_err() {
         eprintln!(
-            "      SKIPPED: known faults of dependencies, because the database of advisories cannot be reached"
+            "      SKIPPED: known vulnerabilities of dependencies, because the advisory database can't be reached"
         );
         return Ok(());
     }
     run::check(
         &mut deny(&["advisories"]),
-        "Update the crate, or say in deny.toml why its fault does not concern us.",
+        "Update the crate, or say in deny.toml why the advisory doesn't affect us.",
     )
 }
 

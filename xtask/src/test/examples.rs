@@ -45,7 +45,7 @@ pub(super) fn build(project: &Project, tools: &Tools) -> Result<Vec<(String, Pat
             watch.run(tools.command("npm").args(arguments).current_dir(&folder))?;
         }
         let out = folder.join("dist");
-        ensure!(out.join("index.html").is_file(), "Vite left no {}", out.join("index.html").display());
+        ensure!(out.join("index.html").is_file(), "Vite didn't write {}", out.join("index.html").display());
         eprintln!("examples: {name} is ready ({})", short(started.elapsed()));
         built.push((format!("PORTICO_EXAMPLE_{}", name.to_uppercase()), out));
     }

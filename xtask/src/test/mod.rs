@@ -46,7 +46,7 @@ pub(crate) struct Selection {
     /// Run only native tests of these packages
     #[arg(long, value_delimiter = ',', value_name = "NAME")]
     package: Vec<String>,
-    /// Run what the changes since a commit can have broken: those of the working tree, without one
+    /// Run what the changes since a commit may have broken; without a commit, the uncommitted changes
     #[arg(long, value_name = "COMMIT", num_args = 0..=1, default_missing_value = "HEAD", conflicts_with_all = ["only", "filter", "package"])]
     changed: Option<String>,
     /// This is one of several steps; what it needs has been set up and compiled
@@ -60,7 +60,7 @@ pub(crate) struct Selection {
 /// If set-up or any of the steps failed.
 pub(crate) fn run(project: &Project, selection: &Selection) -> Result<()> {
     if selection.one_of_several {
-        let [step] = selection.only[..] else { bail!("one step is one step") };
+        let [step] = selection.only[..] else { bail!("exactly one step has to be selected") };
         let tools = Tools::find(project)?;
         return run_step(project, &tools, step, selection, &mut Tally::default());
     }
@@ -83,7 +83,7 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<()> {
             changed.steps()
         }
     };
-    ensure!(!planned.is_empty(), "nothing has changed that a step looks at");
+    ensure!(!planned.is_empty(), "no step depends on what has changed");
     run_beside_each_other(project, planned)
 }
 
@@ -94,7 +94,7 @@ fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>) -> Result
         planned.insert(0, (Step::Build, Vec::new(), Vec::new()));
     }
     // Read now, because the file of this program changes when it is compiled again.
-    let program = env::current_exe().context("this program cannot be found")?;
+    let program = env::current_exe().context("cannot find this program's own path")?;
     let command = || {
         let mut command = Command::new(&program);
         command.current_dir(&project.root);

@@ -61,15 +61,14 @@ impl Programs {
         let text = fs::read(&list).with_context(|| {
             format!("cannot read {}: run `cargo xtask test --only build`", list.display())
         })?;
-        serde_json::from_slice(&text).with_context(|| format!("{} is not a list of programs", list.display()))
+        serde_json::from_slice(&text).with_context(|| format!("{} isn't a list of programs", list.display()))
     }
 
     /// Reads cargo's output, one JSON object per line.
     fn of_messages(messages: &str) -> Result<Self> {
         let mut programs = Self::default();
         for line in messages.lines().filter(|line| line.starts_with('{')) {
-            let message: Message =
-                serde_json::from_str(line).context("cargo printed something else than JSON")?;
+            let message: Message = serde_json::from_str(line).context("cargo's output isn't JSON")?;
             let Some(path) = message.executable else { continue };
             let (Some(target), Some(manifest)) = (message.target, message.manifest_path) else { continue };
             if message.profile.is_some_and(|profile| profile.test) {
@@ -142,7 +141,7 @@ struct Profile {
 fn package(manifest: &Path) -> Result<String> {
     let text = fs::read_to_string(manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
     let table: toml::Table =
-        text.parse().with_context(|| format!("{} is not valid TOML", manifest.display()))?;
+        text.parse().with_context(|| format!("{} isn't valid TOML", manifest.display()))?;
     let name = table.get("package").and_then(|package| package.get("name")?.as_str());
     Ok(name.with_context(|| format!("{} names no package", manifest.display()))?.to_owned())
 }

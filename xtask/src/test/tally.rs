@@ -24,7 +24,7 @@ impl Tally {
     pub(crate) fn run(&mut self, command: &mut Command) -> Result<()> {
         let line = run::display(command);
         let mut child =
-            command.stdout(Stdio::piped()).spawn().with_context(|| format!("`{line}` cannot be started"))?;
+            command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{line}`"))?;
         for text in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).split(b'\n')) {
             let text = text?;
             let text = String::from_utf8_lossy(&text);

@@ -39,7 +39,7 @@ async fn refuses_signed_in(page: &Page, why: &str, way_on: &str) -> Result<()> {
     page.heading(LINK_BROKEN).await?;
     page.says(why).await?;
     page.says(way_on).await?;
-    ensure!(page.look_for(Role::Link, GO_TO_SIGN_IN).await?.is_none(), "there is no second sign-in");
+    ensure!(page.look_for(Role::Link, GO_TO_SIGN_IN).await?.is_none(), "there is only one sign-in");
     page.find(Role::Link, ACCOUNT).await.map(drop)
 }
 
@@ -198,7 +198,7 @@ async fn a_code_that_is_made_void_while_its_page_is_open_has_expired_at_the_pres
         submit_sign_in(page, ADA, "Note G, Bernoulli 1843").await?;
         page.heading(ACCOUNT).await?;
         page.says(ADA).await?;
-        ensure!(cart(page).await? == json!([]), "a void code brings no cart");
+        ensure!(cart(page).await? == json!([]), "an invalid code has no cart");
         Ok(())
     })
     .await

@@ -26,7 +26,7 @@ async fn whoever_is_signed_in_to_another_account_reads_that_this_ends_and_then_i
         page.open(&link).await?;
         page.says(REPLACES).await?;
         page.says("You'll be signed in as b•••@e•••.com").await?;
-        ensure!(kept_token(page).await? == before, "before the press nothing changes");
+        ensure!(kept_token(page).await? == before, "nothing changes before the press");
         ensure!(status(page, "GET", "/customer/get-profile", &before).await? == 200);
         page.follow(ACCOUNT).await?;
         page.says(ADA).await?;
@@ -38,7 +38,7 @@ async fn whoever_is_signed_in_to_another_account_reads_that_this_ends_and_then_i
         ensure!(kept_token(page).await? != before);
         ensure!(
             status(page, "GET", "/customer/get-profile", &before).await? == 401,
-            "it goes on at the server"
+            "the session continues on the server"
         );
         Ok(())
     })
@@ -54,7 +54,7 @@ async fn whoever_is_signed_in_to_the_same_account_stays_in_the_same_session() ->
         let before = page.stored().await?;
         page.open(&link).await?;
         page.says(HAND_OFF_SAME).await?;
-        ensure!(!page.text().await?.contains("signed out"), "nothing ends");
+        ensure!(!page.text().await?.contains("signed out"), "no session ends");
         page.press(CONTINUE).await?;
         page.heading(ACCOUNT).await?;
         shows_cart(page, rows()).await?;
@@ -133,7 +133,8 @@ async fn an_offer_to_nobody_is_another_one_while_another_tab_has_somebody_signed
         page.go_to_tab(other.clone()).await?;
         account::sign_out(page).await?;
         page.go_to_tab(offer.clone()).await?;
-        until("the notice to go", async || Ok(!page.text().await?.contains(HAND_OFF_REPLACES))).await?;
+        until("the notice to disappear", async || Ok(!page.text().await?.contains(HAND_OFF_REPLACES)))
+            .await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "{}", page.text().await?);
 
@@ -188,7 +189,7 @@ async fn while_it_is_found_out_what_another_tab_has_changed_there_is_nothing_to_
         page.says("Checking your link…").await?;
         ensure!(
             page.look_for(Role::Button, HAND_OFF_GO_ON).await?.is_none(),
-            "it would end a session unsaid"
+            "it would end a session without saying so"
         );
 
         proxy.release();

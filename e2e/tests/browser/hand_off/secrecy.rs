@@ -60,7 +60,7 @@ async fn the_code_leaves_the_address_bar_and_the_history_before_anything_else_an
             calls == ["/customer/login-code-check", "/customer/login", "/customer/get-profile"],
             "{found:#}"
         );
-        ensure!(!found.to_string().contains(code), "at a call the code could still be seen: {found:#}");
+        ensure!(!found.to_string().contains(code), "the code was still visible at a call: {found:#}");
         // All requests that reached the server, from this page and from any worker or frame of it.
         let sent: Vec<_> = proxy.requests();
         let with_body: Vec<_> =
@@ -158,7 +158,10 @@ async fn a_reload_has_no_code_any_more_and_the_link_itself_still_works() -> Resu
         page.reload().await?;
         page.heading(LINK_BROKEN).await?;
         page.says(HAND_OFF_GONE).await?;
-        ensure!(proxy.requests().iter().all(|request| request.method == "GET"), "there is nothing to ask");
+        ensure!(
+            proxy.requests().iter().all(|request| request.method == "GET"),
+            "there is nothing to request"
+        );
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
         shows_cart(page, rows()).await

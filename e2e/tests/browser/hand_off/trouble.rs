@@ -93,7 +93,7 @@ async fn a_fault_of_the_server_is_owned_up_to_with_a_number_that_stands_in_its_l
             page.says("If you contact the shop, quote this reference:").await?;
             let id = page.eval("return document.querySelector('[role=alert] code')?.innerText ?? ''").await?;
             let id = id.as_str().unwrap_or_default();
-            ensure!(!id.is_empty() && shop.log().contains(id), "{id} is not in the log");
+            ensure!(!id.is_empty() && shop.log().contains(id), "{id} isn't in the log");
         }
         ensure!(page.look_for(Role::Button, SIGN_OUT).await?.is_none());
         Ok(())

@@ -27,7 +27,7 @@ async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> R
             page.heading(HAND_OFF).await?;
             page.says("This link takes you to Portico").await?;
             page.says("You'll be signed in as a•••@e•••.com").await?;
-            ensure!(!page.text().await?.contains(ADA), "the link alone does not reveal the whole address");
+            ensure!(!page.text().await?.contains(ADA), "the link alone doesn't reveal the whole address");
             ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "no customer is signed in");
             page.says("The items sent with this link").await?;
             page.is_at(path).await?;
@@ -77,7 +77,7 @@ async fn however_often_it_is_pressed_the_code_is_redeemed_once() -> Result<()> {
         page.eval_with("arguments[0].click(); arguments[0].click()", vec![button.to_json()?]).await?;
         let button = page.find(Role::Button, "Signing in…").await?;
         ensure!(button.attr("aria-disabled").await?.as_deref() == Some("true"));
-        ensure!(button.is_enabled().await?, "a button that is disabled loses the focus");
+        ensure!(button.is_enabled().await?, "a disabled button would lose the focus");
         button.click().await?;
         proxy.release();
         page.heading(ACCOUNT).await?;
@@ -212,7 +212,10 @@ async fn the_cart_is_a_table_with_a_caption_and_headers_of_columns_and_rows() ->
         let button = page.find(Role::Button, SIGN_OUT).await?.to_json()?;
         let follows = "return !!(arguments[0].compareDocumentPosition(document.querySelector('table'))
             & Node.DOCUMENT_POSITION_FOLLOWING)";
-        ensure!(page.eval_with(follows, vec![button]).await? == true, "a long cart hides the way out");
+        ensure!(
+            page.eval_with(follows, vec![button]).await? == true,
+            "a long cart hides the sign-out button"
+        );
         let parts = parts(page).await?;
         let parts: Vec<_> = parts.iter().map(|(role, name)| (role.as_str(), name.as_str())).collect();
         ensure!(

@@ -98,7 +98,7 @@ fn answer(proxy: &FaultProxy, call: &str, exchange: &Exchange) {
 /// Waits until the page shows the words for a response, and checks that it shows none of the server's own.
 async fn expect(page: &Page, exchange: &Exchange) -> Result<()> {
     let expected = words(&exchange.answer.body);
-    ensure!(!expected.is_empty(), "{}: there are no words for it", exchange.name);
+    ensure!(!expected.is_empty(), "{}: there is no message for it", exchange.name);
     for words in expected {
         page.says(words).await.map_err(|error| error.context(exchange.name.clone()))?;
     }

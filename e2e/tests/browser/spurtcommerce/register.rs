@@ -41,7 +41,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
         enter(page, &code_of(shop, ADA)?).await?;
         page.heading(ACCOUNT).await?;
         page.says("Ada Lovelace").await?;
-        ensure!(!page.text().await?.contains("Not confirmed"), "a code has proved the address");
+        ensure!(!page.text().await?.contains("Not confirmed"), "a code has verified the address");
         let names: Vec<_> = calls(proxy).into_iter().map(|call| call.1).collect();
         let expected = ["send-otp", "register", "login", "get-profile"].map(|name| format!("/api/customer/{name}"));
         ensure!(names == expected, "{names:?}");
@@ -82,7 +82,7 @@ async fn an_account_that_is_made_meanwhile_is_told_at_the_code() -> Result<()> {
         page.says("There's already an account with this email address.").await?;
         ensure!(
             page.look_for(Role::Button, "Sign in with this code").await?.is_none(),
-            "a code does not sign in"
+            "a code doesn't sign in"
         );
         page.follow(GO_TO_SIGN_IN).await?;
         page.heading(SIGN_IN).await

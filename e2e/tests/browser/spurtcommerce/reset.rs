@@ -25,7 +25,7 @@ async fn ask(page: &Page, email: &str) -> Result<()> {
 pub(super) async fn mailed(shop: &Shop, page: &Page, email: &str) -> Result<String> {
     ask(page, email).await?;
     page.heading(CHECK_MAIL).await?;
-    let mail = shop.spurtcommerce()?.mails().pop().context("a mail was sent")?;
+    let mail = shop.spurtcommerce()?.mails().pop().context("an email was sent")?;
     ensure!(mail.to == email, "{mail:?}");
     let link = mail.text.split_whitespace().find(|word| word.contains("?token=")).context("it has a link")?;
     Ok(link[link.find('?').unwrap_or_default()..].to_owned())
@@ -46,7 +46,7 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         page.open(&format!("/{link}")).await?;
         page.heading(RESET_TITLE).await?;
         page.is_at("/reset-password/").await?;
-        ensure!(!page.text().await?.contains("signed out everywhere"), "it does not");
+        ensure!(!page.text().await?.contains("signed out everywhere"), "it doesn't sign out everywhere");
         page.reload().await?;
         choose(page, "abcdefgh").await?;
         page.refuses(NEW_PASSWORD, "Include an upper-case letter").await?;
@@ -77,7 +77,7 @@ async fn the_key_of_a_link_is_nowhere_to_be_seen_before_or_after_the_app_is_ther
         page.arrive(&format!("/login/{link}")).await?;
         page.says("Loading…").await?;
         let links = "return [...document.querySelectorAll('a')].map((link) => link.getAttribute('href')).join(' ')";
-        ensure!(!page.eval(links).await?.to_string().contains(&key), "no link passes it on");
+        ensure!(!page.eval(links).await?.to_string().contains(&key), "no link contains it");
         proxy.release();
         page.started().await?;
         page.heading(RESET_TITLE).await?;

@@ -58,7 +58,7 @@ async fn a_lock_is_counted_down_and_holds_back_that_address_alone() -> Result<()
         let tries = count(proxy, "login");
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("Too many attempts.").await?;
-        ensure!(count(proxy, "login") == tries, "nothing is sent before the time is over");
+        ensure!(count(proxy, "login") == tries, "nothing is sent before the wait is over");
         submit_sign_in(page, BORIS, PASSWORD).await?;
         page.heading(ACCOUNT).await
     })
@@ -151,7 +151,7 @@ async fn signing_out_ends_the_session_whatever_is_answered() -> Result<()> {
             proxy.respond_with("/customer/logout", answer);
             page.press(SIGN_OUT).await?;
             page.says("You're signed out.").await?;
-            ensure!(page.stored().await? == ("{}".to_owned(), "{}".to_owned()), "nothing is kept");
+            ensure!(page.stored().await? == ("{}".to_owned(), "{}".to_owned()), "nothing is stored");
             proxy.release();
             page.open("/account/").await?;
             page.heading(SIGN_IN).await?;

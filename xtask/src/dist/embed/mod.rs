@@ -137,7 +137,7 @@ fn of_app(site: &Path, kind: &str) -> Result<String> {
     let mut found = files(&site.join(ASSETS))?.into_iter().filter(is_it);
     let (Some(file), None) = (found.next(), found.next()) else {
         bail!(
-            "{} does not hold exactly one file of the app that ends in {kind}",
+            "{} should contain exactly one file of the app that ends in {kind}",
             site.join(ASSETS).display()
         );
     };
@@ -153,7 +153,7 @@ fn put(assets: &Path, name: &str, content: &[u8]) -> Result<Asset> {
 fn write(assets: &Path, name: String, content: &[u8]) -> Result<Asset> {
     ensure!(
         content.len() > INLINED,
-        "{name} has {} bytes. Vite inlines files of up to {INLINED} bytes in the script, and policies forbid that",
+        "{name} has {} bytes. Vite would inline a file of up to {INLINED} bytes in the script, which policies forbid",
         content.len()
     );
     fs::write(assets.join(&name), content).with_context(|| format!("cannot write {name}"))?;
