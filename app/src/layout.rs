@@ -40,7 +40,7 @@ fn emit_page_changes(app: App) {
     });
 }
 
-/// Keeps page and session in step, whichever tab has changed the session.
+/// Keeps page and session in sync, whichever tab has changed the session.
 fn follow_session(app: App) {
     effect(move || {
         let session = app.sessions().current();
@@ -69,7 +69,7 @@ fn follow_session(app: App) {
     });
 }
 
-/// Whom a page is for, as `boot.js` reads it: a customer who is signed in is not shown a form that the app is about to replace.
+/// Who a page is for, as `boot.js` reads it: a signed-in customer is not shown a form that the app is about to replace.
 fn audience(app: App) -> &'static str {
     match app.router().page_untracked() {
         // One page is shown for all, and there are no sessions.
@@ -94,7 +94,7 @@ pub fn view(app: App) -> El {
         app.set_reconfigured(false);
         let is_first = has_shown.replace(true) != Some(true);
         let (target, keeps_focus) = app.take_focus();
-        // On the first page the browser decides, as on any page that is loaded.
+        // On the first page the browser decides, as for any page load.
         if !(is_first || keeps_focus) || target != app.heading_id() {
             app.focus_later(target);
         }

@@ -20,7 +20,7 @@ use super::read;
 use super::transport::{Reply, Server, nothing, with_query};
 use crate::json::{Json, Object};
 
-/// The prefix of its calls, where the configuration names none.
+/// The prefix of its paths, if the configuration has none.
 const PREFIX: &str = "/api";
 
 /// How long a mailed code is valid, in seconds. The server's mail says so, its answer doesn't.
@@ -151,7 +151,7 @@ fn data(reply: &Reply) -> Result<Json, Problem> {
         if !refusal.message.is_empty() {
             refusal.code = None;
             if !refusal.fields.is_empty() {
-                // A field that no form has, so that the text is shown beside the errors of the fields.
+                // A field that isn't in any form, so that the text is shown next to the errors of the fields.
                 refusal.fields.push(FieldProblem::default());
             }
         }
@@ -159,7 +159,7 @@ fn data(reply: &Reply) -> Result<Json, Problem> {
     Err(Problem::Refused(Box::new(refusal)))
 }
 
-/// Turns a text into a code. An unknown text is shown as it came.
+/// Turns a text into a code. An unknown text is shown as it is.
 fn understand(refusal: &mut Refusal, text: &str) {
     match texts::meaning(text) {
         Some(Meaning::Request(code, seconds)) => {
@@ -187,7 +187,7 @@ fn understand(refusal: &mut Refusal, text: &str) {
     }
 }
 
-/// A text without the words that may come from the shopper.
+/// A text without the parts that may be the shopper's input.
 fn without_values(text: &str) -> String {
     let mut kept = String::new();
     for word in text.split(' ') {

@@ -1,4 +1,4 @@
-//! Asking for a reset link. What the page says does not depend on whether there is an account, unless the backend tells.
+//! Asking for a reset link. What the page says doesn't depend on whether there is an account, unless the backend reveals it.
 
 use portico_shared::problem::Code;
 use portico_view::{El, el};
@@ -44,7 +44,7 @@ fn sent(app: App, email: String) -> El {
         .child(links([link(app.router(), Page::Login, words.go_to_sign_in)]))
 }
 
-/// A backend may tell that there is no account.
+/// A backend may reveal that there is no account.
 fn advice(app: App, code: Code) -> Option<El> {
     (code == Code::AccountMissing)
         .then(|| link(app.router(), Page::Register, app.words().register_with_email))

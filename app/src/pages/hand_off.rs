@@ -175,7 +175,7 @@ fn offer(app: App, found: LoginCodeFound, present: Present, redeem: impl Fn(web_
         .child(links([elsewhere(app)]))
 }
 
-/// The link to another account, or back to the one that is signed in.
+/// The link to another account, or back to the one that is currently signed in.
 fn elsewhere(app: App) -> El {
     if app.sessions().token().is_some() {
         link(app.router(), Page::Account, app.words().account_title)

@@ -1,4 +1,4 @@
-//! The page for an address that no page has.
+//! The page for an address that doesn't exist.
 
 use portico_view::El;
 

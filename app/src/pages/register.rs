@@ -27,7 +27,7 @@ pub fn view(app: App) -> El {
     page(app, words.create_account).child(form.view(*app)).child(links([sign_in]))
 }
 
-/// A backend may tell at once that there is an account, and mail no code.
+/// A backend may reveal at once that there is an account, and mail no code.
 fn advice(app: App, code: Code) -> Option<El> {
     (code == Code::AccountExists).then(|| link(app.router(), Page::Login, app.words().go_to_sign_in))
 }

@@ -9,7 +9,7 @@ use crate::browser::origin::absolute;
 use crate::config::Routing;
 use portico_shared::pages::Page;
 
-/// How pages and addresses belong together.
+/// How pages map to addresses.
 pub struct Addresses {
     /// Where the address bar shows which page is open.
     pub routing: Routing,
@@ -26,7 +26,7 @@ pub struct Addresses {
 }
 
 impl Addresses {
-    /// A page's address. That of a hosted page has the return address in its query. The path ends with a slash, where a plain file
+    /// A page's address. A hosted page's has the return address in its query. The path ends with a slash, so that a plain file
     /// host serves the folder's index without a redirect.
     pub fn href(&self, page: Page) -> String {
         let name = page.name();
@@ -44,8 +44,8 @@ impl Addresses {
         href
     }
 
-    /// The location that the address bar and the history's state stand for. The key of a reset link, or a login code, is removed from
-    /// the address bar, and so from what is copied or shared.
+    /// The location that the address bar and the history's state represent. The key of a reset link, or a login code, is removed
+    /// from the address bar, so that it can't be copied or shared with the address.
     pub fn read(&self) -> Location {
         let location = window().location();
         let fragment = location.hash().unwrap_or_default();

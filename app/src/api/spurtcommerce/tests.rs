@@ -1,4 +1,4 @@
-//! How the recorded answers of the real server are understood.
+//! How recorded answers of the real server are interpreted.
 
 use portico_shared::problem::{Code, FieldCode};
 use serde_json::{Value, json};
