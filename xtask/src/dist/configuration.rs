@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn what_the_app_cannot_use_is_named() {
         assert!(refusal("[]").contains("not an object"));
-        assert!(refusal("{,}").contains("not JSON"));
+        assert!(refusal("{,}").contains("isn't JSON"));
         assert!(refusal(r#"{"shpo": "x"}"#).contains("`shpo` is not one of"));
         assert!(refusal(r#"{"key": 7}"#).contains("`key` must be a string, not 7"));
         assert!(refusal(r#"{"storage": "cookie"}"#).contains("`storage` must be one of"));
