@@ -9,6 +9,7 @@ use super::exim::Exim;
 use super::nginx::Nginx;
 use super::npm_package::NpmPackage;
 use super::part::Part;
+use super::prometheus::Prometheus;
 use super::rust_components::RustComponents;
 use super::schemathesis::Schemathesis;
 use super::{postgres, small_std, wasm_target};
@@ -69,6 +70,7 @@ impl Group {
                 Box::new(Examples::new(project)),
                 Box::new(kit.nginx),
                 Box::new(kit.exim),
+                Box::new(kit.prometheus),
                 Box::new(postgres::Install::new(project)),
                 Box::new(kit.schemathesis),
             ],
@@ -86,6 +88,7 @@ pub(super) struct Kit {
     pub(super) axe: NpmPackage,
     pub(super) nginx: Nginx,
     pub(super) exim: Exim,
+    pub(super) prometheus: Prometheus,
     pub(super) schemathesis: Schemathesis,
     pub(super) machete: CargoTool,
     pub(super) deny: CargoTool,
@@ -112,6 +115,7 @@ impl Kit {
             axe: NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js"),
             nginx: Nginx::new(project),
             exim: Exim::new(project),
+            prometheus: Prometheus::new(project),
             schemathesis: Schemathesis::new(project),
             machete: tool("cargo-machete", CARGO_MACHETE, "cargo-machete", Lock::First, "1 minute"),
             deny: tool("cargo-deny", CARGO_DENY, "cargo-deny", Lock::First, "3 minutes"),

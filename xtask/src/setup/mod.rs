@@ -13,6 +13,7 @@ mod packaged;
 mod packages;
 mod part;
 mod postgres;
+mod prometheus;
 mod rust_components;
 mod schemathesis;
 mod small_std;

@@ -26,6 +26,7 @@ pub(crate) struct Tools {
     axe: PathBuf,
     nginx: PathBuf,
     exim: PathBuf,
+    prometheus: PathBuf,
     runner: PathBuf,
     schemathesis: PathBuf,
 }
@@ -69,6 +70,7 @@ impl Tools {
             axe: kit.axe.file(),
             nginx: kit.nginx.folder(),
             exim: kit.exim.folder(),
+            prometheus: kit.prometheus.folder(),
             runner: kit.bindgen.bin().join("wasm-bindgen-test-runner"),
             schemathesis: kit.schemathesis.program(),
         })
@@ -124,6 +126,11 @@ impl Tools {
     /// The folder that contains Exim.
     pub(crate) fn exim(&self) -> &PathBuf {
         &self.exim
+    }
+
+    /// The folder that contains Prometheus.
+    pub(crate) fn prometheus(&self) -> &PathBuf {
+        &self.prometheus
     }
 
     /// PostgreSQL.
