@@ -81,6 +81,8 @@ pub const PASSWORD_MAX: usize = 128;
 pub const OTP_DIGITS: usize = 6;
 /// The `industry` header: at most this many characters.
 pub const INDUSTRY_MAX: usize = 64;
+/// The part of an email address before the `@`: at most this many bytes, as it is sent (RFC 5321, section 4.5.3.1.1).
+pub const LOCAL_PART_MAX: usize = 64;
 /// A label of a domain name: at most this many bytes (RFC 1034, section 3.5).
 pub const LABEL_MAX: usize = 63;
 
@@ -139,7 +141,8 @@ pub fn last_name(value: &str) -> Outcome {
     name(value, LAST_NAME_MAX)
 }
 
-/// An email address: at most 96 characters, in the grammar of `<input type=email>`. Expects it trimmed.
+/// An email address: at most 96 characters, in the grammar of `<input type=email>`, and one that mails can be sent to.
+/// Expects it trimmed.
 ///
 /// # Errors
 /// `required`, `length` with `max`, `characters` for U+0000, or `email`.
@@ -147,7 +150,7 @@ pub fn email(value: &str) -> Outcome {
     present(value)?;
     at_most(value, EMAIL_MAX)?;
     without_nul(value)?;
-    if is_email(value) { Ok(()) } else { refuse(FieldCode::Email) }
+    if is_mailable(value) { Ok(()) } else { refuse(FieldCode::Email) }
 }
 
 /// Whether `value` is a *valid email address* as the WHATWG HTML standard defines it for `<input type=email>`
@@ -167,6 +170,14 @@ pub fn is_email(value: &str) -> bool {
     }
     let Some((local, domain)) = value.split_once('@') else { return false };
     !local.is_empty() && local.bytes().all(is_local) && domain.split('.').all(is_label)
+}
+
+/// Whether mails can be sent to `value`: a valid email address with at most 64 bytes before the `@`, since mail servers
+/// take no more. Dots that begin, end or follow each other are sent in quotes, which count.
+pub fn is_mailable(value: &str) -> bool {
+    let local = value.split('@').next().unwrap_or_default();
+    let quotes = if local.split('.').any(str::is_empty) { 2 } else { 0 };
+    is_email(value) && local.len() + quotes <= LOCAL_PART_MAX
 }
 
 /// A telephone number: at most 15 characters, an optional `+` in front, then digits, spaces, `-`, `(` and `)`,

@@ -7,6 +7,7 @@ use lettre::Message;
 use lettre::address::{Address, AddressError, Envelope};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
+use portico_shared::rules;
 use sha2::{Digest as _, Sha256};
 use time::OffsetDateTime;
 
@@ -176,11 +177,68 @@ fn file_name(mail: &QueuedMail) -> String {
     format!("{}T{hour:02}-{minute:02}-{second:02}.{millisecond:03}Z-{:08}", time.date(), mail.id)
 }
 
-/// An address in the grammar of `<input type=email>` as a mail address: a local part that RFC 5322 does not allow, such as one
-/// with consecutive dots, is quoted.
+/// A mail address: what the rule for emails accepts, and nothing else. A local part that RFC 5322 does not allow, such as one with
+/// consecutive dots, is quoted.
 fn address(email: &str) -> Result<Address, AddressError> {
-    email.parse().or_else(|error| {
-        let Some((local, domain)) = email.split_once('@') else { return Err(error) };
-        Address::new(format!("\"{local}\""), domain)
-    })
+    let parts = email.split_once('@').filter(|_| rules::is_mailable(email));
+    let (local, domain) = parts.ok_or(AddressError::MissingParts)?;
+    Address::new(local, domain).or_else(|_| Address::new(format!("\"{local}\""), domain))
+}
+
+#[cfg(test)]
+mod tests {
+    use lettre::transport::smtp::commands::Rcpt;
+    use portico_shared::cases::{self, FormName};
+    use portico_shared::forms::{Form as _, SendOtp};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The command that names the recipient to a mail server.
+    fn command(email: &str) -> Option<String> {
+        address(email).ok().map(|address| Rcpt::new(address, Vec::new()).to_string())
+    }
+
+    /// Checks that the mailer decides as the rule does, and sends the address that was asked for.
+    fn check(email: &str) {
+        let command = command(email);
+        assert_eq!(command.is_some(), rules::is_mailable(email), "{email:?}: {command:?}");
+        let Some(command) = command else { return };
+        let path = command.strip_prefix("RCPT TO:<").and_then(|rest| rest.strip_suffix(">\r\n"));
+        let path = path.unwrap_or_else(|| panic!("{command:?}"));
+        assert_eq!(path.replace('"', ""), email);
+        assert!(path.is_ascii() && path.len() <= 254, "{path}");
+        assert!(path.rsplit_once('@').is_some_and(|(local, _)| local.len() <= 64), "{path}");
+    }
+
+    proptest! {
+        #[test]
+        fn the_mailer_takes_exactly_the_addresses_of_the_rule(
+            local in "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,70}",
+            domain in "[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?(\\.[a-z0-9-]{1,66}){0,2}",
+        ) {
+            check(&format!("{local}@{domain}"));
+        }
+
+        #[test]
+        fn the_mailer_takes_no_other_text(text in "\\PC{0,12}@\\PC{0,12}") {
+            check(&text);
+        }
+    }
+
+    #[test]
+    fn the_mailer_agrees_with_the_rule_about_every_case() {
+        let mut accepted = 0;
+        for case in cases::cases().into_iter().filter(|case| case.form == FormName::SendOtp) {
+            let mut form = SendOtp { email_id: case.value.clone() };
+            let is_good = form.check().is_empty();
+            assert_eq!(is_good, case.refused.is_none(), "{case}");
+            check(&form.email_id);
+            if is_good {
+                assert!(command(&form.email_id).is_some(), "{case}");
+                accepted += 1;
+            }
+        }
+        assert!(accepted > 20, "{accepted}");
+    }
 }

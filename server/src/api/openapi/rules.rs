@@ -3,7 +3,7 @@
 
 use portico_shared::field::Kind;
 use portico_shared::problem::Params;
-use portico_shared::rules::{INDUSTRY_MAX, LABEL_MAX, OTP_DIGITS, PHONE_DIGITS_MIN, bounds};
+use portico_shared::rules::{INDUSTRY_MAX, LABEL_MAX, LOCAL_PART_MAX, OTP_DIGITS, PHONE_DIGITS_MIN, bounds};
 use serde_json::{Value, json};
 
 /// Unicode's white space, for use in a character class.
@@ -57,10 +57,10 @@ fn schema(kind: Kind) -> Value {
     let Params { min, max } = bounds(kind);
     let max = max.unwrap_or_default();
     match kind {
-        Kind::Username | Kind::Email => both(&email(), &trimmed(max, "", false)),
+        Kind::Username | Kind::Email => all_of(&[email(), local_part(), trimmed(max, "", false)]),
         Kind::GivenName => json!({ "type": "string", "pattern": trimmed(max, CONTROL, false) }),
         Kind::FamilyName => json!({ "type": "string", "pattern": trimmed(max, CONTROL, true) }),
-        Kind::Phone => both(&phone(), &trimmed(max, "", true)),
+        Kind::Phone => all_of(&[phone(), trimmed(max, "", true)]),
         Kind::CurrentPassword => {
             json!({ "type": "string", "minLength": 1, "maxLength": max, "pattern": NO_NUL })
         }
@@ -81,7 +81,8 @@ fn description(kind: Kind) -> String {
     match kind {
         Kind::Username | Kind::Email => {
             format!(
-                "At most {max} characters, in the grammar of `<input type=email>`; surrounding white space is removed."
+                "At most {max} characters, in the grammar of `<input type=email>`, at most {LOCAL_PART_MAX} before the `@` \
+                 (with the quotes that dots at its ends or in a row need); surrounding white space is removed."
             )
         }
         Kind::GivenName => {
@@ -104,8 +105,9 @@ fn description(kind: Kind) -> String {
     }
 }
 
-fn both(one: &str, other: &str) -> Value {
-    json!({ "type": "string", "allOf": [{ "pattern": one }, { "pattern": other }] })
+fn all_of(patterns: &[String]) -> Value {
+    let patterns: Vec<_> = patterns.iter().map(|pattern| json!({ "pattern": pattern })).collect();
+    json!({ "type": "string", "allOf": patterns })
 }
 
 /// At most `max` characters that are none of `without`, not counting the white space around them.
@@ -118,7 +120,15 @@ fn trimmed(max: usize, without: &str, may_be_empty: bool) -> String {
 
 fn email() -> String {
     let label = format!("[a-zA-Z0-9](?:[a-zA-Z0-9-]{{0,{}}}[a-zA-Z0-9])?", LABEL_MAX - 2);
-    format!(r"^[{SPACE}]*[a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{label}(?:\.{label})*[{SPACE}]*$")
+    format!(
+        r"^[{SPACE}]*[a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,{LOCAL_PART_MAX}}}@{label}(?:\.{label})*[{SPACE}]*$"
+    )
+}
+
+/// The part before the `@` is shorter by two quotes if dots begin it, end it or follow each other.
+fn local_part() -> String {
+    let shorter = LOCAL_PART_MAX - 2;
+    format!(r"^[{SPACE}]*(?:[^@{SPACE}]{{1,{shorter}}}|[^.@{SPACE}]+(?:\.[^.@{SPACE}]+)*)@")
 }
 
 fn phone() -> String {
