@@ -11,6 +11,7 @@ use crate::error::CheckApiError;
 use crate::groups::{answers, codes, cors, hand_over, register, resets, sessions, sign_in};
 use crate::http::{Client, MAX_REQUESTS, Request, Response, Target};
 use crate::mailbox::Mailbox;
+use crate::output::say;
 use crate::report::Report;
 use crate::run::{Run, login};
 
@@ -50,7 +51,10 @@ pub async fn check(options: Options, confirm: impl FnOnce(&str) -> bool) -> Resu
     if !(target.is_loopback() || confirm(&url)) {
         return Err(CheckApiError::NotConfirmed(url));
     }
-    eprintln!("Checking {url} as dialect {}, with at most {MAX_REQUESTS} requests.", dialect.as_str());
+    say(format_args!(
+        "Checking {url} as dialect {}, with at most {MAX_REQUESTS} requests.",
+        dialect.as_str()
+    ));
     let origin = origin.unwrap_or_else(|| target.origin());
     let run = Run::new(Client::new(target, key)?, mailbox, dialect, email_domain);
     probe(&run, &url).await?;

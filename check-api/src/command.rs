@@ -1,6 +1,7 @@
 //! The command: its arguments, its output and its exit status.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::fmt::Display;
+use std::io::{self, BufRead as _, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -11,6 +12,7 @@ use reqwest::header::HeaderValue;
 use crate::check::{Options, check};
 use crate::dialect::Dialect;
 use crate::error::CheckApiError;
+use crate::output::{print, tell, unless_reader_left};
 use crate::report::{Report, Verdict};
 
 /// The exit status when something differs and nothing is dangerous. As with every command, 1 means that it failed, and 2
@@ -91,21 +93,25 @@ pub async fn run(command: CheckApiCommand) -> Result<ExitCode, CheckApiError> {
     let table = report.table();
     match json.as_deref() {
         Some(file) if file == Path::new("-") => {
-            eprint!("\n{table}");
-            println!("{}", to_json(&report));
+            tell(format_args!("\n{table}"));
+            print_report(to_json(&report) + "\n")?;
         }
         Some(file) => {
-            print!("\n{table}");
             let written = std::fs::write(file, to_json(&report) + "\n");
+            print_report(format_args!("\n{table}"))?;
             written.map_err(|source| CheckApiError::Write { file: file.to_owned(), source })?;
         }
-        None => print!("\n{table}"),
+        None => print_report(format_args!("\n{table}"))?,
     }
     Ok(match report.worst() {
         Verdict::Dangerous => DANGEROUS.into(),
         Verdict::Warn => WARNINGS.into(),
         _ => ExitCode::SUCCESS,
     })
+}
+
+fn print_report(text: impl Display) -> Result<(), CheckApiError> {
+    unless_reader_left(print(text)).map_err(CheckApiError::Print)
 }
 
 fn to_json(report: &Report) -> String {
@@ -117,8 +123,9 @@ fn is_confirmed(url: &str) -> bool {
     if !io::stdin().is_terminal() {
         return false;
     }
-    eprint!("Create customers at {url}, have emails sent to them, and try wrong passwords on them? [y/N] ");
-    let _ = io::stderr().flush();
+    tell(format_args!(
+        "Create customers at {url}, have emails sent to them, and try wrong passwords on them? [y/N] "
+    ));
     let mut answer = String::new();
     let _ = io::stdin().lock().read_line(&mut answer);
     matches!(answer.trim(), "y" | "Y" | "yes")

@@ -48,6 +48,9 @@ pub enum CheckApiError {
         /// The response, in a few words.
         response: String,
     },
+    /// The report cannot be printed.
+    #[error("cannot write the report to stdout")]
+    Print(#[source] io::Error),
     /// The report cannot be written.
     #[error("cannot write the report `{}`", .file.display())]
     Write {

@@ -4,7 +4,9 @@
 //! Each file in `groups/` is a group of checks: what it expects and why is at the top, what it sends is below. A group gets
 //! a `Run`, which sends requests, remembers the made-up customers and records the findings.
 //!
-//! A module may use those to its right: `command → check → groups → run → {mailbox, http, report, dialect}`.
+//! A module may use those to its right: `command → check → groups → run → {mailbox, http, report, dialect, output}`.
+
+#![deny(clippy::print_stdout, clippy::print_stderr, reason = "they panic when no one reads them")]
 
 mod check;
 mod command;
@@ -13,6 +15,7 @@ mod error;
 mod groups;
 mod http;
 mod mailbox;
+pub mod output;
 mod report;
 mod run;
 

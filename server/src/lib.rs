@@ -4,7 +4,9 @@
 //! [`http::router`] says which path leads to which handler, the handlers are in [`api`], and their SQL in [`store`].
 //!
 //! Each module uses only those below it: `cli`, `server`, `http`, `api`, `serve`, then `mail`, `limits`, `password` and `devices`,
-//! then `store`, `db`, `config` and `base`. Every module may use `metrics` and `lifecycle`.
+//! then `store`, `db`, `config` and `base`. Every module may use `metrics`, `lifecycle` and `log`.
+
+#![deny(clippy::print_stdout, clippy::print_stderr, reason = "they panic when no one reads them")]
 
 pub mod api;
 pub mod base;
@@ -15,6 +17,7 @@ pub mod devices;
 pub mod http;
 pub mod lifecycle;
 pub mod limits;
+pub mod log;
 pub mod mail;
 pub mod metrics;
 pub mod password;

@@ -1,10 +1,13 @@
 //! `portico-server`: the command line of the reference server.
 
+#![deny(clippy::print_stdout, clippy::print_stderr, reason = "they panic when no one reads them")]
+
 use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use portico_check_api::CheckApiCommand;
+use portico_check_api::output::say;
 use portico_server::base::clock::Clock;
 use portico_server::base::error_chain::chain;
 use portico_server::base::random::Random;
@@ -72,7 +75,7 @@ async fn finish_with<E: Error + 'static>(command: impl Future<Output = Result<Ex
     match command.await {
         Ok(status) => status,
         Err(error) => {
-            eprintln!("portico-server: {}", chain(&error));
+            say(format_args!("portico-server: {}", chain(&error)));
             ExitCode::FAILURE
         }
     }

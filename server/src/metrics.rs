@@ -13,6 +13,8 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::Registry;
 
+use crate::log;
+
 /// Upper bounds of request durations, in seconds: from a session check to a request that times out.
 const REQUEST_BUCKETS: [f64; 14] =
     [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
@@ -178,6 +180,7 @@ impl Metrics {
             "How long password hashes waited for a core",
             self.hash_wait.clone(),
         );
+        ours.register("log_lines_dropped", "Log lines that could not be written", log::dropped());
         self.register_old_names();
     }
 

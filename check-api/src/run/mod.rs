@@ -13,6 +13,7 @@ use tokio::time::sleep;
 use crate::dialect::Dialect;
 use crate::http::{Client, Request, RequestError, Response};
 use crate::mailbox::{self, Link, Mailbox};
+use crate::output::say;
 use crate::report::{Check, Finding, Report, Verdict};
 pub use outcome::{NotChecked, Observation, Outcome};
 pub use random::random_password;
@@ -61,7 +62,7 @@ impl Run {
         });
         let handled = observation.verdict == Verdict::Warn && self.dialect.handles(check.id);
         let verdict = if handled { Verdict::Handled } else { observation.verdict };
-        eprintln!("[{:>3} requests] {}: {}", self.client.sent(), check.id, verdict.as_str());
+        say(format_args!("[{:>3} requests] {}: {}", self.client.sent(), check.id, verdict.as_str()));
         let Observation { sent, came, .. } = observation;
         let Check { id, expected, why } = *check;
         self.findings.borrow_mut().push(Finding { id, verdict, sent, came, expected, why });
@@ -106,7 +107,7 @@ impl Run {
         let response = self.client.send(request.clone()).await?;
         match response.retry_after() {
             Some(seconds) if response.status == StatusCode::TOO_MANY_REQUESTS && seconds <= MAX_WAIT => {
-                eprintln!("The server asks to wait {seconds} s: {}", response.request);
+                say(format_args!("The server asks to wait {seconds} s: {}", response.request));
                 sleep(Duration::from_secs(seconds + 1)).await;
                 self.client.send(request).await
             }

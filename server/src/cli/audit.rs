@@ -3,12 +3,14 @@
 use std::io::{self, BufWriter, Write};
 
 use clap::{Subcommand, ValueEnum};
+use portico_check_api::output::{say, unless_reader_left};
 use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::base::clock::Moment;
 use crate::cli::args::{DatabaseArgs, DatabaseArgsError};
+use crate::db::Database;
 use crate::store::audit_log::{self, Row};
 
 /// Events that are read with one query.
@@ -143,6 +145,15 @@ pub async fn run(command: AuditCommand) -> Result<(), AuditError> {
     let (_, database) = database.open().await?;
     let span =
         (since.unwrap_or(Moment::from_millis(i64::MIN)), until.unwrap_or(Moment::from_millis(i64::MAX)));
+    let exported = export(&database, span, format).await;
+    database.close().await;
+    match exported {
+        Err(AuditError::Write(error)) => Ok(unless_reader_left(Err(error))?),
+        exported => exported,
+    }
+}
+
+async fn export(database: &Database, span: (Moment, Moment), format: Format) -> Result<(), AuditError> {
     let mut output = Output::new(format, io::stdout().lock())?;
     let (mut after, mut number) = (i64::MIN, 0);
     loop {
@@ -155,8 +166,7 @@ pub async fn run(command: AuditCommand) -> Result<(), AuditError> {
         }
     }
     output.flush()?;
-    eprintln!("{number} events.");
-    database.close().await;
+    say(format_args!("{number} events."));
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 
 use clap::Args;
+use portico_check_api::output::say;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::SqliteConnectOptions;
 
@@ -71,7 +72,7 @@ pub async fn run(BackupCommand { to, database }: BackupCommand) -> Result<(), Ba
     let file = File::open(&to).map_err(write)?;
     file.sync_all().map_err(write)?;
     let bytes = file.metadata().map_err(write)?.len();
-    eprintln!("Copied {bytes} bytes to `{}`.", to.display());
+    say(format_args!("Copied {bytes} bytes to `{}`.", to.display()));
     Ok(())
 }
 

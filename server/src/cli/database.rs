@@ -1,6 +1,7 @@
 //! `portico-server database`: copies one database to another.
 
 use clap::Subcommand;
+use portico_check_api::output::say;
 
 use crate::db::copy::{CopyError, copy};
 use crate::db::shown;
@@ -41,13 +42,13 @@ pub enum DatabaseCommand {
 /// When the copy fails.
 pub async fn run(command: DatabaseCommand) -> Result<(), CopyError> {
     let DatabaseCommand::Copy { from, to } = command;
-    eprintln!("Copying `{}` to `{}`.", shown(&from), shown(&to));
-    let rows = copy(&from, &to, |table, rows| eprintln!("{rows:>12} {table}")).await?;
-    eprintln!("{rows:>12} rows in total, and the copy has as many. Next:");
-    eprintln!("- Start the servers with `--database {}`.", shown(&to));
-    eprintln!(
+    say(format_args!("Copying `{}` to `{}`.", shown(&from), shown(&to)));
+    let rows = copy(&from, &to, |table, rows| say(format_args!("{rows:>12} {table}"))).await?;
+    say(format_args!("{rows:>12} rows in total, and the copy has as many. Next:"));
+    say(format_args!("- Start the servers with `--database {}`.", shown(&to)));
+    say(format_args!(
         "- Sign in to check. Then put `{}` away: it is as secret as the copy, and out of date.",
         shown(&from)
-    );
+    ));
     Ok(())
 }

@@ -6,15 +6,19 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
+use portico_check_api::output::say;
 use tokio::signal::unix::{SignalKind, signal};
-use tracing_subscriber::EnvFilter;
 
 use crate::base::clock::Clock;
 use crate::base::error_chain::chain;
 use crate::base::random::Random;
 use crate::config::Config;
 use crate::config::options::Options;
+use crate::log::Log;
 use crate::server::Server;
+
+/// SIGXFSZ, which has this number on every system that we know.
+const FILE_TOO_LARGE: SignalKind = SignalKind::from_raw(25);
 
 /// How to serve.
 #[derive(Debug, Args)]
@@ -28,30 +32,30 @@ pub struct ServeCommand {
 
 /// Sets logging up, and serves until a signal stops the server.
 pub fn run(ServeCommand { options, config }: ServeCommand) -> ExitCode {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt()
-        .json()
-        .flatten_event(true)
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string);
-        tracing::error!(place, panic = panic.payload_as_str(), "panicked");
-    }));
-    match serve(options, config.as_deref()) {
+    let log = match Log::start() {
+        Ok(log) => log,
+        Err(error) => {
+            say(format_args!("portico-server: cannot log: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let status = match serve(options, config.as_deref()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(cause = chain(&*error), "cannot serve");
             ExitCode::FAILURE
         }
-    }
+    };
+    log.flush();
+    status
 }
 
 #[tokio::main]
 async fn serve(options: Options, file: Option<&Path>) -> Result<(), Box<dyn Error>> {
     let config = Config::load(options, file)?;
     let drain_delay = config.drain_delay;
+    // Without a handler, a file that reaches the limit on its size (`ulimit -f`) would end the process.
+    let _file_too_large = signal(FILE_TOO_LARGE)?;
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut stop = Box::pin(async move {

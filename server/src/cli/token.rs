@@ -1,8 +1,10 @@
 //! `portico-server token`: creates, lists and revokes access tokens. Only the token itself is printed on stdout.
 
+use std::io;
 use std::time::Duration;
 
 use clap::Subcommand;
+use portico_check_api::output::{print, say, unless_reader_left};
 
 use crate::base::clock::{Clock, Moment};
 use crate::base::random::Random;
@@ -59,6 +61,12 @@ pub enum TokenError {
     /// The database failed.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
+    /// The list cannot be printed.
+    #[error("cannot write to stdout")]
+    Write(#[from] io::Error),
+    /// The new token cannot be printed.
+    #[error("cannot write the access token to stdout, so none was created")]
+    NotCreated(#[source] io::Error),
     /// No such store.
     #[error("no store has the key `{key}`; name one of these with --store: {known}")]
     Store {
@@ -102,27 +110,26 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             let (text, token) = access_tokens::create(&mut tx, random, &new, now).await?;
             let entry = Entry::of(Event::TokenCreated, &store.key, None).token(token.id);
             audit_log::record(&mut tx, now, entry).await?;
+            // First, because a token that no one has seen must not exist.
+            print(format_args!("{text}\n")).map_err(TokenError::NotCreated)?;
             tx.commit().await?;
-            eprintln!(
+            say(format_args!(
                 "Created access token {}, `{name}`, for the store {} ({}), valid until {}. It is shown only once. Keep it \
                  on the server that will use it, never in a page or an app.",
                 token.id,
                 store.key,
                 store.name,
                 token.expires_at.rfc3339()
-            );
-            println!("{text}");
+            ));
             database.close().await;
         }
         TokenCommand::List { database } => {
             let (_, database) = database.open().await?;
             let tokens = access_tokens::all(&mut *database.read().await?).await?;
             if tokens.is_empty() {
-                eprintln!(
-                    "There are no access tokens. `portico-server token create --name NAME` creates one."
-                );
+                say("There are no access tokens. `portico-server token create --name NAME` creates one.");
             } else {
-                print!("{}", table(&tokens, now));
+                unless_reader_left(print(table(&tokens, now)))?;
             }
             database.close().await;
         }
@@ -135,8 +142,10 @@ pub async fn run(command: TokenCommand, clock: &Clock, random: Random) -> Result
             audit_log::record(&mut tx, now, entry).await?;
             tx.commit().await?;
             match token.revoked_at {
-                Some(before) => eprintln!("Access token {id} was already revoked at {}.", before.rfc3339()),
-                None => eprintln!("Revoked access token {id}, `{}`.", token.name),
+                Some(before) => {
+                    say(format_args!("Access token {id} was already revoked at {}.", before.rfc3339()));
+                }
+                None => say(format_args!("Revoked access token {id}, `{}`.", token.name)),
             }
             database.close().await;
         }

@@ -8,6 +8,7 @@ mod keys;
 mod metrics;
 mod nginx;
 mod openapi;
+mod output;
 mod process;
 mod proxies;
 mod slow;
