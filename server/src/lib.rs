@@ -4,11 +4,13 @@
 //! [`http::router`] says which path leads to which handler, the handlers are in [`api`], and their SQL in [`store`].
 //!
 //! Each module uses only those below it: `cli`, `server`, `http`, `api`, `serve`, then `mail`, `limits`, `password` and `devices`,
-//! then `store`, `db`, `config` and `base`. Every module may use `metrics`, `lifecycle` and `log`.
+//! then `store`, `db`, `config` and `base`. Every module may use `background`, `metrics`, `lifecycle` and
+//! `log`.
 
 #![deny(clippy::print_stdout, clippy::print_stderr, reason = "they panic when no one reads them")]
 
 pub mod api;
+pub mod background;
 pub mod base;
 pub mod cli;
 pub mod config;

@@ -2,10 +2,12 @@
 
 use std::fmt;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
-use prometheus_client::encoding::{EncodeLabelSet, text};
+use prometheus_client::encoding::{EncodeGaugeValue, EncodeLabelSet, EncodeMetric, MetricEncoder, text};
+use prometheus_client::metrics::MetricType;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
@@ -54,8 +56,66 @@ struct Outcome {
     outcome: &'static str,
 }
 
-/// A gauge of seconds.
-pub type Seconds = Gauge<f64, AtomicU64>;
+/// A background task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Sends mails.
+    Mail,
+    /// Deletes rows after their retention period.
+    Retention,
+}
+
+impl Task {
+    const ALL: [Self; 2] = [Self::Mail, Self::Retention];
+
+    /// Its label.
+    fn label(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Retention => "retention",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct TaskName {
+    task: &'static str,
+}
+
+/// A gauge of what can't always be read. Without a value it is left out, so that no one takes an old value for the current one.
+#[derive(Clone, Debug)]
+pub struct Readable<N>(Arc<Mutex<Option<N>>>);
+
+impl<N> Readable<N> {
+    /// Sets the value, if it could be read.
+    pub fn set(&self, value: Option<N>) {
+        *self.value() = value;
+    }
+
+    fn value(&self) -> MutexGuard<'_, Option<N>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<N> Default for Readable<N> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<N: EncodeGaugeValue> EncodeMetric for Readable<N> {
+    fn encode(&self, mut encoder: MetricEncoder<'_>) -> fmt::Result {
+        self.value().as_ref().map_or(Ok(()), |value| encoder.encode_gauge(value))
+    }
+
+    fn metric_type(&self) -> MetricType {
+        MetricType::Gauge
+    }
+
+    fn is_empty(&self) -> bool {
+        self.value().is_none()
+    }
+}
 
 /// Everything that is counted and measured. Labels have few values: never a path or method that a client invents, an email or an
 /// address.
@@ -67,18 +127,26 @@ pub struct Metrics {
     limited: Family<Limited, Counter>,
     hand_overs: Family<Outcome, Counter>,
     mails: Family<Outcome, Counter>,
+    internal_errors: Counter,
+    task_panics: Family<TaskName, Counter>,
+    /// The server's clock, in seconds since 1970.
+    pub clock: Gauge<f64, AtomicU64>,
     /// Mails that wait to be sent.
-    pub outbox: Gauge,
+    pub outbox: Readable<i64>,
     /// The age of the oldest of them.
-    pub outbox_age: Seconds,
+    pub outbox_age: Readable<f64>,
     /// Requests that hash a password or wait for it.
     pub hashes_waiting: Gauge,
     /// Whether the database answers: 1 or 0.
     pub database_up: Gauge,
+    /// Room on the disk of an SQLite file, in bytes.
+    pub disk_free: Readable<u64>,
+    /// The size of that disk.
+    pub disk_size: Readable<u64>,
     /// Memory of the process, in bytes.
-    pub memory: Gauge,
+    pub memory: Readable<u64>,
     /// Open file descriptors of the process.
-    pub files: Gauge,
+    pub files: Readable<usize>,
     /// Sessions that were opened.
     pub sessions_opened: Counter,
     /// Calls to the database that failed.
@@ -104,12 +172,17 @@ impl Metrics {
             limited: Family::default(),
             hand_overs: Family::default(),
             mails: Family::default(),
-            outbox: Gauge::default(),
-            outbox_age: Gauge::default(),
+            internal_errors: Counter::default(),
+            task_panics: Family::default(),
+            clock: Gauge::default(),
+            outbox: Readable::default(),
+            outbox_age: Readable::default(),
             hashes_waiting: Gauge::default(),
             database_up: Gauge::default(),
-            memory: Gauge::default(),
-            files: Gauge::default(),
+            disk_free: Readable::default(),
+            disk_size: Readable::default(),
+            memory: Readable::default(),
+            files: Readable::default(),
             sessions_opened: Counter::default(),
             database_errors: Counter::default(),
             connections: Gauge::default(),
@@ -128,6 +201,9 @@ impl Metrics {
         drop(metrics.hand_overs.get_or_create(&Outcome { outcome: DONE }));
         for outcome in ["sent", "put_off", "given_up"] {
             drop(metrics.mails.get_or_create(&Outcome { outcome }));
+        }
+        for task in Task::ALL {
+            drop(metrics.task_panics.get_or_create(&TaskName { task: task.label() }));
         }
         metrics
     }
@@ -157,6 +233,9 @@ impl Metrics {
         ours.register("sign_ins", "Sign-ins, by method and outcome", self.sign_ins.clone());
         ours.register("limit_refusals", "Requests that a rate limit refused, by limit", self.limited.clone());
         ours.register("hand_overs", "Hand-overs, by outcome", self.hand_overs.clone());
+        ours.register("internal_errors", "Answers with status 500", self.internal_errors.clone());
+        ours.register("task_panics", "Panics of background tasks, by task", self.task_panics.clone());
+        ours.register("clock_seconds", "The server's clock, since 1970", self.clock.clone());
         ours.register("mails", "Mails that were sent, put off or given up", self.mails.clone());
         ours.register("outbox_mails", "Mails that wait to be sent", self.outbox.clone());
         ours.register("outbox_oldest_seconds", "Age of the oldest waiting mail", self.outbox_age.clone());
@@ -166,6 +245,12 @@ impl Metrics {
             self.hashes_waiting.clone(),
         );
         ours.register("database_up", "Whether the database answers", self.database_up.clone());
+        ours.register(
+            "database_disk_free_bytes",
+            "Room on the disk of an SQLite file",
+            self.disk_free.clone(),
+        );
+        ours.register("database_disk_size_bytes", "Size of that disk", self.disk_size.clone());
         ours.register("sessions_opened", "Sessions that were opened", self.sessions_opened.clone());
         ours.register("database_errors", "Database calls that failed", self.database_errors.clone());
         ours.register("connections", "Open connections", self.connections.clone());
@@ -211,6 +296,9 @@ impl Metrics {
     ) {
         let (method, route) = (name(method), route.unwrap_or("none").to_owned());
         let code = code.unwrap_or_default();
+        if status == StatusCode::INTERNAL_SERVER_ERROR {
+            self.internal_errors.inc();
+        }
         let status = status.as_u16();
         self.times.get_or_create(&Route { method, route: route.clone() }).observe(took.as_secs_f64());
         self.answered.get_or_create(&Answered { method, route, status, code }).inc();
@@ -234,6 +322,11 @@ impl Metrics {
     /// Counts a mail by its outcome: `sent`, `put_off` or `given_up`.
     pub fn mail(&self, outcome: &'static str) {
         self.mails.get_or_create(&Outcome { outcome }).inc();
+    }
+
+    /// Counts a panic of a background task.
+    pub fn task_panicked(&self, task: Task) {
+        self.task_panics.get_or_create(&TaskName { task: task.label() }).inc();
     }
 
     /// All metrics in the `OpenMetrics` text format.

@@ -14,6 +14,7 @@ use tokio::time::sleep;
 
 use crate::api::extract::LargeBodies;
 use crate::api::state::ApiState;
+use crate::background;
 use crate::base::clock::Clock;
 use crate::base::key_ring::KeyRing;
 use crate::base::random::Random;
@@ -24,7 +25,7 @@ use crate::http::{dev_mail, metrics_endpoint, router, static_site};
 use crate::lifecycle::Phase;
 use crate::limits::Limit;
 use crate::mail::{OutboxSignal, Sender, Transport, TransportError};
-use crate::metrics::Metrics;
+use crate::metrics::{Metrics, Task};
 use crate::password::{Hasher, HasherError};
 use crate::serve::{self, Acceptor};
 use crate::store::retention::Retention;
@@ -177,7 +178,7 @@ impl Server {
         let Self { state, phase, router, listener, metrics_listener, transport, .. } = self;
         let AppState { api, phase: phase_receiver } = state;
         let (stopping, stopped) = watch::channel(false);
-        let mut background = JoinSet::new();
+        let mut tasks = JoinSet::new();
         let sender = Sender {
             database: api.database.clone(),
             clock: api.clock.clone(),
@@ -185,14 +186,17 @@ impl Server {
             signal: api.outbox.clone(),
             transport: Arc::new(transport),
         };
-        background.spawn(sender.run(stopped.clone()));
         let retention = Retention {
             database: api.database.clone(),
             clock: api.clock.clone(),
             metrics: Arc::clone(&api.metrics),
             audit_log: api.config.lifetimes.audit(),
         };
-        background.spawn(retention.run(stopped));
+        let (metrics, ended) = (Arc::clone(&api.metrics), stopped.clone());
+        tasks.spawn(background::run(Task::Mail, metrics, move || sender.clone().run(ended.clone())));
+        let metrics = Arc::clone(&api.metrics);
+        tasks
+            .spawn(background::run(Task::Retention, metrics, move || retention.clone().run(stopped.clone())));
 
         let overdue = async {
             let delay = stop.await;
@@ -222,7 +226,7 @@ impl Server {
 
         // What is not sent by now is sent after the next start: mails stay in the outbox.
         let _ = stopping.send(true);
-        let ended = async { while background.join_next().await.is_some() {} };
+        let ended = async { while tasks.join_next().await.is_some() {} };
         if tokio::time::timeout(CLOSE_TIMEOUT, ended).await.is_err() {
             tracing::warn!("mails are left for the next start");
         }

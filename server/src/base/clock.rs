@@ -24,7 +24,7 @@ impl Moment {
 
     /// The time until `later`; zero if it is in the past.
     pub fn until(self, later: Self) -> Duration {
-        Duration::from_millis(u64::try_from(later.0 - self.0).unwrap_or(0))
+        Duration::from_millis(u64::try_from(later.0.saturating_sub(self.0)).unwrap_or(0))
     }
 
     /// The moment `span` earlier.

@@ -3,6 +3,7 @@
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AssertSqlSafe};
 
+use super::disk::Disk;
 use super::error::OpenError;
 use super::health_checked_pool::HealthCheckedPool;
 use super::lock_key::LockKey;
@@ -114,6 +115,14 @@ impl Database {
     pub async fn ping(&self) -> sqlx::Result<()> {
         sqlx::query("SELECT 1").execute(&mut *self.read().await?).await?;
         Ok(())
+    }
+
+    /// How much room there is where the database writes. None for PostgreSQL, whose disk is another machine's.
+    pub async fn disk(&self) -> Option<Disk> {
+        match &self.0 {
+            Backend::Sqlite(database) => database.disk().await,
+            Backend::Postgres(_) => None,
+        }
     }
 
     /// Deletes the rows of a table whose `column` is a moment no later than `until`.

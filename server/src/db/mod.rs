@@ -3,6 +3,7 @@
 
 pub mod copy;
 mod database;
+mod disk;
 mod error;
 mod flag;
 mod health_checked_pool;
@@ -13,6 +14,7 @@ mod sqlite;
 mod url;
 
 pub use database::Database;
+pub use disk::Disk;
 pub use error::{OpenError, is_unavailable};
 pub use flag::Flag;
 pub use lock_key::LockKey;

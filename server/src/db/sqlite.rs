@@ -11,6 +11,7 @@ use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 
+use super::disk::Disk;
 use super::error::OpenError;
 use super::pools::{Pools, Transaction};
 use super::url::sqlite_file;
@@ -66,6 +67,13 @@ impl SqliteDatabase {
     pub(super) async fn read(&self) -> sqlx::Result<PoolConnection<Any>> {
         self.check_file()?;
         self.pools.readers.acquire().await
+    }
+
+    /// How much room there is on its disk; none if that can't be found out.
+    pub(super) async fn disk(&self) -> Option<Disk> {
+        let path = self.path.clone();
+        // A disk that fails may block.
+        tokio::task::spawn_blocking(move || Disk::of(&path)).await.ok()?
     }
 
     /// Closes the connections.

@@ -17,7 +17,7 @@ use crate::db::Database;
 use crate::lifecycle::Phase;
 
 /// How long the database may take to answer.
-const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
+pub(super) const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
 
 fn healthy() -> Json<wire::Done<EmptyBody>> {
     let message = SuccessMessage::Healthy.text(Language::default()).to_owned();

@@ -1,14 +1,19 @@
 //! `GET /metrics` for Prometheus. It has an address of its own (`--metrics-listen`), so that it is never public by accident.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use tokio::time::timeout;
 
 use crate::api::state::ApiState;
 use crate::base::clock::Moment;
+use crate::base::error_chain::chain;
+use crate::http::health::DATABASE_TIMEOUT;
 use crate::store::outbox;
 
 /// The path.
@@ -29,28 +34,34 @@ async fn metrics(State(state): State<ApiState>) -> Response {
     }
 }
 
-/// Measures what is not counted as it happens.
+/// Measures what is not counted as it happens. What can't be read now is left out.
 async fn measure(state: &ApiState) {
     let metrics = &state.metrics;
+    let now = state.clock.now();
+    metrics.clock.set(Moment::from_millis(0).until(now).as_secs_f64());
     metrics.hashes_waiting.set(i64::try_from(state.hasher.waiting()).unwrap_or(i64::MAX));
-    match waiting(state).await {
-        Ok((number, oldest)) => {
-            metrics.database_up.set(1);
-            metrics.outbox.set(number);
-            let age = oldest.map(|oldest| oldest.until(state.clock.now()));
-            metrics.outbox_age.set(age.unwrap_or_default().as_secs_f64());
-        }
-        Err(error) => {
-            tracing::warn!(%error, "cannot read the outbox");
-            metrics.database_up.set(0);
-        }
+
+    // Prometheus gives a server up that takes too long, and would show it as down.
+    let (waiting, disk) = tokio::join!(
+        timeout(DATABASE_TIMEOUT, waiting(state)),
+        timeout(DATABASE_TIMEOUT, state.database.disk())
+    );
+    let waiting = waiting.unwrap_or_else(|late| Err(std::io::Error::from(late).into()));
+    if let Err(error) = &waiting {
+        tracing::warn!(cause = chain(error), "cannot read the outbox");
     }
-    if let Some(bytes) = resident_memory() {
-        metrics.memory.set(bytes);
-    }
-    if let Ok(files) = std::fs::read_dir("/proc/self/fd") {
-        metrics.files.set(i64::try_from(files.count()).unwrap_or(i64::MAX));
-    }
+    metrics.database_up.set(waiting.is_ok().into());
+    let (mails, oldest) = waiting.ok().unzip();
+    metrics.outbox.set(mails);
+    let age = |oldest: Option<Moment>| oldest.map_or(Duration::ZERO, |oldest| oldest.until(now));
+    metrics.outbox_age.set(oldest.map(|oldest| age(oldest).as_secs_f64()));
+
+    let (free, size) = disk.ok().flatten().map(|disk| (disk.free, disk.size)).unzip();
+    metrics.disk_free.set(free);
+    metrics.disk_size.set(size);
+    metrics.memory.set(resident_memory());
+    let files = std::fs::read_dir("/proc/self/fd").ok();
+    metrics.files.set(files.map(Iterator::count));
 }
 
 async fn waiting(state: &ApiState) -> sqlx::Result<(i64, Option<Moment>)> {
@@ -58,9 +69,9 @@ async fn waiting(state: &ApiState) -> sqlx::Result<(i64, Option<Moment>)> {
 }
 
 /// The resident memory of the process in bytes, on Linux.
-fn resident_memory() -> Option<i64> {
+fn resident_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    let kib: i64 = line.trim().trim_end_matches(" kB").parse().ok()?;
+    let kib: u64 = line.trim().trim_end_matches(" kB").parse().ok()?;
     Some(kib * 1024)
 }

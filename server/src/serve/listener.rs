@@ -68,15 +68,30 @@ impl Acceptor {
         let Self { router, limits, metrics, phase, .. } = self.clone();
         tokio::spawn(async move {
             let _permit = permit;
-            metrics.connections.inc();
+            let _counted = Open::count(&metrics);
             connection::serve(stream, peer, router, limits, phase).await;
-            metrics.connections.dec();
         });
     }
 
     /// The address that a connection counts for; none for a proxy, which has many clients.
     fn counted_address(&self, peer: SocketAddr) -> Option<IpAddr> {
         (!is_trusted(&self.trusted_proxies, peer.ip())).then(|| peer.ip())
+    }
+}
+
+/// Counts an open connection until it is dropped, even by a panic.
+struct Open<'a>(&'a Metrics);
+
+impl<'a> Open<'a> {
+    fn count(metrics: &'a Metrics) -> Self {
+        metrics.connections.inc();
+        Self(metrics)
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        self.0.connections.dec();
     }
 }
 

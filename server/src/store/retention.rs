@@ -17,6 +17,7 @@ const PERIOD: Duration = Duration::from_mins(15);
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 
 /// Deletes rows after their retention period.
+#[derive(Clone)]
 pub struct Retention {
     /// The database.
     pub database: Database,

@@ -14,26 +14,26 @@ use tokio::sync::watch;
 
 /// A mail server's misbehaviour.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Fault {
+pub(crate) struct Fault {
     /// The command at which it happens; empty for the greeting, `.` for the end of a mail, which has been accepted by
     /// then.
-    at: &'static str,
+    pub(crate) at: &'static str,
     /// The reply; empty to disconnect, `None` to stay silent while the fault lasts.
-    says: Option<&'static str>,
+    pub(crate) says: Option<&'static str>,
 }
 
 const NEVER_GREETS: Fault = Fault { at: "", says: None };
 
 /// A mail server: enough of RFC 5321 to accept a mail, and to fail at each step.
-struct MailServer {
-    port: u16,
+pub(crate) struct MailServer {
+    pub(crate) port: u16,
     fault: watch::Sender<Option<Fault>>,
     /// The mails it has received, in order.
     taken: Arc<Mutex<Vec<String>>>,
 }
 
 impl MailServer {
-    async fn start(fault: Option<Fault>) -> Self {
+    pub(crate) async fn start(fault: Option<Fault>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let (fault, faults) = watch::channel(fault);
@@ -48,7 +48,7 @@ impl MailServer {
         server
     }
 
-    fn is(&self, fault: Option<Fault>) {
+    pub(crate) fn is(&self, fault: Option<Fault>) {
         self.fault.send_replace(fault);
     }
 

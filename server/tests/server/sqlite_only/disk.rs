@@ -127,15 +127,15 @@ fn a_folder_that_cannot_be_written_to_is_refused_at_the_start() {
     fs::set_permissions(folder.path(), Permissions::from_mode(0o700)).expect("set");
 }
 
-/// The program on a disk of its own of this many MiB, which is removed with it.
-struct Small {
-    running: Running,
+/// The program on a disk of its own of 4 MiB, which is removed with it.
+pub(crate) struct Small {
+    pub(crate) running: Running,
     /// The disk's path for the test.
     disk: PathBuf,
 }
 
 impl Small {
-    fn start(folder: &Path) -> Self {
+    pub(crate) fn start(folder: &Path) -> Self {
         let mount = r#"mount -t tmpfs -o size=4m portico "$0" && cd "$0""#;
         let unshared = |then: &str| {
             let mut command = Command::new("unshare");
@@ -157,21 +157,22 @@ impl Small {
         if let Some(path) = std::env::var_os("PATH") {
             command.env("PATH", path);
         }
-        let running = Running::start(command.args(["--listen", "127.0.0.1:0", "--limits", "off"]));
+        command.args(["--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0", "--limits", "off"]);
+        let running = Running::start(&mut command);
         let root = PathBuf::from(format!("/proc/{}/root", running.pid()));
         let disk = root.join(folder.strip_prefix("/").expect("a whole path"));
         Self { running, disk }
     }
 
     /// Writes until the disk is full.
-    fn fill(&self) {
+    pub(crate) fn fill(&self) {
         let mut file = OpenOptions::new().create(true).append(true).open(self.filler()).expect("a file");
         for size in [64 * 1024, 1024, 1] {
             while file.write_all(&vec![0; size]).is_ok() {}
         }
     }
 
-    fn empty(&self) {
+    pub(crate) fn empty(&self) {
         fs::remove_file(self.filler()).expect("removed");
     }
 
@@ -179,7 +180,7 @@ impl Small {
         self.disk.join("filler")
     }
 
-    async fn post(&self, client: &Client, call: &str, body: Value) -> Answer {
+    pub(crate) async fn post(&self, client: &Client, call: &str, body: Value) -> Answer {
         let url = format!("{}/customer/{call}", self.running.url);
         Answer::of(client.post(url).json(&body).send().await.expect("an answer")).await
     }

@@ -2,4 +2,4 @@
 
 mod backup;
 mod crash;
-mod disk;
+pub(crate) mod disk;

@@ -18,7 +18,7 @@ fn measured(folder: &std::path::Path) -> (Running, String) {
     (running, url)
 }
 
-async fn scraped(url: &str) -> String {
+pub(super) async fn scraped(url: &str) -> String {
     let answer = client().build().expect("a client").get(url).send().await.expect("an answer");
     assert_eq!(answer.status(), 200);
     let kind = answer.headers()["content-type"].to_str().expect("text");
@@ -29,7 +29,7 @@ async fn scraped(url: &str) -> String {
 }
 
 /// The value on a line.
-fn value(metrics: &str, line: &str) -> f64 {
+pub(super) fn value(metrics: &str, line: &str) -> f64 {
     let found = metrics.lines().find_map(|candidate| candidate.strip_prefix(line));
     found.unwrap_or_else(|| panic!("no `{line}` in\n{metrics}")).trim().parse().expect("a number")
 }
@@ -169,6 +169,29 @@ async fn what_limits_refuse_is_counted_by_the_limit() {
         let expected = if limit == Limit::HandOvers { 0.0 } else { 1.0 };
         assert!((value(&metrics, &line) - expected).abs() < 0.1, "{line} in\n{metrics}");
     }
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_left_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_running, url) = measured(folder.path());
+    let of_the_database = ["portico_outbox_mails", "portico_outbox_oldest_seconds"];
+    let is_there = |metrics: &str| of_the_database.map(|name| metrics.contains(name));
+    let rename = |from: &str, to: &str| {
+        std::fs::rename(folder.path().join(from), folder.path().join(to)).expect("renamed");
+    };
+    assert_eq!(is_there(&scraped(&url).await), [true; 2]);
+    rename("portico.db", "elsewhere.db");
+    let metrics = scraped(&url).await;
+    assert_eq!(is_there(&metrics), [false; 2], "an old number: {metrics}");
+    assert!(value(&metrics, "portico_database_up ").abs() < 0.1);
+    rename("elsewhere.db", "portico.db");
+    let metrics = scraped(&url).await;
+    assert_eq!(is_there(&metrics), [true; 2]);
+    assert!((value(&metrics, "portico_database_up ") - 1.0).abs() < 0.1);
+    let [free, size] =
+        ["free", "size"].map(|kind| value(&metrics, &format!("portico_database_disk_{kind}_bytes ")));
+    assert!(0.0 < free && free <= size, "{free} of {size}");
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! Tests that don't depend on the kind of database. The runs on PostgreSQL skip these: most of them start the
 //! program, which uses a file unless configured otherwise.
 
+mod alerts;
+mod background;
 mod deploy;
 mod drain;
 mod examples;
+mod faults;
 mod keys;
 mod metrics;
 mod nginx;
