@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::http::{Method, StatusCode};
 use prometheus_client::encoding::{EncodeGaugeValue, EncodeLabelSet, EncodeMetric, MetricEncoder, text};
@@ -129,6 +129,7 @@ pub struct Metrics {
     mails: Family<Outcome, Counter>,
     internal_errors: Counter,
     task_panics: Family<TaskName, Counter>,
+    started: Gauge<f64, AtomicU64>,
     /// The server's clock, in seconds since 1970.
     pub clock: Gauge<f64, AtomicU64>,
     /// Mails that wait to be sent.
@@ -174,6 +175,7 @@ impl Metrics {
             mails: Family::default(),
             internal_errors: Counter::default(),
             task_panics: Family::default(),
+            started: Gauge::default(),
             clock: Gauge::default(),
             outbox: Readable::default(),
             outbox_age: Readable::default(),
@@ -191,6 +193,8 @@ impl Metrics {
             hash_wait: Histogram::new(HASH_BUCKETS),
         };
         metrics.register();
+        let started = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        metrics.started.set(started.as_secs_f64());
         // They exist from the start, so that the first event shows as an increase.
         for by in ["password", "code", "login_code"] {
             drop(metrics.sign_ins.get_or_create(&SignIn { by, outcome: DONE }));
@@ -225,6 +229,11 @@ impl Metrics {
             "process_open_fds",
             "Open file descriptors of the process (Linux)",
             self.files.clone(),
+        );
+        registry.register(
+            "process_start_time_seconds",
+            "When the process started, since 1970",
+            self.started.clone(),
         );
         let ours = registry.sub_registry_with_prefix("portico");
         let version = Info::new([("version", env!("CARGO_PKG_VERSION"))]);

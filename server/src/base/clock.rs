@@ -22,6 +22,11 @@ impl Moment {
         self.0
     }
 
+    /// The time since 1970-01-01 UTC.
+    pub fn since_1970(self) -> Duration {
+        Self(0).until(self)
+    }
+
     /// The time until `later`; zero if it is in the past.
     pub fn until(self, later: Self) -> Duration {
         Duration::from_millis(u64::try_from(later.0.saturating_sub(self.0)).unwrap_or(0))
@@ -66,7 +71,7 @@ impl From<SystemTime> for Moment {
 
 impl From<Moment> for SystemTime {
     fn from(moment: Moment) -> Self {
-        UNIX_EPOCH + Moment(0).until(moment)
+        UNIX_EPOCH + moment.since_1970()
     }
 }
 

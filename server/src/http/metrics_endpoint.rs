@@ -38,7 +38,7 @@ async fn metrics(State(state): State<ApiState>) -> Response {
 async fn measure(state: &ApiState) {
     let metrics = &state.metrics;
     let now = state.clock.now();
-    metrics.clock.set(Moment::from_millis(0).until(now).as_secs_f64());
+    metrics.clock.set(now.since_1970().as_secs_f64());
     metrics.hashes_waiting.set(i64::try_from(state.hasher.waiting()).unwrap_or(i64::MAX));
 
     // Prometheus gives a server up that takes too long, and would show it as down.

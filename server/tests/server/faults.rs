@@ -11,12 +11,13 @@ use crate::waiting::until;
 
 /// A server with a fault that begins and ends.
 pub(crate) trait Fault {
-    /// Its name, in words.
-    const NAME: &'static str;
     /// The alerts that it raises.
     const ALERTS: &'static [&'static str];
     /// Alerts that it raises if it lasts: consequences of the fault, not something else.
     const MORE: &'static [&'static str] = &[];
+
+    /// Its name, in words.
+    fn name(&self) -> &'static str;
 
     /// The address of the server's metrics.
     fn metrics(&self) -> &str;
@@ -33,25 +34,25 @@ pub(crate) trait Fault {
 
 /// What Prometheus has to know of a fault.
 pub(crate) fn target<F: Fault>(fault: &F) -> Target {
-    Target { fault: F::NAME, address: fault.metrics().to_owned() }
+    Target { fault: fault.name(), address: fault.metrics().to_owned() }
 }
 
 /// Checks that a fault raises its alerts while it lasts, and no others. Prometheus has checked that none fires before.
 pub(crate) async fn is_announced<F: Fault>(prometheus: &Prometheus, mut fault: F) {
+    let name = fault.name();
     let expected = F::ALERTS.iter().map(ToString::to_string).collect();
     fault.begin().await;
-    until(&format!("{expected:?} are raised by: {}", F::NAME), async || {
+    until(&format!("{expected:?} are raised by: {name}"), async || {
         fault.go_on().await;
-        prometheus.firing(F::NAME).await.is_superset(&expected)
+        prometheus.firing(name).await.is_superset(&expected)
     })
     .await;
     fault.end().await;
-    until(&format!("no alert is left of: {}", F::NAME), async || prometheus.firing(F::NAME).await.is_empty())
-        .await;
-    let fired = prometheus.fired(F::NAME).await;
+    until(&format!("no alert is left of: {name}"), async || prometheus.firing(name).await.is_empty()).await;
+    let fired = prometheus.fired(name).await;
     let others: Vec<_> =
         fired.difference(&expected).filter(|alert| !F::MORE.contains(&alert.as_str())).collect();
-    assert!(others.is_empty(), "{} raised {others:?}, too", F::NAME);
+    assert!(others.is_empty(), "{name} raised {others:?}, too");
 }
 
 /// A server with metrics, and their address.

@@ -35,8 +35,11 @@ impl Attack {
 }
 
 impl Fault for Attack {
-    const NAME: &'static str = "strangers who try passwords";
     const ALERTS: &'static [&'static str] = &["PorticoAccountsAttacked", "PorticoClientsRefused"];
+
+    fn name(&self) -> &'static str {
+        "strangers who try passwords"
+    }
 
     fn metrics(&self) -> &str {
         &self.metrics

@@ -33,9 +33,12 @@ impl Moved {
 }
 
 impl Fault for Moved {
-    const NAME: &'static str = "a database that is gone";
     const ALERTS: &'static [&'static str] =
         &["PorticoDatabaseDown", "PorticoDatabaseErrors", "PorticoUnavailable"];
+
+    fn name(&self) -> &'static str {
+        "a database that is gone"
+    }
 
     fn metrics(&self) -> &str {
         &self.metrics
@@ -81,9 +84,12 @@ impl Damaged {
 }
 
 impl Fault for Damaged {
-    const NAME: &'static str = "a table that is missing";
     const ALERTS: &'static [&'static str] = &["PorticoInternalErrors"];
     const MORE: &'static [&'static str] = &["PorticoDatabaseErrors"];
+
+    fn name(&self) -> &'static str {
+        "a table that is missing"
+    }
 
     fn metrics(&self) -> &str {
         &self.metrics

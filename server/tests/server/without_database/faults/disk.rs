@@ -25,9 +25,12 @@ impl FullDisk {
 }
 
 impl Fault for FullDisk {
-    const NAME: &'static str = "a full disk";
     const ALERTS: &'static [&'static str] = &["PorticoDiskAlmostFull", "PorticoDatabaseErrors"];
     const MORE: &'static [&'static str] = &["PorticoDatabaseDown", "PorticoUnavailable"];
+
+    fn name(&self) -> &'static str {
+        "a full disk"
+    }
 
     fn metrics(&self) -> &str {
         &self.metrics

@@ -49,8 +49,11 @@ impl Unread {
 }
 
 impl Fault for Unread {
-    const NAME: &'static str = "a log that no one reads";
     const ALERTS: &'static [&'static str] = &["PorticoLogLinesDropped"];
+
+    fn name(&self) -> &'static str {
+        "a log that no one reads"
+    }
 
     fn metrics(&self) -> &str {
         &self.metrics

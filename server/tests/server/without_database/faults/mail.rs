@@ -29,8 +29,11 @@ impl Busy {
 }
 
 impl faults::Fault for Busy {
-    const NAME: &'static str = "a mail server that is busy";
     const ALERTS: &'static [&'static str] = &["PorticoMailLate", "PorticoMailStuck"];
+
+    fn name(&self) -> &'static str {
+        "a mail server that is busy"
+    }
 
     fn metrics(&self) -> &str {
         &self.metrics

@@ -15,7 +15,7 @@ use database::{Damaged, Moved};
 use disk::FullDisk;
 use log::Unread;
 use mail::Busy;
-use process::Frozen;
+use process::{Crashing, Frozen};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs Prometheus, and a disk of its own: `cargo xtask test` brings Prometheus along"]
@@ -27,6 +27,7 @@ async fn each_fault_raises_its_alerts_while_it_lasts() {
         own
     };
     let frozen = Frozen::start(&own("frozen"));
+    let crashing = Crashing::start(&own("crashing"));
     let moved = Moved::start(&own("moved"));
     let damaged = Damaged::start(&own("damaged"));
     let disk = FullDisk::start(&own("disk"));
@@ -35,6 +36,7 @@ async fn each_fault_raises_its_alerts_while_it_lasts() {
     let attack = Attack::start(&own("attack"));
     let targets = [
         target(&frozen),
+        target(&crashing),
         target(&moved),
         target(&damaged),
         target(&disk),
@@ -45,6 +47,7 @@ async fn each_fault_raises_its_alerts_while_it_lasts() {
     let prometheus = Prometheus::start(&own("prometheus"), &targets).await;
     tokio::join!(
         is_announced(&prometheus, frozen),
+        is_announced(&prometheus, crashing),
         is_announced(&prometheus, moved),
         is_announced(&prometheus, damaged),
         is_announced(&prometheus, disk),
