@@ -1,9 +1,10 @@
 // Starts the app on a hosted page. Until the app is ready it keeps early events, and it shows an error when the app can't start.
 
+import { checked } from "./configuration.js";
 import { recordEarly } from "./early-events.js";
 import { dispatch } from "./events.js";
 import { hostOf } from "./host.js";
-import { begin, end, isInMemory, keepInMemory, session } from "./session.js";
+import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
 import { compile, onTrap } from "./wasm.js";
 
 // The script is `async`, since one that the parser waits for is dropped when a form is posted early. So the page may not be parsed yet.
@@ -18,11 +19,27 @@ const wasm = head('link[rel=preload][type="application/wasm"]');
 // The login code of a hand-over is removed from the address bar before anything is loaded. The history never stores it, so a reload
 // has to put it back.
 const code = /\/hand-off\/?$/.test(location.pathname) && location.hash.match(/^#code=([^&]+)/)?.[1];
-const show = (fragment) => history.replaceState(history.state, "", location.pathname + location.search + fragment);
+const show = (fragment) => {
+  // A browser that is asked too often refuses.
+  try {
+    history.replaceState(history.state, "", location.pathname + location.search + fragment);
+  } catch {}
+};
 if (code) show("");
 const reload = () => {
   if (code) show(`#code=${code}`);
   location.reload();
+};
+
+// The store's configuration. A typing mistake in it must not take the sign-in away.
+const configuration = () => {
+  let config = {};
+  try {
+    config = JSON.parse(document.getElementById("portico-config").textContent);
+  } catch (error) {
+    console.error("portico: portico-config isn't JSON", error);
+  }
+  return { ...config, destination: new URLSearchParams(location.search).get("return-to") };
 };
 
 const fail = () => {
@@ -76,11 +93,10 @@ try {
       if (name === "ready") ready();
       return dispatch(root, name, detail, cancelable);
     };
-    const config = document.getElementById("portico-config")?.textContent ?? "";
-    const host = hostOf({ page: root, sessions: { session, begin, end, isInMemory, keepInMemory }, tell });
+    const host = hostOf({ page: root, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell });
     // Where the app starts, if the address no longer says so.
     const spot = code ? JSON.stringify({ view: "hand-off", key: code }) : undefined;
-    const id = app.mount(root, config, spot, host);
+    const id = app.mount(root, JSON.stringify(checked(configuration())), spot, host);
     session.addEventListener("change", () => app.session_changed(id));
   });
   root.dataset.ready = "";

@@ -21,14 +21,11 @@ const itemsOf = (cart) => {
   return items?.length ? JSON.stringify(items) : undefined;
 };
 
-// Whether two addresses of APIs, as configurations write them, are the same.
-const hrefOf = (api) => new URL(api || "/", location).href;
-const isSame = (...apis) => new Set(apis.map(hrefOf)).size === 1;
-
 // The device token of the API that a customer has signed in to in this browser, after the API's address and a space. It grants
 // nothing and outlives the session: with it, strangers who try passwords do not lock the customer out. The browser may forbid its
 // stores, by throwing.
 const DEVICE = "portico.device";
+const hrefOf = (api) => new URL(api).href;
 const device = (act) => {
   try {
     return act(localStorage);
@@ -49,19 +46,19 @@ const textOf = (token) => {
  * the app's `session.source`. `sessions` are the functions of `session.js`. `tell(name, detail, cancelable)` emits an event to the page,
  * and returns `false` when the page prevents the default.
  */
-export const hostOf = ({ page, sessions: { session, begin, end, isInMemory, keepInMemory }, tell }) => {
+export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell }) => {
   const items = () => attempt(() => itemsOf(page.cart));
   // The cart that was sent, as the API gets it, and as the page had it; the page may change its list in place.
   let sent;
   let taken;
   return {
     // A token is sent to its own API and no other.
-    token: (api) => attempt(() => (session.current && isSame(session.current.api, api) ? session.current.token : undefined)),
+    token: (api) => (session.current?.api === api ? session.current.token : undefined),
     ending: () => session.ending,
     device: (api) =>
       device((store) => {
         const [of, token] = store[DEVICE]?.split(" ") ?? [];
-        return isSame(of, api) ? token : undefined;
+        return of === hrefOf(api) ? token : undefined;
       }),
     keep_device: (api, token) => isInMemory() || device((store) => (store[DEVICE] = `${hrefOf(api)} ${token}`)),
     cart: () => {
@@ -74,7 +71,17 @@ export const hostOf = ({ page, sessions: { session, begin, end, isInMemory, keep
         const { accessToken } = page;
         return textOf(typeof accessToken === "function" ? accessToken() : accessToken);
       }),
-    begin: (text) => begin(text, page),
+    begin: (text) => {
+      const next = JSON.parse(text);
+      // The API has just opened it. So a time that isn't after this device's is no time, or this device's clock is wrong.
+      next.lifetime = Date.parse(next.expiresAt) - Date.now();
+      if (!(next.lifetime > 0)) next.expiresAt = "";
+      const inTab = { ...next, remember: false };
+      // For as long as the shopper has asked for, or else for as long as the browser has room.
+      const tries = [next, inTab, { ...inTab, inMemory: true }];
+      return !tries.findIndex((session) => begin(JSON.stringify(session), page));
+    },
+    renew,
     end: (token, why) => end(token, why, page),
     keep_in_memory: () => {
       device((store) => store.removeItem(DEVICE));

@@ -7,8 +7,14 @@ const NAME = "portico.session";
 const ASK = "ask";
 const ENDED = "ended";
 
+// In milliseconds: the longest time of a timer, and the least by which a session is extended.
+const LONGEST = 2 ** 31 - 1;
+const BRIEF = 60_000;
+
 let current = null;
 let inMemory = false;
+// Ends the session when it expires.
+let timer;
 
 // The browser may forbid its stores and channels, by throwing.
 const attempt = (act) => {
@@ -23,24 +29,30 @@ const stores = () => ["sessionStorage", "localStorage"].map((name) => attempt(()
 const channel = attempt(() => document && new BroadcastChannel(NAME));
 const tell = (message) => channel?.postMessage(message);
 
+// Until when a session is valid, in milliseconds since 1970. Not every API says so.
+const endOf = ({ expiresAt }) => (expiresAt ? Date.parse(expiresAt) : Infinity);
+const isValid = (session) => endOf(session) > Date.now();
+
+// The session in a text. One that has expired is none, and neither is anything else that another script may have written.
 const parse = (text) => {
   const session = attempt(() => JSON.parse(text));
-  return typeof session?.token === "string" ? Object.freeze(session) : null;
+  return typeof session?.token === "string" && isValid(session) ? session : null;
 };
-const stored = () => (inMemory ? null : (stores().map((store) => parse(store[NAME])).find(Boolean) ?? null));
+const textIn = (store) => attempt(() => store[NAME]);
+const stored = () => (inMemory ? null : (stores().map((store) => parse(textIn(store))).find(Boolean) ?? null));
 
 // Removes stored sessions that are `isOld`, and entries that are not a session.
-const forget = (isOld) => {
+const forget = (isOld = () => true) => {
   for (const store of stores()) {
-    const session = parse(store[NAME]);
-    if (!session || isOld(session)) store.removeItem(NAME);
+    const session = parse(textIn(store));
+    if (!session || isOld(session)) attempt(() => store.removeItem(NAME));
   }
 };
 
 class Session extends EventTarget {
-  /** `{token, expiresAt, remember, api}`, frozen; `null` without a session. */
+  /** `{token, expiresAt, remember, api, inMemory}`, frozen; `null` without a session. */
   get current() {
-    return current;
+    return current && isValid(current) ? current : null;
   }
 
   /** Why the last session ended: `signed-out` or `expired`; undefined while there is one. */
@@ -54,19 +66,36 @@ class Session extends EventTarget {
 export const session = new Session();
 
 const change = (to, from) => {
-  current = to;
+  const isSame = to?.token === current?.token;
+  current = to && Object.freeze(to);
+  clearTimeout(timer);
+  if (current?.expiresAt) timer = setTimeout(expire, Math.min(endOf(current) - Date.now(), LONGEST));
+  if (isSame) return;
   session.source = from;
   session.dispatchEvent(new Event("change"));
 };
 
+// Returns whether the session is stored, unless it isn't to be: a store may be full.
 const adopt = (next, from) => {
-  if (!inMemory && !next.inMemory) {
-    forget(() => true);
-    // A store may be full.
-    attempt(() => (next.remember ? localStorage : sessionStorage).setItem(NAME, JSON.stringify(next)));
-  }
+  const isKept =
+    inMemory ||
+    next.inMemory ||
+    attempt(() => {
+      forget();
+      self[next.remember ? "localStorage" : "sessionStorage"].setItem(NAME, JSON.stringify(next));
+      return true;
+    });
   session.ending = undefined;
   change(next, from);
+  return isKept;
+};
+
+// Ends the session when its time is up. Another tab may have extended it since.
+const expire = () => {
+  if (session.current) return change(current);
+  session.ending = "expired";
+  change(stored());
+  if (!current) tell(ASK);
 };
 
 const drop = (token, why, from) => {
@@ -78,11 +107,19 @@ const drop = (token, why, from) => {
 };
 
 /**
- * Starts the session of this text in every tab: `{token, expiresAt, remember, api, inMemory}`. With `inMemory` no tab stores it.
+ * Starts the session of this text in every tab: `{token, expiresAt, remember, api, inMemory, lifetime}`. With `inMemory` no tab stores
+ * it. `lifetime` is how long each use extends it, in milliseconds. Returns whether it could be stored.
  */
 export const begin = (text, from) => {
   tell(text);
-  adopt(parse(text), from);
+  return adopt(parse(text), from);
+};
+
+/** Notes that an API has just accepted this token: each use extends a session. */
+export const renew = (token) => {
+  const end = Date.now() + current?.lifetime;
+  // Not at every use, since it is stored.
+  if (current?.token === token && end > endOf(current) + BRIEF) adopt({ ...current, expiresAt: new Date(end).toJSON() });
 };
 
 /** Ends the session of this token in every tab that has it. A tab that has another one by now keeps it. */
@@ -98,12 +135,14 @@ export const isInMemory = () => inMemory;
 export const keepInMemory = () => {
   if (inMemory) return;
   inMemory = true;
-  const was = stores().some((store) => store[NAME]);
-  forget(() => true);
+  const was = stores().some(textIn);
+  forget();
   if (was && current) change(null);
 };
 
 if (channel) {
+  // Node.js has channels, too, and a shop's unit tests there have to end.
+  channel.unref?.();
   channel.onmessage = ({ data }) => {
     const [what, why, token] = String(data).split(" ");
     if (what === ASK) {
@@ -116,6 +155,6 @@ if (channel) {
     }
   };
 }
-current = stored();
+change(stored());
 // A tab that was just opened asks the others for their session.
 if (!current) tell(ASK);

@@ -1,5 +1,6 @@
 //! The configuration, read at run time from the JSON data block of each page, or from the attributes of an element. One build
-//! serves every store.
+//! serves every store. In the browser, `configuration.js` has checked it: the console names what is invalid, addresses are canonical,
+//! and numbers within their bounds.
 
 pub use portico_shared::config::Dialect;
 use portico_shared::paths;
@@ -20,23 +21,11 @@ pub enum Storage {
 impl Storage {
     fn of_name(name: Option<&str>) -> Self {
         match name {
-            Some("memory") => Self::Memory,
             None | Some("browser") => Self::Browser,
-            Some(other) => {
-                leptos::logging::error!("portico: storage is `browser` or `memory`, not `{other}`");
-                Self::Memory
-            }
+            // `memory`, or an unknown one: the careful choice.
+            Some(_) => Self::Memory,
         }
     }
-}
-
-/// The dialect of this name; without a name, that of Portico's own server.
-fn dialect_of_name(name: Option<&str>) -> Dialect {
-    let Some(name) = name else { return Dialect::default() };
-    Dialect::of_name(name).unwrap_or_else(|| {
-        leptos::logging::error!("portico: there is no dialect `{name}`");
-        Dialect::default()
-    })
 }
 
 /// Where the address bar shows which page is open.
@@ -54,13 +43,10 @@ impl Routing {
     /// The routing of this name; the default is that of the hosted pages.
     fn of_name(name: Option<&str>) -> Self {
         match name {
-            Some("none") => Self::None,
-            Some("hash") => Self::Hash,
             None | Some("path") => Self::Path,
-            Some(other) => {
-                leptos::logging::error!("portico: routing is `none`, `hash` or `path`, not `{other}`");
-                Self::None
-            }
+            Some("hash") => Self::Hash,
+            // `none`, or an unknown one.
+            Some(_) => Self::None,
         }
     }
 }
@@ -70,13 +56,13 @@ impl Routing {
 pub struct Config {
     /// The path that the pages' addresses begin with; with a slash at both ends.
     pub base_path: String,
-    /// Where the API is, without a slash at the end and with its prefix if it has one; empty for the page's
-    /// own origin.
+    /// The URL of the API, without a slash at the end and with its prefix if it has one. Empty if the page has none that can be used:
+    /// then nothing is sent.
     pub api: String,
     /// Its dialect.
     pub dialect: Dialect,
-    /// Where the browser takes a one-time login code of the AXIM customer login, in the fragment `#code=`: an address of an allowed
-    /// origin.
+    /// Where the browser takes a one-time login code of the AXIM customer login, in the fragment `#code=`: a path, or an address of an
+    /// allowed origin.
     pub code_to: Option<String>,
     /// The store's public key.
     pub key: String,
@@ -90,9 +76,6 @@ pub struct Config {
     pub shop: String,
     /// Where a session may be stored.
     pub storage: Storage,
-    /// Origins that a return address may lead to, besides the page's own; each with its scheme, such as
-    /// `https://shop.example`.
-    pub return_to: Vec<String>,
     /// Seconds after which a request without an answer is aborted.
     pub timeout: u32,
     /// Whether the app is part of a shop's page, rather than a page of its own.
@@ -103,7 +86,7 @@ pub struct Config {
     pub routing: Routing,
     /// The name of the page to start with when the address names none; the sign-in page without it.
     pub view: Option<String>,
-    /// The return address of an embedded app; a hosted page has it in its own address.
+    /// The return address: a path, or an address of an allowed origin.
     pub destination: Option<String>,
 }
 
@@ -120,7 +103,6 @@ impl Default for Config {
             language: Language::default().tag().to_owned(),
             shop: String::new(),
             storage: Storage::default(),
-            return_to: Vec::new(),
             timeout: 20,
             embedded: false,
             ids: String::new(),
@@ -132,16 +114,7 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads the text of a data block. A missing member has its default. If the text is not JSON, every member has its default and
-    /// the console says so: a typing mistake must not take the sign-in away.
-    pub fn read(text: &str) -> Self {
-        Self::parse(text).unwrap_or_else(|| {
-            leptos::logging::error!("portico: the configuration in `#portico-config` is not JSON");
-            Self::default()
-        })
-    }
-
-    /// Reads the text of a data block; `None` if it is not JSON.
+    /// Reads the text of a data block; `None` if it is not JSON. A missing member has its default.
     pub fn parse(text: &str) -> Option<Self> {
         let json = Json::parse(text)?;
         let default = Self::default();
@@ -149,7 +122,7 @@ impl Config {
         Some(Self {
             base_path: text("basePath", default.base_path),
             api: text("api", default.api),
-            dialect: dialect_of_name(json.get("dialect").text().as_deref()),
+            dialect: json.get("dialect").text().and_then(|name| Dialect::of_name(&name)).unwrap_or_default(),
             code_to: json.get("codeTo").text(),
             key: text("key", default.key),
             industry: text("industry", default.industry),
@@ -157,7 +130,6 @@ impl Config {
             language: text("language", default.language),
             shop: text("shop", default.shop),
             storage: Storage::of_name(json.get("storage").text().as_deref()),
-            return_to: json.get("returnTo").items().iter().filter_map(Json::text).collect(),
             timeout: json.get("timeout").count().unwrap_or(default.timeout),
             embedded: json.get("embedded").is_true(),
             ids: text("ids", default.ids),

@@ -1,7 +1,6 @@
 //! Checks the browser's console after a test.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 use thirtyfour::BrowserLogEntry;
 
 use crate::page::Page;
@@ -18,9 +17,7 @@ pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
 pub(crate) async fn log_violations(page: &Page) -> Result<()> {
     let source = "addEventListener('securitypolicyviolation', (event) =>
         console.error('violation', event.violatedDirective, event.blockedURI, event.sample))";
-    page.driver().cdp().send_raw("Page.enable", json!({})).await?;
-    page.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
-    Ok(())
+    page.before_scripts(source).await
 }
 
 /// Chromium logs each response of 400 and above, and each request without a response, as an error. Many tests are about

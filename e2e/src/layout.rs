@@ -24,6 +24,27 @@ pub async fn assert_fits(page: &Page, state: &str) -> Result<()> {
     Ok(())
 }
 
+/// Checks that parts of a page that are below one another have space between them.
+///
+/// # Errors
+/// If two of them touch; the error says which.
+pub async fn assert_spaced(page: &Page, state: &str) -> Result<()> {
+    let script = "const box = (element) => element.getBoundingClientRect();
+        const isPart = (element) => box(element).height > 1 && getComputedStyle(element).position !== 'absolute'
+          && !getComputedStyle(element).display.startsWith('inline');
+        // Those that only hold others have no space of their own.
+        const parts = (element) => [...element.children].filter((child) => child.checkVisibility())
+          .flatMap((child) => child.matches('div:not([class]), form, [role=status]:not([class])') ? parts(child) : child)
+          .filter(isPart);
+        return [...document.querySelectorAll('.portico-card, .portico-field, .portico-summary, .portico-ways')]
+          .flatMap((card) => parts(card).map((part, at, all) => [all[at - 1], part]).slice(1))
+          .filter(([before, part]) => box(part).top >= box(before).bottom - 1 && box(part).top - box(before).bottom < 3)
+          .map((pair) => pair.map((element) => element.outerHTML.slice(0, 150)))";
+    let touching = page.eval(script).await?;
+    ensure!(touching.as_array().is_some_and(Vec::is_empty), "{state}: they touch: {touching:#}");
+    Ok(())
+}
+
 /// Checks that every button, checkbox, link and field is at least 24 by 24 pixels, including its label if a click on that
 /// has the same effect. Links within a sentence are exempt, as in WCAG.
 ///

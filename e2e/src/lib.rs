@@ -29,7 +29,7 @@ pub use clock::pass_time;
 pub use console::forget_console;
 pub use fault_proxy::{API, FaultProxy, RawRequest, SCRIPTS, WASM, WASM_AND_API};
 pub use fixtures::{in_a_shop, through_a_proxy, with_a_browser};
-pub use layout::{assert_fits, assert_targets};
+pub use layout::{assert_fits, assert_spaced, assert_targets};
 
 pub use nginx::{Api, Host, Place, Request, on_nginx};
 pub use page::{Network, Page, Role, Watched};
@@ -37,4 +37,4 @@ pub use portico_test_support::{Mail, Mailbox, eventually, until};
 pub use shop::{Backend, Limits, Options, Shop};
 pub use site::Site;
 pub use storefront::{Front, Storefront, in_a_built_shop, in_a_storefront};
-pub use tools::{element, example};
+pub use tools::{element, example, unit_tests};

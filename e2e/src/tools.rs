@@ -49,6 +49,18 @@ pub fn example(name: &str) -> Result<PathBuf> {
     find(&variable, &format!("the example {name}"), &[usual])
 }
 
+/// The npm packages of a shop's unit tests.
+///
+/// # Errors
+/// If they are missing.
+pub fn unit_tests() -> Result<PathBuf> {
+    find(
+        "PORTICO_UNIT_TESTS",
+        "the packages of unit tests",
+        &[workspace().join("e2e/unit-tests/node_modules")],
+    )
+}
+
 /// The folder that contains nginx, laid out as Debian installs it.
 pub(crate) fn nginx() -> Result<PathBuf> {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();

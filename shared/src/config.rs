@@ -5,6 +5,9 @@
 
 use crate::pages::Page;
 
+/// The fewest and the most seconds of a setting.
+pub const SECONDS: [u32; 2] = [1, 3600];
+
 /// What a setting holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -14,7 +17,7 @@ pub enum Value {
     View,
     /// One of these texts, with the name of their TypeScript type; an empty name if they have none.
     Choice(&'static str, &'static [&'static str]),
-    /// The path that a site is below, with a slash at both ends.
+    /// The path that a site is below.
     BasePath,
     /// The address of an API, or a path on the page's own origin.
     Api,
@@ -22,7 +25,7 @@ pub enum Value {
     Address,
     /// A list of origins.
     Origins,
-    /// A number of seconds, from 1 to 3600.
+    /// A number of seconds, within [`SECONDS`].
     Seconds,
     /// An attribute that is either present or not.
     Flag,
@@ -99,8 +102,8 @@ const fn text(about: &'static str, default: &'static str) -> Text {
 }
 
 const API: Text = text(
-    "where the API is, with its path prefix if it has one, without a slash at the end. With `spurtcommerce`, `/api` is added \
-     to an address without a path",
+    "where the API is: a URL, or a path on the page's own origin, with its path prefix if it has one. With `spurtcommerce`, `/api` is \
+     added to an address without a path",
     "the page's own origin",
 );
 const KEY: Text = text("the store's public key", "`8097571064818418`");
@@ -130,7 +133,7 @@ const RETURN_TO: Text = text(
     "origins that a return address, and `codeTo`, may lead to, such as `[\"https://shop.example\"]`",
     "the page's own only",
 );
-const TIMEOUT: Text = text("seconds to wait for an answer before a request fails", "`20`");
+const TIMEOUT: Text = text("seconds to wait for an answer before a request fails: from 1 to 3600", "`20`");
 const ROUTING: Text = text("[whether views have addresses](#routing): `none`, `hash` or `path`", "`none`");
 const VIEW: Text = text("the first view: {choices}", "`login`");
 
@@ -147,14 +150,11 @@ pub const SETTINGS: [Setting; 19] = [
         member: "basePath",
         value: Value::BasePath,
         page: Some(text(
-            "the path that the pages are below, with a slash at both ends; set by `--base-path`, since the addresses of scripts \
+            "the path that the pages are below; set by `--base-path`, since the addresses of scripts \
              and styles begin with it too",
             "`/`",
         )),
-        config: Some(text(
-            "the path that the views' addresses begin with, with a slash at both ends; for `routing: \"path\"`",
-            "`/`",
-        )),
+        config: Some(text("the path that the views' addresses begin with, for `routing: \"path\"`", "`/`")),
         attributes: &[],
     },
     Setting {

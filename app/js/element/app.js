@@ -2,6 +2,7 @@
 // once an element is near the viewport, and shares nothing with the entry but what the entry passes to it.
 
 import init, * as wasm from "../glue.js";
+import { checked } from "../configuration.js";
 import { recordEarly } from "../early-events.js";
 import { hostOf } from "../host.js";
 import { onTrap } from "../wasm.js";
@@ -15,9 +16,25 @@ const running = new Map();
 // After a panic it is no longer known which answers are pending.
 let isSound = true;
 
+// Whether the browser runs WebAssembly at all: Lockdown Mode takes it away, and a page's policy may forbid it.
+const runsWasm = () => {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {}
+};
+
+// Why no app can begin in this browser.
+let obstacle;
+
 /** Starts the one instance of the app on a page, from the response with its code. */
 export const start = async (code) => {
-  await init({ module_or_path: code });
+  try {
+    await init({ module_or_path: code });
+  } catch (error) {
+    // Loading it again wouldn't help.
+    if (runsWasm()) throw error;
+    obstacle = error;
+  }
   // The page may run other wasm.
   onTrap((error) => {
     if (![import.meta.url, code.url].some((url) => error.stack?.includes(url))) return;
@@ -28,7 +45,7 @@ export const start = async (code) => {
 
 /**
  * The app in the root of an element. `ids` is the prefix of its ids, `config` returns the configuration, `emit` emits an event to the
- * page, and `fail` shows that the app has panicked.
+ * page, and `fail` shows that the app can't begin or has panicked.
  */
 export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
   // The app's number while it runs, and the shopper's location when it ended.
@@ -37,19 +54,28 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
   // Replays what was done before the app was ready.
   let replay;
   let configured;
+  // The configurations so far, as the app reads them.
+  const texts = new Map();
   let hasTrapped;
+  // What to say after a failure, by its code: a message, and the words of a button.
+  let failures;
 
   const isRunning = () => number !== undefined;
 
-  // The app navigates to a view; another view is not another configuration.
-  const configuration = (view) => JSON.stringify({ ...config(), ids, view });
+  // The app navigates to a view; another view is not another configuration. The console says once what is wrong with one.
+  const configuration = (view) => {
+    const all = { ...config(), ids, view };
+    const key = JSON.stringify(all);
+    if (!texts.has(key)) texts.set(key, JSON.stringify(checked(all)));
+    return texts.get(key);
+  };
 
   const trapped = (error) => {
     if (hasTrapped) return;
     hasTrapped = true;
     end();
     root.replaceChildren();
-    fail("panic", error);
+    fail("panic", error, failures.panic);
   };
 
   const attempt = (act) => {
@@ -91,8 +117,9 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
 
   /** Shows the static form of a view, from the text of `views-LANG.json`, until the app is ready. */
   const draw = (text, view) => {
+    const { lang, dir, views, ...rest } = JSON.parse(text.replaceAll("~", ids));
+    failures = rest.failures;
     if (isRunning() || root.firstChild) return;
-    const { lang, dir, views } = JSON.parse(text.replaceAll("~", ids));
     // Content below must not move up before the shopper has done something.
     element.style.minBlockSize = getComputedStyle(element).blockSize;
     Object.assign(root, { lang, dir });
@@ -105,6 +132,10 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
   /** Starts the app on what the root holds, at the view that was asked for meanwhile, or where it was before. */
   const begin = (asked) => {
     if (isRunning() || hasTrapped) return;
+    if (obstacle) {
+      root.replaceChildren();
+      return fail("unsupported", obstacle, failures.unsupported);
+    }
     replay ??= recordEarly(root, root);
     note();
     configured = configuration();

@@ -1,11 +1,12 @@
 // Controls one element: the app runs in it from when it comes near the viewport until it is removed from the page.
 
 import { dispatch } from "../events.js";
-import { begin, end, isInMemory, keepInMemory, session } from "../session.js";
+import { failures } from "../files.js";
+import { begin, end, isInMemory, keepInMemory, renew, session } from "../session.js";
 import { VIEWS, configOf, firstView } from "./config.js";
 import { messageOf } from "./error-view.js";
 import { build } from "./tree.js";
-import { loadApp, loadScript, loadStyle, loadViews } from "./loader.js";
+import { inLanguage, loadApp, loadScript, loadStyle, loadViews } from "./loader.js";
 
 // Node.DOCUMENT_POSITION_FOLLOWING.
 const FOLLOWS = 4;
@@ -13,7 +14,7 @@ const FOLLOWS = 4;
 // How long to wait for the server at a sign-out, in milliseconds, before the session ends without its answer.
 const PATIENCE = 20_000;
 
-const sessions = { session, begin, end, isInMemory, keepInMemory };
+const sessions = { session, begin, renew, end, isInMemory, keepInMemory };
 let count = 0;
 
 /** The controller of an element, for its callbacks and methods. */
@@ -27,7 +28,7 @@ export const controllerOf = (element) => {
   // The view that was asked for before the app was ready.
   let asked;
   let message;
-  let hasTrapped;
+  let hasFailed;
   let hasChanged;
   let starting;
   let signingOut;
@@ -37,14 +38,18 @@ export const controllerOf = (element) => {
   const view = () => firstView(config(), session.current);
   const emit = (name, detail, cancelable) => dispatch(element, name, detail, cancelable);
 
-  const fail = (code, error) => {
+  // With the words for what the app has failed at; without any, it didn't load.
+  const fail = (code, error, words) => {
     console.error(error);
-    hasTrapped = code === "panic";
-    message = messageOf(code, config().language, () => (hasTrapped ? location.reload() : start()));
+    hasFailed = words;
+    message = messageOf(words ?? inLanguage(failures, config().language), () => (words ? location.reload() : start()));
     root.prepend(message);
+    // Shows what the page has put into the element for this case.
+    element.toggleAttribute("failed", true);
     element.style.minBlockSize = "";
     emit("error", { code });
   };
+  const failToLoad = (error) => fail("load", error);
 
   const follow = () => {
     if (token === (token = session.current?.token)) return;
@@ -77,16 +82,18 @@ export const controllerOf = (element) => {
   };
 
   const start = async () => {
-    nearness.disconnect();
-    if (hasTrapped) return;
+    nearness?.disconnect();
+    if (hasFailed) return;
     message?.remove();
+    element.removeAttribute("failed");
     starting ??= run()
-      .catch((error) => fail("load", error))
+      .catch(failToLoad)
       .finally(() => (starting = undefined));
     await starting;
   };
 
-  const nearness = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && start(), {
+  // A shop's unit tests run without layout, as in jsdom. There the element stays as it is, unless it's asked to load.
+  const nearness = globalThis.IntersectionObserver && new IntersectionObserver((seen) => seen.at(-1).isIntersecting && start(), {
     rootMargin: "200px",
   });
 
@@ -98,7 +105,7 @@ export const controllerOf = (element) => {
     root.dataset.view = view();
     const inShadow = element.hasAttribute("shadow");
     if (inShadow && !slot) {
-      const slots = ["heading", "form", "footer"].map((name) => build(["slot", { name }]));
+      const slots = ["heading", "form", "", "footer"].map((name) => build(["slot", { name }]));
       element.attachShadow({ mode: "open" }).append(...slots);
       slot = slots[1];
     }
@@ -132,11 +139,11 @@ export const controllerOf = (element) => {
     if (!VIEWS.includes(view)) throw new TypeError(`No view "${view}"`);
     if (app?.isRunning()) return app.call("show", view);
     // An attribute that the element starts with is not a change.
-    if (hasTrapped || (!atOnce && !root.parentNode)) return;
+    if (hasFailed || (!atOnce && !root.parentNode)) return;
     asked = view;
     if (root.firstChild) {
       root.replaceChildren();
-      draw().catch((error) => fail("load", error));
+      draw().catch(failToLoad);
     }
     if (atOnce) start();
   };
@@ -145,7 +152,7 @@ export const controllerOf = (element) => {
     arrange();
     token = session.current?.token;
     session.addEventListener("change", follow);
-    if (!starting) nearness.observe(element);
+    if (!starting) nearness?.observe(element);
   };
 
   const leave = async () => {
@@ -154,7 +161,7 @@ export const controllerOf = (element) => {
     if (element.isConnected || signingOut) return;
     // The API carries out what the shopper has asked for, whether or not its answer is read. So it is awaited.
     if (app?.isBusy()) return setTimeout(leave, 20);
-    nearness.disconnect();
+    nearness?.disconnect();
     session.removeEventListener("change", follow);
     app?.end();
   };

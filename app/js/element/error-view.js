@@ -1,12 +1,9 @@
 // What an element shows after an error.
 
-import { failures } from "../files.js";
-import { inLanguage } from "./loader.js";
 import { build } from "./tree.js";
 
-/** The view for an error with this code, in a language. Its button calls `act`. */
-export const messageOf = (code, language, act) => {
-  const [words, label] = inLanguage(failures, language)[code];
+/** The view of an error: these words, and a button that calls `act`. */
+export const messageOf = ([words, label], act) => {
   const message = build([
     "div",
     { class: "portico-card", role: "alert" },

@@ -26,11 +26,11 @@ export type Theme = "light" | "dark" | "auto";
  */
 export interface Configuration {
   /**
-   * Where the API is, with its path prefix if it has one, without a slash at the end. With `spurtcommerce`, `/api` is added to
-   * an address without a path. Default: the page's own origin.
+   * Where the API is: a URL, or a path on the page's own origin, with its path prefix if it has one. With `spurtcommerce`,
+   * `/api` is added to an address without a path. Default: the page's own origin.
    */
   api?: string;
-  /** The path that the views' addresses begin with, with a slash at both ends; for `routing: "path"`. Default: `/`. */
+  /** The path that the views' addresses begin with, for `routing: "path"`. Default: `/`. */
   basePath?: string;
   /** The store's public key. Default: `8097571064818418`. */
   key?: string;
@@ -58,7 +58,7 @@ export interface Configuration {
   codeTo?: string;
   /** Origins that `return-to` and `code-to` may lead to, such as `["https://shop.example"]`. Default: the page's own only. */
   returnTo?: readonly string[];
-  /** Seconds to wait for an answer before a request fails. Default: `20`. */
+  /** Seconds to wait for an answer before a request fails: from 1 to 3600. Default: `20`. */
   timeout?: number;
   /** Whether views have addresses: `none`, `hash` or `path`. Default: `none`. */
   routing?: Routing;
@@ -98,18 +98,20 @@ export type AccessToken = string | (() => string | undefined);
 export interface ElementSession {
   /** The token, for the header `Authorization: Bearer …`. */
   readonly token: string;
-  /** When the session expires if it isn't used: ISO 8601, UTC. Empty if the API doesn't say. */
+  /** When the session expires if it isn't used: ISO 8601, UTC. Empty if the API doesn't say, or this device's clock contradicts it. */
   readonly expiresAt: string;
 }
 
 /** The session of an origin: all elements and tabs share it. */
 export interface SessionData extends ElementSession {
-  /** Whether the customer stays signed in when the browser is closed. */
+  /** Whether the customer stays signed in when the browser is closed. `false` if the browser has no room for that. */
   readonly remember: boolean;
-  /** The address of the API that it belongs to; empty for the page's own origin. */
+  /** The URL of the API that it belongs to. */
   readonly api: string;
-  /** Whether it's kept in memory only, because of an element with `storage="memory"`. */
+  /** Whether it's kept in memory only, because of an element with `storage="memory"`, or because the browser stores nothing. */
   readonly inMemory: boolean;
+  /** For how long each use extends it, in milliseconds, if the API says when it expires. */
+  readonly lifetime?: number | null;
 }
 
 /** Why a session has ended. */
@@ -225,9 +227,10 @@ export interface ErrorDetail extends Detail {
    * - `timed-out`: the API didn't respond in time.
    * - `unknown`: the API refused without a known code.
    * - `load`: the stylesheet, the forms or the app didn't load. The element offers to try again.
+   * - `unsupported`: the browser, or the page's policy, doesn't let WebAssembly run.
    * - `panic`: the app has crashed. The element offers to reload the page.
    */
-  readonly code: "unreachable" | "timed-out" | "unknown" | "load" | "panic" | (string & {});
+  readonly code: "unreachable" | "timed-out" | "unknown" | "load" | "unsupported" | "panic" | (string & {});
 }
 
 /** The element is ready to use. What was typed or pressed before is kept. */
@@ -265,8 +268,8 @@ export interface PorticoAuthEventMap {
  */
 export interface PorticoAuthAttributes {
   /**
-   * Where the API is, with its path prefix if it has one, without a slash at the end. With `spurtcommerce`, `/api` is added to
-   * an address without a path. Default: the page's own origin.
+   * Where the API is: a URL, or a path on the page's own origin, with its path prefix if it has one. With `spurtcommerce`,
+   * `/api` is added to an address without a path. Default: the page's own origin.
    */
   api?: string;
   /** The store's public key. Default: `8097571064818418`. */

@@ -112,8 +112,8 @@ impl CustomerApi for Spurtcommerce {
 
 /// Adds the usual prefix to an address that has no path.
 fn with_prefix(api: String) -> String {
-    // After the two slashes of `https://`.
-    if api.split('/').count() > 3 { api } else { api + PREFIX }
+    // One with a path has a slash after the two of `https://`.
+    if api.split('/').count() == 3 { api + PREFIX } else { api }
 }
 
 fn signed_in(data: &Json) -> Option<SignedIn> {

@@ -9,14 +9,14 @@ use portico_shared::problem::Code;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
-use super::api_future::ApiFuture;
+use super::api_future::{ApiFuture, refused};
 use super::problem::{Problem, Refusal};
 use crate::config::Config;
 use crate::json::{Json, Object};
 
 /// The server that a configuration names.
 pub struct Server {
-    /// Its address, with its prefix, without a slash at the end.
+    /// Its address, with its prefix, without a slash at the end; empty if there is none.
     pub api: String,
     /// The values of the headers that select the store, in the order of [`HEADERS`].
     values: [String; 3],
@@ -64,7 +64,7 @@ impl Server {
         }
     }
 
-    /// Sends a request, with a JSON body if there is one. A dialect's `understand` turns the reply into the JSON that it holds, or into
+    /// Sends a request if there is a server, with a JSON body if there is one. A dialect's `understand` turns the reply into the JSON that it holds, or into
     /// the problem that it reports; `read` turns the JSON into the value.
     ///
     /// Generic over the value alone, and as short as possible, so that all dialects share the compiled code.
@@ -75,6 +75,9 @@ impl Server {
         understand: fn(&Reply) -> Result<Json, Problem>,
         read: fn(&Json) -> Option<T>,
     ) -> ApiFuture<T> {
+        if self.api.is_empty() {
+            return refused(Problem::Unreachable);
+        }
         let understood = exchange(request, body.map(Object::text), self.timeout, understand);
         Box::pin(async move { read(&understood.await?).ok_or_else(Problem::unreadable) })
     }

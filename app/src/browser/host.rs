@@ -35,9 +35,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn access_token(this: &Host) -> Option<String>;
 
-    /// Starts a session in every tab: the JSON of a session of `session.js`.
+    /// Starts a session in every tab: the JSON of a session of `session.js`. Returns whether it lasts as long as that says.
     #[wasm_bindgen(method)]
-    pub fn begin(this: &Host, session: &str);
+    pub fn begin(this: &Host, session: &str) -> bool;
+
+    /// Notes that the API has just accepted this token, which extends its session.
+    #[wasm_bindgen(method)]
+    pub fn renew(this: &Host, token: &str);
 
     /// Ends the session of this token, in every tab that has it.
     #[wasm_bindgen(method)]

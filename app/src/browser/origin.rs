@@ -3,13 +3,9 @@
 use leptos::prelude::window;
 
 /// An address with the page's own origin before a path: a `<base>` of the shop's page may point elsewhere. An address with an
-/// origin of its own stays as it is.
+/// origin of its own stays as it is. The origin of a page in a frame without an address is that of the page around it.
 pub fn absolute(address: String) -> String {
-    if address.is_empty() || address.starts_with('/') {
-        window().location().origin().unwrap_or_default() + &address
-    } else {
-        address
-    }
+    if address.starts_with('/') { window().origin() + &address } else { address }
 }
 
 /// Whether another page shows this one in a frame.

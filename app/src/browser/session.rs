@@ -67,16 +67,21 @@ impl Sessions {
     }
 
     /// Starts a session in every tab. It holds no name, no address and no password: web storage must hold no personal data
-    /// (OWASP ASVS 5.0, 14.3.3).
-    pub fn start(self, signed_in: &SignedIn, remember: bool) {
+    /// (OWASP ASVS 5.0, 14.3.3). Returns whether it lasts as long as the shopper has asked for: the browser may have no room.
+    pub fn start(self, signed_in: &SignedIn, remember: bool) -> bool {
         let session = Object::new()
             .with("token", signed_in.token.as_str())
             .with("expiresAt", signed_in.expires_at.as_str())
             .with("remember", remember)
             .with("inMemory", self.storage == Storage::Memory)
             .with("api", self.api.get());
+        self.host.get().is_none_or(|host| host.begin(&session.text()))
+    }
+
+    /// Notes that the API has just accepted this token, which extends its session.
+    pub fn renew(self, token: &str) {
         if let Some(host) = self.host.get() {
-            host.begin(&session.text());
+            host.renew(token);
         }
     }
 

@@ -12,7 +12,6 @@ use leptos::prelude::{Owner, set_timeout};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
-use crate::browser::origin::absolute;
 use crate::browser::{Host, Root};
 use crate::config::Config;
 use crate::flows::{App, FormDrafts, sign_in};
@@ -37,13 +36,6 @@ thread_local! {
     static RUNNING: RefCell<Vec<Option<Box<Running>>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The configuration in the text of a data block, with the API's address made absolute.
-fn read(config: &str) -> Config {
-    let mut config = Config::read(config);
-    config.api = absolute(config.api);
-    config
-}
-
 /// The app of this number, if it has not ended.
 fn app(number: usize) -> Option<App> {
     RUNNING.with_borrow(|running| Some(running.get(number)?.as_ref()?.app))
@@ -57,7 +49,7 @@ fn app(number: usize) -> Option<App> {
 pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> usize {
     // Fails only if it was done before.
     let _ = Executor::init_wasm_bindgen();
-    let config = read(config);
+    let config = Config::parse(config).unwrap_or_default();
     let owner = Owner::new();
     let drafts = owner.with(|| Rc::new(FormDrafts::new(Root::new(Some(root.clone()), &config.ids))));
     let inner = owner.child();
@@ -98,7 +90,7 @@ pub fn configure(number: usize, config: &str) -> bool {
     let is_free = !running.drafts.is_busy();
     let mut was_ready = true;
     if is_free {
-        let config = read(config);
+        let config = Config::parse(config).unwrap_or_default();
         let (before, drafts) = (running.app.router().location_untracked(), running.drafts.clone());
         running.inner.cleanup();
         running.inner = running.owner.child();

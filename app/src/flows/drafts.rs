@@ -8,7 +8,7 @@ use portico_shared::wire::OtpSent;
 use portico_view::{RwSignal, StoredValue};
 
 use crate::api::Rule;
-use crate::browser::Root;
+use crate::browser::{Deadline, Root};
 use crate::form::{Common, Countdown, FormOf, FormState, is_secret};
 
 /// A code that is valid for less than this many milliseconds is not relied on.
@@ -27,8 +27,7 @@ pub enum Purpose {
 #[derive(Clone)]
 struct SentCode {
     email: String,
-    /// When it expires, in milliseconds since 1970.
-    expires_at: f64,
+    expiry: Deadline,
 }
 
 /// A cart that was handed over.
@@ -157,15 +156,15 @@ impl FormDrafts {
 
     /// Remembers that a code was mailed.
     pub fn code_sent(&self, email: &str, sent: OtpSent) {
-        let expires_at = js_sys::Date::now() + f64::from(sent.expires_in) * 1000.0;
-        self.sent.set(Some(SentCode { email: email.to_owned(), expires_at }));
+        let expiry = Deadline::after(sent.expires_in);
+        self.sent.set(Some(SentCode { email: email.to_owned(), expiry }));
         self.resend.start(sent.resend_after);
     }
 
     /// Whether a code for this address is on its way and is valid for long enough.
     pub fn awaits_code(&self, email: &str) -> bool {
         self.sent.with(|sent| {
-            let in_time = |sent: &SentCode| sent.expires_at - js_sys::Date::now() > TOO_LATE;
+            let in_time = |sent: &SentCode| sent.expiry.left() > TOO_LATE;
             sent.as_ref().is_some_and(|sent| sent.email == email && in_time(sent))
         })
     }

@@ -37,8 +37,9 @@ pub fn complete(app: App, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dy
         app.take_notice();
         let sessions = app.sessions();
         // A session that is kept stays where it is stored.
-        if sessions.token().as_ref() != Some(&signed_in.token) {
-            sessions.start(&signed_in, remember);
+        let is_new = sessions.token().as_ref() != Some(&signed_in.token);
+        if is_new && !sessions.start(&signed_in, remember) {
+            app.notify_next(app.words().not_kept);
         }
         let may_leave = app.emit("signed-in", &signed_in_detail(signed_in.customer, cart_taken));
         if !(may_leave && app.router().leave()) {

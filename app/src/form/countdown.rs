@@ -5,12 +5,14 @@ use std::time::Duration;
 use leptos::prelude::set_timeout;
 use portico_view::{El, RwSignal, StoredValue, el};
 
-/// A countdown to a moment. It reads the wall clock, since a browser slows the timers of a background tab. A handle, free to copy.
+use crate::browser::Deadline;
+
+/// A countdown to a moment. It reads the time, since a browser slows the timers of a background tab. A handle, free to copy.
 #[derive(Clone, Copy)]
 pub struct Countdown {
     left: RwSignal<u32>,
-    /// When it ends, in milliseconds since 1970; `None` while no timer runs.
-    end: StoredValue<Option<f64>>,
+    /// When it ends; `None` while no timer runs.
+    end: StoredValue<Option<Deadline>>,
 }
 
 impl Countdown {
@@ -24,7 +26,7 @@ impl Countdown {
         self.left.set(seconds);
         let has_timer = self.end.get().is_some();
         if has_timer || seconds > 0 {
-            self.end.set(Some(js_sys::Date::now() + f64::from(seconds) * 1000.0));
+            self.end.set(Some(Deadline::after(seconds)));
         }
         if !has_timer && seconds > 0 {
             self.tick();
@@ -47,7 +49,7 @@ impl Countdown {
                 // The app may have ended.
                 let Some(end) = self.end.try_get().flatten() else { return };
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-                let left = ((end - js_sys::Date::now()) / 1000.0).ceil() as u32;
+                let left = (end.left() / 1000.0).ceil() as u32;
                 self.left.set(left);
                 if left > 0 {
                     self.tick();

@@ -22,6 +22,9 @@ pub fn view(app: App) -> El {
             if app.sessions().token().as_ref() != Some(&token) {
                 return;
             }
+            if outcome.is_ok() {
+                app.sessions().renew(&token);
+            }
             match outcome {
                 Err(problem) if problem.code() == Some(Code::Session) => {
                     app.sessions().end(&token, EndReason::Expired);

@@ -4,10 +4,12 @@ use leptos::prelude::window;
 use web_sys::UrlSearchParams;
 
 use super::history_state::{HistoryState, Location};
-use super::return_to;
 use crate::browser::origin::absolute;
 use crate::config::Routing;
 use portico_shared::pages::Page;
+
+/// The query parameter of the return address; `boot.js` reads it.
+const RETURN_TO: &str = "return-to";
 
 /// How pages map to addresses.
 pub struct Addresses {
@@ -21,7 +23,7 @@ pub struct Addresses {
     pub first: Page,
     /// The path that the pages' addresses begin with.
     pub base: String,
-    /// The return address, if there is one that is allowed.
+    /// The return address, if there is one.
     pub return_to: Option<String>,
 }
 
@@ -39,7 +41,7 @@ impl Addresses {
             href = absolute(href);
         } else if let Some(address) = &self.return_to {
             let value: String = js_sys::encode_uri_component(address).into();
-            href = format!("{href}?{}={value}", return_to::PARAMETER);
+            href = format!("{href}?{RETURN_TO}={value}");
         }
         href
     }
@@ -107,16 +109,10 @@ fn take_key(query: &str) -> Option<(String, String)> {
     Some((key, if rest.is_empty() { rest } else { format!("?{rest}") }))
 }
 
-/// The address in the address bar, without its fragment.
+/// The address in the address bar, without its fragment. It may have no path, as in a frame without an address.
 fn current() -> String {
-    let location = window().location();
-    absolute([location.pathname(), location.search()].map(Result::unwrap_or_default).concat())
-}
-
-/// A parameter of the address bar's query.
-pub fn query_parameter(name: &str) -> Option<String> {
-    let search = window().location().search().ok()?;
-    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// The browser's history.

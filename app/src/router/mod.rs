@@ -3,7 +3,6 @@
 mod addresses;
 mod history_state;
 pub mod link;
-mod return_to;
 
 use leptos::ev;
 use leptos::prelude::{on_cleanup, window, window_event_listener};
@@ -12,7 +11,7 @@ use portico_view::{RwSignal, StoredValue};
 use crate::api::Capabilities;
 use crate::browser::origin::{absolute, is_framed};
 use crate::config::{Config, Routing};
-use addresses::{Addresses, history, query_parameter};
+use addresses::{Addresses, history};
 
 pub use history_state::{HistoryState, Location};
 pub use portico_shared::pages::Page;
@@ -25,7 +24,7 @@ pub struct Router {
     routing: Routing,
     /// Whether a hosted page is shown in a frame of another page.
     pub is_framed: bool,
-    /// Where the browser takes a login code, if the store says so and allows it.
+    /// Where the browser takes a login code, if the store says so.
     code_to: StoredValue<Option<String>>,
     /// Whether the browser is about to leave for another address. Then nothing may navigate elsewhere.
     is_leaving: StoredValue<bool>,
@@ -69,14 +68,7 @@ impl Router {
     /// At the location `before`, or else at the one that the address bar says. From then on it follows back, forward and changes of
     /// the fragment.
     pub fn new(config: &Config, capabilities: &Capabilities, before: Option<Location>) -> Self {
-        let is_allowed = |address: &String| return_to::is_allowed(address, &config.return_to);
-        let asked =
-            if config.embedded { config.destination.clone() } else { query_parameter(return_to::PARAMETER) };
-        let addresses = Addresses {
-            takes_query: capabilities.takes_links_with_query,
-            return_to: asked.filter(is_allowed),
-            ..addresses(config)
-        };
+        let addresses = Addresses { takes_query: capabilities.takes_links_with_query, ..addresses(config) };
         let starts_at_link = addresses.first.secret().is_some();
         let location = before.unwrap_or_else(|| addresses.read());
         let router =
@@ -92,14 +84,7 @@ impl Router {
             });
             on_cleanup(move || listener.remove());
         }
-        // The code needs the fragment for itself.
-        let takes_code = |address: &String| is_allowed(address) && !address.contains('#');
-        if config.code_to.as_ref().is_some_and(|address| !takes_code(address)) {
-            leptos::logging::error!(
-                "portico: the address for the code (code-to) has a fragment, or is not of this origin or of one in returnTo"
-            );
-        }
-        router.code_to.set(config.code_to.clone().filter(takes_code));
+        router.code_to.set(config.code_to.clone());
         router
     }
 
@@ -185,7 +170,7 @@ impl Router {
         leaves
     }
 
-    /// Leaves with a login code for where it is redeemed, if the store says where and allows it.
+    /// Leaves with a login code for where it is redeemed, if the store says where.
     pub fn leave_with_code(self, code: &str) -> bool {
         let go = |address| window().location().assign(&format!("{}#code={code}", absolute(address))).is_ok();
         let leaves = self.code_to.get().is_some_and(go);
@@ -194,7 +179,7 @@ impl Router {
     }
 }
 
-/// The addresses of a configuration, without a return address.
+/// The addresses of a configuration.
 fn addresses(config: &Config) -> Addresses {
     Addresses {
         routing: config.routing,
@@ -202,6 +187,6 @@ fn addresses(config: &Config) -> Addresses {
         takes_query: false,
         first: config.view.as_deref().and_then(Page::of_name).unwrap_or(Page::Login),
         base: config.base_path.clone(),
-        return_to: None,
+        return_to: config.destination.clone(),
     }
 }

@@ -10,6 +10,7 @@ pub(super) static WORDS: Words = Words {
     sign_in_title: "Sign in",
     sign_out: "Sign out",
     signing_out: "Signing out…",
+    not_kept: "Your browser couldn't save your sign-in. You'll need to sign in again next time.",
     signed_out: "You're signed out.",
     session_over: "Your session has ended. Please sign in again.",
     keep_me_signed_in: "Keep me signed in",
@@ -101,8 +102,9 @@ pub(super) static FALLBACK: FallbackWords = FallbackWords {
     late: "This is taking longer than usual. If nothing happens, reload the page.",
     stopped_title: "Sign-in has stopped working",
     stopped: "Something went wrong. Reload the page to start again.",
-    stopped_help: "If that doesn't help, your browser may be blocking WebAssembly, which this page needs. Allow it for this site, or use another browser.",
+    stopped_help: "If that doesn't help, your browser may be blocking WebAssembly, which this page needs. Turn off Lockdown Mode for this site, or use another browser.",
     reload: "Reload the page",
     element_not_loaded: "Sign-in didn't load. Check your connection and try again.",
+    element_unsupported: "Your browser is blocking WebAssembly, which sign-in needs. Turn off Lockdown Mode for this site, or use another browser.",
     element_stopped: "Sign-in has stopped working.",
 };

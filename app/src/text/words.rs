@@ -7,6 +7,8 @@ pub struct Words {
     pub sign_in_title: &'static str,
     pub sign_out: &'static str,
     pub signing_out: &'static str,
+    /// After a sign-in that the browser couldn't store, or not for as long as the shopper has asked.
+    pub not_kept: &'static str,
     pub signed_out: &'static str,
     pub session_over: &'static str,
     pub keep_me_signed_in: &'static str,
@@ -108,6 +110,8 @@ pub struct FallbackWords {
     pub reload: &'static str,
     /// In an element whose files did not load.
     pub element_not_loaded: &'static str,
+    /// In an element in a browser that doesn't run WebAssembly.
+    pub element_unsupported: &'static str,
     /// In an element that has failed.
     pub element_stopped: &'static str,
 }

@@ -47,6 +47,17 @@ impl Page {
         until("the shop's page", async || Ok(self.eval(script).await? == true)).await
     }
 
+    /// Runs a script at the start of every page from now on, before the page's own scripts.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub async fn before_scripts(&self, script: &str) -> Result<()> {
+        self.driver.cdp().send_raw("Page.enable", json!({})).await?;
+        let script = json!({"source": script});
+        self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        Ok(())
+    }
+
     /// Waits until the app has adopted the static form of one of the page's elements.
     ///
     /// # Errors

@@ -58,6 +58,18 @@ async fn an_app_that_somebody_has_changed_does_not_run() -> Result<()> {
 }
 
 #[tokio::test]
+async fn in_lockdown_mode_the_page_says_what_to_turn_off() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.before_scripts("delete self.WebAssembly").await?;
+        page.arrive("/login/").await?;
+        page.heading("Sign-in has stopped working").await?;
+        page.says("Turn off Lockdown Mode for this site, or use another browser.").await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_panic_of_the_app_leaves_a_message_and_a_way_on() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
         page.open("/login/").await?;

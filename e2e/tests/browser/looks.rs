@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use portico_e2e::scenes::{OPTIONS, visit_all};
-use portico_e2e::{assert_accessible, assert_fits, assert_targets, through_a_proxy};
+use portico_e2e::{assert_accessible, assert_fits, assert_spaced, assert_targets, through_a_proxy};
 
 #[tokio::test]
 async fn no_state_of_any_page_violates_a_rule_of_axe_in_light_or_dark() -> Result<()> {
@@ -20,7 +20,8 @@ async fn no_state_of_any_page_violates_a_rule_of_axe_in_light_or_dark() -> Resul
 }
 
 #[tokio::test]
-async fn no_state_of_any_page_scrolls_sideways_or_has_targets_that_are_hard_to_hit() -> Result<()> {
+async fn no_state_of_any_page_scrolls_sideways_has_parts_that_touch_or_targets_that_are_hard_to_hit()
+-> Result<()> {
     through_a_proxy(OPTIONS, async |shop, page, proxy| {
         visit_all(shop, page, proxy, async |state| {
             // 640 pixels at 200 % zoom are 320.
@@ -29,6 +30,7 @@ async fn no_state_of_any_page_scrolls_sideways_or_has_targets_that_are_hard_to_h
                 let state = format!("{state}, {width} px");
                 assert_fits(page, &state).await?;
                 assert_targets(page, &state).await?;
+                assert_spaced(page, &state).await?;
             }
             Ok(())
         })

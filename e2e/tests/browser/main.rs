@@ -2,6 +2,7 @@
 
 mod axim;
 mod boundary;
+mod clock;
 mod code;
 mod early;
 mod fields;

@@ -112,7 +112,8 @@ async fn a_return_address_that_leads_elsewhere_is_refused() -> Result<()> {
             page.press(SIGN_OUT).await?;
             page.heading(SIGN_IN).await?;
         }
-        Ok(())
+        // The console says so.
+        forget_console(page).await
     })
     .await
 }

@@ -227,7 +227,7 @@ async fn an_address_that_has_a_fragment_is_not_gone_to_and_the_console_says_so()
         redeem(front, page, &code(page).await?).await?;
         let console = page.driver().browser_log().await?;
         let says = |entry: &thirtyfour::BrowserLogEntry| {
-            entry.message.contains("code-to") && entry.message.contains("has a fragment")
+            entry.message.contains("code-to can't be") && entry.message.contains("without a fragment")
         };
         ensure!(console.iter().any(says), "{console:?}");
         Ok(())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::element;
+use portico_e2e::{element, unit_tests};
 use serde_json::Value;
 use tokio::process::Command;
 
@@ -27,6 +27,27 @@ fn texts(value: &Value) -> Vec<&str> {
         Value::Object(members) => members.values().flat_map(texts).collect(),
         _ => Vec::new(),
     }
+}
+
+#[tokio::test]
+async fn a_shops_unit_tests_and_servers_without_a_browser_can_import_and_render_it() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let test = folder.path().join("shop.js");
+    fs::write(folder.path().join("package.json"), r#"{"type": "module"}"#)?;
+    fs::write(&test, include_str!("../../unit-tests/shop.js"))?;
+    std::os::unix::fs::symlink(unit_tests()?, folder.path().join("node_modules"))?;
+    let script = format!("file://{}", element()?.join("portico.js").display());
+    for library in ["none", "jsdom", "happy-dom"] {
+        let output = Command::new("node").arg(&test).args([library, &script]).output().await?;
+        // It has to end by itself: nothing may keep a test runner open.
+        let said = String::from_utf8_lossy(&output.stdout);
+        ensure!(
+            output.status.success() && said.contains("passed"),
+            "{library}: {said}{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(())
 }
 
 #[tokio::test]

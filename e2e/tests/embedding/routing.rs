@@ -168,7 +168,9 @@ async fn after_signing_in_the_shopper_goes_where_the_shop_says_and_nowhere_else(
         open(page, "/evil.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
-        page.is_at("/evil.html").await
+        page.is_at("/evil.html").await?;
+        // The console names the attribute.
+        forget_console(page).await
     })
     .await
 }

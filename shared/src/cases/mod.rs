@@ -3,6 +3,7 @@
 //! It runs natively, in WebAssembly in a browser, and over HTTP against the server. Any difference between the three is
 //! a bug.
 
+pub mod addresses;
 mod values;
 
 use std::fmt;

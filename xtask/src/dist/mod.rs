@@ -1,5 +1,6 @@
 //! Builds the site: what a web server needs to serve, small and compressed ahead of time.
 
+mod addresses;
 mod assets;
 pub(crate) mod boundary;
 mod compress;

@@ -41,7 +41,7 @@ pub(crate) struct Views {
     /// Its text.
     pub(crate) text: String,
     /// The error messages of an element: an object with a message and the text of a button for each error code.
-    pub(crate) failures: Value,
+    pub(crate) failure: Value,
 }
 
 /// One page.

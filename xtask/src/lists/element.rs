@@ -1,12 +1,13 @@
 //! The lists in the element's script, its types and its manifest.
 
-use portico_shared::config::{SETTINGS, Setting, Text, Value};
+use portico_shared::config::{SECONDS, SETTINGS, Setting, Text, Value};
 use portico_shared::pages::Page;
 use serde_json::json;
 
 use super::copy::Copy;
 use super::tables;
 
+const CHECKS: &str = "app/js/configuration.js";
 const SCRIPT: &str = "app/js/element/config.js";
 const TYPES: &str = "app/js/package/portico.d.ts";
 const MANIFEST: &str = "app/js/package/custom-elements.json";
@@ -15,7 +16,11 @@ const MANIFEST: &str = "app/js/package/custom-elements.json";
 const WIDTH: usize = 128;
 
 pub(super) fn copies() -> Vec<Copy> {
-    script().into_iter().chain(types()).chain([manifest()]).collect()
+    let [least, most] = SECONDS;
+    let bounds = format!("{least}, {most}");
+    let bounds = Copy { file: CHECKS, begin: "const SECONDS = [", end: "]", text: bounds };
+    let checks = [bounds, choices()];
+    script().into_iter().chain(types()).chain([manifest()]).chain(checks).collect()
 }
 
 /// Every attribute, with its setting.
@@ -49,6 +54,18 @@ fn script() -> Vec<Copy> {
         copy("const CALLED = {\n", "}", renamed.collect()),
         copy("export const ATTRIBUTES = [...MEMBERS, ", "]", quoted(names(&of_script), ", ")),
     ]
+}
+
+/// The settings of the app that are one of several texts.
+fn choices() -> Copy {
+    let of_app = SETTINGS.iter().filter(|setting| !setting.member.is_empty());
+    let lines = of_app.filter_map(|setting| match setting.value {
+        Value::Choice(_, choices) => {
+            Some(format!("  {}: [{}],\n", setting.member, quoted(choices.iter().copied(), ", ")))
+        }
+        _ => None,
+    });
+    Copy { file: CHECKS, begin: "const CHOICES = {\n", end: "}", text: lines.collect() }
 }
 
 fn types() -> Vec<Copy> {

@@ -12,6 +12,7 @@ use super::part::Part;
 use super::prometheus::Prometheus;
 use super::rust_components::RustComponents;
 use super::schemathesis::Schemathesis;
+use super::unit_tests::UnitTests;
 use super::{postgres, small_std, wasm_target};
 use crate::project::Project;
 use crate::versions::Versions;
@@ -68,6 +69,7 @@ impl Group {
                 Box::new(Browser),
                 Box::new(kit.axe),
                 Box::new(Examples::new(project)),
+                Box::new(kit.unit_tests),
                 Box::new(kit.nginx),
                 Box::new(kit.exim),
                 Box::new(kit.prometheus),
@@ -86,6 +88,7 @@ pub(super) struct Kit {
     pub(super) bindgen: CargoTool,
     pub(super) trunk: CargoTool,
     pub(super) axe: NpmPackage,
+    pub(super) unit_tests: UnitTests,
     pub(super) nginx: Nginx,
     pub(super) exim: Exim,
     pub(super) prometheus: Prometheus,
@@ -113,6 +116,7 @@ impl Kit {
             ),
             trunk: tool("trunk", &versions.trunk, "trunk", Lock::First, "4 minutes"),
             axe: NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js"),
+            unit_tests: UnitTests::new(project),
             nginx: Nginx::new(project),
             exim: Exim::new(project),
             prometheus: Prometheus::new(project),

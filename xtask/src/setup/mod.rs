@@ -18,6 +18,7 @@ mod rust_components;
 mod schemathesis;
 mod small_std;
 mod tools;
+mod unit_tests;
 mod wasm_std;
 mod wasm_target;
 

@@ -24,6 +24,7 @@ pub(crate) struct Tools {
     small_std: SmallStd,
     bins: Vec<PathBuf>,
     axe: PathBuf,
+    unit_tests: PathBuf,
     nginx: PathBuf,
     exim: PathBuf,
     prometheus: PathBuf,
@@ -68,6 +69,7 @@ impl Tools {
                 kit.machete.bin(),
             ],
             axe: kit.axe.file(),
+            unit_tests: kit.unit_tests.packages(),
             nginx: kit.nginx.folder(),
             exim: kit.exim.folder(),
             prometheus: kit.prometheus.folder(),
@@ -116,6 +118,11 @@ impl Tools {
     /// The file of axe, the accessibility checker.
     pub(crate) fn axe(&self) -> &PathBuf {
         &self.axe
+    }
+
+    /// The folder with the npm packages of a shop's unit tests.
+    pub(crate) fn unit_tests(&self) -> &PathBuf {
+        &self.unit_tests
     }
 
     /// The folder that contains nginx.

@@ -63,17 +63,21 @@ impl ElementViews {
         Self { language, views, dialects }
     }
 
-    /// The file with the views, and what an element says when it fails: `{"language", "file", "text", "failures"}`. Its text is `{"lang", "dir", "views": {name: tree}}`.
+    /// The file with the views, and what an element says when it doesn't load: `{"language", "file", "text", "failure"}`. Its text is
+    /// `{"lang", "dir", "views": {name: tree}, "failures"}`.
     pub fn file(&self) -> Object {
         let tag = self.language.tag();
         let views = self.views.iter().fold(Object::new(), |all, (name, tree)| all.with(name, json(tree)));
-        let text =
-            Object::new().with("lang", tag).with("dir", self.language.direction()).with("views", views);
+        let text = Object::new()
+            .with("lang", tag)
+            .with("dir", self.language.direction())
+            .with("views", views)
+            .with("failures", fallback::failures(self.language));
         Object::new()
             .with("language", tag)
             .with("file", format!("views-{tag}.json"))
             .with("text", text.text())
-            .with("failures", fallback::failures(self.language))
+            .with("failure", fallback::not_loaded(self.language))
     }
 
     /// For each dialect that has views of its own, the view of each page: `{dialect: [view]}`. They are the same in every language.

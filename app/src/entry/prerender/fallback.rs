@@ -33,13 +33,19 @@ fn failed(words: &FallbackWords) -> El {
     el("div", "portico portico-page").attr("id", FAILED).attr("role", "alert").attr("hidden", "").child(card)
 }
 
-/// What an element says for each failure, and what its button says: `{"load": [message, button], "panic": …}`.
+/// What an element says when its files don't load, and what its button says.
+pub fn not_loaded(language: Language) -> Value {
+    list([FallbackWords::of(language).element_not_loaded, Words::of(language).try_again].map(Value::from))
+}
+
+/// What an element says for each failure of the app, and what its button says: `{"panic": [message, button], "unsupported": …}`.
 pub fn failures(language: Language) -> Value {
-    let (words, fallback) = (Words::of(language), FallbackWords::of(language));
-    let load = [fallback.element_not_loaded, words.try_again];
-    let panic = [fallback.element_stopped, fallback.reload];
-    let [load, panic] = [load, panic].map(|texts| list(texts.map(Value::from)));
-    Object::new().with("load", load).with("panic", panic).into()
+    let words = FallbackWords::of(language);
+    let failure = |message: &str| list([message, words.reload].map(Value::from));
+    let failures = Object::new()
+        .with("panic", failure(words.element_stopped))
+        .with("unsupported", failure(words.element_unsupported));
+    failures.into()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use element_views::ElementViews;
 use render::render;
 
 /// Reads a store's configuration, the text of the pages' data block, from standard input, and prints `{"language", "direction",
-/// "pages": [{"file", "title", "html"}], "embed": [{"language", "file", "text", "failures"}], "dialectViews": {dialect: [view]}}`: for each page
+/// "pages": [{"file", "title", "html"}], "embed": [{"language", "file", "text", "failure"}], "dialectViews": {dialect: [view]}}`: for each page
 /// its file in the site, the title of its window, and the content of its body; for each language the file with an element's
 /// views, and what an element says when it fails; and for each dialect that has other views, the view of each page.
 pub fn print() {

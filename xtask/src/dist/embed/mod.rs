@@ -68,7 +68,7 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let mut failures = "export const failures = {\n  __proto__: null,\n".to_owned();
     module += "export const views = {\n  __proto__: null,\n";
     for views in &pages.embed {
-        let _ = writeln!(failures, "  {}: {},", json!(views.language), views.failures);
+        let _ = writeln!(failures, "  {}: {},", json!(views.language), views.failure);
         let asset = put(&assets, &views.file, views.text.as_bytes())?;
         let _ = writeln!(module, "  {}: {},", json!(views.language), asset.script());
     }
