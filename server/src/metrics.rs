@@ -138,7 +138,7 @@ pub struct Metrics {
     pub outbox_age: Readable<f64>,
     /// Requests that hash a password or wait for it.
     pub hashes_waiting: Gauge,
-    /// Whether the database answers: 1 or 0.
+    /// Whether the database takes writes: 1 or 0.
     pub database_up: Gauge,
     /// Room on the disk of an SQLite file, in bytes.
     pub disk_free: Readable<u64>,
@@ -253,7 +253,7 @@ impl Metrics {
             "Requests that hash a password or wait for it",
             self.hashes_waiting.clone(),
         );
-        ours.register("database_up", "Whether the database answers", self.database_up.clone());
+        ours.register("database_up", "Whether the database takes writes", self.database_up.clone());
         ours.register(
             "database_disk_free_bytes",
             "Room on the disk of an SQLite file",

@@ -10,7 +10,7 @@ pub const PATIENCE: Duration = Duration::from_mins(1);
 /// The pause after the first attempt. Each later one is twice as long as the one before.
 const FIRST_PAUSE: Duration = Duration::from_millis(5);
 /// The longest pause between two attempts.
-const LONGEST_PAUSE: Duration = Duration::from_millis(40);
+pub(crate) const LONGEST_PAUSE: Duration = Duration::from_millis(40);
 
 /// Calls `attempt` until it succeeds, and returns its value. `what` says in an error what was waited for.
 ///

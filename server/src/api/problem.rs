@@ -121,9 +121,9 @@ impl Problem {
         self.code
     }
 
-    /// Whether the database failed.
-    pub fn is_database_error(&self) -> bool {
-        matches!(self.cause.as_deref(), Some(cause) if cause.is::<sqlx::Error>())
+    /// The error of the database, if it failed.
+    pub fn database_error(&self) -> Option<&sqlx::Error> {
+        self.cause.as_deref()?.downcast_ref()
     }
 
     /// The internal cause with its chain of sources, for the log.

@@ -100,6 +100,7 @@ impl FromRequestParts<ApiState> for SignedIn {
             if let Err(error) = extended {
                 // Shoppers stay signed in while the database cannot be written to. A later use extends the session.
                 state.metrics.database_errors.inc();
+                state.database.failed(&error);
                 tracing::warn!(cause = chain(&error), "cannot extend a session");
             }
         }

@@ -3,8 +3,7 @@
 use futures_util::TryStreamExt as _;
 use sqlx::any::{AnyRow, AnyTypeInfoKind};
 use sqlx::{
-    AnyConnection, AssertSqlSafe, Column as _, ConnectOptions as _, Connection as _, Executor as _, Row as _,
-    Statement as _,
+    AnyConnection, AssertSqlSafe, Column as _, Connection as _, Executor as _, Row as _, Statement as _,
 };
 
 use super::error::OpenError;
@@ -81,6 +80,13 @@ enum Kind {
 }
 
 impl Kind {
+    fn of(database: &DatabaseUrl) -> Self {
+        match database {
+            DatabaseUrl::Sqlite(_) => Self::Sqlite,
+            DatabaseUrl::Postgres(_) => Self::Postgres,
+        }
+    }
+
     /// Begins to read a snapshot. An SQLite database cannot be written to meanwhile.
     const fn begin_reading(self) -> &'static str {
         match self {
@@ -92,7 +98,7 @@ impl Kind {
     const fn begin_writing(self) -> &'static str {
         match self {
             Self::Sqlite => sqlite::BEGIN,
-            Self::Postgres => "BEGIN",
+            Self::Postgres => postgres::BEGIN,
         }
     }
 
@@ -131,8 +137,10 @@ struct Side<'a> {
 /// # Errors
 /// When either cannot be opened, the target is not empty, or anything in between fails.
 pub async fn copy(from: &str, to: &str, mut report: impl FnMut(&str, u64)) -> Result<u64, CopyError> {
-    let (from_kind, mut source) = connect(from, true).await?;
-    let (to_kind, mut target) = connect(to, false).await?;
+    let (from_database, to_database) = (DatabaseUrl::parse(from)?, DatabaseUrl::parse(to)?);
+    let (from_kind, to_kind) = (Kind::of(&from_database), Kind::of(&to_database));
+    let mut source = from_database.open_source(from).await?;
+    let mut target = to_database.open_target(to).await?;
     let mut reading = source.begin_with(from_kind.begin_reading()).await?;
     let mut writing = target.begin_with(to_kind.begin_writing()).await?;
     if let Kind::Postgres = to_kind {
@@ -163,21 +171,6 @@ pub async fn copy(from: &str, to: &str, mut report: impl FnMut(&str, u64)) -> Re
     target.close().await?;
     source.close().await?;
     Ok(all)
-}
-
-/// Connects to a database and brings its schema up to date.
-async fn connect(url: &str, must_exist: bool) -> Result<(Kind, AnyConnection), OpenError> {
-    let database = DatabaseUrl::parse(url)?;
-    if must_exist && !database.exists(url).await? {
-        return Err(OpenError::Missing(shown(url)));
-    }
-    let (kind, options) = match &database {
-        DatabaseUrl::Sqlite(options) => (Kind::Sqlite, options.clone()),
-        DatabaseUrl::Postgres(options) => (Kind::Postgres, options.clone()),
-    };
-    database.open(url).await?.close().await;
-    let connection = options.connect().await.map_err(|source| OpenError::Open { url: shown(url), source })?;
-    Ok((kind, connection))
 }
 
 async fn count(connection: &mut AnyConnection, table: &str) -> sqlx::Result<u64> {

@@ -1,20 +1,23 @@
 //! A database of either kind.
 
-use sqlx::pool::PoolConnection;
-use sqlx::{Any, AssertSqlSafe};
+use std::time::Duration;
+
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::disk::Disk;
 use super::error::OpenError;
 use super::health_checked_pool::HealthCheckedPool;
 use super::lock_key::LockKey;
-use super::pools::Transaction;
+use super::pools::{Reader, Transaction};
 use super::postgres;
 use super::sqlite::{self, SqliteDatabase};
-use super::url::{DatabaseUrl, shown};
+use super::url::DatabaseUrl;
 use crate::base::clock::Moment;
 
 /// Rows that a sweep removes in one transaction: few enough not to delay other writers.
 const SWEEP_BATCH: u64 = 1000;
+/// How long a check may take.
+const CHECK_TIMEOUT: Duration = Duration::from_secs(2);
 
 #[derive(Clone)]
 enum Backend {
@@ -27,20 +30,20 @@ enum Backend {
 pub struct Database(Backend);
 
 impl DatabaseUrl {
-    /// Whether a server has created its tables there.
-    pub(super) async fn exists(&self, url: &str) -> Result<bool, OpenError> {
+    /// Connects to a database to copy it.
+    pub(super) async fn open_source(&self, url: &str) -> Result<AnyConnection, OpenError> {
         match self {
-            Self::Sqlite(options) => Ok(sqlite::exists(options)),
-            Self::Postgres(options) => postgres::exists(url, options).await,
+            Self::Sqlite(options) => sqlite::open_source(url, options).await,
+            Self::Postgres(options) => postgres::open_source(url, options).await,
         }
     }
 
-    /// Opens it without waiting for it, and brings the schema up to date.
-    pub(super) async fn open(self, url: &str) -> Result<Database, OpenError> {
-        Ok(Database(match self {
-            Self::Sqlite(options) => Backend::Sqlite(sqlite::open(url, options).await?),
-            Self::Postgres(options) => Backend::Postgres(postgres::open(url, options).await?),
-        }))
+    /// Connects to a database to copy another into it.
+    pub(super) async fn open_target(&self, url: &str) -> Result<AnyConnection, OpenError> {
+        match self {
+            Self::Sqlite(options) => sqlite::open_target(url, options).await,
+            Self::Postgres(options) => postgres::open_target(url, options).await,
+        }
     }
 }
 
@@ -57,16 +60,15 @@ impl Database {
         }))
     }
 
-    /// Opens a database that a server has already created, without waiting for it.
+    /// Opens a database that a server of this release has created or updated, without waiting for it or changing its schema.
     ///
     /// # Errors
-    /// As [`Self::open`], and when there is no such database.
+    /// As [`Self::open`], and when there is no such database, or its schema is another release's.
     pub async fn open_existing(url: &str) -> Result<Self, OpenError> {
-        let database = DatabaseUrl::parse(url)?;
-        if !database.exists(url).await? {
-            return Err(OpenError::Missing(shown(url)));
-        }
-        database.open(url).await
+        Ok(Self(match DatabaseUrl::parse(url)? {
+            DatabaseUrl::Sqlite(options) => Backend::Sqlite(sqlite::open_existing(url, options).await?),
+            DatabaseUrl::Postgres(options) => Backend::Postgres(postgres::open_existing(url, options).await?),
+        }))
     }
 
     /// Waits until the database answers, as far as the last health check knows. SQLite always does.
@@ -101,20 +103,32 @@ impl Database {
     ///
     /// # Errors
     /// When none is free in time, or the database fails.
-    pub async fn read(&self) -> sqlx::Result<PoolConnection<Any>> {
+    pub async fn read(&self) -> sqlx::Result<Reader> {
         match &self.0 {
             Backend::Sqlite(database) => database.read().await,
             Backend::Postgres(pool) => pool.read().await,
         }
     }
 
-    /// Checks that the database answers.
+    /// Checks that the database can be written to, by writing. What was found within the last second still counts.
     ///
     /// # Errors
-    /// When it does not, or no connection is free in time.
-    pub async fn ping(&self) -> sqlx::Result<()> {
-        sqlx::query("SELECT 1").execute(&mut *self.read().await?).await?;
-        Ok(())
+    /// When it cannot, or this takes too long.
+    pub async fn check(&self) -> sqlx::Result<()> {
+        match &self.0 {
+            Backend::Sqlite(database) => {
+                let checked = tokio::time::timeout(CHECK_TIMEOUT, database.check()).await;
+                checked.unwrap_or(Err(sqlx::Error::PoolTimedOut))
+            }
+            Backend::Postgres(pool) => pool.check(),
+        }
+    }
+
+    /// Takes note of a call that failed: its connection may lead to a server that is read-only now.
+    pub fn failed(&self, error: &sqlx::Error) {
+        if let Backend::Postgres(pool) = &self.0 {
+            pool.failed(error);
+        }
     }
 
     /// How much room there is where the database writes. None for PostgreSQL, whose disk is another machine's.

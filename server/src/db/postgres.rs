@@ -1,17 +1,34 @@
 //! PostgreSQL: several servers share one database.
 
-use sqlx::any::AnyConnectOptions;
-use sqlx::migrate::Migrator;
+use std::sync::LazyLock;
+
+use sqlx::AnyConnection;
+use sqlx::migrate::{MigrateError, Migrator};
 
 use super::error::OpenError;
-use super::health_checked_pool::{FIRST_WAIT, HealthCheckedPool, LONGEST_WAIT, connect};
+use super::health_check::{FIRST_WAIT, LONGEST_WAIT, write};
+use super::health_checked_pool::{HealthCheckedPool, forget};
+use super::pooling::PostgresOptions;
+use super::schema::Schema;
 use super::url::shown;
 use crate::base::error_chain::chain;
 
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations/postgres");
+/// The lock lasts as long as a transaction, see [`BEGIN_MIGRATION`], not as long as a session, which a pooler might lend to others.
+static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {
+    let mut migrations = sqlx::migrate!("./migrations/postgres");
+    migrations.set_locking(false);
+    migrations
+});
+
+/// One server at a time changes the schema.
+const BEGIN_MIGRATION: &str = concat!("BEGIN; SELECT pg_advisory_xact_lock(5783298614902178); ", forget!());
+
+/// Counts the tables in which migrations are recorded.
+const MIGRATION_TABLES: &str =
+    "SELECT count(*) FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('_sqlx_migrations')";
 
 /// Connects to the database as soon as it answers, and brings its schema up to date.
-pub(super) async fn wait_for(url: &str, options: AnyConnectOptions) -> Result<HealthCheckedPool, OpenError> {
+pub(super) async fn wait_for(url: &str, options: PostgresOptions) -> Result<HealthCheckedPool, OpenError> {
     let mut wait = FIRST_WAIT;
     loop {
         match open(url, options.clone()).await {
@@ -25,29 +42,66 @@ pub(super) async fn wait_for(url: &str, options: AnyConnectOptions) -> Result<He
     }
 }
 
-/// Connects to the database and brings its schema up to date. Of several servers that start at the same time one does.
-pub(super) async fn open(url: &str, options: AnyConnectOptions) -> Result<HealthCheckedPool, OpenError> {
-    let failed = |source| OpenError::Open { url: shown(url), source };
-    let mut connection = connect(&options).await.map_err(failed)?;
-    let encoding: String = sqlx::query_scalar("SELECT current_setting('server_encoding')")
-        .fetch_one(&mut connection)
-        .await
-        .map_err(failed)?;
-    if encoding != "UTF8" {
-        return Err(OpenError::Encoding { url: shown(url), encoding });
-    }
-    let migrated = MIGRATIONS.run(&mut connection).await;
-    migrated.map_err(|source| OpenError::Migrate { url: shown(url), source })?;
+/// Connects to the database, brings its schema up to date, and writes. Of several servers that start at the same time one
+/// changes the schema.
+async fn open(url: &str, options: PostgresOptions) -> Result<HealthCheckedPool, OpenError> {
+    let mut connection = connect(url, &options).await?;
+    schema(url, &mut connection).await?.for_server(url)?;
+    migrate(&mut connection).await.map_err(|source| OpenError::Migrate { url: shown(url), source })?;
+    write(&mut connection).await.map_err(|source| OpenError::Open { url: shown(url), source })?;
     Ok(HealthCheckedPool::new(options, connection))
 }
 
-/// Whether a server has created its tables there.
-pub(super) async fn exists(url: &str, options: &AnyConnectOptions) -> Result<bool, OpenError> {
-    let look = async {
-        let mut connection = connect(options).await?;
-        sqlx::query_scalar("SELECT to_regclass('customers') IS NOT NULL").fetch_one(&mut connection).await
-    };
-    look.await.map_err(|source| OpenError::Open { url: shown(url), source })
+/// Connects to a database whose schema is this release's, without waiting for it.
+pub(super) async fn open_existing(
+    url: &str,
+    options: PostgresOptions,
+) -> Result<HealthCheckedPool, OpenError> {
+    let mut connection = connect(url, &options).await?;
+    schema(url, &mut connection).await?.for_command(url)?;
+    Ok(HealthCheckedPool::new(options, connection))
+}
+
+/// Connects to a database for a copy into it: creates the tables if there are none.
+pub(super) async fn open_target(url: &str, options: &PostgresOptions) -> Result<AnyConnection, OpenError> {
+    let mut connection = connect(url, options).await?;
+    let schema = schema(url, &mut connection).await?;
+    if schema.is_missing() {
+        migrate(&mut connection).await.map_err(|source| OpenError::Migrate { url: shown(url), source })?;
+    } else {
+        schema.for_command(url)?;
+    }
+    Ok(connection)
+}
+
+/// Connects to a database for a copy of it.
+pub(super) async fn open_source(url: &str, options: &PostgresOptions) -> Result<AnyConnection, OpenError> {
+    let mut connection = connect(url, options).await?;
+    schema(url, &mut connection).await?.for_command(url)?;
+    Ok(connection)
+}
+
+async fn connect(url: &str, options: &PostgresOptions) -> Result<AnyConnection, OpenError> {
+    let mut connection = options.connect_checked(url).await?;
+    let encoding =
+        sqlx::raw_sql("SELECT current_setting('server_encoding')").fetch_one(&mut connection).await;
+    let encoding = encoding.and_then(|row| sqlx::Row::try_get(&row, 0));
+    let encoding: String = encoding.map_err(|source| OpenError::Open { url: shown(url), source })?;
+    if encoding != "UTF8" {
+        return Err(OpenError::Encoding { url: shown(url), encoding });
+    }
+    Ok(connection)
+}
+
+async fn schema(url: &str, connection: &mut AnyConnection) -> Result<Schema, OpenError> {
+    let schema = Schema::of(connection, MIGRATION_TABLES, &MIGRATIONS).await;
+    schema.map_err(|source| OpenError::Open { url: shown(url), source })
+}
+
+async fn migrate(connection: &mut AnyConnection) -> Result<(), MigrateError> {
+    let mut tx = sqlx::Connection::begin_with(connection, BEGIN_MIGRATION).await?;
+    MIGRATIONS.run_direct(None, &mut *tx, false).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Deletes at most `most` expired rows. Rows that another transaction has locked are left to the next sweep: waiting for them
@@ -60,7 +114,10 @@ pub(super) fn sweep(table: &str, column: &str, most: u64) -> String {
 }
 
 /// Begins to read a snapshot of the whole database.
-pub(super) const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+pub(super) const SNAPSHOT: &str = concat!("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; ", forget!());
+
+/// Begins to write without time limits.
+pub(super) const BEGIN: &str = concat!("BEGIN; ", forget!());
 
 /// Selects the last id that a table generated; 0 if there is none.
 pub(super) fn last_id(table: &str) -> String {

@@ -9,11 +9,12 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
 use super::error::OpenError;
+use super::pooling::PostgresOptions;
 
 /// The database that a URL names.
 pub(super) enum DatabaseUrl {
     Sqlite(AnyConnectOptions),
-    Postgres(AnyConnectOptions),
+    Postgres(PostgresOptions),
 }
 
 impl DatabaseUrl {
@@ -22,7 +23,7 @@ impl DatabaseUrl {
         let options: Option<AnyConnectOptions> = url.parse().ok();
         match options {
             Some(options) if is_sqlite(&options) => Ok(Self::Sqlite(options)),
-            Some(options) if is_postgres(&options) => Ok(Self::Postgres(options)),
+            Some(options) if is_postgres(&options) => Ok(Self::Postgres(PostgresOptions::of(options)?)),
             _ => Err(OpenError::Url(shown(url))),
         }
     }

@@ -36,8 +36,9 @@ pub async fn observe(
     let route = route.as_ref().map(MatchedPath::as_str);
     let code = problem.map(|problem| problem.code().as_str());
     state.metrics.answered(&method, route, response.status(), code, took);
-    if problem.is_some_and(Problem::is_database_error) {
+    if let Some(error) = problem.and_then(Problem::database_error) {
         state.metrics.database_errors.inc();
+        state.database.failed(error);
     }
     let status = response.status().as_u16();
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);

@@ -1,7 +1,5 @@
 //! Health checks.
 
-use std::time::Duration;
-
 use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -16,9 +14,6 @@ use crate::api::problem::Problem;
 use crate::db::Database;
 use crate::lifecycle::Phase;
 
-/// How long the database may take to answer.
-pub(super) const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
-
 fn healthy() -> Json<wire::Done<EmptyBody>> {
     let message = SuccessMessage::Healthy.text(Language::default()).to_owned();
     Json(wire::Done { status: 1, message, data: EmptyBody {} })
@@ -29,10 +24,10 @@ pub async fn health() -> impl IntoResponse {
     healthy()
 }
 
-/// `GET /readyz`: the database answers as well, and the server is not about to stop.
+/// `GET /readyz`: the database takes writes as well, and the server is not about to stop.
 ///
 /// # Errors
-/// `draining` when the server is about to stop, `unavailable` when the database does not answer.
+/// `draining` when the server is about to stop, `unavailable` when the database cannot be written to.
 pub async fn ready(
     State(phase): State<watch::Receiver<Phase>>,
     State(database): State<Database>,
@@ -40,8 +35,6 @@ pub async fn ready(
     if *phase.borrow() > Phase::Serving {
         return Err(Code::Draining.into());
     }
-    let answer = tokio::time::timeout(DATABASE_TIMEOUT, database.ping()).await;
-    let answer = answer.map_err(|elapsed| Problem::unavailable().because(elapsed))?;
-    answer.map_err(|error| Problem::unavailable().because(error))?;
+    database.check().await.map_err(|error| Problem::unavailable().because(error))?;
     Ok(healthy())
 }

@@ -13,11 +13,13 @@ use tokio::time::timeout;
 use crate::api::state::ApiState;
 use crate::base::clock::Moment;
 use crate::base::error_chain::chain;
-use crate::http::health::DATABASE_TIMEOUT;
 use crate::store::outbox;
 
 /// The path.
 pub const PATH: &str = "/metrics";
+
+/// How long the database may take to answer.
+const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
 
 const FORMAT: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
@@ -42,15 +44,17 @@ async fn measure(state: &ApiState) {
     metrics.hashes_waiting.set(i64::try_from(state.hasher.waiting()).unwrap_or(i64::MAX));
 
     // Prometheus gives a server up that takes too long, and would show it as down.
-    let (waiting, disk) = tokio::join!(
+    let (check, waiting, disk) = tokio::join!(
+        state.database.check(),
         timeout(DATABASE_TIMEOUT, waiting(state)),
         timeout(DATABASE_TIMEOUT, state.database.disk())
     );
     let waiting = waiting.unwrap_or_else(|late| Err(std::io::Error::from(late).into()));
     if let Err(error) = &waiting {
         tracing::warn!(cause = chain(error), "cannot read the outbox");
+        state.database.failed(error);
     }
-    metrics.database_up.set(waiting.is_ok().into());
+    metrics.database_up.set(check.is_ok().into());
     let (mails, oldest) = waiting.ok().unzip();
     metrics.outbox.set(mails);
     let age = |oldest: Option<Moment>| oldest.map_or(Duration::ZERO, |oldest| oldest.until(now));

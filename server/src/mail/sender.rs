@@ -72,6 +72,7 @@ impl Sender {
                 Ok(false) => pause = CHECK_INTERVAL,
                 Err(error) => {
                     self.metrics.database_errors.inc();
+                    self.database.failed(&error);
                     pause = (pause * 2).min(LONGEST_PAUSE);
                     let seconds = pause.as_secs();
                     tracing::error!(

@@ -25,7 +25,8 @@ impl From<Row> for Item {
 pub async fn count(connection: &mut Connection, customer: i64) -> sqlx::Result<usize> {
     let items: i64 = sqlx::query_scalar(
         "SELECT (SELECT count(*) FROM cart_items WHERE customer_id = $1)
-              + (SELECT count(*) FROM hand_offs JOIN hand_off_items USING (code_hash) WHERE customer_id = $1)",
+              + (SELECT count(*) FROM hand_offs JOIN hand_off_items USING (code_hash)
+                 WHERE hand_offs.customer_id = $1)",
     )
     .bind(customer)
     .fetch_one(connection)

@@ -55,6 +55,11 @@ pub struct Customer {
     verified_at: Option<Moment>,
 }
 
+/// The columns of a [`Customer`]: never `*`, because a newer server may add columns while this one runs. Each is named with its
+/// table, because a newer server may add one of the same name to another table.
+pub(super) const COLUMNS: &str = "customers.id, customers.store, customers.email, customers.first_name, customers.last_name, \
+    customers.phone, customers.password_hash, customers.password_changes, customers.verified_at";
+
 impl Customer {
     /// Whether the email is verified.
     pub fn is_verified(&self) -> bool {
@@ -72,7 +77,8 @@ impl Customer {
 /// # Errors
 /// When the database fails.
 pub async fn find(connection: &mut Connection, account: &AccountKey) -> sqlx::Result<Option<Customer>> {
-    sqlx::query_as("SELECT * FROM customers WHERE store = $1 AND email_key = $2")
+    let sql = format!("SELECT {COLUMNS} FROM customers WHERE store = $1 AND email_key = $2");
+    sqlx::query_as(sqlx::AssertSqlSafe(sql))
         .bind(&account.store)
         .bind(&account.email_key)
         .fetch_optional(connection)
@@ -84,7 +90,8 @@ pub async fn find(connection: &mut Connection, account: &AccountKey) -> sqlx::Re
 /// # Errors
 /// When the database fails or there is no such customer.
 pub async fn get(connection: &mut Connection, id: i64) -> sqlx::Result<Customer> {
-    sqlx::query_as("SELECT * FROM customers WHERE id = $1").bind(id).fetch_one(connection).await
+    let sql = format!("SELECT {COLUMNS} FROM customers WHERE id = $1");
+    sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id).fetch_one(connection).await
 }
 
 /// A new account.

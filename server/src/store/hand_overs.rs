@@ -105,8 +105,9 @@ impl HandOver {
 /// When the database fails.
 pub async fn find(connection: &mut Connection, code_hash: &[u8]) -> sqlx::Result<Option<HandOver>> {
     sqlx::query_as(
-        "SELECT hand_offs.customer_id, token_id, customers.store, customers.email_key, session_remembered, session_expires_at,
-                hand_offs.expires_at, used_at, COALESCE(voided_at, access_tokens.revoked_at) AS voided_at
+        "SELECT hand_offs.customer_id, hand_offs.token_id, customers.store, customers.email_key, hand_offs.session_remembered,
+                hand_offs.session_expires_at, hand_offs.expires_at, hand_offs.used_at,
+                COALESCE(hand_offs.voided_at, access_tokens.revoked_at) AS voided_at
          FROM hand_offs
          JOIN customers ON customers.id = hand_offs.customer_id
          LEFT JOIN access_tokens ON access_tokens.id = hand_offs.token_id

@@ -85,7 +85,7 @@ pub async fn attempt(
     now: Moment,
 ) -> sqlx::Result<Attempt> {
     let rows: Vec<Row> =
-        sqlx::query_as("SELECT * FROM codes WHERE store = $1 AND email_key = $2 ORDER BY id DESC")
+        sqlx::query_as("SELECT id, mac, expires_at, wrong_tries, used_at, replaced_at FROM codes WHERE store = $1 AND email_key = $2 ORDER BY id DESC")
             .bind(&account.store)
             .bind(&account.email_key)
             .fetch_all(&mut *tx)

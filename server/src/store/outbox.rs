@@ -89,7 +89,10 @@ pub async fn waiting(connection: &mut Connection) -> sqlx::Result<(i64, Option<M
 /// # Errors
 /// When the database fails.
 pub async fn due(connection: &mut Connection, now: Moment, most: i64) -> sqlx::Result<Vec<QueuedMail>> {
-    sqlx::query_as("SELECT * FROM outbox WHERE due_at <= $1 ORDER BY id LIMIT $2")
+    sqlx::query_as(
+        "SELECT id, nonce, recipient, sender_name, subject, plain, html, created_at, expires_at, due_at, tries
+         FROM outbox WHERE due_at <= $1 ORDER BY id LIMIT $2",
+    )
         .bind(now)
         .bind(most)
         .fetch_all(connection)

@@ -43,6 +43,7 @@ impl Retention {
                     let pause = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(failures)).min(PERIOD);
                     failures += 1;
                     self.metrics.database_errors.inc();
+                    self.database.failed(&error);
                     tracing::error!(
                         cause = chain(&error),
                         seconds = pause.as_secs(),

@@ -3,7 +3,7 @@
 use crate::base::clock::Moment;
 use crate::base::token_hash::token_hash;
 use crate::db::{Connection, Flag};
-use crate::store::customers::Customer;
+use crate::store::customers::{self, Customer};
 
 /// A session that is alive.
 #[derive(sqlx::FromRow)]
@@ -55,15 +55,17 @@ pub async fn insert(tx: &mut Connection, new: &NewSession<'_>, now: Moment) -> s
 /// # Errors
 /// When the database fails.
 pub async fn find(connection: &mut Connection, token: &str, now: Moment) -> sqlx::Result<Option<Session>> {
-    sqlx::query_as(
-        "SELECT customers.*, sessions.token_hash, sessions.remembered, sessions.expires_at
+    let sql = format!(
+        "SELECT {}, sessions.token_hash, sessions.remembered, sessions.expires_at
          FROM sessions JOIN customers ON customers.id = sessions.customer_id
          WHERE sessions.token_hash = $1 AND sessions.expires_at > $2",
-    )
-    .bind(token_hash(token))
-    .bind(now)
-    .fetch_optional(connection)
-    .await
+        customers::COLUMNS
+    );
+    sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(token_hash(token))
+        .bind(now)
+        .fetch_optional(connection)
+        .await
 }
 
 /// Extends a session. Never shortens it: of two simultaneous uses on two servers the last one may have the earlier clock.

@@ -9,6 +9,7 @@ use super::exim::Exim;
 use super::nginx::Nginx;
 use super::npm_package::NpmPackage;
 use super::part::Part;
+use super::pgbouncer::PgBouncer;
 use super::prometheus::Prometheus;
 use super::rust_components::RustComponents;
 use super::schemathesis::Schemathesis;
@@ -72,6 +73,7 @@ impl Group {
                 Box::new(kit.unit_tests),
                 Box::new(kit.nginx),
                 Box::new(kit.exim),
+                Box::new(kit.pgbouncer),
                 Box::new(kit.prometheus),
                 Box::new(postgres::Install::new(project)),
                 Box::new(kit.schemathesis),
@@ -91,6 +93,7 @@ pub(super) struct Kit {
     pub(super) unit_tests: UnitTests,
     pub(super) nginx: Nginx,
     pub(super) exim: Exim,
+    pub(super) pgbouncer: PgBouncer,
     pub(super) prometheus: Prometheus,
     pub(super) schemathesis: Schemathesis,
     pub(super) machete: CargoTool,
@@ -119,6 +122,7 @@ impl Kit {
             unit_tests: UnitTests::new(project),
             nginx: Nginx::new(project),
             exim: Exim::new(project),
+            pgbouncer: PgBouncer::new(project),
             prometheus: Prometheus::new(project),
             schemathesis: Schemathesis::new(project),
             machete: tool("cargo-machete", CARGO_MACHETE, "cargo-machete", Lock::First, "1 minute"),

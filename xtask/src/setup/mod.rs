@@ -12,6 +12,7 @@ mod npm_package;
 mod packaged;
 mod packages;
 mod part;
+mod pgbouncer;
 mod postgres;
 mod prometheus;
 mod rust_components;

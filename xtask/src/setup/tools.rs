@@ -27,6 +27,7 @@ pub(crate) struct Tools {
     unit_tests: PathBuf,
     nginx: PathBuf,
     exim: PathBuf,
+    pgbouncer: PathBuf,
     prometheus: PathBuf,
     runner: PathBuf,
     schemathesis: PathBuf,
@@ -72,6 +73,7 @@ impl Tools {
             unit_tests: kit.unit_tests.packages(),
             nginx: kit.nginx.folder(),
             exim: kit.exim.folder(),
+            pgbouncer: kit.pgbouncer.folder(),
             prometheus: kit.prometheus.folder(),
             runner: kit.bindgen.bin().join("wasm-bindgen-test-runner"),
             schemathesis: kit.schemathesis.program(),
@@ -133,6 +135,11 @@ impl Tools {
     /// The folder that contains Exim.
     pub(crate) fn exim(&self) -> &PathBuf {
         &self.exim
+    }
+
+    /// The folder that contains PgBouncer.
+    pub(crate) fn pgbouncer(&self) -> &PathBuf {
+        &self.pgbouncer
     }
 
     /// The folder that contains Prometheus.

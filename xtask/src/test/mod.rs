@@ -9,6 +9,7 @@ mod report;
 mod step;
 mod tally;
 mod tests;
+mod upgrade;
 
 use std::env;
 use std::path::PathBuf;
@@ -74,7 +75,10 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<()> {
     let planned = match &selection.changed {
         None => Step::value_variants()
             .iter()
-            .filter(|step| selection.only.is_empty() || selection.only.contains(step))
+            .filter(|step| match &selection.only[..] {
+                [] => step.is_part_of_all(),
+                only => only.contains(step),
+            })
             .map(|step| (*step, selection.filter.clone(), selection.package.clone()))
             .collect(),
         Some(since) => {
@@ -142,10 +146,14 @@ fn run_step(
     tally: &mut Tally,
 ) -> Result<()> {
     let programs = match step {
-        Step::Native | Step::Postgres | Step::Contract | Step::E2e if selection.one_of_several => {
+        Step::Native | Step::Postgres | Step::Contract | Step::Upgrade | Step::E2e
+            if selection.one_of_several =>
+        {
             Programs::last_built(project)?
         }
-        Step::Native | Step::Postgres | Step::Contract | Step::E2e | Step::Build => Programs::build(project)?,
+        Step::Native | Step::Postgres | Step::Contract | Step::Upgrade | Step::E2e | Step::Build => {
+            Programs::build(project)?
+        }
         _ => Programs::default(),
     };
     let runner = Runner { project, tools, programs: &programs, filters: &selection.filter };
@@ -162,6 +170,7 @@ fn run_step(
         Step::Contract => {
             runner.contract(if selection.one_of_several { MADE_UP } else { MADE_UP_ALONE }, tally)
         }
+        Step::Upgrade => runner.upgrade(tally),
         Step::Wasm => tests::wasm(project, tools, tally),
         Step::Dist => tests::dist(project, tools),
         Step::E2e => {

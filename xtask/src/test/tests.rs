@@ -10,6 +10,7 @@ use serde_json::json;
 use super::examples;
 use super::programs::{Programs, TestProgram};
 use super::tally::Tally;
+use super::upgrade::Earlier;
 use crate::browser::{self, found};
 use crate::dist;
 use crate::postgres::Cluster;
@@ -23,6 +24,7 @@ const E2E: &str = "portico-e2e";
 const SERVER: (&str, &str) = ("portico-server", "server");
 /// The tests that have a step of their own.
 const SCHEMATHESIS: &str = "schemathesis::";
+const UPGRADE: &str = "upgrade::";
 
 /// What all test steps share.
 #[derive(Clone, Copy)]
@@ -41,6 +43,7 @@ impl Runner<'_> {
         command.args(self.filters).arg("--include-ignored");
         command.env("PORTICO_NGINX", self.tools.nginx()).env("PORTICO_EXIM", self.tools.exim());
         command.env("PORTICO_PROMETHEUS", self.tools.prometheus());
+        command.env("PORTICO_PGBOUNCER", self.tools.pgbouncer());
         command
     }
 
@@ -60,7 +63,7 @@ impl Runner<'_> {
             println!("\n{} {}", program.package, program.target);
             let mut command = self.command(program);
             if is_server(program) {
-                command.args(["--skip", "postgres_only::", "--skip", SCHEMATHESIS]);
+                command.args(["--skip", "postgres_only::", "--skip", SCHEMATHESIS, "--skip", UPGRADE]);
             }
             if let Err(error) = tally.run(&mut command) {
                 eprintln!("error: {error:#}");
@@ -72,10 +75,31 @@ impl Runner<'_> {
 
     /// Runs the server's database tests on PostgreSQL.
     pub(super) fn postgres(&self, tally: &mut Tally) -> Result<()> {
-        let cluster = Cluster::start(&self.tools.postgres()?)?;
+        let postgres = self.tools.postgres()?;
+        let cluster = Cluster::start(&postgres)?;
         let mut command = self.command(self.server()?);
-        command.args(["--skip", "sqlite_only::", "--skip", "without_database::", "--skip", SCHEMATHESIS]);
+        // Some tests have servers of their own.
+        command.env("PORTICO_POSTGRES", &postgres.programs);
+        if let Some(libraries) = &postgres.libraries {
+            command.env("PORTICO_POSTGRES_LIBRARIES", libraries);
+        }
+        command.args(["--skip", "sqlite_only::", "--skip", "without_database::"]);
+        command.args(["--skip", SCHEMATHESIS, "--skip", UPGRADE]);
         tally.run(command.env("PORTICO_TEST_POSTGRES", cluster.url()))
+    }
+
+    /// Runs the server of an earlier release beside today's.
+    pub(super) fn upgrade(&self, tally: &mut Tally) -> Result<()> {
+        let earlier = Earlier::build(self.project)?;
+        let cluster = Cluster::start(&self.tools.postgres()?)?;
+        let server = self.server()?;
+        let mut command = server.command(self.tools.command(&server.path().to_string_lossy()));
+        command
+            .args([UPGRADE, "--ignored", "--nocapture"])
+            .env("PORTICO_TEST_POSTGRES", cluster.url())
+            .env("PORTICO_UPGRADE_FROM", earlier.program)
+            .env("PORTICO_UPGRADE_FROM_COMMIT", earlier.commit);
+        tally.run(&mut command)
     }
 
     /// Lets schemathesis generate this many requests per call, in addition to those at the limits of its schemas.

@@ -33,7 +33,7 @@ pub(super) fn of_the_server() -> Vec<Call> {
             SuccessMessage::Healthy,
             json!({}),
         ),
-        Call::get(READY, "readyz", "Whether the database answers as well")
+        Call::get(READY, "readyz", "Whether the database takes writes as well")
             .about("503 `draining` once the server is about to stop: it still answers, but should get no new requests.")
             .returns("Nothing", SuccessMessage::Healthy, json!({}))
             .refused(&[Code::Draining]),

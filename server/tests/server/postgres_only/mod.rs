@@ -2,7 +2,9 @@
 
 mod cluster;
 mod copy;
+mod failover;
 mod outage;
+mod pgbouncer;
 mod schema;
 
 use sqlx::any::AnyConnectOptions;

@@ -1,104 +1,19 @@
 //! A PostgreSQL server that hasn't started yet, stops, or hangs. The tests cut a wire between it and Portico.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 
 use super::postgres;
 use crate::databases::Database;
 use crate::process::{self, Running};
 use crate::support::{EMAIL, PASSWORD, Portico};
 use crate::waiting::{at_once, soon, until};
-use tokio::io::copy_bidirectional;
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use crate::wire::Wire;
 
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    Whole,
-    /// Nothing gets through, and neither side is notified.
-    Hanging,
-}
-
-/// A TCP proxy in front of the PostgreSQL server.
-struct Wire {
-    server: String,
-    port: u16,
-    state: watch::Sender<State>,
-    /// `None` while the wire is cut: nothing listens.
-    running: Option<JoinHandle<()>>,
-}
-
-impl Wire {
-    /// A cut wire, on a free port.
-    async fn cut_one() -> Self {
-        let url = postgres().database_url;
-        let server = format!("{}:{}", url.host_str().expect("a host"), url.port().unwrap_or(5432));
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let port = listener.local_addr().expect("an address").port();
-        Self { server, port, state: watch::channel(State::Whole).0, running: None }
-    }
-
-    async fn whole() -> Self {
-        let mut wire = Self::cut_one().await;
-        wire.mend().await;
-        wire
-    }
-
-    async fn mend(&mut self) {
-        let listener = TcpListener::bind(("127.0.0.1", self.port)).await.expect("the port");
-        let (server, state) = (self.server.clone(), self.state.subscribe());
-        self.running = Some(tokio::spawn(async move {
-            // Dropping the wire ends its connections.
-            let mut connections = tokio::task::JoinSet::new();
-            while let Ok((client, _)) = listener.accept().await {
-                connections.spawn(carry(client, server.clone(), state.clone()));
-            }
-        }));
-    }
-
-    /// Like a proxy in front of a stopped server: each connection ends at once. Returns a counter of these
-    /// connections.
-    async fn turn_away(&mut self) -> Arc<AtomicUsize> {
-        let listener = TcpListener::bind(("127.0.0.1", self.port)).await.expect("the port");
-        let turned_away = Arc::new(AtomicUsize::new(0));
-        let count = Arc::clone(&turned_away);
-        self.running = Some(tokio::spawn(async move {
-            while listener.accept().await.is_ok() {
-                count.fetch_add(1, Ordering::SeqCst);
-            }
-        }));
-        turned_away
-    }
-
-    /// Like a stopped server: connections end, and new ones are refused.
-    async fn cut(&mut self) {
-        let running = self.running.take().expect("a running wire");
-        running.abort();
-        let _ = running.await;
-    }
-
-    fn hang(&self, hangs: bool) {
-        self.state.send_replace(if hangs { State::Hanging } else { State::Whole });
-    }
-
-    /// A database's URL through this wire.
-    fn to(&self, url: &str) -> String {
-        url.replacen(&self.server, &format!("127.0.0.1:{}", self.port), 1)
-    }
-}
-
-async fn carry(mut client: TcpStream, server: String, mut state: watch::Receiver<State>) {
-    let mut server = TcpStream::connect(server).await.expect("the server");
-    loop {
-        if state.wait_for(|&state| state == State::Whole).await.is_err() {
-            return;
-        }
-        tokio::select! {
-            _ = copy_bidirectional(&mut client, &mut server) => return,
-            _ = state.wait_for(|&state| state == State::Hanging) => {}
-        }
-    }
+/// The address of the PostgreSQL server for the tests.
+fn address() -> String {
+    let url = postgres().database_url;
+    format!("{}:{}", url.host_str().expect("a host"), url.port().unwrap_or(5432))
 }
 
 async fn start(wire: &Wire) -> Portico {
@@ -106,14 +21,14 @@ async fn start(wire: &Wire) -> Portico {
 }
 
 /// Waits until `/readyz` reports that the server is ready, or that it isn't.
-async fn is_ready(portico: &Portico, ready: bool) {
+pub(super) async fn is_ready(portico: &Portico, ready: bool) {
     until("the server has noticed", async || {
         portico.ask(portico.get("/readyz")).await.status.is_success() == ready
     })
     .await;
 }
 
-async fn every_call_is_refused(portico: &Portico, session: &str) {
+pub(super) async fn every_call_is_refused(portico: &Portico, session: &str) {
     for answer in [
         at_once(portico.profile(session)).await,
         at_once(portico.login(EMAIL, PASSWORD)).await,
@@ -130,7 +45,7 @@ async fn every_call_is_refused(portico: &Portico, session: &str) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn while_the_database_is_away_every_call_is_refused_at_once_and_then_all_is_well() {
-    let mut wire = Wire::whole().await;
+    let mut wire = Wire::whole(address()).await;
     let portico = start(&wire).await;
     portico.verified(EMAIL, PASSWORD).await;
     let session = portico.login(EMAIL, PASSWORD).await.token();
@@ -154,7 +69,7 @@ async fn while_the_database_is_away_every_call_is_refused_at_once_and_then_all_i
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn a_database_that_hangs_is_given_up_and_taken_up_again() {
-    let wire = Wire::whole().await;
+    let wire = Wire::whole(address()).await;
     let portico = start(&wire).await;
     portico.verified(EMAIL, PASSWORD).await;
     let session = portico.login(EMAIL, PASSWORD).await.token();
@@ -174,7 +89,7 @@ async fn a_database_that_hangs_is_given_up_and_taken_up_again() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn connections_that_were_cut_are_replaced() {
-    let wire = Wire::whole().await;
+    let wire = Wire::whole(address()).await;
     let portico = Arc::new(start(&wire).await);
     portico.verified(EMAIL, PASSWORD).await;
     let session = portico.login(EMAIL, PASSWORD).await.token();
@@ -189,7 +104,7 @@ async fn connections_that_were_cut_are_replaced() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs PostgreSQL: `cargo xtask test --only postgres` brings one along"]
 async fn a_database_that_is_not_there_yet_is_waited_for() {
-    let mut wire = Wire::cut_one().await;
+    let mut wire = Wire::cut_one(address()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let database = Database::make_empty_on(postgres()).await;
     let url = wire.to(&database.url);

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use sqlx::Connection as _;
 
 use crate::process::{Running, program, quiet};
-use crate::support::{Answer, EMAIL, PASSWORD, Portico, client};
+use crate::support::{Answer, EMAIL, PASSWORD, Portico, client, text};
 use crate::waiting::{at_once, until};
 
 /// Sessions that are extended by a use once they are a second old.
@@ -40,7 +40,6 @@ async fn while_another_process_holds_the_lock_writing_is_refused_and_reading_is_
     let mut connection = database.acquire().await.expect("a connection");
     let lock = connection.begin_with("BEGIN EXCLUSIVE").await.expect("the lock");
     assert_eq!(at_once(portico.profile(&session)).await.verdict(), (200, ""));
-    assert_eq!(portico.ask(portico.get("/readyz")).await.verdict(), (200, ""));
     let begun = Instant::now();
     let timed = async |answer: Pin<Box<dyn Future<Output = Answer> + Send + '_>>| {
         assert_refused(&answer.await);
@@ -56,8 +55,10 @@ async fn while_another_process_holds_the_lock_writing_is_refused_and_reading_is_
     let refused = [refused.0, refused.1, refused.2, refused.3, refused.4];
     let (first, last) = (refused.iter().min().expect("one"), refused.iter().max().expect("one"));
     assert!(*last < 4 * *first, "they don't wait for each other: {refused:?}");
+    assert_refused(&portico.ask(portico.get("/readyz")).await);
 
     lock.rollback().await.expect("rolled back");
+    assert_eq!(portico.ask(portico.get("/readyz")).await.verdict(), (200, ""));
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
     let code = portico.mailed_code("bob@example.com").await;
     assert_eq!(
@@ -185,6 +186,14 @@ impl Small {
         Answer::of(client.post(url).json(&body).send().await.expect("an answer")).await
     }
 
+    /// Whether `/readyz` and the metric say that the server is ready.
+    async fn is_ready(&self, client: &Client, metrics: &str) -> bool {
+        let ready = client.get(format!("{}/readyz", self.running.url)).send().await.expect("an answer");
+        let metrics = client.get(metrics).send().await.expect("an answer").text().await.expect("text");
+        let up = metrics.lines().find_map(|line| line.strip_prefix("portico_database_up "));
+        ready.status() == 200 && up == Some("1")
+    }
+
     async fn profile(&self, client: &Client, token: &str) -> Answer {
         let request = client.get(format!("{}/customer/get-profile", self.running.url)).bearer_auth(token);
         Answer::of(request.send().await.expect("an answer")).await
@@ -218,7 +227,8 @@ fn of_mails(folder: &Path) -> HashSet<OsString> {
 #[ignore = "needs a disk of its own: `unshare --user --mount` has to be allowed"]
 async fn a_full_disk_refuses_what_writes_and_loses_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
-    let small = Small::start(folder.path());
+    let mut small = Small::start(folder.path());
+    let metrics = text(&small.running.wait_for("metrics are served")["url"]).to_owned();
     let client = client().build().expect("a client");
     let account = |email: &str| json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
     let answer = small.post(&client, "register", account(EMAIL)).await;
@@ -250,11 +260,13 @@ async fn a_full_disk_refuses_what_writes_and_loses_nothing() {
                 break;
             }
         }
+        until("it is not ready", async || !small.is_ready(&client, &metrics).await).await;
         // By now a use would extend the session.
         tokio::time::sleep_until(extended).await;
         assert_eq!(small.profile(&client, &session).await.verdict(), (200, ""));
 
         small.empty();
+        until("it is ready", async || small.is_ready(&client, &metrics).await).await;
         let email = format!("after-{round}@example.com");
         until("it recovers", async || small.post(&client, "register", account(&email)).await.status == 200)
             .await;

@@ -72,6 +72,12 @@ impl Portico {
         Self::start_on(storage, folder, Random::system(), |_| {}).await
     }
 
+    /// Starts with a database that exists already.
+    pub(crate) async fn start_at(url: String, change: impl FnOnce(&mut Config)) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self::start_on(Database::at(url), folder, Random::system(), change).await
+    }
+
     async fn start_on(
         storage: Database,
         folder: TempDir,
