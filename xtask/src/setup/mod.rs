@@ -24,7 +24,7 @@ mod wasm_std;
 mod wasm_target;
 
 pub(crate) use browser::Program;
-pub(crate) use examples::EXAMPLES;
+pub(crate) use examples::{EXAMPLES, FRAMEWORKS};
 pub(crate) use group::Group;
 pub(crate) use npm::{install_locked, set_up as set_up_npm};
 pub(crate) use packaged::{CLIPPY as PACKAGED_CLIPPY, TARGET};

@@ -31,6 +31,7 @@ pub(crate) struct Tools {
     prometheus: PathBuf,
     runner: PathBuf,
     schemathesis: PathBuf,
+    node: PathBuf,
 }
 
 impl Tools {
@@ -77,6 +78,7 @@ impl Tools {
             prometheus: kit.prometheus.folder(),
             runner: kit.bindgen.bin().join("wasm-bindgen-test-runner"),
             schemathesis: kit.schemathesis.program(),
+            node: kit.node.file(),
         })
     }
 
@@ -158,6 +160,11 @@ impl Tools {
     /// The program that tests the API against its document.
     pub(crate) fn schemathesis(&self) -> &PathBuf {
         &self.schemathesis
+    }
+
+    /// The Node.js that runs the examples with a framework.
+    pub(crate) fn node(&self) -> &PathBuf {
+        &self.node
     }
 
     /// The program that runs wasm tests in a browser.

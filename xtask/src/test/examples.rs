@@ -1,7 +1,9 @@
-//! The examples built with Vite, with the element as npm packs it.
+//! The examples that npm builds, with the element as npm packs it.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
@@ -11,45 +13,87 @@ use crate::files::copy_files;
 use crate::progress::short;
 use crate::project::Project;
 use crate::run::Watch;
-use crate::setup::{EXAMPLES, Tools, install_locked};
+use crate::setup::{EXAMPLES, FRAMEWORKS, Tools, install_locked};
+
+/// Each turns off the statistics that a framework sends about its users.
+const UNCOUNTED: [&str; 2] = ["NEXT_TELEMETRY_DISABLED", "NUXT_TELEMETRY_DISABLED"];
 
 /// Folders of an example that aren't part of its source.
-const MADE: [&str; 2] = ["node_modules", "dist"];
+const MADE: [&str; 7] = ["node_modules", "dist", "build", ".next", ".nuxt", ".output", ".svelte-kit"];
 
-/// Builds each example in its own folder, as a reader would. Returns the environment variable through which the tests find
-/// the result, and the folder.
+/// Builds the examples with Vite, each in its own folder, as a reader would. Returns the environment variables through which
+/// the tests find the results, and the folders.
 ///
 /// # Errors
 /// If npm can't pack the element or fetch a package, or an example doesn't build.
 pub(super) fn build(project: &Project, tools: &Tools) -> Result<Vec<(String, PathBuf)>> {
-    // The examples refer to the element by its relative path.
+    let checkout = check_out(project)?;
+    let built = EXAMPLES.into_iter().map(|name| {
+        let out = build_one(project, &checkout, name, || tools.command("npm"))?.join("dist");
+        ensure!(out.join("index.html").is_file(), "Vite didn't write {}", out.join("index.html").display());
+        Ok((variable(name), out))
+    });
+    built.collect()
+}
+
+/// Like [`build`], for the examples with a framework that also renders on a server. Builds them with the program `node`, and
+/// returns the folders of the whole examples.
+///
+/// # Errors
+/// See [`build`].
+pub(super) fn build_with_servers(
+    project: &Project,
+    tools: &Tools,
+    node: &Path,
+) -> Result<Vec<(String, PathBuf)>> {
+    let checkout = check_out(project)?;
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = node.parent().map(Path::to_owned).into_iter().chain(env::split_paths(&path));
+    let path = env::join_paths(folders)?;
+    let built = FRAMEWORKS.into_iter().map(|name| {
+        let npm = || {
+            let mut npm = tools.command("npm");
+            npm.env("PATH", &path).envs(UNCOUNTED.map(|name| (name, "1"))).env("NG_CLI_ANALYTICS", "false");
+            npm
+        };
+        Ok((variable(name), build_one(project, &checkout, name, npm)?))
+    });
+    built.collect()
+}
+
+/// The variable through which the tests find an example.
+fn variable(name: &str) -> String {
+    format!("PORTICO_EXAMPLE_{}", name.to_uppercase())
+}
+
+/// Makes a folder with the element where the examples expect it: they refer to it by its relative path.
+fn check_out(project: &Project) -> Result<PathBuf> {
     let checkout = project.target.join("e2e/checkout");
     if checkout.exists() {
         fs::remove_dir_all(&checkout)?;
     }
     copy_files(&project.site().join(embed::FOLDER), &checkout.join("dist").join(embed::FOLDER))?;
-    let mut built = Vec::new();
-    for name in EXAMPLES {
-        let started = Instant::now();
-        eprintln!("examples: building {name} with Vite");
-        let folder = checkout.join("examples").join(name);
-        copy_sources(&project.root.join("examples").join(name), &folder)?;
-        install_locked(project, &folder, &format!("example-{name}"))?;
-        for arguments in [&["run", "check", "--if-present"][..], &["run", "build"]] {
-            let watch = Watch {
-                log: project.log(&format!("example-{name}")),
-                limit: Duration::from_mins(5),
-                tail: 40,
-                advice: "The lines above say why.",
-            };
-            watch.run(tools.command("npm").args(arguments).current_dir(&folder))?;
-        }
-        let out = folder.join("dist");
-        ensure!(out.join("index.html").is_file(), "Vite didn't write {}", out.join("index.html").display());
-        eprintln!("examples: {name} is ready ({})", short(started.elapsed()));
-        built.push((format!("PORTICO_EXAMPLE_{}", name.to_uppercase()), out));
+    Ok(checkout)
+}
+
+/// Builds one example; returns its folder.
+fn build_one(project: &Project, checkout: &Path, name: &str, npm: impl Fn() -> Command) -> Result<PathBuf> {
+    let started = Instant::now();
+    eprintln!("examples: building {name}");
+    let folder = checkout.join("examples").join(name);
+    copy_sources(&project.root.join("examples").join(name), &folder)?;
+    install_locked(project, &folder, &format!("example-{name}"))?;
+    for script in [&["run", "check", "--if-present"][..], &["run", "build"]] {
+        let watch = Watch {
+            log: project.log(&format!("example-{name}")),
+            limit: Duration::from_mins(5),
+            tail: 40,
+            advice: "The lines above say why.",
+        };
+        watch.run(npm().args(script).current_dir(&folder))?;
     }
-    Ok(built)
+    eprintln!("examples: {name} is ready ({})", short(started.elapsed()));
+    Ok(folder)
 }
 
 fn copy_sources(from: &Path, to: &Path) -> Result<()> {

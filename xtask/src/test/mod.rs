@@ -104,8 +104,10 @@ fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>) -> Result
         command.current_dir(&project.root);
         command
     };
-    let groups =
-        Group::ALL.into_iter().filter(|group| planned.iter().any(|(step, ..)| step.needs().contains(group)));
+    let groups = Group::value_variants()
+        .iter()
+        .copied()
+        .filter(|group| planned.iter().any(|(step, ..)| step.needs().contains(group)));
     let mut jobs: Vec<Job> = groups.map(|group| set_up_job(group, command())).collect();
     for (step, filters, packages) in &planned {
         let mut command = command();
@@ -115,7 +117,7 @@ fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>) -> Result
                 command.args([option, &names.join(",")]);
             }
         }
-        if *step == Step::Dist || *step == Step::E2e {
+        if matches!(step, Step::Dist | Step::E2e | Step::Frameworks) {
             command.env(native::APP, native::compiled(project).app);
         }
         let after = step.needs().iter().map(|group| group.job());
@@ -134,6 +136,7 @@ fn set_up_job(group: Group, mut command: Command) -> Job {
         // The compilers that build tools need the downloads, and the site's tools come first.
         Group::Builders => (Resource::ToolBuild, vec![Group::Site.job()]),
         Group::Checkers => (Resource::ToolBuild, vec![Group::Builders.job()]),
+        Group::Frameworks => (Resource::Downloads, vec![Group::Tests.job()]),
     };
     Job { name: group.job(), about: "set-up".to_owned(), after, uses, command }
 }
@@ -146,14 +149,18 @@ fn run_step(
     tally: &mut Tally,
 ) -> Result<()> {
     let programs = match step {
-        Step::Native | Step::Postgres | Step::Contract | Step::Upgrade | Step::E2e
+        Step::Native | Step::Postgres | Step::Contract | Step::Upgrade | Step::E2e | Step::Frameworks
             if selection.one_of_several =>
         {
             Programs::last_built(project)?
         }
-        Step::Native | Step::Postgres | Step::Contract | Step::Upgrade | Step::E2e | Step::Build => {
-            Programs::build(project)?
-        }
+        Step::Native
+        | Step::Postgres
+        | Step::Contract
+        | Step::Upgrade
+        | Step::E2e
+        | Step::Frameworks
+        | Step::Build => Programs::build(project)?,
         _ => Programs::default(),
     };
     let runner = Runner { project, tools, programs: &programs, filters: &selection.filter };
@@ -173,11 +180,11 @@ fn run_step(
         Step::Upgrade => runner.upgrade(tally),
         Step::Wasm => tests::wasm(project, tools, tally),
         Step::Dist => tests::dist(project, tools),
-        Step::E2e => {
+        Step::E2e | Step::Frameworks => {
             if !selection.one_of_several {
                 crate::dist::build(project, tools, &project.site())?;
             }
-            runner.e2e(tally)
+            if step == Step::E2e { runner.e2e(tally) } else { runner.frameworks(tally) }
         }
     }
 }

@@ -36,6 +36,8 @@ pub(crate) enum Step {
     Contract,
     /// A rolling upgrade from the commit that `xtask/upgrade-from` names; runs only if it is named
     Upgrade,
+    /// The examples with a framework that renders on a server, each built and in a browser; runs only if it is named
+    Frameworks,
 }
 
 /// A step, and what to run of it: tests whose names contain one of these texts, of these packages; everything if empty.
@@ -56,6 +58,7 @@ impl Step {
             Self::ClippyWasm => &[Group::Site, Group::Tests],
             Self::Dist => &Group::BUILD,
             Self::Wasm | Self::E2e => &[Group::Site, Group::Builders, Group::Tests],
+            Self::Frameworks => &[Group::Site, Group::Builders, Group::Tests, Group::Frameworks],
             Self::Machete | Self::Deny => &[Group::Checkers],
         }
     }
@@ -64,7 +67,7 @@ impl Step {
     pub(super) fn after(self) -> &'static [Self] {
         match self {
             Self::Native | Self::Postgres | Self::Contract | Self::Upgrade | Self::Dist => &[Self::Build],
-            Self::E2e => &[Self::Build, Self::Dist],
+            Self::E2e | Self::Frameworks => &[Self::Build, Self::Dist],
             _ => &[],
         }
     }
@@ -74,14 +77,16 @@ impl Step {
         match self {
             Self::Build | Self::Clippy | Self::Doc | Self::Upgrade => Resource::NativeBuild,
             Self::Dist | Self::ClippyWasm => Resource::WasmBuild,
-            Self::Wasm | Self::Native | Self::E2e | Self::Postgres | Self::Contract => Resource::Tests,
+            Self::Wasm | Self::Native | Self::E2e | Self::Postgres | Self::Contract | Self::Frameworks => {
+                Resource::Tests
+            }
             Self::Fmt | Self::Machete | Self::Deny => Resource::Nothing,
         }
     }
 
-    /// Whether it runs when no step is named. Compiling an earlier release takes minutes.
+    /// Whether it runs when no step is named. Compiling an earlier release, or building with four frameworks, takes minutes.
     pub(super) fn is_part_of_all(self) -> bool {
-        self != Self::Upgrade
+        !matches!(self, Self::Upgrade | Self::Frameworks)
     }
 
     /// Its name, as `--only` accepts it.

@@ -22,6 +22,8 @@ use crate::size::Weight;
 const E2E: &str = "portico-e2e";
 /// The package of the server, and its HTTP tests.
 const SERVER: (&str, &str) = ("portico-server", "server");
+/// The browser tests of the examples with a framework that renders on a server.
+const FRAMEWORKS: &str = "frameworks";
 /// The tests that have a step of their own.
 const SCHEMATHESIS: &str = "schemathesis::";
 const UPGRADE: &str = "upgrade::";
@@ -130,8 +132,28 @@ impl Runner<'_> {
             environment.push((variable.to_owned(), folder));
         }
         environment.extend(examples::build(self.project, self.tools)?);
+        self.in_a_browser(|target| target != FRAMEWORKS, &environment, tally)
+    }
+
+    /// Builds the examples with a framework that renders on a server, and runs their browser tests.
+    pub(super) fn frameworks(&self, tally: &mut Tally) -> Result<()> {
+        let site = self.project.site();
+        let mut environment =
+            browser::environment(self.tools, &site, self.programs.program("portico-server")?)?;
+        let node = self.tools.node().to_owned();
+        environment.extend(examples::build_with_servers(self.project, self.tools, &node)?);
+        environment.push(("PORTICO_NODE".to_owned(), node));
+        self.in_a_browser(|target| target == FRAMEWORKS, &environment, tally)
+    }
+
+    fn in_a_browser(
+        &self,
+        is_wanted: impl Fn(&str) -> bool,
+        environment: &[(String, PathBuf)],
+        tally: &mut Tally,
+    ) -> Result<()> {
         let mut failed = Vec::new();
-        for program in self.programs.tests(|program| program.package == E2E) {
+        for program in self.programs.tests(|program| program.package == E2E && is_wanted(&program.target)) {
             println!("\n{} {}", program.package, program.target);
             if let Err(error) = tally.run(self.command(program).envs(environment.iter().cloned())) {
                 eprintln!("error: {error:#}");
