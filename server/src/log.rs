@@ -53,7 +53,9 @@ impl Log {
         let log = Self::default();
         let queue = Arc::clone(&log.0);
         thread::Builder::new().name("log".to_owned()).spawn(move || queue.write_to(io::stderr()))?;
-        let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+        let levels = std::env::var(EnvFilter::DEFAULT_ENV).ok().filter(|levels| !levels.trim().is_empty());
+        let filter = levels.and_then(|levels| EnvFilter::try_new(levels).ok());
+        let filter = filter.unwrap_or_else(|| EnvFilter::new("info"));
         tracing_subscriber::fmt()
             .json()
             .flatten_event(true)

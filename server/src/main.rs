@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use portico_check_api::CheckApiCommand;
 use portico_check_api::output::say;
 use portico_server::base::clock::Clock;
@@ -14,6 +14,7 @@ use portico_server::base::random::Random;
 use portico_server::cli::audit::{self, AuditCommand};
 use portico_server::cli::backup::{self, BackupCommand};
 use portico_server::cli::database::{self, DatabaseCommand};
+use portico_server::cli::environment;
 use portico_server::cli::serve::{self, ServeCommand};
 use portico_server::cli::token::{self, TokenCommand};
 
@@ -54,7 +55,10 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match Cli::parse().command {
+    match Cli::from_arg_matches(&environment::without_empty(Cli::command()).get_matches())
+        .unwrap_or_else(|error| error.exit())
+        .command
+    {
         Command::Serve(command) => serve::run(command),
         Command::Token(command) => finish(token::run(command, &Clock::system(), Random::system())),
         Command::Audit(command) => finish(audit::run(command)),

@@ -58,9 +58,13 @@ async fn serve(options: Options, file: Option<&Path>) -> Result<(), Box<dyn Erro
     let _file_too_large = signal(FILE_TOO_LARGE)?;
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut quit = signal(SignalKind::quit())?;
+    ignore_other_signals()?;
     let mut stop = Box::pin(async move {
         tokio::select! {
             _ = terminate.recv() => drain_delay,
+            // What the images of some web servers are stopped with.
+            _ = quit.recv() => drain_delay,
             // Ctrl-C in a terminal: there is no load balancer to wait for.
             _ = interrupt.recv() => Duration::ZERO,
         }
@@ -70,5 +74,23 @@ async fn serve(options: Options, file: Option<&Path>) -> Result<(), Box<dyn Erro
         _ = &mut stop => return Ok(()),
     };
     server.run(stop).await;
+    Ok(())
+}
+
+/// Logs signals that other servers are told with to read their configuration or open their log again, instead of ending at once.
+fn ignore_other_signals() -> std::io::Result<()> {
+    let signals = [
+        ("SIGHUP", SignalKind::hangup()),
+        ("SIGUSR1", SignalKind::user_defined1()),
+        ("SIGUSR2", SignalKind::user_defined2()),
+    ];
+    for (name, kind) in signals {
+        let mut received = signal(kind)?;
+        tokio::spawn(async move {
+            while received.recv().await.is_some() {
+                tracing::info!(signal = name, "ignored; restart the server to read its configuration again");
+            }
+        });
+    }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The configuration: options and `portico.toml` over the defaults, checked.
 
+mod address;
 mod error;
 mod file;
 mod keys;
@@ -17,9 +18,10 @@ use error::invalid;
 use file::File;
 use keys::KeySources;
 
+pub use address::Origin;
 pub use error::ConfigError;
 pub use keys::KeySource;
-pub use network::{Network, is_trusted};
+pub use network::{Network, Networks, is_trusted};
 pub use settings::{Argon2Cost, Connections, Lifetimes, Limits};
 pub use store::{LanguageTag, Store};
 
@@ -88,15 +90,15 @@ impl Config {
         let file = File::read(file)?;
         let options = options.or(file.serve);
         Ok(Self {
-            listen: options.listen.unwrap_or_else(|| "127.0.0.1:8080".to_owned()),
-            database: options.database.unwrap_or_else(|| "sqlite:portico.db".to_owned()),
-            mail: mail_target(options.mail.as_deref().unwrap_or("file:mail"))?,
+            listen: trimmed(options.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned()),
+            database: trimmed(options.database).unwrap_or_else(|| "sqlite:portico.db".to_owned()),
+            mail: mail_target(options.mail.as_deref().map_or("file:mail", str::trim))?,
             mail_from: file.mail.from,
             mail_page: options.mail_page == Some(Switch::On),
             static_dir: options.static_dir,
             public_url: options.public_url.as_deref().map(public_url).transpose()?,
-            trusted_proxies: options.trusted_proxies.unwrap_or_default(),
-            prefix: prefix(options.prefix.unwrap_or_default())?,
+            trusted_proxies: options.trusted_proxies.into_iter().flatten().flat_map(|list| list.0).collect(),
+            prefix: prefix(trimmed(options.prefix).unwrap_or_default())?,
             limits_on: options.limits != Some(Switch::Off),
             secret: KeySources {
                 file: options.secret_file,
@@ -109,7 +111,7 @@ impl Config {
             limits: file.limits,
             connections: connections(file.connections)?,
             drain_delay: Duration::from_secs(options.drain_delay.unwrap_or(DRAIN_DELAY).into()),
-            metrics_listen: options.metrics_listen,
+            metrics_listen: trimmed(options.metrics_listen),
             argon2: argon2(file.argon2)?,
         })
     }
@@ -137,20 +139,20 @@ fn mail_target(value: &str) -> Result<MailTarget, ConfigError> {
     Err(invalid("mail", "write file:DIR, smtp://… or smtps://…"))
 }
 
-fn public_url(value: &str) -> Result<String, ConfigError> {
-    check_url("public-url", value)?;
-    Ok(value.trim_end_matches('/').to_owned())
+/// A value without the white space around it: a line break at the end of a file that became a variable.
+fn trimmed(value: Option<String>) -> Option<String> {
+    value.map(|value| value.trim().to_owned())
 }
 
-fn check_url(key: &'static str, value: &str) -> Result<(), ConfigError> {
-    let uri: Option<axum::http::Uri> = value.parse().ok();
-    let good = uri.is_some_and(|uri| {
-        matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some() && uri.query().is_none()
-    });
-    if good && !value.contains('#') {
-        return Ok(());
-    }
-    Err(invalid(key, format!("`{value}` is not an address like https://shop.example")))
+fn public_url(value: &str) -> Result<String, ConfigError> {
+    Ok(base_url("public-url", value)?.trim_end_matches('/').to_owned())
+}
+
+/// An address in the form that browsers give it.
+fn base_url(key: &'static str, value: &str) -> Result<String, ConfigError> {
+    let url = address::base(value);
+    let wrong = || invalid(key, format!("`{value}` is not an address like https://shop.example"));
+    url.map(String::from).ok_or_else(wrong)
 }
 
 fn prefix(value: String) -> Result<String, ConfigError> {
@@ -176,26 +178,31 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
         }]);
     }
     for (index, store) in stores.iter().enumerate() {
-        if store.key.is_empty() || stores[..index].iter().any(|other| other.key == store.key) {
-            return Err(invalid("stores.key", format!("`{}` is empty or used twice", store.key)));
+        if stores[..index].iter().any(|other| other.key == store.key) {
+            return Err(invalid("stores.key", format!("`{}` is used twice", store.key)));
+        }
+        for (name, value) in std::iter::once(("stores.key", &store.key))
+            .chain(store.languages.keys().map(|key| ("stores.languages", key)))
+        {
+            // Compared with the value of a header, which has nothing else.
+            if value.is_empty() || !value.bytes().all(|byte| byte.is_ascii_graphic()) {
+                return Err(invalid(
+                    name,
+                    format!("`{value}` is empty or has other characters than a header"),
+                ));
+            }
         }
         if store.name.trim().is_empty() || store.name.chars().any(char::is_control) {
             return Err(invalid("stores.name", format!("the store `{}` needs a name", store.key)));
         }
-        if let Some(page) = &store.reset_page {
-            check_url("stores.reset-page", page)?;
-        }
-        for origin in &store.allowed_origins {
-            check_url("stores.allowed-origins", origin)?;
-            if origin.matches('/').count() != 2 {
-                return Err(invalid(
-                    "stores.allowed-origins",
-                    format!("`{origin}` has a path; an origin has none"),
-                ));
-            }
-        }
     }
-    Ok(stores)
+    stores.into_iter().map(with_reset_page).collect()
+}
+
+/// The store with its reset page in the form that browsers give it.
+fn with_reset_page(store: Store) -> Result<Store, ConfigError> {
+    let page = store.reset_page.as_deref().map(|page| base_url("stores.reset-page", page)).transpose()?;
+    Ok(Store { reset_page: page, ..store })
 }
 
 fn lifetimes(lifetimes: Lifetimes) -> Result<Lifetimes, ConfigError> {

@@ -28,15 +28,28 @@ impl FromStr for Network {
     }
 }
 
-impl fmt::Debug for Network {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
+/// Networks in one text, separated by commas or white space.
+#[derive(Clone, Debug)]
+pub struct Networks(pub Vec<Network>);
+
+impl FromStr for Networks {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let items = text.split(|at: char| at == ',' || at.is_whitespace()).filter(|item| !item.is_empty());
+        items.map(str::parse).collect::<Result<_, _>>().map(Self)
     }
 }
 
-impl<'de> Deserialize<'de> for Network {
+impl<'de> Deserialize<'de> for Networks {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from)?.parse().map_err(de::Error::custom)
+    }
+}
+
+impl fmt::Debug for Network {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
     }
 }
 
@@ -55,5 +68,26 @@ mod tests {
         for wrong in ["", "10.0.0.0/33", "proxy.example", "10.0.0"] {
             assert!(wrong.parse::<Network>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_list_may_have_spaces_and_gaps() {
+        for list in [
+            "10.0.0.0/8,::1",
+            " 10.0.0.0/8, ::1 ",
+            "10.0.0.0/8 ::1",
+            "10.0.0.0/8,,::1,",
+            "\n10.0.0.0/8\n::1\n",
+        ] {
+            let Networks(networks) = list.parse().expect(list);
+            assert_eq!(
+                networks,
+                ["10.0.0.0/8", "::1"].map(|one| one.parse().expect("a network")),
+                "{list:?}"
+            );
+        }
+        assert!(" , ".parse::<Networks>().is_ok_and(|list| list.0.is_empty()));
+        let refused = "::1, proxy.example".parse::<Networks>().expect_err("a name");
+        assert!(refused.starts_with("`proxy.example` is not an address"), "{refused}");
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
 
-use super::network::Network;
+use super::network::Networks;
 
 /// A switch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
@@ -45,8 +45,8 @@ pub struct Options {
     #[arg(long, env = "PORTICO_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Addresses and networks of the proxies in front, whose X-Forwarded-For and X-Request-Id are trusted [default: none]
-    #[arg(long, env = "PORTICO_TRUSTED_PROXIES", value_name = "NETWORK,…", value_delimiter = ',')]
-    pub trusted_proxies: Option<Vec<Network>>,
+    #[arg(long, env = "PORTICO_TRUSTED_PROXIES", value_name = "NETWORK,…")]
+    pub trusted_proxies: Option<Vec<Networks>>,
     /// Seconds to keep serving after SIGTERM, so that a load balancer sees at /readyz that the server is about to stop
     /// [default: 5]
     #[arg(long, env = "PORTICO_DRAIN_DELAY", value_name = "SECONDS")]
@@ -62,7 +62,7 @@ pub struct Options {
     #[arg(long, env = "PORTICO_SECRET_FILE", value_name = "FILE")]
     pub secret_file: Option<PathBuf>,
     /// The keys themselves. There is no option for them, since every user of a machine can see command lines.
-    #[arg(skip = std::env::var_os("PORTICO_SECRET"))]
+    #[arg(skip = std::env::var_os("PORTICO_SECRET").filter(|keys| !keys.is_empty()))]
     #[serde(skip)]
     pub secret: Option<OsString>,
     /// Rate limits on sign-ins, codes and emails; body sizes, lifetimes and five attempts for a code always apply [default: on]

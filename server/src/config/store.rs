@@ -6,6 +6,8 @@ use portico_shared::paths::DEFAULT_LANGUAGE_KEY;
 use portico_shared::text::Language;
 use serde::{Deserialize, Deserializer, de};
 
+use super::address::Origin;
+
 /// A store, selected by the `key` header.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -16,7 +18,7 @@ pub struct Store {
     pub name: String,
     /// Origins of pages that may call the API from a browser, apart from the server's own.
     #[serde(default)]
-    pub allowed_origins: Vec<String>,
+    pub allowed_origins: Vec<Origin>,
     /// The page that reset links open, with `#token=…` appended; the app's own by default.
     #[serde(default)]
     pub reset_page: Option<String>,
@@ -27,6 +29,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Whether pages of the origin in this `Origin` header may call the API.
+    pub fn allows(&self, origin: &[u8]) -> bool {
+        self.allowed_origins.iter().any(|allowed| allowed.is(origin))
+    }
+
     /// The language of a `languagekey`.
     pub fn language(&self, key: Option<&str>) -> Language {
         let key = key.unwrap_or(DEFAULT_LANGUAGE_KEY);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, RETRY_AFTER, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method};
 use portico_shared::paths::{ACCESS_TOKEN, DEFAULT_KEY, INDUSTRY, KEY, LANGUAGE_KEY, REQUEST_ID};
@@ -30,7 +30,8 @@ pub fn layer(config: &Arc<Config>) -> CorsLayer {
             HeaderName::from_static(LANGUAGE_KEY),
             HeaderName::from_static(ACCESS_TOKEN),
         ])
-        .expose_headers([RETRY_AFTER, HeaderName::from_static(REQUEST_ID)])
+        // `Vary` is for service workers that store answers: a header that a page can't read is missing in what they store.
+        .expose_headers([RETRY_AFTER, VARY, HeaderName::from_static(REQUEST_ID)])
         .max_age(PREFLIGHT_MAX_AGE)
 }
 
@@ -38,5 +39,5 @@ fn is_allowed(config: &Config, origin: &HeaderValue, parts: &Parts) -> bool {
     let is_preflight = parts.method == Method::OPTIONS;
     let key = parts.headers.get(KEY).map_or(DEFAULT_KEY.as_bytes(), HeaderValue::as_bytes);
     let mut stores = config.stores.iter().filter(|store| is_preflight || store.key.as_bytes() == key);
-    stores.any(|store| store.allowed_origins.iter().any(|allowed| allowed.as_bytes() == origin.as_bytes()))
+    stores.any(|store| store.allows(origin.as_bytes()))
 }

@@ -83,13 +83,165 @@ async fn what_is_no_good_json_is_told_apart() {
         (None, "{}", (415, "media_type")),
         (Some("text/plain"), "{}", (415, "media_type")),
         (Some("application/x-www-form-urlencoded"), "emailId=a", (415, "media_type")),
+        (Some("application/jsonp"), "{}", (415, "media_type")),
+        (Some("application/json, text/plain"), "{}", (415, "media_type")),
+        (Some("application/json; charset=iso-8859-1"), "{}", (415, "media_type")),
+        (Some("application/json;charset=\"utf-16\""), "{}", (415, "media_type")),
         (Some("application/json; charset=utf-8"), "{}", (400, "invalid")),
+        (Some("application/json;Charset=\"UTF-8\"; x=y"), "{}", (400, "invalid")),
         (Some("Application/JSON"), "{}", (400, "invalid")),
     ] {
         let answer = login(kind, body).await;
         let shown = &body[..body.len().min(60)];
         assert_eq!(answer.verdict(), verdict, "{kind:?} {shown}");
         assert_guarded(&answer.headers);
+    }
+}
+
+#[tokio::test]
+async fn a_compressed_body_is_refused_as_such() {
+    let portico = Portico::start().await;
+    let body = json!({ "emailId": EMAIL }).to_string();
+    let ask = async |path: &str, codings: &[&str]| {
+        let mut request = portico.post(path).header("content-type", "application/json").body(body.clone());
+        for coding in codings {
+            request = request.header("content-encoding", *coding);
+        }
+        portico.ask(request).await
+    };
+    for path in ["/customer/send-otp", "/customer/login", "/customer/register"] {
+        for codings in
+            [&["gzip"][..], &["br"], &["GZIP"], &["identity, gzip"], &["identity", "deflate"], &["x"]]
+        {
+            let answer = ask(path, codings).await;
+            assert_eq!(answer.verdict(), (415, "media_type"), "{path} {codings:?}");
+            assert_eq!(answer.headers["accept-encoding"], "identity");
+            assert!(!answer.headers.contains_key("accept"));
+        }
+    }
+    for codings in [&["identity"][..], &["Identity, identity"], &[""]] {
+        assert_eq!(ask("/customer/send-otp", codings).await.verdict(), (200, ""), "{codings:?}");
+    }
+    let answer = portico.ask(portico.post("/customer/send-otp").body("{}")).await;
+    assert_eq!(
+        (answer.verdict(), &answer.headers["accept"]),
+        ((415, "media_type"), &HeaderValue::from_static("application/json"))
+    );
+    assert!(!answer.headers.contains_key("accept-encoding"), "the coding is not what is wrong");
+    let twice = portico
+        .post("/customer/login")
+        .header("content-type", "application/json")
+        .header("content-type", "text/plain");
+    assert_eq!(portico.ask(twice.body("{}")).await.verdict(), (415, "media_type"));
+}
+
+/// A reset link is mailed when a script or a program asks for it, not when a page makes a browser open the address.
+#[tokio::test]
+async fn only_a_script_or_a_program_causes_the_mail_of_a_get() {
+    let portico = Portico::start_with(with_stores).await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let link = || portico.get("/customer/forgot-password-link").query(&[("email", EMAIL)]);
+    let fetch = |site: &'static str, mode: &'static str, dest: &'static str| {
+        link().header("sec-fetch-site", site).header("sec-fetch-mode", mode).header("sec-fetch-dest", dest)
+    };
+    portico.all_mailed().await;
+    let before = portico.mails().len();
+    for refused in [
+        fetch("cross-site", "no-cors", "image"),
+        fetch("same-origin", "no-cors", "image"),
+        fetch("cross-site", "navigate", "document"),
+        fetch("none", "navigate", "document"),
+        fetch("cross-site", "navigate", "iframe"),
+        fetch("cross-site", "no-cors", "empty"),
+        fetch("cross-site", "cors", "empty").header("origin", "https://evil.example"),
+        fetch("cross-site", "cors", "empty").header("origin", "https://two.example"),
+        link().header("sec-purpose", "prefetch"),
+        link().header("purpose", "prefetch"),
+        link().header("x-moz", "prefetch"),
+    ] {
+        let shown = format!("{refused:?}");
+        let answer = portico.ask(refused).await;
+        assert_eq!(answer.verdict(), (403, "script_only"), "{shown}");
+        assert_guarded(&answer.headers);
+    }
+    let address = format!("{}/customer/forgot-password-link", portico.url);
+    for method in [Method::HEAD, Method::OPTIONS] {
+        let answer = portico.client.request(method.clone(), &address).query(&[("email", EMAIL)]).send().await;
+        let answer = answer.expect("an answer");
+        if method == Method::HEAD {
+            assert_eq!(
+                (answer.status().as_u16(), &answer.headers()["allow"]),
+                (405, &HeaderValue::from_static("GET"))
+            );
+        }
+        assert_eq!(answer.text().await.expect("no body"), "");
+    }
+    portico.all_mailed().await;
+    assert_eq!(portico.mails().len(), before, "none of them had an effect");
+    for allowed in [
+        link(),
+        fetch("same-origin", "cors", "empty"),
+        fetch("cross-site", "cors", "empty").header("origin", "https://one.example"),
+        link().header("origin", "https://one.example"),
+    ] {
+        let before = portico.mails().len();
+        assert_eq!(portico.ask(allowed).await.verdict(), (200, ""));
+        assert!(portico.mail_after(before).await.key().is_ok());
+    }
+}
+
+/// Every other `GET` has its `HEAD`, with the same headers and no body.
+#[tokio::test]
+async fn a_head_is_a_get_without_a_body() {
+    let portico = Portico::start_with(|config| config.mail_page = true).await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let token = portico.login(EMAIL, PASSWORD).await.token();
+    for path in [
+        "/healthz",
+        "/readyz",
+        "/openapi.json",
+        "/dev/mail",
+        "/dev/mail.css",
+        "/customer/get-profile",
+        "/customer/forgot-password-key-check?key=nothing",
+        "/customer/nothing",
+    ] {
+        let [get, head] = [Method::GET, Method::HEAD].map(|method| {
+            portico.client.request(method, format!("{}{path}", portico.url)).bearer_auth(&token).send()
+        });
+        let (get, head) = (get.await.expect("an answer"), head.await.expect("an answer"));
+        assert_eq!(head.status(), get.status(), "{path}");
+        for name in ["content-type", "content-length", "cache-control", "vary"] {
+            assert_eq!(head.headers().get(name), get.headers().get(name), "{path} {name}");
+        }
+        assert_eq!(head.text().await.expect("no body"), "", "{path}");
+    }
+}
+
+/// A service worker may store what it likes: caches must not show an answer to another customer, store or language.
+#[tokio::test]
+async fn every_answer_of_the_api_varies_with_what_it_depends_on() {
+    let portico = Portico::start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let token = portico.login(EMAIL, PASSWORD).await.token();
+    let profile = |token: &str| portico.ask(portico.get("/customer/get-profile").bearer_auth(token));
+    for (answer, status) in [
+        (profile(&token).await, 200),
+        (profile("other").await, 401),
+        (portico.ask(portico.get("/customer/get-profile")).await, 401),
+        (portico.ask(portico.get("/customer/nothing")).await, 404),
+        (portico.ask(portico.get("/customer/login")).await, 405),
+        (portico.ask(portico.get("/customer/get-profile").header("key", "nobody")).await, 400),
+        (portico.ask(portico.get("/customer/get-profile").header("x", "x".repeat(20_000))).await, 431),
+    ] {
+        assert_eq!(answer.status, status);
+        let vary = answer.headers.get_all("vary").iter().map(|names| names.to_str().expect("text"));
+        let vary: Vec<_> = vary.flat_map(|names| names.split(", ")).collect();
+        for name in ["authorization", "accesstoken", "key", "languagekey", "origin"] {
+            assert!(vary.contains(&name), "{status}: {vary:?}");
+        }
+        assert!(!vary.contains(&"*"), "storing such an answer would fail");
+        assert_eq!(answer.headers["cache-control"], "no-store");
     }
 }
 
@@ -190,7 +342,7 @@ fn with_stores(config: &mut portico_server::config::Config) {
     let store = |key: &str, name: &str, origin: &str| Store {
         key: key.to_owned(),
         name: name.to_owned(),
-        allowed_origins: vec![origin.to_owned()],
+        allowed_origins: vec![origin.parse().expect("an origin")],
         ..config.stores[0].clone()
     };
     let default = portico_shared::paths::DEFAULT_KEY;
@@ -289,7 +441,7 @@ async fn cors_follows_the_stores_list() {
     let answer = send("https://two.example", "two").await;
     assert_eq!(answer.headers["access-control-allow-origin"], "https://two.example");
     let exposed = answer.headers["access-control-expose-headers"].to_str().expect("text");
-    assert!(exposed.contains("retry-after") && exposed.contains("x-request-id"), "{exposed}");
+    assert!(["retry-after", "x-request-id", "vary"].iter().all(|name| exposed.contains(name)), "{exposed}");
     assert!(answer.headers["vary"].to_str().expect("text").contains("origin"));
     let other_store = send("https://one.example", "two").await;
     assert!(!other_store.headers.contains_key("access-control-allow-origin"));

@@ -1,7 +1,9 @@
 //! The program itself: its command line, its log, how it stops.
 
+use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::process::Command;
 
 use portico_server::config::Config;
 use portico_server::config::options::Options;
@@ -114,6 +116,85 @@ fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
     );
 }
 
+/// `NAME=` in a file of variables, and a line break at the end of a file that became one.
+#[test]
+fn an_empty_variable_is_not_set_and_lists_may_have_spaces() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file =
+        "[serve]\nlisten = \"127.0.0.1:0\"\nprefix = \"/file\"\ntrusted-proxies = [\" 10.0.0.0/8 \"]\n";
+    std::fs::write(folder.path().join("portico.toml"), file).expect("written");
+    let help = Command::new(env!("CARGO_BIN_EXE_portico-server")).args(["serve", "--help"]).output();
+    let help = String::from_utf8(help.expect("it runs").stdout).expect("text");
+    let names = help
+        .split(|at: char| !at.is_ascii_uppercase() && at != '_')
+        .filter(|word| word.starts_with("PORTICO_"));
+    let names: BTreeSet<_> = names.collect();
+    assert!(names.len() >= 14 && names.contains("PORTICO_SECRET"), "{names:?}");
+    let mut command = program(folder.path());
+    for name in names.into_iter().chain(["RUST_LOG"]) {
+        command.env(name, "");
+    }
+    let running = Running::start(&mut command);
+    running.signal("TERM");
+    assert_eq!(running.end().0, Some(0));
+    assert!(folder.path().join("portico.db").exists());
+
+    let mut command = program(folder.path());
+    command
+        .env("PORTICO_TRUSTED_PROXIES", "10.0.0.0/8, 127.0.0.1 ,")
+        .env("PORTICO_DATABASE", "sqlite:spaced.db\n");
+    let running =
+        Running::start(command.args(["--trusted-proxies", "::1, 10.0.0.0/8", "--mail", " file:mail "]));
+    running.signal("TERM");
+    assert_eq!(running.end().0, Some(0));
+    assert!(folder.path().join("spaced.db").exists());
+
+    let mut list = Command::new(env!("CARGO_BIN_EXE_portico-server"));
+    list.args(["token", "list"])
+        .current_dir(folder.path())
+        .env("PORTICO_DATABASE", "")
+        .env("PORTICO_CONFIG", "");
+    assert!(list.status().expect("it runs").success(), "other commands, too");
+}
+
+/// Signals that tell other servers to read their configuration or to open their log again.
+#[test]
+fn a_signal_that_means_nothing_is_ignored_and_sigquit_stops() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut running = Running::start(program(folder.path()).args(["--listen", "127.0.0.1:0"]));
+    for name in ["HUP", "USR1", "USR2"] {
+        running.signal(name);
+        assert_eq!(
+            running.wait_for("ignored; restart the server to read its configuration again")["signal"],
+            format!("SIG{name}")
+        );
+    }
+    running.signal("PIPE");
+    running.signal("QUIT");
+    running.wait_for("stopping");
+    assert_eq!(running.end().0, Some(0));
+}
+
+/// Addresses that are compared as text are brought into the form that browsers send.
+#[test]
+fn addresses_get_the_form_that_browsers_give_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("portico.toml");
+    std::fs::write(
+        &file,
+        "[serve]\npublic-url = \"HTTPS://Shop.Example:443/sign-in//\"\n[[stores]]\nkey = \"1\"\nname = \"A\"\n\
+         allowed-origins = [\"https://Shop.example\", \"https://b.example:443\"]\nreset-page = \"https://M\u{fc}ller.example/Reset\"\n",
+    )
+    .expect("written");
+    let config = Config::load(Options::default(), Some(&file)).expect("a configuration");
+    assert_eq!(config.public_url.as_deref(), Some("https://shop.example/sign-in"));
+    assert_eq!(config.stores[0].reset_page.as_deref(), Some("https://xn--mller-kva.example/Reset"));
+    assert!(
+        config.stores[0].allows(b"https://shop.example") && config.stores[0].allows(b"https://b.example")
+    );
+    assert!(!config.stores[0].allows(b"https://Shop.example"));
+}
+
 /// The documentation's example file contains the defaults.
 #[test]
 fn the_documented_file_is_the_default() {
@@ -155,7 +236,21 @@ fn what_is_wrong_with_the_configuration_is_said() {
         ("[connections]\nhead-timeout = 0", "connections: every value must be at least 1"),
         ("[serve]\ntrusted-proxies = [\"10.0.0.0/33\"]", "`10.0.0.0/33` is not an address or a network"),
         ("[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores]]\nkey = \"1\"\nname = \"B\"", "stores.key"),
-        ("[[stores]]\nkey = \"1\"\nname = \"A\"\nallowed-origins = [\"*\"]", "stores.allowed-origins"),
+        ("[[stores]]\nkey = \"a b\"\nname = \"A\"", "stores.key: `a b`"),
+        (
+            "[[stores]]\nkey = \"1\"\nname = \"A\"\nlanguages = { \"57 \" = \"en\" }",
+            "stores.languages: `57 `",
+        ),
+        ("[[stores]]\nkey = \"1\"\nname = \"A\"\nallowed-origins = [\"*\"]", "`*` is not an origin"),
+        ("[[stores]]\nkey = \"1\"\nname = \"A\"\nallowed-origins = [\"null\"]", "`null` is not an origin"),
+        (
+            "[[stores]]\nkey = \"1\"\nname = \"A\"\nallowed-origins = [\"https://a.example/\"]",
+            "wrong in line 4: `https://a.example/` has a path; an origin is like https://shop.example",
+        ),
+        (
+            "[[stores]]\nkey = \"1\"\nname = \"A\"\nreset-page = \"ftp://a.example\"",
+            "stores.reset-page: `ftp://a.example`",
+        ),
         (
             "[[stores]]\nkey = \"1\"\nname = \"A\"\nlanguages = { 57 = \"xx\" }",
             "no texts for the language `xx`",

@@ -201,7 +201,7 @@ async fn who_does_not_take_answers_is_let_go() {
 #[tokio::test]
 async fn a_head_that_is_too_large_is_refused_in_the_envelope_and_to_pages_as_well() {
     let portico = Portico::start_with(|config| {
-        config.stores[0].allowed_origins = vec!["https://shop.example".to_owned()];
+        config.stores[0].allowed_origins = vec!["https://shop.example".parse().expect("an origin")];
     })
     .await;
     let origin = "https://shop.example";
