@@ -118,6 +118,8 @@ codes! {
         TooLarge = "too_large",
         /// The body is not declared as JSON.
         MediaType = "media_type",
+        /// In a browser, only a script of an allowed page may make the call.
+        ScriptOnly = "script_only",
         /// Too many attempts; `Retry-After` says how long to wait.
         TooMany = "too_many",
         /// An error in the server; the request id finds it in the log.

@@ -106,6 +106,17 @@ pub struct Login {
     pub device: Option<String>,
 }
 
+/// The device token of a call about an account, beside its other members.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct DeviceToken {
+    /// The `device` of the last sign-in on this device. It exempts this device from rate limits that others cause for the
+    /// account; one that is invalid is ignored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
+}
+
 /// The values of [`Login::kind`].
 pub mod login_type {
     /// Email and password.

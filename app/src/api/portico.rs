@@ -42,10 +42,18 @@ impl Portico {
         self.send(self.server.request(Method::POST, path, None), Some(body), read)
     }
 
+    /// This browser's device token, or nothing.
+    fn device(&self) -> String {
+        self.devices.as_ref().and_then(|devices| devices.device(&self.server.api)).unwrap_or_default()
+    }
+
+    fn with_device(&self, body: Object) -> Object {
+        body.with_filled("device", &self.device())
+    }
+
     fn log_in(&self, body: Object, session: Option<&str>) -> ApiFuture<SignedIn> {
         let (devices, api) = (self.devices.clone(), self.server.api.clone());
-        let device = devices.as_ref().and_then(|devices| devices.device(&api));
-        let body = body.with_filled("device", &device.unwrap_or_default());
+        let body = self.with_device(body);
         let request = self.server.request(Method::POST, paths::LOGIN, session);
         let answer = self.send(request, Some(&body), signed_in_with_device);
         Box::pin(async move {
@@ -69,11 +77,11 @@ impl CustomerApi for Portico {
     }
 
     fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent> {
-        self.post(paths::SEND_OTP, &bodies::body(&form), otp_sent)
+        self.post(paths::SEND_OTP, &self.with_device(bodies::body(&form)), otp_sent)
     }
 
     fn register(&self, form: Register, otp: &str) -> ApiFuture<()> {
-        self.post(paths::REGISTER, &bodies::register(form, otp), nothing)
+        self.post(paths::REGISTER, &self.with_device(bodies::register(form, otp)), nothing)
     }
 
     fn sign_in(&self, form: Login, remember: bool) -> ApiFuture<SignedIn> {
@@ -92,6 +100,8 @@ impl CustomerApi for Portico {
 
     fn send_reset_link(&self, form: ForgotPassword) -> ApiFuture<()> {
         let path = with_query(paths::FORGOT_PASSWORD_LINK, "email", &form.email);
+        let device = self.device();
+        let path = if device.is_empty() { path } else { [&path, "&device=", &device].concat() };
         self.send(self.server.request(Method::GET, &path, None), None, nothing)
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::{Bytes, HttpBody as _};
 use axum::extract::{FromRef, FromRequest, FromRequestParts, Request};
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use portico_shared::field::Kind;
@@ -112,6 +112,28 @@ pub fn bearer(headers: &HeaderMap) -> Option<&str> {
     (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then_some(token)
 }
 
+/// Whether a body is declared as compressed, which we don't undo.
+fn is_encoded(headers: &HeaderMap) -> bool {
+    headers.get_all(CONTENT_ENCODING).iter().any(|value| {
+        let mut codings = value.as_bytes().split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+        !codings.all(|coding| coding.is_empty() || coding.eq_ignore_ascii_case(b"identity"))
+    })
+}
+
+/// Whether a body is declared as JSON, in UTF-8 if it says which characters it has.
+fn is_json(headers: &HeaderMap) -> bool {
+    let mut values = headers.get_all(CONTENT_TYPE).iter();
+    let (Some(kind), None) = (values.next(), values.next()) else { return false };
+    let mut parts = kind.to_str().unwrap_or_default().split(';').map(str::trim);
+    let is_json = parts.next().is_some_and(|essence| essence.eq_ignore_ascii_case("application/json"));
+    is_json
+        && parts.filter_map(|parameter| parameter.split_once('=')).all(|(name, value)| {
+            let charset = value.trim_matches('"');
+            !name.eq_ignore_ascii_case("charset")
+                || ["utf-8", "utf8", "us-ascii"].iter().any(|known| known.eq_ignore_ascii_case(charset))
+        })
+}
+
 /// The bytes of a body that is declared as JSON.
 pub struct JsonBytes(Bytes);
 
@@ -194,11 +216,11 @@ where
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let kind =
-            request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let essence = kind.split(';').next().unwrap_or_default().trim();
-        if !essence.eq_ignore_ascii_case("application/json") {
-            return Err(Code::MediaType.into());
+        if is_encoded(request.headers()) {
+            return Err(Problem::content_encoding());
+        }
+        if !is_json(request.headers()) {
+            return Err(Problem::media_type());
         }
         let (config, large_bodies) = (Arc::<Config>::from_ref(state), LargeBodies::from_ref(state));
         read(request, &config, &large_bodies).await.map(Self)
@@ -217,6 +239,44 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         JsonBytes::from_request(request, state).await?.parse().map(Self)
+    }
+}
+
+/// A request that a device may send with its token: what it says about an account, and the token.
+pub struct WithDevice<T> {
+    /// The body or the query.
+    pub of: T,
+    /// The device token.
+    pub device: Option<String>,
+}
+
+/// A body of JSON that may have a device token.
+pub struct JsonWithDevice<T>(pub WithDevice<T>);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonWithDevice<T>
+where
+    Arc<Config>: FromRef<S>,
+    LargeBodies: FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let body = JsonBytes::from_request(request, state).await?;
+        let (of, wire::DeviceToken { device }) = (body.parse()?, body.parse()?);
+        Ok(Self(WithDevice { of, device }))
+    }
+}
+
+/// The query of an address that may have a device token.
+pub struct QueryWithDevice<T>(pub WithDevice<T>);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for QueryWithDevice<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Query(of) = Query::from_request_parts(parts, state).await?;
+        let Query(wire::DeviceToken { device }) = Query::from_request_parts(parts, state).await?;
+        Ok(Self(WithDevice { of, device }))
     }
 }
 

@@ -117,8 +117,8 @@ impl Request<'_> {
         let permit = state.hasher.acquire()?;
         let mut tx = state.database.begin_locked([account.lock_key(), limiter.lock_key()]).await?;
         let customer = customers::find(&mut tx, &account).await?;
-        let device = state.devices().find(customer.as_ref(), self.device).map(|device| device.limit_key());
-        limiter.sign_in(&mut tx, &account, device.as_deref()).await?;
+        let limiter = limiter.of_device(state.devices().find(customer.as_ref(), self.device));
+        limiter.sign_in(&mut tx, &account).await?;
         let entry = self.entry(Event::SignInPassword).customer(customer.as_ref().map(|customer| customer.id));
         let recorded = audit_log::record(&mut tx, now, entry.refused(Code::Credentials)).await?;
         tx.commit().await?;
@@ -139,7 +139,7 @@ impl Request<'_> {
             customers::rehash(&mut tx, customer.id, &hash).await?;
         }
         let session = session::open(&mut tx, state, customer.id, self.remember).await?;
-        limiter.signed_in(&mut tx, &account, device.as_deref()).await?;
+        limiter.signed_in(&mut tx, &account).await?;
         recorded.done(&mut tx).await?;
         tx.commit().await?;
         Ok((customer, session))
@@ -166,12 +166,14 @@ impl Request<'_> {
 
         let now = state.clock.now();
         let mut tx = state.database.begin_locked([account.lock_key(), limiter.lock_key()]).await?;
+        let customer = customers::find(&mut tx, &account).await?;
+        let limiter = limiter.of_device(state.devices().find(customer.as_ref(), self.device));
         limiter.code_tries(&mut tx, &account).await?;
         let id = match otp::attempt(&mut tx, state, &account, &code).await? {
             Attempt::Right(id) => id,
             Attempt::Wrong(code) => {
                 limiter.wrong_code(&mut tx, &account).await?;
-                let customer = customers::find(&mut tx, &account).await?.map(|customer| customer.id);
+                let customer = customer.map(|customer| customer.id);
                 let entry = self.entry(Event::SignInCode).customer(customer).refused(code);
                 audit_log::record(&mut tx, now, entry).await?;
                 tx.commit().await?;
@@ -179,8 +181,7 @@ impl Request<'_> {
             }
             Attempt::Invalid(code) => return Err(code.into()),
         };
-        let customer = customers::find(&mut tx, &account).await?.ok_or(Code::AccountMissing)?;
-        let device = state.devices().find(Some(&customer), self.device).map(|device| device.limit_key());
+        let customer = customer.ok_or(Code::AccountMissing)?;
         if !otp_codes::use_up(&mut tx, id, now).await? {
             return Err(Code::CodeUsed.into());
         }
@@ -191,7 +192,7 @@ impl Request<'_> {
         verification::verify(&mut tx, &customer, now).await?;
         let customer = customers::get(&mut tx, customer.id).await?;
         let session = session::open(&mut tx, state, customer.id, self.remember).await?;
-        limiter.signed_in(&mut tx, &account, device.as_deref()).await?;
+        limiter.signed_in(&mut tx, &account).await?;
         tx.commit().await?;
         Ok((customer, session))
     }

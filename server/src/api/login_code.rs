@@ -162,7 +162,7 @@ pub async fn redeem(state: &ApiState, redemption: Redemption<'_>) -> Result<(Cus
     let session = if let Some((token, session)) = own {
         Opened { token: token.to_owned(), expires_at: session.expires_at }
     } else {
-        state.limiter(client.limit_key()).signed_in(&mut tx, &customer.account(), None).await?;
+        state.limiter(client.limit_key()).signed_in(&mut tx, &customer.account()).await?;
         let entry =
             Entry::of(Event::SignInLoginCode, &hand_over.store, Some(client)).customer(hand_over.customer_id);
         audit_log::record(&mut tx, now, entry.token(hand_over.token_id)).await?;

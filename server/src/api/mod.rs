@@ -3,6 +3,7 @@
 pub mod access_token;
 pub mod cart;
 pub mod extract;
+mod fetch_metadata;
 pub mod hand_over;
 pub mod login;
 pub mod login_code;

@@ -7,7 +7,7 @@ use portico_shared::wire::{self, Body};
 use portico_shared::{forms, paths};
 use serde_json::json;
 
-use crate::api::extract::{Json, StoreContext};
+use crate::api::extract::{JsonWithDevice, StoreContext, WithDevice};
 use crate::api::messages::SuccessMessage;
 use crate::api::openapi::call::Call;
 use crate::api::openapi::examples::EMAIL;
@@ -28,13 +28,14 @@ pub async fn send_otp(
     State(state): State<ApiState>,
     context: StoreContext,
     client: Client,
-    Json(Body(form)): Json<Body<forms::SendOtp>>,
+    JsonWithDevice(WithDevice { of: Body(form), device }): JsonWithDevice<Body<forms::SendOtp>>,
 ) -> Result<impl IntoResponse, Problem> {
     let form = valid(form)?;
     let account = AccountKey::new(&context.store.key, form.email_id);
     let limiter = state.limiter(client.limit_key());
 
     let mut tx = state.database.begin_locked([account.lock_key(), limiter.lock_key()]).await?;
+    let limiter = limiter.of_device(state.known_device(&mut tx, &account, device.as_deref()).await?);
     limiter.code_mails(&mut tx, &account).await?;
     limiter.resend(&mut tx, &account).await?;
     limiter.code_mailed(&mut tx, &account).await?;

@@ -7,7 +7,8 @@ use portico_shared::wire::Body;
 use portico_shared::{forms, paths, rules};
 use serde_json::json;
 
-use crate::api::extract::{EmptyBody, Json, Query, StoreContext};
+use crate::api::extract::{EmptyBody, Json, Query, QueryWithDevice, StoreContext, WithDevice};
+use crate::api::fetch_metadata::ByScript;
 use crate::api::messages::{Mail, SuccessMessage};
 use crate::api::openapi::call::Call;
 use crate::api::openapi::examples::{EMAIL, TOKEN};
@@ -28,12 +29,13 @@ use crate::store::{sessions, verification};
 /// answer; only the mail is never sent.
 ///
 /// # Errors
-/// `invalid`, `too_many`.
+/// `invalid`, `script_only`, `too_many`.
 pub async fn forgot_password_link(
     State(state): State<ApiState>,
+    _: ByScript,
     context: StoreContext,
     client: Client,
-    Query(Body(form)): Query<Body<forms::ForgotPassword>>,
+    QueryWithDevice(WithDevice { of: Body(form), device }): QueryWithDevice<Body<forms::ForgotPassword>>,
 ) -> Result<impl IntoResponse, Problem> {
     let form = valid(form)?;
     let account = AccountKey::new(&context.store.key, form.email);
@@ -45,9 +47,10 @@ pub async fn forgot_password_link(
     let mail = Mail::ResetLink { link: &link, lifetime };
 
     let mut tx = state.database.begin_locked([account.lock_key(), limiter.lock_key()]).await?;
+    let customer = customers::find(&mut tx, &account).await?;
+    let limiter = limiter.of_device(state.devices().find(customer.as_ref(), device.as_deref()));
     limiter.link_mails(&mut tx, &account).await?;
     limiter.link_mailed(&mut tx, &account).await?;
-    let customer = customers::find(&mut tx, &account).await?;
     let id = customer.as_ref().map(|customer| customer.id);
     let expires_at = now.after(lifetime);
     reset_links::insert(&mut tx, &NewLink { key: &key, customer: id, expires_at }, now).await?;
@@ -162,10 +165,14 @@ const LINK_REFUSALS: [Code; 3] = [Code::LinkInvalid, Code::LinkUsed, Code::LinkE
 /// Describes [`forgot_password_link`].
 pub(super) fn forgot_password_link_call() -> Call {
     Call::get(paths::FORGOT_PASSWORD_LINK, "forgotPasswordLink", "Mail a link to choose a new password")
-        .about("The answer is the same whether or not there is an account.")
+        .about(
+            "The answer is the same whether or not there is an account. A browser's request is answered only if a script of an \
+             allowed page made it: not a link, an image, a form or a prefetch.",
+        )
         .query::<forms::ForgotPassword>("email", "The account's email address.", EMAIL)
+        .device()
         .returns("Nothing", SuccessMessage::LinkSent, json!({}))
-        .refused(&[Code::TooMany])
+        .refused(&[Code::TooMany, Code::ScriptOnly])
 }
 
 /// Describes [`key_check_by_query`].

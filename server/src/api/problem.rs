@@ -4,7 +4,7 @@ use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use portico_shared::field::{Field, Kind};
@@ -58,12 +58,14 @@ pub struct Problem {
     status: Option<StatusCode>,
     fields: Vec<FieldProblem>,
     retry_after: Option<Duration>,
+    /// With `media_type`, what the request should have been: `Accept` or `Accept-Encoding`.
+    accepted: Option<(HeaderName, &'static str)>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 impl From<Code> for Problem {
     fn from(code: Code) -> Self {
-        Self { code, status: None, fields: Vec::new(), retry_after: None, cause: None }
+        Self { code, status: None, fields: Vec::new(), retry_after: None, accepted: None, cause: None }
     }
 }
 
@@ -76,6 +78,16 @@ impl Problem {
     /// Too many attempts; `wait` is how long to wait before the next one.
     pub fn too_many(wait: Duration) -> Self {
         Self { retry_after: Some(wait), ..Code::TooMany.into() }
+    }
+
+    /// The body is not declared as JSON.
+    pub fn media_type() -> Self {
+        Self { accepted: Some((ACCEPT, "application/json")), ..Code::MediaType.into() }
+    }
+
+    /// The body is compressed. `Accept-Encoding` tells this apart from a wrong media type (RFC 9110, 15.5.16).
+    pub fn content_encoding() -> Self {
+        Self { accepted: Some((ACCEPT_ENCODING, "identity")), ..Code::MediaType.into() }
     }
 
     /// The server is too busy or not ready.
@@ -98,13 +110,14 @@ impl Problem {
     pub fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::NOT_FOUND => Code::NotFound.into(),
+            StatusCode::MISDIRECTED_REQUEST => Self { status: Some(status), ..Code::NotFound.into() },
             StatusCode::METHOD_NOT_ALLOWED => Code::Method.into(),
             StatusCode::PAYLOAD_TOO_LARGE => Code::TooLarge.into(),
             StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => {
                 Self { status: Some(status), ..Code::TooLarge.into() }
             }
             StatusCode::REQUEST_TIMEOUT => Self { status: Some(status), ..Code::Malformed.into() },
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => Code::MediaType.into(),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::media_type(),
             StatusCode::SERVICE_UNAVAILABLE => Self::unavailable(),
             status if status.is_client_error() => Code::Malformed.into(),
             _ => Code::Internal.into(),
@@ -154,6 +167,7 @@ impl Problem {
             | Code::CodeExhausted
             | Code::AccountMissing
             | Code::AccountInactive
+            | Code::ScriptOnly
             | Code::LoginCodeUnknown
             | Code::LoginCodeUsed
             | Code::LoginCodeExpired
@@ -197,6 +211,9 @@ impl IntoResponse for Problem {
             // Rounded up: a client that waits this long must not be refused again.
             let seconds = wait.as_millis().div_ceil(1000).max(1);
             headers.insert(RETRY_AFTER, HeaderValue::from(u64::try_from(seconds).unwrap_or(u64::MAX)));
+        }
+        if let Some((name, value)) = self.accepted.clone() {
+            headers.insert(name, HeaderValue::from_static(value));
         }
         if self.code == Code::Session {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -7,7 +7,7 @@ use portico_shared::wire::Body;
 use portico_shared::{forms, paths};
 use serde_json::json;
 
-use crate::api::extract::{EmptyBody, Industry, Json, StoreContext};
+use crate::api::extract::{EmptyBody, Industry, JsonWithDevice, StoreContext, WithDevice};
 use crate::api::messages::{Mail, SuccessMessage};
 use crate::api::openapi::call::{CODE_REFUSALS, Call};
 use crate::api::openapi::examples::{EMAIL, PASSWORD};
@@ -16,7 +16,8 @@ use crate::api::problem::Problem;
 use crate::api::state::ApiState;
 use crate::api::validate::{Checks, field_of};
 use crate::base::client::Client;
-use crate::db::Connection;
+use crate::db::{Connection, LockKey};
+use crate::limits::Limiter;
 use crate::store::audit_log::{self, Entry, Event};
 use crate::store::customers::{self, AccountKey, NewAccount};
 use crate::store::otp_codes::{self, Attempt};
@@ -32,7 +33,7 @@ pub async fn register(
     context: StoreContext,
     Industry(industry): Industry,
     client: Client,
-    Json(Body(form)): Json<Body<forms::Register>>,
+    JsonWithDevice(WithDevice { of: Body(form), device }): JsonWithDevice<Body<forms::Register>>,
 ) -> Result<impl IntoResponse, Problem> {
     let mut checks = Checks::default();
     let form = checks.form(form);
@@ -41,7 +42,8 @@ pub async fn register(
 
     let code = form.otp.clone();
     let account = AccountKey::new(&context.store.key, form.email_id.clone());
-    let request = Request { state: &state, context: &context, client: &client, account, form, industry };
+    let request =
+        Request { state: &state, context: &context, client: &client, account, form, industry, device };
     let message = match code {
         Some(code) => request.with_code(&code).await?,
         None => request.without_code().await?,
@@ -56,6 +58,7 @@ struct Request<'a> {
     account: AccountKey,
     form: forms::Register,
     industry: String,
+    device: Option<String>,
 }
 
 impl Request<'_> {
@@ -73,13 +76,16 @@ impl Request<'_> {
     /// learns nothing: a code is issued either way, so that no later request can tell the two apart.
     async fn without_code(&self) -> Result<SuccessMessage, Problem> {
         let Self { state, context, account, .. } = self;
-        let limiter = state.limiter(self.client.limit_key());
         let permit = state.hasher.acquire()?;
-        limiter.code_mails(&mut *state.database.read().await?, account).await?;
+        let mut connection = state.database.read().await?;
+        self.limiter(&mut connection).await?.code_mails(&mut connection, account).await?;
+        drop(connection);
         let hash = permit.hash(self.form.password.clone()).await?;
 
         let now = state.clock.now();
-        let mut tx = state.database.begin_locked([account.lock_key(), limiter.lock_key()]).await?;
+        let client = LockKey::Client(self.client.limit_key());
+        let mut tx = state.database.begin_locked([account.lock_key(), client]).await?;
+        let limiter = self.limiter(&mut tx).await?;
         limiter.code_mails(&mut tx, account).await?;
         limiter.code_mailed(&mut tx, account).await?;
         let code = otp::issue(&mut tx, state, account).await?;
@@ -94,6 +100,12 @@ impl Request<'_> {
         Ok(SuccessMessage::Registered)
     }
 
+    /// The rate limits for the device or the client of the request.
+    async fn limiter(&self, connection: &mut Connection) -> sqlx::Result<Limiter<'_>> {
+        let device = self.state.known_device(connection, &self.account, self.device.as_deref()).await?;
+        Ok(self.state.limiter(self.client.limit_key()).of_device(device))
+    }
+
     /// An entry of the audit log, with the customer if there is one by now.
     async fn entry(&self, tx: &mut Connection) -> sqlx::Result<Entry<'_>> {
         let customer = customers::find(tx, &self.account).await?.map(|customer| customer.id);
@@ -103,14 +115,17 @@ impl Request<'_> {
     /// Creates a verified account, or takes an unverified one over.
     async fn with_code(&self, code: &str) -> Result<SuccessMessage, Problem> {
         let Self { state, account, .. } = self;
-        let limiter = state.limiter(self.client.limit_key());
         let permit = state.hasher.acquire()?;
-        limiter.code_tries(&mut *state.database.read().await?, account).await?;
+        let mut connection = state.database.read().await?;
+        self.limiter(&mut connection).await?.code_tries(&mut connection, account).await?;
+        drop(connection);
         let hash = permit.hash(self.form.password.clone()).await?;
 
         let now = state.clock.now();
         let new = NewAccount { verified_at: Some(now), ..self.new_account(&hash) };
-        let mut tx = state.database.begin_locked([account.lock_key(), limiter.lock_key()]).await?;
+        let client = LockKey::Client(self.client.limit_key());
+        let mut tx = state.database.begin_locked([account.lock_key(), client]).await?;
+        let limiter = self.limiter(&mut tx).await?;
         limiter.code_tries(&mut tx, account).await?;
         let id = match otp::attempt(&mut tx, state, account, code).await? {
             Attempt::Right(id) => id,

@@ -11,11 +11,12 @@ use crate::base::key_ring::KeyRing;
 use crate::base::random::Random;
 use crate::config::{Config, Store};
 use crate::db::{Connection, Database};
-use crate::devices::DeviceTokens;
+use crate::devices::{Device, DeviceTokens};
 use crate::limits::Limiter;
 use crate::mail::OutboxSignal;
 use crate::metrics::Metrics;
 use crate::password::Hasher;
+use crate::store::customers::{self, AccountKey};
 use crate::store::outbox::{self, NewMail};
 
 /// What the handlers share. Extractors take only the part that they need, through [`FromRef`].
@@ -64,6 +65,20 @@ impl ApiState {
     /// Issues and checks device tokens.
     pub fn devices(&self) -> DeviceTokens<'_> {
         DeviceTokens { keys: &self.keys, random: self.random, now: self.clock.now() }
+    }
+
+    /// The device that sent `token`, if it has signed in to the account before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn known_device(
+        &self,
+        connection: &mut Connection,
+        account: &AccountKey,
+        token: Option<&str>,
+    ) -> sqlx::Result<Option<Device>> {
+        let customer = customers::find(connection, account).await?;
+        Ok(self.devices().find(customer.as_ref(), token))
     }
 
     /// The page that a store's reset links open. It never depends on the request.

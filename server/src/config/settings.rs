@@ -76,7 +76,7 @@ pub struct Limits {
     pub first_wait: u32,
     /// The longest wait for one email from one client, in seconds.
     pub longest_wait: u32,
-    /// Failed sign-ins of one client over all emails.
+    /// Failed sign-ins, and wrong codes, of one client over all emails before it is slowed down.
     pub client_failures: u32,
     /// Failed sign-ins of one email over all clients before it is slowed down.
     pub email_failures: u32,
@@ -88,8 +88,10 @@ pub struct Limits {
     pub code_mails: u32,
     /// Mails with a reset link to one email.
     pub link_mails: u32,
-    /// Mails that one client may cause.
+    /// Mails that one client may cause before it is slowed down.
     pub client_mails: u32,
+    /// The longest wait for one client over all emails, in seconds.
+    pub client_longest_wait: u32,
     /// Hand-overs of one customer by one access token.
     pub hand_overs: u32,
     /// Hand-overs of emails without a customer by one access token.
@@ -108,7 +110,8 @@ impl Default for Limits {
             wrong_codes: 20,
             code_mails: 5,
             link_mails: 5,
-            client_mails: 20,
+            client_mails: 100,
+            client_longest_wait: 60,
             hand_overs: 60,
             unknown_customers: 100,
         }

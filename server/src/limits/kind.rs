@@ -44,14 +44,20 @@ pub enum Limit {
     EmailFailures,
     /// Wrong codes of one email.
     WrongCodes,
+    /// Wrong codes of one email from a device that has signed in to it before.
+    DeviceWrongCodes,
     /// Wrong codes of one client over all emails.
     ClientWrongCodes,
     /// Requests for another code in short succession.
     Resend,
     /// Mails with a code to one email.
     CodeMails,
+    /// Mails with a code to one email that a device asked for which has signed in to it before.
+    DeviceCodeMails,
     /// Mails with a reset link to one email.
     LinkMails,
+    /// Mails with a reset link to one email that a device asked for which has signed in to it before.
+    DeviceLinkMails,
     /// Mails caused by one client.
     ClientMails,
     /// Hand-overs of one customer by one access token.
@@ -62,16 +68,19 @@ pub enum Limit {
 
 impl Limit {
     /// Every limit.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::SignInFailures,
         Self::DeviceFailures,
         Self::ClientFailures,
         Self::EmailFailures,
         Self::WrongCodes,
+        Self::DeviceWrongCodes,
         Self::ClientWrongCodes,
         Self::Resend,
         Self::CodeMails,
+        Self::DeviceCodeMails,
         Self::LinkMails,
+        Self::DeviceLinkMails,
         Self::ClientMails,
         Self::HandOvers,
         Self::UnknownCustomers,
@@ -85,10 +94,13 @@ impl Limit {
             Self::ClientFailures => "client_failures",
             Self::EmailFailures => "email_failures",
             Self::WrongCodes => "wrong_codes",
+            Self::DeviceWrongCodes => "device_wrong_codes",
             Self::ClientWrongCodes => "client_wrong_codes",
             Self::Resend => "resend",
             Self::CodeMails => "code_mails",
+            Self::DeviceCodeMails => "device_code_mails",
             Self::LinkMails => "link_mails",
+            Self::DeviceLinkMails => "device_link_mails",
             Self::ClientMails => "client_mails",
             Self::HandOvers => "hand_overs",
             Self::UnknownCustomers => "unknown_customers",

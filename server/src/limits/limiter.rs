@@ -6,6 +6,7 @@ use super::kind::{Event, Limit};
 use crate::base::clock::Moment;
 use crate::config::{Config, Lifetimes, Limits};
 use crate::db::{Connection, LockKey};
+use crate::devices::Device;
 use crate::metrics::Metrics;
 use crate::store::customers::AccountKey;
 use crate::store::limit_events::{self, Counted, Filter, WINDOW};
@@ -31,6 +32,8 @@ pub struct Limiter<'a> {
     pub(super) on: bool,
     metrics: &'a Metrics,
     pub(super) client: &'a str,
+    /// The limit key of the device, if it has signed in to the account before.
+    pub(super) device: Option<String>,
     pub(super) now: Moment,
 }
 
@@ -43,8 +46,16 @@ impl<'a> Limiter<'a> {
             on: config.limits_on,
             metrics,
             client,
+            device: None,
             now,
         }
+    }
+
+    /// The limits of a device that has signed in to the account before: it is counted by itself, and by nothing that strangers
+    /// cause, not even from the same address. Without such a device, nothing changes.
+    #[must_use]
+    pub fn of_device(self, device: Option<Device>) -> Self {
+        Self { device: device.map(|device| device.limit_key()), ..self }
     }
 
     /// The lock of a transaction that decides on the client.
@@ -60,10 +71,16 @@ impl<'a> Limiter<'a> {
         if !self.on {
             return Ok(());
         }
-        let email = self.count(tx, Event::WrongCode, Some(&account.subject()), None).await?;
-        self.cap(Limit::WrongCodes, &email, self.limits.wrong_codes)?;
+        let subject = account.subject();
+        let Limits { wrong_codes, client_failures, .. } = self.limits;
+        if let Some(device) = &self.device {
+            let own = self.count(tx, Event::WrongCode, Some(&subject), Some(device)).await?;
+            return self.cap(Limit::DeviceWrongCodes, &own, wrong_codes);
+        }
+        let email = self.count(tx, Event::WrongCode, Some(&subject), None).await?;
+        self.cap(Limit::WrongCodes, &email, wrong_codes)?;
         let client = self.count(tx, Event::WrongCode, None, Some(self.client)).await?;
-        self.cap(Limit::ClientWrongCodes, &client, self.limits.client_failures)
+        self.delay_client(Limit::ClientWrongCodes, &client, client_failures)
     }
 
     /// Counts a wrong code.
@@ -82,7 +99,7 @@ impl<'a> Limiter<'a> {
         if !self.on {
             return Ok(());
         }
-        let sent = self.count(tx, Event::CodeMail, Some(&account.email_key), None).await?;
+        let sent = self.count(tx, Event::CodeMail, Some(&account.email_key), self.device.as_deref()).await?;
         let again = sent.last.map(|last| last.after(self.resend_after()));
         self.wait_until(Limit::Resend, again)
     }
@@ -97,7 +114,8 @@ impl<'a> Limiter<'a> {
     /// # Errors
     /// When a limit is reached, or the database fails.
     pub async fn code_mails(&self, tx: &mut Connection, account: &AccountKey) -> Result<(), LimitError> {
-        self.mails(tx, (Event::CodeMail, Limit::CodeMails), account, self.limits.code_mails).await
+        let limits = [Limit::CodeMails, Limit::DeviceCodeMails];
+        self.mails(tx, Event::CodeMail, limits, account, self.limits.code_mails).await
     }
 
     /// Checks the limits on mails with a reset link, over all stores.
@@ -105,7 +123,8 @@ impl<'a> Limiter<'a> {
     /// # Errors
     /// When a limit is reached, or the database fails.
     pub async fn link_mails(&self, tx: &mut Connection, account: &AccountKey) -> Result<(), LimitError> {
-        self.mails(tx, (Event::LinkMail, Limit::LinkMails), account, self.limits.link_mails).await
+        let limits = [Limit::LinkMails, Limit::DeviceLinkMails];
+        self.mails(tx, Event::LinkMail, limits, account, self.limits.link_mails).await
     }
 
     /// Counts a mail with a code.
@@ -162,23 +181,32 @@ impl<'a> Limiter<'a> {
     async fn mails(
         &self,
         tx: &mut Connection,
-        (event, limit): (Event, Limit),
+        event: Event,
+        [of_email, of_device]: [Limit; 2],
         account: &AccountKey,
         most: u32,
     ) -> Result<(), LimitError> {
         if !self.on {
             return Ok(());
         }
-        let email = self.count(tx, event, Some(&account.email_key), None).await?;
-        self.cap(limit, &email, most)?;
+        let sent = self.count(tx, event, Some(&account.email_key), self.device.as_deref()).await?;
+        if self.device.is_some() {
+            return self.cap(of_device, &sent, most);
+        }
+        self.cap(of_email, &sent, most)?;
         let codes = self.count(tx, Event::CodeMail, None, Some(self.client)).await?;
         let links = self.count(tx, Event::LinkMail, None, Some(self.client)).await?;
         let client = Counted {
             number: codes.number + links.number,
             first: codes.first.into_iter().chain(links.first).min(),
-            last: None,
+            last: codes.last.into_iter().chain(links.last).max(),
         };
-        self.cap(Limit::ClientMails, &client, self.limits.client_mails)
+        self.delay_client(Limit::ClientMails, &client, self.limits.client_mails)
+    }
+
+    /// What the request is counted as: its device if that is known, otherwise its client.
+    pub(super) fn counted_as(&self) -> &str {
+        self.device.as_deref().unwrap_or(self.client)
     }
 
     pub(super) async fn record(
@@ -187,18 +215,8 @@ impl<'a> Limiter<'a> {
         event: Event,
         subject: &str,
     ) -> Result<(), LimitError> {
-        self.record_of(tx, event, subject, self.client).await
-    }
-
-    pub(super) async fn record_of(
-        &self,
-        tx: &mut Connection,
-        event: Event,
-        subject: &str,
-        client: &str,
-    ) -> Result<(), LimitError> {
         if self.on {
-            limit_events::record(tx, event.name(), subject, client, self.now).await?;
+            limit_events::record(tx, event.name(), subject, self.counted_as(), self.now).await?;
         }
         Ok(())
     }
@@ -236,6 +254,12 @@ impl<'a> Limiter<'a> {
         let wait = self.limits.first_wait.saturating_mul(doubled).min(longest);
         let free_at = counted.last.map(|last| last.after(Duration::from_secs(wait.into())));
         self.wait_until(limit, free_at)
+    }
+
+    /// Slows a client down after `free` events over all emails. It may be an office or a network with many shoppers behind one
+    /// address, so it is never refused for long.
+    pub(super) fn delay_client(&self, limit: Limit, counted: &Counted, free: u32) -> Result<(), LimitError> {
+        self.delay(limit, counted, free, self.limits.client_longest_wait)
     }
 
     fn wait_until(&self, limit: Limit, free_at: Option<Moment>) -> Result<(), LimitError> {

@@ -60,6 +60,109 @@ async fn a_known_device_signs_in_while_strangers_flood_the_account() {
     }
 }
 
+/// A call of a stranger or of a device.
+async fn call(portico: &Portico, from: &str, path: &str, body: Value) -> Answer {
+    portico.ask(portico.post(&format!("/customer/{path}")).header("x-forwarded-for", from).json(&body)).await
+}
+
+async fn forgot(portico: &Portico, from: &str, device: &str) -> Answer {
+    let request =
+        portico.get("/customer/forgot-password-link").query(&[("email", EMAIL), ("device", device)]);
+    portico.ask(request.header("x-forwarded-for", from)).await
+}
+
+/// Strangers from many addresses use up the codes, the wrong codes and the reset links of an email.
+#[tokio::test]
+async fn a_known_device_gets_codes_and_links_when_strangers_have_used_them_up() {
+    let portico = start().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let known = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    let of_ada = |mut body: Value| {
+        body["emailId"] = json!(EMAIL);
+        body["device"] = json!(known);
+        body
+    };
+    let by_code = |code: &str| json!({ "emailId": EMAIL, "type": "otp", "token": code });
+    portico.pass(3600);
+    for number in 0..5 {
+        let stranger = format!("198.51.100.{number}");
+        assert_eq!(
+            call(&portico, &stranger, "send-otp", json!({ "emailId": EMAIL })).await.verdict(),
+            (200, "")
+        );
+        assert_eq!(forgot(&portico, &stranger, "").await.verdict(), (200, ""));
+        portico.all_mailed().await;
+        let code = portico.mails().iter().rev().find_map(|mail| mail.code().ok()).expect("a code");
+        for _ in 0..5 {
+            call(&portico, &stranger, "login", by_code(&another(&code))).await;
+        }
+    }
+    let blocked = async |device: &str| {
+        let mut body = json!({ "emailId": EMAIL, "device": device });
+        let send = call(&portico, HOME, "send-otp", body.clone()).await;
+        body["type"] = json!("otp");
+        body["token"] = json!("000000");
+        let sign_in = call(&portico, HOME, "login", body).await;
+        [send, sign_in, forgot(&portico, HOME, device).await]
+            .map(|answer| answer.verdict() == (429, "too_many"))
+    };
+    assert_eq!(blocked("").await, [true; 3], "the email is blocked for strangers");
+    assert_eq!(blocked("nonsense").await, [true; 3]);
+
+    let before = portico.mails().len();
+    assert_eq!(call(&portico, AWAY, "send-otp", of_ada(json!({}))).await.verdict(), (200, ""));
+    let code = portico.mail_after(before).await.code().expect("a code");
+    let mut again = of_ada(by_code(&another(&code)));
+    assert_eq!(call(&portico, AWAY, "login", again.clone()).await.verdict(), (403, "code_wrong"));
+    let form = json!({ "firstName": "Ada", "password": PASSWORD, "otp": code });
+    assert_eq!(call(&portico, AWAY, "register", of_ada(form)).await.verdict(), (409, "account_exists"));
+    again["token"] = json!(code);
+    assert_eq!(call(&portico, AWAY, "login", again).await.verdict(), (200, ""));
+    let form = json!({ "firstName": "Ada", "password": PASSWORD });
+    assert_eq!(call(&portico, AWAY, "register", of_ada(form)).await.verdict(), (200, ""));
+    portico.all_mailed().await;
+    let before = portico.mails().len();
+    assert_eq!(forgot(&portico, AWAY, &known).await.verdict(), (200, ""));
+    assert!(portico.mail_after(before).await.key().is_ok());
+    assert_eq!(blocked("").await, [true; 3]);
+}
+
+/// The token of a device gives its thief as many codes and links as anyone gets.
+#[tokio::test]
+async fn a_known_device_has_the_same_limits_on_codes_and_links() {
+    let portico = Portico::start_limited().await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let known = device(&login(&portico, HOME, EMAIL, PASSWORD, "").await);
+    portico.pass(3600);
+    let send =
+        async || portico.post_json("/customer/send-otp", json!({ "emailId": EMAIL, "device": known })).await;
+    assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""), "a stranger's code");
+    for wait in 0..5 {
+        assert_eq!(send().await.verdict(), (200, ""), "{wait}");
+        let answer = send().await;
+        assert_eq!(answer.verdict(), (429, "too_many"));
+        if wait < 4 {
+            assert_eq!(answer.retry_after(), 30, "not so soon");
+        }
+        assert_eq!(forgot(&portico, HOME, &known).await.verdict(), (200, ""));
+        portico.all_mailed().await;
+        let code = portico.mails().iter().rev().find_map(|mail| mail.code().ok()).expect("a code");
+        for number in 0..5 {
+            let body = json!({ "emailId": EMAIL, "type": "otp", "token": another(&code), "device": known });
+            let answer = portico.post_json("/customer/login", body).await;
+            let expected = match (wait, number) {
+                (4, _) => (429, "too_many"),
+                (_, 4) => (403, "code_exhausted"),
+                _ => (403, "code_wrong"),
+            };
+            assert_eq!(answer.verdict(), expected, "{wait} {number}");
+        }
+        portico.pass(30);
+    }
+    assert_eq!(send().await.retry_after(), 3600 - 150);
+    assert_eq!(forgot(&portico, HOME, &known).await.verdict(), (429, "too_many"));
+}
+
 /// An address with a hundred failed emails is refused whatever it sends; a known device behind it isn't.
 #[tokio::test]
 async fn a_known_device_does_not_suffer_for_its_neighbours() {

@@ -146,7 +146,11 @@ async fn an_email_gets_one_account_however_many_servers_are_asked() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn limits_hold_across_servers() {
-    let servers = both(Portico::start_limited().await).await;
+    let limited = Portico::start_with(|config| {
+        config.limits_on = true;
+        config.limits.client_mails = 20;
+    });
+    let servers = both(limited.await).await;
     let [one, _] = &servers;
     let tried =
         at_once(&servers, |portico, _| async move { portico.login(EMAIL, "not the password").await }).await;

@@ -57,6 +57,7 @@ async fn the_store_for_limits_holds_no_more_than_limits_let_through() {
     let mut portico = Portico::start_with(|config| {
         config.limits_on = true;
         config.limits.client_failures = 30;
+        config.limits.client_mails = 20;
     })
     .await;
     for number in 0..200 {

@@ -30,6 +30,7 @@ pub(super) fn code(code: Code) -> &'static str {
         Code::Method => "This address doesn't support that method.",
         Code::TooLarge => "The request is too large.",
         Code::MediaType => "The request must be JSON.",
+        Code::ScriptOnly => "This address can't be opened directly.",
         Code::TooMany => "Too many attempts. Wait a while and try again.",
         Code::Internal => "Something went wrong on our side. Try again in a moment.",
         Code::Unavailable => "The service is temporarily unavailable. Try again in a moment.",

@@ -9,6 +9,7 @@ use portico_shared::problem::Code;
 use serde_json::{Value, json};
 
 use super::answers::{Success, answer, refusals};
+use super::examples::DEVICE;
 use super::security::SESSION;
 use super::{rules, schemas};
 use crate::api::messages::SuccessMessage;
@@ -120,6 +121,17 @@ impl Call {
             "example": example,
         }));
         self.refused(&[Code::Invalid, Code::Malformed])
+    }
+
+    /// It takes a device token in its query.
+    pub(in crate::api) fn device(mut self) -> Self {
+        let mut schema = schemas::device();
+        let about = schema["description"].take();
+        schema["type"] = json!("string");
+        self.parameters.push(json!({
+            "name": "device", "in": "query", "required": false, "description": about, "schema": schema, "example": DEVICE,
+        }));
+        self
     }
 
     /// It requires a session token.

@@ -15,8 +15,8 @@ use super::{carts, rules};
 pub(super) fn all() -> Map<String, Value> {
     let ours = Code::ALL.iter().filter(|code| code.is_ours());
     let schemas = [
-        ("SendOtp", of_form::<forms::SendOtp>()),
-        ("Register", of_form::<forms::Register>()),
+        ("SendOtp", with_device(of_form::<forms::SendOtp>())),
+        ("Register", with_device(of_form::<forms::Register>())),
         ("PasswordLogin", password_login()),
         ("MailedCodeLogin", mailed_code_login()),
         ("LoginCodeLogin", login_code_login()),
@@ -62,6 +62,17 @@ fn of_form<F: Form>() -> Value {
     let mut schema = json!({ "type": "object", "properties": described.collect::<Map<_, _>>() });
     constrain::<F>(&mut schema);
     schema
+}
+
+/// A body that may have a device token besides.
+fn with_device(mut schema: Value) -> Value {
+    schema["properties"]["device"] = device();
+    schema
+}
+
+/// The schema of a device token.
+pub(super) fn device() -> Value {
+    derived::<wire::DeviceToken>()["properties"]["device"].take()
 }
 
 /// Gives the members that are fields of a form the schemas of these fields.

@@ -114,8 +114,8 @@ async fn what_limits_refuse_is_counted_by_the_limit() {
     };
     let wrong = |email: &str| json!({ "emailId": email, "password": "not the password" });
     let wrong_code = |email: &str| json!({ "emailId": email, "type": "otp", "token": "000000" });
-    let forgot = async |email: &str| {
-        let address = format!("{}/customer/forgot-password-link?email={email}", running.url);
+    let forgot = async |query: &str| {
+        let address = format!("{}/customer/forgot-password-link?email={query}", running.url);
         client.get(address).header("x-forwarded-for", A).send().await.expect("an answer").status()
     };
     let form = |email: &str| json!({ "firstName": "A", "emailId": email, "password": PASSWORD });
@@ -148,6 +148,17 @@ async fn what_limits_refuse_is_counted_by_the_limit() {
     let known = json!({ "emailId": "f@example.com", "password": "not the password", "device": device });
     ask(B, "login", known.clone()).await;
     ask(B, "login", known).await; // device_failures
+    let known = json!({ "emailId": "f@example.com", "type": "otp", "token": "000000", "device": device });
+    ask(B, "send-otp", known.clone()).await;
+    let mut again = form("f@example.com");
+    again["device"] = device.clone();
+    ask(B, "register", again).await;
+    ask(B, "send-otp", known.clone()).await; // device_code_mails
+    ask(B, "login", known.clone()).await;
+    ask(B, "login", known).await; // device_wrong_codes
+    let device = device.as_str().expect("a device token");
+    forgot(&format!("f@example.com&device={device}")).await;
+    forgot(&format!("f@example.com&device={device}")).await; // device_link_mails
 
     let token = Command::new(env!("CARGO_BIN_EXE_portico-server"))
         .args(["token", "create", "--name", "ERP"])
