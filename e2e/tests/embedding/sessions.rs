@@ -1,7 +1,7 @@
 //! The session and the shop's own code: shared by all elements and tabs, and `authorizedFetch`.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, BORIS, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN};
 use portico_e2e::{Front, Options, Page, in_a_storefront};
 use serde_json::{Value, json};
@@ -38,6 +38,67 @@ const SHOP: Front = Front {
     ],
     options: Options::DEFAULT,
 };
+
+/// A shop whose service worker stores every answer to a `GET`, and answers with what it has stored, for working offline.
+const OFFLINE: Front = Front {
+    pages: &[
+        SCRIPT,
+        ("offline.html", page!("<portico-auth api={api} loading=eager></portico-auth>")),
+        (
+            "worker.js",
+            "self.addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+             const stored = async (request) => {
+               const cache = await caches.open('everything');
+               const known = await cache.match(request);
+               if (known) return known;
+               const response = await fetch(request);
+               await cache.put(request, response.clone());
+               return response;
+             };
+             self.addEventListener('fetch', (event) => {
+               if (event.request.method === 'GET') event.respondWith(stored(event.request));
+             });",
+        ),
+    ],
+    options: Options::DEFAULT,
+};
+
+/// The stored answers to `get-profile`.
+async fn stored_profiles(page: &Page) -> Result<Value> {
+    let script = "const done = arguments[0];
+        (async () => {
+          const cache = await caches.open('everything');
+          const profiles = (await cache.keys()).filter(({ url }) => url.endsWith('/customer/get-profile'));
+          return profiles.length;
+        })().then(done, (error) => done(String(error)))";
+    Ok(page.driver().execute_async(script, Vec::new()).await?.json().clone())
+}
+
+#[tokio::test]
+async fn a_service_worker_that_stores_everything_shows_no_customer_the_account_of_another() -> Result<()> {
+    in_a_storefront(OFFLINE, async |front, page| {
+        account::create(front.shop(), ADA).await?;
+        account::create(front.shop(), BORIS).await?;
+        open(page, "/offline.html").await?;
+        page.eval("navigator.serviceWorker.register('worker.js')").await?;
+        comes_true(page, "the service worker", "return !!navigator.serviceWorker.controller").await?;
+        for (email, other, profiles) in [(ADA, BORIS, 1), (BORIS, ADA, 2)] {
+            submit_sign_in(page, email, PASSWORD).await?;
+            page.heading(ACCOUNT).await?;
+            for _ in 0..2 {
+                open(page, "/offline.html").await?;
+                page.heading(ACCOUNT).await?;
+                page.says(email).await?;
+                let text = page.text().await?;
+                ensure!(!text.contains(other), "{email} sees the account of {other}: {text}");
+                ensure!(stored_profiles(page).await? == profiles, "the worker stores the answers");
+            }
+            account::sign_out(page).await?;
+        }
+        Ok(())
+    })
+    .await
+}
 
 /// Opens the page, and waits until both elements are ready.
 async fn open_both(page: &Page) -> Result<()> {

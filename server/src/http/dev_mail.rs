@@ -5,8 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use mailparse::{MailHeaderMap as _, ParsedMail};
@@ -15,6 +17,7 @@ use maud::{DOCTYPE, Markup, html};
 use crate::api::problem::Problem;
 use crate::config::{Config, MailTarget};
 use crate::http::content_security_policy::with_policy;
+use crate::http::host;
 use crate::http::state::AppState;
 
 /// The path of the page.
@@ -28,8 +31,18 @@ const POLICY: &str =
     "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The page and its style.
-pub fn routes() -> Router<AppState> {
-    Router::new().route(PATH, get(page)).route(STYLE_PATH, get(style))
+pub fn routes(state: &AppState) -> Router<AppState> {
+    let routes = Router::new().route(PATH, get(page)).route(STYLE_PATH, get(style));
+    routes.layer(from_fn_with_state(state.clone(), check_host))
+}
+
+/// Refuses a request for another host: the name of a stranger's site may lead to this machine (DNS rebinding), and its page could then
+/// read the codes.
+async fn check_host(State(config): State<Arc<Config>>, request: Request, next: Next) -> Response {
+    if host::is_this_machine(&request, &config.listen) {
+        return next.run(request).await;
+    }
+    Problem::of_status(StatusCode::MISDIRECTED_REQUEST).into_response()
 }
 
 async fn style() -> impl IntoResponse {

@@ -7,6 +7,7 @@ pub mod cors;
 pub mod dev_mail;
 pub mod envelope;
 pub mod health;
+mod host;
 pub mod metrics_endpoint;
 pub mod request_limits;
 pub mod router;

@@ -3,13 +3,17 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
+use axum::http::header::ALLOW;
 use axum::middleware::{from_fn, from_fn_with_state, map_request};
-use axum::routing::{MethodRouter, get, post, put};
+use axum::response::IntoResponse;
+use axum::routing::{MethodRouter, any, get, post, put};
 use portico_shared::paths;
+use portico_shared::problem::Code;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::api::paths::{HEALTH, OPENAPI, READY};
+use crate::api::problem::Problem;
 use crate::api::state::ApiState;
 use crate::api::{hand_over, login, login_code, openapi, otp, password_reset, register, session};
 use crate::http::request_limits::{BODY_BYTES, REQUEST_TIMEOUT};
@@ -28,7 +32,10 @@ fn customer() -> Vec<Route<ApiState>> {
         (paths::LOGIN_CODE_CHECK, post(login_code::check)),
         (paths::REGISTER, post(register::register)),
         (paths::SEND_OTP, post(otp::send_otp)),
-        (paths::FORGOT_PASSWORD_LINK, get(password_reset::forgot_password_link)),
+        (
+            paths::FORGOT_PASSWORD_LINK,
+            get(password_reset::forgot_password_link).head(only_get).fallback(only_get),
+        ),
         (
             paths::FORGOT_PASSWORD_KEY_CHECK,
             get(password_reset::key_check_by_query).post(password_reset::key_check),
@@ -37,6 +44,16 @@ fn customer() -> Vec<Route<ApiState>> {
         (paths::LOGOUT, post(session::logout)),
         (paths::GET_PROFILE, get(session::get_profile)),
     ]
+}
+
+/// Refuses every other method, even `HEAD`: programs that check links send it, and expect it to have no effect.
+async fn only_get() -> impl IntoResponse {
+    ([(ALLOW, "GET")], Problem::from(Code::Method))
+}
+
+/// Refuses a path of the API that is none of its calls.
+async fn not_found() -> Problem {
+    Code::NotFound.into()
 }
 
 /// The server's own calls.
@@ -54,27 +71,34 @@ fn add<S: Clone + Send + Sync + 'static>(router: Router<S>, (path, handlers): Ro
     router.route(path, handlers)
 }
 
-/// Every path, with everything that requests pass through and answers get.
-pub fn router(state: &AppState) -> Router {
-    let config = &state.api.config;
-    let prefix = config.prefix.as_str();
-    let api = customer().into_iter().fold(Router::new(), add).with_state(state.api.clone());
-    let api = if prefix.is_empty() { api } else { Router::new().nest(prefix, api) };
-    let mut router = own(prefix).into_iter().fold(api, add);
-    if config.mail_page {
-        router = router.merge(dev_mail::routes());
-    }
-    if config.static_dir.is_some() {
-        router = router.fallback(static_site::serve);
-    }
+/// Routes with the limits of every request, and with the envelope of refusals.
+fn limited(router: Router, state: &AppState) -> Router {
     router
-        .with_state(state.clone())
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(CatchPanicLayer::custom(envelope::panicked))
         .layer(from_fn(request_limits::check_head))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(from_fn_with_state(state.clone(), envelope::wrap))
-        .layer(cors::layer(config))
+}
+
+/// Every path, with everything that requests pass through and answers get.
+pub fn router(state: &AppState) -> Router {
+    let config = &state.api.config;
+    let prefix = config.prefix.as_str();
+    let unknown = ["/customer", "/customer/", "/customer/{*rest}"].map(|path| (path, any(not_found)));
+    let api = customer().into_iter().chain(unknown).fold(Router::new(), add).with_state(state.api.clone());
+    let api = if prefix.is_empty() { api } else { Router::new().nest(prefix, api) };
+    let mut router = own(prefix).into_iter().fold(api, add);
+    if config.mail_page {
+        router = router.merge(dev_mail::routes(state));
+    }
+    let mut router = limited(router.with_state(state.clone()), state).layer(cors::layer(config));
+    if config.static_dir.is_some() {
+        // Files are the same for every origin, so CORS must not make caches keep them apart.
+        let files = Router::new().fallback(static_site::serve).with_state(state.api.clone());
+        router = router.fallback_service(limited(files, state));
+    }
+    router
         .layer(from_fn_with_state(state.clone(), security_headers::add))
         .layer(from_fn_with_state(state.clone(), access_log::observe))
 }

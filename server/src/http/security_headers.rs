@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, VARY,
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::middleware::Next;
@@ -11,6 +11,9 @@ use axum::response::Response;
 
 use crate::api::state::ApiState;
 use crate::http::static_site;
+
+/// What the API's answers depend on, besides the origin.
+const VARIES: &str = "authorization, accesstoken, key, languagekey";
 
 /// Adds the headers to every answer.
 pub async fn add(State(state): State<ApiState>, request: Request, next: Next) -> Response {
@@ -31,6 +34,11 @@ pub async fn add(State(state): State<ApiState>, request: Request, next: Next) ->
     if is_public {
         // The same answer for every origin, so that a cache in between cannot mix them up.
         set(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
+    if is_api {
+        // A service worker's cache knows nothing of `no-store`. It must not show one customer's answers to the next one, or to another
+        // store or language.
+        headers.append(VARY, HeaderValue::from_static(VARIES));
     }
     response
 }

@@ -169,6 +169,22 @@ async fn the_mail_page_shows_mails_newest_first() {
     let [reset, code] = ["Reset your password for", "Your one-time code for"]
         .map(|subject| html.find(subject).expect("the subject"));
     assert!(reset < code, "newest first");
+    // Otherwise the page of a stranger's site, whose name leads here, could read the codes.
+    for path in ["/dev/mail", "/dev/mail.css"] {
+        for (host, status) in [
+            ("evil.example", 421),
+            ("evil.example:80", 421),
+            ("192.0.2.1", 421),
+            ("localhost:80", 200),
+            ("127.0.0.1", 200),
+            ("[::1]:443", 200),
+        ] {
+            let answer = portico.get(path).header("host", host).send().await.expect("an answer");
+            assert_eq!(answer.status(), status, "{host}");
+            let text = answer.text().await.expect("text");
+            assert_eq!(text.contains("not_found"), status == 421, "{host}: {text}");
+        }
+    }
     let style = portico.get("/dev/mail.css").send().await.expect("the style");
     assert_eq!(style.headers()["content-type"], "text/css; charset=utf-8");
 

@@ -20,13 +20,14 @@ type Headers = BTreeMap<String, String>;
 const API: &str = " https://api.shop.example";
 
 /// Headers that aren't policy but concern the file, the connection, the log, or calls to the API.
-const OTHER: [&str; 9] = [
+const OTHER: [&str; 10] = [
     "accept-ranges",
     "access-control-expose-headers",
     "cache-control",
     "content-length",
     "content-type",
     "date",
+    "etag",
     "last-modified",
     "vary",
     "x-request-id",
