@@ -71,11 +71,11 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
         const { accessToken } = page;
         return textOf(typeof accessToken === "function" ? accessToken() : accessToken);
       }),
-    begin: (text) => {
-      const next = JSON.parse(text);
+    begin: (token, expiresAt, remember, api) => {
+      const lifetime = Date.parse(expiresAt) - Date.now();
       // The API has just opened it. So a time that isn't after this device's is no time, or this device's clock is wrong.
-      next.lifetime = Date.parse(next.expiresAt) - Date.now();
-      if (!(next.lifetime > 0)) next.expiresAt = "";
+      const end = lifetime > 0 ? expiresAt : "";
+      const next = { token, expiresAt: end, remember, api, inMemory: isInMemory(), lifetime };
       const inTab = { ...next, remember: false };
       // For as long as the shopper has asked for, or else for as long as the browser has room.
       const tries = [next, inTab, { ...inTab, inMemory: true }];

@@ -7,8 +7,8 @@ const NAME = "portico.session";
 const ASK = "ask";
 const ENDED = "ended";
 
-// In milliseconds: the longest time of a timer, and the least by which a session is extended.
-const LONGEST = 2 ** 31 - 1;
+// In milliseconds: about the longest time of a timer, and the least by which a session is extended.
+const LONGEST = 2e9;
 const BRIEF = 60_000;
 
 let current = null;
@@ -69,7 +69,7 @@ const change = (to, from) => {
   const isSame = to?.token === current?.token;
   current = to && Object.freeze(to);
   clearTimeout(timer);
-  if (current?.expiresAt) timer = setTimeout(expire, Math.min(endOf(current) - Date.now(), LONGEST));
+  timer = current && setTimeout(expire, Math.min(endOf(current) - Date.now(), LONGEST));
   if (isSame) return;
   session.source = from;
   session.dispatchEvent(new Event("change"));

@@ -49,7 +49,6 @@ export const controllerOf = (element) => {
     element.style.minBlockSize = "";
     emit("error", { code });
   };
-  const failToLoad = (error) => fail("load", error);
 
   const follow = () => {
     if (token === (token = session.current?.token)) return;
@@ -85,9 +84,9 @@ export const controllerOf = (element) => {
     nearness?.disconnect();
     if (hasFailed) return;
     message?.remove();
-    element.removeAttribute("failed");
+    element.toggleAttribute("failed", false);
     starting ??= run()
-      .catch(failToLoad)
+      .catch((error) => fail("load", error))
       .finally(() => (starting = undefined));
     await starting;
   };
@@ -143,7 +142,7 @@ export const controllerOf = (element) => {
     asked = view;
     if (root.firstChild) {
       root.replaceChildren();
-      draw().catch(failToLoad);
+      draw().catch((error) => fail("load", error));
     }
     if (atOnce) start();
   };

@@ -35,9 +35,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn access_token(this: &Host) -> Option<String>;
 
-    /// Starts a session in every tab: the JSON of a session of `session.js`. Returns whether it lasts as long as that says.
+    /// Starts the session of this token and API in every tab. It expires at an RFC 3339 date; empty where the API does not say. Returns
+    /// whether it lasts as long as the shopper has asked for.
     #[wasm_bindgen(method)]
-    pub fn begin(this: &Host, session: &str) -> bool;
+    pub fn begin(this: &Host, token: &str, expires_at: &str, remember: bool, api: &str) -> bool;
 
     /// Notes that the API has just accepted this token, which extends its session.
     #[wasm_bindgen(method)]

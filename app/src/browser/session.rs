@@ -4,8 +4,7 @@ use portico_view::{RwSignal, StoredValue};
 
 use super::host::Host;
 use crate::api::{Capabilities, SignedIn};
-use crate::config::{Config, Storage};
-use crate::json::Object;
+use crate::config::Config;
 
 /// Why a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +32,6 @@ pub struct Sessions {
     host: StoredValue<Option<Host>>,
     /// The address of the API whose tokens these are.
     api: StoredValue<String>,
-    storage: Storage,
 }
 
 impl Sessions {
@@ -46,7 +44,6 @@ impl Sessions {
             current: RwSignal::new(current),
             host: StoredValue::new(host),
             api: StoredValue::new(config.api.clone()),
-            storage: config.storage,
         }
     }
 
@@ -69,13 +66,9 @@ impl Sessions {
     /// Starts a session in every tab. It holds no name, no address and no password: web storage must hold no personal data
     /// (OWASP ASVS 5.0, 14.3.3). Returns whether it lasts as long as the shopper has asked for: the browser may have no room.
     pub fn start(self, signed_in: &SignedIn, remember: bool) -> bool {
-        let session = Object::new()
-            .with("token", signed_in.token.as_str())
-            .with("expiresAt", signed_in.expires_at.as_str())
-            .with("remember", remember)
-            .with("inMemory", self.storage == Storage::Memory)
-            .with("api", self.api.get());
-        self.host.get().is_none_or(|host| host.begin(&session.text()))
+        let SignedIn { token, expires_at, .. } = signed_in;
+        let begin = |host: Host| self.api.with(|api| host.begin(token, expires_at, remember, api));
+        self.host.get().is_none_or(begin)
     }
 
     /// Notes that the API has just accepted this token, which extends its session.

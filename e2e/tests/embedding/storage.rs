@@ -165,7 +165,7 @@ async fn a_session_that_is_used_is_extended_here_as_at_the_server() -> Result<()
         let left = "return Math.round((Date.parse(one.session.expiresAt) - Date.now()) / 3600000)";
         ensure!(page.eval(left).await? == 8, "{}", page.eval(left).await?);
         // Seven hours later, and used again: then it has its eight hours again.
-        pass_time(front.shop(), Duration::from_secs(7 * 3600)).await?;
+        pass_time(front.shop(), Duration::from_hours(7)).await?;
         page.eval(
             "const session = JSON.parse(sessionStorage['portico.session']);
              session.expiresAt = new Date(Date.parse(session.expiresAt) - 7 * 3600000).toISOString();
