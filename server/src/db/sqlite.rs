@@ -60,15 +60,17 @@ impl SqliteDatabase {
     pub(super) async fn begin(&self) -> sqlx::Result<Transaction> {
         self.check_file()?;
         let writers = &self.pools.writers;
-        match writers.begin_with(BEGIN).await {
-            // On a full or failing disk SQLite rolls a transaction back by itself. sqlx believes that it is still open, and would
-            // never begin another on that connection.
-            Err(sqlx::Error::InvalidSavePointStatement) => {
-                // Whether it closes cleanly does not matter: the pool replaces it.
-                let _ = writers.acquire().await?.close().await;
-                writers.begin_with(BEGIN).await
+        loop {
+            match writers.begin_with(BEGIN).await {
+                // On a full or failing disk SQLite rolls a transaction back by itself. sqlx believes that it is still open, and
+                // would never begin another on that connection. While the disk is full, another caller may leave the next
+                // connection like that before we get it.
+                Err(sqlx::Error::InvalidSavePointStatement) => {
+                    // Whether it closes cleanly does not matter: the pool replaces it.
+                    let _ = writers.acquire().await?.close().await;
+                }
+                begun => return begun,
             }
-            begun => begun,
         }
     }
 

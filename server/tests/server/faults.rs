@@ -42,13 +42,13 @@ pub(crate) async fn is_announced<F: Fault>(prometheus: &Prometheus, mut fault: F
     let name = fault.name();
     let expected = F::ALERTS.iter().map(ToString::to_string).collect();
     fault.begin().await;
-    until(&format!("{expected:?} are raised by: {name}"), async || {
+    until(&format!("{name} to raise {expected:?}"), async || {
         fault.go_on().await;
         prometheus.firing(name).await.is_superset(&expected)
     })
     .await;
     fault.end().await;
-    until(&format!("no alert is left of: {name}"), async || prometheus.firing(name).await.is_empty()).await;
+    until(&format!("the alerts of {name} to end"), async || prometheus.firing(name).await.is_empty()).await;
     let fired = prometheus.fired(name).await;
     let others: Vec<_> =
         fired.difference(&expected).filter(|alert| !F::MORE.contains(&alert.as_str())).collect();

@@ -3,6 +3,7 @@
 mod cluster;
 mod copy;
 mod failover;
+mod faults;
 mod outage;
 mod pgbouncer;
 mod schema;

@@ -14,7 +14,7 @@ use crate::process::{self, Running};
 use crate::shoppers::Crowd;
 use crate::support::Portico;
 
-const IGNORE: &str = "ignore_startup_parameters = extra_float_digits";
+pub(super) const IGNORE: &str = "ignore_startup_parameters = extra_float_digits";
 
 /// The folder that contains PgBouncer.
 fn unpacked() -> PathBuf {
@@ -29,7 +29,7 @@ fn unpacked() -> PathBuf {
 }
 
 /// A running PgBouncer, which ends when it is dropped.
-struct PgBouncer {
+pub(super) struct PgBouncer {
     _process: Process,
     port: u16,
     /// The direct URL of the database behind it.
@@ -38,7 +38,7 @@ struct PgBouncer {
 
 impl PgBouncer {
     /// Starts it in front of a database, with further lines in its configuration.
-    fn start(folder: &Path, database: &Database, lines: &str) -> Self {
+    pub(super) fn start(folder: &Path, database: &Database, lines: &str) -> Self {
         let port = free_port();
         let own = folder.join(format!("pgbouncer-{port}"));
         fs::create_dir(&own).expect("a folder");
@@ -74,8 +74,13 @@ impl PgBouncer {
         Self { _process: process, port, behind: database.url.clone() }
     }
 
+    /// Host and port.
+    pub(super) fn address(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
     /// The URL of the database through it.
-    fn url(&self) -> String {
+    pub(super) fn url(&self) -> String {
         let port = postgres().database_url.port().unwrap_or(5432);
         self.behind.replacen(&format!(":{port}/"), &format!(":{}/", self.port), 1)
     }

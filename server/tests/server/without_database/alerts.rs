@@ -71,6 +71,7 @@ fn each_alert_is_tested() {
         include_str!("faults/log.rs"),
         include_str!("faults/mail.rs"),
         include_str!("faults/process.rs"),
+        include_str!("../postgres_only/faults.rs"),
     ];
     let made_up = include_str!("../alerts.test.yml");
     let lines = real.iter().flat_map(|text| text.lines());

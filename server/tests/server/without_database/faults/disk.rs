@@ -25,8 +25,9 @@ impl FullDisk {
 }
 
 impl Fault for FullDisk {
-    const ALERTS: &'static [&'static str] = &["PorticoDiskAlmostFull", "PorticoDatabaseErrors"];
-    const MORE: &'static [&'static str] = &["PorticoDatabaseDown", "PorticoUnavailable"];
+    const ALERTS: &'static [&'static str] =
+        &["PorticoDiskAlmostFull", "PorticoDatabaseDown", "PorticoDatabaseErrors"];
+    const MORE: &'static [&'static str] = &["PorticoUnavailable"];
 
     fn name(&self) -> &'static str {
         "a full disk"
