@@ -43,7 +43,13 @@ pub struct CheckApiCommand {
     #[arg(long, value_name = "ORIGIN", value_parser = header)]
     pub origin: Option<String>,
     /// Access token of the AXIM customer login, to check hand-overs
-    #[arg(long, env = "PORTICO_CHECK_ACCESS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "PORTICO_CHECK_ACCESS_TOKEN",
+        value_name = "TOKEN",
+        hide_env_values = true,
+        allow_hyphen_values = true
+    )]
     pub access_token: Option<String>,
     /// Also write the report as JSON; `-` writes it to stdout, and the table to stderr
     #[arg(long, value_name = "FILE|-")]

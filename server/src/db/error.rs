@@ -5,8 +5,6 @@ use sqlx::migrate::MigrateError;
 use sqlx::postgres::PgDatabaseError;
 use sqlx::sqlite::SqliteError;
 
-use super::url::shown;
-
 /// Why a database cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -93,9 +91,9 @@ pub enum OpenError {
 }
 
 impl OpenError {
-    /// Why it cannot be connected to.
+    /// Why it cannot be connected to. The URL is without its password.
     pub(super) fn of_connecting(url: &str, source: sqlx::Error) -> Self {
-        let url = shown(url);
+        let url = url.to_owned();
         match source.as_database_error() {
             Some(error) if error.message().starts_with(STARTUP_PARAMETER) => {
                 Self::StartupParameter { url, source }

@@ -6,7 +6,6 @@ use sqlx::any::AnyConnectOptions;
 use sqlx::{AnyConnection, ConnectOptions as _, Connection as _};
 
 use super::error::OpenError;
-use super::url::shown;
 
 /// The parameter of the URL that says how a pooler in between works, in PgBouncer's words.
 const PARAMETER: &str = "pool_mode";
@@ -63,7 +62,7 @@ impl PostgresOptions {
         in_time(self.connect.connect()).await
     }
 
-    /// Connects, and checks that connections are what the URL says.
+    /// Connects, and checks that connections are what the URL says. Errors contain `url`, which is without its password.
     pub(super) async fn connect_checked(&self, url: &str) -> Result<AnyConnection, OpenError> {
         let failed = |source| OpenError::of_connecting(url, source);
         let mut connection = self.connect().await.map_err(failed)?;
@@ -74,7 +73,7 @@ impl PostgresOptions {
             // It has said what it had to say, so an error does not matter.
             let _ = other.close().await;
             if one == another {
-                return Err(OpenError::SharedConnections(shown(url)));
+                return Err(OpenError::SharedConnections(url.to_owned()));
             }
         }
         Ok(connection)

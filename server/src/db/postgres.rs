@@ -82,7 +82,7 @@ pub(super) async fn open_source(url: &str, options: &PostgresOptions) -> Result<
 }
 
 async fn connect(url: &str, options: &PostgresOptions) -> Result<AnyConnection, OpenError> {
-    let mut connection = options.connect_checked(url).await?;
+    let mut connection = options.connect_checked(&shown(url)).await?;
     let encoding =
         sqlx::raw_sql("SELECT current_setting('server_encoding')").fetch_one(&mut connection).await;
     let encoding = encoding.and_then(|row| sqlx::Row::try_get(&row, 0));
