@@ -1,20 +1,23 @@
 // Starts the app on a hosted page. Until the app is ready it keeps early events, and it shows an error when the app can't start.
 
+import init, * as app from "./glue.js";
+import { insist, stayed } from "./away.js";
+import { onTrap } from "./calls.js";
 import { checked } from "./configuration.js";
 import { recordEarly } from "./early-events.js";
 import { dispatch } from "./events.js";
+import { clear, keepUsable } from "./forms.js";
 import { hostOf } from "./host.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
-import { compile, onTrap } from "./wasm.js";
+import { compile } from "./wasm.js";
 
-// The script is `async`, since one that the parser waits for is dropped when a form is posted early. So the page may not be parsed yet.
+// The script is `async`, since one that the parser waits for is dropped when the browser begins to leave, even if it stays. So the
+// page may not be parsed yet.
 if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
 
 const root = document.getElementById("portico");
-const head = (selector) => document.head.querySelector(selector);
-// The build names both files, with their hashes, in the preloads of the page's head.
-const glue = head("link[rel=modulepreload]");
-const wasm = head('link[rel=preload][type="application/wasm"]');
+// The build names the file, with its hash, in a preload of the page's head.
+const wasm = document.head.querySelector('link[type="application/wasm"]');
 
 // The login code of a hand-over is removed from the address bar before anything is loaded. The history never stores it, so a reload
 // has to put it back.
@@ -65,29 +68,39 @@ const isStale =
   /[?&](token|key)=/.test(location.search);
 root.toggleAttribute("data-stale", isStale);
 
+keepUsable(root);
 const replay = recordEarly(root, window);
 // Links keep the return address, and nothing else, such as the key of a reset link.
 for (const link of root.querySelectorAll("a")) link.search = location.search.match(/\breturn-to=[^&]*/) ?? "";
 
-// A page from before a deployment names files that are gone, and the current page names others. It is reloaded once, or never where
+// The browser may keep the page when it goes to another one, and show it again later: to the next person, perhaps.
+let wasSignedIn;
+let comeBack = () => {};
+addEventListener("pagehide", ({ persisted }) => {
+  if (persisted) clear(root, (wasSignedIn = !!session.current));
+});
+addEventListener("pageshow", ({ persisted }) => persisted && comeBack(true, wasSignedIn));
+addEventListener("beforeunload", () => stayed().then(() => comeBack()));
+
+// A page from before a deployment names a file that is gone, and the current page names another. It is reloaded once, or never where
 // that can't be remembered, so that there is no loop.
 const isOutdated = async () => {
   const page = await (await fetch(location.href, { cache: "reload" })).text();
-  const files = [glue, wasm].map((link) => link.getAttribute("href"));
+  const file = wasm.getAttribute("href");
   const kept = sessionStorage;
-  if (kept["portico.reloaded"] === String(files) || files.every((file) => page.includes(file))) return false;
+  if (kept["portico.reloaded"] === file || page.includes(file)) return false;
   // An answer that is not our page, such as a proxy's, is not a newer one.
   if (!page.includes("portico-config")) return false;
-  kept["portico.reloaded"] = files;
+  kept["portico.reloaded"] = file;
   return true;
 };
 
 try {
-  const [app, module] = await Promise.all([import(glue.href), compile(wasm.href, wasm.dataset.integrity)]);
+  const module = await insist(() => compile(wasm.href, wasm.dataset.integrity));
   // In a task of its own, so that typing is not delayed by both.
   await new Promise((resolve) => setTimeout(resolve));
   if (isStale) root.replaceChildren();
-  await app.default({ module_or_path: module });
+  await init({ module_or_path: module });
   await new Promise((ready) => {
     const tell = (name, detail, cancelable) => {
       if (name === "ready") ready();
@@ -96,8 +109,10 @@ try {
     const host = hostOf({ page: root, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell });
     // Where the app starts, if the address no longer says so.
     const spot = code ? JSON.stringify({ view: "hand-off", key: code }) : undefined;
-    const id = app.mount(root, JSON.stringify(checked(configuration())), spot, host);
+    const config = JSON.stringify(checked(configuration()));
+    const id = app.mount(root, config, spot, host);
     session.addEventListener("change", () => app.session_changed(id));
+    comeBack = (...how) => app.restore(id, config, ...how);
   });
   root.dataset.ready = "";
   performance.mark("portico-ready");

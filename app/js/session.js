@@ -155,6 +155,17 @@ if (channel) {
     }
   };
 }
-change(stored());
-// A tab that was just opened asks the others for their session.
-if (!current) tell(ASK);
+
+// A tab that has no session when it is opened asks the others for theirs.
+const read = () => {
+  change(stored());
+  if (!current) tell(ASK);
+};
+read();
+
+// A page that the browser keeps hears nothing. When it comes back, it may be another customer's turn.
+globalThis.addEventListener?.("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  if (current && !stored()) session.ending = "signed-out";
+  read();
+});

@@ -16,6 +16,8 @@ pub enum Site {
     WithoutWasm,
     /// With a WebAssembly file that was changed after the build.
     TamperedWasm,
+    /// With scripts that were changed after the build.
+    TamperedScripts,
     /// With this JSON in the data block of each page, as a store would configure it.
     Configured(&'static str),
     /// As built for a backend that only has the AXIM customer login.
@@ -64,6 +66,8 @@ impl Site {
                 Self::WithoutWasm if is(".wasm") => continue,
                 // A custom section without a name: the module behaves the same, but its digest differs.
                 Self::TamperedWasm if is(".wasm") => bytes.extend([0, 1, 0]),
+                Self::TamperedScripts if is(".js.") => continue,
+                Self::TamperedScripts if is(".js") => bytes.extend(b"\nself.hasRun = true"),
                 // The server would prefer the compressed versions, which are unchanged.
                 Self::Configured(_) if is(".html.") => continue,
                 Self::Configured(json) if is(".html") => bytes = configured(&bytes, json)?,

@@ -121,6 +121,13 @@ impl Storefront {
         self.cdn.hold(parts);
     }
 
+    /// Breaks the next connection to the CDN off whose request contains one of these parts, including one on hold, and releases
+    /// the others.
+    pub fn break_off(&self, parts: &'static [&'static str]) {
+        self.cdn.drop_response(parts);
+        self.cdn.hold(&[]);
+    }
+
     /// Releases every request to the CDN.
     pub fn release(&self) {
         self.cdn.release();

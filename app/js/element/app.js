@@ -2,17 +2,20 @@
 // once an element is near the viewport, and shares nothing with the entry but what the entry passes to it.
 
 import init, * as wasm from "../glue.js";
+import { stayed } from "../away.js";
+import { onTrap } from "../calls.js";
 import { checked } from "../configuration.js";
 import { recordEarly } from "../early-events.js";
+import { clear, keepUsable } from "../forms.js";
 import { hostOf } from "../host.js";
-import { onTrap } from "../wasm.js";
 import { build } from "./tree.js";
 
 // wasm-bindgen's own, for debugging.
 export default init;
 
-// What to do when the app of an element panics. The element that was used last comes last: a trap does not say which app it is from.
-const running = new Map();
+// What concerns all elements with a form: traps, and the page's going and coming. The element that was used last comes last: a trap
+// does not say which app it is from.
+const present = new Map();
 // After a panic it is no longer known which answers are pending.
 let isSound = true;
 
@@ -35,13 +38,17 @@ export const start = async (code) => {
     if (runsWasm()) throw error;
     obstacle = error;
   }
-  // The page may run other wasm.
-  onTrap((error) => {
-    if (![import.meta.url, code.url].some((url) => error.stack?.includes(url))) return;
-    isSound = false;
-    [...running.values()].at(-1)?.(error);
-  });
 };
+
+onTrap((error) => {
+  isSound = false;
+  [...present.values()].at(-1)?.trapped(error);
+});
+// The browser may keep the page when it goes to another one, and show it again later: to the next person, perhaps.
+const all = (act, ...values) => [...present.values()].forEach((acts) => acts[act](...values));
+addEventListener("pagehide", ({ persisted }) => persisted && all("clear"));
+addEventListener("pageshow", ({ persisted }) => persisted && all("comeBack", true));
+addEventListener("beforeunload", () => stayed().then(() => all("comeBack")));
 
 /**
  * The app in the root of an element. `ids` is the prefix of its ids, `config` returns the configuration, `emit` emits an event to the
@@ -59,6 +66,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
   let hasTrapped;
   // What to say after a failure, by its code: a message, and the words of a button.
   let failures;
+  let wasSignedIn;
 
   const isRunning = () => number !== undefined;
 
@@ -89,9 +97,14 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
   // Calls a function of the app, if it runs.
   const call = (name, ...values) => isRunning() && attempt(() => wasm[name](number, ...values));
 
+  const acts = {
+    trapped,
+    clear: () => clear(root, (wasSignedIn = !!sessions.session.current)),
+    comeBack: (wasKept) => call("restore", configuration(), wasKept, wasSignedIn),
+  };
   const note = () => {
-    running.delete(element);
-    running.set(element, trapped);
+    present.delete(element);
+    present.set(element, acts);
   };
 
   // Emits an event of the app to the page. Returns `false` when the app must not do what it does by default.
@@ -125,6 +138,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
     Object.assign(root, { lang, dir });
     root.append(build(views[view]));
     prefill();
+    if (element.isConnected) note();
     replay?.();
     replay = recordEarly(root, root);
   };
@@ -156,14 +170,18 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
     else configured = next;
   };
 
+  /** Sends the call that ends a session, if it belongs to the app's API. */
+  const signOut = ({ api, token }) => JSON.parse(configuration()).api === api && call("sign_out", token);
+
   /** Ends the app; what it has rendered stays. */
   const end = () => {
-    running.delete(element);
+    present.delete(element);
     if (isRunning()) location = call("unmount");
     number = undefined;
   };
 
+  keepUsable(root);
   for (const type of ["focusin", "click"]) element.addEventListener(type, () => isRunning() && note(), true);
 
-  return { draw, begin, configure, prefill, call, end, isRunning, isBusy };
+  return { draw, begin, configure, prefill, call, signOut, end, isRunning, isBusy };
 };

@@ -11,11 +11,21 @@ import { inLanguage, loadApp, loadScript, loadStyle, loadViews } from "./loader.
 // Node.DOCUMENT_POSITION_FOLLOWING.
 const FOLLOWS = 4;
 
-// How long to wait for the server at a sign-out, in milliseconds, before the session ends without its answer.
-const PATIENCE = 20_000;
+// In milliseconds: how long another page may take, and a sign-out waits for the app, which sends its call; and how long to wait before
+// something is loaded again.
+const PATIENCE = 10_000;
+const PAUSE = 500;
 
 const sessions = { session, begin, renew, end, isInMemory, keepInMemory };
 let count = 0;
+
+// While the browser goes to another page, Firefox and WebKit abort what this one loads. Then it's loaded again, since the other page
+// may never arrive. `away.js` says more.
+let isLeft;
+globalThis.addEventListener?.("beforeunload", () => {
+  isLeft = true;
+  setTimeout(() => (isLeft = false), PATIENCE);
+});
 
 /** The controller of an element, for its callbacks and methods. */
 export const controllerOf = (element) => {
@@ -49,6 +59,7 @@ export const controllerOf = (element) => {
     element.style.minBlockSize = "";
     emit("error", { code });
   };
+  const failToLoad = (error) => (isLeft ? setTimeout(start, PAUSE) : fail("load", error));
 
   const follow = () => {
     if (token === (token = session.current?.token)) return;
@@ -86,7 +97,7 @@ export const controllerOf = (element) => {
     message?.remove();
     element.toggleAttribute("failed", false);
     starting ??= run()
-      .catch((error) => fail("load", error))
+      .catch(failToLoad)
       .finally(() => (starting = undefined));
     await starting;
   };
@@ -142,7 +153,7 @@ export const controllerOf = (element) => {
     asked = view;
     if (root.firstChild) {
       root.replaceChildren();
-      draw().catch((error) => fail("load", error));
+      draw().catch(failToLoad);
     }
     if (atOnce) start();
   };
@@ -166,18 +177,14 @@ export const controllerOf = (element) => {
   };
 
   const signOut = async () => {
-    const { token } = session.current ?? {};
-    if (!token) return;
+    const { current } = session;
+    if (!current) return;
     signingOut = true;
-    await new Promise((resolve) => {
-      session.addEventListener("change", resolve, { once: true });
-      // Whatever happens, the shopper is signed out.
-      setTimeout(resolve, PATIENCE);
-      // The app has nothing to end if the session belongs to another API.
-      start().then(() => session.current?.token === token && app?.call("sign_out") || resolve());
-    });
+    end(current.token, "signed-out", element);
+    // The app sends the call to the API.
+    await Promise.race([start(), new Promise((over) => setTimeout(over, PATIENCE))]);
+    app?.signOut(current);
     signingOut = false;
-    end(token, "signed-out", element);
     leave();
   };
 

@@ -28,22 +28,25 @@ const addressOf = ({ url }) => url + (failures ? `?${failures}` : "");
 const integrityOf = ({ url, integrity }) =>
   url.origin !== self.origin && /-[\da-f]{8}(_bg)?\.\w+$/.test(url) ? integrity : "";
 
-const link = (parent, rel, file) =>
+// Puts an element into the page, and waits until it has loaded its file.
+const insert = (parent, file, tag, attributes) =>
   new Promise((onload, onerror) => {
-    const link = document.createElement("link");
-    // For an unknown `rel`, a browser never fires `load`.
-    if (!link.relList.supports(rel)) return onload();
-    const integrity = integrityOf(file);
-    parent.append(Object.assign(link, { rel, href: addressOf(file), crossOrigin: "", integrity, onload, onerror }));
+    const all = { ...attributes, crossOrigin: "", integrity: integrityOf(file), onload, onerror };
+    parent.append(Object.assign(document.createElement(tag), all));
   });
+
+// With Trusted Types, a script's address has to come from a policy.
+let policy;
+const trusted = (url) =>
+  (policy ??= self.trustedTypes?.createPolicy("portico", { createScriptURL: String }))?.createScriptURL(url) ?? url;
 
 const fetched = (file) => load(addressOf(file), integrityOf(file));
 
 /** Loads the script that puts the app into elements: `app.js`. */
 export const loadScript = once(async () => {
   const url = addressOf(script);
-  // `import` takes no digest, but uses what was preloaded with one.
-  await link(document.head, "modulepreload", script);
+  // `import` takes no digest, but gets the module that an element with one has loaded. A preload would not hold in WebKit.
+  if (integrityOf(script)) await insert(document.head, script, "script", { type: "module", src: trusted(url) });
   return import(url);
 });
 
@@ -62,4 +65,6 @@ export const inLanguage = (table, language = "") => table[language.split("-")[0]
 export const loadViews = (language) => loadText(inLanguage(views, language));
 
 /** Loads the style into a document or shadow tree. */
-export const loadStyle = once((tree) => link(tree.head ?? tree, "stylesheet", style));
+export const loadStyle = once((tree) =>
+  insert(tree.head ?? tree, style, "link", { rel: "stylesheet", href: addressOf(style) }),
+);

@@ -347,8 +347,8 @@ export class PorticoAuth extends HTMLElement {
   /** The session of this origin, or `null` if no customer is signed in. */
   get session(): ElementSession | null;
   /**
-   * Signs out, at the API and in every tab. The session also ends here if the API can't be reached. It works before the app
-   * has loaded, and for an element that isn't on a page.
+   * Signs out, in every tab at once and then at the API. The session also ends here if the API can't be reached. It works before
+   * the app has loaded, and for an element that isn't on a page.
    */
   signOut(): Promise<void>;
   /**

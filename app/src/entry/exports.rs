@@ -137,11 +137,25 @@ pub fn session_changed(number: usize) {
     }
 }
 
-/// Signs out: sends the request to the server, and then ends the session whatever the server answers. Returns `false` if there is
-/// no session of the app's API.
+/// Signs out: ends the session of this token, which is one of the app's API.
 #[wasm_bindgen]
-pub fn sign_out(number: usize) -> bool {
-    app(number).is_some_and(|app| sign_in::sign_out(*app))
+pub fn sign_out(number: usize, token: &str) {
+    if let Some(app) = app(number) {
+        sign_in::sign_out(*app, token);
+    }
+}
+
+/// Goes on in a page that comes back: the browser had kept it, or has not left it for the address that the app had sent it to. It is as
+/// if the page were loaded again: nothing is pending, and no secret is left in a form. If a customer was signed in when the page was
+/// kept, nothing of what they entered is left either.
+#[wasm_bindgen]
+pub fn restore(number: usize, config: &str, was_kept: bool, was_signed_in: bool) {
+    if let Some(app) = app(number)
+        && (was_kept || app.router().is_leaving())
+    {
+        app.drafts().come_back(was_signed_in);
+        configure(number, config);
+    }
 }
 
 /// Ends an app. Its elements stay, without listeners; a later app adopts them. Returns the shopper's location, for [`mount`].

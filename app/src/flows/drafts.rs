@@ -184,6 +184,20 @@ impl FormDrafts {
         self.register.state().forget(|kind| !matches!(kind, Kind::Email));
     }
 
+    /// Forgets what must not outlast a visit to the page, which the browser has kept: pending answers, and secrets. The password of an
+    /// account that waits for its code is needed. If a customer was signed in, everything goes.
+    pub fn come_back(&self, was_signed_in: bool) {
+        let registers = self.purpose.get() == Purpose::Register;
+        self.redeeming.set(false);
+        for form in self.forms() {
+            form.pending.set(false);
+            form.forget(|kind| is_secret(kind) && !(registers && kind == Kind::NewPassword));
+        }
+        if was_signed_in {
+            self.forget_shopper();
+        }
+    }
+
     /// Forgets the shopper: another person may use this device next.
     pub fn forget_shopper(&self) {
         self.conclude();

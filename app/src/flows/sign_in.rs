@@ -48,16 +48,13 @@ pub fn complete(app: App, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dy
     })
 }
 
-/// Signs out: sends the request to the server, and then ends the session whatever the server answers, even if the app ends in the
-/// meantime. Returns `false` if there is no session of the app's API to end.
-pub fn sign_out(context: Context) -> bool {
-    let (Some(token), Some(host)) = (context.sessions().token(), context.host()) else { return false };
-    let answer = context.api().sign_out(&token);
-    spawn_local(async move {
-        let _ = answer.await;
-        host.end(&token, EndReason::SignedOut.name());
-    });
-    true
+/// Signs out: the session ends here at once, and then at the server. If the server can't be reached, the token stays valid there
+/// until it expires; but nobody has it any more.
+pub fn sign_out(context: Context, token: &str) {
+    let answer = context.api().sign_out(token);
+    context.sessions().end(token, EndReason::SignedOut);
+    // Even if the app ends in the meantime.
+    spawn_local(async move { drop(answer.await) });
 }
 
 /// The detail of the event `signed-in`.

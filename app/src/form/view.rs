@@ -100,9 +100,8 @@ impl FormView {
             .text(move || if is_pending() { pending } else { "" });
         let view = el("form", "portico-form")
             .attr("id", form.id(""))
-            // If the browser submits the form by itself, no password ends up in an address. On a shop's page such a submit does
-            // nothing at all.
-            .attr("method", if context.is_embedded() { "dialog" } else { "post" })
+            // If a script submits the form without an event, nothing is sent, and no password ends up in an address.
+            .attr("method", "dialog")
             .attr("novalidate", "")
             .on("submit", on_submit)
             .child(summary_view(context, form, advice))

@@ -14,6 +14,7 @@ use crate::form::trouble_view;
 /// The page.
 pub fn view(app: App) -> El {
     let loaded = RwSignal::new(None);
+    let has_come_back = app.is_reconfigured();
     let load = move |token: String| {
         loaded.set(None);
         let visit = app.router().visit();
@@ -29,8 +30,12 @@ pub fn view(app: App) -> El {
                 Err(problem) if problem.code() == Some(Code::Session) => {
                     app.sessions().end(&token, EndReason::Expired);
                 }
-                // A shopper who is signed in already, and came for the shop, continues to it; on a shop's page they are there.
-                Ok(_) if !app.is_embedded() && visit.is_current() && app.router().leave() => {}
+                // A shopper who is signed in already, and came for the shop, continues to it; on a shop's page they are there. One who
+                // comes back stays.
+                Ok(_)
+                    if !(app.is_embedded() || has_come_back)
+                        && visit.is_current()
+                        && app.router().leave() => {}
                 outcome => loaded.set(Some(outcome)),
             }
         });
@@ -83,17 +88,13 @@ fn fact(term: &str, description: El) -> El {
 }
 
 fn sign_out(app: App) -> El {
-    let pending = RwSignal::new(false);
     let act = move |_| {
-        if !pending.get_untracked() {
-            pending.set(true);
-            sign_in::sign_out(*app);
+        if let Some(token) = app.sessions().token() {
+            sign_in::sign_out(*app, &token);
         }
     };
-    let words = move || if pending.get() { app.words().signing_out } else { app.words().sign_out };
     el("button", "portico-button portico-second")
         .attr("type", "button")
-        .attr("aria-disabled", move || pending.get().then(|| "true".to_owned()))
         .on("click", act)
-        .text(words)
+        .text(app.words().sign_out)
 }

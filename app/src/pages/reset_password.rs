@@ -5,8 +5,7 @@ use portico_view::{El, RwSignal, StoredValue, effect, el};
 
 use super::parts::{intro, links, page};
 use crate::api::Problem;
-use crate::browser::EndReason;
-use crate::flows::App;
+use crate::flows::{App, sign_in};
 use crate::form::{FormView, trouble_view};
 use crate::router::link::link;
 use crate::router::{HistoryState, Page};
@@ -105,8 +104,7 @@ async fn send(app: App) -> Result<(), Problem> {
     if let Some(token) = app.sessions().token() {
         // A reset ends every session of its account, or should. A session of another account ends, too: two accounts in one browser
         // would only confuse.
-        let _ = app.api().sign_out(&token).await;
-        app.sessions().end(&token, EndReason::SignedOut);
+        sign_in::sign_out(*app, &token);
     }
     if !visit.is_current() {
         return Ok(());

@@ -9,7 +9,6 @@ pub(super) static WORDS: Words = Words {
     signing_in: "Signing in…",
     sign_in_title: "Sign in",
     sign_out: "Sign out",
-    signing_out: "Signing out…",
     not_kept: "Your browser couldn't save your sign-in. You'll need to sign in again next time.",
     signed_out: "You're signed out.",
     session_over: "Your session has ended. Please sign in again.",

@@ -6,7 +6,6 @@ pub struct Words {
     pub signing_in: &'static str,
     pub sign_in_title: &'static str,
     pub sign_out: &'static str,
-    pub signing_out: &'static str,
     /// After a sign-in that the browser couldn't store, or not for as long as the shopper has asked.
     pub not_kept: &'static str,
     pub signed_out: &'static str,

@@ -3,6 +3,7 @@
 mod device;
 mod early;
 mod read;
+mod trap;
 
 pub use device::Network;
 pub use early::Watched;

@@ -1,6 +1,7 @@
 //! The page before the app has loaded, and when it never does.
 
 use anyhow::{Result, ensure};
+use portico_e2e::account::ADA;
 use portico_e2e::words::{CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, SIGN_IN};
 use portico_e2e::{
     FaultProxy, Options, Page, RawRequest, Role, Site, assert_fits, forget_console, in_a_shop,
@@ -58,6 +59,18 @@ async fn an_app_that_somebody_has_changed_does_not_run() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_script_that_somebody_has_changed_does_not_run() -> Result<()> {
+    through_a_proxy(Options { site: Site::TamperedScripts, ..Options::DEFAULT }, async |_, page, _| {
+        page.arrive("/login/").await?;
+        page.says("This is taking longer than usual.").await?;
+        ensure!(page.eval("return self.hasRun ?? null").await?.is_null());
+        ensure!(!page.find(Role::Button, SIGN_IN).await?.is_enabled().await?);
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn in_lockdown_mode_the_page_says_what_to_turn_off() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
         page.before_scripts("delete self.WebAssembly").await?;
@@ -72,14 +85,50 @@ async fn in_lockdown_mode_the_page_says_what_to_turn_off() -> Result<()> {
 #[tokio::test]
 async fn a_panic_of_the_app_leaves_a_message_and_a_way_on() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
+        page.expose_app().await?;
         page.open("/login/").await?;
-        // A trap of the app, as the page sees it: the browser reports an uncaught WebAssembly.RuntimeError.
-        let trap = "new ErrorEvent('error', {error: new WebAssembly.RuntimeError('unreachable')})";
-        page.eval(&format!("dispatchEvent({trap})")).await?;
+        page.trap().await?;
         page.heading("Sign-in has stopped working").await?;
         page.follow("Reload the page").await?;
         page.started().await?;
         page.heading("Sign in").await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn errors_of_others_leave_the_page_alone() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.open("/login/").await?;
+        page.fill(EMAIL, ADA).await?;
+        // As an extension may: errors of every kind and realm that look like the app's, and wasm that traps.
+        page.eval(
+            "const wasm = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+             const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(wasm)));
+             const realm = document.body.appendChild(document.createElement('iframe')).contentWindow;
+             const script = document.querySelector('script[src]').src;
+             const ours = document.querySelector('link[as=fetch]').href;
+             const errors = [
+               Object.assign(new Error('foreign'), { name: 'RuntimeError' }),
+               new WebAssembly.RuntimeError('unreachable'),
+               new realm.WebAssembly.RuntimeError('unreachable'),
+               Object.assign(new WebAssembly.RuntimeError('unreachable'), { stack: `at ${ours}:1 at ${script}:1` }),
+             ];
+             for (const error of errors) {
+               dispatchEvent(new ErrorEvent('error', { error }));
+               Promise.reject(error);
+               setTimeout(() => { throw error });
+             }
+             document.querySelector('h1').addEventListener('click', exports.t, { once: true });
+             document.querySelector('h1').click()",
+        )
+        .await?;
+        page.settle().await?;
+        ensure!(page.eval("return document.getElementById('portico-failed').hidden").await? == true);
+        assert_eq!(page.value(EMAIL).await?, ADA);
+        page.follow(CREATE_ACCOUNT).await?;
+        page.heading(CREATE_ACCOUNT).await?;
         forget_console(page).await
     })
     .await

@@ -1,7 +1,7 @@
 //! The product's promises to a shopper, each tested in Chromium, against the real server and its database.
 
+mod away;
 mod axim;
-mod boundary;
 mod clock;
 mod code;
 mod early;

@@ -1,6 +1,8 @@
 //! The element in a shop's own pages, with the pages, the element's files and the API on three origins.
 
+mod away;
 mod axim;
+mod boundary;
 mod cart;
 mod changes;
 mod configured;

@@ -120,6 +120,7 @@ async fn is_refused_until_it_is_as_built(parts: &[&str], change: fn(&mut Vec<u8>
         })?;
         page.arrive_at("/plain.html").await?;
         page.says(NOT_LOADED).await?;
+        ensure!(!page.text().await?.contains("It has run."));
         front.change_file(parts, |content| *content = built)?;
         page.press("Try again").await?;
         page.element_ready().await?;
@@ -137,7 +138,10 @@ async fn wasm_that_somebody_has_changed_does_not_run() -> Result<()> {
 
 #[tokio::test]
 async fn a_script_that_somebody_has_changed_does_not_run() -> Result<()> {
-    is_refused_until_it_is_as_built(&["portico-app-", ".js"], |content| content.push(b'\n')).await
+    is_refused_until_it_is_as_built(&["portico-app-", ".js"], |content| {
+        content.extend(b"\ndocument.body.append('It has run.')");
+    })
+    .await
 }
 
 #[tokio::test]

@@ -8,10 +8,9 @@ use serde_json::json;
 
 use crate::origins::create;
 
-/// The app's script and its wasm.
-const APP: [&str; 2] = ["portico-app-", ".js"];
+/// The app's wasm.
 const WASM: [&str; 2] = ["portico-app-", "_bg.wasm"];
-/// The script that starts it.
+/// The script that starts it, with the app's own.
 const LOADER: [&str; 2] = ["boot-", ".js"];
 /// Heading of the page when it can't start.
 const STOPPED: &str = "Sign-in has stopped working";
@@ -47,10 +46,12 @@ async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> 
     page.network(Network::Normal).await
 }
 
-async fn assert_reloads_once(file: [&str; 2]) -> Result<()> {
+/// Usually the scripts of the next build are the same, and only the wasm differs.
+#[tokio::test]
+async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<()> {
     on_nginx(Place::Root, Api::Behind, async |host, page| {
         let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
-        of_another_build(host, file, "01234567")?;
+        of_another_build(host, WASM, "01234567")?;
         deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
         until("the new page", async || {
             let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
@@ -62,17 +63,6 @@ async fn assert_reloads_once(file: [&str; 2]) -> Result<()> {
         forget_console(page).await
     })
     .await
-}
-
-#[tokio::test]
-async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<()> {
-    assert_reloads_once(APP).await
-}
-
-/// Usually the script of the next build is the same, and only the wasm differs.
-#[tokio::test]
-async fn a_page_from_before_a_deploy_of_new_wasm_reloads_itself_once_and_works() -> Result<()> {
-    assert_reloads_once(WASM).await
 }
 
 #[tokio::test]
@@ -92,7 +82,7 @@ async fn a_page_that_is_open_during_a_deploy_goes_on() -> Result<()> {
 #[tokio::test]
 async fn a_page_that_stays_broken_says_so_and_does_not_go_round() -> Result<()> {
     on_nginx(Place::Below, Api::Elsewhere, async |host, page| {
-        of_another_build(host, APP, "01234567")?;
+        of_another_build(host, WASM, "01234567")?;
         page.visit(&host.path("login/")).await?;
         page.heading(STOPPED).await?;
         ensure!(visits(host)? == 1, "nothing is newer: {:#?}", host.requests()?);
@@ -104,8 +94,8 @@ async fn a_page_that_stays_broken_says_so_and_does_not_go_round() -> Result<()> 
 #[tokio::test]
 async fn a_deploy_that_is_broken_itself_is_tried_once() -> Result<()> {
     on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
-        of_another_build(host, APP, "01234567")?;
-        deploy_in_mid_visit(host, page, || of_another_build(host, APP, "fedcba98")).await?;
+        of_another_build(host, WASM, "01234567")?;
+        deploy_in_mid_visit(host, page, || of_another_build(host, WASM, "fedcba98")).await?;
         page.heading(STOPPED).await?;
         ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
         forget_console(page).await

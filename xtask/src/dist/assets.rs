@@ -12,10 +12,12 @@ use anyhow::{Context, Result};
 use lol_html::element;
 use lol_html::html_content::{ContentType, Element};
 
+use super::boundary;
 use super::html::{self, Tag};
 use super::script;
 use super::template::{ASSETS, Template};
 use crate::digest::Digest;
+use crate::project::Project;
 use crate::setup::Tools;
 
 /// The folder in which wasm-bindgen leaves the app's snippets of script.
@@ -32,7 +34,8 @@ struct Asset {
 ///
 /// # Errors
 /// If a file that the page names is missing, is not a script that esbuild can parse, or can't be moved.
-pub(super) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
+pub(super) fn finish(project: &Project, site: &Path, tools: &Tools) -> Result<Template> {
+    fs::copy(boundary::glue(project), site.join(boundary::GLUE))?;
     let index = site.join("index.html");
     let html =
         fs::read_to_string(&index).with_context(|| format!("trunk didn't write {}", index.display()))?;
@@ -40,8 +43,8 @@ pub(super) fn finish(site: &Path, tools: &Tools) -> Result<Template> {
     let mut assets = BTreeMap::new();
     let finish = element!("[integrity]", |element| {
         let Some(name) = file(&Tag::of(element)) else { return Ok(()) };
-        if name.starts_with(SNIPPETS) {
-            // The app's imports from there are already part of its script.
+        if Tag::of(element).get("rel") == Some("modulepreload") {
+            // The app's script and its imports are part of the page's script: one file, whose digest the page has.
             element.remove();
             return Ok(());
         }
@@ -77,7 +80,7 @@ fn remove_parts(site: &Path) -> Result<()> {
 }
 
 /// Writes a tag. An `async` script is referenced a second time without `async`; it still runs only once. Without the first
-/// reference, an early POST would stop the script; without the second, `DOMContentLoaded` wouldn't wait for the stylesheet,
+/// reference, an early navigation would stop the script; without the second, `DOMContentLoaded` wouldn't wait for the stylesheet,
 /// and browsers that look for forms at that moment would lay the page out twice.
 fn write(tag: &mut Tag, element: &mut Element<'_, '_>) {
     if tag.get("async").is_some() {
@@ -112,8 +115,10 @@ impl Asset {
         tag.set(if tag.get("src").is_some() { "src" } else { "href" }, &self.url);
         tag.set("integrity", &self.integrity);
         if tag.get("rel") == Some("preload") {
-            // Chromium ignores `integrity` on such a preload, with a warning. boot.js asks for it when it fetches.
+            // Chromium ignores `integrity` on such a preload, with a warning. boot.js asks for it when it fetches, in the mode that a
+            // preload without `crossorigin` has.
             tag.rename("integrity", "data-integrity");
+            tag.remove("crossorigin");
         }
     }
 }
@@ -157,7 +162,7 @@ mod tests {
         );
         assert_eq!(
             tag("<link as=fetch crossorigin href=/a.js integrity=sha384-O rel=preload>"),
-            "<link as=fetch crossorigin href=/assets/a-1.js data-integrity=sha384-N rel=preload>"
+            "<link as=fetch href=/assets/a-1.js data-integrity=sha384-N rel=preload>"
         );
     }
 

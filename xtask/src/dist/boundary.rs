@@ -50,6 +50,9 @@ const FINISH: [&str; 4] =
     ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
 const ADVICE: &str = "The lines above say what binaryen can't parse.";
 
+/// The app's own script, as the scripts of the site import it.
+pub(super) const GLUE: &str = "glue.js";
+
 /// The site's wasm with its functions' names, for finding out where its bytes come from.
 pub(crate) fn named(project: &Project) -> PathBuf {
     project.wasm_target().join("portico-app.named.wasm")
@@ -62,11 +65,13 @@ pub(crate) fn named(project: &Project) -> PathBuf {
 /// If the site has no wasm with its script, or binaryen fails.
 pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
     let (bound, wasm) = (wasm(&trunk::bindgen_output(project).join("release"))?, wasm(site)?);
-    let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
+    let trunks = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
     let script =
-        fs::read_to_string(&glue).with_context(|| format!("trunk didn't write {}", glue.display()))?;
+        fs::read_to_string(&trunks).with_context(|| format!("trunk didn't write {}", trunks.display()))?;
+    fs::remove_file(&trunks)?;
     // The app starts in only one way.
     let script = without_classes(&script).replace("export { initSync, ", "export { ");
+    let script = with_guard(&script)?;
     let binaryen = |program: &str, arguments: &[&str], from: &Path, to: &Path| {
         let mut command = tools.command(program);
         command.args(FEATURES).args(arguments).arg(from).arg("-o").arg(to);
@@ -82,8 +87,21 @@ pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
     let ordered = kept.with_extension("ordered.wasm");
     fs::write(&ordered, likeness::named_by_likeness(&fs::read(&kept)?)?)?;
     binaryen("wasm-opt", &FINISH, &ordered, &wasm)?;
-    fs::write(&glue, renamed(&script, &names)?)?;
+    fs::write(glue(project), renamed(&script, &names)?)?;
     Ok(())
+}
+
+/// Where the app's own script is, for those that are bundled with it.
+pub(super) fn glue(project: &Project) -> PathBuf {
+    project.wasm_target().join(GLUE)
+}
+
+/// The script with every call into the wasm, and every request, by way of `calls.js`, which notices what goes wrong.
+fn with_guard(script: &str) -> Result<String> {
+    const EXPORTS: &str = "wasm = instance.exports;";
+    ensure!(script.matches(EXPORTS).count() == 1, "wasm-bindgen's script should say `{EXPORTS}` once");
+    let guarded = script.replace(EXPORTS, "wasm = guarded(instance.exports);");
+    Ok(format!("import {{ fetch, guarded }} from \"./calls.js\";\n{guarded}"))
 }
 
 fn wasm(folder: &Path) -> Result<PathBuf> {
@@ -237,6 +255,14 @@ const SourceFinalization = (typeof FinalizationRegistry === 'undefined')
     : new FinalizationRegistry(ptr => wasm.__wbg_source_free(ptr, 1));
 wasm.__wbindgen_start();
 "#;
+
+    #[test]
+    fn calls_and_requests_go_by_way_of_our_own_script() {
+        let script = with_guard("let wasm;\nwasm = instance.exports;\n").unwrap();
+        assert!(script.starts_with("import { fetch, guarded } from \"./calls.js\";\n"), "{script}");
+        assert!(script.ends_with("wasm = guarded(instance.exports);\n"), "{script}");
+        assert!(with_guard("wasm = exports;").is_err(), "another version of wasm-bindgen");
+    }
 
     #[test]
     fn what_nobody_calls_goes_and_the_rest_has_short_names() {

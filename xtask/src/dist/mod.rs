@@ -52,7 +52,7 @@ pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out:
     parts.end("wasm");
     boundary::narrow(project, tools, &site)?;
     parts.end("boundary");
-    let template = assets::finish(&site, tools)?;
+    let template = assets::finish(project, &site, tools)?;
     for (file, html) in plan.fill(&template, &pages)? {
         write_whole(&site.join(file), html.as_bytes())?;
     }

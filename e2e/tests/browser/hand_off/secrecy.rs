@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
 use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_OTHER, LINK_BROKEN, SIGN_IN};
-use portico_e2e::{FaultProxy, Options, Page, Role, WASM, in_a_shop, through_a_proxy, until};
+use portico_e2e::{FaultProxy, Options, Page, Role, WASM, forget_console, in_a_shop, through_a_proxy, until};
 use serde_json::json;
 
 use super::{code_of, link, rows, shows_cart};
@@ -95,11 +95,11 @@ async fn the_code_is_out_of_sight_before_the_app_is_there() -> Result<()> {
 async fn a_page_that_cannot_go_on_has_the_link_again_when_it_is_reloaded() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, ADA).await?;
+        page.expose_app().await?;
         page.open(&link(shop, ADA).await?).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
-        let trap =
-            "dispatchEvent(new ErrorEvent('error', {error: new WebAssembly.RuntimeError('unreachable')}))";
-        page.eval(trap).await?;
+        page.trap().await?;
+        forget_console(page).await?;
         page.follow("Reload the page").await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
+use super::boundary;
 use super::pages::Rendering;
 use super::script;
 use super::template::ASSETS;
@@ -55,9 +56,9 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let style = script::bundle(tools, &project.root.join("style/element.css"))?;
     let style = important::make_important(&String::from_utf8(style)?, LAYER).context("style/element.css")?;
     let scripts = scripts(project)?;
-    fs::copy(site.join(ASSETS).join(of_app(site, ".js")?), scripts.join("glue.js"))?;
+    fs::copy(boundary::glue(project), scripts.join(boundary::GLUE))?;
     let script = put(&assets, "portico-app.js", &script::bundle(tools, &scripts.join(EMBEDDED_APP))?)?;
-    let wasm = of_app(site, "_bg.wasm")?;
+    let wasm = wasm_of_app(site)?;
     let code = fs::read(site.join(ASSETS).join(&wasm))?;
     let wasm = write(&assets, wasm, &code)?;
     let look = put(&assets, STYLE, style.as_bytes())?;
@@ -128,18 +129,12 @@ impl Asset {
     }
 }
 
-/// The name of the app's file of this kind, as the pages load it.
-fn of_app(site: &Path, kind: &str) -> Result<String> {
-    let is_it = |file: &PathBuf| {
-        let name = file.to_string_lossy();
-        name.starts_with("portico-app-") && name.ends_with(kind)
-    };
+/// The name of the app's wasm, as the pages load it.
+fn wasm_of_app(site: &Path) -> Result<String> {
+    let is_it = |file: &PathBuf| file.to_string_lossy().ends_with("_bg.wasm");
     let mut found = files(&site.join(ASSETS))?.into_iter().filter(is_it);
     let (Some(file), None) = (found.next(), found.next()) else {
-        bail!(
-            "{} should contain exactly one file of the app that ends in {kind}",
-            site.join(ASSETS).display()
-        );
+        bail!("{} should contain exactly one file of WebAssembly", site.join(ASSETS).display());
     };
     Ok(file.to_string_lossy().into_owned())
 }

@@ -1,0 +1,109 @@
+//! A shop's page that goes away and comes back, with the element in it.
+
+use anyhow::{Context, Result, ensure};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN};
+use portico_e2e::{Front, Options, Page, WASM, eventually, forget_console, in_a_storefront, until};
+use serde_json::json;
+
+use crate::heard::{SCRIPT, comes_true, forget, heard, hears, open, page};
+
+const SHOP: Front = Front {
+    pages: &[
+        SCRIPT,
+        ("plain.html", page!("<portico-auth id=one api={api}></portico-auth>")),
+        ("basket.html", "<!doctype html><html lang=en><title>A shop</title><h1>Basket</h1>"),
+        ("to-basket.html", page!("<portico-auth id=one api={api} return-to='/basket.html'></portico-auth>")),
+        (
+            "dialog.html",
+            page!("<dialog id=around open><portico-auth id=one api={api}></portico-auth></dialog>"),
+        ),
+    ],
+    options: Options::DEFAULT,
+};
+
+/// Notes what the element shows when the browser keeps the page.
+const NOTE: &str = "addEventListener('pagehide', () => {
+    const shown = [...one.querySelectorAll('.portico, input')];
+    self.kept = shown.map((it) => it.value ?? it.innerText).join(' ');
+  })";
+
+/// Goes back, and returns what the element showed when the browser kept its page.
+async fn come_back(page: &Page) -> Result<String> {
+    page.eval("history.back()").await?;
+    eventually("the page as it was kept", async || {
+        let kept = page.eval("return self.kept ?? null").await?;
+        kept.as_str().map(str::to_owned).context("the browser hasn't kept the page")
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_from_the_return_address_it_shows_who_is_signed_in_and_nobody_after_a_sign_out() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        account::create(front.shop(), ADA).await?;
+        for signs_out in [false, true] {
+            open(page, "/to-basket.html").await?;
+            page.eval(NOTE).await?;
+            submit_sign_in(page, ADA, PASSWORD).await?;
+            page.heading("Basket").await?;
+            if signs_out {
+                page.eval("sessionStorage.clear()").await?;
+            }
+            let kept = come_back(page).await?;
+            ensure!(!kept.contains(ADA) && !kept.contains(PASSWORD), "{kept}");
+            if signs_out {
+                page.heading(SIGN_IN).await?;
+                assert_eq!([page.value(EMAIL).await?, page.value(PASSWORD_LABEL).await?], ["", ""]);
+                let events = heard(page).await?;
+                ensure!(events.to_string().contains("signed-out"), "{events:#}");
+                page.eval("one.removeAttribute('return-to')").await?;
+                submit_sign_in(page, ADA, PASSWORD).await?;
+                page.heading(ACCOUNT).await?;
+            } else {
+                page.heading(ACCOUNT).await?;
+                page.says(ADA).await?;
+                page.eval("sessionStorage.clear()").await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_load_that_breaks_off_while_the_browser_leaves_is_no_failure() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.hold(WASM);
+        page.arrive_at("/plain.html").await?;
+        until("the wasm", async || Ok(front.requests().iter().any(|request| request.path.contains(".wasm"))))
+            .await?;
+        // Firefox and WebKit break it off themselves.
+        page.eval("dispatchEvent(new Event('beforeunload'))").await?;
+        front.break_off(WASM);
+        page.element_ready().await?;
+        hears(page, json!([["one", "ready", {"version": 1, "view": "login"}, false]])).await?;
+        page.heading(SIGN_IN).await?;
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_form_that_a_script_submits_without_an_event_signs_in_and_leaves_a_dialog_open() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        account::create(front.shop(), ADA).await?;
+        open(page, "/dialog.html").await?;
+        page.fill(EMAIL, ADA).await?;
+        page.eval("one.querySelector('form').submit()").await?;
+        page.summary_has_focus().await?;
+        ensure!(page.eval("return around.open").await? == true);
+        assert_eq!(page.value(EMAIL).await?, ADA);
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        forget(page).await?;
+        page.eval("one.querySelector('form').submit()").await?;
+        page.heading(ACCOUNT).await?;
+        comes_true(page, "the dialog to be open", "return around.open").await
+    })
+    .await
+}
