@@ -78,7 +78,7 @@ fn customer(app: App, user: User) -> El {
     let email = el("dd", "portico-address").text(user.email).text(unverified.is_some().then_some(" "));
     let phone = (!user.mobile_number.is_empty()).then(|| el("dd", "").text(user.mobile_number));
     el("dl", "portico-facts")
-        .child(fact(words.account_name, el("dd", "").text(name)))
+        .child((!name.is_empty()).then(|| fact(words.account_name, el("dd", "").text(name))))
         .child(fact(label(Kind::Email), email.child(unverified)))
         .child(phone.map(|phone| fact(label(Kind::Phone), phone)))
 }

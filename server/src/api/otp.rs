@@ -17,7 +17,7 @@ use crate::api::validate::valid;
 use crate::base::client::Client;
 use crate::base::key_ring::Purpose;
 use crate::db::Connection;
-use crate::store::customers::AccountKey;
+use crate::store::customers::{self, AccountKey};
 use crate::store::otp_codes::{self, Attempt, NewCode};
 
 /// `POST /customer/send-otp`: mails a code that verifies the address. It does not depend on whether there is an account.
@@ -40,7 +40,8 @@ pub async fn send_otp(
     limiter.resend(&mut tx, &account).await?;
     limiter.code_mailed(&mut tx, &account).await?;
     let code = issue(&mut tx, &state, &account).await?;
-    state.enqueue(&mut tx, &context, Some(&account.email), &state.code_mail(&code)).await?;
+    let recipient = customers::mail_address(&mut tx, &account).await?;
+    state.enqueue(&mut tx, &context, Some(&recipient), &state.code_mail(&code)).await?;
     tx.commit().await?;
     state.outbox.wake();
 

@@ -94,7 +94,8 @@ impl Request<'_> {
         audit_log::record(&mut tx, now, if made { entry } else { entry.refused(Code::AccountExists) })
             .await?;
         let mail = if made { state.code_mail(&code) } else { Mail::AccountExists { code: &code } };
-        state.enqueue(&mut tx, context, Some(&account.email), &mail).await?;
+        let recipient = customers::mail_address(&mut tx, account).await?;
+        state.enqueue(&mut tx, context, Some(&recipient), &mail).await?;
         tx.commit().await?;
         state.outbox.wake();
         Ok(SuccessMessage::Registered)

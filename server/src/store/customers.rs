@@ -42,7 +42,7 @@ pub struct Customer {
     pub store: String,
     /// The email.
     pub email: String,
-    /// The first name.
+    /// The first name; empty after the first verification of the email deleted it.
     pub first_name: String,
     /// The last name, or nothing.
     pub last_name: String,
@@ -83,6 +83,16 @@ pub async fn find(connection: &mut Connection, account: &AccountKey) -> sqlx::Re
         .bind(&account.email_key)
         .fetch_optional(connection)
         .await
+}
+
+/// The address that mails to an account go to: that of its customer, or the one that was typed if there is none. Emails that differ
+/// only in case belong to one account, but not on every mail server to one person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn mail_address(connection: &mut Connection, account: &AccountKey) -> sqlx::Result<String> {
+    let customer = find(connection, account).await?;
+    Ok(customer.map_or_else(|| account.email.clone(), |customer| customer.email))
 }
 
 /// The customer with this id.
@@ -157,13 +167,15 @@ pub async fn overwrite(tx: &mut Connection, id: i64, new: &NewAccount<'_>) -> sq
     Ok(())
 }
 
-/// Marks the email as verified and deletes the password; returns whether it was the first verification. Later ones change nothing.
+/// Marks the email as verified, and deletes the password and the profile; returns whether it was the first verification. Later ones
+/// change nothing.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn mark_verified(tx: &mut Connection, id: i64, now: Moment) -> sqlx::Result<bool> {
     let first = sqlx::query(
-        "UPDATE customers SET verified_at = $2, password_hash = NULL, password_changes = password_changes + 1
+        "UPDATE customers SET verified_at = $2, password_hash = NULL, password_changes = password_changes + 1,
+             first_name = '', last_name = '', phone = '', industry = ''
          WHERE id = $1 AND verified_at IS NULL",
     )
     .bind(id)

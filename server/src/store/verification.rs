@@ -5,8 +5,9 @@ use crate::db::Connection;
 use crate::store::customers::{self, Customer};
 use crate::store::{known_clients, sessions};
 
-/// Marks the email as verified. The first verification deletes the password, the sessions and the known clients, since a stranger
-/// may have opened the account. Later ones change nothing.
+/// Marks the email as verified. The first verification deletes the profile, the password, the sessions and the known clients, since a
+/// stranger may have opened the account; it has no cart until then, and tokens of devices end with the password. Later ones change
+/// nothing.
 ///
 /// # Errors
 /// When the database fails.

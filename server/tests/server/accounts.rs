@@ -57,13 +57,14 @@ async fn a_code_for_an_email_without_an_account_stays_good_for_registering() {
     assert_eq!(portico.register_with(EMAIL, json!({ "otp": code })).await.verdict(), (200, ""));
 }
 
-/// A stranger registers someone else's email and waits. However the owner then verifies it, the stranger's password
-/// and sessions become void.
+/// A stranger registers someone else's email and waits. However the owner then verifies it, nothing of the stranger's
+/// stays: no password, session, name, phone number or cart.
 #[tokio::test]
 async fn an_account_opened_by_somebody_else_keeps_no_way_in() {
     for proof in ["register", "code", "reset"] {
         let portico = Portico::start().await;
-        assert_eq!(portico.register(EMAIL, "the stranger's own").await.verdict(), (200, ""));
+        let members = json!({ "password": "the stranger's own", "phoneNumber": "+44 20 7946 018" });
+        assert_eq!(portico.register_with(EMAIL, members).await.verdict(), (200, ""));
         let stranger = portico.login(EMAIL, "the stranger's own").await.token();
         portico.mail_after(0).await;
 
@@ -76,7 +77,8 @@ async fn an_account_opened_by_somebody_else_keeps_no_way_in() {
             }
             "code" => {
                 let code = portico.mailed_code(EMAIL).await;
-                portico.login_by_code(EMAIL, &code).await.token();
+                let answer = portico.login_by_code(EMAIL, &code).await;
+                assert_eq!(owner(&answer), ["", "", ""]);
             }
             _ => {
                 let key = portico.mailed_key(EMAIL).await;
@@ -91,9 +93,53 @@ async fn an_account_opened_by_somebody_else_keeps_no_way_in() {
         }
         let answer = portico.login(EMAIL, PASSWORD).await;
         assert_eq!(answer.body["data"]["user"]["emailVerified"], true, "{proof}");
-        let name = if proof == "register" { "Augusta" } else { "Ada" };
-        assert_eq!(answer.body["data"]["user"]["firstName"], name);
+        let expected = if proof == "register" { ["Augusta", "Lovelace", ""] } else { ["", "", ""] };
+        assert_eq!(owner(&answer), expected, "{proof}");
+        assert_eq!(portico.cart(&answer.token()).await, "[]", "{proof}");
+        let database = portico.database().await;
+        let kept = sqlx::query_scalar("SELECT industry FROM customers").fetch_one(&database).await;
+        let kept: String = kept.expect("the customer");
+        assert_eq!(kept, if proof == "register" { "electronics" } else { "" });
     }
+}
+
+/// The name and the phone number of the customer who is signed in.
+fn owner(answer: &Answer) -> [String; 3] {
+    let user = &answer.body["data"]["user"];
+    ["firstName", "lastName", "mobileNumber"].map(|name| text(&user[name]).to_owned())
+}
+
+/// Emails that differ in case belong to one account, and its owner reads mails at the address that it has.
+#[tokio::test]
+async fn every_mail_goes_to_the_address_of_the_account() {
+    let portico = Portico::start().await;
+    let (stored, typed) = ("Ada.Smith@Example.com", "ada.SMITH@example.COM");
+    portico.verified(stored, PASSWORD).await;
+    let number = std::cell::Cell::new(1);
+    let mailed = async |what: &str| {
+        let mail = portico.mail_after(number.get()).await;
+        number.set(number.get() + 1);
+        portico.pass(1);
+        assert_eq!(mail.to, stored, "{what}");
+        mail
+    };
+    portico.pass(1);
+    assert_eq!(portico.send_otp(typed).await.verdict(), (200, ""));
+    mailed("a code").await;
+    assert_eq!(portico.register(typed, OTHER_PASSWORD).await.verdict(), (200, ""));
+    mailed("the notice that there is an account").await;
+    assert_eq!(portico.forgot(typed).await.verdict(), (200, ""));
+    let key = mailed("a reset link").await.key().expect("a link");
+    assert_eq!(portico.reset(&key, OTHER_PASSWORD).await.verdict(), (200, ""));
+    mailed("the notice of a new password").await;
+
+    // Also while it is unverified.
+    let (stored, typed) = ("Bob@Example.com", "BOB@example.com");
+    assert_eq!(portico.register(stored, PASSWORD).await.verdict(), (200, ""));
+    assert_eq!(portico.mail_after(number.get()).await.to, stored);
+    portico.pass(1);
+    assert_eq!(portico.send_otp(typed).await.verdict(), (200, ""));
+    assert_eq!(portico.mail_after(number.get() + 1).await.to, stored);
 }
 
 #[tokio::test]
