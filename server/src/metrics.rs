@@ -52,6 +52,11 @@ struct Limited {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Failure {
+    cause: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Outcome {
     outcome: &'static str,
 }
@@ -127,6 +132,7 @@ pub struct Metrics {
     limited: Family<Limited, Counter>,
     hand_overs: Family<Outcome, Counter>,
     mails: Family<Outcome, Counter>,
+    mail_failures: Family<Failure, Counter>,
     internal_errors: Counter,
     task_panics: Family<TaskName, Counter>,
     started: Gauge<f64, AtomicU64>,
@@ -163,8 +169,11 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// Metrics of a server with these rate limits.
-    pub fn new(limits: impl IntoIterator<Item = &'static str>) -> Self {
+    /// Metrics of a server with these rate limits and causes of failures of mails.
+    pub fn new(
+        limits: impl IntoIterator<Item = &'static str>,
+        mail_causes: impl IntoIterator<Item = &'static str>,
+    ) -> Self {
         let mut metrics = Self {
             registry: Registry::default(),
             answered: Family::default(),
@@ -173,6 +182,7 @@ impl Metrics {
             limited: Family::default(),
             hand_overs: Family::default(),
             mails: Family::default(),
+            mail_failures: Family::default(),
             internal_errors: Counter::default(),
             task_panics: Family::default(),
             started: Gauge::default(),
@@ -205,6 +215,9 @@ impl Metrics {
         drop(metrics.hand_overs.get_or_create(&Outcome { outcome: DONE }));
         for outcome in ["sent", "put_off", "given_up"] {
             drop(metrics.mails.get_or_create(&Outcome { outcome }));
+        }
+        for cause in mail_causes {
+            drop(metrics.mail_failures.get_or_create(&Failure { cause }));
         }
         for task in Task::ALL {
             drop(metrics.task_panics.get_or_create(&TaskName { task: task.label() }));
@@ -246,6 +259,7 @@ impl Metrics {
         ours.register("task_panics", "Panics of background tasks, by task", self.task_panics.clone());
         ours.register("clock_seconds", "The server's clock, since 1970", self.clock.clone());
         ours.register("mails", "Mails that were sent, put off or given up", self.mails.clone());
+        ours.register("mail_failures", "Mails put off or given up, by cause", self.mail_failures.clone());
         ours.register("outbox_mails", "Mails that wait to be sent", self.outbox.clone());
         ours.register("outbox_oldest_seconds", "Age of the oldest waiting mail", self.outbox_age.clone());
         ours.register(
@@ -328,9 +342,21 @@ impl Metrics {
         self.hand_overs.get_or_create(&Outcome { outcome }).inc();
     }
 
-    /// Counts a mail by its outcome: `sent`, `put_off` or `given_up`.
-    pub fn mail(&self, outcome: &'static str) {
-        self.mails.get_or_create(&Outcome { outcome }).inc();
+    /// Counts a mail that was sent.
+    pub fn mail_sent(&self) {
+        self.mails.get_or_create(&Outcome { outcome: "sent" }).inc();
+    }
+
+    /// Counts a mail that will be tried again, and why.
+    pub fn mail_put_off(&self, cause: &'static str) {
+        self.mails.get_or_create(&Outcome { outcome: "put_off" }).inc();
+        self.mail_failures.get_or_create(&Failure { cause }).inc();
+    }
+
+    /// Counts a mail that was given up, and why.
+    pub fn mail_given_up(&self, cause: &'static str) {
+        self.mails.get_or_create(&Outcome { outcome: "given_up" }).inc();
+        self.mail_failures.get_or_create(&Failure { cause }).inc();
     }
 
     /// Counts a panic of a background task.

@@ -24,7 +24,7 @@ use crate::http::state::AppState;
 use crate::http::{dev_mail, metrics_endpoint, router, static_site};
 use crate::lifecycle::Phase;
 use crate::limits::Limit;
-use crate::mail::{OutboxSignal, Sender, Transport, TransportError};
+use crate::mail::{Cause, OutboxSignal, Sender, Transport, TransportError};
 use crate::metrics::{Metrics, Task};
 use crate::password::{Hasher, HasherError};
 use crate::serve::{self, Acceptor};
@@ -98,8 +98,8 @@ impl Server {
         if let Some(file) = config.static_dir.as_ref().and_then(|folder| static_site::missing_file(folder)) {
             return Err(StartError::Static(file));
         }
-        let transport = Transport::new(&config.mail, &config.mail_from)?;
-        let metrics = Arc::new(Metrics::new(Limit::ALL.map(Limit::as_str)));
+        let transport = Transport::new(&config.mail, &config.mail_sender)?;
+        let metrics = Arc::new(Metrics::new(Limit::ALL.map(Limit::as_str), Cause::ALL.map(Cause::as_str)));
         let hasher = Arc::new(Hasher::new(config.argon2, random, &metrics)?);
         let database = Database::open(&config.database).await?;
         // Only now: while we wait for the database, clients should go to another server.
@@ -152,7 +152,13 @@ impl Server {
             MailTarget::Folder(folder) => {
                 tracing::info!(folder = %folder.display(), "mails are written to a folder and not sent");
             }
-            MailTarget::Smtp(_) => tracing::info!("mails are sent over SMTP"),
+            MailTarget::Smtp(_) => {
+                let (from, helo) = (&config.mail_sender.from, self.transport.hello());
+                tracing::info!(from, helo, "mails are sent over SMTP");
+                if !config.mail_sender.has_full_domain() {
+                    tracing::warn!(from, "most mail servers refuse this sender; set `from` in [mail]");
+                }
+            }
         }
         if let Some((_, address)) = &self.metrics_listener {
             tracing::info!(url = format!("http://{address}{}", metrics_endpoint::PATH), "metrics are served");
@@ -190,7 +196,7 @@ impl Server {
             database: api.database.clone(),
             clock: api.clock.clone(),
             metrics: Arc::clone(&api.metrics),
-            audit_log: api.config.lifetimes.audit(),
+            lifetimes: api.config.lifetimes,
         };
         let (metrics, ended) = (Arc::clone(&api.metrics), stopped.clone());
         tasks.spawn(background::run(Task::Mail, metrics, move || sender.clone().run(ended.clone())));

@@ -19,7 +19,7 @@ use crate::api::session::{self, Opened};
 use crate::api::state::ApiState;
 use crate::api::validate::valid;
 use crate::base::client::Client;
-use crate::base::clock::Moment;
+use crate::base::clock::{Moment, is_over};
 use crate::base::token_hash::token_hash;
 use crate::db::{Connection, LockKey};
 use crate::store::audit_log::{self, Entry, Event};
@@ -65,7 +65,9 @@ async fn find(
 fn check_usable(hand_over: &HandOver, now: Moment, is_signed_in: bool) -> Result<(), Code> {
     if hand_over.used_at.is_some() {
         Err(Code::LoginCodeUsed)
-    } else if hand_over.voided_at.is_some() || (hand_over.expires_at <= now && !is_signed_in) {
+    } else if hand_over.voided_at.is_some()
+        || (is_over(hand_over.created_at, hand_over.expires_at, now) && !is_signed_in)
+    {
         Err(Code::LoginCodeExpired)
     } else {
         Ok(())
@@ -105,10 +107,11 @@ pub async fn check(
     let customer = customers::get(&mut connection, hand_over.customer_id).await?;
     let items = carts::count_of_code(&mut connection, &code_hash).await?;
     let context = context.for_store(&state.config, &hand_over.store);
+    let remaining = now.until(hand_over.expires_at).min(state.config.lifetimes.login_code());
     let found = wire::LoginCodeFound {
         store: context.store.name.clone(),
         email: masked(&customer.account().email),
-        expires_in: u32::try_from(now.until(hand_over.expires_at).as_secs()).unwrap_or(u32::MAX),
+        expires_in: u32::try_from(remaining.as_secs()).unwrap_or(u32::MAX),
         items,
         own,
     };

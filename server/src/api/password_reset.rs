@@ -16,7 +16,7 @@ use crate::api::problem::{FieldProblem, Problem};
 use crate::api::state::ApiState;
 use crate::api::validate::{Checks, field_of, valid};
 use crate::base::client::Client;
-use crate::base::clock::Moment;
+use crate::base::clock::{Moment, is_over};
 use crate::db::Connection;
 use crate::limits;
 use crate::store::audit_log::{self, Entry, Event};
@@ -150,7 +150,9 @@ async fn live_link(
 ) -> Result<i64, Problem> {
     match reset_links::find(connection, key).await? {
         Some(ResetLink { used_at: Some(_), .. }) => Err(Code::LinkUsed.into()),
-        Some(ResetLink { expires_at, .. }) if expires_at <= now => Err(Code::LinkExpired.into()),
+        Some(ResetLink { created_at, expires_at, .. }) if is_over(created_at, expires_at, now) => {
+            Err(Code::LinkExpired.into())
+        }
         Some(ResetLink { customer_id: Some(customer), store: Some(store), .. })
             if !context.explicit || store == context.store.key =>
         {

@@ -19,7 +19,7 @@ use crate::api::openapi::examples;
 use crate::api::problem::Problem;
 use crate::api::state::ApiState;
 use crate::base::client::Client;
-use crate::base::clock::Moment;
+use crate::base::clock::{Moment, SKEW};
 use crate::base::error_chain::chain;
 use crate::base::token_hash::token_hash;
 use crate::db::Connection;
@@ -93,8 +93,10 @@ impl FromRequestParts<ApiState> for SignedIn {
             return Err(Code::Session.into());
         }
         let lifetime = state.config.lifetimes.session(session.remembered);
-        // Not every use writes to the database: a hundredth of the lifetime is precise enough.
-        if now.until(session.expires_at) < lifetime.mul_f64(0.99) {
+        // Not every use writes to the database: a hundredth of the lifetime is precise enough. A session that was extended while the
+        // clock was ahead is shortened, once it is clear that the clock is not behind.
+        let remaining = now.until(session.expires_at);
+        if remaining < lifetime.mul_f64(0.99) || (remaining > lifetime + SKEW && state.clock.is_steady()) {
             let extended = extend(state, &session.token_hash, now.after(lifetime));
             let extended = timeout(EXTEND_TIMEOUT, extended).await.unwrap_or(Err(sqlx::Error::PoolTimedOut));
             if let Err(error) = extended {

@@ -59,7 +59,7 @@ impl FromRef<ApiState> for LargeBodies {
 impl ApiState {
     /// The rate limits for a request of a client, by the client's key.
     pub fn limiter<'a>(&'a self, client: &'a str) -> Limiter<'a> {
-        Limiter::new(&self.config, &self.metrics, client, self.clock.now())
+        Limiter::new(&self.config, &self.metrics, client, &self.clock)
     }
 
     /// Issues and checks device tokens.

@@ -6,24 +6,13 @@ use serde::Deserialize;
 
 use super::error::ConfigError;
 use super::keys::Keys;
+use super::mail::MailSender;
 use super::options::Options;
 use super::settings::{Argon2Cost, Connections, Lifetimes, Limits};
 use super::store::Store;
 
 /// The file that is read when no other is named, if it exists.
 const DEFAULT_FILE: &str = "portico.toml";
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub(super) struct Mail {
-    pub(super) from: String,
-}
-
-impl Default for Mail {
-    fn default() -> Self {
-        Self { from: "no-reply@localhost".to_owned() }
-    }
-}
 
 /// `portico.toml`. An unknown key is an error, since a misspelled one would have no effect.
 #[derive(Debug, Default, Deserialize)]
@@ -36,7 +25,7 @@ pub(super) struct File {
     pub(super) limits: Limits,
     pub(super) connections: Connections,
     pub(super) argon2: Argon2Cost,
-    pub(super) mail: Mail,
+    pub(super) mail: MailSender,
 }
 
 impl File {

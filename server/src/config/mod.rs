@@ -4,6 +4,7 @@ mod address;
 mod error;
 mod file;
 mod keys;
+mod mail;
 mod network;
 pub mod options;
 mod settings;
@@ -21,6 +22,7 @@ use keys::KeySources;
 pub use address::Origin;
 pub use error::ConfigError;
 pub use keys::KeySource;
+pub use mail::{HeloName, MailSender};
 pub use network::{Network, Networks, is_trusted};
 pub use settings::{Argon2Cost, Connections, Lifetimes, Limits};
 pub use store::{LanguageTag, Store};
@@ -49,8 +51,8 @@ pub struct Config {
     pub database: String,
     /// Where mails go.
     pub mail: MailTarget,
-    /// The sender's address of mails.
-    pub mail_from: String,
+    /// Who mails are from.
+    pub mail_sender: MailSender,
     /// Whether mails are shown at `/dev/mail`.
     pub mail_page: bool,
     /// The folder of the built app.
@@ -93,7 +95,7 @@ impl Config {
             listen: trimmed(options.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned()),
             database: trimmed(options.database).unwrap_or_else(|| "sqlite:portico.db".to_owned()),
             mail: mail_target(options.mail.as_deref().map_or("file:mail", str::trim))?,
-            mail_from: file.mail.from,
+            mail_sender: file.mail.checked()?,
             mail_page: options.mail_page == Some(Switch::On),
             static_dir: options.static_dir,
             public_url: options.public_url.as_deref().map(public_url).transpose()?,

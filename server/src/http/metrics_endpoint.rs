@@ -1,5 +1,6 @@
 //! `GET /metrics` for Prometheus. It has an address of its own (`--metrics-listen`), so that it is never public by accident.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
@@ -11,9 +12,9 @@ use axum::routing::get;
 use tokio::time::timeout;
 
 use crate::api::state::ApiState;
-use crate::base::clock::Moment;
+use crate::base::clock::Clock;
 use crate::base::error_chain::chain;
-use crate::store::outbox;
+use crate::store::outbox::{self, Waiting};
 
 /// The path.
 pub const PATH: &str = "/metrics";
@@ -23,21 +24,29 @@ const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
 
 const FORMAT: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-/// The routes of `--metrics-listen`.
-pub fn router(state: ApiState) -> Router {
-    Router::new().route(PATH, get(metrics)).with_state(state)
+/// What the handler needs.
+#[derive(Clone)]
+struct Measured {
+    api: ApiState,
+    oldest: Arc<Mutex<OldestMail>>,
 }
 
-async fn metrics(State(state): State<ApiState>) -> Response {
+/// The routes of `--metrics-listen`.
+pub fn router(api: ApiState) -> Router {
+    Router::new().route(PATH, get(metrics)).with_state(Measured { api, oldest: Arc::default() })
+}
+
+async fn metrics(State(state): State<Measured>) -> Response {
     measure(&state).await;
-    match state.metrics.encode() {
+    match state.api.metrics.encode() {
         Ok(body) => ([(CONTENT_TYPE, FORMAT)], body).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
 /// Measures what is not counted as it happens. What can't be read now is left out.
-async fn measure(state: &ApiState) {
+async fn measure(measured: &Measured) {
+    let state = &measured.api;
     let metrics = &state.metrics;
     let now = state.clock.now();
     metrics.clock.set(now.since_1970().as_secs_f64());
@@ -55,10 +64,11 @@ async fn measure(state: &ApiState) {
         state.database.failed(error);
     }
     metrics.database_up.set(check.is_ok().into());
-    let (mails, oldest) = waiting.ok().unzip();
-    metrics.outbox.set(mails);
-    let age = |oldest: Option<Moment>| oldest.map_or(Duration::ZERO, |oldest| oldest.until(now));
-    metrics.outbox_age.set(oldest.map(|oldest| age(oldest).as_secs_f64()));
+    let waiting = waiting.ok();
+    metrics.outbox.set(waiting.map(|waiting| waiting.number));
+    let mut oldest = measured.oldest.lock().unwrap_or_else(PoisonError::into_inner);
+    metrics.outbox_age.set(waiting.map(|waiting| oldest.age(&waiting, &state.clock).as_secs_f64()));
+    drop(oldest);
 
     let (free, size) = disk.ok().flatten().map(|disk| (disk.free, disk.size)).unzip();
     metrics.disk_free.set(free);
@@ -68,8 +78,28 @@ async fn measure(state: &ApiState) {
     metrics.files.set(files.map(Iterator::count));
 }
 
-async fn waiting(state: &ApiState) -> sqlx::Result<(i64, Option<Moment>)> {
+async fn waiting(state: &ApiState) -> sqlx::Result<Waiting> {
     outbox::waiting(&mut *state.database.read().await?).await
+}
+
+/// The oldest waiting mail, and how much time had passed when it was first seen: its age does not depend on the clock alone, which may
+/// have been wrong when it was stored, or be wrong now.
+#[derive(Default)]
+struct OldestMail {
+    id: Option<i64>,
+    seen: Duration,
+}
+
+impl OldestMail {
+    /// Its age by the clock, or the time since it was first seen if that is longer.
+    fn age(&mut self, waiting: &Waiting, clock: &Clock) -> Duration {
+        if waiting.oldest != self.id {
+            *self = Self { id: waiting.oldest, seen: clock.elapsed() };
+        }
+        let by_clock = waiting.since.map(|since| since.until(clock.now())).unwrap_or_default();
+        let seen = self.id.map(|_| clock.elapsed().saturating_sub(self.seen)).unwrap_or_default();
+        by_clock.max(seen)
+    }
 }
 
 /// The resident memory of the process in bytes, on Linux.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::kind::{Event, Limit};
-use crate::base::clock::Moment;
+use crate::base::clock::{Clock, Moment};
 use crate::config::{Config, Lifetimes, Limits};
 use crate::db::{Connection, LockKey};
 use crate::devices::Device;
@@ -34,12 +34,12 @@ pub struct Limiter<'a> {
     pub(super) client: &'a str,
     /// The limit key of the device, if it has signed in to the account before.
     pub(super) device: Option<String>,
-    pub(super) now: Moment,
+    clock: &'a Clock,
 }
 
 impl<'a> Limiter<'a> {
-    /// The limits of the configuration, for a request of `client` at `now`.
-    pub fn new(config: &Config, metrics: &'a Metrics, client: &'a str, now: Moment) -> Self {
+    /// The limits of the configuration, for a request of `client`.
+    pub fn new(config: &Config, metrics: &'a Metrics, client: &'a str, clock: &'a Clock) -> Self {
         Self {
             limits: config.limits,
             lifetimes: config.lifetimes,
@@ -47,7 +47,7 @@ impl<'a> Limiter<'a> {
             metrics,
             client,
             device: None,
-            now,
+            clock,
         }
     }
 
@@ -56,6 +56,12 @@ impl<'a> Limiter<'a> {
     #[must_use]
     pub fn of_device(self, device: Option<Device>) -> Self {
         Self { device: device.map(|device| device.limit_key()), ..self }
+    }
+
+    /// The current moment. It is read once the transaction has its locks: events of a transaction that had them before are not ahead of
+    /// it.
+    pub(super) fn now(&self) -> Moment {
+        self.clock.now()
     }
 
     /// The lock of a transaction that decides on the client.
@@ -216,7 +222,7 @@ impl<'a> Limiter<'a> {
         subject: &str,
     ) -> Result<(), LimitError> {
         if self.on {
-            limit_events::record(tx, event.name(), subject, self.counted_as(), self.now).await?;
+            limit_events::record(tx, event.name(), subject, self.counted_as(), self.now()).await?;
         }
         Ok(())
     }
@@ -228,7 +234,7 @@ impl<'a> Limiter<'a> {
         subject: Option<&str>,
         client: Option<&str>,
     ) -> Result<Counted, LimitError> {
-        Ok(limit_events::count(tx, Filter { kind: event.name(), subject, client }, self.now).await?)
+        Ok(limit_events::count(tx, Filter { kind: event.name(), subject, client }, self.now()).await?)
     }
 
     /// Allows `most` events in the window; the next one is allowed when the oldest one leaves it.
@@ -263,10 +269,11 @@ impl<'a> Limiter<'a> {
     }
 
     fn wait_until(&self, limit: Limit, free_at: Option<Moment>) -> Result<(), LimitError> {
+        let now = self.now();
         match free_at {
-            Some(free_at) if free_at > self.now => {
+            Some(free_at) if free_at > now => {
                 self.metrics.limited(limit.as_str());
-                Err(LimitError::TooMany { wait: self.now.until(free_at) })
+                Err(LimitError::TooMany { wait: now.until(free_at) })
             }
             _ => Ok(()),
         }

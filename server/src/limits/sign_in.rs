@@ -47,7 +47,7 @@ impl Limiter<'_> {
     pub async fn signed_in(&self, tx: &mut Connection, account: &AccountKey) -> Result<(), LimitError> {
         let subject = account.subject();
         limit_events::forget(tx, Event::SignIn.name(), &subject, Some(self.counted_as())).await?;
-        known_clients::remember(tx, &subject, self.client, self.now).await?;
+        known_clients::remember(tx, &subject, self.client, self.now()).await?;
         Ok(())
     }
 }

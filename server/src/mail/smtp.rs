@@ -4,14 +4,18 @@ use std::error::Error as _;
 use std::net::IpAddr;
 use std::time::Duration;
 
-use lettre::address::Envelope;
+use lettre::Address;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Tls, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{Error, SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
 use percent_encoding::percent_decode_str;
 use tokio::time::{Instant, timeout, timeout_at};
 use url::Url;
+
+use super::failure::{Cause, Reply, Step};
+use crate::config::HeloName;
 
 /// How long connecting, TLS and signing in may take together.
 const SIGN_IN_TIMEOUT: Duration = Duration::from_secs(20);
@@ -50,15 +54,7 @@ pub struct Smtp {
     port: u16,
     tls: Tls,
     credentials: Option<Credentials>,
-}
-
-/// The step of a delivery that failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Connect,
-    StartTls,
-    SignIn,
-    Transfer,
+    hello: ClientId,
 }
 
 /// Why a mail was not delivered.
@@ -85,11 +81,11 @@ impl Step {
 }
 
 impl Smtp {
-    /// Parses the URL of a mail server.
+    /// Parses the URL of a mail server, which is greeted with `name`, or else with the name of this machine.
     ///
     /// # Errors
     /// When it is malformed, or would send a password in the clear.
-    pub fn new(url: &str) -> Result<Self, UrlError> {
+    pub fn new(url: &str, name: Option<&HeloName>) -> Result<Self, UrlError> {
         let url = Url::parse(url).map_err(|_| UrlError::Form)?;
         // Only URLs have brackets around an IPv6 address.
         let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
@@ -116,7 +112,13 @@ impl Smtp {
         if credentials.is_some() && !is_safe {
             return Err(UrlError::Clear);
         }
-        Ok(Self { host: host.to_owned(), port: url.port().unwrap_or(usual_port), tls, credentials })
+        let port = url.port().unwrap_or(usual_port);
+        Ok(Self { host: host.to_owned(), port, tls, credentials, hello: hello(name.cloned()) })
+    }
+
+    /// The name with which it is greeted.
+    pub fn hello(&self) -> String {
+        self.hello.to_string()
     }
 
     /// Delivers a mail on a connection of its own: after an interrupted delivery we could not tell which mail the next answer on the
@@ -124,24 +126,23 @@ impl Smtp {
     ///
     /// # Errors
     /// When the server cannot be used or does not accept the mail, or not in time.
-    pub async fn deliver(&self, envelope: &Envelope, message: &[u8]) -> Result<(), SmtpError> {
+    pub async fn deliver(&self, from: &Address, to: &Address, message: &[u8]) -> Result<(), SmtpError> {
         let mut connection = self.connect().await?;
-        let sent =
-            Step::Transfer.by(Instant::now() + TRANSFER_TIMEOUT, connection.send(envelope, message)).await;
-        if sent.is_ok() {
-            // The answer does not matter.
+        let sent = transfer(&mut connection, from, to, message).await;
+        // After anything but a reply, we could not tell what the next one is about.
+        if sent.as_ref().err().is_none_or(SmtpError::is_reply) {
             tokio::spawn(async move { timeout(QUIT_TIMEOUT, connection.quit()).await });
         }
-        sent.map(|_| ())
+        sent
     }
 
     /// Connects, begins TLS and signs in.
     async fn connect(&self) -> Result<AsyncSmtpConnection, SmtpError> {
         let end = Instant::now() + SIGN_IN_TIMEOUT;
-        let hello = ClientId::default();
+        let hello = &self.hello;
         let address = (self.host.as_str(), self.port);
         let at_once = if let Tls::Wrapper(trusted) = &self.tls { Some(trusted.clone()) } else { None };
-        let connecting = AsyncSmtpConnection::connect_tokio1(address, None, &hello, at_once, None);
+        let connecting = AsyncSmtpConnection::connect_tokio1(address, None, hello, at_once, None);
         let mut connection = Step::Connect.by(end, connecting).await?;
         let trusted = match &self.tls {
             Tls::Required(trusted) => Some(trusted),
@@ -149,12 +150,42 @@ impl Smtp {
             _ => None,
         };
         if let Some(trusted) = trusted {
-            Step::StartTls.by(end, connection.starttls(trusted.clone(), &hello)).await?;
+            Step::StartTls.by(end, connection.starttls(trusted.clone(), hello)).await?;
         }
         if let Some(credentials) = &self.credentials {
             Step::SignIn.by(end, connection.auth(DEFAULT_MECHANISMS, credentials)).await?;
         }
         Ok(connection)
+    }
+}
+
+/// Hands over a mail, step by step, so that a refusal can be told from another.
+async fn transfer(
+    connection: &mut AsyncSmtpConnection,
+    from: &Address,
+    to: &Address,
+    message: &[u8],
+) -> Result<(), SmtpError> {
+    let end = Instant::now() + TRANSFER_TIMEOUT;
+    // No parameters: addresses are ASCII by their rule, and so is a composed mail.
+    let sender = Mail::new(Some(from.clone()), Vec::new());
+    Step::Sender.by(end, connection.command(sender)).await?;
+    Step::Recipient.by(end, connection.command(Rcpt::new(to.clone(), Vec::new()))).await?;
+    Step::Content.by(end, connection.command(Data)).await?;
+    Step::Content.by(end, connection.message(message)).await?;
+    Ok(())
+}
+
+/// What follows `EHLO`.
+fn hello(name: Option<HeloName>) -> ClientId {
+    let of_host = || match ClientId::default() {
+        ClientId::Domain(host) => HeloName::of_host(Some(host)),
+        _ => HeloName::of_host(None),
+    };
+    match name.unwrap_or_else(of_host) {
+        HeloName::Domain(name) => ClientId::Domain(name),
+        HeloName::Address(IpAddr::V4(address)) => ClientId::Ipv4(address),
+        HeloName::Address(IpAddr::V6(address)) => ClientId::Ipv6(address),
     }
 }
 
@@ -164,69 +195,75 @@ fn is_loopback(host: &str) -> bool {
 }
 
 impl SmtpError {
-    /// Whether the server refuses this mail for good. One that cannot be signed in to, or asks for a sign-in or TLS, may accept it once
-    /// the configuration is corrected.
-    pub fn is_final(&self) -> bool {
-        let Some(error) = self.source.as_ref().filter(|_| self.step == Step::Transfer) else { return false };
-        let status = error.status().map(|status| status.to_string()).unwrap_or_default();
-        // 530: sign in first. 5.7: not allowed, such as to send to others (RFC 3463).
-        error.is_permanent()
-            && status != "530"
-            && !enhanced(error).is_some_and(|code| code.starts_with("5.7."))
+    /// The reply of the mail server, if it failed with one.
+    fn with_reply<T>(&self, then: impl FnOnce(Reply<'_>) -> T) -> Option<T> {
+        let error = self.source.as_ref()?;
+        let status = error.status()?.to_string().parse().ok()?;
+        let text = error.source().map(ToString::to_string).unwrap_or_default();
+        Some(then(Reply { status, text: &text }))
     }
 
-    /// What the log says, and what to do. Mail servers repeat the recipient's address in their answers, so only the codes of those are
+    fn is_reply(&self) -> bool {
+        self.with_reply(|_| ()).is_some()
+    }
+
+    /// Whose fault it is.
+    pub fn cause(&self) -> Cause {
+        let of_reply = self.with_reply(|reply| reply.cause(self.step));
+        of_reply.unwrap_or_else(|| match (self.step, &self.source) {
+            (Step::SignIn, Some(error)) if error.is_client() => Cause::SignIn,
+            (Step::StartTls, Some(error)) if error.is_client() => Cause::Tls,
+            (_, Some(error)) if error.is_tls() || is_untrusted(error) => Cause::Tls,
+            _ => Cause::Unreachable,
+        })
+    }
+
+    /// What the log says, and what to do. Mail servers repeat the recipient's address in their replies, so only the codes of those are
     /// logged.
-    pub fn cause(&self) -> String {
+    pub fn explanation(&self) -> String {
         let Some(error) = &self.source else {
             let did = match self.step {
                 Step::Connect => "accept the connection",
                 Step::StartTls => "begin TLS",
                 Step::SignIn => "answer the sign-in",
-                Step::Transfer => "accept the mail",
+                Step::Sender | Step::Recipient | Step::Content => "accept the mail",
             };
             return format!("the mail server took too long to {did}");
         };
-        if let Some(status) = error.status() {
-            let code = enhanced(error).map(|code| format!(" {code}")).unwrap_or_default();
-            let advice = match self.step {
-                Step::SignIn => " to the user and password in the URL of --mail: correct them",
-                Step::Transfer if status.to_string() == "530" => {
-                    ": it requires a user and a password, or TLS; add them to the URL of --mail"
-                }
-                _ => "",
+        let answered = self.with_reply(|reply| {
+            let code = reply.enhanced().map(|code| format!(" {code}")).unwrap_or_default();
+            let at = match self.step {
+                Step::Sender => " to the sender's address",
+                Step::Recipient => " to the recipient's address",
+                Step::Content => " to the content",
+                Step::Connect | Step::StartTls | Step::SignIn => "",
             };
-            return format!("the mail server answered {status}{code}{advice}");
-        }
-        // lettre includes the sources of the error.
-        let cause = error.to_string();
-        let advice = match self.step {
-            Step::StartTls if error.is_client() => {
-                "--mail requires TLS, which the mail server does not offer on this port"
-            }
-            Step::SignIn if error.is_client() => {
-                "the mail server does not support signing in on this port; use another port, or remove the user and password from the URL of --mail"
-            }
-            _ if cause.contains("certificate") => {
-                "the mail server's certificate is not trusted: use the host that it was issued for, and put its authority into SSL_CERT_FILE"
-            }
-            Step::Transfer if error.is_client() => "the mail server does not accept this address or text",
-            Step::Transfer => "the mail server closed the connection",
-            Step::Connect | Step::StartTls | Step::SignIn => {
-                "the mail server cannot be reached, or refuses the connection"
-            }
-        };
-        format!("{advice} ({cause})")
+            format!("the mail server answered {}{code}{at}{}", reply.status, reply.advice(self.step))
+        });
+        answered.unwrap_or_else(|| {
+            let advice = match self.step {
+                Step::StartTls if error.is_client() => {
+                    "--mail requires TLS, which the mail server does not offer on this port"
+                }
+                Step::SignIn if error.is_client() => {
+                    "the mail server does not support signing in on this port; use another port, or remove the user and password from the URL of --mail"
+                }
+                _ if is_untrusted(error) => {
+                    "the mail server's certificate is not trusted: use the host that it was issued for, and put its authority into SSL_CERT_FILE"
+                }
+                Step::Sender | Step::Recipient | Step::Content => "the mail server closed the connection",
+                Step::Connect | Step::StartTls | Step::SignIn => {
+                    "the mail server cannot be reached, or refuses the connection"
+                }
+            };
+            // lettre includes the sources of the error.
+            format!("{advice} ({error})")
+        })
     }
 }
 
-/// The enhanced status code (RFC 3463) of an answer, such as `5.7.8`.
-fn enhanced(error: &Error) -> Option<String> {
-    let text = error.source()?.to_string();
-    let code = text.split_whitespace().next()?;
-    let is_number =
-        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    (code.split('.').count() == 3 && code.split('.').all(is_number)).then(|| code.to_owned())
+fn is_untrusted(error: &Error) -> bool {
+    error.to_string().contains("certificate")
 }
 
 #[cfg(test)]
@@ -234,13 +271,13 @@ mod tests {
     use super::*;
 
     fn said(url: &str) -> String {
-        Smtp::new(url).err().map(|error| error.to_string()).unwrap_or_default()
+        Smtp::new(url, None).err().map(|error| error.to_string()).unwrap_or_default()
     }
 
     #[test]
     fn a_url_names_host_port_and_user() {
-        let smtp =
-            Smtp::new("smtp://shop%40mail.example:p%40ss%3Aw%2Frd@mail.example?tls=required").expect("a URL");
+        let smtp = Smtp::new("smtp://shop%40mail.example:p%40ss%3Aw%2Frd@mail.example?tls=required", None)
+            .expect("a URL");
         assert_eq!((smtp.host.as_str(), smtp.port), ("mail.example", 587));
         let credentials = Credentials::new("shop@mail.example".to_owned(), "p@ss:w/rd".to_owned());
         assert!(smtp.credentials == Some(credentials));
@@ -250,7 +287,7 @@ mod tests {
             ("smtp://[::1]:2525", "::1", 2525),
             ("smtp://ada:secret@localhost:2525", "localhost", 2525),
         ] {
-            let smtp = Smtp::new(url).expect("a URL");
+            let smtp = Smtp::new(url, None).expect("a URL");
             assert_eq!((smtp.host.as_str(), smtp.port), (host, port), "{url}");
         }
     }

@@ -11,9 +11,10 @@ use portico_shared::rules;
 use sha2::{Digest as _, Sha256};
 use time::OffsetDateTime;
 
+use super::failure::Cause;
 use super::smtp::{Smtp, SmtpError, UrlError};
 use crate::base::error_chain::chain;
-use crate::config::MailTarget;
+use crate::config::{MailSender, MailTarget};
 use crate::store::outbox::QueuedMail;
 
 /// Why a mail was not sent.
@@ -33,6 +34,9 @@ pub enum TransportError {
         /// The error of the system.
         source: std::io::Error,
     },
+    /// It took too long.
+    #[error("sending the mail took too long")]
+    TooSlow,
     /// The mail server's address is wrong.
     #[error(transparent)]
     Url(#[from] UrlError),
@@ -42,19 +46,21 @@ pub enum TransportError {
 }
 
 impl TransportError {
-    /// Whether another attempt would be pointless.
-    pub fn is_final(&self) -> bool {
+    /// Whose fault it is.
+    pub fn cause(&self) -> Cause {
         match self {
-            Self::Address(_) | Self::Compose(_) => true,
-            Self::Folder { .. } | Self::Url(_) => false,
-            Self::Smtp(error) => error.is_final(),
+            // No address of a customer is like this today; an earlier release accepted longer ones.
+            Self::Address(_) | Self::Compose(_) => Cause::Recipient,
+            Self::Folder { .. } => Cause::Folder,
+            Self::Url(_) | Self::TooSlow => Cause::Unreachable,
+            Self::Smtp(error) => error.cause(),
         }
     }
 
     /// What the log says about it.
-    pub fn cause(&self) -> String {
+    pub fn explanation(&self) -> String {
         match self {
-            Self::Smtp(error) => error.cause(),
+            Self::Smtp(error) => error.explanation(),
             other => chain(other),
         }
     }
@@ -76,16 +82,24 @@ impl Transport {
     ///
     /// # Errors
     /// When the folder cannot be created, or an address is wrong.
-    pub fn new(target: &MailTarget, from: &str) -> Result<Self, TransportError> {
+    pub fn new(target: &MailTarget, sender: &MailSender) -> Result<Self, TransportError> {
         let target = match target {
             MailTarget::Folder(folder) => {
                 private_folder(folder)
                     .map_err(|source| TransportError::Folder { folder: folder.clone(), source })?;
                 Target::Folder(folder.clone())
             }
-            MailTarget::Smtp(url) => Target::Smtp(Smtp::new(url)?),
+            MailTarget::Smtp(url) => Target::Smtp(Smtp::new(url, sender.helo_name.as_ref())?),
         };
-        Ok(Self { target, from: from.parse()? })
+        Ok(Self { target, from: address(&sender.from)? })
+    }
+
+    /// The name with which the mail server is greeted, if there is one.
+    pub fn hello(&self) -> Option<String> {
+        match &self.target {
+            Target::Smtp(server) => Some(server.hello()),
+            Target::Folder(_) => None,
+        }
     }
 
     /// Sends a mail.
@@ -93,9 +107,10 @@ impl Transport {
     /// # Errors
     /// When the target did not accept it.
     pub async fn send(&self, mail: &QueuedMail, recipient: &str) -> Result<(), TransportError> {
-        let message = self.compose(mail, recipient)?;
+        let to = address(recipient)?;
+        let message = self.compose(mail, &to)?;
         match &self.target {
-            Target::Smtp(server) => server.deliver(message.envelope(), &message.formatted()).await?,
+            Target::Smtp(server) => server.deliver(&self.from, &to, &message.formatted()).await?,
             Target::Folder(folder) => {
                 let name = file_name(mail);
                 let (hidden, complete) =
@@ -113,21 +128,20 @@ impl Transport {
 
     /// Composes the mail, byte for byte the same in every attempt: by the Message-ID, the recipient's server recognizes a mail that it
     /// already has.
-    fn compose(&self, mail: &QueuedMail, recipient: &str) -> Result<Message, TransportError> {
+    fn compose(&self, mail: &QueuedMail, to: &Address) -> Result<Message, TransportError> {
         let made = mail.created_at.rfc3339_millis();
         let [id, boundary] = ["Message-ID", "boundary"].map(|of| {
             let hash = Sha256::digest(format!("{of} {} {} {made}", mail.nonce, mail.id));
             // Only letters: the code must be the only six-digit number in a mail.
             hash.iter().take(24).map(|byte| char::from(b'a' + byte % 26)).collect::<String>()
         });
-        let to = address(recipient)?;
         let message = Message::builder()
             // Set explicitly, since lettre would parse it from the headers, where it does not understand every quoted address.
             .envelope(Envelope::new(Some(self.from.clone()), vec![to.clone()])?)
             .date(SystemTime::from(mail.created_at))
             .message_id(Some(format!("<{id}@{}>", self.from.domain())))
             .from(Mailbox::new(Some(mail.sender_name.clone()), self.from.clone()))
-            .to(Mailbox::new(None, to))
+            .to(Mailbox::new(None, to.clone()))
             .subject(&mail.subject)
             // RFC 3834: auto-responders must not reply.
             .raw_header(HeaderValue::new(

@@ -84,6 +84,8 @@ pub struct HandOver {
     session_remembered: Option<Flag>,
     /// When the session that it came from ends.
     pub session_expires_at: Option<Moment>,
+    /// When the login code was issued.
+    pub created_at: Moment,
     /// When the login code expires.
     pub expires_at: Moment,
     /// When the login code was used.
@@ -106,7 +108,7 @@ impl HandOver {
 pub async fn find(connection: &mut Connection, code_hash: &[u8]) -> sqlx::Result<Option<HandOver>> {
     sqlx::query_as(
         "SELECT hand_offs.customer_id, hand_offs.token_id, customers.store, customers.email_key, hand_offs.session_remembered,
-                hand_offs.session_expires_at, hand_offs.expires_at, hand_offs.used_at,
+                hand_offs.session_expires_at, hand_offs.created_at, hand_offs.expires_at, hand_offs.used_at,
                 COALESCE(hand_offs.voided_at, access_tokens.revoked_at) AS voided_at
          FROM hand_offs
          JOIN customers ON customers.id = hand_offs.customer_id

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::base::clock::Moment;
+use crate::base::clock::{Moment, SKEW};
 use crate::db::Connection;
 
 /// How far back events are counted.
@@ -30,7 +30,7 @@ pub struct Counted {
     pub last: Option<Moment>,
 }
 
-/// Counts the events of the window.
+/// Counts the events of the window. Those ahead of the clock are not of it; a little ahead, by another server's clock, is now.
 ///
 /// # Errors
 /// When the database fails.
@@ -38,22 +38,24 @@ pub async fn count(connection: &mut Connection, filter: Filter<'_>, now: Moment)
     let sql = match (filter.subject, filter.client) {
         (Some(_), Some(_)) => {
             "SELECT count(*) AS number, min(at) AS first, max(at) AS last FROM limit_events
-             WHERE kind = $1 AND at > $2 AND subject = $3 AND client = $4"
+             WHERE kind = $1 AND at > $2 AND at <= $3 AND subject = $4 AND client = $5"
         }
         (Some(_), None) => {
             "SELECT count(*) AS number, min(at) AS first, max(at) AS last FROM limit_events
-             WHERE kind = $1 AND at > $2 AND subject = $3"
+             WHERE kind = $1 AND at > $2 AND at <= $3 AND subject = $4"
         }
         (None, _) => {
             "SELECT count(*) AS number, min(at) AS first, max(at) AS last FROM limit_events
-             WHERE kind = $1 AND at > $2 AND client = $3"
+             WHERE kind = $1 AND at > $2 AND at <= $3 AND client = $4"
         }
     };
-    let mut query = sqlx::query_as(sql).bind(filter.kind).bind(now.before(WINDOW));
+    let mut query = sqlx::query_as(sql).bind(filter.kind).bind(now.before(WINDOW)).bind(now.after(SKEW));
     for value in filter.subject.into_iter().chain(filter.client) {
         query = query.bind(value);
     }
-    query.fetch_one(connection).await
+    let counted: Counted = query.fetch_one(connection).await?;
+    let by_now = |at: Moment| at.min(now);
+    Ok(Counted { first: counted.first.map(by_now), last: counted.last.map(by_now), ..counted })
 }
 
 /// Records an event.
@@ -99,5 +101,14 @@ pub async fn forget(
         }
     };
     query.execute(tx).await?;
+    Ok(())
+}
+
+/// Forgets the events after a moment.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_after(tx: &mut Connection, moment: Moment) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM limit_events WHERE at > $1").bind(moment).execute(tx).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use portico_shared::problem::Code;
 
-use crate::base::clock::Moment;
+use crate::base::clock::{Moment, is_over};
 use crate::db::Connection;
 use crate::store::customers::AccountKey;
 
@@ -68,6 +68,7 @@ pub struct CodeId(i64);
 struct Row {
     id: i64,
     mac: Vec<u8>,
+    sent_at: Moment,
     expires_at: Moment,
     wrong_tries: i64,
     used_at: Option<Moment>,
@@ -85,7 +86,7 @@ pub async fn attempt(
     now: Moment,
 ) -> sqlx::Result<Attempt> {
     let rows: Vec<Row> =
-        sqlx::query_as("SELECT id, mac, expires_at, wrong_tries, used_at, replaced_at FROM codes WHERE store = $1 AND email_key = $2 ORDER BY id DESC")
+        sqlx::query_as("SELECT id, mac, sent_at, expires_at, wrong_tries, used_at, replaced_at FROM codes WHERE store = $1 AND email_key = $2 ORDER BY id DESC")
             .bind(&account.store)
             .bind(&account.email_key)
             .fetch_all(&mut *tx)
@@ -95,7 +96,7 @@ pub async fn attempt(
     Ok(match (newest, same) {
         (_, Some(same)) if same.used_at.is_some() => Attempt::Invalid(Code::CodeUsed),
         (Some(newest), _) if newest.wrong_tries >= ATTEMPTS_MAX => Attempt::Invalid(Code::CodeExhausted),
-        (Some(newest), _) if newest.expires_at <= now && newest.used_at.is_none() => {
+        (Some(newest), _) if is_over(newest.sent_at, newest.expires_at, now) && newest.used_at.is_none() => {
             Attempt::Invalid(Code::CodeExpired)
         }
         (_, Some(same)) if same.replaced_at.is_some() => Attempt::Invalid(Code::CodeExpired),

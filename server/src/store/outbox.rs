@@ -3,11 +3,13 @@
 
 use std::time::Duration;
 
-use crate::base::clock::Moment;
+use sqlx::AssertSqlSafe;
+
+use crate::base::clock::{Moment, SKEW};
 use crate::db::{Connection, Database};
 
 /// A mail in the outbox.
-#[derive(sqlx::FromRow)]
+#[derive(Clone, sqlx::FromRow)]
 pub struct QueuedMail {
     /// The id; later mails have higher ones.
     pub id: i64,
@@ -32,6 +34,14 @@ pub struct QueuedMail {
     pub due_at: Moment,
     /// How often sending it has failed.
     pub tries: i64,
+}
+
+impl QueuedMail {
+    /// The domain of the recipient, in lower case.
+    pub fn domain(&self) -> Option<String> {
+        let (_, domain) = self.recipient.as_ref()?.rsplit_once('@')?;
+        Some(domain.to_ascii_lowercase())
+    }
 }
 
 /// A rendered mail to store.
@@ -74,29 +84,58 @@ pub async fn insert(tx: &mut Connection, new: &NewMail<'_>, now: Moment) -> sqlx
     Ok(())
 }
 
-/// How many mails wait to be sent, and since when the oldest does.
-///
-/// # Errors
-/// When the database fails.
-pub async fn waiting(connection: &mut Connection) -> sqlx::Result<(i64, Option<Moment>)> {
-    sqlx::query_as("SELECT count(*), min(created_at) FROM outbox WHERE recipient IS NOT NULL")
-        .fetch_one(connection)
-        .await
+/// The mails that wait to be sent.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Waiting {
+    /// How many.
+    pub number: i64,
+    /// The id of the oldest.
+    pub oldest: Option<i64>,
+    /// When the oldest was stored, by the clock of that time.
+    pub since: Option<Moment>,
 }
 
-/// At most `most` mails that are due, oldest first.
+/// The mails that wait to be sent.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn due(connection: &mut Connection, now: Moment, most: i64) -> sqlx::Result<Vec<QueuedMail>> {
+pub async fn waiting(connection: &mut Connection) -> sqlx::Result<Waiting> {
     sqlx::query_as(
-        "SELECT id, nonce, recipient, sender_name, subject, plain, html, created_at, expires_at, due_at, tries
-         FROM outbox WHERE due_at <= $1 ORDER BY id LIMIT $2",
+        "SELECT count(*) AS number, min(id) AS oldest, min(created_at) AS since FROM outbox
+         WHERE recipient IS NOT NULL",
     )
+    .fetch_one(connection)
+    .await
+}
+
+/// At most `most` mails that are due and not to one of the domains in `without`: new ones before those that have failed, then oldest
+/// first. A mail that would have to wait longer than `longest` was put off while a clock was ahead, so it is due.
+///
+/// # Errors
+/// When the database fails.
+pub async fn due<const N: usize>(
+    connection: &mut Connection,
+    now: Moment,
+    longest: Duration,
+    without: &[Option<String>; N],
+    most: usize,
+) -> sqlx::Result<Vec<QueuedMail>> {
+    let others: Vec<_> = (4..4 + N).map(|number| format!("lower(recipient) NOT LIKE ${number}")).collect();
+    let others = others.join(" AND ");
+    let sql = format!(
+        "SELECT id, nonce, recipient, sender_name, subject, plain, html, created_at, expires_at, due_at, tries
+         FROM outbox WHERE (due_at <= $1 OR due_at > $2) AND (recipient IS NULL OR ({others}))
+         ORDER BY CASE WHEN tries = 0 THEN 0 ELSE 1 END, id LIMIT $3"
+    );
+    let mut query = sqlx::query_as(AssertSqlSafe(sql))
         .bind(now)
-        .bind(most)
-        .fetch_all(connection)
-        .await
+        .bind(now.after(longest).after(SKEW))
+        .bind(i64::try_from(most).unwrap_or(i64::MAX));
+    for domain in without {
+        // A domain has neither of the wildcards; no recipient is like the empty text.
+        query = query.bind(domain.as_ref().map(|domain| format!("%@{domain}")).unwrap_or_default());
+    }
+    query.fetch_all(connection).await
 }
 
 /// Reserves a mail for one sender until `until`; returns whether no other one has it.

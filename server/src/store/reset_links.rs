@@ -43,6 +43,8 @@ pub struct ResetLink {
     pub customer_id: Option<i64>,
     /// The key of the customer's store.
     pub store: Option<String>,
+    /// When it was requested.
+    pub created_at: Moment,
     /// When it expires.
     pub expires_at: Moment,
     /// When it was used, or another link of the same customer.
@@ -55,7 +57,7 @@ pub struct ResetLink {
 /// When the database fails.
 pub async fn find(connection: &mut Connection, key: &str) -> sqlx::Result<Option<ResetLink>> {
     sqlx::query_as(
-        "SELECT reset_links.customer_id, customers.store, reset_links.expires_at, reset_links.used_at
+        "SELECT reset_links.customer_id, customers.store, reset_links.created_at, reset_links.expires_at, reset_links.used_at
          FROM reset_links LEFT JOIN customers ON customers.id = reset_links.customer_id
          WHERE reset_links.key_hash = $1",
     )

@@ -5,11 +5,14 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::base::clock::Clock;
+use crate::base::clock::{Clock, SKEW};
 use crate::base::error_chain::chain;
+use crate::config::Lifetimes;
 use crate::db::Database;
 use crate::metrics::Metrics;
-use crate::store::{access_tokens, hand_overs, known_clients, limit_events, otp_codes, reset_links};
+use crate::store::{
+    access_tokens, hand_overs, known_clients, limit_events, otp_codes, reset_links, sessions,
+};
 
 /// How often.
 const PERIOD: Duration = Duration::from_mins(15);
@@ -25,8 +28,8 @@ pub struct Retention {
     pub clock: Clock,
     /// Counts failures.
     pub metrics: Arc<Metrics>,
-    /// How long the audit log is kept.
-    pub audit_log: Duration,
+    /// How long sessions live and the audit log is kept.
+    pub lifetimes: Lifetimes,
 }
 
 impl Retention {
@@ -59,7 +62,14 @@ impl Retention {
         }
     }
 
+    /// Does nothing while the clock may be wrong: what is deleted is gone.
     async fn sweep(&self) -> sqlx::Result<()> {
+        if !self.clock.is_steady() {
+            tracing::warn!(
+                "the clock has jumped; expired rows are deleted once it has run evenly for a while"
+            );
+            return Ok(());
+        }
         let now = self.clock.now();
         for (table, column, until) in [
             ("sessions", "expires_at", now),
@@ -69,11 +79,23 @@ impl Retention {
             ("hand_offs", "expires_at", now.before(hand_overs::RETENTION)),
             ("access_token_uses", "at", now.before(access_tokens::RETENTION)),
             ("access_tokens", "expires_at", now.before(access_tokens::RETENTION)),
-            ("audit_events", "at", now.before(self.audit_log)),
+            ("audit_events", "at", now.before(self.lifetimes.audit())),
             ("known_clients", "seen_at", now.before(known_clients::RETENTION)),
         ] {
             self.database.sweep(table, column, until).await?;
         }
-        Ok(())
+        self.undo_a_wrong_clock().await
+    }
+
+    /// Corrects what was recorded while a clock was ahead: events would count when their time comes, and sessions live until then.
+    async fn undo_a_wrong_clock(&self) -> sqlx::Result<()> {
+        let mut tx = self.database.begin().await?;
+        // What was recorded while the rows before were deleted is not ahead.
+        let now = self.clock.now();
+        limit_events::forget_after(&mut tx, now.after(SKEW)).await?;
+        for remembered in [false, true] {
+            sessions::shorten(&mut tx, remembered, now.after(self.lifetimes.session(remembered))).await?;
+        }
+        tx.commit().await
     }
 }

@@ -1,6 +1,6 @@
 //! Sessions, found by the hash of their token.
 
-use crate::base::clock::Moment;
+use crate::base::clock::{Moment, SKEW};
 use crate::base::token_hash::token_hash;
 use crate::db::{Connection, Flag};
 use crate::store::customers::{self, Customer};
@@ -68,16 +68,20 @@ pub async fn find(connection: &mut Connection, token: &str, now: Moment) -> sqlx
         .await
 }
 
-/// Extends a session. Never shortens it: of two simultaneous uses on two servers the last one may have the earlier clock.
+/// Has a session end at `until`, a lifetime from now. It is shortened only if it would end ahead of that: of two simultaneous uses on
+/// two servers the last one may have the earlier clock.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn extend(tx: &mut Connection, token_hash: &[u8], until: Moment) -> sqlx::Result<()> {
-    sqlx::query("UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND expires_at < $2")
-        .bind(token_hash)
-        .bind(until)
-        .execute(tx)
-        .await?;
+    sqlx::query(
+        "UPDATE sessions SET expires_at = $2 WHERE token_hash = $1 AND (expires_at < $2 OR expires_at > $3)",
+    )
+    .bind(token_hash)
+    .bind(until)
+    .bind(until.after(SKEW))
+    .execute(tx)
+    .await?;
     Ok(())
 }
 
@@ -92,6 +96,21 @@ pub async fn end(tx: &mut Connection, token_hash: &[u8], now: Moment) -> sqlx::R
         .execute(tx)
         .await?;
     Ok(ended.rows_affected() == 1)
+}
+
+/// Has every session end at `until` at the latest, a lifetime from now. One that would end later was opened or extended while a clock was
+/// wrong.
+///
+/// # Errors
+/// When the database fails.
+pub async fn shorten(tx: &mut Connection, remembered: bool, until: Moment) -> sqlx::Result<()> {
+    sqlx::query("UPDATE sessions SET expires_at = $2 WHERE remembered = $1 AND expires_at > $3")
+        .bind(Flag::from(remembered))
+        .bind(until)
+        .bind(until.after(SKEW))
+        .execute(tx)
+        .await?;
+    Ok(())
 }
 
 /// Ends every session of a customer.

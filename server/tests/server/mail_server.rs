@@ -15,8 +15,8 @@ use tokio::sync::watch;
 /// A mail server's misbehaviour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Fault {
-    /// The command at which it happens; empty for the greeting, `.` for the end of a mail, which has been accepted by
-    /// then.
+    /// The command at which it happens, or how it begins; empty for the greeting, `.` for the end of a mail, which has
+    /// been accepted by then.
     pub(crate) at: &'static str,
     /// The reply; empty to disconnect, `None` to stay silent while the fault lasts.
     pub(crate) says: Option<&'static str>,
@@ -87,7 +87,8 @@ async fn serve(
             (None, line) => line.get(..4).unwrap_or(line),
         };
         let now = *fault.borrow();
-        let answer = match now.filter(|fault| fault.at == step) {
+        let is_at = |fault: &Fault| fault.at == step || (fault.at.len() > 4 && line.starts_with(fault.at));
+        let answer = match now.filter(is_at) {
             Some(Fault { says: Some(""), .. }) => return Ok(()),
             Some(Fault { says: Some(words), .. }) => words,
             Some(Fault { says: None, .. }) => {
@@ -201,37 +202,156 @@ async fn a_mail_is_tried_again_with_growing_waits_and_stays_the_same_mail() {
     assert_ne!(message_id(other), message_id(&taken[0]), "another mail has an id of its own");
 }
 
-/// The refusal is about this mail, so retrying can't help.
+/// The refusal is about the recipient, so retrying can't help.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_mail_that_is_refused_for_good_is_given_up() {
-    for fault in [
-        Fault { at: "RCPT", says: Some("550 5.1.1 no such customer") },
-        Fault { at: "RCPT", says: Some("550 no such customer") },
-        Fault { at: ".", says: Some("554 5.6.0 not like this") },
-    ] {
-        let server = MailServer::start(Some(fault)).await;
-        let portico = server.portico().await;
-        assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
+async fn a_mail_whose_recipient_is_refused_is_given_up() {
+    let server = MailServer::start(None).await;
+    let portico = server.portico().await;
+    for (number, says) in [
+        "550 5.1.1 no such customer",
+        "550 #5.1.1 no such customer",
+        "550 5.1.2 no such domain",
+        "501 5.1.3 not an address",
+        "551 5.1.6 moved",
+        "556 5.1.10 accepts no mail",
+        "550 5.2.1 disabled",
+        "550 no such customer",
+        "551 not here",
+        "553 not allowed",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        server.is(Some(Fault { at: "RCPT", says: Some(says) }));
+        assert_eq!(portico.send_otp(&format!("{number}@example.com")).await.verdict(), (200, ""));
         portico.all_mailed().await;
+    }
+    assert!(server.taken().is_empty());
+}
+
+/// The refusal is about us, our provider or the content: an operator has to fix something, and the mails wait until
+/// then.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_server_that_refuses_us_is_tried_again() {
+    let server = MailServer::start(None).await;
+    let portico = server.portico().await;
+    for (number, (at, says)) in [
+        ("", "554 5.7.1 not from there"),
+        ("", "550 go away"),
+        ("EHLO", "550 who are you"),
+        ("EHLO", "504 5.5.2 need fully-qualified hostname"),
+        ("MAIL", "530 5.7.0 sign in first"),
+        ("MAIL", "550 5.4.5 daily quota exceeded"),
+        ("MAIL", "550 5.1.1 no such sender"),
+        ("MAIL", "550 sender unknown"),
+        ("MAIL", "553 5.1.8 bad sender"),
+        ("MAIL", "554 refused"),
+        ("MAIL", "552 too much"),
+        ("RCPT", "554 5.7.1 relay access denied"),
+        ("RCPT", "550 5.7.1 policy"),
+        ("RCPT", "550 5.4.5 daily quota exceeded"),
+        ("RCPT", "550 relay not permitted"),
+        ("RCPT", "504 5.5.2 need fully-qualified hostname"),
+        ("RCPT", "552 5.2.2 mailbox full"),
+        ("RCPT", "554 no"),
+        ("DATA", "554 5.5.1 no"),
+        (".", "554 5.7.1 looks like spam"),
+        (".", "554 5.6.0 not like this"),
+        (".", "550 not like this"),
+        (".", "552 5.3.4 too big"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let fault = Fault { at, says: Some(says) };
+        server.is(Some(fault));
+        assert_eq!(portico.send_otp(&format!("{number}@example.com")).await.verdict(), (200, ""));
+        assert_eq!(put_off(&portico, 1).await, 2, "{fault:?}");
+        server.is(None);
+        let before = server.taken().len();
+        portico.pass(2);
+        portico.all_mailed().await;
+        assert_eq!(server.taken().len(), before + 1, "{fault:?}");
     }
 }
 
-/// The refusal affects all our mails: an operator has to fix something, and the mails wait until then.
+/// Their server takes its time, and everyone else's mail goes out.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_mail_server_that_lets_nobody_in_is_tried_again() {
-    for fault in [
-        Fault { at: "", says: Some("554 5.7.1 not from there") },
-        Fault { at: "EHLO", says: Some("550 who are you") },
-        Fault { at: "MAIL", says: Some("530 5.7.0 sign in first") },
-        Fault { at: "RCPT", says: Some("554 5.7.1 relay access denied") },
-    ] {
-        let server = MailServer::start(Some(fault)).await;
-        let portico = server.portico().await;
-        assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
-        assert_eq!(put_off(&portico, 1).await, 2, "{fault:?}");
-        server.is(None);
-        portico.pass(2);
-        portico.all_mailed().await;
-        assert_eq!(server.taken().len(), 1);
+async fn a_slow_recipient_holds_up_no_other() {
+    let slow = Fault { at: "RCPT TO:<slow", says: None };
+    let server = MailServer::start(Some(slow)).await;
+    let portico = server.portico().await;
+    for number in 0..20 {
+        assert_eq!(portico.send_otp(&format!("slow-{number}@Slow.example")).await.verdict(), (200, ""));
     }
+    for number in 0..20 {
+        assert_eq!(portico.send_otp(&format!("{number}@fast.example")).await.verdict(), (200, ""));
+    }
+    until("the others have their mails", async || server.taken().len() == 20).await;
+    assert!(server.taken().iter().all(|mail| recipient(mail).ends_with("@fast.example")));
+    server.is(None);
+    // Those that were being sent are tried again.
+    portico.pass(2);
+    until("every mail has arrived", async || {
+        portico.pass(2);
+        server.taken().len() == 40
+    })
+    .await;
+    portico.all_mailed().await;
+    let mut recipients: Vec<_> = server.taken().iter().map(|mail| recipient(mail).to_owned()).collect();
+    recipients.sort();
+    recipients.dedup();
+    assert_eq!(recipients.len(), 40, "each mail arrived once");
+}
+
+/// Two servers on one database don't send a mail twice, however long its recipient's server takes.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_that_is_being_sent_belongs_to_one_server() {
+    let server = MailServer::start(Some(Fault { at: "RCPT TO:<slow", says: None })).await;
+    let portico = server.portico().await;
+    let other = portico.another().await;
+    for number in 0..6 {
+        assert_eq!(portico.send_otp(&format!("slow-{number}@{number}.example")).await.verdict(), (200, ""));
+    }
+    for number in 0..20 {
+        let portico = if number % 2 == 0 { &portico } else { &other };
+        assert_eq!(portico.send_otp(&format!("{number}@example.com")).await.verdict(), (200, ""));
+    }
+    until("the others have their mails", async || server.taken().len() == 20).await;
+    server.is(None);
+    until("every mail has arrived", async || {
+        portico.pass(2);
+        server.taken().len() == 26
+    })
+    .await;
+    portico.all_mailed().await;
+    assert_eq!(server.taken().len(), 26, "each mail arrived once");
+}
+
+/// The mail has arrived, so it must not arrive again, even though the database doesn't let it be removed yet.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_that_has_arrived_is_not_sent_again_when_it_cannot_be_removed() {
+    let server = MailServer::start(None).await;
+    let portico = server.portico().await;
+    let database = portico.database().await;
+    let run = async |sql: &'static str| {
+        sqlx::query(sql).execute(&database).await.expect(sql);
+    };
+    let is_postgres = portico.database_url().starts_with("postgres");
+    if is_postgres {
+        run("CREATE FUNCTION refuse() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'not now'; END $$ LANGUAGE plpgsql")
+            .await;
+        run("CREATE TRIGGER keep BEFORE DELETE ON outbox FOR EACH ROW EXECUTE FUNCTION refuse()").await;
+    } else {
+        run("CREATE TRIGGER keep BEFORE DELETE ON outbox BEGIN SELECT RAISE(ABORT, 'not now'); END").await;
+    }
+    assert_eq!(portico.send_otp(EMAIL).await.verdict(), (200, ""));
+    until("it has arrived", async || server.taken().len() == 1).await;
+    // Its lease is over.
+    portico.pass(180);
+    assert_eq!(portico.send_otp("other@example.com").await.verdict(), (200, ""));
+    until("another has arrived", async || server.taken().len() >= 2).await;
+    run(if is_postgres { "DROP TRIGGER keep ON outbox" } else { "DROP TRIGGER keep" }).await;
+    portico.all_mailed().await;
+    assert_eq!(server.taken().len(), 2);
 }

@@ -7,6 +7,7 @@ mod audit;
 mod carts;
 mod cases;
 mod check_api;
+mod clock;
 mod cluster;
 mod columns;
 mod contract;

@@ -8,10 +8,12 @@ use super::browser::Browser;
 use super::cargo_tool::{CargoTool, Lock};
 use super::examples::{EXAMPLES, Examples, FRAMEWORKS};
 use super::exim::Exim;
+use super::faketime::Faketime;
 use super::nginx::Nginx;
 use super::npm_package::NpmPackage;
 use super::part::Part;
 use super::pgbouncer::PgBouncer;
+use super::postfix::Postfix;
 use super::prometheus::Prometheus;
 use super::rust_components::RustComponents;
 use super::schemathesis::Schemathesis;
@@ -80,6 +82,8 @@ impl Group {
                 Box::new(kit.nginx),
                 Box::new(kit.exim),
                 Box::new(kit.pgbouncer),
+                Box::new(kit.postfix),
+                Box::new(kit.faketime),
                 Box::new(kit.prometheus),
                 Box::new(postgres::Install::new(project)),
                 Box::new(kit.schemathesis),
@@ -101,6 +105,8 @@ pub(super) struct Kit {
     pub(super) nginx: Nginx,
     pub(super) exim: Exim,
     pub(super) pgbouncer: PgBouncer,
+    pub(super) postfix: Postfix,
+    pub(super) faketime: Faketime,
     pub(super) prometheus: Prometheus,
     pub(super) schemathesis: Schemathesis,
     pub(super) machete: CargoTool,
@@ -131,6 +137,8 @@ impl Kit {
             nginx: Nginx::new(project),
             exim: Exim::new(project),
             pgbouncer: PgBouncer::new(project),
+            postfix: Postfix::new(project),
+            faketime: Faketime::new(project),
             prometheus: Prometheus::new(project),
             schemathesis: Schemathesis::new(project),
             machete: tool("cargo-machete", CARGO_MACHETE, "cargo-machete", Lock::First, "1 minute"),

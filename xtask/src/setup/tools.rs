@@ -28,6 +28,8 @@ pub(crate) struct Tools {
     nginx: PathBuf,
     exim: PathBuf,
     pgbouncer: PathBuf,
+    postfix: PathBuf,
+    faketime: PathBuf,
     prometheus: PathBuf,
     runner: PathBuf,
     schemathesis: PathBuf,
@@ -75,6 +77,8 @@ impl Tools {
             nginx: kit.nginx.folder(),
             exim: kit.exim.folder(),
             pgbouncer: kit.pgbouncer.folder(),
+            postfix: kit.postfix.folder(),
+            faketime: kit.faketime.folder(),
             prometheus: kit.prometheus.folder(),
             runner: kit.bindgen.bin().join("wasm-bindgen-test-runner"),
             schemathesis: kit.schemathesis.program(),
@@ -142,6 +146,16 @@ impl Tools {
     /// The folder that contains PgBouncer.
     pub(crate) fn pgbouncer(&self) -> &PathBuf {
         &self.pgbouncer
+    }
+
+    /// The folder that contains Postfix.
+    pub(crate) fn postfix(&self) -> &PathBuf {
+        &self.postfix
+    }
+
+    /// The folder that contains libfaketime.
+    pub(crate) fn faketime(&self) -> &PathBuf {
+        &self.faketime
     }
 
     /// The folder that contains Prometheus.

@@ -44,6 +44,7 @@ impl Runner<'_> {
         let mut command = program.command(self.tools.command(&program.path().to_string_lossy()));
         command.args(self.filters).arg("--include-ignored");
         command.env("PORTICO_NGINX", self.tools.nginx()).env("PORTICO_EXIM", self.tools.exim());
+        command.env("PORTICO_POSTFIX", self.tools.postfix()).env("PORTICO_FAKETIME", self.tools.faketime());
         command.env("PORTICO_PROMETHEUS", self.tools.prometheus());
         command.env("PORTICO_PGBOUNCER", self.tools.pgbouncer());
         command

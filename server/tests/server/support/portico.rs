@@ -1,10 +1,9 @@
 //! The real server in this process, on a free port, with a database, a mail folder and a clock of its own.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use portico_server::base::clock::{Clock, Moment};
+use portico_server::base::clock::{Clock, Moment, Reading};
 use portico_server::base::random::Random;
 use portico_server::config::options::{Options, Switch};
 use portico_server::config::{Argon2Cost, Config};
@@ -37,7 +36,7 @@ pub(crate) struct Portico {
     pub(crate) client: Client,
     pub(crate) folder: Arc<TempDir>,
     pub(super) config: Config,
-    now: Arc<AtomicI64>,
+    shown: Arc<Mutex<Reading>>,
     random: Random,
     pub(super) storage: Arc<Database>,
     pub(super) connections: OnceCell<AnyPool>,
@@ -98,16 +97,14 @@ impl Portico {
         let mut config = Config::load(options, Some(path("portico.toml").as_ref())).expect("a configuration");
         config.argon2 = CHEAP;
         change(&mut config);
-        let millis =
-            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("after 1970").as_millis();
-        let now = Arc::new(AtomicI64::new(i64::try_from(millis).expect("before the year 292278994")));
+        let shown = Arc::new(Mutex::new(Reading { now: SystemTime::now().into(), elapsed: Duration::ZERO }));
         let client = client().redirect(Policy::none()).build().expect("a client");
         let mut portico = Self {
             url: String::new(),
             client,
             folder: Arc::new(folder),
             config,
-            now,
+            shown,
             random,
             storage: Arc::new(storage),
             connections: OnceCell::new(),
@@ -119,8 +116,8 @@ impl Portico {
 
     /// Starts again in the same folder, as after a restart.
     pub(crate) async fn resume(&mut self) {
-        let now = Arc::clone(&self.now);
-        let clock = Clock::from_fn(move || Moment::from_millis(now.load(Ordering::SeqCst)));
+        let shown = Arc::clone(&self.shown);
+        let clock = Clock::from_fn(move || *shown.lock().expect("no panic"));
         let server = Server::start(self.config.clone(), clock, self.random).await.expect("a server");
         self.url = format!("http://{}", server.address());
         let (stop, stopped) = oneshot::channel::<()>();
@@ -142,7 +139,7 @@ impl Portico {
             client: self.client.clone(),
             folder: Arc::clone(&self.folder),
             config,
-            now: Arc::clone(&self.now),
+            shown: Arc::clone(&self.shown),
             random: self.random,
             storage,
             connections: OnceCell::new(),
@@ -179,13 +176,21 @@ impl Portico {
         let _ = running.await;
     }
 
-    /// Moves the server's clock forward.
+    /// Lets time pass.
     pub(crate) fn pass(&self, seconds: u64) {
-        self.now.fetch_add(i64::try_from(seconds).expect("seconds") * 1000, Ordering::SeqCst);
+        let mut shown = self.shown.lock().expect("no panic");
+        shown.elapsed += Duration::from_secs(seconds);
+        shown.now = shown.now.after(Duration::from_secs(seconds));
+    }
+
+    /// Sets the server's clock forward, or back if it is negative, while no time passes.
+    pub(crate) fn set_clock(&self, seconds: i64) {
+        let mut shown = self.shown.lock().expect("no panic");
+        shown.now = Moment::from_millis(shown.now.millis() + seconds * 1000);
     }
 
     /// The time on the server's clock.
     pub(crate) fn now(&self) -> Moment {
-        Moment::from_millis(self.now.load(Ordering::SeqCst))
+        self.shown.lock().expect("no panic").now
     }
 }

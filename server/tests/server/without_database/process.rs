@@ -207,11 +207,12 @@ fn the_documented_file_is_the_default() {
         std::fs::write(&file, text).expect("written");
         let config = Config::load(Options::default(), Some(&file)).expect("a configuration");
         let Config {
-            secret: _, listen, database, mail, mail_from, mail_page, static_dir, public_url, ..
+            secret: _, listen, database, mail, mail_sender, mail_page, static_dir, public_url, ..
         } = config.clone();
         let Config { prefix, limits_on, stores, lifetimes, limits, argon2, .. } = config.clone();
         let Config { trusted_proxies, drain_delay, connections, .. } = config;
-        let serve = (listen, database, mail, mail_from, mail_page, static_dir, public_url, prefix, limits_on);
+        let serve =
+            (listen, database, mail, mail_sender, mail_page, static_dir, public_url, prefix, limits_on);
         format!(
             "{:#?}",
             (serve, trusted_proxies, drain_delay, connections, stores, lifetimes, limits, argon2)
