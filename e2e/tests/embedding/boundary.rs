@@ -55,7 +55,7 @@ async fn a_call_of_each_kind_reaches_the_other_side_of_the_built_app() -> Result
         page.eval("document.body.append(kept)").await?;
         page.heading(CREATE_ACCOUNT).await?;
         assert_eq!(page.value(EMAIL).await?, "grace@shop.example");
-        page.follow("Sign in").await?;
+        page.press(SIGN_IN).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
         page.eval("kept.signOut()").await?;
