@@ -66,6 +66,7 @@ fn the_documentation_has_each_alert_with_what_to_do() {
 fn each_alert_is_tested() {
     let real = [
         include_str!("faults/attack.rs"),
+        include_str!("faults/clock.rs"),
         include_str!("faults/database.rs"),
         include_str!("faults/disk.rs"),
         include_str!("faults/log.rs"),

@@ -12,7 +12,7 @@ use crate::process::{Running, program};
 use crate::support::{EMAIL, client, text};
 
 /// The library.
-fn library() -> PathBuf {
+pub(super) fn library() -> PathBuf {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let places = [
         std::env::var_os("PORTICO_FAKETIME").map(PathBuf::from).unwrap_or_default(),
@@ -25,7 +25,7 @@ fn library() -> PathBuf {
 }
 
 /// Sets the clock of the program, as far from the real one as this.
-fn set_clock(folder: &Path, offset: &str) {
+pub(super) fn set_clock(folder: &Path, offset: &str) {
     fs::write(folder.join("clock.new"), offset).expect("written");
     fs::rename(folder.join("clock.new"), folder.join("clock")).expect("renamed");
 }

@@ -22,7 +22,7 @@ const GROUP: u32 = 64002;
 
 /// A port of Postfix, by what it refuses.
 #[derive(Clone, Copy)]
-enum Service {
+pub(super) enum Service {
     /// Names that are not fully qualified, and an unknown recipient.
     Strict,
     /// The same names, but only once it knows the recipient, as by default.
@@ -33,14 +33,17 @@ enum Service {
     NoSender,
     /// What the mail contains.
     NoContent,
+    /// Nothing.
+    Lenient,
 }
 
-const SERVICES: [(Service, &str); 5] = [
+const SERVICES: [(Service, &str); 6] = [
     (Service::Strict, "smtpd_delay_reject=no"),
     (Service::Late, "smtpd_delay_reject=yes"),
     (Service::NoRelay, "smtpd_relay_restrictions=reject_unauth_destination"),
     (Service::NoSender, "smtpd_sender_restrictions=check_sender_access,inline:{shop@sender.example=REJECT}"),
     (Service::NoContent, "smtpd_end_of_data_restrictions=reject"),
+    (Service::Lenient, "smtpd_helo_restrictions="),
 ];
 
 /// The folder that contains Postfix.
@@ -56,13 +59,13 @@ fn unpacked() -> PathBuf {
 }
 
 /// A running Postfix, which discards what it accepts. It ends when it is dropped.
-struct Postfix {
+pub(super) struct Postfix {
     _process: Process,
     ports: Vec<u16>,
 }
 
 impl Postfix {
-    fn start(folder: &Path) -> Self {
+    pub(super) fn start(folder: &Path) -> Self {
         let unpacked = unpacked();
         let own = folder.join("postfix");
         let ports: Vec<_> = SERVICES.iter().map(|_| free_port()).collect();
@@ -120,7 +123,7 @@ impl Postfix {
         Self { _process: process, ports }
     }
 
-    fn port(&self, service: Service) -> u16 {
+    pub(super) fn port(&self, service: Service) -> u16 {
         self.ports[service as usize]
     }
 }
