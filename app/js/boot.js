@@ -65,7 +65,8 @@ const isStale =
   audience === (session.current ? "guest" : "customer") ||
   String(history.state).includes('"email"') ||
   // A mailed link may lead to any page.
-  /[?&](token|key)=/.test(location.search);
+  /[?&](token|key)=/.test(location.search) ||
+  (audience === "guest" && /[#?&](token|key)=/.test(location.hash));
 root.toggleAttribute("data-stale", isStale);
 
 keepUsable(root);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
+use portico_shared::characters::visible;
 use portico_shared::{paths, rules};
 use reqwest::header::HeaderValue;
 
@@ -77,10 +78,10 @@ fn domain(value: &str) -> Result<String, String> {
     Err("write a domain such as example.com".to_owned())
 }
 
-/// The access token without the white space around it. This is not a value parser, because clap prints the values that it
+/// The access token without the white space around it, and without what can't be seen, such as the byte order mark of a file. This is not a value parser, because clap prints the values that it
 /// rejects.
 fn access_token(given: Option<String>) -> Result<Option<String>, CheckApiError> {
-    let token = given.map(|given| given.trim().to_owned()).filter(|token| !token.is_empty());
+    let token = given.map(|given| visible(&given)).filter(|token| !token.is_empty());
     let is_header = |token: &String| token.bytes().all(|byte| byte.is_ascii_graphic());
     if token.as_ref().is_none_or(is_header) { Ok(token) } else { Err(CheckApiError::AccessToken) }
 }

@@ -111,6 +111,12 @@ impl Report {
                 let _ = writeln!(table, "             {name:<8}  {text}");
             }
         }
+        if !self.addresses.is_empty() {
+            let _ = writeln!(table, "\nmade-up addresses, of which some have a customer now:");
+            for address in &self.addresses {
+                let _ = writeln!(table, "             {address}");
+            }
+        }
         let _ = writeln!(table, "\n{}", self.summary());
         table
     }

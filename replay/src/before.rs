@@ -29,6 +29,8 @@ pub enum Before {
     Unlock,
     /// Every customer was locked for this many seconds.
     LockFor(u64),
+    /// Every customer was locked for this many milliseconds.
+    LockForMs(u64),
     /// An account was changed.
     Account {
         /// The account's address.
@@ -49,6 +51,10 @@ pub enum Before {
     ExpireSessions,
     /// Every reset link stays valid for this many seconds, or expired this many seconds ago if negative.
     LinkExpiresIn(i64),
+    /// The secret that session tokens are encrypted with was changed.
+    ChangeSecret,
+    /// Whether the templates of its mails were switched off.
+    MailTemplatesAreOff(bool),
     /// Whether the server couldn't reach itself at its configured address.
     BaseUrlIsUnreachable(bool),
 }
@@ -64,11 +70,14 @@ impl Before {
             Self::LockIsOver => shop.lock_all_for(Duration::ZERO),
             Self::Unlock => shop.unlock_all(),
             Self::LockFor(seconds) => shop.lock_all_for(Duration::from_secs(*seconds)),
+            Self::LockForMs(time) => shop.lock_all_for(Duration::from_millis(*time)),
             Self::Account { email, state } => shop.set_standing(email, *state),
             Self::NewAccount { email, password } => shop.add_account(email, password),
             Self::SignIn(_) => {}
             Self::ExpireSessions => shop.expire_sessions(),
             Self::LinkExpiresIn(seconds) => shop.let_links_expire_in(*seconds),
+            Self::ChangeSecret => shop.change_secret(),
+            Self::MailTemplatesAreOff(are) => shop.switch_mail_templates_off(*are),
             Self::BaseUrlIsUnreachable(is) => shop.lose_base_url(*is),
         }
     }

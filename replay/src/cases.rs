@@ -24,6 +24,7 @@ cases! {
     KEY_WRONG = "login: wrong key header",
     COLLATION = "send-otp: 4-byte utf8 in email",
     // send-otp and register.
+    NO_TEMPLATE = "[mail templates switched off] send-otp: valid new email",
     CODE_SENT = "send-otp: valid new email",
     ACCOUNT_EXISTS = "send-otp: already registered email",
     EMAIL_TOO_LONG = "send-otp: 300-char email",
@@ -52,12 +53,14 @@ cases! {
     NO_SESSION = "get-profile: no Authorization",
     NO_TOKEN = "get-profile: \"Bearer\" alone",
     BAD_TOKEN = "get-profile: Bearer garbage",
+    UNDECRYPTABLE = "get-profile: the secret of the server changed",
     SIGNED_OUT = "logout: valid token",
     // Resets.
     LINK_SENT = "forgot: registered email",
     LINK_UNKNOWN = "forgot: unknown email",
     TWO_EMAILS = "forgot: email twice in query",
     KEY_VALID = "key-check: valid",
+    KEY_DAMAGED = "key-check: a damaged character",
     KEY_INVALID = "key-check: garbage",
     KEY_EXPIRED = "key-check: expired",
     KEY_USED = "key-check: used key inside the 20 min",

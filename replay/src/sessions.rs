@@ -1,6 +1,6 @@
 //! Sessions as the real server stores them: a token is an encrypted JWT, and each sign-in adds a row with that JWT.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use time::OffsetDateTime;
 
@@ -19,6 +19,8 @@ pub struct Jwt {
 pub enum Found {
     /// Unknown to this server, or expired.
     Invalid,
+    /// Encrypted with another secret.
+    Undecryptable,
     /// Signed out.
     Over,
     /// Signed in.
@@ -31,6 +33,8 @@ pub struct Sessions {
     tokens: HashMap<String, Jwt>,
     rows: Vec<Jwt>,
     expired_until: Option<i64>,
+    /// The tokens of the secret before this one.
+    undecryptable: HashSet<String>,
 }
 
 impl Sessions {
@@ -46,6 +50,7 @@ impl Sessions {
     /// Looks a token up.
     pub fn find(&self, token: &str) -> Found {
         match self.tokens.get(token) {
+            None if self.undecryptable.contains(token) => Found::Undecryptable,
             None => Found::Invalid,
             Some(jwt) if self.expired_until.is_some_and(|until| jwt.issued_at <= until) => Found::Invalid,
             Some(jwt) if self.rows.contains(jwt) => Found::Open(*jwt),
@@ -58,6 +63,11 @@ impl Sessions {
         if let Some(at) = self.rows.iter().position(|row| *row == jwt) {
             self.rows.remove(at);
         }
+    }
+
+    /// Changes the secret: no token issued so far can be decrypted.
+    pub fn change_secret(&mut self) {
+        self.undecryptable.extend(self.tokens.drain().map(|(token, _)| token));
     }
 
     /// Expires every token issued so far.

@@ -35,6 +35,7 @@ pub(crate) struct State {
     pub codes: HashMap<String, (String, OffsetDateTime)>,
     pub sessions: Sessions,
     pub base_url_is_unreachable: bool,
+    pub mail_templates_are_off: bool,
     mails: Vec<Mail>,
     folder: Option<Folder>,
     reset_page: String,
@@ -53,6 +54,7 @@ impl Shop {
             codes: HashMap::new(),
             sessions: Sessions::default(),
             base_url_is_unreachable: false,
+            mail_templates_are_off: false,
             mails: Vec::new(),
             folder,
             reset_page,
@@ -141,6 +143,16 @@ impl Shop {
         let mut state = self.state();
         let now = state.clock.now();
         state.sessions.expire(now);
+    }
+
+    /// Changes the secret that session tokens are encrypted with: those so far can't be decrypted.
+    pub fn change_secret(&self) {
+        self.state().sessions.change_secret();
+    }
+
+    /// Sets whether the templates of the mails are switched off. The server fails when it's about to send one.
+    pub fn switch_mail_templates_off(&self, are_off: bool) {
+        self.state().mail_templates_are_off = are_off;
     }
 
     /// Sets every reset link to expire in this many seconds; if negative, it expired that long ago.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::characters::{is_disruptive, visible};
 use crate::problem::{FieldCode, Params};
 
 /// Items of a cart that is handed over: at most this many.
@@ -28,7 +29,8 @@ pub struct Item {
 /// Why a member of an item is refused.
 pub type Refusal = (FieldCode, Params);
 
-/// Checks the name of a product: 1 to 64 characters, none of them a control character.
+/// Checks the name of a product: 1 to 64 characters that don't look empty, none of them a control or one that
+/// reorders text.
 ///
 /// # Errors
 /// `required`, `length` with `max`, or `characters`.
@@ -36,7 +38,8 @@ pub fn check_sku(value: &str) -> Result<(), Refusal> {
     check_name(value, SKU_MAX)
 }
 
-/// Checks a unit of measure: 1 to 16 characters, none of them a control character.
+/// Checks a unit of measure: 1 to 16 characters that don't look empty, none of them a control or one that
+/// reorders text.
 ///
 /// # Errors
 /// `required`, `length` with `max`, or `characters`.
@@ -45,11 +48,11 @@ pub fn check_uom(value: &str) -> Result<(), Refusal> {
 }
 
 fn check_name(value: &str, max: usize) -> Result<(), Refusal> {
-    if value.is_empty() {
+    if visible(value).is_empty() {
         Err((FieldCode::Required, Params::default()))
     } else if value.chars().count() > max {
         Err((FieldCode::Length, Params { min: None, max: Some(max) }))
-    } else if value.chars().any(char::is_control) {
+    } else if value.chars().any(is_disruptive) {
         Err((FieldCode::Characters, Params::default()))
     } else {
         Ok(())

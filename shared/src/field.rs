@@ -5,7 +5,7 @@ pub use crate::rules::Kind;
 /// A field, without the form it belongs to: what a view or an error needs to know.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The field's name in the form's Rust struct, which is the key that `validator` reports.
+    /// The field's name in the form's Rust struct.
     pub ident: &'static str,
     /// The field's name on the wire and in the page: `ident` in camel case.
     pub name: &'static str,

@@ -1,29 +1,46 @@
 //! The forms: the fields that a shopper fills in or a client sends, with their rules.
 
-use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
+use validator::validate_must_match;
 
 use crate::field::{Field, FieldOf, Kind, field};
 use crate::problem::{FieldCode, Params};
 use crate::rules;
 
-/// A form: its fields, and its rules through [`Validate`].
-pub trait Form: Validate + Default + 'static {
+/// A form: its fields, each with the rule of its kind, and its rules over the whole.
+pub trait Form: Default + 'static {
     /// Every field, in the order in which the page shows them and errors are reported.
     const FIELDS: &'static [FieldOf<Self>];
 
-    /// Brings what was typed into the shape that the rules expect and the server stores: white space around names and
-    /// addresses is dropped; passwords are left alone.
-    fn normalise(&mut self);
+    /// Brings what was entered into the shape that the rules expect and the server stores ([`rules::normal`]); passwords are left
+    /// alone.
+    fn normalise(&mut self) {
+        for of in Self::FIELDS {
+            if let Some(value) = (of.get)(self).and_then(|entered| rules::normal(of.field.kind, entered)) {
+                (of.set)(self, value);
+            }
+        }
+    }
 
     /// Normalises the form, then runs every rule.
     ///
     /// Returns the errors in the order of [`Form::FIELDS`], at most one per field; none if the form is valid.
     fn check(&mut self) -> Vec<FieldError> {
         self.normalise();
-        match self.validate() {
-            Ok(()) => Vec::new(),
-            Err(errors) => of_fields(Self::field, &errors),
-        }
+        self.errors()
+    }
+
+    /// Runs every rule on a form whose values are normal already, as [`Form::check`] does.
+    fn errors(&self) -> Vec<FieldError> {
+        let error = |of: &'static FieldOf<Self>| {
+            let found = rules::check(of.field.kind, (of.get)(self)?).err();
+            Some(FieldError::new(&of.field, found.or_else(|| self.compare(&of.field))?))
+        };
+        Self::FIELDS.iter().filter_map(error).collect()
+    }
+
+    /// What is wrong with a field that passes the rule of its kind, when it's compared with the other fields.
+    fn compare(&self, _field: &Field) -> Option<FieldCode> {
+        None
     }
 
     /// The field at this place of [`Form::FIELDS`].
@@ -70,105 +87,43 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// The error that `validator` found in a field. Our rules only give codes of ours; any other would read as
-    /// [`FieldCode::Choice`].
-    fn new(field: &'static Field, error: &ValidationError) -> Self {
-        let code = FieldCode::from_wire(&error.code).unwrap_or(FieldCode::Choice);
+    fn new(field: &'static Field, code: FieldCode) -> Self {
         let params = if code == FieldCode::Length { rules::bounds(field.kind) } else { Params::default() };
         Self { field, code, params }
     }
 }
 
-/// The error of each field, at most one.
-fn of_fields(field: fn(usize) -> Option<&'static Field>, errors: &ValidationErrors) -> Vec<FieldError> {
-    let found = |key: &str| match errors.errors().get(key) {
-        Some(ValidationErrorsKind::Field(found)) => found.as_slice(),
-        _ => &[],
-    };
-    let of_the_whole = found(WHOLE_FORM);
-    let error_of = |field: &'static Field| {
-        let named = || of_the_whole.iter().find(|error| error.message.as_deref() == Some(field.ident));
-        Some(FieldError::new(field, found(field.ident).first().or_else(named)?))
-    };
-    (0..).map_while(field).filter_map(error_of).collect()
-}
-
-/// The key under which `validator` keeps the errors of rules over a whole form.
-const WHOLE_FORM: &str = "__all__";
-
-/// An error of a rule over a whole form; its message names the struct's field that it is about.
-fn refuse_field(ident: &'static str, code: FieldCode) -> Result<(), ValidationError> {
-    Err(code.into_validation_error().with_message(ident.into()))
-}
-
-fn trim(value: &mut String) {
-    let trimmed = value.trim();
-    if trimmed.len() != value.len() {
-        *value = trimmed.to_owned();
-    }
-}
-
 /// Signing in with a password.
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub struct Login {
     /// The account's email address.
-    #[validate(custom(function = rules::email))]
     pub email_id: String,
     /// The password, verbatim.
-    #[validate(custom(function = rules::current_password))]
     pub password: String,
 }
 
 impl Form for Login {
     const FIELDS: &'static [FieldOf<Self>] =
         &[field!(Login, email_id, Kind::Username), field!(Login, password, Kind::CurrentPassword)];
-
-    fn normalise(&mut self) {
-        trim(&mut self.email_id);
-    }
 }
 
 /// Creating an account.
-#[derive(Clone, Default, Validate)]
-#[validate(
-    schema(function = password_is_not_the_email, skip_on_field_errors = false),
-    schema(function = confirmation_matches, skip_on_field_errors = false)
-)]
+#[derive(Clone, Default)]
 pub struct Register {
     /// First name.
-    #[validate(custom(function = rules::first_name))]
     pub first_name: String,
     /// Last name; may be empty.
-    #[validate(custom(function = rules::last_name))]
     pub last_name: String,
     /// Email address.
-    #[validate(custom(function = rules::email))]
     pub email_id: String,
     /// Telephone number; may be empty.
-    #[validate(custom(function = rules::phone))]
     pub phone_number: String,
     /// The new password, verbatim.
-    #[validate(custom(function = rules::new_password))]
     pub password: String,
     /// The new password again, if the client asks for it.
     pub confirm_password: Option<String>,
     /// The mailed code that verifies the email address, if the client has one.
-    #[validate(custom(function = rules::otp))]
     pub otp: Option<String>,
-}
-
-fn password_is_not_the_email(form: &Register) -> Result<(), ValidationError> {
-    if rules::is_own_email(&form.password, &form.email_id) {
-        return refuse_field("password", FieldCode::SameAsEmail);
-    }
-    Ok(())
-}
-
-fn confirmation_matches(form: &Register) -> Result<(), ValidationError> {
-    if form.confirm_password.as_ref().is_some_and(|again| *again != form.password) {
-        return refuse_field("confirm_password", FieldCode::Mismatch);
-    }
-    Ok(())
 }
 
 impl Form for Register {
@@ -183,115 +138,93 @@ impl Form for Register {
         field!(Register, otp, Kind::OneTimeCode, absent),
     ];
 
-    fn normalise(&mut self) {
-        trim(&mut self.first_name);
-        trim(&mut self.last_name);
-        trim(&mut self.email_id);
-        trim(&mut self.phone_number);
-        self.otp = self.otp.take().map(|otp| rules::otp_digits(&otp));
+    fn compare(&self, field: &Field) -> Option<FieldCode> {
+        let is_repeated = self
+            .confirm_password
+            .as_deref()
+            .is_none_or(|again| validate_must_match(again, self.password.as_str()));
+        match field.kind {
+            Kind::NewPassword if rules::is_own_email(&self.password, &self.email_id) => {
+                Some(FieldCode::SameAsEmail)
+            }
+            Kind::RepeatPassword if !is_repeated => Some(FieldCode::Mismatch),
+            _ => None,
+        }
     }
 }
 
 /// Asking for a one-time code.
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub struct SendOtp {
     /// Where to mail the code.
-    #[validate(custom(function = rules::email))]
     pub email_id: String,
 }
 
 impl Form for SendOtp {
     const FIELDS: &'static [FieldOf<Self>] = &[field!(SendOtp, email_id, Kind::Username)];
-
-    fn normalise(&mut self) {
-        trim(&mut self.email_id);
-    }
 }
 
 /// Entering the mailed code.
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub struct Otp {
     /// The six digits.
-    #[validate(custom(function = rules::otp))]
     pub otp: String,
 }
 
 impl Form for Otp {
     const FIELDS: &'static [FieldOf<Self>] = &[field!(Otp, otp, Kind::OneTimeCode)];
-
-    fn normalise(&mut self) {
-        self.otp = rules::otp_digits(&self.otp);
-    }
 }
 
 /// Asking for a reset link.
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub struct ForgotPassword {
     /// The account's email address, which the API calls `email` here.
-    #[validate(custom(function = rules::email))]
     pub email: String,
 }
 
 impl Form for ForgotPassword {
     const FIELDS: &'static [FieldOf<Self>] = &[field!(ForgotPassword, email, Kind::Username)];
-
-    fn normalise(&mut self) {
-        trim(&mut self.email);
-    }
 }
 
 /// Checking the key of a reset link.
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub struct ResetKey {
     /// The value after `#token=` in the mailed link.
-    #[validate(custom(function = rules::machine))]
     pub key: String,
 }
 
 impl Form for ResetKey {
     const FIELDS: &'static [FieldOf<Self>] = &[field!(ResetKey, key, Kind::Machine)];
-
-    fn normalise(&mut self) {}
 }
 
 /// Handing a customer over to the shop (the AXIM customer login).
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub struct HandOff {
     /// The customer's email address.
-    #[validate(custom(function = rules::email))]
     pub email: String,
 }
 
 impl Form for HandOff {
     const FIELDS: &'static [FieldOf<Self>] = &[field!(HandOff, email, Kind::Username)];
-
-    fn normalise(&mut self) {
-        trim(&mut self.email);
-    }
 }
 
 /// The one-time login code of a hand-over.
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub struct LoginCode {
     /// The code, which the API calls `token`.
-    #[validate(custom(function = rules::machine))]
     pub token: String,
 }
 
 impl Form for LoginCode {
     const FIELDS: &'static [FieldOf<Self>] = &[field!(LoginCode, token, Kind::Machine)];
-
-    fn normalise(&mut self) {}
 }
 
 /// Setting a new password with a reset link.
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub struct ResetPassword {
     /// The key of the link.
-    #[validate(custom(function = rules::machine))]
     pub key: String,
     /// The new password, verbatim.
-    #[validate(custom(function = rules::new_password))]
     pub new_password: String,
 }
 
@@ -300,6 +233,4 @@ impl Form for ResetPassword {
         field!(ResetPassword, key, Kind::Machine, hidden),
         field!(ResetPassword, new_password, Kind::NewPassword),
     ];
-
-    fn normalise(&mut self) {}
 }

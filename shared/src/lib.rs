@@ -8,6 +8,7 @@
 pub mod cart;
 #[cfg(feature = "cases")]
 pub mod cases;
+pub mod characters;
 pub mod config;
 pub mod field;
 pub mod forms;

@@ -1,7 +1,6 @@
 //! What can go wrong: codes with their parameters. The words for each are in [`crate::text`].
 
 use serde::{Deserialize, Serialize};
-use validator::ValidationError;
 
 /// Makes an enum of codes with their spelling on the wire.
 macro_rules! codes {
@@ -142,11 +141,6 @@ impl FieldCode {
     /// Whether Portico's own server uses it; other codes are for other backends' dialects.
     pub fn is_ours(self) -> bool {
         !matches!(self, Self::Symbols | Self::Composition)
-    }
-
-    /// The error that a rule returns to `validator`. It has no bounds: these are the field's, which the rule doesn't know.
-    pub(crate) fn into_validation_error(self) -> ValidationError {
-        ValidationError::new(self.as_str())
     }
 }
 

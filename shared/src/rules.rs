@@ -3,8 +3,9 @@
 //! A *character* is a Unicode scalar value, counted before any normalisation, so that browser and server count
 //! alike. A rule reports the first thing that is wrong, by code; the words for it are in [`crate::text`].
 
-use validator::ValidationError;
+use validator::ValidateLength as _;
 
+use crate::characters::{digit, is_disruptive, name as name_of, of_phone, read, visible};
 use crate::problem::{FieldCode, Params};
 
 /// What a field holds. The kind decides its limits, its input in the browser, and how an error names it.
@@ -69,7 +70,7 @@ pub const FIRST_NAME_MAX: usize = 32;
 pub const LAST_NAME_MAX: usize = 32;
 /// Email: at most this many characters (Spurtcommerce customer API).
 pub const EMAIL_MAX: usize = 96;
-/// Telephone: at most this many characters (Spurtcommerce customer API).
+/// Telephone: at most this many characters without separators (Spurtcommerce customer API).
 pub const PHONE_MAX: usize = 15;
 /// Telephone: at least this many digits.
 pub const PHONE_DIGITS_MIN: usize = 6;
@@ -100,31 +101,72 @@ pub const fn bounds(kind: Kind) -> Params {
     Params { min, max: Some(max) }
 }
 
-type Outcome = Result<(), ValidationError>;
+/// What was entered, in the shape that the rules expect, that is sent, and that the server stores. `None` for a password, which is
+/// used exactly as it was typed.
+///
+/// What looks right is right: invisible characters that a paste brought along don't count, nor do full-width forms, the digits of
+/// another script, or separators.
+pub fn normal(kind: Kind, entered: &str) -> Option<String> {
+    Some(match kind {
+        Kind::CurrentPassword | Kind::NewPassword | Kind::RepeatPassword => return None,
+        Kind::GivenName | Kind::FamilyName => name_of(entered),
+        Kind::Phone => phone_number(entered),
+        Kind::OneTimeCode => otp_digits(entered),
+        Kind::Username | Kind::Email | Kind::Machine => visible(entered),
+    })
+}
+
+/// Runs the rule of a kind of field on a value that is normal.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn check(kind: Kind, value: &str) -> Outcome {
+    match kind {
+        Kind::Username | Kind::Email => email(value),
+        Kind::GivenName => first_name(value),
+        Kind::FamilyName => last_name(value),
+        Kind::Phone => phone(value),
+        Kind::CurrentPassword => current_password(value),
+        Kind::NewPassword => new_password(value),
+        // A rule over the whole form compares it.
+        Kind::RepeatPassword => Ok(()),
+        Kind::OneTimeCode => otp(value),
+        Kind::Machine => machine(value),
+    }
+}
+
+/// What a rule finds: nothing wrong, or the first thing that is.
+pub type Outcome = Result<(), FieldCode>;
 
 fn refuse(code: FieldCode) -> Outcome {
-    Err(code.into_validation_error())
+    Err(code)
+}
+
+fn between(value: &str, min: Option<usize>, max: usize) -> Outcome {
+    let in_wide = |bound: usize| u64::try_from(bound).unwrap_or(u64::MAX);
+    let fits = value.validate_length(min.map(in_wide), Some(in_wide(max)), None);
+    if fits { Ok(()) } else { refuse(FieldCode::Length) }
 }
 
 fn at_most(value: &str, max: usize) -> Outcome {
-    if value.chars().count() > max { refuse(FieldCode::Length) } else { Ok(()) }
+    between(value, None, max)
 }
 
 fn present(value: &str) -> Outcome {
     if value.is_empty() { refuse(FieldCode::Required) } else { Ok(()) }
 }
 
-/// A name of at most `max` characters without control characters; may be empty.
+/// A name of at most `max` characters, none of which disrupts the text around it; may be empty.
 fn name(value: &str, max: usize) -> Outcome {
     at_most(value, max)?;
-    if value.chars().any(char::is_control) { refuse(FieldCode::Characters) } else { Ok(()) }
+    if value.chars().any(is_disruptive) { refuse(FieldCode::Characters) } else { Ok(()) }
 }
 
 fn without_nul(value: &str) -> Outcome {
     if value.contains('\0') { refuse(FieldCode::Characters) } else { Ok(()) }
 }
 
-/// The first name: 1 to 32 characters, none of them a control character. Expects the value trimmed.
+/// The first name: 1 to 32 characters, none of them a control or one that reorders text. Expects it normal.
 ///
 /// # Errors
 /// `required`, `length` with `max`, or `characters`.
@@ -133,7 +175,7 @@ pub fn first_name(value: &str) -> Outcome {
     name(value, FIRST_NAME_MAX)
 }
 
-/// The last name: at most 32 characters, none of them a control character; may be empty. Expects it trimmed.
+/// The last name: at most 32 characters, none of them a control or one that reorders text; may be empty. Expects it normal.
 ///
 /// # Errors
 /// `length` with `max`, or `characters`.
@@ -142,7 +184,7 @@ pub fn last_name(value: &str) -> Outcome {
 }
 
 /// An email address: at most 96 characters, in the grammar of `<input type=email>`, and one that mails can be sent to.
-/// Expects it trimmed.
+/// Expects it normal.
 ///
 /// # Errors
 /// `required`, `length` with `max`, `characters` for U+0000, or `email`.
@@ -180,21 +222,42 @@ pub fn is_mailable(value: &str) -> bool {
     is_email(value) && local.len() + quotes <= LOCAL_PART_MAX
 }
 
-/// A telephone number: at most 15 characters, an optional `+` in front, then digits, spaces, `-`, `(` and `)`,
-/// with at least 6 digits; may be empty. Expects it trimmed.
+/// A telephone number: an optional `+` and digits, at least 6 of them, at most 15 characters in all; may be empty. Expects the
+/// result of [`phone_number`].
 ///
 /// # Errors
-/// `length` with `max`, `characters` for U+0000, or `phone`.
+/// `phone`, or `length` with `max`.
 pub fn phone(value: &str) -> Outcome {
     if value.is_empty() {
         return Ok(());
     }
-    at_most(value, PHONE_MAX)?;
-    without_nul(value)?;
-    let number = value.strip_prefix('+').unwrap_or(value);
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let allowed = |byte: u8| byte.is_ascii_digit() || b" -()".contains(&byte);
-    if digits >= PHONE_DIGITS_MIN && number.bytes().all(allowed) { Ok(()) } else { refuse(FieldCode::Phone) }
+    let digits = value.strip_prefix('+').unwrap_or(value);
+    if digits.len() < PHONE_DIGITS_MIN || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return refuse(FieldCode::Phone);
+    }
+    at_most(value, PHONE_MAX)
+}
+
+/// What was typed or pasted as a telephone number, without separators. The `(0)` of `+44 (0)20` goes too: no one dials it after a
+/// country code. Only in Italy, `+39`, it's part of the number.
+pub fn phone_number(typed: &str) -> String {
+    let mut number = String::new();
+    let mut opened = 0;
+    for c in read(typed, of_phone).chars() {
+        match c {
+            '(' => opened = number.len() + 1,
+            ')' => {
+                let is_prefix = number.len() == opened && number.ends_with('0');
+                if is_prefix && number.starts_with('+') && !number.starts_with("+39") {
+                    number.pop();
+                }
+                opened = 0;
+            }
+            _ => number.push(c),
+        }
+    }
+    // Nothing but separators is not a number that was left out.
+    if number.is_empty() { visible(typed) } else { number }
 }
 
 /// A new password: 8 to 128 characters, taken verbatim, without rules of composition (OWASP ASVS 5.0, 6.2.5).
@@ -203,9 +266,7 @@ pub fn phone(value: &str) -> Outcome {
 /// `required`, `length` with `min` and `max`, or `characters` for U+0000.
 pub fn new_password(value: &str) -> Outcome {
     present(value)?;
-    if !(PASSWORD_MIN..=PASSWORD_MAX).contains(&value.chars().count()) {
-        return refuse(FieldCode::Length);
-    }
+    between(value, Some(PASSWORD_MIN), PASSWORD_MAX)?;
     without_nul(value)
 }
 
@@ -235,13 +296,19 @@ pub fn otp(value: &str) -> Outcome {
     if digits { Ok(()) } else { refuse(FieldCode::Otp) }
 }
 
-/// What was typed or pasted as a code, without the spaces and hyphens that people and mail programs add.
+/// The digits of what was typed or pasted as a code. If there are more of them, as in the sentence of a mail, the only six that are
+/// together.
 pub fn otp_digits(typed: &str) -> String {
-    let kept = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}');
-    typed.chars().filter(kept).collect()
+    let runs = read(typed, |c| digit(c).or(Some(' ')));
+    let digits = read(&runs, digit);
+    let mut codes = runs.split(' ').filter(|run| run.len() == OTP_DIGITS);
+    match (codes.next(), codes.next()) {
+        (Some(code), None) if digits.len() != OTP_DIGITS => code.to_owned(),
+        _ => digits,
+    }
 }
 
-/// A value that no shopper types: not empty, and without U+0000.
+/// A value that no shopper types: not empty, and without U+0000. Expects it normal.
 ///
 /// # Errors
 /// `required` or `characters`.

@@ -38,7 +38,9 @@ pub fn hand_over(
     if let Some(items) = Json::parse(cart) {
         body = body.with("cart", Object::new().with("items", items));
     }
-    let request = request.header(paths::ACCESS_TOKEN, &format!("Bearer {access_token}"));
+    // The host page's token may have been copied with a line end or an invisible character, which no header can have.
+    let token: String = access_token.chars().filter(char::is_ascii_graphic).collect();
+    let request = request.header(paths::ACCESS_TOKEN, &format!("Bearer {token}"));
     server.call(request, Some(&body), handed_over, |answer| answer.get("code").text())
 }
 

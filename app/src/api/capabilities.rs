@@ -24,6 +24,8 @@ pub struct Capabilities {
     pub ends_sessions: bool,
     /// Whether its reset links have the key in the query, as `?token=` or `?key=`.
     pub takes_links_with_query: bool,
+    /// Whether it keeps the telephone number of a customer. Otherwise the form doesn't ask for one.
+    pub keeps_phone_number: bool,
     /// Its own rule, besides those of the shared crate.
     pub rule: Option<Rule>,
     /// The hint that helps to choose a password that it accepts.
@@ -41,7 +43,7 @@ impl Capabilities {
     };
 
     /// Registering, signing in and out, and a password reset.
-    pub const PASSWORDS: Self = Self { opens_sessions: true, ..Self::NONE };
+    pub const PASSWORDS: Self = Self { opens_sessions: true, keeps_phone_number: true, ..Self::NONE };
 
     /// A one-time login code for an access token, and nothing else.
     pub const NONE: Self = Self {
@@ -51,6 +53,7 @@ impl Capabilities {
         hands_over: false,
         ends_sessions: false,
         takes_links_with_query: false,
+        keeps_phone_number: false,
         rule: None,
         password_hint: |words| words.new_password_hint,
     };

@@ -58,6 +58,7 @@ impl CustomerApi for Spurtcommerce {
             rule: Some(rules::check),
             password_hint: |words| words.composed_password_hint,
             takes_links_with_query: true,
+            keeps_phone_number: false,
             ..Capabilities::PASSWORDS
         }
     }
@@ -84,13 +85,14 @@ impl CustomerApi for Spurtcommerce {
     }
 
     fn check_reset_key(&self, key: &str) -> ApiFuture<()> {
-        self.get(&with_query(paths::FORGOT_PASSWORD_KEY_CHECK, "key", key), None, nothing)
+        let path = with_query(paths::FORGOT_PASSWORD_KEY_CHECK, "key", key);
+        self.server.call(self.server.request(Method::GET, &path, None), None, data_of_link, nothing)
     }
 
     fn reset_password(&self, key: &str, form: ResetPassword) -> ApiFuture<()> {
         let checked = self.check_reset_key(key);
         let request = self.server.request(Method::PUT, paths::RESET_PASSWORD, None);
-        let saved = self.server.call(request, Some(&bodies::new_password(key, form)), data, nothing);
+        let saved = self.server.call(request, Some(&bodies::new_password(key, form)), data_of_link, nothing);
         // The server itself would accept a key that is used or has expired.
         Box::pin(async move {
             checked.await?;
@@ -138,7 +140,8 @@ fn data(reply: &Reply) -> Result<Json, Problem> {
     }
     let mut refusal = reply.refusal();
     if number.is_none() && text.is_none() {
-        refusal.code = refusal.code.or(Some(Code::Internal));
+        let is_session = json.get("message").text().as_deref() == Some(texts::UNDECRYPTABLE);
+        refusal.code = refusal.code.or(Some(if is_session { Code::Session } else { Code::Internal }));
     } else {
         let list = json.get("data").get("message");
         let mut texts = list.items();
@@ -157,6 +160,20 @@ fn data(reply: &Reply) -> Result<Json, Problem> {
         }
     }
     Err(Problem::Refused(Box::new(refusal)))
+}
+
+/// The data of an answer about a reset link. Its server has the same words for a damaged key as for a damaged session token, and for
+/// a key with a symbol as for a field.
+fn data_of_link(reply: &Reply) -> Result<Json, Problem> {
+    let mut answer = data(reply);
+    if let Err(Problem::Refused(refusal)) = &mut answer {
+        let is_of_key = refusal.fields.iter().any(|field| field.name == "key");
+        if is_of_key || refusal.code == Some(Code::Session) {
+            refusal.code = Some(Code::LinkInvalid);
+            refusal.fields.clear();
+        }
+    }
+    answer
 }
 
 /// Turns a text into a code. An unknown text is shown as it is.

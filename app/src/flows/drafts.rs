@@ -68,6 +68,8 @@ pub struct FormDrafts {
     pub expired_code: StoredValue<Option<String>>,
     /// A cart whose login code may have been redeemed or not, since the answer was lost.
     pub unsure: StoredValue<Option<HandedOver>>,
+    /// The address of an account that may have been created or not, since the answer was lost or the server failed.
+    pub unsure_account: StoredValue<Option<String>>,
     /// Whether a login code is being redeemed.
     pub redeeming: RwSignal<bool>,
     sent: StoredValue<Option<SentCode>>,
@@ -93,6 +95,7 @@ impl FormDrafts {
             login_code: StoredValue::new(None),
             expired_code: StoredValue::new(None),
             unsure: StoredValue::new(None),
+            unsure_account: StoredValue::new(None),
             redeeming: RwSignal::new(false),
             sent: StoredValue::new(None),
             common,

@@ -7,7 +7,7 @@ use portico_shared::forms::FieldError;
 use portico_shared::problem::{Code, FieldCode, Params};
 use portico_shared::rules;
 use portico_shared::text::Language;
-use portico_view::{RwSignal, StoredValue};
+use portico_view::{RwSignal, StoredValue, effect};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -91,9 +91,13 @@ impl FormState {
         }
     }
 
-    /// The values of the fields, in order.
+    /// The values of the fields, normalised and in order. Not generic over the form, so that it's compiled once.
     pub fn values(self) -> Vec<String> {
-        self.fields.with(|fields| fields.iter().map(|field| field.value.get()).collect())
+        let normal = |field: &FieldState| {
+            let value = field.value.get();
+            rules::normal(field.field.kind, &value).unwrap_or(value)
+        };
+        self.fields.with(|fields| fields.iter().map(normal).collect())
     }
 
     fn root(self) -> Root {
@@ -218,12 +222,15 @@ impl FormState {
 
     /// Runs the rules over the values and shows the errors, at all fields or at this one alone. Returns whether the whole form is valid.
     pub fn check(self, alone: Option<&'static Field>) -> bool {
-        let errors = (self.check)(&self.values());
+        let values = self.values();
+        let errors = (self.check)(&values);
         let rule = self.common.with(|common| common.rule);
         let mut is_valid = errors.is_empty();
+        let mut values = values.iter();
         self.each(|field| {
+            let value = values.next();
             let ours = errors.iter().find(|error| error.field == field.field);
-            let theirs = || field.value.with(|value| rule?(field.field.kind, value));
+            let theirs = || rule?(field.field.kind, value?);
             let error = match ours {
                 Some(error) => Some((error.code, error.params)),
                 None => theirs().map(|code| (code, Params::default())),
@@ -252,12 +259,23 @@ impl FormState {
             self.set(Kind::CurrentPassword, "");
         }
         if let Problem::Refused(refusal) = &problem
-            && let Some(seconds) = refusal.retry_after
+            && let Some(seconds) = refusal.retry_after.filter(|seconds| *seconds > 0)
         {
             self.waiting.set(self.email());
             self.wait.start(seconds);
         }
         self.show(problem);
+    }
+
+    /// Removes the words that ask the shopper to wait, once this countdown is over.
+    pub fn asks_to_wait_for(self, countdown: Countdown) {
+        effect(move || {
+            let is_over = countdown.left() == 0 && !self.wait.is_running();
+            let code = self.refusal.with_untracked(|problem| problem.as_ref()?.code());
+            if is_over && code == Some(Code::TooMany) {
+                self.refusal.set(None);
+            }
+        });
     }
 
     /// Whether the server does not yet allow another attempt for the address in the form.

@@ -38,7 +38,7 @@ fn on_page(mut errors: Vec<FieldError>) -> Vec<FieldError> {
 impl<F: Form> FormOf<F> {
     /// An empty form.
     pub fn new(name: &'static str, common: StoredValue<Common>) -> Self {
-        let check = |values: &[String]| on_page(fill::<F>(values).check());
+        let check = |values: &[String]| on_page(fill::<F>(values).errors());
         Self { state: FormState::new(name, shown(F::field), check, common), form: PhantomData }
     }
 
@@ -49,8 +49,6 @@ impl<F: Form> FormOf<F> {
 
     /// The form as it is filled in, normalised.
     pub fn filled(self) -> F {
-        let mut form = fill::<F>(&self.state.values());
-        form.normalise();
-        form
+        fill::<F>(&self.state.values())
     }
 }

@@ -1,10 +1,11 @@
 //! The whole form: summary, fields, submit.
 
+use portico_shared::field::Kind;
 use portico_shared::problem::Code;
 use portico_view::{El, effect, el};
 
 use super::field::field_view;
-use super::state::FormState;
+use super::state::{FieldState, FormState};
 use super::summary::{Advice, summary_view};
 use crate::api::{ApiFuture, Problem, Refusal};
 use crate::context::Context;
@@ -81,6 +82,7 @@ impl FormView {
         }
         let in_error = context.in_error();
         effect(move || in_error.set(form.is_refused()));
+        form.asks_to_wait_for(form.wait);
         let on_submit = move |event: web_sys::Event| {
             event.prevent_default();
             form.submit(context, &send);
@@ -106,8 +108,17 @@ impl FormView {
             .on("submit", on_submit)
             .child(summary_view(context, form, advice))
             .child(lead);
-        let fields = form.fields.get();
-        let view = fields.into_iter().fold(view, |view, field| view.child(field_view(context, form, field)));
+        let keeps_phone = context.capabilities().keeps_phone_number;
+        let is_asked = |state: &FieldState| {
+            let is_asked = keeps_phone || state.field.kind != Kind::Phone;
+            if !is_asked {
+                // It may have been typed for another backend.
+                state.value.set(String::new());
+            }
+            is_asked
+        };
+        let fields = form.fields.get().into_iter().filter(is_asked);
+        let view = fields.fold(view, |view, field| view.child(field_view(context, form, field)));
         view.child(extra).child(button).child(status)
     }
 }

@@ -102,25 +102,45 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
     let form = app.drafts().register.filled();
     let login = Login { email_id: form.email_id.clone(), password: form.password.clone() };
     let visit = app.router().visit();
-    match app.api().register(form, otp).await {
-        Err(Problem::Refused(refusal)) if speaks_of_the_form(&refusal) && visit.is_current() => {
-            // Such as a common password, which only the server knows. The code stays valid.
-            app.drafts().register.state().refuse_later(Problem::Refused(refusal));
-            app.router().go(Page::Register);
-            return Ok(());
+    let unsure = app.drafts().unsure_account;
+    // The last attempt may have created the account, and used the code up with it.
+    let mut may_exist = unsure.take().as_ref() == Some(&login.email_id);
+    loop {
+        if !may_exist {
+            match app.api().register(form.clone(), otp).await {
+                Err(Problem::Refused(refusal)) if speaks_of_the_form(&refusal) && visit.is_current() => {
+                    // Such as a common password, which only the server knows. The code stays valid.
+                    app.drafts().register.state().refuse_later(Problem::Refused(refusal));
+                    app.router().go(Page::Register);
+                    return Ok(());
+                }
+                outcome => outcome.inspect_err(|problem| {
+                    if problem.is_lost() || problem.code() == Some(Code::Internal) {
+                        unsure.set(Some(login.email_id.clone()));
+                    }
+                })?,
+            }
         }
-        outcome => outcome?,
-    }
-    if let Ok(signed_in) = app.api().sign_in(login, false).await {
-        sign_in::complete(app, signed_in, false).await;
-    } else {
-        app.drafts().conclude();
-        if visit.is_current() {
-            app.notify_next(app.words().account_ready);
-            app.router().go(Page::Login);
+        match app.api().sign_in(login.clone(), false).await {
+            Ok(signed_in) => sign_in::complete(app, signed_in, false).await,
+            Err(problem) if may_exist => {
+                if problem.code() != Some(Code::Credentials) {
+                    unsure.set(Some(login.email_id));
+                    return Err(problem);
+                }
+                may_exist = false;
+                continue;
+            }
+            Err(_) => {
+                app.drafts().conclude();
+                if visit.is_current() {
+                    app.notify_next(app.words().account_ready);
+                    app.router().go(Page::Login);
+                }
+            }
         }
+        return Ok(());
     }
-    Ok(())
 }
 
 fn speaks_of_the_form(refusal: &Refusal) -> bool {
@@ -181,6 +201,7 @@ fn resend_view(app: App, email: String) -> El {
             pending.set(false);
         });
     };
+    form.asks_to_wait_for(cooldown);
     let waiting = move || cooldown.left() > 0 || pending.get();
     let wait = move || {
         let left = cooldown.left();

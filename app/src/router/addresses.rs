@@ -6,6 +6,7 @@ use web_sys::UrlSearchParams;
 use super::history_state::{HistoryState, Location};
 use crate::browser::origin::absolute;
 use crate::config::Routing;
+use portico_shared::characters::visible;
 use portico_shared::pages::Page;
 
 /// The query parameter of the return address; `boot.js` reads it.
@@ -59,6 +60,8 @@ impl Addresses {
                 None => fragment.strip_prefix("#/").and_then(Page::of_name).unwrap_or(self.first),
             },
             Routing::Path => match Page::of_path(&self.base, &location.pathname().unwrap_or_default()) {
+                // On a hosted page the fragment is ours, whatever the page.
+                _ if !self.embedded && secret.is_some() => secret.map_or(self.first, |(page, _)| page),
                 // The shop's page has an address of its own.
                 Page::NotFound if self.embedded => self.first,
                 page => page,
@@ -69,16 +72,21 @@ impl Addresses {
             Routing::None => HistoryState::default(),
             Routing::Hash | Routing::Path => HistoryState::from_js(&stored),
         };
-        // Such a link may lead to any hosted page. On a shop's page the query is the shop's, unless the page is the reset page.
-        let may_be_mailed = self.takes_query && (!self.embedded || page == Page::ResetPassword);
-        let mailed = if may_be_mailed { take_key(&location.search().unwrap_or_default()) } else { None };
+        // A reset link may lead to any hosted page, with its key in the query or in the fragment. On a shop's page the query is the
+        // shop's, unless the page is the reset page.
+        let may_be_mailed = !self.embedded || (self.takes_query && page == Page::ResetPassword);
+        let mut mailed = if may_be_mailed { take_key(&location.search().unwrap_or_default()) } else { None };
+        if mailed.is_none() && !self.embedded {
+            mailed = take_key(fragment.trim_start_matches(['#', '/', '?']));
+        }
         if mailed.is_some() {
             page = Page::ResetPassword;
         }
         let in_fragment = secret.and_then(|(of, key)| (of == page).then_some(key));
         if let Some(key) = mailed.as_ref().map(|(key, _)| key.as_str()).or(in_fragment) {
             // A reload has the key of a reset link again. A login code is not even stored by the history.
-            state.key = (page == Page::ResetPassword).then(|| key.to_owned());
+            let key = visible(key);
+            state.key = (page == Page::ResetPassword).then(|| key.clone());
             // The state of a history entry that is not ours stays.
             let new_state = if self.routing == Routing::None { stored } else { state.to_js() };
             let without_key = match &mailed {
@@ -89,11 +97,11 @@ impl Addresses {
                         .map(Result::unwrap_or_default)
                         .concat(),
                 ),
-                None if self.routing == Routing::Hash => self.href(page),
+                None if self.routing == Routing::Hash || !self.embedded => self.href(page),
                 None => current(),
             };
             let _ = history().replace_state_with_url(&new_state, "", Some(&without_key));
-            state.key = Some(key.to_owned());
+            state.key = Some(key);
         }
         Location { page, state }
     }

@@ -37,6 +37,11 @@ static CHECK_KEY: Check = Check {
     expected: "the check accepts a valid key and does not use it up",
     why: "Without it a shopper types a new password before learning that the link has expired.",
 };
+static DAMAGED_KEY: Check = Check {
+    id: "resets.damaged-key",
+    expected: "a mailed key with one wrong character is refused with 400",
+    why: "Links are cut off and mistyped. An app that gets 500 takes the server for broken, and offers to try again instead of a new link.",
+};
 static WEAK_PASSWORD: Check = Check {
     id: "resets.weak-password",
     expected: "a new password of one character is refused",
@@ -89,6 +94,7 @@ pub async fn run(run: &Run, customer: &mut Result<Customer, NotChecked>) -> Vec<
         &KNOWN_AND_UNKNOWN,
         &KEY_IN_QUERY,
         &CHECK_KEY,
+        &DAMAGED_KEY,
         &WEAK_PASSWORD,
         &NEW_PASSWORD,
         &KEY_TWICE,
@@ -120,6 +126,7 @@ pub async fn run(run: &Run, customer: &mut Result<Customer, NotChecked>) -> Vec<
             .map(|response| Observation::of(&response, response.succeeded(), Verdict::Warn))
             .map_err(Into::into),
     );
+    run.record(&DAMAGED_KEY, damaged_key(run, &link.key).await);
     let mut keys = vec![link.key];
     // Some servers return the whole account here, with the key that was just mailed; `answers::review` looks for it.
     let session = session_with_profile(run, customer).await;
@@ -196,6 +203,18 @@ async fn check(run: &Run, key: &str) -> Result<Response, RequestError> {
         return Ok(response);
     }
     run.client.send(Request::get(format!("{}?key={}", paths::FORGOT_PASSWORD_KEY_CHECK, encoded(key)))).await
+}
+
+/// Checks a key in which a character in the middle is another one.
+async fn damaged_key(run: &Run, key: &str) -> Outcome {
+    let mut characters: Vec<char> = key.chars().collect();
+    let middle = characters.len() / 2;
+    if let Some(character) = characters.get_mut(middle) {
+        *character = if *character == 'B' { 'C' } else { 'B' };
+    }
+    let response = check(run, &String::from_iter(characters)).await?;
+    let otherwise = if response.succeeded() { Verdict::Dangerous } else { Verdict::Warn };
+    Ok(Observation::of(&response, response.status == StatusCode::BAD_REQUEST, otherwise))
 }
 
 async fn without_mail(run: &Run, customer: &Customer, of_unknown: Result<Response, RequestError>) -> Outcome {

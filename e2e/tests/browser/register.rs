@@ -6,14 +6,14 @@ use portico_e2e::words::{
     ACCOUNT, CHANGE, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LAST_NAME, NEW_PASSWORD,
     PHONE,
 };
-use portico_e2e::{Options, Page, in_a_shop};
+use portico_e2e::{Options, Page, Role, in_a_shop, through_a_proxy};
 
 async fn fill_in(page: &Page, email: &str, password: &str) -> Result<()> {
     page.open("/register/").await?;
     page.fill(FIRST_NAME, "Ada").await?;
     page.fill(LAST_NAME, "Lovelace").await?;
     page.fill(EMAIL, email).await?;
-    page.fill(PHONE, "+44 20 7946 000").await?;
+    page.fill(PHONE, "+44 20 7946 0000").await?;
     page.fill(NEW_PASSWORD, password).await
 }
 
@@ -41,12 +41,63 @@ async fn a_shopper_registers_proves_the_address_and_is_signed_in() -> Result<()>
         page.heading(ACCOUNT).await?;
         page.is_at("/account/").await?;
         page.says("Ada Lovelace").await?;
-        page.says("+44 20 7946 000").await?;
+        page.says("+442079460000").await?;
         assert!(!page.text().await?.contains("Not confirmed"), "the address is verified");
         page.press("Sign out").await?;
         account::sign_in(page, ADA, PASSWORD).await
     })
     .await
+}
+
+/// Pasted, since no key of a keyboard types some of it.
+#[tokio::test]
+async fn what_looks_right_is_accepted_whatever_a_paste_brought_along() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        page.open("/register/").await?;
+        paste(page, FIRST_NAME, "\u{feff}Ada\u{200b}").await?;
+        paste(page, EMAIL, "\u{feff}\u{200b}ada@example.com\u{200f}").await?;
+        paste(page, PHONE, "\u{202a}+44 (0)20\u{a0}7946\u{2011}0018\u{202c}").await?;
+        page.fill(NEW_PASSWORD, PASSWORD).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.heading(CHECK_MAIL).await?;
+        page.says(ADA).await?;
+        let code = shop.mailbox().mail_to(ADA).await?.code()?;
+        paste(page, CODE, "Your code is 123").await?;
+        page.press(CONTINUE).await?;
+        page.refuses(CODE, "Enter the 6-digit code").await?;
+        let wide: String =
+            code.chars().filter_map(|digit| char::from_u32(u32::from(digit) + 0xFEE0)).collect();
+        paste(page, CODE, &format!("\u{200e}Your code is \u{200b}{wide}\u{feff}")).await?;
+        page.press(CONTINUE).await?;
+        page.heading(ACCOUNT).await?;
+        page.says("+442079460018").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_looks_empty_or_reorders_text_is_no_name_and_an_extension_no_phone_number() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.open("/register/").await?;
+        paste(page, FIRST_NAME, "\u{200b}\u{3164}").await?;
+        paste(page, LAST_NAME, "\u{202e}ecalevoL").await?;
+        paste(page, PHONE, "212 555 0123 ext. 5").await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.refuses(FIRST_NAME, "Enter your first name").await?;
+        page.refuses(LAST_NAME, "Your last name contains a character that isn't allowed").await?;
+        page.refuses(PHONE, "Enter a full phone number without an extension, like +44 20 7946 0000").await?;
+        paste(page, PHONE, "+44 20 7946 0000 0000").await?;
+        page.refuses(PHONE, "Your phone number must be 15 characters or fewer, not counting spaces").await
+    })
+    .await
+}
+
+/// Replaces what is in a field, as a paste does.
+async fn paste(page: &Page, label: &str, text: &str) -> Result<()> {
+    page.find(Role::Textbox, label).await?.focus().await?;
+    let script = "document.execCommand('selectAll'); document.execCommand('insertText', false, arguments[0])";
+    page.eval_with(script, vec![text.into()]).await?;
+    Ok(())
 }
 
 #[tokio::test]
@@ -70,7 +121,7 @@ async fn assert_kept(page: &Page) -> Result<()> {
         (FIRST_NAME, "Ada"),
         (LAST_NAME, "Lovelace"),
         (EMAIL, ADA),
-        (PHONE, "+44 20 7946 000"),
+        (PHONE, "+44 20 7946 0000"),
         (NEW_PASSWORD, PASSWORD),
     ] {
         assert_eq!(page.value(label).await?, value, "{label}");
@@ -169,6 +220,22 @@ async fn the_address_is_no_password() -> Result<()> {
         fill_in(page, ADA, "ADA@example.com").await?;
         page.press(CREATE_ACCOUNT).await?;
         page.refuses(NEW_PASSWORD, "Your password can't be your email address").await
+    })
+    .await
+}
+
+/// The server has created the account and used the code up; a proxy has lost its answer.
+#[tokio::test]
+async fn after_an_answer_that_was_lost_the_next_press_finds_the_account_that_was_created() -> Result<()> {
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        submit(page, ADA, PASSWORD).await?;
+        let code = shop.mailbox().mail_to(ADA).await?.code()?;
+        proxy.drop_response(&["POST", "/customer/register"]);
+        enter_code(page, &code).await?;
+        page.says("We can't reach the shop.").await?;
+        page.press(CONTINUE).await?;
+        page.heading(ACCOUNT).await?;
+        page.says("Ada Lovelace").await
     })
     .await
 }

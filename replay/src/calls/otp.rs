@@ -27,6 +27,9 @@ pub fn send(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
         if !email.trim().is_empty() {
             state.send_code(email);
         }
+        if state.mail_templates_are_off {
+            return Err(Answer::of(cases::NO_TEMPLATE));
+        }
     }
     Ok(Answer::of(cases::CODE_SENT))
 }

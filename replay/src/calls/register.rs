@@ -75,6 +75,10 @@ pub async fn register(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
         ..Account::new(id, &email, &password, now)
     });
     state.codes.remove(&folded(&email));
+    if state.mail_templates_are_off {
+        // The account has been made, and the code is used up.
+        return Err(Answer::of(cases::NO_TEMPLATE));
+    }
     state.send_welcome(&email, last_name.as_deref().unwrap_or_default());
     let done = Answer::of(cases::REGISTERED)
         .set("/data/id", id)
@@ -88,10 +92,10 @@ pub async fn register(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     })
 }
 
-/// A code as the real server compares it: a number, a text, or a list with one of these.
+/// A code as the real server compares it, which is as a number: a number, a text that begins with one, or a list with one of these.
 fn given(otp: Option<&Value>) -> Option<String> {
     match otp? {
-        Value::String(code) => Some(code.clone()),
+        Value::String(code) => Some(code.chars().take_while(char::is_ascii_digit).collect()),
         Value::Number(code) => Some(code.to_string()),
         Value::Array(items) if items.len() == 1 => given(items.first()),
         _ => None,

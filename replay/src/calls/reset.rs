@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::account::Wanted;
 use crate::answer::Answer;
 use crate::gate::Asked;
+use crate::keys::Key;
 use crate::shop::Shop;
 use crate::{cases, keys};
 
@@ -27,7 +28,11 @@ pub fn send_link(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
 /// `GET /customer/forgot-password-key-check`.
 pub fn check(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     let [key, ..] = asked.query("key")[..] else { return Err(Answer::of(cases::CHECK_WITHOUT_KEY)) };
-    let email = keys::email_of(key).ok_or_else(|| Answer::of(cases::KEY_INVALID))?;
+    let email = match keys::read_key(key) {
+        Key::Of(email) => email,
+        Key::Damaged => return Err(Answer::of(cases::KEY_DAMAGED)),
+        Key::Garbage => return Err(Answer::of(cases::KEY_INVALID)),
+    };
     let mut state = shop.state();
     let now = state.clock.now();
     let account = state.account(&Wanted::Email(email)).ok_or_else(|| Answer::of(cases::KEY_INVALID))?;
@@ -53,7 +58,11 @@ pub async fn reset(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
         return Err(Answer::of(cases::NOTHING_TO_HASH));
     };
     shop.hash().await;
-    let email = keys::email_of(key).ok_or_else(|| Answer::of(cases::KEY_OF_NOBODY))?;
+    let email = match keys::read_key(key) {
+        Key::Of(email) => email,
+        Key::Damaged => return Err(Answer::of(cases::KEY_DAMAGED)),
+        Key::Garbage => return Err(Answer::of(cases::KEY_OF_NOBODY)),
+    };
     let mut state = shop.state();
     let now = state.clock.now();
     let account = state.account(&Wanted::Email(email)).ok_or_else(|| Answer::of(cases::KEY_OF_NOBODY))?;

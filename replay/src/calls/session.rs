@@ -23,6 +23,7 @@ pub fn profile(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     let state = shop.state();
     let jwt = match state.sessions.find(token) {
         Found::Invalid => return Err(Answer::of(cases::BAD_TOKEN)),
+        Found::Undecryptable => return Err(Answer::of(cases::UNDECRYPTABLE)),
         Found::Over => return Err(Answer::of(cases::NO_SESSION)),
         Found::Open(jwt) => jwt,
     };
@@ -48,6 +49,7 @@ pub fn logout(shop: &Shop, asked: &Asked) -> Result<Answer, Answer> {
     let mut state = shop.state();
     match state.sessions.find(token) {
         Found::Invalid => return Err(Answer::of(cases::BAD_TOKEN)),
+        Found::Undecryptable => return Err(Answer::of(cases::UNDECRYPTABLE)),
         Found::Over => return Err(Answer::of(cases::NO_SESSION)),
         Found::Open(jwt) if scheme == "Bearer" => state.sessions.close(jwt),
         Found::Open(_) => {}

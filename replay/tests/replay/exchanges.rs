@@ -93,8 +93,10 @@ impl Recorder {
             text = text.replace(&format!("{{session:{name}}}"), token);
         }
         assert!(!text.contains("{session:"), "no session for {text}");
+        // A key of the real server in which one character of the inner text was changed.
+        let damaged = "VTJGc2RHVmtYMTlhYWFhYWFhYWFhYWFhYWFhYWFhYWE9";
         let broken = "U2FsdGVkX18FQvnoihrg1zb3kmwsUrSAJpq";
-        text.replace("{broken session}", broken)
+        text.replace("{damaged key}", damaged).replace("{broken session}", broken)
     }
 }
 
@@ -130,8 +132,9 @@ fn settled(text: &str) -> String {
         return text.to_owned();
     };
     let seconds: i64 = left.strip_suffix(" seconds").unwrap().parse().unwrap();
-    assert!((1..=1800).contains(&seconds), "{text}");
-    text.replace(&seconds.to_string(), "N")
+    assert!((0..=1800).contains(&seconds), "{text}");
+    // The last second is worth telling apart.
+    if seconds == 0 { text.to_owned() } else { text.replace(&seconds.to_string(), "N") }
 }
 
 /// The differences between two values, apart from what varies from run to run.

@@ -115,3 +115,15 @@ async fn a_code_ends_and_a_lock_counts_down() {
     shop.replay.shop().advance(Duration::from_secs(1741));
     assert_eq!(shop.login(PASSWORD).await.0, 200);
 }
+
+/// The real server compares codes as numbers, of which it reads as much as there is.
+#[tokio::test]
+async fn a_code_is_compared_as_a_number() {
+    let shop = Shop::start(Options { hash_time: Duration::ZERO, ..Options::default() }).await;
+    shop.replay.shop().put_code(EMAIL, "743143");
+    for wrong in ["abcdef", "x743143", "74314", "7431431"] {
+        let (status, body) = shop.register(wrong).await;
+        assert_eq!((status, &body["message"]), (200, &json!("Please enter a valid OTP")), "{wrong}");
+    }
+    assert_eq!(shop.register("743143x").await.1["status"], 1);
+}

@@ -3,6 +3,7 @@
 use axum::extract::OptionalFromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use portico_shared::characters::visible;
 use portico_shared::paths::{ACCESS_TOKEN, KEY};
 use portico_shared::problem::Code;
 
@@ -114,11 +115,11 @@ async fn find_caller(
     Ok(caller)
 }
 
-/// The token of the `accessToken` header, with or without `Bearer`.
-fn token_of(headers: &HeaderMap) -> Option<&str> {
-    let value = headers.get(ACCESS_TOKEN)?.to_str().unwrap_or_default().trim();
+/// The token of the `accessToken` header, with or without `Bearer`. It was copied from somewhere, perhaps with a byte order mark.
+fn token_of(headers: &HeaderMap) -> Option<String> {
+    let value = visible(&String::from_utf8_lossy(headers.get(ACCESS_TOKEN)?.as_bytes()));
     match value.split_once(' ') {
-        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Some(token.trim()),
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => Some(token.trim().to_owned()),
         _ => Some(value),
     }
 }
@@ -127,7 +128,7 @@ impl OptionalFromRequestParts<ApiState> for PresentedToken {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Option<Self>, Problem> {
-        let Some(token) = token_of(&parts.headers).map(str::to_owned) else { return Ok(None) };
+        let Some(token) = token_of(&parts.headers) else { return Ok(None) };
         let key = parts.headers.get(KEY).map(|key| key.as_bytes().to_vec());
         let seen = find_caller(&mut *state.database.read().await?, state, &token, key.as_deref()).await?;
         Ok(Some(Self { token, key, seen }))

@@ -174,7 +174,7 @@ pub(super) fn register_call() -> Call {
                 "firstName": "Ada",
                 "lastName": "Lovelace",
                 "emailId": EMAIL,
-                "phoneNumber": "+44 20 7946 018",
+                "phoneNumber": "+44 20 7946 0018",
                 "password": PASSWORD,
             }),
         )])

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::Subcommand;
 use portico_check_api::output::{print, say, unless_reader_left};
+use portico_shared::characters::{self, is_disruptive};
 
 use crate::base::clock::{Clock, Moment};
 use crate::base::random::Random;
@@ -81,11 +82,11 @@ pub enum TokenError {
 }
 
 fn name(value: &str) -> Result<String, String> {
-    let value = value.trim();
-    if value.is_empty() || value.chars().count() > NAME_MAX || value.chars().any(char::is_control) {
+    let value = characters::name(value);
+    if value.is_empty() || value.chars().count() > NAME_MAX || value.chars().any(is_disruptive) {
         return Err(format!("write 1 to {NAME_MAX} printable characters"));
     }
-    Ok(value.to_owned())
+    Ok(value)
 }
 
 fn lifetime(value: &str) -> Result<Duration, String> {

@@ -13,6 +13,7 @@ mod store;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use portico_shared::characters::{is_disruptive, visible};
 use portico_shared::paths::DEFAULT_KEY;
 
 use error::invalid;
@@ -194,7 +195,7 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
                 ));
             }
         }
-        if store.name.trim().is_empty() || store.name.chars().any(char::is_control) {
+        if visible(&store.name).is_empty() || store.name.chars().any(is_disruptive) {
             return Err(invalid("stores.name", format!("the store `{}` needs a name", store.key)));
         }
     }

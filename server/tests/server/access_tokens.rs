@@ -86,6 +86,8 @@ async fn what_is_wrong_with_a_command_is_said_with_what_to_do_next() {
     for (arguments, status, hint) in [
         (vec!["create"], 2, "--name <NAME>"),
         (vec!["create", "--name", " "], 2, "write 1 to 64 printable characters"),
+        (vec!["create", "--name", "\u{200b}\u{3164}"], 2, "write 1 to 64 printable characters"),
+        (vec!["create", "--name", "ERP\u{202e}"], 2, "write 1 to 64 printable characters"),
         ([&create[..], &["--ttl", "90"]].concat(), 2, "write a time such as 12h, 90d or 52w, at most 3650d"),
         (
             [&create[..], &["--store", "two"]].concat(),

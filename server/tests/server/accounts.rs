@@ -301,3 +301,49 @@ async fn nothing_secret_is_readable_in_the_database() {
         assert!(!found, "{secret} is in the database");
     }
 }
+
+/// Each value is as a paste or a keyboard of another script may have it.
+#[tokio::test]
+async fn what_looks_right_is_accepted_and_stored_as_what_it_stands_for() {
+    let portico = Portico::start().await;
+    let mailed = portico.mailed_code("\u{feff}\u{2068}ada＠example.com\u{2069}\u{200b}").await;
+    let arabic = |digit: char| char::from_u32(u32::from(digit) - u32::from('0') + 0x660).expect("a digit");
+    let code: String = mailed.chars().map(arabic).collect();
+    let members = json!({
+        "firstName": "\u{feff}Ada\u{200b}",
+        "lastName": "\u{3164}\u{2800}",
+        "phoneNumber": "\u{202a}＋44 (0)20\u{a0}7946\u{2011}0018\u{202c}",
+        "otp": format!("Your code is \u{200f}{code}."),
+    });
+    assert_eq!(portico.register_with("ada@\u{ad}example.com", members).await.verdict(), (200, ""));
+    let answer = portico.login("\u{200e}ada@example.com", PASSWORD).await;
+    let user = &answer.body["data"]["user"];
+    assert_eq!(
+        [&user["firstName"], &user["lastName"], &user["email"], &user["mobileNumber"]],
+        ["Ada", "", "ada@example.com", "+442079460018"]
+    );
+
+    let code = portico.mailed_code("ada@example.com").await;
+    let spaced: String = code.chars().flat_map(|digit| ['\u{200b}', digit]).collect();
+    assert_eq!(portico.login_by_code("ada@example.com", &format!("{spaced}\n")).await.verdict(), (200, ""));
+    let key = portico.mailed_key("ada@example.com").await;
+    let pasted = format!("\u{feff} {key}\u{200b}\r\n");
+    assert_eq!(portico.key_check(&pasted).await.verdict(), (200, ""));
+    assert_eq!(portico.reset(&pasted, OTHER_PASSWORD).await.verdict(), (200, ""));
+
+    let token = format!("\u{feff}{}\u{200b}", portico.access_token().await);
+    let code = portico.login_code(&token, "\u{200b}ada@example.com", json!([])).await;
+    let body = json!({ "type": "code", "token": format!("{code}\u{feff}\n") });
+    assert_eq!(portico.post_json("/customer/login", body).await.verdict(), (200, ""));
+}
+
+#[tokio::test]
+async fn what_cannot_be_seen_in_a_password_is_part_of_it() {
+    let portico = Portico::start().await;
+    let password = "\u{feff}pass 12\u{200b} ";
+    assert_eq!(portico.register(EMAIL, password).await.verdict(), (200, ""));
+    assert_eq!(portico.login(EMAIL, password).await.verdict(), (200, ""));
+    for other in ["pass 12", "pass 12\u{200b} ", "\u{feff}pass 12\u{200b}"] {
+        assert_eq!(portico.login(EMAIL, other).await.verdict(), (403, "credentials"), "{other:?}");
+    }
+}

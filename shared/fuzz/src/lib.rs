@@ -3,6 +3,7 @@
 //! `shared/`, and the same for `rules` and `quantity`.
 
 use portico_shared::cart::{self, Quantity};
+use portico_shared::characters::{is_disruptive, visible};
 use portico_shared::field::Kind;
 use portico_shared::forms::{
     ForgotPassword, Form, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
@@ -50,7 +51,8 @@ pub fn rules(text: &str) {
     form::<LoginCode>(text);
     form::<ResetPassword>(text);
     for (checked, max) in [(cart::check_sku(text), cart::SKU_MAX), (cart::check_uom(text), cart::UOM_MAX)] {
-        let is_fine = !text.is_empty() && text.chars().count() <= max && !text.contains(char::is_control);
+        let is_fine =
+            !visible(text).is_empty() && text.chars().count() <= max && !text.contains(is_disruptive);
         assert_eq!(checked.is_ok(), is_fine, "{text:?}");
     }
     let digits = rules::otp_digits(text);
@@ -80,9 +82,8 @@ fn form<F: Form>(text: &str) {
 
 /// Properties of a text that a field of this kind has accepted.
 fn accepted(kind: Kind, text: &str) {
-    let verbatim =
-        matches!(kind, Kind::CurrentPassword | Kind::NewPassword | Kind::RepeatPassword | Kind::Machine);
-    let kept = if verbatim { text } else { text.trim() };
+    let normal = rules::normal(kind, text);
+    let kept = normal.as_deref().unwrap_or(text);
     let length = kept.chars().count();
     let bounds = rules::bounds(kind);
     if kind != Kind::RepeatPassword {

@@ -18,7 +18,7 @@ pub(super) const fn valid(kind: Kind) -> &'static str {
         Kind::Username | Kind::Email => EMAIL,
         Kind::GivenName => "Ada",
         Kind::FamilyName => "Lovelace",
-        Kind::Phone => "+44 20 7946 000",
+        Kind::Phone => "+44 20 7946 0000",
         Kind::CurrentPassword | Kind::NewPassword | Kind::RepeatPassword => PASSWORD,
         Kind::OneTimeCode => "012345",
         Kind::Machine => "a key",
@@ -28,7 +28,7 @@ pub(super) const fn valid(kind: Kind) -> &'static str {
 /// The values for a kind of field, in an otherwise valid form.
 pub(super) fn of(kind: Kind) -> Vec<(String, Verdict)> {
     match kind {
-        Kind::Username | Kind::Email => emails(),
+        Kind::Username | Kind::Email => emails().into_iter().chain(pasted_emails()).collect(),
         Kind::GivenName => first_names(),
         Kind::FamilyName => last_names(),
         Kind::Phone => phones(),
@@ -76,8 +76,23 @@ fn names() -> Vec<(String, Verdict)> {
             ("<b>Ada</b> & \"Bob\"", GOOD),
             ("Ærøskøbing Đặng", GOOD),
             ("明日香", GOOD),
-            ("\u{202e}adA", GOOD),
             ("  Ada  ", GOOD),
+            // Joiners, marks of direction and variation selectors belong to many scripts.
+            ("\u{646}\u{6cc}\u{644}\u{200c}\u{648}\u{641}\u{631}", GOOD),
+            ("\u{d30}\u{d3e}\u{d1c}\u{d28}\u{d4d}\u{200d}", GOOD),
+            ("\u{5d0}\u{5d3}\u{5d4} \u{200e}Ada", GOOD),
+            ("葛\u{e0100}城", GOOD),
+            ("\u{feff}\u{200b}Ada\u{200f}\u{2060}", GOOD),
+            ("A\u{ad}da", GOOD),
+            // What reorders the text around it could show another name.
+            ("\u{202e}adA", CHARACTERS),
+            ("A\u{202a}da", CHARACTERS),
+            ("Ada\u{202c}", CHARACTERS),
+            ("\u{2066}Ada\u{2069}", CHARACTERS),
+            ("Ada\u{2067}", CHARACTERS),
+            ("A\u{2068}da", CHARACTERS),
+            ("A\u{2028}da", CHARACTERS),
+            ("A\u{2029}da", CHARACTERS),
             ("\tAda\n", GOOD),
             ("\u{a0}Ada\u{3000}", GOOD),
             ("A\0da", CHARACTERS),
@@ -115,14 +130,56 @@ fn names() -> Vec<(String, Verdict)> {
     )
 }
 
+/// Texts that look empty, which are empty.
+fn blank(verdict: Verdict) -> Vec<(String, Verdict)> {
+    let literals = [
+        "\u{200b}",
+        "\u{feff}",
+        "\u{ad}",
+        "\u{200c}\u{200d}",
+        "\u{3164}",
+        "\u{115f}\u{1160}",
+        "\u{ffa0}",
+        "\u{2800}\u{2800}",
+        "\u{202e}",
+        "\u{2066} \u{2069}",
+        "\u{fe0f}",
+        "\u{e0041}\u{e007f}",
+        "\u{180e}",
+        "\u{34f}",
+        "\u{206a}",
+    ];
+    let long = "\u{200b}".repeat(40);
+    literals.into_iter().map(str::to_owned).chain([long]).map(|text| (text, verdict)).collect()
+}
+
 fn first_names() -> Vec<(String, Verdict)> {
-    let empty = rows(&[("", REQUIRED), (" ", REQUIRED), ("\t\n\u{3000}", REQUIRED)], Vec::new());
+    let empty = rows(&[("", REQUIRED), (" ", REQUIRED), ("\t\n\u{3000}", REQUIRED)], blank(REQUIRED));
     names().into_iter().chain(empty).collect()
 }
 
 fn last_names() -> Vec<(String, Verdict)> {
-    let empty = rows(&[("", GOOD), (" ", GOOD), ("\t\n\u{3000}", GOOD)], Vec::new());
+    let empty = rows(&[("", GOOD), (" ", GOOD), ("\t\n\u{3000}", GOOD)], blank(GOOD));
     names().into_iter().chain(empty).collect()
+}
+
+/// Characters that can't be seen are dropped wherever they are, and full-width forms are what they stand for.
+fn pasted_emails() -> Vec<(String, Verdict)> {
+    rows(
+        &[
+            ("\u{feff}ada@example.com", GOOD),
+            ("\u{200b} ada@example.com \u{200b}", GOOD),
+            ("ada\u{200d}@exam\u{ad}ple.com\u{200e}", GOOD),
+            ("\u{202a}ada@example.com\u{202c}", GOOD),
+            ("\u{2068}ada\u{2060}@example.com\u{2069}", GOOD),
+            ("a@b\u{200b}", GOOD),
+            ("a＠b", GOOD),
+            ("ａｄａ＠ｅｘａｍｐｌｅ．ｃｏｍ", GOOD),
+            ("\u{200b}", REQUIRED),
+            ("\u{feff} \u{200f}", REQUIRED),
+        ],
+        Vec::new(),
+    )
 }
 
 fn emails() -> Vec<(String, Verdict)> {
@@ -186,9 +243,8 @@ fn emails() -> Vec<(String, Verdict)> {
             ("ä@b", NOT_EMAIL),
             ("a@bücher.example", NOT_EMAIL),
             ("😀@b", NOT_EMAIL),
-            ("a＠b", NOT_EMAIL),
-            ("a@b\u{200b}", NOT_EMAIL),
-            ("\u{feff}a@b", NOT_EMAIL),
+            ("ａ＠＠ｂ", NOT_EMAIL),
+            ("ada\u{661}@b", NOT_EMAIL),
             ("a\0@b", CHARACTERS),
             ("a@b\0", CHARACTERS),
             ("\0", CHARACTERS),
@@ -236,36 +292,74 @@ fn phones() -> Vec<(String, Verdict)> {
             ("+123456", GOOD),
             ("123456789012345", GOOD),
             ("+12345678901234", GOOD),
-            ("(020) 7946-0000", GOOD),
-            ("12-34-56", GOOD),
             (" 123456 ", GOOD),
             ("  123456789012345  ", GOOD),
+            // As people write them, all over the world.
+            ("(020) 7946-0000", GOOD),
+            ("+44 20 7946 0018", GOOD),
+            ("+44 (0)20 7946 0000", GOOD),
+            ("(+44) 20 7946 0000", GOOD),
+            ("+1 (212) 555-0123", GOOD),
+            ("212.555.0123", GOOD),
+            ("+33 6 12 34 56 78", GOOD),
+            ("06 12 34 56 78", GOOD),
+            ("+49 (0) 30 / 901820", GOOD),
+            ("030/901820-0", GOOD),
+            ("+39 (0)6 6982", GOOD),
+            ("00 44 20 7946 0000", GOOD),
+            ("+55 (11) 91234-5678", GOOD),
+            ("+86 138-0013-8000", GOOD),
+            ("０３－１２３４－５６７８", GOOD),
+            ("＋８１（３）１２３４\u{30fc}５６７８", GOOD),
+            ("+971 \u{665}\u{660} \u{661}\u{662}\u{663} \u{664}\u{665}\u{666}\u{667}", GOOD),
+            ("\u{6f0}\u{6f2}\u{6f1} \u{6f1}\u{6f2}\u{6f3}\u{6f4}", GOOD),
+            ("९१२३४५६७८", GOOD),
+            ("12-34-56", GOOD),
+            ("123.456", GOOD),
+            ("123/456", GOOD),
+            ("[123] 456", GOOD),
+            ("123\u{a0}456", GOOD),
+            ("+33\u{202f}6\u{202f}12\u{2009}34", GOOD),
+            ("123\t456", GOOD),
+            ("123\n456", GOOD),
+            ("123\u{2010}456", GOOD),
+            ("123\u{2011}456", GOOD),
+            ("123\u{2013}456", GOOD),
+            ("123\u{2212}456", GOOD),
+            ("\u{202a}+44 20 7946 0000\u{202c}", GOOD),
+            ("\u{feff}123456\u{200b}", GOOD),
+            ("1 2 3 4 5 6 7 8 9 0 1 2 3 4 5", GOOD),
+            ("+1 2 3 4 5 6 7 8 9 0 1 2 3 4", GOOD),
+            ("+1234567890(0)1234", GOOD),
+            ("\u{200b}", GOOD),
             ("12345", NOT_PHONE),
             ("+12345", NOT_PHONE),
+            ("1-2-3-4-5", NOT_PHONE),
+            ("+1(0)2345", NOT_PHONE),
             ("+", NOT_PHONE),
             ("++123456", NOT_PHONE),
             ("123+456", NOT_PHONE),
             ("123456+", NOT_PHONE),
+            ("-", NOT_PHONE),
             ("- ( ) - ( ) -", NOT_PHONE),
-            ("123.456", NOT_PHONE),
-            ("123/456", NOT_PHONE),
             ("123456x7", NOT_PHONE),
+            ("212 555 0123 ext. 5", NOT_PHONE),
+            ("212 555 0123,5", NOT_PHONE),
+            ("212 555 0123#5", NOT_PHONE),
+            ("*100*123456#", NOT_PHONE),
+            ("0800 FLOWERS", NOT_PHONE),
             ("phone", NOT_PHONE),
-            ("123\u{a0}456", NOT_PHONE),
-            ("123\t456", NOT_PHONE),
-            ("123\n456", NOT_PHONE),
-            ("123\u{2010}456", NOT_PHONE),
-            ("١٢٣٤٥٦", NOT_PHONE),
-            ("１２３４５６", NOT_PHONE),
+            ("②①②⑤⑤⑤", NOT_PHONE),
             ("123456😀", NOT_PHONE),
+            ("123456\0", NOT_PHONE),
+            ("\0", NOT_PHONE),
+            ("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", NOT_PHONE),
+            ("1234567890 extension 12345", NOT_PHONE),
             ("+123456789012345", AT_MOST_15),
             ("1234567890123456", AT_MOST_15),
-            ("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", NOT_PHONE),
-            ("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", AT_MOST_15),
-            ("123456\0", CHARACTERS),
-            ("\0", CHARACTERS),
+            ("123-456-789-012-345-6", AT_MOST_15),
         ],
-        Vec::new(),
+        vec![(format!("123{}456", " ".repeat(40)), GOOD)],
     )
 }
 
@@ -394,27 +488,44 @@ fn otps() -> Vec<(String, Verdict)> {
             ("123\u{2011}456", GOOD),
             ("123\u{2013}456", GOOD),
             ("123456\r\n", GOOD),
+            ("123\u{2212}456", GOOD),
+            ("123.456", GOOD),
+            ("123\u{200b}456", GOOD),
+            ("\u{feff}123456", GOOD),
+            ("\u{200e}123456\u{200f}", GOOD),
+            ("\u{2068}123456\u{2069}", GOOD),
+            // The digits of any script.
+            ("١٢٣٤٥٦", GOOD),
+            ("۱۲۳۴۵۶", GOOD),
+            ("１２３４５６", GOOD),
+            ("１２３－４５６", GOOD),
+            ("१२३४५६", GOOD),
+            ("𝟏𝟐𝟑𝟒𝟓𝟔", GOOD),
+            ("12३४٥６", GOOD),
+            // What a mail or a message says around it.
+            ("Your code is 123456", GOOD),
+            ("Your code is\u{a0}123 456.", GOOD),
+            ("123456 is your code. It expires in 10 minutes.", GOOD),
+            ("コード：１２３４５６（10分間有効）", GOOD),
+            ("#123456", GOOD),
+            ("123456\0", GOOD),
             ("12345", NOT_OTP),
             ("1234567", NOT_OTP),
             ("123 45", NOT_OTP),
             ("123 4567", NOT_OTP),
             ("12345a", NOT_OTP),
-            ("abcdef", NOT_OTP),
-            ("+12345", NOT_OTP),
             ("12.345", NOT_OTP),
-            ("123,456", NOT_OTP),
-            ("123_456", NOT_OTP),
             ("0x1234", NOT_OTP),
-            ("123\u{2212}456", NOT_OTP),
-            ("123\u{200b}456", NOT_OTP),
-            // Digits of other scripts, some of which fill six bytes with three characters.
-            ("١٢٣٤٥٦", NOT_OTP),
+            ("+12345", NOT_OTP),
             ("١٢٣", NOT_OTP),
-            ("１２３４５６", NOT_OTP),
-            ("१२३४५६", NOT_OTP),
-            ("①②", NOT_OTP),
-            ("123456\0", NOT_OTP),
-            ("\0", NOT_OTP),
+            ("123456 or 654321", NOT_OTP),
+            ("123 456 in 10 minutes", NOT_OTP),
+            ("12345\0", NOT_OTP),
+            // Without a digit, there is no code.
+            ("abcdef", REQUIRED),
+            ("①②", REQUIRED),
+            ("\0", REQUIRED),
+            ("\u{200b}", REQUIRED),
         ],
         Vec::new(),
     )
@@ -424,7 +535,10 @@ fn keys() -> Vec<(String, Verdict)> {
     rows(
         &[
             ("", REQUIRED),
+            (" \n", REQUIRED),
+            ("\u{200b}", REQUIRED),
             ("k", GOOD),
+            ("\u{feff}k\u{200b}\r\n", GOOD),
             ("a key that no link has", GOOD),
             ("ключ", GOOD),
             ("k\0", CHARACTERS),

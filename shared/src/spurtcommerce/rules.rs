@@ -2,6 +2,7 @@
 
 use crate::field::Kind;
 use crate::problem::FieldCode;
+use crate::rules::PASSWORD_MAX;
 
 /// The symbols that only a password may have.
 pub const FORBIDDEN: &[u8] = b"'\"<>#$%^&*";
@@ -15,6 +16,10 @@ const FOUR_BYTES: u8 = 0xf0;
 /// What Spurtcommerce's server would refuse about a value that passes our rules.
 pub fn check(kind: Kind, value: &str) -> Option<FieldCode> {
     match kind {
+        // Its server counts UTF-16 code units, of which an emoji has two or more, and takes both for the wrong composition.
+        Kind::NewPassword if value.chars().map(char::len_utf16).sum::<usize>() > PASSWORD_MAX => {
+            Some(FieldCode::Length)
+        }
         Kind::NewPassword | Kind::RepeatPassword => (!is_composed(value)).then_some(FieldCode::Composition),
         // An old password must still work.
         Kind::CurrentPassword | Kind::Machine => None,

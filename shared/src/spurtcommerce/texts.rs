@@ -5,13 +5,16 @@ use crate::problem::{Code, FieldCode};
 /// What a text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning<'a> {
-    /// The request is refused, for this many seconds if the text says a number.
+    /// The request is refused, for this many seconds if the text says a number other than 0.
     Request(Code, Option<u32>),
     /// The field of this name is refused.
     Field(&'a str, FieldCode),
 }
 
 use Meaning::{Field, Request};
+
+/// The text of the unexpected error for a session token or a reset key that can't be decrypted.
+pub const UNDECRYPTABLE: &str = "Malformed UTF-8 data";
 
 /// Each text, or its beginning, spelled as its server does. If a field has no name here, the name follows the text.
 static TEXTS: [(&str, Meaning<'static>); 28] = [
@@ -50,7 +53,9 @@ pub fn meaning(text: &str) -> Option<Meaning<'_>> {
     let (rest, meaning) =
         TEXTS.iter().find_map(|(beginning, meaning)| Some((text.strip_prefix(*beginning)?, *meaning)))?;
     Some(match meaning {
-        Request(Code::TooMany, _) => Request(Code::TooMany, rest.split(' ').next()?.parse().ok()),
+        Request(Code::TooMany, _) => {
+            Request(Code::TooMany, rest.split(' ').next()?.parse().ok().filter(|seconds| *seconds > 0))
+        }
         Field("", code) => Field(rest, code),
         other => other,
     })

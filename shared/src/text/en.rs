@@ -76,12 +76,17 @@ pub(super) fn field(kind: Kind, code: FieldCode, params: Params) -> String {
         FieldCode::Length => match (params.min, params.max) {
             (Some(min), Some(max)) => format!("Your {noun} must be {min} to {max} characters"),
             (Some(min), None) => format!("Your {noun} must be at least {min} characters"),
+            (None, Some(max)) if kind == Kind::Phone => {
+                format!("Your {noun} must be {max} characters or fewer, not counting spaces")
+            }
             (None, Some(max)) => format!("Your {noun} must be {max} characters or fewer"),
             (None, None) => format!("Your {noun} is too long or too short"),
         },
         FieldCode::Characters => format!("Your {noun} contains a character that isn't allowed"),
         FieldCode::Email => "Enter an email address like name@example.com".to_owned(),
-        FieldCode::Phone => "Enter a phone number like +44 20 7946 0000".to_owned(),
+        FieldCode::Phone => {
+            "Enter a full phone number without an extension, like +44 20 7946 0000".to_owned()
+        }
         FieldCode::Otp => "Enter the 6-digit code".to_owned(),
         FieldCode::Common => "This password is too easy to guess. Choose another one".to_owned(),
         FieldCode::SameAsEmail => "Your password can't be your email address".to_owned(),

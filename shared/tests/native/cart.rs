@@ -72,10 +72,17 @@ fn names_of_products_and_units_have_their_limits() {
         (check_sku(&"x".repeat(65)), Some(FieldCode::Length)),
         (check_sku("MAR\n2930"), Some(FieldCode::Characters)),
         (check_sku("MAR\0"), Some(FieldCode::Characters)),
+        // What looks empty is empty, and nothing reorders the text around it.
+        (check_sku(" "), Some(FieldCode::Required)),
+        (check_sku("\u{200b}\u{2800}"), Some(FieldCode::Required)),
+        (check_sku("\u{202e}0392 RAM"), Some(FieldCode::Characters)),
+        (check_sku("\u{5d0}\u{200f}1"), None),
         (check_uom(""), Some(FieldCode::Required)),
         (check_uom(&"x".repeat(16)), None),
         (check_uom(&"x".repeat(17)), Some(FieldCode::Length)),
         (check_uom("\u{7f}"), Some(FieldCode::Characters)),
+        (check_uom("\u{feff}"), Some(FieldCode::Required)),
+        (check_uom("C\u{2067}S"), Some(FieldCode::Characters)),
         (check_items(ITEMS_MAX), None),
         (check_items(ITEMS_MAX + 1), Some(FieldCode::Items)),
     ] {

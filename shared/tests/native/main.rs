@@ -2,8 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod cart;
+mod characters;
 mod codes;
 mod email;
+mod examples;
 mod forms;
 mod hostile;
 mod lists;

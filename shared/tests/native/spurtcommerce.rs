@@ -62,7 +62,7 @@ fn texts_become_codes() {
 
 #[test]
 fn a_lock_says_for_how_many_seconds() {
-    for (number, seconds) in [("1799", Some(1799)), ("0", Some(0)), ("-3", None), ("", None)] {
+    for (number, seconds) in [("1799", Some(1799)), ("0", None), ("null", None), ("-3", None), ("", None)] {
         let text = format!("Your account has been locked. Please try after {number} seconds");
         assert_eq!(meaning(&text), Some(Meaning::Request(Code::TooMany, seconds)), "{text}");
     }
@@ -112,6 +112,11 @@ fn a_new_password_has_letters_of_both_cases_and_a_digit_or_a_symbol() {
     for symbol in SYMBOLS.iter().copied().map(char::from) {
         assert_eq!(refusal(&format!("Abcdefgh{symbol}")), None, "{symbol}");
     }
+    // Its server counts UTF-16 code units, and answers that such a password lacks an upper-case letter.
+    assert_eq!(refusal(&"😀".repeat(100)), Some(FieldCode::Length));
+    assert_eq!(refusal(&format!("Aa1{}", "😀".repeat(63))), Some(FieldCode::Length));
+    assert_eq!(refusal(&format!("Aa{}", "😀".repeat(63))), Some(FieldCode::Composition));
+    assert_eq!(refusal(&format!("A1a{}x", "😀".repeat(62))), None);
     // An existing password must still work, whatever it is.
     assert_eq!(check(Kind::CurrentPassword, "a<b"), None);
 }

@@ -3,7 +3,7 @@
 use portico_shared::problem::{Code, FieldCode};
 use serde_json::{Value, json};
 
-use super::{data, signed_in, with_prefix, without_values};
+use super::{data, data_of_link, signed_in, with_prefix, without_values};
 use crate::api::problem::{Problem, Refusal};
 use crate::api::transport::Reply;
 use crate::json::Json;
@@ -51,7 +51,9 @@ fn every_answer_that_was_recorded_is_success_a_refusal_with_a_code_or_a_fault_of
             assert!(refusal.code.is_some_and(|code| code != Code::Internal), "{name}: {refusal:?}");
         } else {
             counts[2] += 1;
-            assert_eq!(refusal.code, Some(Code::Internal), "{name}");
+            let is_session = body["message"] == "Malformed UTF-8 data";
+            let code = if is_session { Code::Session } else { Code::Internal };
+            assert_eq!(refusal.code, Some(code), "{name}");
             // The words of an unexpected error may hold internals.
             assert_eq!(refusal.message, "", "{name}");
         }
@@ -83,6 +85,20 @@ fn what_is_no_answer_of_its_server_is_a_fault_of_the_server() {
     }
     assert_eq!(refusal(503, &json!("<h1>Busy</h1>")).code, Some(Code::Unavailable));
     assert_eq!(refusal(429, &json!("")).code, Some(Code::TooMany));
+}
+
+#[test]
+fn a_key_or_a_token_that_cannot_be_decrypted_is_not_the_servers_fault() {
+    let undecryptable = json!({"name": "Error", "message": "Malformed UTF-8 data", "stack": "Error"});
+    assert_eq!(refusal(500, &undecryptable).code, Some(Code::Session));
+    let symbol = json!({"status": 0, "message": "Invalid character in key"});
+    for (status, body) in [(500, undecryptable), (400, symbol)] {
+        let Err(Problem::Refused(refusal)) = data_of_link(&reply(status, &body)) else { panic!("{body}") };
+        assert_eq!((refusal.code, codes(&refusal)), (Some(Code::LinkInvalid), vec![]), "{body}");
+    }
+    let other = json!({"name": "TypeError", "message": "Cannot read properties of null (reading 'content')"});
+    let Err(problem) = data_of_link(&reply(500, &other)) else { panic!("{other}") };
+    assert_eq!(problem.code(), Some(Code::Internal));
 }
 
 #[test]
@@ -124,6 +140,11 @@ fn a_lock_is_counted_down() {
     let text = "Your account has been locked. Please try after 1799 seconds";
     let locked = refusal(400, &json!({"status": 0, "message": text}));
     assert_eq!((locked.code, locked.retry_after), (Some(Code::TooMany), Some(1799)));
+    for number in ["0", "null"] {
+        let text = format!("Your account has been locked. Please try after {number} seconds");
+        let locked = refusal(400, &json!({"status": 0, "message": text}));
+        assert_eq!((locked.code, locked.retry_after), (Some(Code::TooMany), None), "{number}");
+    }
 }
 
 #[test]

@@ -5,12 +5,12 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, BORIS, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LAST_NAME, NEW_PASSWORD, RESEND,
-    SIGN_IN, SIGN_OUT,
+    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LAST_NAME, NEW_PASSWORD, PHONE,
+    RESEND, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Page, Role};
 
-use super::{GO_TO_SIGN_IN, advance, calls, code_of, count, in_adas_shop, in_an_empty_shop};
+use super::{GO_TO_SIGN_IN, advance, calls, code_of, count, in_adas_shop, in_an_empty_shop, message};
 
 async fn fill_in(page: &Page, email: &str) -> Result<()> {
     page.open("/register/").await?;
@@ -168,6 +168,60 @@ async fn after_a_reload_at_the_code_the_form_is_shown_again_with_the_address() -
         page.is_at("/register/").await?;
         ensure!(page.value(EMAIL).await? == BORIS, "the address is kept");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_phone_number_is_not_asked_for_where_it_would_go_nowhere() -> Result<()> {
+    in_an_empty_shop(async |_, page, _| {
+        page.open("/register/").await?;
+        page.find(Role::Textbox, LAST_NAME).await?;
+        ensure!(page.look_for(Role::Textbox, PHONE).await?.is_none());
+        Ok(())
+    })
+    .await
+}
+
+/// Its server sends the welcome mail last: without a template for it, it answers 500 after it has created the account.
+#[tokio::test]
+async fn after_an_answer_that_failed_the_next_press_finds_the_account_that_was_created() -> Result<()> {
+    in_an_empty_shop(async |shop, page, proxy| {
+        submit(page, ADA).await?;
+        page.heading(CHECK_MAIL).await?;
+        shop.spurtcommerce()?.switch_mail_templates_off(true);
+        enter(page, &code_of(shop, ADA)?).await?;
+        page.says("Something went wrong on our side.").await?;
+        page.press(CONTINUE).await?;
+        page.heading(ACCOUNT).await?;
+        ensure!(count(proxy, "register") == 1, "{:?}", calls(proxy));
+        page.press(SIGN_OUT).await?;
+        page.heading(SIGN_IN).await?;
+
+        // Where no account was created, the next press registers again.
+        shop.spurtcommerce()?.switch_mail_templates_off(false);
+        submit(page, BORIS).await?;
+        page.heading(CHECK_MAIL).await?;
+        let code = code_of(shop, BORIS)?;
+        proxy.respond_with("/customer/register", message(500, "text/html", "<h1>Error</h1>"));
+        enter(page, &code).await?;
+        page.says("Something went wrong on our side.").await?;
+        proxy.release();
+        page.press(CONTINUE).await?;
+        page.heading(ACCOUNT).await?;
+        ensure!(count(proxy, "register") == 3, "{:?}", calls(proxy));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_password_that_its_server_finds_too_long_is_not_said_to_lack_a_letter() -> Result<()> {
+    in_an_empty_shop(async |_, page, _| {
+        fill_in(page, ADA).await?;
+        page.fill(NEW_PASSWORD, &"😀".repeat(100)).await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.refuses(NEW_PASSWORD, "must be 8 to 128 characters").await
     })
     .await
 }

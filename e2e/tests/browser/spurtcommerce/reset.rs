@@ -104,6 +104,11 @@ async fn links_of_each_kind_work_on_the_page_for_them() -> Result<()> {
             format!("/?key={key}&utm_source=mail"),
             format!("/?token={plain}"),
             format!("/reset-password/#token={plain}"),
+            format!("/reset-password/#key={key}"),
+            format!("/#token={plain}"),
+            format!("/login/#key={plain}&utm_source=mail"),
+            format!("/register/#utm_source=mail&token={key}"),
+            format!("/#?token={key}%E2%80%8B"),
         ] {
             page.open(&link).await?;
             page.heading(RESET_TITLE).await?;

@@ -66,6 +66,35 @@ async fn a_lock_is_counted_down_and_holds_back_that_address_alone() -> Result<()
 }
 
 #[tokio::test]
+async fn once_the_wait_is_over_nothing_asks_to_wait() -> Result<()> {
+    in_adas_shop(async |_, page, proxy| {
+        proxy.respond_with(
+            "/customer/login",
+            refusal(400, "Your account has been locked. Please try after 2 seconds"),
+        );
+        try_to_sign_in(page, ADA, PASSWORD).await?;
+        page.says("You can try again in").await?;
+        page.settle().await?;
+        proxy.release();
+        let is_gone = "return !document.querySelector('[role=alert]').textContent.trim()";
+        while !page.eval(is_gone).await?.as_bool().unwrap_or_default() {
+            tokio::task::yield_now().await;
+        }
+        ensure!(!page.text().await?.contains("Too many attempts"), "{}", page.text().await?);
+        // Without a number of seconds there is no countdown, and the words stay.
+        for number in ["0", "null"] {
+            let text = format!("Your account has been locked. Please try after {number} seconds");
+            proxy.respond_with("/customer/login", refusal(400, &text));
+            try_to_sign_in(page, ADA, PASSWORD).await?;
+            page.says("Too many attempts. Wait a while and try again.").await?;
+            ensure!(!page.text().await?.contains("You can try again in"));
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_inactive_account_is_told_so() -> Result<()> {
     in_adas_shop(async |shop, page, _| {
         let inactive: portico_replay::before::Before =

@@ -3,7 +3,7 @@
 use portico_shared::cart::{DECIMALS, ITEMS_MAX, Quantity, SKU_MAX, UOM_MAX};
 use serde_json::{Number, Value, json};
 
-use super::rules::CONTROL;
+use super::rules::{disruptive, unseen};
 
 const SKU: &str = "The product (stock keeping unit), verbatim.";
 const UOM: &str = "The unit of measure, verbatim; absent if the product has only one unit.";
@@ -53,8 +53,9 @@ pub(super) fn kept() -> Value {
 }
 
 fn name(kind: &Value, max: usize, about: &str) -> Value {
-    let pattern = format!("^[^{CONTROL}]*$");
-    json!({ "type": kind, "description": about, "minLength": 1, "maxLength": max, "pattern": pattern })
+    let (unseen, disruptive) = (unseen(), disruptive());
+    let pattern = format!("^[^{disruptive}]*[^{unseen}{disruptive}][^{disruptive}]*$");
+    json!({ "type": kind, "description": about, "maxLength": max, "pattern": pattern })
 }
 
 /// A number, or a plain decimal in a string.

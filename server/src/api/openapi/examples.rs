@@ -14,7 +14,7 @@ pub(in crate::api) fn user() -> Value {
         "firstName": "Ada",
         "lastName": "Lovelace",
         "email": EMAIL,
-        "mobileNumber": "+44 20 7946 018",
+        "mobileNumber": "+442079460018",
         "emailVerified": true,
     })
 }

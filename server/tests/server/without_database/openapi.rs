@@ -92,15 +92,15 @@ fn the_answers_of_the_documentation_are_those_of_the_document() {
 
 /// Texts that the rules just accept or just refuse, made of a few characters that matter to some rule.
 fn near() -> impl Strategy<Value = String> {
-    let characters =
-        "aZé09+-()@._ \t\n\u{0}\u{1f}\u{7f}\u{85}\u{a0}\u{2011}\u{2028}\u{3000}\u{feff}\u{200b}😀";
+    let characters = "aZé09３９٣＋（）＠＿+-()@._ \t\n\u{0}\u{1f}\u{7f}\u{85}\u{a0}\u{2011}\u{2028}\u{202e}\u{3000}\u{feff}\u{200b}\u{200d}\u{e0041}😀";
     let any = proptest::sample::select(characters.chars().collect::<Vec<_>>());
     let text = prop::collection::vec(any, 0..20).prop_map(String::from_iter);
     let address = "[a-z.]{1,3}@[a-z-]{1,64}(\\.[a-z]{1,63})?";
-    let digits = "[ -]?\\+?([0-9][ ()-]{0,2}){5,8}";
+    let phone = "[ (-]?[+＋]?(39)?([0-9９٠][ ()./-]{0,2}|\\( ?[0０] ?\\)){5,16}";
+    let code = "[a-z ]{0,4}([0-9１٢][ .-]?){5,7}[a-z ]{0,3}([0-9]{1,7}[a-z]?)?";
     let long = (proptest::sample::select(vec!['a', ' ', '\u{a0}', '😀']), 0..140_usize)
         .prop_map(|(character, count)| character.to_string().repeat(count));
-    let middle = prop_oneof![text.clone(), address, digits, long];
+    let middle = prop_oneof![text.clone(), address, phone, code, long];
     ("[ \t\u{a0}]{0,2}", middle, "[ \n\u{2003}]{0,2}")
         .prop_map(|(before, middle, after)| before + &middle + &after)
 }

@@ -237,6 +237,8 @@ fn what_is_wrong_with_the_configuration_is_said() {
         ("[connections]\nhead-timeout = 0", "connections: every value must be at least 1"),
         ("[serve]\ntrusted-proxies = [\"10.0.0.0/33\"]", "`10.0.0.0/33` is not an address or a network"),
         ("[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores]]\nkey = \"1\"\nname = \"B\"", "stores.key"),
+        ("[[stores]]\nkey = \"1\"\nname = \"\u{200b}\u{2800}\"", "stores.name"),
+        ("[[stores]]\nkey = \"1\"\nname = \"A\u{202e}B\"", "stores.name"),
         ("[[stores]]\nkey = \"a b\"\nname = \"A\"", "stores.key: `a b`"),
         (
             "[[stores]]\nkey = \"1\"\nname = \"A\"\nlanguages = { \"57 \" = \"en\" }",
