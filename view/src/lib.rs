@@ -4,6 +4,7 @@
 //! `docs/architecture.md` why there is a layer of its own.
 
 mod adopt;
+mod arena;
 mod content;
 mod effect;
 mod element;

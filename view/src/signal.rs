@@ -1,28 +1,24 @@
 //! Values that live as long as their owner, and signals.
 //!
 //! Leptos compiles its signals and stored values again for each type of value, two kilobytes each. Here the value is behind
-//! `Any`, so that leptos has one type of stored value, and one signal that reports changes.
+//! `Any`, beside one of leptos' triggers.
 
-use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
-use std::rc::Rc;
 
-use leptos::prelude as reactive;
-use leptos::prelude::{GetValue, LocalStorage, Set, Track};
+use leptos::reactive::signal::ArcTrigger;
+
+use crate::arena::Handle;
 
 /// A value that is not reactive. A handle, free to copy; the value is dropped when the owner it was made under is cleaned up.
 pub struct StoredValue<T> {
-    cell: reactive::StoredValue<Rc<dyn Any>, LocalStorage>,
+    handle: Handle,
     of: PhantomData<fn() -> T>,
 }
 
 /// A value whose readers are run again when it changes. A handle, free to copy; the value is dropped when the owner it was
 /// made under is cleaned up.
-pub struct RwSignal<T> {
-    value: StoredValue<T>,
-    changed: reactive::RwSignal<()>,
-}
+pub struct RwSignal<T>(StoredValue<T>);
 
 impl<T> Clone for StoredValue<T> {
     fn clone(&self) -> Self {
@@ -46,12 +42,15 @@ const GONE: &str = "a value is read after its owner was cleaned up";
 impl<T: 'static> StoredValue<T> {
     /// Stores a value under the current owner.
     pub fn new(value: T) -> Self {
-        Self { cell: reactive::StoredValue::new_local(Rc::new(RefCell::new(value))), of: PhantomData }
+        Self::with_trigger(value, None)
+    }
+
+    fn with_trigger(value: T, changed: Option<ArcTrigger>) -> Self {
+        Self { handle: Handle::new(Box::new(RefCell::new(value)), changed), of: PhantomData }
     }
 
     fn try_cell<R>(self, act: impl FnOnce(&RefCell<T>) -> R) -> Option<R> {
-        let cell = self.cell.try_get_value()?;
-        cell.downcast_ref().map(act)
+        self.handle.cell()?.value().map(act)
     }
 
     /// Borrows the value.
@@ -107,7 +106,7 @@ impl<T: 'static> StoredValue<Option<T>> {
 impl<T: 'static> RwSignal<T> {
     /// A signal with a first value, under the current owner.
     pub fn new(value: T) -> Self {
-        Self { value: StoredValue::new(value), changed: reactive::RwSignal::new(()) }
+        Self(StoredValue::with_trigger(value, Some(ArcTrigger::new())))
     }
 
     /// Borrows the value, and tracks it.
@@ -115,8 +114,8 @@ impl<T: 'static> RwSignal<T> {
     /// # Panics
     /// When the value is gone.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.changed.track();
-        self.value.with(read)
+        self.0.handle.track();
+        self.0.with(read)
     }
 
     /// A copy of the value, which is tracked.
@@ -135,7 +134,7 @@ impl<T: 'static> RwSignal<T> {
     /// # Panics
     /// When the value is gone.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.value.with(read)
+        self.0.with(read)
     }
 
     /// A copy of the value, which is not tracked.
@@ -146,14 +145,14 @@ impl<T: 'static> RwSignal<T> {
     where
         T: Clone,
     {
-        self.value.get()
+        self.0.get()
     }
 
     /// Replaces the value and notifies its readers; returns `false` when it is gone.
     pub fn try_set(self, value: T) -> bool {
-        let is_there = self.value.replace(value).is_some();
+        let is_there = self.0.replace(value).is_some();
         if is_there {
-            self.changed.set(());
+            self.0.handle.notify();
         }
         is_there
     }
@@ -168,7 +167,7 @@ impl<T: 'static> RwSignal<T> {
     /// # Panics
     /// When the value is gone.
     pub fn update(self, change: impl FnOnce(&mut T)) {
-        self.value.update(change);
-        self.changed.set(());
+        self.0.update(change);
+        self.0.handle.notify();
     }
 }
