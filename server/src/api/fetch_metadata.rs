@@ -52,8 +52,9 @@ mod tests {
     fn is_allowed(headers: &[(&'static str, &'static str)]) -> bool {
         let headers = headers
             .iter()
-            .map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value")));
-        is_by_script(&HeaderMap::from_iter(headers), |origin| origin == SHOP.as_bytes())
+            .map(|(name, value)| (name.parse().expect("a name"), value.parse().expect("a value")))
+            .collect::<HeaderMap>();
+        is_by_script(&headers, |origin| origin == SHOP.as_bytes())
     }
 
     #[test]

@@ -29,7 +29,7 @@ const ESBUILD: &str = "0.28.2";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_MACHETE: &str = "0.9.2";
 const AXE_CORE: &str = "4.14.1";
-/// The newest SvelteKit, Nuxt and Angular need a newer Node.js than Debian has.
+/// The newest `SvelteKit`, Nuxt and Angular need a newer Node.js than Debian has.
 const NODE: &str = "24.22.3";
 
 /// A group of parts that are needed together.

@@ -55,8 +55,8 @@ pub(super) fn evaluate(method: &Method, headers: &HeaderMap, of: &Validators<'_>
         return Outcome::Whole;
     }
     match range(headers, length) {
-        Some(Some(range)) => Outcome::Part(range),
-        Some(None) => Outcome::Unsatisfiable,
+        Some(range) if range.is_empty() => Outcome::Unsatisfiable,
+        Some(range) => Outcome::Part(range),
         None => Outcome::Whole,
     }
 }
@@ -96,9 +96,9 @@ fn date(headers: &HeaderMap, name: impl AsHeaderName) -> Option<SystemTime> {
     httpdate::parse_http_date(headers.get(name)?.to_str().ok()?.trim()).ok()
 }
 
-/// The bytes that the request asks for; `Some(None)` if they are beyond the end. A unit other than bytes, several ranges and what is
+/// The bytes that the request asks for; an empty range if they are beyond the end. A unit other than bytes, several ranges and what is
 /// not a range are ignored, as RFC 9110, 14.2 allows.
-fn range(headers: &HeaderMap, length: u64) -> Option<Option<Range<u64>>> {
+fn range(headers: &HeaderMap, length: u64) -> Option<Range<u64>> {
     let mut values = headers.get_all(RANGE).iter();
     let (Some(value), None) = (values.next(), values.next()) else { return None };
     let (unit, range) = value.to_str().ok()?.split_once('=')?;
@@ -106,14 +106,13 @@ fn range(headers: &HeaderMap, length: u64) -> Option<Option<Range<u64>>> {
         return None;
     }
     let (first, last) = range.trim().split_once('-')?;
-    let range = match (number(first), number(last)) {
-        (Some(first), Some(last)) if last < first => return None,
-        (Some(first), Some(last)) => first..last.saturating_add(1).min(length),
-        (Some(first), None) if last.is_empty() => first..length,
-        (None, Some(count)) if first.is_empty() => length.saturating_sub(count)..length,
-        _ => return None,
-    };
-    Some((range.start < range.end).then_some(range))
+    match (number(first), number(last)) {
+        (Some(first), Some(last)) if last < first => None,
+        (Some(first), Some(last)) => Some(first..last.saturating_add(1).min(length)),
+        (Some(first), None) if last.is_empty() => Some(first..length),
+        (None, Some(count)) if first.is_empty() => Some(length.saturating_sub(count)..length),
+        _ => None,
+    }
 }
 
 /// A number of digits only; one that is too large for any file is the largest.
