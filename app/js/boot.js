@@ -8,6 +8,7 @@ import { recordEarly } from "./early-events.js";
 import { dispatch } from "./events.js";
 import { clear, keepUsable } from "./forms.js";
 import { hostOf } from "./host.js";
+import { keepPage } from "./keeper.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
 import { compile } from "./wasm.js";
 
@@ -18,6 +19,8 @@ if (document.readyState === "loading") await new Promise((parsed) => addEventLis
 const root = document.getElementById("portico");
 // The build names the file, with its hash, in a preload of the page's head.
 const wasm = document.head.querySelector('link[type="application/wasm"]');
+// Read before another script may take it away.
+const settings = document.getElementById("portico-config")?.textContent;
 
 // The login code of a hand-over is removed from the address bar before anything is loaded. The history never stores it, so a reload
 // has to put it back.
@@ -38,7 +41,7 @@ const reload = () => {
 const configuration = () => {
   let config = {};
   try {
-    config = JSON.parse(document.getElementById("portico-config").textContent);
+    config = JSON.parse(settings);
   } catch (error) {
     console.error("portico: portico-config isn't JSON", error);
   }
@@ -77,8 +80,10 @@ for (const link of root.querySelectorAll("a")) link.search = location.search.mat
 // The browser may keep the page when it goes to another one, and show it again later: to the next person, perhaps.
 let wasSignedIn;
 let comeBack = () => {};
+// What is cleared on purpose must not be put back.
+let own = (act) => act();
 addEventListener("pagehide", ({ persisted }) => {
-  if (persisted) clear(root, (wasSignedIn = !!session.current));
+  if (persisted) own(() => clear(root, (wasSignedIn = !!session.current)));
 });
 addEventListener("pageshow", ({ persisted }) => persisted && comeBack(true, wasSignedIn));
 addEventListener("beforeunload", () => stayed().then(() => comeBack()));
@@ -118,6 +123,7 @@ try {
   root.dataset.ready = "";
   performance.mark("portico-ready");
   replay();
+  own = keepPage(root, app.watch);
 } catch (error) {
   console.error(error);
   if (await isOutdated().catch(() => false)) reload();

@@ -5,12 +5,10 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::Poll;
-use std::time::Duration;
 
-use leptos::prelude::set_timeout;
 use leptos::task::spawn_local;
 use portico_shared::text::Language;
-use portico_view::{RwSignal, StoredValue};
+use portico_view::{RwSignal, StoredValue, later};
 
 use crate::api::{Capabilities, CustomerApi, DeviceStore, Problem, connect};
 use crate::browser::{Host, Root, Sessions};
@@ -232,7 +230,7 @@ impl Context {
     /// Moves the focus to the part with this id, after the current task has put it on the page.
     pub fn focus_later(self, id: String) {
         let root = self.root();
-        set_timeout(move || root.focus(&id), Duration::ZERO);
+        later(0, Box::new(move || root.focus(&id)));
     }
 
     /// Whether the focus is in the app, or may be moved there: a hosted page is all ours.

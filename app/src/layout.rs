@@ -1,7 +1,7 @@
 //! The layout around the pages: which page is shown, its title and focus, and who is sent to another one.
 
 use leptos::prelude::document;
-use portico_view::{El, StoredValue, effect, el};
+use portico_view::{El, Own, StoredValue, effect, el};
 use web_sys::Element;
 
 use crate::browser::EndReason;
@@ -12,6 +12,7 @@ use crate::router::Page;
 
 /// Runs the app in an element, on what the element holds from the static page, or from an app that ended there.
 pub fn adopt(app: App, root: &Element) {
+    let _own = Own::begin();
     let language = app.language();
     let element = if app.is_embedded() { Some(root.clone()) } else { document().document_element() };
     if let Some(element) = element {

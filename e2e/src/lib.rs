@@ -39,4 +39,4 @@ pub use portico_test_support::{Mail, Mailbox, eventually, until};
 pub use shop::{Backend, Limits, Options, Shop};
 pub use site::Site;
 pub use storefront::{Front, Storefront, in_a_built_shop, in_a_storefront};
-pub use tools::{element, example, unit_tests};
+pub use tools::{element, example, strangers, unit_tests};

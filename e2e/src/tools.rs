@@ -73,6 +73,18 @@ pub(crate) fn node() -> Result<PathBuf> {
     find("PORTICO_NODE", "Node.js", &[PathBuf::from("/usr/bin/node")])
 }
 
+/// The folder of the libraries from npm that change pages in place.
+///
+/// # Errors
+/// If it is missing.
+pub fn strangers() -> Result<PathBuf> {
+    find(
+        "PORTICO_STRANGERS",
+        "the libraries that change pages",
+        &[workspace().join("e2e/strangers/node_modules")],
+    )
+}
+
 /// The folder that contains nginx, laid out as Debian installs it.
 pub(crate) fn nginx() -> Result<PathBuf> {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();

@@ -1,5 +1,8 @@
 //! Elements as live nodes of the page. If the page already has them from its static HTML, the same nodes are adopted: what was
 //! typed, the focus, the caret and what a password manager has filled in are kept.
+//!
+//! Other scripts change these nodes, too. Password managers add classes, attributes and icons; translators put their own nodes in
+//! the place of texts. None of that keeps a node from being recognised.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,34 +13,37 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlInputElement, Node as DomNode};
 
 use crate::effect::effect;
+use crate::later::later;
 use crate::node::{Attribute, El, Node, Parts};
+use crate::own::Own;
 use crate::signal::StoredValue;
 
+/// The class of what is about to leave: out of sight, though it may still have the focus.
+const LEAVING: &str = "portico-hidden";
+
 impl El {
-    /// Makes the element the only child of `parent`, reusing the existing nodes that match. An element matches if its tag, id and
-    /// class do.
+    /// Makes the element the only child of `parent`, reusing the existing nodes that match. An element matches by its tag and its id,
+    /// or by its tag and its class, after which other scripts may have put theirs.
     pub fn adopt(self, parent: &Element) {
         fill(parent, vec![Node::Element(self)]);
     }
 
-    /// What identifies the element: its id and its class.
-    fn marks(&self) -> [Option<&str>; 2] {
-        ["id", "class"].map(|wanted| {
-            self.parts().attributes.iter().find_map(|attribute| match attribute {
-                Attribute::Fixed(name, value) if *name == wanted => Some(value.as_str()),
-                _ => None,
-            })
+    /// The value of an attribute that is always present.
+    fn fixed(&self, wanted: &str) -> Option<&str> {
+        self.parts().attributes.iter().find_map(|attribute| match attribute {
+            Attribute::Fixed(name, value) if *name == wanted => Some(value.as_str()),
+            _ => None,
         })
     }
 
-    /// The node, if it is an element that matches this description.
-    fn found_in(&self, node: &DomNode) -> Option<Element> {
-        let element: &Element = node.dyn_ref()?;
-        let [id, class] = self.marks();
-        let fits = element.local_name() == self.parts().tag
-            && element.get_attribute("id").as_deref() == id
-            && element.get_attribute("class").as_deref() == class;
-        fits.then(|| element.clone())
+    /// A selector for what matches this description.
+    fn selector(&self) -> String {
+        let [before, name, after] = match (self.fixed("id"), self.fixed("class")) {
+            (Some(id), _) => ["#", id, ""],
+            (None, Some(class)) => ["[class^='", class, "']:not([id])"],
+            (None, None) => [":not([class],[id],[style])", "", ""],
+        };
+        [self.parts().tag, before, name, after].concat()
     }
 
     /// Makes the element live: the existing one, or a new one.
@@ -48,10 +54,15 @@ impl El {
             .unwrap_or_else(|| document().create_element(tag).expect("every tag of ours is a valid name"));
         for attribute in attributes {
             match attribute {
+                // An element that is found has the class, and maybe others.
+                Attribute::Fixed("class", _) if !is_new => {}
                 Attribute::Fixed(name, value) => set(&element, name, Some(&value)),
                 Attribute::Reactive(name, value) => {
                     let element = element.clone();
-                    effect(move || set(&element, name, value().as_deref()));
+                    effect(move || {
+                        let _own = Own::begin();
+                        set(&element, name, value().as_deref());
+                    });
                 }
                 Attribute::InitialValue(value) => {
                     if let Some(input) = element.dyn_ref::<HtmlInputElement>()
@@ -102,18 +113,11 @@ fn fill(parent: &Element, children: Vec<Node>) {
     let mut next = parent.first_child();
     for child in children {
         let last = match child {
-            Node::Element(element) => {
-                let found = look_ahead(parent, &mut next, &element);
-                let live: DomNode = element.live(found).into();
-                insert(parent, &live, next.as_ref());
-                live
-            }
+            Node::Element(element) => place(parent, &mut next, element),
             Node::Text(words) => text(parent, next.as_ref(), &words),
             Node::ReactiveText(words) => {
-                let node = text(parent, next.as_ref(), "");
-                let live = node.clone();
-                effect(move || set_text(&live, words()));
-                node
+                reactive_text(parent.clone(), words);
+                return;
             }
             Node::ReactiveElement(child) => reactive_element(parent, next.as_ref(), child),
         };
@@ -121,8 +125,26 @@ fn fill(parent: &Element, children: Vec<Node>) {
     }
     while let Some(node) = next {
         next = node.next_sibling();
-        let _ = parent.remove_child(&node);
+        remove(&node);
     }
+}
+
+/// Makes an element live where `next` is, or where it is found behind that. Returns its node.
+fn place(parent: &Element, next: &mut Option<DomNode>, element: El) -> DomNode {
+    let found = look_ahead(next, &element);
+    if let Some(node) = next.as_ref().filter(|_| found.is_some()).cloned() {
+        element.live(found);
+        return node;
+    }
+    let node = element.live(None).into();
+    insert(parent, &node, next.as_ref());
+    node
+}
+
+/// Removes a node from wherever it is.
+fn remove(node: &DomNode) {
+    // Texts have the same method.
+    node.unchecked_ref::<Element>().remove();
 }
 
 /// Inserts a node before `next`, unless it is `next` itself.
@@ -133,29 +155,30 @@ fn insert(parent: &Element, node: &DomNode, next: Option<&DomNode>) {
 }
 
 /// Finds the matching element among the siblings from `next` on, and removes those before it, which are no longer needed.
-fn look_ahead(parent: &Element, next: &mut Option<DomNode>, wanted: &El) -> Option<Element> {
+fn look_ahead(next: &mut Option<DomNode>, wanted: &El) -> Option<Element> {
+    let selector = wanted.selector();
     let mut at = next.clone();
     while let Some(node) = at {
-        if let Some(element) = wanted.found_in(&node) {
+        at = node.next_sibling();
+        if let Some(element) = node.dyn_ref::<Element>()
+            && element.matches(&selector).unwrap_or(false)
+        {
             while let Some(skipped) = next.take().filter(|skipped| *skipped != node) {
                 *next = skipped.next_sibling();
-                let _ = parent.remove_child(&skipped);
+                remove(&skipped);
             }
+            let found = element.clone();
             *next = Some(node);
-            return Some(element);
+            return Some(found);
         }
-        at = node.next_sibling();
     }
     None
 }
 
-/// A text node with these words: the existing one, or a new one. Empty words leave a node as it is, because a reactive text is
-/// set right after.
+/// A text node with these words: the existing one, or a new one.
 fn text(parent: &Element, next: Option<&DomNode>, words: &str) -> DomNode {
     if let Some(node) = next.filter(|node| node.node_type() == DomNode::TEXT_NODE) {
-        if !words.is_empty() {
-            set_text(node, words);
-        }
+        set_text(node, words);
         return node.clone();
     }
     let node = document().create_text_node(words).into();
@@ -164,32 +187,51 @@ fn text(parent: &Element, next: Option<&DomNode>, words: &str) -> DomNode {
 }
 
 fn set_text(node: &DomNode, words: &str) {
-    if node.node_value().as_deref() != Some(words) {
-        node.set_node_value(Some(words));
+    if node.text_content().as_deref() != Some(words) {
+        node.set_text_content(Some(words));
     }
 }
 
+/// The words of an element that has nothing else. They belong to the element and not to a text node, which a translator replaces.
+fn reactive_text(parent: Element, words: Box<dyn Fn() -> &'static str>) {
+    effect(move || {
+        let _own = Own::begin();
+        set_text(&parent, words());
+    });
+}
+
 /// A child that comes, goes and changes, after an empty text node that keeps its place. Returns the last of the two nodes.
+///
+/// The child that goes leaves in a task of its own: until then, the event that made it go finds it in the page, and the focus can
+/// move on from it.
 fn reactive_element(parent: &Element, next: Option<&DomNode>, child: Box<dyn Fn() -> Option<El>>) -> DomNode {
-    let place: DomNode = document().create_text_node("").into();
-    insert(parent, &place, next);
+    let behind: DomNode = document().create_text_node("").into();
+    insert(parent, &behind, next);
     let shown: Rc<RefCell<Option<DomNode>>> = Rc::default();
     let (parent, live) = (parent.clone(), shown.clone());
-    let behind = place.clone();
+    let start = behind.clone();
     let mut is_first = true;
     effect(move || {
-        if let Some(old) = live.take() {
-            let _ = parent.remove_child(&old);
-        }
-        let next = behind.next_sibling();
-        let node = child().map(|child| {
-            let found = next.as_ref().filter(|_| is_first).and_then(|node| child.found_in(node));
-            let node: DomNode = child.live(found).into();
+        let _own = Own::begin();
+        let old = live.take();
+        let mut next = start.next_sibling();
+        *live.borrow_mut() = child().map(|child| {
+            if is_first {
+                return place(&parent, &mut next, child);
+            }
+            let node = child.live(None).into();
             insert(&parent, &node, next.as_ref());
             node
         });
         is_first = false;
-        *live.borrow_mut() = node;
+        if let Some(old) = old {
+            set(old.unchecked_ref(), "class", Some(LEAVING));
+            let leave = move || {
+                let _own = Own::begin();
+                remove(&old);
+            };
+            later(0, Box::new(leave));
+        }
     });
-    shown.borrow().clone().unwrap_or(place)
+    shown.borrow().clone().unwrap_or(behind)
 }

@@ -9,13 +9,17 @@ mod content;
 mod effect;
 mod element;
 mod html;
+mod later;
 mod node;
+mod own;
 mod signal;
 mod tree;
 
 pub use content::{AttributeValue, Child, Text};
 pub use effect::effect;
 pub use element::el;
+pub use later::later;
 pub use node::El;
+pub use own::{Own, Watcher, watch};
 pub use signal::{RwSignal, StoredValue};
 pub use tree::Tree;

@@ -21,6 +21,7 @@ pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<V
         ("PORTICO_SERVER", server.to_owned()),
         ("PORTICO_AXE", tools.axe().clone()),
         ("PORTICO_UNIT_TESTS", tools.unit_tests().clone()),
+        ("PORTICO_STRANGERS", tools.strangers().clone()),
         ("PORTICO_NGINX", tools.nginx().clone()),
         ("CHROMIUM", found(Program::Chromium)?),
         ("CHROMEDRIVER", found(Program::Driver)?),

@@ -8,6 +8,7 @@ import { checked } from "../configuration.js";
 import { recordEarly } from "../early-events.js";
 import { clear, keepUsable } from "../forms.js";
 import { hostOf } from "../host.js";
+import { keeperOf } from "../keeper.js";
 import { build } from "./tree.js";
 
 // wasm-bindgen's own, for debugging.
@@ -29,10 +30,13 @@ const runsWasm = () => {
 // Why no app can begin in this browser.
 let obstacle;
 
+const keeper = keeperOf();
+
 /** Starts the one instance of the app on a page, from the response with its code. */
 export const start = async (code) => {
   try {
     await init({ module_or_path: code });
+    wasm.watch(keeper);
   } catch (error) {
     // Loading it again wouldn't help.
     if (runsWasm()) throw error;
@@ -42,6 +46,7 @@ export const start = async (code) => {
 
 onTrap((error) => {
   isSound = false;
+  keeper.stop();
   [...present.values()].at(-1)?.trapped(error);
 });
 // The browser may keep the page when it goes to another one, and show it again later: to the next person, perhaps.
@@ -52,9 +57,9 @@ addEventListener("beforeunload", () => stayed().then(() => all("comeBack")));
 
 /**
  * The app in the root of an element. `ids` is the prefix of its ids, `config` returns the configuration, `emit` emits an event to the
- * page, and `fail` shows that the app can't begin or has panicked.
+ * page, `fail` shows that the app can't begin or has panicked, and `dress` loads the style if it is gone.
  */
-export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
+export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress }) => {
   // The app's number while it runs, and the shopper's location when it ended.
   let number;
   let location;
@@ -67,6 +72,8 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
   // What to say after a failure, by its code: a message, and the words of a button.
   let failures;
   let wasSignedIn;
+  // The view of the static form that the root holds; empty once it is the app's.
+  let drawn;
 
   const isRunning = () => number !== undefined;
 
@@ -78,12 +85,23 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
     return texts.get(key);
   };
 
+  // Shows why there is no form, instead of it.
+  const giveUp = (code, error) => {
+    const rest = [...root.childNodes];
+    const hasFocus = root.matches(":focus-within");
+    keeper.drop(root);
+    fail(code, error, failures[code]);
+    if (hasFocus) root.querySelector("button").focus();
+    for (const node of rest) node.hidden = true;
+    // An event that made it fail still finds its target in the page.
+    setTimeout(() => rest.forEach((node) => node.remove()));
+  };
+
   const trapped = (error) => {
     if (hasTrapped) return;
     hasTrapped = true;
     end();
-    root.replaceChildren();
-    fail("panic", error, failures.panic);
+    giveUp("panic", error);
   };
 
   const attempt = (act) => {
@@ -99,7 +117,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
 
   const acts = {
     trapped,
-    clear: () => clear(root, (wasSignedIn = !!sessions.session.current)),
+    clear: () => keeper.own(() => clear(root, (wasSignedIn = !!sessions.session.current)), root),
     comeBack: (wasKept) => call("restore", configuration(), wasKept, wasSignedIn),
   };
   const note = () => {
@@ -112,7 +130,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
     if (name === "view-change") element.style.minBlockSize = "";
     if (name === "signed-in") detail.here = true;
     if (name === "ready") {
-      root.dataset.ready = "";
+      keeper.own(() => (root.dataset.ready = ""));
       queueMicrotask(replay);
       replay = undefined;
     }
@@ -128,28 +146,57 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
     else if (input) input.value = email;
   };
 
-  /** Shows the static form of a view, from the text of `views-LANG.json`, until the app is ready. */
-  const draw = (text, view) => {
-    const { lang, dir, views, ...rest } = JSON.parse(text.replaceAll("~", ids));
-    failures = rest.failures;
-    if (isRunning() || root.firstChild) return;
+  // Removes nodes from the root. If one of them has the focus, it moves on to the heading.
+  const discard = (nodes) => {
+    if (nodes.some((node) => node.matches?.(":focus-within"))) root.lastChild.querySelector?.("[tabindex]")?.focus();
+    keeper.own(() => nodes.forEach((node) => node.remove()));
+  };
+
+  // A router may take the style from the head, or the head from the page.
+  const style = new MutationObserver((records) => {
+    if (!element.isConnected || !records.some(({ removedNodes }) => removedNodes.length)) return;
+    watchStyle();
+    dress().catch(console.error);
+  });
+  const watchStyle = () => {
+    const tree = root.getRootNode();
+    style.disconnect();
+    for (const parent of [tree.documentElement ?? tree, tree.head ?? tree]) style.observe(parent, { childList: true });
+  };
+
+  /**
+   * Shows the static form of a view, from the text of `views-LANG.json`, until the app is ready. What the root holds is replaced if
+   * another view is `asked` for.
+   */
+  const draw = (text, view, asked) => {
+    watchStyle();
+    const { lang, dir, views, ...others } = JSON.parse(text.replaceAll("~", ids));
+    failures = others.failures;
+    if (isRunning() || (drawn !== undefined && (!asked || drawn === view))) return;
+    drawn = view;
+    // What says that the app could not be loaded stays until it is.
+    const rest = [...root.childNodes].filter((node) => node.role !== "alert");
     // Content below must not move up before the shopper has done something.
     element.style.minBlockSize = getComputedStyle(element).blockSize;
-    Object.assign(root, { lang, dir });
-    root.append(build(views[view]));
+    keeper.own(() => {
+      Object.assign(root, { lang, dir });
+      root.append(build(views[view]));
+    });
+    discard(rest);
     prefill();
     if (element.isConnected) note();
     replay?.();
     replay = recordEarly(root, root);
+    keeper.keep(root);
   };
 
   /** Starts the app on what the root holds, at the view that was asked for meanwhile, or where it was before. */
   const begin = (asked) => {
     if (isRunning() || hasTrapped) return;
-    if (obstacle) {
-      root.replaceChildren();
-      return fail("unsupported", obstacle, failures.unsupported);
-    }
+    if (obstacle) return giveUp("unsupported", obstacle);
+    drawn = "";
+    // What said that the app could not be loaded.
+    discard([...root.querySelectorAll(":scope > [role=alert]")]);
     replay ??= recordEarly(root, root);
     note();
     configured = configuration();
@@ -183,5 +230,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail }) => {
   keepUsable(root);
   for (const type of ["focusin", "click"]) element.addEventListener(type, () => isRunning() && note(), true);
 
-  return { draw, begin, configure, prefill, call, signOut, end, isRunning, isBusy };
+  const refocus = () => keeper.refocus(root);
+
+  return { draw, begin, configure, prefill, call, signOut, end, isRunning, isBusy, refocus };
 };

@@ -52,8 +52,11 @@ export const controllerOf = (element) => {
   const fail = (code, error, words) => {
     console.error(error);
     hasFailed = words;
+    const old = message;
     message = messageOf(words ?? inLanguage(failures, config().language), () => (words ? location.reload() : start()));
     root.prepend(message);
+    if (old?.matches(":focus-within")) message.lastChild.focus();
+    old?.remove();
     // Shows what the page has put into the element for this case.
     element.toggleAttribute("failed", true);
     element.style.minBlockSize = "";
@@ -70,17 +73,18 @@ export const controllerOf = (element) => {
     else if (!here) emit("signed-in", { here });
   };
 
-  // Loads the style, and shows the static form of the view until the app is ready.
-  const draw = async () => {
+  // Loads the style, unless the element has it.
+  const dress = async () => {
     const tree = root.getRootNode();
     const hasStyle = tree !== element.shadowRoot && getComputedStyle(element).getPropertyValue("--portico-style");
-    const [{ appIn }, text] = await Promise.all([
-      loadScript(),
-      loadViews(config().language),
-      hasStyle || !element.isConnected || loadStyle(tree),
-    ]);
-    app ??= appIn({ element, root, ids, sessions, config, emit, fail });
-    app.draw(text, view());
+    if (!hasStyle && element.isConnected) await loadStyle(tree);
+  };
+
+  // Shows the static form of the view, with the style, until the app is ready.
+  const draw = async () => {
+    const [{ appIn }, text] = await Promise.all([loadScript(), loadViews(config().language), dress()]);
+    app ??= appIn({ element, root, ids, sessions, config, emit, fail, dress });
+    app.draw(text, view(), asked);
   };
 
   const run = async () => {
@@ -94,7 +98,6 @@ export const controllerOf = (element) => {
   const start = async () => {
     nearness?.disconnect();
     if (hasFailed) return;
-    message?.remove();
     element.toggleAttribute("failed", false);
     starting ??= run()
       .catch(failToLoad)
@@ -151,10 +154,7 @@ export const controllerOf = (element) => {
     // An attribute that the element starts with is not a change.
     if (hasFailed || (!atOnce && !root.parentNode)) return;
     asked = view;
-    if (root.firstChild) {
-      root.replaceChildren();
-      draw().catch(failToLoad);
-    }
+    if (root.firstChild) draw().catch(failToLoad);
     if (atOnce) start();
   };
 
@@ -168,7 +168,7 @@ export const controllerOf = (element) => {
   const leave = async () => {
     // An element that is only moved is back by the next microtask.
     await undefined;
-    if (element.isConnected || signingOut) return;
+    if (element.isConnected || signingOut) return app?.refocus();
     // The API carries out what the shopper has asked for, whether or not its answer is read. So it is awaited.
     if (app?.isBusy()) return setTimeout(leave, 20);
     nearness?.disconnect();

@@ -5,12 +5,12 @@ import { load } from "../wasm.js";
 
 let failures = 0;
 
-// Runs `act` once for each key. After a failure it can be tried again.
-const once = (act) => {
+// Runs `act` once for each key, as long as its work `isThere`. After a failure it can be tried again.
+const once = (act, isThere = () => true) => {
   // Weak, so that a shadow tree can be collected.
   const done = new WeakMap();
   return (key = done) => {
-    if (!done.has(key)) done.set(key, act(key));
+    if (!done.has(key) || !isThere(key)) done.set(key, act(key));
     done.get(key).catch(() => {
       done.delete(key);
       failures++;
@@ -29,11 +29,18 @@ const integrityOf = ({ url, integrity }) =>
   url.origin !== self.origin && /-[\da-f]{8}(_bg)?\.\w+$/.test(url) ? integrity : "";
 
 // Puts an element into the page, and waits until it has loaded its file.
-const insert = (parent, file, tag, attributes) =>
-  new Promise((onload, onerror) => {
-    const all = { ...attributes, crossOrigin: "", integrity: integrityOf(file), onload, onerror };
-    parent.append(Object.assign(document.createElement(tag), all));
-  });
+const insert = (tree, file, tag, attributes) => {
+  const element = document.createElement(tag);
+  let tries = 9;
+  // A router may take it away before it has loaded, with the head.
+  const put = () => element.isConnected || (tries-- && (tree.head ?? tree).append(element));
+  const observer = new MutationObserver(put);
+  return new Promise((onload, onerror) => {
+    Object.assign(element, attributes, { crossOrigin: "", integrity: integrityOf(file), onload, onerror });
+    observer.observe(tree, { childList: true, subtree: true });
+    put();
+  }).finally(() => observer.disconnect());
+};
 
 // With Trusted Types, a script's address has to come from a policy.
 let policy;
@@ -46,7 +53,7 @@ const fetched = (file) => load(addressOf(file), integrityOf(file));
 export const loadScript = once(async () => {
   const url = addressOf(script);
   // `import` takes no digest, but gets the module that an element with one has loaded. A preload would not hold in WebKit.
-  if (integrityOf(script)) await insert(document.head, script, "script", { type: "module", src: trusted(url) });
+  if (integrityOf(script)) await insert(document, script, "script", { type: "module", src: trusted(url) });
   return import(url);
 });
 
@@ -64,7 +71,8 @@ export const inLanguage = (table, language = "") => table[language.split("-")[0]
 /** Loads the static views of a language, as text: `{lang, dir, views}`, with `~` before each id. */
 export const loadViews = (language) => loadText(inLanguage(views, language));
 
-/** Loads the style into a document or shadow tree. */
-export const loadStyle = once((tree) =>
-  insert(tree.head ?? tree, style, "link", { rel: "stylesheet", href: addressOf(style) }),
+/** Loads the style into a document or shadow tree, unless it is there. */
+export const loadStyle = once(
+  (tree) => insert(tree, style, "link", { rel: "stylesheet", href: addressOf(style) }),
+  (tree) => tree.querySelector(`[href^="${style.url}"]`),
 );

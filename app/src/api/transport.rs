@@ -1,11 +1,9 @@
 //! Requests and answers, whatever the dialect.
 
-use std::time::Duration;
-
 use gloo_net::http::{Method, Request, RequestBuilder};
-use leptos::prelude::set_timeout_with_handle;
 use portico_shared::paths;
 use portico_shared::problem::Code;
+use portico_view::later;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
@@ -136,16 +134,14 @@ fn exchange(
         }
         .map_err(|_| Problem::Unreachable)?;
         let aborting = controller.clone();
-        let timer = set_timeout_with_handle(
-            move || {
-                if let Some(controller) = aborting {
-                    controller.abort();
-                }
-            },
-            Duration::from_secs(timeout.into()),
-        );
+        let abort = move || {
+            if let Some(controller) = aborting {
+                controller.abort();
+            }
+        };
+        let timer = later(timeout, Box::new(abort));
         let reply = receive(request).await;
-        if let Ok(timer) = timer {
+        if let Some(timer) = timer {
             timer.clear();
         }
         let timed_out = controller.is_some_and(|controller| controller.signal().aborted());

@@ -5,10 +5,10 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::Duration;
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, set_timeout};
+use leptos::prelude::Owner;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
@@ -68,7 +68,7 @@ pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> 
         }
     };
     // In a task of its own, so that typing is not delayed by both on a slow phone.
-    set_timeout(begin, Duration::ZERO);
+    portico_view::later(0, Box::new(begin));
     let running = Box::new(Running { owner, inner, drafts, app, root, host, is_ready });
     RUNNING.with_borrow_mut(|all| {
         let free = all.iter().position(Option::is_none);
@@ -105,6 +105,12 @@ pub fn configure(number: usize, config: &str) -> bool {
         app.emit_ready();
     }
     is_free
+}
+
+/// Tells `watcher` before and after everything that an app changes on the page.
+#[wasm_bindgen]
+pub fn watch(watcher: portico_view::Watcher) {
+    portico_view::watch(watcher);
 }
 
 /// Whether an answer is pending, which would be lost if the app ended now.

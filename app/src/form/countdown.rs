@@ -1,9 +1,6 @@
 //! Countdowns: until another code may be requested, until another attempt is allowed.
 
-use std::time::Duration;
-
-use leptos::prelude::set_timeout;
-use portico_view::{El, RwSignal, StoredValue, el};
+use portico_view::{El, RwSignal, StoredValue, el, later};
 
 use crate::browser::Deadline;
 
@@ -44,21 +41,19 @@ impl Countdown {
     }
 
     fn tick(self) {
-        set_timeout(
-            move || {
-                // The app may have ended.
-                let Some(end) = self.end.try_get().flatten() else { return };
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-                let left = (end.left() / 1000.0).ceil() as u32;
-                self.left.set(left);
-                if left > 0 {
-                    self.tick();
-                } else {
-                    self.end.set(None);
-                }
-            },
-            Duration::from_secs(1),
-        );
+        let tick = move || {
+            // The app may have ended.
+            let Some(end) = self.end.try_get().flatten() else { return };
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+            let left = (end.left() / 1000.0).ceil() as u32;
+            self.left.set(left);
+            if left > 0 {
+                self.tick();
+            } else {
+                self.end.set(None);
+            }
+        };
+        later(1, Box::new(tick));
     }
 }
 

@@ -156,6 +156,8 @@ fn advice(app: App, code: Code) -> Option<El> {
         Code::AccountExists => {
             let sign_in = move |_| {
                 app.drafts().purpose.set(Purpose::SignIn);
+                // The button goes with the refusal.
+                app.root().focus(&app.drafts().otp.state().summary_id());
                 app.drafts().otp.state().submit(*app, &|| Box::pin(send(app)));
             };
             let button = el("button", "portico-button portico-second").attr("type", "button");

@@ -105,6 +105,8 @@ async fn the_other_forms_keep_an_early_submit_too() -> Result<()> {
         let others =
             [("/otp/", SEND_CODE, "Sending code…"), ("/forgot-password/", SEND_LINK, "Sending link…")];
         for (path, button, pending) in others {
+            // To the address where it is, the browser may reload, with what its history remembers.
+            page.open("/login/").await?;
             page.empty_cache().await?;
             proxy.hold(WASM);
             page.arrive(path).await?;

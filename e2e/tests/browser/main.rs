@@ -18,6 +18,7 @@ mod session;
 mod sign_in;
 mod spurtcommerce;
 mod store;
+mod strangers;
 mod tabs;
 mod takeover;
 mod trouble;

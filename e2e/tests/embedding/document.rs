@@ -14,7 +14,7 @@ fn read(path: &str) -> Result<String> {
 }
 
 /// The first sample in a language that contains these words, with the test's addresses instead of the example's.
-fn sample(language: &str, words: &str) -> Result<String> {
+pub(crate) fn sample(language: &str, words: &str) -> Result<String> {
     let (document, begin) = (read("docs/embedding.md")?, format!("\n```{language}\n"));
     let mut samples = document.split(&begin).skip(1).filter_map(|rest| rest.split("\n```").next());
     let sample =

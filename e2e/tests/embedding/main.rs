@@ -24,3 +24,4 @@ mod routing;
 mod sessions;
 mod spurtcommerce;
 mod storage;
+mod strangers;

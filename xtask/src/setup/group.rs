@@ -9,6 +9,7 @@ use super::cargo_tool::{CargoTool, Lock};
 use super::examples::{EXAMPLES, Examples, FRAMEWORKS};
 use super::exim::Exim;
 use super::faketime::Faketime;
+use super::locked_packages::LockedPackages;
 use super::nginx::Nginx;
 use super::npm_package::NpmPackage;
 use super::part::Part;
@@ -17,7 +18,6 @@ use super::postfix::Postfix;
 use super::prometheus::Prometheus;
 use super::rust_components::RustComponents;
 use super::schemathesis::Schemathesis;
-use super::unit_tests::UnitTests;
 use super::{postgres, small_std, wasm_target};
 use crate::project::Project;
 use crate::versions::Versions;
@@ -79,6 +79,7 @@ impl Group {
                 Box::new(kit.axe),
                 Box::new(Examples::new(project, &EXAMPLES)),
                 Box::new(kit.unit_tests),
+                Box::new(kit.strangers),
                 Box::new(kit.nginx),
                 Box::new(kit.exim),
                 Box::new(kit.pgbouncer),
@@ -101,7 +102,8 @@ pub(super) struct Kit {
     pub(super) bindgen: CargoTool,
     pub(super) trunk: CargoTool,
     pub(super) axe: NpmPackage,
-    pub(super) unit_tests: UnitTests,
+    pub(super) unit_tests: LockedPackages,
+    pub(super) strangers: LockedPackages,
     pub(super) nginx: Nginx,
     pub(super) exim: Exim,
     pub(super) pgbouncer: PgBouncer,
@@ -133,7 +135,8 @@ impl Kit {
             ),
             trunk: tool("trunk", &versions.trunk, "trunk", Lock::First, "4 minutes"),
             axe: NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js"),
-            unit_tests: UnitTests::new(project),
+            unit_tests: LockedPackages::new(project, "unit-tests", "jsdom and happy-dom"),
+            strangers: LockedPackages::new(project, "strangers", "libraries that change pages in place"),
             nginx: Nginx::new(project),
             exim: Exim::new(project),
             pgbouncer: PgBouncer::new(project),

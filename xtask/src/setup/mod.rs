@@ -7,6 +7,7 @@ mod examples;
 mod exim;
 mod faketime;
 mod group;
+mod locked_packages;
 mod nginx;
 mod npm;
 mod npm_package;
@@ -21,7 +22,6 @@ mod rust_components;
 mod schemathesis;
 mod small_std;
 mod tools;
-mod unit_tests;
 mod wasm_std;
 mod wasm_target;
 

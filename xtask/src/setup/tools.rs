@@ -25,6 +25,7 @@ pub(crate) struct Tools {
     bins: Vec<PathBuf>,
     axe: PathBuf,
     unit_tests: PathBuf,
+    strangers: PathBuf,
     nginx: PathBuf,
     exim: PathBuf,
     pgbouncer: PathBuf,
@@ -74,6 +75,7 @@ impl Tools {
             ],
             axe: kit.axe.file(),
             unit_tests: kit.unit_tests.packages(),
+            strangers: kit.strangers.packages(),
             nginx: kit.nginx.folder(),
             exim: kit.exim.folder(),
             pgbouncer: kit.pgbouncer.folder(),
@@ -131,6 +133,11 @@ impl Tools {
     /// The folder with the npm packages of a shop's unit tests.
     pub(crate) fn unit_tests(&self) -> &PathBuf {
         &self.unit_tests
+    }
+
+    /// The folder with the npm packages that change pages in place.
+    pub(crate) fn strangers(&self) -> &PathBuf {
+        &self.strangers
     }
 
     /// The folder that contains nginx.
