@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::ADA;
 use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, FIRST_NAME, PASSWORD};
-use portico_e2e::{Options, Role, WASM, in_a_shop, through_a_proxy, until};
+use portico_e2e::{Options, Role, WASM, in_a_shop, through_a_proxy};
 use serde_json::json;
 
 #[tokio::test]
