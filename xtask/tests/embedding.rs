@@ -186,7 +186,9 @@ fn the_code_emits_the_events_of_the_table_and_no_other() {
 fn the_script_and_the_style_place_the_slots_of_the_table_and_no_other() {
     let controller = read("app/js/element/controller.js");
     let mut slots: Names = quoted(between(&controller, "const slots = [", "]")).map(str::to_owned).collect();
-    assert!(slots.remove("form"), "the form has a place of its own");
+    for (slot, of) in [("form", "the form"), ("", "what the page shows if nothing loads")] {
+        assert!(slots.remove(slot), "{of} has a place of its own");
+    }
     assert_eq!(named("Slots"), slots, "in a shadow tree");
     let style = read("style/element.css");
     let slots = style.split("> [slot=").skip(1).filter_map(|rest| quoted(rest).next());
