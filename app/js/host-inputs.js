@@ -7,8 +7,8 @@ const refuse = (words) => {
 
 /** The cart, or an error if it is not one. */
 export const cartOf = (cart) =>
-  cart == null || Array.isArray(cart) ? cart : refuse("cart has to be a list of {sku, unit?, quantity}");
+  cart == null || Array.isArray(cart) ? cart : refuse("cart isn't a list");
 
 /** The access token, or the function that returns it, or an error if it is neither. */
 export const accessTokenOf = (token) =>
-  token == null || /string|function/.test(typeof token) ? token : refuse("accessToken has to be a string, or a function that returns one");
+  token == null || /string|function/.test(typeof token) ? token : refuse("accessToken isn't a string or function");

@@ -95,8 +95,16 @@ impl FromRequestParts<ApiState> for SignedIn {
         let lifetime = state.config.lifetimes.session(session.remembered);
         // Not every use writes to the database: a hundredth of the lifetime is precise enough. A session that was extended while the
         // clock was ahead is shortened, once it is clear that the clock is not behind.
-        let remaining = now.until(session.expires_at);
-        if remaining < lifetime.mul_f64(0.99) || (remaining > lifetime + SKEW && state.clock.is_steady()) {
+        let is_too_long = |now: Moment| now.until(session.expires_at) > lifetime + SKEW;
+        let used = if now.until(session.expires_at) < lifetime.mul_f64(0.99) {
+            Some(now)
+        } else if is_too_long(now) {
+            let (now, is_steady) = state.clock.steadiness();
+            (is_steady && is_too_long(now)).then_some(now)
+        } else {
+            None
+        };
+        if let Some(now) = used {
             let extended = extend(state, &session.token_hash, now.after(lifetime));
             let extended = timeout(EXTEND_TIMEOUT, extended).await.unwrap_or(Err(sqlx::Error::PoolTimedOut));
             if let Err(error) = extended {

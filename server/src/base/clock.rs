@@ -4,7 +4,7 @@
 //!
 //! - A moment ahead of the clock was recorded while it was wrong, and does not count ([`Moment::is_ahead`]).
 //! - What began ahead of the clock is over ([`is_over`]), so that nothing lives longer than its lifetime.
-//! - Nothing is deleted for its age until the clock has run evenly for a while ([`Clock::is_steady`]).
+//! - Nothing is deleted for its age until the clock has run evenly for a while ([`Clock::steadiness`]).
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -153,16 +153,17 @@ impl Clock {
         (self.0.read)().elapsed
     }
 
-    /// Whether the clock has run evenly for the last minutes, as far as it has been asked. A clock that has just jumped may be wrong
-    /// for a moment, so it decides about nothing that cannot be undone.
-    pub fn is_steady(&self) -> bool {
+    /// The current moment, and whether the clock has run evenly for the last minutes, as far as it has been asked. A clock that has
+    /// just jumped may be wrong for a moment, so it decides about nothing that cannot be undone. Both are of one reading: the clock may
+    /// jump between two.
+    pub fn steadiness(&self) -> (Moment, bool) {
         let mut watch = self.0.watch.lock().unwrap_or_else(PoisonError::into_inner);
         let reading = (self.0.read)();
         if reading.jumped_since(&watch.seen) {
             watch.jumped = Some(reading.elapsed);
         }
         watch.seen = reading;
-        watch.jumped.is_none_or(|jumped| reading.elapsed >= jumped + STEADY_AFTER)
+        (reading.now, watch.jumped.is_none_or(|jumped| reading.elapsed >= jumped + STEADY_AFTER))
     }
 }
 
@@ -191,27 +192,27 @@ mod tests {
     #[test]
     fn a_clock_is_steady_again_some_minutes_after_it_was_set() {
         let (clock, pass) = clock();
-        assert!(clock.is_steady());
+        assert!(clock.steadiness().1);
         pass(400 * 24 * HOUR, 0);
-        assert!(clock.is_steady(), "time passes, even if no one asks for a year");
+        assert!(clock.steadiness().1, "time passes, even if no one asks for a year");
         pass(HOUR, 2);
-        assert!(clock.is_steady(), "it is set by a little from time to time");
+        assert!(clock.steadiness().1, "it is set by a little from time to time");
         for set in [HOUR, -HOUR] {
             pass(0, set);
-            assert!(!clock.is_steady(), "{set}");
+            assert!(!clock.steadiness().1, "{set}");
             pass(599, 0);
-            assert!(!clock.is_steady(), "{set}");
+            assert!(!clock.steadiness().1, "{set}");
             pass(1, 0);
-            assert!(clock.is_steady(), "{set}");
+            assert!(clock.steadiness().1, "{set}");
         }
         pass(60, HOUR);
-        assert!(!clock.is_steady());
+        assert!(!clock.steadiness().1);
         pass(599, -HOUR);
-        assert!(!clock.is_steady());
+        assert!(!clock.steadiness().1);
         pass(599, 0);
-        assert!(!clock.is_steady(), "it counts from the last jump");
+        assert!(!clock.steadiness().1, "it counts from the last jump");
         pass(1, 0);
-        assert!(clock.is_steady());
+        assert!(clock.steadiness().1);
     }
 
     #[test]

@@ -115,7 +115,8 @@ impl Sender {
                     && outbox::claim(&self.database, &mail, self.clock.now().after(LEASE)).await?
                 {
                     let sender = self.clone();
-                    let worthless = is_worthless(&mail, self.clock.now(), self.clock.is_steady());
+                    let (now, clock_is_steady) = self.clock.steadiness();
+                    let worthless = is_worthless(&mail, now, clock_is_steady);
                     sending.start(&mail.clone(), async move { sender.send(mail, worthless).await });
                     started = true;
                 }

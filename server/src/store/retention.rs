@@ -64,13 +64,13 @@ impl Retention {
 
     /// Does nothing while the clock may be wrong: what is deleted is gone.
     async fn sweep(&self) -> sqlx::Result<()> {
-        if !self.clock.is_steady() {
+        let (now, is_steady) = self.clock.steadiness();
+        if !is_steady {
             tracing::warn!(
                 "the clock has jumped; expired rows are deleted once it has run evenly for a while"
             );
             return Ok(());
         }
-        let now = self.clock.now();
         for (table, column, until) in [
             ("sessions", "expires_at", now),
             ("codes", "sent_at", now.before(otp_codes::RETENTION)),
@@ -91,7 +91,10 @@ impl Retention {
     async fn undo_a_wrong_clock(&self) -> sqlx::Result<()> {
         let mut tx = self.database.begin().await?;
         // What was recorded while the rows before were deleted is not ahead.
-        let now = self.clock.now();
+        let (now, is_steady) = self.clock.steadiness();
+        if !is_steady {
+            return Ok(());
+        }
         limit_events::forget_after(&mut tx, now.after(SKEW)).await?;
         for remembered in [false, true] {
             sessions::shorten(&mut tx, remembered, now.after(self.lifetimes.session(remembered))).await?;

@@ -10,13 +10,14 @@ use crate::document::sample;
 use crate::heard::{comes_true, open};
 
 /// The libraries' files that pages load as they are, by their names in the shop.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("morphdom.js", "morphdom/dist/morphdom-umd.js"),
     ("alpine-morph.js", "@alpinejs/morph/dist/cdn.js"),
     ("alpine.js", "alpinejs/dist/cdn.js"),
     ("turbo.js", "@hotwired/turbo/dist/turbo.es2017-umd.js"),
     ("htmx.js", "htmx.org/dist/htmx.js"),
     ("idiomorph-ext.js", "idiomorph/dist/idiomorph-ext.js"),
+    ("htmx-head.js", "htmx-ext-head-support/dist/head-support.js"),
     ("swup.js", "swup/dist/Swup.umd.js"),
     ("swup-head.js", "@swup/head-plugin/dist/index.umd.js"),
 ];
@@ -40,7 +41,8 @@ fn element(attributes: &str) -> String {
 }
 
 fn scripts(names: &[&str]) -> String {
-    names.iter().map(|name| format!("<script src={name} defer></script>")).collect()
+    let tags: Vec<_> = names.iter().map(|name| format!("<script src={name} defer></script>")).collect();
+    tags.concat()
 }
 
 /// The shop: a page for each library, and a second one for those that go from page to page.
@@ -76,6 +78,14 @@ fn shop() -> Result<Front> {
             let swup = scripts(&["swup.js", "swup-head.js"]);
             let body = format!("{body}<div id=swup><h2>Page {number}</h2></div>");
             files.push((format!("swup-{shape}-{number}.html"), page(&swup, &body)));
+            // Of the head, it keeps what the next page has, too.
+            let htmx = page(
+                &format!("{no_styles}{}", scripts(&["htmx.js", "idiomorph-ext.js", "htmx-head.js"])),
+                &format!("<h2>Page {number}</h2>{}", main(attributes)),
+            );
+            let htmx = htmx.replace("<head>", "<head hx-head=merge>");
+            let htmx = htmx.replace("<body>", "<body hx-ext=\"morph,head-support\">");
+            files.push((format!("htmx-{shape}-{number}.html"), htmx));
             let astro = "<meta name=astro-view-transitions-enabled content=true>\
                 <meta name=astro-view-transitions-fallback content=none>";
             let kept = format!("{attributes} data-astro-transition-persist=sign-in");
@@ -139,9 +149,10 @@ async fn a_form_outlives_each_library_that_changes_pages_in_place() -> Result<()
             for (path, script) in [
                 ("turbo", "await turbo()"),
                 ("swup", "await swup('/swup-SHAPE-2.html')"),
+                ("htmx", "await visit('/htmx-SHAPE-2.html')"),
                 ("astro", "await astro('/astro-SHAPE-2.html')"),
             ] {
-                let first = if matches!(path, "swup" | "astro") { "-1" } else { "" };
+                let first = if path == "turbo" { "" } else { "-1" };
                 open(page, &format!("/{path}-{shape}{first}.html")).await?;
                 half_typed(page).await?;
                 change(page, &script.replace("SHAPE", shape)).await?;

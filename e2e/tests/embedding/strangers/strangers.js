@@ -23,6 +23,8 @@ self.swup = async (address) => {
   await viewed;
 };
 
+self.visit = (address) => htmx.ajax("GET", address, { target: "body", swap: "morph:innerHTML" });
+
 self.astro = async (address) => {
   const { navigate } = await import("./astro/router.js");
   const loaded = once(document, "astro:page-load");

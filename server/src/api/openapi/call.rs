@@ -126,7 +126,7 @@ impl Call {
     /// It takes a device token in its query.
     pub(in crate::api) fn device(mut self) -> Self {
         let mut schema = schemas::device();
-        let about = schema["description"].take();
+        let about = schema.as_object_mut().and_then(|schema| schema.remove("description"));
         schema["type"] = json!("string");
         self.parameters.push(json!({
             "name": "device", "in": "query", "required": false, "description": about, "schema": schema, "example": DEVICE,
