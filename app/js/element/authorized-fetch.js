@@ -12,7 +12,7 @@ export const authorizedFetch = async (input, init) => {
   if (!current) return fetch(request);
   const { origin } = new URL(request.url);
   if (![self.origin, new URL(current.api).origin].includes(origin)) {
-    throw new TypeError(`The token is not for ${origin}`);
+    throw new TypeError(`No token for ${origin}`);
   }
   request.headers.set("Authorization", `Bearer ${current.token}`);
   const response = await fetch(request);

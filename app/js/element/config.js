@@ -38,7 +38,7 @@ export const configOf = (element, view) => {
  * other views, in the order of the pages.
  */
 export const firstView = ({ view, routing, dialect }, isSignedIn) => {
-  const address = routing === "hash" ? location.hash : routing === "path" ? location.pathname : "";
+  const address = `${{ hash: location.hash, path: location.pathname }[routing]}`;
   const asked = [view, ...address.split("/")].findLast((name) => VIEWS.includes(name)) ?? VIEWS[0];
   const isEntrance = VIEWS.indexOf(asked) < ENTRANCES;
   const first = isSignedIn && isEntrance ? "account" : asked === "account" && !isSignedIn ? "login" : asked;
