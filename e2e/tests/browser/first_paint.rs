@@ -212,7 +212,7 @@ async fn each_file_is_asked_for_once_and_a_second_visit_loads_nothing_but_the_pa
         let kind = |path: &String| path.rsplit_once('.').map_or(path.clone(), |(_, kind)| kind.to_owned());
         let mut kinds: Vec<_> = first.iter().map(kind).collect();
         kinds.sort();
-        assert_eq!(kinds, ["/login/", "css", "js", "js", "wasm"], "{first:#?}");
+        assert_eq!(kinds, ["/login/", "css", "js", "wasm"], "{first:#?}");
         proxy.forget_requests();
         page.open("/register/").await?;
         page.open("/login/").await?;

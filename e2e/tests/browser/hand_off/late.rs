@@ -216,7 +216,7 @@ async fn a_link_that_is_cut_off_or_has_no_code_says_so() -> Result<()> {
             refuses(page, INCOMPLETE).await?;
             page.is_at("/hand-off/").await?;
         }
-        for path in ["/hand-off/", "/hand-off/#code=", "/hand-off", "/hand-off/#token=abcdef"] {
+        for path in ["/hand-off/", "/hand-off/#code=", "/hand-off", "/hand-off/#other=abcdef"] {
             page.open(path).await?;
             page.heading(LINK_BROKEN).await?;
             page.says(HAND_OFF_GONE).await?;
