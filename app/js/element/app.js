@@ -223,6 +223,8 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
   /** Ends the app; what it has rendered stays. */
   const end = () => {
     present.delete(element);
+    // The head would keep the element alive.
+    style.disconnect();
     if (isRunning()) location = call("unmount");
     number = undefined;
   };

@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, REMEMBER, SIGN_IN};
-use portico_e2e::{Front, Options, Page, in_a_storefront, pass_time};
+use portico_e2e::{Front, Options, Page, forget_console, in_a_storefront, pass_time};
 use serde_json::{Value, json};
 
 use crate::heard::{SCRIPT, comes_true, forget, hears, open, page};
@@ -125,6 +125,8 @@ async fn what_is_stored_and_no_longer_valid_is_no_session() -> Result<()> {
             comes_true(page, "the element", "return 'session' in window.one").await?;
             ensure!(page.eval("return one.session").await?.is_null(), "{text}");
         }
+        // Where the style came late, the element was in view for a moment, and loaded until the page was left.
+        forget_console(page).await?;
         // Nor is it in a message from another tab.
         open(page, "/plain.html").await?;
         let tell = "const other = new BroadcastChannel('portico.session'); other.postMessage(arguments[0]); other.close()";
