@@ -86,7 +86,7 @@ class Element extends (globalThis.HTMLElement ?? Object) {
     if (before === now) return;
     if (name === "view") {
       const isView = VIEWS.includes(now);
-      if (now && !isView) console.error(`portico: no view "${now}"`);
+      if (now && !isView) console.error(`No view "${now}"`);
       this.#controller.show(isView ? now : VIEWS[0]);
     } else if (name === "email") this.#controller.prefill();
     else this.#controller.change();

@@ -7,8 +7,8 @@ const refuse = (words) => {
 
 /** The cart, or an error if it is not one. */
 export const cartOf = (cart) =>
-  cart == null || Array.isArray(cart) ? cart : refuse("cart isn't a list");
+  cart == null || Array.isArray(cart) ? cart : refuse("cart is no list");
 
 /** The access token, or the function that returns it, or an error if it is neither. */
 export const accessTokenOf = (token) =>
-  token == null || /string|function/.test(typeof token) ? token : refuse("accessToken isn't a string or function");
+  token == null || /string|function/.test(typeof token) ? token : refuse("accessToken is no string or function");

@@ -85,7 +85,7 @@ const adopt = (next, from) => {
       self[next.remember ? "localStorage" : "sessionStorage"].setItem(NAME, JSON.stringify(next));
       return true;
     });
-  session.ending = undefined;
+  delete session.ending;
   change(next, from);
   return isKept;
 };
@@ -134,10 +134,10 @@ export const isInMemory = () => inMemory;
 /** Stores sessions in memory only from now on: a reload signs out. What was stored is removed. */
 export const keepInMemory = () => {
   if (inMemory) return;
+  const was = stored();
   inMemory = true;
-  const was = stores().some(textIn);
   forget();
-  if (was && current) change(null);
+  if (was) change(null);
 };
 
 if (channel) {

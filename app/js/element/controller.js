@@ -1,7 +1,7 @@
 // Controls one element: the app runs in it from when it comes near the viewport until it is removed from the page.
 
 import { dispatch } from "../events.js";
-import { failures } from "../files.js";
+import { views } from "../files.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "../session.js";
 import { VIEWS, configOf, firstView } from "./config.js";
 import { messageOf } from "./error-view.js";
@@ -53,7 +53,7 @@ export const controllerOf = (element) => {
     console.error(error);
     hasFailed = words;
     const old = message;
-    message = messageOf(words ?? inLanguage(failures, config().language), () => (words ? location.reload() : start()));
+    message = messageOf(words ?? inLanguage(views, config().language).failure, () => (words ? location.reload() : start()));
     root.prepend(message);
     if (old?.matches(":focus-within")) message.lastChild.focus();
     old?.remove();
@@ -98,7 +98,7 @@ export const controllerOf = (element) => {
   const start = async () => {
     nearness?.disconnect();
     if (hasFailed) return;
-    element.toggleAttribute("failed", false);
+    element.removeAttribute("failed");
     starting ??= run()
       .catch(failToLoad)
       .finally(() => (starting = undefined));

@@ -10,6 +10,6 @@ export const messageOf = ([words, label], act) => {
     ["p", { class: "portico-intro" }, words],
     ["button", { class: "portico-button", type: "button" }, label],
   ]);
-  message.lastChild.addEventListener("click", act);
+  message.lastChild.onclick = act;
   return message;
 };

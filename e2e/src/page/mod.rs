@@ -63,6 +63,9 @@ impl Page {
     pub async fn visit(&self, path: &str) -> Result<()> {
         // Via an empty page: for the current address the browser would reload, and keep the state of its history entry.
         self.driver.goto("about:blank").await?;
+        // The next navigation would overtake one that has not begun.
+        let script = "return location.href === 'about:blank'";
+        until("the empty page", async || Ok(self.eval(script).await? == true)).await?;
         Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)
     }
 

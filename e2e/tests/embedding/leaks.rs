@@ -13,7 +13,7 @@ const SHOP: Front =
 /// How many elements come and go before the first measurement, and in total. By the first, the browser's caches are full.
 const CYCLES: [usize; 2] = [1400, 2400];
 /// The same for elements with a shadow tree. One that leaks is some thirty nodes.
-const SHADOW_CYCLES: [usize; 2] = [100, 200];
+const SHADOW_CYCLES: [usize; 2] = [200, 300];
 /// How much the JavaScript heap may grow in between, in bytes: the browser itself keeps about ten per element.
 const GROWTH: u64 = 100_000;
 

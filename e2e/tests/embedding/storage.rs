@@ -125,10 +125,10 @@ async fn what_is_stored_and_no_longer_valid_is_no_session() -> Result<()> {
             comes_true(page, "the element", "return 'session' in window.one").await?;
             ensure!(page.eval("return one.session").await?.is_null(), "{text}");
         }
-        // Where the style came late, the element was in view for a moment, and loaded until the page was left.
-        forget_console(page).await?;
         // Nor is it in a message from another tab.
         open(page, "/plain.html").await?;
+        // Where the style came late, the element was in view for a moment, and loaded until the page was left.
+        forget_console(page).await?;
         let tell = "const other = new BroadcastChannel('portico.session'); other.postMessage(arguments[0]); other.close()";
         for text in &not_sessions {
             page.eval_with(tell, vec![json!(text)]).await?;

@@ -17,7 +17,7 @@ const FILES: [(&str, &str); 9] = [
     ("turbo.js", "@hotwired/turbo/dist/turbo.es2017-umd.js"),
     ("htmx.js", "htmx.org/dist/htmx.js"),
     ("idiomorph-ext.js", "idiomorph/dist/idiomorph-ext.js"),
-    ("htmx-head.js", "htmx-ext-head-support/dist/head-support.js"),
+    ("htmx-head.js", "htmx-ext-head-support/head-support.js"),
     ("swup.js", "swup/dist/Swup.umd.js"),
     ("swup-head.js", "@swup/head-plugin/dist/index.umd.js"),
 ];

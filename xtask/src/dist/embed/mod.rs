@@ -66,14 +66,15 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
         .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
         .concat();
     // Writing to a string can't fail. The keys are language tags, and no inherited property of objects is called like one.
-    let mut failures = "export const failures = {\n  __proto__: null,\n".to_owned();
     module += "export const views = {\n  __proto__: null,\n";
     for views in &pages.embed {
-        let _ = writeln!(failures, "  {}: {},", json!(views.language), views.failure);
         let asset = put(&assets, &views.file, views.text.as_bytes())?;
-        let _ = writeln!(module, "  {}: {},", json!(views.language), asset.script());
+        let (language, file) = (json!(views.language), asset.script());
+        // What to say if they don't load.
+        let file = file.trim_end_matches([' ', '}']);
+        let _ = writeln!(module, "  {language}: {file}, failure: {} }},", views.failure);
     }
-    let _ = writeln!(module, "}};\n{failures}}};");
+    let _ = writeln!(module, "}};");
     let _ = writeln!(module, "export const dialectViews = {};", pages.dialect_views);
 
     fs::write(scripts.join("files.js"), module)?;
