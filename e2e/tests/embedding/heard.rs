@@ -26,6 +26,14 @@ pub(crate) async fn open(page: &Page, path: &str) -> Result<()> {
     page.element_ready().await
 }
 
+/// Reloads the page and waits until its first element is ready.
+pub(crate) async fn reload(page: &Page) -> Result<()> {
+    page.eval("document.body.id = 'left'").await?;
+    page.driver().refresh().await?;
+    comes_true(page, "the page after the reload", "return document.body?.id !== 'left'").await?;
+    page.element_ready().await
+}
+
 /// Every event so far: `[id of the element, name, detail, whether it can be cancelled]`.
 pub(crate) async fn heard(page: &Page) -> Result<Value> {
     page.eval("return heard").await

@@ -10,6 +10,8 @@ use portico_e2e::words::{
 use portico_e2e::{Front, Options, Page, forget_console, in_a_storefront, until};
 use serde_json::{Value, json};
 
+use crate::heard::reload;
+
 /// A shop's page with an element with these attributes.
 macro_rules! page {
     ($attributes:literal) => {
@@ -94,8 +96,7 @@ async fn by_fragment_each_view_has_an_address_and_back_leads_back() -> Result<()
         page.is_at("/hash.html?a=b").await?;
         open(page, "/hash.html#/otp").await?;
         page.heading(CODE_TITLE).await?;
-        page.driver().refresh().await?;
-        page.element_ready().await?;
+        reload(page).await?;
         page.heading(CODE_TITLE).await?;
         page.eval("location.hash = '#/forgot-password'").await?;
         page.heading(FORGOT_TITLE).await?;
@@ -113,8 +114,7 @@ async fn by_path_the_views_have_addresses_below_the_base_path() -> Result<()> {
         page.heading(SIGN_IN).await?;
         page.follow(CREATE_ACCOUNT).await?;
         page.is_at("/account/register/").await?;
-        page.driver().refresh().await?;
-        page.element_ready().await?;
+        reload(page).await?;
         page.heading(CREATE_ACCOUNT).await?;
         page.driver().back().await?;
         page.heading(SIGN_IN).await?;
