@@ -32,8 +32,7 @@ impl Page {
     /// # Errors
     /// If they don't load.
     pub async fn arrive_again(&self) -> Result<()> {
-        self.eval("document.body.id = 'left'").await?;
-        self.driver.refresh().await?;
+        self.refresh().await?;
         self.is_painted().await
     }
 
@@ -69,8 +68,7 @@ impl Page {
     }
 
     async fn is_painted(&self) -> Result<()> {
-        let script = "return document.body?.id !== 'left' && !!document.getElementById('portico-failed')
-            && document.styleSheets.length > 0";
+        let script = "return !!document.getElementById('portico-failed') && document.styleSheets.length > 0";
         until("the page's HTML", async || Ok(self.eval(script).await? == true)).await
     }
 

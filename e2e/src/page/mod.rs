@@ -74,8 +74,19 @@ impl Page {
     /// # Errors
     /// If the page doesn't appear.
     pub async fn reload(&self) -> Result<()> {
-        self.driver.refresh().await?;
+        self.refresh().await?;
         self.started().await
+    }
+
+    /// Reloads the page, and waits until the browser has left the old one.
+    ///
+    /// # Errors
+    /// If it doesn't.
+    pub async fn refresh(&self) -> Result<()> {
+        self.eval("document.body.id = 'left'").await?;
+        self.driver.refresh().await?;
+        let script = "return document.body?.id !== 'left'";
+        until("the page to be left", async || Ok(self.eval(script).await? == true)).await
     }
 
     /// Waits until the app has started and shows a page.

@@ -28,9 +28,7 @@ pub(crate) async fn open(page: &Page, path: &str) -> Result<()> {
 
 /// Reloads the page and waits until its first element is ready.
 pub(crate) async fn reload(page: &Page) -> Result<()> {
-    page.eval("document.body.id = 'left'").await?;
-    page.driver().refresh().await?;
-    comes_true(page, "the page after the reload", "return document.body?.id !== 'left'").await?;
+    page.refresh().await?;
     page.element_ready().await
 }
 
