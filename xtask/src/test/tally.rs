@@ -38,6 +38,14 @@ impl Tally {
         Ok(())
     }
 
+    /// Counts tests that this machine can't run, and says why.
+    pub(super) fn skip(&mut self, names: &[String], why: &str) {
+        for name in names {
+            println!("test {name} ... SKIPPED: {why}");
+            self.skipped += 1;
+        }
+    }
+
     /// Adds a line such as `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
     pub(super) fn read(&mut self, line: &str) {
         let Some((_, counts)) = line.split_once("test result:") else { return };
@@ -68,11 +76,12 @@ mod unit {
     fn results_of_several_programs_add_up() {
         let mut tally = Tally::default();
         tally.read("running 3 tests");
+        tally.skip(&["postfix::waits".to_owned()], "Postfix starts only as root");
         tally.read(
             "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s",
         );
         tally.read("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 9 filtered out; finished in 1.50s");
-        assert_eq!(tally.to_string(), "4 passed, 2 failed, 1 skipped");
+        assert_eq!(tally.to_string(), "4 passed, 2 failed, 2 skipped");
     }
 
     #[test]

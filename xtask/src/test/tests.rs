@@ -15,6 +15,7 @@ use crate::browser::{self, found};
 use crate::dist;
 use crate::postgres::Cluster;
 use crate::project::{Project, is_root};
+use crate::run;
 use crate::setup::{Program, TARGET, Tools};
 use crate::size::Weight;
 
@@ -27,6 +28,8 @@ const FRAMEWORKS: &str = "frameworks";
 /// The tests that have a step of their own.
 const SCHEMATHESIS: &str = "schemathesis::";
 const UPGRADE: &str = "upgrade::";
+/// What the names of the tests with Postfix contain.
+const POSTFIX: &str = "postfix";
 
 /// What all test steps share.
 #[derive(Clone, Copy)]
@@ -50,6 +53,15 @@ impl Runner<'_> {
         command
     }
 
+    /// The names of those tests of a program that match the filters and contain `part`.
+    fn names(&self, program: &TestProgram, part: &str) -> Result<Vec<String>> {
+        let mut list = self.command(program);
+        list.args(["--list", "--format", "terse"]);
+        let list = String::from_utf8(run::output(&mut list, "The lines above say why.")?)?;
+        let names = list.lines().filter_map(|line| line.strip_suffix(": test"));
+        Ok(names.filter(|name| name.contains(part)).map(str::to_owned).collect())
+    }
+
     /// The server's HTTP tests.
     fn server(&self) -> Result<&TestProgram> {
         let mut found = self.programs.tests(is_server);
@@ -67,6 +79,10 @@ impl Runner<'_> {
             let mut command = self.command(program);
             if is_server(program) {
                 command.args(["--skip", "postgres_only::", "--skip", SCHEMATHESIS, "--skip", UPGRADE]);
+                if !is_root() {
+                    command.args(["--skip", POSTFIX]);
+                    tally.skip(&self.names(program, POSTFIX)?, "Postfix starts only as root");
+                }
             }
             if let Err(error) = tally.run(&mut command) {
                 eprintln!("error: {error:#}");
