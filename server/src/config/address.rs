@@ -46,9 +46,14 @@ impl<'de> Deserialize<'de> for Origin {
     }
 }
 
-/// An address that links can begin with: of http or https, without a user, a query or a fragment.
+/// An address that links can begin with: a [`page`] without a query.
 pub(super) fn base(text: &str) -> Option<Url> {
-    web_address(text.trim()).filter(|url| url.query().is_none() && url.fragment().is_none())
+    page(text).filter(|url| url.query().is_none())
+}
+
+/// The address of a page: of http or https, without a user or a fragment.
+pub(super) fn page(text: &str) -> Option<Url> {
+    web_address(text.trim()).filter(|url| url.fragment().is_none())
 }
 
 fn web_address(text: &str) -> Option<Url> {

@@ -148,14 +148,8 @@ fn trimmed(value: Option<String>) -> Option<String> {
 }
 
 fn public_url(value: &str) -> Result<String, ConfigError> {
-    Ok(base_url("public-url", value)?.trim_end_matches('/').to_owned())
-}
-
-/// An address in the form that browsers give it.
-fn base_url(key: &'static str, value: &str) -> Result<String, ConfigError> {
-    let url = address::base(value);
-    let wrong = || invalid(key, format!("`{value}` is not an address like https://shop.example"));
-    url.map(String::from).ok_or_else(wrong)
+    let wrong = || invalid("public-url", format!("`{value}` is not an address like https://shop.example"));
+    Ok(address::base(value).ok_or_else(wrong)?.as_str().trim_end_matches('/').to_owned())
 }
 
 fn prefix(value: String) -> Result<String, ConfigError> {
@@ -204,8 +198,10 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
 
 /// The store with its reset page in the form that browsers give it.
 fn with_reset_page(store: Store) -> Result<Store, ConfigError> {
-    let page = store.reset_page.as_deref().map(|page| base_url("stores.reset-page", page)).transpose()?;
-    Ok(Store { reset_page: page, ..store })
+    let Some(page) = &store.reset_page else { return Ok(store) };
+    let reason = format!("`{page}` is not a page like https://shop.example/reset");
+    let url = address::page(page).ok_or_else(|| invalid("stores.reset-page", reason))?;
+    Ok(Store { reset_page: Some(url.into()), ..store })
 }
 
 fn lifetimes(lifetimes: Lifetimes) -> Result<Lifetimes, ConfigError> {

@@ -23,7 +23,7 @@ async fn a_reset_link_leads_where_the_configuration_says() {
     assert!(!mail.raw.contains("evil"));
 
     let portico = Portico::start_with(|config| {
-        config.stores[0].reset_page = Some("https://shop.example/reset".to_owned());
+        config.stores[0].reset_page = Some("https://shop.example/?page_id=4&lang=en".to_owned());
         "Caf\u{e9} <b>&</b>".clone_into(&mut config.stores[0].name);
     })
     .await;
@@ -31,7 +31,8 @@ async fn a_reset_link_leads_where_the_configuration_says() {
     portico.pass(1);
     portico.mailed_key(EMAIL).await;
     let mail = portico.mails().pop().expect("the mail");
-    assert!(mail.text.contains("https://shop.example/reset#token="), "{}", mail.text);
+    assert!(mail.text.contains("https://shop.example/?page_id=4&lang=en#token="), "{}", mail.text);
+    assert!(mail.html.contains("https://shop.example/?page_id=4&amp;lang=en#token="), "{}", mail.html);
     assert!(mail.subject.contains("Caf\u{e9} <b>&</b>"), "{}", mail.subject);
     assert!(mail.html.contains("Caf\u{e9} &lt;b&gt;&amp;&lt;/b&gt;"), "{}", mail.html);
 

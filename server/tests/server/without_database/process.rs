@@ -183,12 +183,12 @@ fn addresses_get_the_form_that_browsers_give_them() {
     std::fs::write(
         &file,
         "[serve]\npublic-url = \"HTTPS://Shop.Example:443/sign-in//\"\n[[stores]]\nkey = \"1\"\nname = \"A\"\n\
-         allowed-origins = [\"https://Shop.example\", \"https://b.example:443\"]\nreset-page = \"https://M\u{fc}ller.example/Reset\"\n",
+         allowed-origins = [\"https://Shop.example\", \"https://b.example:443\"]\nreset-page = \"https://M\u{fc}ller.example?page_id=4\"\n",
     )
     .expect("written");
     let config = Config::load(Options::default(), Some(&file)).expect("a configuration");
     assert_eq!(config.public_url.as_deref(), Some("https://shop.example/sign-in"));
-    assert_eq!(config.stores[0].reset_page.as_deref(), Some("https://xn--mller-kva.example/Reset"));
+    assert_eq!(config.stores[0].reset_page.as_deref(), Some("https://xn--mller-kva.example/?page_id=4"));
     assert!(
         config.stores[0].allows(b"https://shop.example") && config.stores[0].allows(b"https://b.example")
     );
@@ -253,6 +253,14 @@ fn what_is_wrong_with_the_configuration_is_said() {
         (
             "[[stores]]\nkey = \"1\"\nname = \"A\"\nreset-page = \"ftp://a.example\"",
             "stores.reset-page: `ftp://a.example`",
+        ),
+        (
+            "[[stores]]\nkey = \"1\"\nname = \"A\"\nreset-page = \"https://a.example/?page_id=4#reset\"",
+            "stores.reset-page: `https://a.example/?page_id=4#reset` is not a page like https://shop.example/reset",
+        ),
+        (
+            "[serve]\npublic-url = \"https://a.example/?page_id=4\"",
+            "public-url: `https://a.example/?page_id=4`",
         ),
         (
             "[[stores]]\nkey = \"1\"\nname = \"A\"\nlanguages = { 57 = \"xx\" }",
