@@ -257,7 +257,11 @@ async fn the_dashboard_asks_for_metrics_that_there_are() {
     assert!(asked.len() >= 15, "{asked:?}");
     assert!(asked.is_subset(&there), "not exported: {:?}", asked.difference(&there).collect::<Vec<_>>());
 
-    // Each one is documented, too.
+    let counters = there.iter().filter(|name| name.starts_with("portico_") && name.ends_with("_total"));
+    let unseen: Vec<_> = counters.filter(|name| !asked.contains(*name)).collect();
+    assert!(unseen.is_empty(), "counted, but on no panel: {unseen:?}");
+
+    // Each metric is documented, too.
     let documentation = include_str!("../../../../docs/operating.md");
     let missing: Vec<_> = metrics
         .lines()
