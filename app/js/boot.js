@@ -3,14 +3,18 @@
 import init, * as app from "./glue.js";
 import { insist, stayed } from "./away.js";
 import { onTrap } from "./calls.js";
+import { CHOICE, stored } from "./choice.js";
 import { checked } from "./configuration.js";
 import { recordEarly } from "./early-events.js";
 import { dispatch } from "./events.js";
 import { clear, keepUsable } from "./forms.js";
 import { hostOf } from "./host.js";
 import { keepPage } from "./keeper.js";
+import { loadPart } from "./part.js";
+import { languages as languagesPart } from "./parts.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
 import { compile } from "./wasm.js";
+import { wordsIn } from "./words.js";
 
 // The script is `async`, since one that the parser waits for is dropped when the browser begins to leave, even if it stays. So the
 // page may not be parsed yet.
@@ -19,8 +23,17 @@ if (document.readyState === "loading") await new Promise((parsed) => addEventLis
 const root = document.getElementById("portico");
 // The build names the file, with its hash, in a preload of the page's head.
 const wasm = document.head.querySelector('link[type="application/wasm"]');
+// The store's settings, as a page has them. A typing mistake in them must not take the sign-in away.
+const settingsIn = (page) => {
+  try {
+    return JSON.parse(page.getElementById("portico-config")?.textContent);
+  } catch (error) {
+    console.error("portico: portico-config isn't JSON", error);
+    return {};
+  }
+};
 // Read before another script may take it away.
-const settings = document.getElementById("portico-config")?.textContent;
+const settings = settingsIn(document);
 
 // The login code of a hand-over is removed from the address bar before anything is loaded. The history never stores it, so a reload
 // has to put it back.
@@ -35,17 +48,6 @@ if (code) show("");
 const reload = () => {
   if (code) show(`#code=${code}`);
   location.reload();
-};
-
-// The store's configuration. A typing mistake in it must not take the sign-in away.
-const configuration = () => {
-  let config = {};
-  try {
-    config = JSON.parse(settings);
-  } catch (error) {
-    console.error("portico: portico-config isn't JSON", error);
-  }
-  return { ...config, destination: new URLSearchParams(location.search).get("return-to") };
 };
 
 const fail = () => {
@@ -74,12 +76,57 @@ root.toggleAttribute("data-stale", isStale);
 
 keepUsable(root);
 const replay = recordEarly(root, window);
-// Links keep the return address, and nothing else, such as the key of a reset link.
-for (const link of root.querySelectorAll("a")) link.search = location.search.match(/\breturn-to=[^&]*/) ?? "";
+
+// The configuration, with the path of the page's language, if the address names it.
+const query = new URLSearchParams(location.search);
+const html = document.documentElement;
+const configured = (page) => {
+  const destination = query.get("return-to");
+  return checked({ ...(page ? settingsIn(page) : settings), language: html.lang, destination });
+};
+let config = configured();
+const { basePath = "/" } = config;
+const isNamed = location.pathname.startsWith(`${basePath}${html.lang}/`);
+const configuration = () => JSON.stringify({ ...config, basePath: isNamed ? `${basePath}${html.lang}/` : basePath });
+
+// Links keep the return address, and nothing else, such as the key of a reset link. They name the language only if the address does: the
+// host may have chosen it.
+for (const link of root.querySelectorAll("a")) {
+  link.search = location.search.match(/\breturn-to=[^&]*/) ?? "";
+  if (!isNamed) link.pathname = link.pathname.replace(`${basePath}${html.lang}/`, basePath);
+}
+
+// What the shopper has asked for comes before what the page was chosen by, but never under what is being typed.
+const asked = isNamed ? [] : [...(query.get("ui_locales")?.split(" ") ?? []), stored((store) => store[CHOICE])].filter(Boolean);
+let part;
+const loadLanguages = async () => {
+  try {
+    const { languagesOf } = await loadPart(languagesPart);
+    return languagesOf({ basePath, isNamed, asked });
+  } catch (error) {
+    // The next time it may load.
+    part = undefined;
+    throw error;
+  }
+};
+const languages = () => (part ??= loadLanguages());
+// A reload brings back what was typed; that is not in use yet.
+const isInUse = () => root.matches(":focus-within");
+const isTouched = () => isInUse() || [...root.querySelectorAll("input")].some(({ value }) => value);
+const firstWords = async () => {
+  try {
+    const other = asked.length && asked[0] !== html.lang && !isInUse() && (await (await languages()).begin(isInUse));
+    if (other) return other;
+  } catch (error) {
+    console.error(error);
+  }
+  return [undefined, await wordsIn(document)];
+};
 
 // The browser may keep the page when it goes to another one, and show it again later: to the next person, perhaps.
 let wasSignedIn;
 let comeBack = () => {};
+let change;
 // What is cleared on purpose must not be put back.
 let own = (act) => act();
 addEventListener("pagehide", ({ persisted }) => {
@@ -92,17 +139,19 @@ addEventListener("beforeunload", () => stayed().then(() => comeBack()));
 // that can't be remembered, so that there is no loop.
 const isOutdated = async () => {
   const page = await (await fetch(location.href, { cache: "reload" })).text();
-  const file = wasm.getAttribute("href");
+  const files = [...document.head.querySelectorAll("link[rel=preload]")].map((link) => link.getAttribute("href"));
   const kept = sessionStorage;
-  if (kept["portico.reloaded"] === file || page.includes(file)) return false;
+  if (kept["portico.reloaded"] === `${files}` || files.every((file) => page.includes(file))) return false;
   // An answer that is not our page, such as a proxy's, is not a newer one.
   if (!page.includes("portico-config")) return false;
-  kept["portico.reloaded"] = file;
+  kept["portico.reloaded"] = files;
   return true;
 };
 
 try {
-  const module = await insist(() => compile(wasm.href, wasm.dataset.integrity));
+  const loaded = [insist(() => compile(wasm.href, wasm.dataset.integrity)), insist(firstWords)];
+  let [module, [page, words]] = await Promise.all(loaded);
+  if (page) config = configured(page);
   // In a task of its own, so that typing is not delayed by both.
   await new Promise((resolve) => setTimeout(resolve));
   if (isStale) root.replaceChildren();
@@ -115,15 +164,41 @@ try {
     const host = hostOf({ page: root, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell });
     // Where the app starts, if the address no longer says so.
     const spot = code ? JSON.stringify({ view: "hand-off", key: code }) : undefined;
-    const config = JSON.stringify(checked(configuration()));
-    const id = app.mount(root, config, spot, host);
+    const id = app.mount(root, configuration(), words, spot, host);
     session.addEventListener("change", () => app.session_changed(id));
-    comeBack = (...how) => app.restore(id, config, ...how);
+    comeBack = (...how) => app.restore(id, configuration(), words, ...how);
+    // A pending answer is awaited first.
+    const apply = () => app.configure(id, configuration(), words) || setTimeout(apply, 20);
+    change = (page, inLanguage) => {
+      config = configured(page);
+      words = inLanguage;
+      apply();
+    };
   });
   root.dataset.ready = "";
   performance.mark("portico-ready");
   replay();
   own = keepPage(root, app.watch);
+  const changeTo = async (link) => {
+    try {
+      await (await languages()).changeTo(link, change);
+    } catch (error) {
+      // Following the link would lose what was typed.
+      if (isTouched()) console.error(error);
+      else location.assign(link.href);
+    }
+  };
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.(".portico-languages a");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    changeTo(link);
+  });
+  // Its links may be opened elsewhere, too.
+  addEventListener("toggle", ({ target }) => target.closest(".portico-languages") && languages().catch(console.error), true);
+  if (!isNamed && !asked.length && navigator.language.slice(0, 2) !== html.lang.slice(0, 2)) {
+    languages().then(({ offer }) => offer(), console.error);
+  }
 } catch (error) {
   console.error(error);
   if (await isOutdated().catch(() => false)) reload();

@@ -60,6 +60,13 @@ const secondsOf = (seconds) => {
   return clamped || undefined;
 };
 
+// The id of a language for the API, which knows one for English alone. Portico's own server reads the tag of any other, so that no id
+// has to be invented.
+const idOf = (language = "en", languages, dialect) => {
+  const [id] = Object.entries(Array.isArray(languages) ? {} : (languages ?? {})).find(([, tag]) => tag === language) ?? [];
+  return id ?? (language === "en" || (dialect ?? "portico") !== "portico" ? "57" : "");
+};
+
 /** A configuration as the app reads it: without `api`, nothing is sent. */
 export const checked = (config) => {
   const known = { ...config };
@@ -71,6 +78,7 @@ export const checked = (config) => {
   return {
     ...known,
     api: apiOf(api || "/"),
+    languageKey: known.languageKey || idOf(known.language, known.languages, known.dialect),
     basePath: basePath && basePathOf(basePath),
     codeTo: codeTo && destinationOf("code-to", codeTo, origins),
     destination: destination && destinationOf("return-to", destination, origins),

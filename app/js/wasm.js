@@ -1,11 +1,6 @@
 // Loads the app.
 
-/** Fetches a file, whose bytes must have this digest if one is given. */
-export const load = async (url, integrity, how) => {
-  const answer = await fetch(url, { integrity, ...how });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer;
-};
+import { load } from "./load.js";
 
 /** Compiles the wasm at an address of the page's own origin, whose bytes must have this digest. */
 export const compile = async (url, integrity) => {

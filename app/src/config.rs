@@ -4,7 +4,6 @@
 
 pub use portico_shared::config::Dialect;
 use portico_shared::paths;
-use portico_shared::text::Language;
 
 use crate::json::Json;
 
@@ -68,7 +67,7 @@ pub struct Config {
     pub key: String,
     /// The store's industry.
     pub industry: String,
-    /// The numeric id of the language, for the server's messages and mails.
+    /// The numeric id of the language, for the server's messages and mails; empty if it has none.
     pub language_key: String,
     /// The BCP 47 tag of the language of the pages.
     pub language: String,
@@ -100,7 +99,7 @@ impl Default for Config {
             key: paths::DEFAULT_KEY.to_owned(),
             industry: paths::DEFAULT_INDUSTRY.to_owned(),
             language_key: paths::DEFAULT_LANGUAGE_KEY.to_owned(),
-            language: Language::default().tag().to_owned(),
+            language: "en".to_owned(),
             shop: String::new(),
             storage: Storage::default(),
             timeout: 20,
@@ -137,10 +136,5 @@ impl Config {
             view: json.get("view").text(),
             destination: json.get("destination").text(),
         })
-    }
-
-    /// The language of the pages.
-    pub fn language(&self) -> Language {
-        Language::of_tag(&self.language).unwrap_or_default()
     }
 }

@@ -7,15 +7,14 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use leptos::task::spawn_local;
-use portico_shared::text::Language;
-use portico_view::{RwSignal, StoredValue, later};
+use portico_view::{El, RwSignal, StoredValue, later};
 
 use crate::api::{Capabilities, CustomerApi, DeviceStore, Problem, connect};
 use crate::browser::{Host, Root, Sessions};
 use crate::config::{Config, Storage};
 use crate::json::Object;
 use crate::router::{Location, Router};
-use crate::text::Words;
+use crate::text::{Message, Words};
 
 /// The services of an app. A handle, free to copy; the services go when the app ends or gets another configuration, and from then on
 /// only [`is_alive`](Self::is_alive) may be called.
@@ -27,13 +26,13 @@ struct Services {
     sessions: Sessions,
     root: Root,
     is_embedded: bool,
-    language: Language,
+    words: Words,
     capabilities: &'static Capabilities,
     may_remember: bool,
     host: Option<Host>,
     api: Rc<dyn CustomerApi>,
     shop: String,
-    title: RwSignal<&'static str>,
+    title: RwSignal<Message>,
     in_error: RwSignal<bool>,
     next: NextPage,
 }
@@ -41,8 +40,8 @@ struct Services {
 /// What the next page does once, when it is shown.
 #[derive(Default)]
 struct NextPage {
-    /// Words to show at its top.
-    notice: Cell<Option<&'static str>>,
+    /// A message to show at its top.
+    notice: Cell<Option<Message>>,
     /// The id of the part that gets the focus.
     focus: RefCell<String>,
     /// Whether the focus stays where it is.
@@ -51,28 +50,44 @@ struct NextPage {
     is_reconfigured: Cell<bool>,
 }
 
+/// What shows messages.
+pub trait Say: Sized {
+    /// Adds the text of a message.
+    #[must_use]
+    fn say(self, context: Context, message: Message) -> Self;
+}
+
+impl Say for El {
+    // Called for each text, so for the size of the wasm it's never inlined.
+    #[inline(never)]
+    fn say(self, context: Context, message: Message) -> Self {
+        self.text(context.text(message))
+    }
+}
+
 // Every page calls the getters, so for the size of the wasm those are never inlined.
 impl Context {
     /// The services of an app in a browser. `before` is where it was before, if it was on the page before.
-    pub fn new(config: Config, root: Root, host: Host, before: Option<Location>) -> Self {
+    pub fn new(config: Config, words: Words, root: Root, host: Host, before: Option<Location>) -> Self {
         if config.storage == Storage::Memory {
             host.keep_in_memory();
         }
         let api = connect(&config, Some(Rc::new(host.clone()) as Rc<dyn DeviceStore>));
         let router = Router::new(&config, api.capabilities(), before);
-        Self::with_services(config, api, router, root, Some(host))
+        Self::with_services(config, words, api, router, root, Some(host))
     }
 
     /// The services of an app that starts at a location, for a shopper who has just arrived. It needs no browser.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn at(config: Config, root: Root, location: Location) -> Self {
+    pub fn at(config: Config, words: Words, root: Root, location: Location) -> Self {
         let router = Router::at(&config, location);
         let api = connect(&config, None);
-        Self::with_services(config, api, router, root, None)
+        Self::with_services(config, words, api, router, root, None)
     }
 
     fn with_services(
         config: Config,
+        words: Words,
         api: Rc<dyn CustomerApi>,
         router: Router,
         root: Root,
@@ -84,13 +99,13 @@ impl Context {
             sessions: Sessions::new(host.clone(), &config, capabilities),
             root,
             is_embedded: config.embedded,
-            language: config.language(),
+            words,
             capabilities,
             may_remember: capabilities.remembers && config.storage == Storage::Browser,
             host,
             api,
             shop: config.shop,
-            title: RwSignal::new(""),
+            title: RwSignal::new(Message::default()),
             in_error: RwSignal::new(false),
             next: NextPage::default(),
         })))
@@ -124,16 +139,16 @@ impl Context {
         self.services().is_embedded
     }
 
-    /// The language of the pages.
-    #[inline(never)]
-    pub fn language(self) -> Language {
-        self.services().language
-    }
-
     /// The words of the pages.
     #[inline(never)]
-    pub fn words(self) -> &'static Words {
-        Words::of(self.language())
+    pub fn words(self) -> Words {
+        self.services().words.clone()
+    }
+
+    /// The text of a message.
+    #[inline(never)]
+    pub fn text(self, message: Message) -> String {
+        self.services().words.text(message)
     }
 
     /// What the backend can do.
@@ -203,7 +218,7 @@ impl Context {
     }
 
     /// The page's heading, which is also the title of the window.
-    pub fn title(self) -> RwSignal<&'static str> {
+    pub fn title(self) -> RwSignal<Message> {
         self.services().title
     }
 
@@ -215,11 +230,12 @@ impl Context {
     /// The title of the window: the page's heading and the shop; tracked.
     pub fn window_title(self) -> String {
         let services = self.services();
-        let error = if services.in_error.get() { self.words().error_title } else { "" };
-        let title = services.title.get();
+        let title = self.text(services.title.get());
+        let title =
+            if services.in_error.get() { services.words.with(Message::ErrorTitle, &title) } else { title };
         let shop = &services.shop;
         let suffix = if shop.is_empty() { String::new() } else { format!(" – {shop}") };
-        format!("{error}{title}{suffix}")
+        format!("{title}{suffix}")
     }
 
     /// Moves the focus to the heading.
@@ -255,13 +271,13 @@ impl Context {
         (services.next.focus.take(), services.next.keeps_focus.take())
     }
 
-    /// Lets the next page show these words at its top.
-    pub fn notify_next(self, words: &'static str) {
-        self.services().next.notice.set(Some(words));
+    /// Lets the next page show a message at its top.
+    pub fn notify_next(self, message: Message) {
+        self.services().next.notice.set(Some(message));
     }
 
-    /// Takes the words to show at the top of the next page.
-    pub fn take_notice(self) -> Option<&'static str> {
+    /// Takes the message to show at the top of the next page.
+    pub fn take_notice(self) -> Option<Message> {
         self.services().next.notice.take()
     }
 

@@ -5,20 +5,16 @@ use portico_view::{El, Own, StoredValue, effect, el};
 use web_sys::Element;
 
 use crate::browser::EndReason;
+use crate::context::Say;
 use crate::flows::App;
 use crate::json::Object;
 use crate::pages;
 use crate::router::Page;
+use crate::text::Message;
 
 /// Runs the app in an element, on what the element holds from the static page, or from an app that ended there.
 pub fn adopt(app: App, root: &Element) {
     let _own = Own::begin();
-    let language = app.language();
-    let element = if app.is_embedded() { Some(root.clone()) } else { document().document_element() };
-    if let Some(element) = element {
-        let _ = element.set_attribute("lang", language.tag());
-        let _ = element.set_attribute("dir", language.direction());
-    }
     // An app that ended there left empty text nodes, which kept places for children that come and go.
     root.normalize();
     follow_session(app);
@@ -59,9 +55,9 @@ fn follow_session(app: App) {
             match app.sessions().end_reason() {
                 Some(EndReason::SignedOut) => {
                     app.drafts().forget_shopper();
-                    app.notify_next(app.words().signed_out);
+                    app.notify_next(Message::SignedOut);
                 }
-                Some(EndReason::Expired) => app.notify_next(app.words().session_over),
+                Some(EndReason::Expired) => app.notify_next(Message::SessionOver),
                 None => {}
             }
             app.keep_focus();
@@ -99,7 +95,7 @@ pub fn view(app: App) -> El {
         if !(is_first || keeps_focus) || target != app.heading_id() {
             app.focus_later(target);
         }
-        let notice = notice.map(|words| el("p", "portico-notice").text(words));
+        let notice = notice.map(|message| el("p", "portico-notice").say(*app, message));
         let status = el("div", "").attr("role", "status").child(notice);
         // A shop's page has a main element of its own.
         let card = el(if app.is_embedded() { "div" } else { "main" }, "portico-card");

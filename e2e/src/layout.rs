@@ -64,3 +64,33 @@ pub async fn assert_targets(page: &Page, state: &str) -> Result<()> {
     ensure!(small.as_array().is_some_and(Vec::is_empty), "{state}: too small to press: {small:#}");
     Ok(())
 }
+
+/// Checks that no text lies on another one, and that what is typed into a password field ends before its button.
+///
+/// # Errors
+/// If something does; the error says what.
+pub async fn assert_apart(page: &Page, state: &str) -> Result<()> {
+    let script = "const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
+          && !element.closest('.portico-hidden, .portico-late');
+        const texts = [...document.querySelectorAll('body *')].filter(isShown).flatMap((element) =>
+          [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()).flatMap((node) => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return [...range.getClientRects()].map((box) => ({ element, box }));
+          }));
+        // A font's boxes are higher than its letters, and lines of one text may share them.
+        const lie = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+          && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 6;
+        const over = texts.flatMap((one, at) => texts.slice(at + 1)
+          .filter((other) => !one.element.contains(other.element) && !other.element.contains(one.element) && lie(one.box, other.box))
+          .map((other) => [one, other].map(({ element }) => element.outerHTML.slice(0, 150))));
+        const typed = [...document.querySelectorAll('.portico-reveal')].filter(isShown).map((button) => {
+          const { paddingLeft, paddingRight } = getComputedStyle(button.parentElement.querySelector('input'));
+          return [button, Math.max(parseFloat(paddingLeft), parseFloat(paddingRight))];
+        });
+        const reach = typed.filter(([button, room]) => button.getBoundingClientRect().width > room - 1);
+        return [...over, ...reach.map(([{ outerHTML }, room]) => [outerHTML, room])]";
+    let over = page.eval(script).await?;
+    ensure!(over.as_array().is_some_and(Vec::is_empty), "{state}: they lie on one another: {over:#}");
+    Ok(())
+}

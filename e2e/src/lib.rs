@@ -21,17 +21,18 @@ mod shop;
 mod site;
 mod storefront;
 mod tools;
+mod translated;
 pub mod words;
 
 pub use api::call;
-pub use axe::assert_accessible;
+pub use axe::{assert_accessible, assert_accessible_words};
 pub use browser::Browser;
 pub use clock::pass_time;
 pub use console::forget_console;
 pub use fault_proxy::{API, FaultProxy, RawRequest, SCRIPTS, WASM, WASM_AND_API};
 pub use fixtures::{in_a_shop, through_a_proxy, with_a_browser};
 pub use framework::in_a_framework;
-pub use layout::{assert_fits, assert_spaced, assert_targets};
+pub use layout::{assert_apart, assert_fits, assert_spaced, assert_targets};
 
 pub use nginx::{Api, Host, Place, Request, on_nginx};
 pub use page::{Network, Page, Role, Watched};

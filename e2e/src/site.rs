@@ -24,6 +24,8 @@ pub enum Site {
     Axim,
     /// As built for a Spurtcommerce server.
     Spurtcommerce,
+    /// As built in the pseudo-languages, which are made of English texts: longer ones, and ones that run from right to left.
+    Pseudo,
     /// With the example shop beside the pages, as `cargo xtask start` serves it.
     WithShop,
 }
@@ -34,6 +36,7 @@ impl Site {
         match self {
             Self::Axim => return tools::dist_axim(),
             Self::Spurtcommerce => return tools::dist_spurtcommerce(),
+            Self::Pseudo => return tools::dist_pseudo(),
             _ => {}
         }
         let dist = tools::dist()?;

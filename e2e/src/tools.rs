@@ -39,6 +39,11 @@ pub(crate) fn dist_spurtcommerce() -> Result<PathBuf> {
     find("PORTICO_DIST_SPURTCOMMERCE", "the site for Spurtcommerce", &[usual])
 }
 
+/// The folder of the site built in the pseudo-languages.
+pub(crate) fn dist_pseudo() -> Result<PathBuf> {
+    find("PORTICO_DIST_PSEUDO", "the site in pseudo-languages", &[workspace().join("target/e2e/pseudo")])
+}
+
 /// The folder of an example built with Vite, such as `react`.
 ///
 /// # Errors

@@ -40,7 +40,7 @@ pub const SEND_LINK: &str = "Email me a reset link";
 /// Heading of the page that a reset link leads to.
 pub const RESET_TITLE: &str = "Choose a new password";
 /// Heading of the page for a reset link that doesn't work.
-pub const LINK_BROKEN: &str = "This link doesn't work";
+pub const LINK_BROKEN: &str = "This link doesn’t work";
 /// Button that saves the new password.
 pub const SAVE_PASSWORD: &str = "Save new password";
 /// Heading of the account page.
@@ -54,9 +54,9 @@ pub const HAND_OFF_GO_ON: &str = "Sign in and continue";
 /// Link on that page to the sign-in page.
 pub const HAND_OFF_OTHER: &str = "Sign in to another account";
 /// Its notice to a customer who is signed in to another account, in front of that account's address.
-pub const HAND_OFF_REPLACES: &str = "You're currently signed in as";
+pub const HAND_OFF_REPLACES: &str = "You’re currently signed in as";
 /// Its notice to the customer whom the link is for.
-pub const HAND_OFF_SAME: &str = "You're already signed in to this account.";
+pub const HAND_OFF_SAME: &str = "You’re already signed in to this account.";
 /// Its message if there is no code, or no longer one.
 pub const HAND_OFF_GONE: &str = "This link is no longer available.";
 /// Link to the sign-in page from a page for something that doesn't work.

@@ -57,7 +57,7 @@ if (library === "none") {
   element.show("login");
   assert.equal((await failed).detail.code, "load");
   assert.equal(element.hasAttribute("failed"), true);
-  assert.match(element.textContent, /Sign-in didn't load/);
+  assert.match(element.textContent, /Sign-in didn’t load/);
   window.close?.();
 }
 console.log("passed");

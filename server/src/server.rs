@@ -13,6 +13,7 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use crate::api::extract::LargeBodies;
+use crate::api::language::Languages;
 use crate::api::state::ApiState;
 use crate::background;
 use crate::base::clock::Clock;
@@ -131,6 +132,7 @@ impl Server {
             outbox: OutboxSignal::default(),
             metrics,
             large_bodies: LargeBodies::default(),
+            languages: Languages::default(),
         };
         let state = AppState { api, phase: phase_receiver };
         let router = router::router(&state);

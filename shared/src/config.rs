@@ -29,6 +29,10 @@ pub enum Value {
     Seconds,
     /// An attribute that is either present or not.
     Flag,
+    /// The languages: a list of BCP 47 tags, or an object with the tag for each numeric id of the API.
+    Languages,
+    /// A shop's own texts: an object of languages, each an object of texts by message.
+    Words,
 }
 
 /// What the documentation says about a setting, in Markdown.
@@ -108,11 +112,15 @@ const API: Text = text(
 );
 const KEY: Text = text("the store's public key", "`8097571064818418`");
 const INDUSTRY: Text = text("the store's industry, saved with each registration", "`electronics`");
-const LANGUAGE_KEY: Text = text("the id of the language for the API's messages and emails", "`57`");
+const LANGUAGE_KEY: Text = text(
+    "the id of the language for the API's messages and emails, for a store with one language; `languages` has one for each",
+    "that of `languages`, else `57` for English; for another language the tag is sent in `Accept-Language`",
+);
 const ELEMENT_LANGUAGE: Text = text(
-    "the language of the element; so far only English (`en`)",
+    "[the language of the element](#languages), such as `de`: a BCP 47 tag",
     "that of the surrounding page, else `en`",
 );
+const LANGUAGES: &str = "the ids of the API for its languages, such as `{\"57\": \"en\", \"58\": \"de\"}`";
 const STORAGE: Text = text(
     "`browser` keeps the session in `sessionStorage`, or in `localStorage` if the customer asks to stay signed in; `memory` \
      keeps it only in the open pages, so reloading the last one signs the customer out. If one element on a page has `memory`, \
@@ -138,7 +146,7 @@ const ROUTING: Text = text("[whether views have addresses](#routing): `none`, `h
 const VIEW: Text = text("the first view: {choices}", "`login`");
 
 /// Every setting.
-pub const SETTINGS: [Setting; 19] = [
+pub const SETTINGS: [Setting; 21] = [
     Setting {
         member: "api",
         value: Value::Api,
@@ -190,9 +198,33 @@ pub const SETTINGS: [Setting; 19] = [
     Setting {
         member: "language",
         value: Value::Text,
-        page: Some(text("the language of the pages; so far only English (`en`)", "`en`")),
+        page: Some(text("the language of the pages without a language in their path: a BCP 47 tag", "`en`")),
         config: Some(ELEMENT_LANGUAGE),
         attributes: &[("lang", ELEMENT_LANGUAGE)],
+    },
+    Setting {
+        member: "languages",
+        value: Value::Languages,
+        page: Some(text(
+            "[the languages of the pages](hosting.md#languages): a list of tags, such as `[\"en\", \"de\"]`, or the tag for each \
+             id that the API has for a language, such as `{\"57\": \"en\", \"58\": \"de\"}`",
+            "all",
+        )),
+        config: Some(text(
+            LANGUAGES,
+            "`57` is English; for another language the tag is sent in `Accept-Language`",
+        )),
+        attributes: &[],
+    },
+    Setting {
+        member: "words",
+        value: Value::Words,
+        page: Some(text(
+            "[your own texts](translating.md#your-own-texts) in the place of ours: `{\"de\": {\"sign-in\": \"…\"}}`",
+            "none",
+        )),
+        config: None,
+        attributes: &[],
     },
     Setting {
         member: "shop",

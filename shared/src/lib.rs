@@ -1,5 +1,5 @@
 //! What Portico's browser app, its server and its build share: the forms, the rules of their fields, the codes for
-//! what can go wrong with the words for each, the JSON of the API, and the lists of pages, configuration members and
+//! what can go wrong, the messages of the pages, the JSON of the API, and the lists of pages, configuration members and
 //! security headers.
 //!
 //! Each rule and each list exists once, here. The browser checks a form to help the shopper early; the server checks it
@@ -13,11 +13,11 @@ pub mod config;
 pub mod field;
 pub mod forms;
 pub mod headers;
+pub mod message;
 mod object;
 pub mod pages;
 pub mod paths;
 pub mod problem;
 pub mod rules;
 pub mod spurtcommerce;
-pub mod text;
 pub mod wire;

@@ -1,4 +1,4 @@
-//! What can go wrong: codes with their parameters. The words for each are in [`crate::text`].
+//! What can go wrong: codes with their parameters. The words for each are in [`crate::message`].
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! What the kinds of fields are, and each rule and limit, once.
 //!
 //! A *character* is a Unicode scalar value, counted before any normalisation, so that browser and server count
-//! alike. A rule reports the first thing that is wrong, by code; the words for it are in [`crate::text`].
+//! alike. A rule reports the first thing that is wrong, by code; the words for it are in [`crate::message`].
 
 use validator::ValidateLength as _;
 

@@ -9,14 +9,13 @@ use std::rc::Rc;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlInputElement, Node as DomNode};
+use web_sys::{Element, HtmlInputElement, Node as DomNode};
 
 use crate::effect::effect;
 use crate::later::later;
+use crate::listen::listen;
 use crate::node::{Attribute, El, Node, Parts};
 use crate::own::Own;
-use crate::signal::StoredValue;
 
 /// The class of what is about to leave: out of sight, though it may still have the focus.
 const LEAVING: &str = "portico-hidden";
@@ -71,29 +70,11 @@ impl El {
                         input.set_value(&value);
                     }
                 }
-                Attribute::Listener(event, act) => {
-                    let act = Closure::<dyn FnMut(Event)>::new(act);
-                    let _ = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
-                    StoredValue::new(Listening { element: element.clone(), event, act });
-                }
+                Attribute::Listener(event, act) => listen(element.clone().into(), event, act),
             }
         }
         fill(&element, children);
         element
-    }
-}
-
-/// A listener. It is removed with the owner of its page, while its element may stay.
-struct Listening {
-    element: Element,
-    event: &'static str,
-    act: Closure<dyn FnMut(Event)>,
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        let act = self.act.as_ref().unchecked_ref();
-        let _ = self.element.remove_event_listener_with_callback(self.event, act);
     }
 }
 
@@ -193,10 +174,10 @@ fn set_text(node: &DomNode, words: &str) {
 }
 
 /// The words of an element that has nothing else. They belong to the element and not to a text node, which a translator replaces.
-fn reactive_text(parent: Element, words: Box<dyn Fn() -> &'static str>) {
+fn reactive_text(parent: Element, words: Box<dyn Fn() -> String>) {
     effect(move || {
         let _own = Own::begin();
-        set_text(&parent, words());
+        set_text(&parent, &words());
     });
 }
 

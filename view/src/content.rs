@@ -90,7 +90,7 @@ impl Text for Option<&str> {
     }
 }
 
-impl<F: Fn() -> &'static str + 'static> Text for F {
+impl<F: Fn() -> String + 'static> Text for F {
     fn add_text(self, parent: &mut El) {
         parent.push_child(Node::ReactiveText(Box::new(self)));
     }

@@ -54,7 +54,7 @@ mod tests {
     fn an_element_is_written_as_a_browser_reads_it() {
         let input = el("input", "").attr("name", "a\"b").attr("required", "").on("input", |_| {});
         let element = el("p", "x").text("1 < 2").text(" & ").child(input).text(None::<&str>);
-        let element = element.child(|| Some(el("b", "").text(|| "more")));
+        let element = element.child(|| Some(el("b", "").text(|| "more".to_owned())));
         let element = element.child(|| None).attr("hidden", || None).attr("id", || Some("i".into()));
         assert_eq!(
             element.tree().html(),

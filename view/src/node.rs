@@ -27,7 +27,7 @@ pub(crate) enum Attribute {
 pub(crate) enum Node {
     Element(El),
     Text(String),
-    ReactiveText(Box<dyn Fn() -> &'static str>),
+    ReactiveText(Box<dyn Fn() -> String>),
     ReactiveElement(Box<dyn Fn() -> Option<El>>),
 }
 

@@ -31,7 +31,7 @@ impl El {
         let children = parts.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element.tree()),
             Node::Text(text) => Some(Tree::Text(text.clone())),
-            Node::ReactiveText(text) => Some(Tree::Text(text().to_owned())),
+            Node::ReactiveText(text) => Some(Tree::Text(text())),
             Node::ReactiveElement(element) => Some(element()?.tree()),
         });
         Tree::Element { tag: parts.tag, attributes, children: children.collect() }

@@ -52,12 +52,27 @@ pub(crate) fn found(program: Program) -> Result<PathBuf> {
         .with_context(|| format!("a browser program is missing: set {} to its path", program.variable()))
 }
 
-/// Takes screenshots of the named states of the pages, into a folder.
+/// The states of the pages that the documentation shows.
+const DOCUMENTED: [&str; 3] = ["sign-in", "sign-in-ar", "shop-dialog"];
+
+/// Takes screenshots of the named states of the pages, into a folder: without names of those that the documentation shows, or, in
+/// several `languages`, of all.
 ///
 /// # Errors
 /// If something doesn't build, or a page doesn't reach its state.
-pub(crate) fn screenshots(project: &Project, tools: &Tools, out: &str, pages: &[String]) -> Result<()> {
+pub(crate) fn screenshots(
+    project: &Project,
+    tools: &Tools,
+    out: &str,
+    languages: bool,
+    states: &[String],
+) -> Result<()> {
     let run = ["run", "--package", "portico-e2e", "--bin", "screenshots", "--", out];
     let mut cargo = cargo(project, tools, &run)?;
-    run::check(cargo.args(pages), "The lines above say which page failed.")
+    if languages {
+        cargo.arg("--languages");
+    } else if states.is_empty() {
+        cargo.args(DOCUMENTED);
+    }
+    run::check(cargo.args(states), "The lines above say which page failed.")
 }

@@ -110,8 +110,10 @@ enum Verb {
         /// The folder to write them to
         #[arg(long, default_value = "docs/images")]
         out: String,
+        /// Show each state, or only the given ones, in English, German, Arabic and Japanese, each in a folder of its own
+        #[arg(long)]
+        languages: bool,
         /// The states to show; without any, those that the documentation shows
-        #[arg(default_values_t = ["sign-in".to_owned(), "shop-dialog".to_owned()])]
         states: Vec<String>,
     },
 }
@@ -173,9 +175,9 @@ impl Verb {
             Self::Lists => lists::write(project)?,
             Self::Test { selection } => test::run(project, &selection)?,
             Self::Bench { what } => what.run(project)?,
-            Self::Screenshots { out, states } => {
+            Self::Screenshots { out, languages, states } => {
                 let tools = Tools::set_up(project, &Group::ALL)?;
-                browser::screenshots(project, &tools, &out, &states)?;
+                browser::screenshots(project, &tools, &out, languages, &states)?;
             }
         }
         Ok(())

@@ -9,6 +9,9 @@ import { recordEarly } from "../early-events.js";
 import { clear, keepUsable } from "../forms.js";
 import { hostOf } from "../host.js";
 import { keeperOf } from "../keeper.js";
+import { tagFor } from "../readers.js";
+import { wordsOf } from "../words.js";
+import { TAGS, loadViews, loadWords } from "./texts.js";
 import { build } from "./tree.js";
 
 // wasm-bindgen's own, for debugging.
@@ -57,9 +60,10 @@ addEventListener("beforeunload", () => stayed().then(() => all("comeBack")));
 
 /**
  * The app in the root of an element. `ids` is the prefix of its ids, `config` returns the configuration, `emit` emits an event to the
- * page, `fail` shows that the app can't begin or has panicked, and `dress` loads the style if it is gone.
+ * page, `fail` shows that the app can't begin or has panicked, `dress` loads the style if it is gone, and `change` looks at the
+ * configuration again. `texts` are the URLs of the files with texts, and what fetches one.
  */
-export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress }) => {
+export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress, change, texts }) => {
   // The app's number while it runs, and the shopper's location when it ended.
   let number;
   let location;
@@ -67,10 +71,13 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
   let replay;
   let configured;
   // The configurations so far, as the app reads them.
-  const texts = new Map();
+  const configurations = new Map();
   let hasTrapped;
-  // What to say after a failure, by its code: a message, and the words of a button.
-  let failures;
+  // The language that was asked for last, and its words, as their file has them and as the app reads them. The file has what to say after
+  // a failure, by its code: a message, and the words of a button.
+  let asked;
+  let spoken;
+  let words;
   let wasSignedIn;
   // The view of the static form that the root holds; empty once it is the app's.
   let drawn;
@@ -79,10 +86,10 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
 
   // The app navigates to a view; another view is not another configuration. The console says once what is wrong with one.
   const configuration = (view) => {
-    const all = { ...config(), ids, view };
+    const all = { ...config(), language: spoken?.lang, ids, view };
     const key = JSON.stringify(all);
-    if (!texts.has(key)) texts.set(key, JSON.stringify(checked(all)));
-    return texts.get(key);
+    if (!configurations.has(key)) configurations.set(key, JSON.stringify(checked(all)));
+    return configurations.get(key);
   };
 
   // Shows why there is no form, instead of it.
@@ -90,7 +97,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
     const rest = [...root.childNodes];
     const hasFocus = root.matches(":focus-within");
     keeper.drop(root);
-    fail(code, error, failures[code]);
+    fail(code, error, spoken.failures[code]);
     if (hasFocus) root.querySelector("button").focus();
     for (const node of rest) node.hidden = true;
     // An event that made it fail still finds its target in the page.
@@ -118,7 +125,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
   const acts = {
     trapped,
     clear: () => keeper.own(() => clear(root, (wasSignedIn = !!sessions.session.current)), root),
-    comeBack: (wasKept) => call("restore", configuration(), wasKept, wasSignedIn),
+    comeBack: (wasKept) => call("restore", configuration(), words, wasKept, wasSignedIn),
   };
   const note = () => {
     present.delete(element);
@@ -164,24 +171,44 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
     for (const parent of [tree.documentElement ?? tree, tree.head ?? tree]) style.observe(parent, { childList: true });
   };
 
-  /**
-   * Shows the static form of a view, from the text of `views-LANG.json`, until the app is ready. What the root holds is replaced if
-   * another view is `asked` for.
-   */
-  const draw = (text, view, asked) => {
+  // The page around the element may change its language.
+  const languages = new MutationObserver(change);
+
+  const label = () => keeper.own(() => Object.assign(root, { lang: spoken.lang, dir: spoken.dir }));
+
+  // Goes on in the element's language, or else in English.
+  const language = () => config().language || (element.closest("[lang]") ?? document.documentElement).lang || "en";
+  const speak = async () => {
+    const wanted = language();
+    if (wanted === asked) return;
+    const next = await loadWords(texts, wanted);
+    // It may have changed again meanwhile.
+    if (wanted !== language()) return speak();
+    // A change may be told twice.
+    if (wanted === asked) return;
+    if (!tagFor(wanted, TAGS)) console.error(`portico: there is no language "${wanted}", only ${TAGS.join(", ")}`);
+    asked = wanted;
+    spoken = next;
+    words = wordsOf(spoken);
+    if (root.firstChild) label();
+  };
+
+  /** Shows the static form of a view until the app is ready. What the root holds is replaced if another view is `wanted`. */
+  const draw = async (viewOf, wanted) => {
+    const [text] = await Promise.all([loadViews(texts), speak()]);
+    const view = viewOf();
     watchStyle();
-    const { lang, dir, views, ...others } = JSON.parse(text.replaceAll("~", ids));
-    failures = others.failures;
-    if (isRunning() || (drawn !== undefined && (!asked || drawn === view))) return;
+    languages.observe(document, { attributeFilter: ["lang"], subtree: true });
+    if (isRunning() || (drawn !== undefined && (!wanted || drawn === view))) return;
     drawn = view;
     // What says that the app could not be loaded stays until it is.
     const rest = [...root.childNodes].filter((node) => node.role !== "alert");
     // Content below must not move up before the shopper has done something.
     element.style.minBlockSize = getComputedStyle(element).blockSize;
-    keeper.own(() => {
-      Object.assign(root, { lang, dir });
-      root.append(build(views[view]));
-    });
+    const said = (_, message) => JSON.stringify(words.text(message)).slice(1, -1);
+    const views = JSON.parse(text.replaceAll("~", ids).replace(/\ue000(\d+);/g, said));
+    label();
+    keeper.own(() => root.append(build(views[view])));
     discard(rest);
     prefill();
     if (element.isConnected) note();
@@ -191,7 +218,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
   };
 
   /** Starts the app on what the root holds, at the view that was asked for meanwhile, or where it was before. */
-  const begin = (asked) => {
+  const begin = (wanted) => {
     if (isRunning() || hasTrapped) return;
     if (obstacle) return giveUp("unsupported", obstacle);
     drawn = "";
@@ -201,9 +228,9 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
     note();
     configured = configuration();
     const host = hostOf({ page: element, sessions, tell });
-    number = attempt(() => wasm.mount(root, configuration(config().view), asked ? undefined : location, host));
+    number = attempt(() => wasm.mount(root, configuration(config().view), words, wanted ? undefined : location, host));
     location = undefined;
-    if (asked) call("show", asked);
+    if (wanted) call("show", wanted);
     if (!root.querySelector("[type=email]")) prefill();
   };
 
@@ -211,11 +238,17 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
   const isBusy = () => isSound && call("is_busy");
 
   // An unchanged configuration leaves the app alone, and a pending answer is awaited first.
-  const configure = () => {
+  const apply = () => {
     const next = configuration();
-    if (isRunning() && configured !== next && !call("configure", next)) setTimeout(configure, 20);
+    if (isRunning() && configured !== next && !call("configure", next, words)) setTimeout(apply, 20);
     else configured = next;
   };
+
+  /** Applies what has changed in the configuration. */
+  const configure = () => speak().catch(console.error).then(apply);
+
+  /** What to say if the app doesn't load, once the words are there. */
+  const failure = () => spoken?.failures.load;
 
   /** Sends the call that ends a session, if it belongs to the app's API. */
   const signOut = ({ api, token }) => JSON.parse(configuration()).api === api && call("sign_out", token);
@@ -225,6 +258,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
     present.delete(element);
     // The head would keep the element alive.
     style.disconnect();
+    languages.disconnect();
     if (isRunning()) location = call("unmount");
     number = undefined;
   };
@@ -234,5 +268,5 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress 
 
   const refocus = () => keeper.refocus(root);
 
-  return { draw, begin, configure, prefill, call, signOut, end, isRunning, isBusy, refocus };
+  return { draw, begin, configure, failure, prefill, call, signOut, end, isRunning, isBusy, refocus };
 };

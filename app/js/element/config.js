@@ -22,8 +22,7 @@ export const ATTRIBUTES = [...MEMBERS, "email", "theme", "shadow", "loading"];
 
 /** The configuration of an element, with the view that was last asked for, if any. */
 export const configOf = (element, view) => {
-  const language = element.closest("[lang]")?.lang;
-  const config = { routing: "none", language, ...element.config, embedded: true };
+  const config = { routing: "none", ...element.config, embedded: true };
   for (const name of MEMBERS) {
     const value = element.getAttribute(name);
     if (value !== null) config[CALLED[name] ?? name] = value;

@@ -1,12 +1,12 @@
 // Controls one element: the app runs in it from when it comes near the viewport until it is removed from the page.
 
 import { dispatch } from "../events.js";
-import { views } from "../files.js";
+import { failure, texts } from "../files.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "../session.js";
 import { VIEWS, configOf, firstView } from "./config.js";
 import { messageOf } from "./error-view.js";
 import { build } from "./tree.js";
-import { inLanguage, loadApp, loadScript, loadStyle, loadViews } from "./loader.js";
+import { fetched, loadApp, loadScript, loadStyle } from "./loader.js";
 
 // Node.DOCUMENT_POSITION_FOLLOWING.
 const FOLLOWS = 4;
@@ -53,7 +53,7 @@ export const controllerOf = (element) => {
     console.error(error);
     hasFailed = words;
     const old = message;
-    message = messageOf(words ?? inLanguage(views, config().language).failure, () => (words ? location.reload() : start()));
+    message = messageOf(words ?? app?.failure() ?? failure, () => (words ? location.reload() : start()));
     root.prepend(message);
     if (old?.matches(":focus-within")) message.lastChild.focus();
     old?.remove();
@@ -82,9 +82,9 @@ export const controllerOf = (element) => {
 
   // Shows the static form of the view, with the style, until the app is ready.
   const draw = async () => {
-    const [{ appIn }, text] = await Promise.all([loadScript(), loadViews(config().language), dress()]);
-    app ??= appIn({ element, root, ids, sessions, config, emit, fail, dress });
-    app.draw(text, view(), asked);
+    const [{ appIn }] = await Promise.all([loadScript(), dress()]);
+    app ??= appIn({ element, root, ids, sessions, config, emit, fail, dress, change, texts: { urls: texts, fetched } });
+    await app.draw(view, asked);
   };
 
   const run = async () => {

@@ -1,7 +1,7 @@
 // Loads what all elements of a page share, once: style, static views, and the app.
 
-import { script, style, views, wasm } from "../files.js";
-import { load } from "../wasm.js";
+import { script, style, wasm } from "../files.js";
+import { load } from "../load.js";
 
 let failures = 0;
 
@@ -25,7 +25,7 @@ const addressOf = ({ url }) => url + (failures ? `?${failures}` : "");
 
 // A file from another origin has to be what was built. A bundler may have changed a file that it has renamed, and a development server
 // any file of its own origin.
-const integrityOf = ({ url, integrity }) =>
+const integrityOf = ({ url, integrity = "" }) =>
   url.origin !== self.origin && /-[\da-f]{8}(_bg)?\.\w+$/.test(url) ? integrity : "";
 
 // Puts an element into the page, and waits until it has loaded its file.
@@ -47,7 +47,12 @@ let policy;
 const trusted = (url) =>
   (policy ??= self.trustedTypes?.createPolicy("portico", { createScriptURL: String }))?.createScriptURL(url) ?? url;
 
-const fetched = (file) => load(addressOf(file), integrityOf(file));
+/** Fetches a file of the element. */
+export const fetched = (file) =>
+  load(addressOf(file), integrityOf(file)).catch((error) => {
+    failures++;
+    throw error;
+  });
 
 /** Loads the script that puts the app into elements: `app.js`. */
 export const loadScript = once(async () => {
@@ -62,14 +67,6 @@ export const loadApp = once(async () => {
   const [app, code] = await Promise.all([loadScript(), fetched(wasm)]);
   await app.start(code);
 });
-
-const loadText = once(async (file) => (await fetched(file)).text());
-
-/** The member of a table by language, else the English one. */
-export const inLanguage = (table, language = "") => table[language.split("-")[0]] ?? table.en;
-
-/** Loads the static views of a language, as text: `{lang, dir, views}`, with `~` before each id. */
-export const loadViews = (language) => loadText(inLanguage(views, language));
 
 /** Loads the style into a document or shadow tree, unless it is there. */
 export const loadStyle = once(

@@ -36,10 +36,18 @@ export interface Configuration {
   key?: string;
   /** The store's industry, saved with each registration. Default: `electronics`. */
   industry?: string;
-  /** The id of the language for the API's messages and emails. Default: `57`. */
+  /**
+   * The id of the language for the API's messages and emails, for a store with one language; `languages` has one for each.
+   * Default: that of `languages`, else `57` for English; for another language the tag is sent in `Accept-Language`.
+   */
   languageKey?: string;
-  /** The language of the element; so far only English (`en`). Default: that of the surrounding page, else `en`. */
+  /** The language of the element, such as `de`: a BCP 47 tag. Default: that of the surrounding page, else `en`. */
   language?: string;
+  /**
+   * The ids of the API for its languages, such as `{"57": "en", "58": "de"}`. Default: `57` is English; for another language
+   * the tag is sent in `Accept-Language`.
+   */
+  languages?: Readonly<Record<string, string>>;
   /**
    * `browser` keeps the session in `sessionStorage`, or in `localStorage` if the customer asks to stay signed in; `memory`
    * keeps it only in the open pages, so reloading the last one signs the customer out. If one element on a page has `memory`,
@@ -281,9 +289,12 @@ export interface PorticoAuthAttributes {
   "store-key"?: string;
   /** The store's industry, saved with each registration. Default: `electronics`. */
   industry?: string;
-  /** The id of the language for the API's messages and emails. Default: `57`. */
+  /**
+   * The id of the language for the API's messages and emails, for a store with one language; `languages` has one for each.
+   * Default: that of `languages`, else `57` for English; for another language the tag is sent in `Accept-Language`.
+   */
   "language-key"?: string;
-  /** The language of the element; so far only English (`en`). Default: that of the surrounding page, else `en`. */
+  /** The language of the element, such as `de`: a BCP 47 tag. Default: that of the surrounding page, else `en`. */
   lang?: string;
   /**
    * `browser` keeps the session in `sessionStorage`, or in `localStorage` if the customer asks to stay signed in; `memory`

@@ -3,7 +3,7 @@
 use portico_shared::field::Kind;
 use portico_shared::problem::FieldCode;
 
-use crate::text::Words;
+use crate::text::Message;
 
 /// What a backend finds wrong with a value that passes the rules of the shared crate.
 pub type Rule = fn(Kind, &str) -> Option<FieldCode>;
@@ -29,7 +29,7 @@ pub struct Capabilities {
     /// Its own rule, besides those of the shared crate.
     pub rule: Option<Rule>,
     /// The hint that helps to choose a password that it accepts.
-    pub password_hint: fn(&Words) -> &'static str,
+    pub password_hint: Message,
 }
 
 impl Capabilities {
@@ -55,6 +55,6 @@ impl Capabilities {
         takes_links_with_query: false,
         keeps_phone_number: false,
         rule: None,
-        password_hint: |words| words.new_password_hint,
+        password_hint: Message::NewPasswordHint,
     };
 }

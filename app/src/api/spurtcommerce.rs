@@ -19,6 +19,7 @@ use super::problem::{FieldProblem, Problem, Refusal};
 use super::read;
 use super::transport::{Reply, Server, nothing, with_query};
 use crate::json::{Json, Object};
+use crate::text::Message;
 
 /// The prefix of its paths, if the configuration has none.
 const PREFIX: &str = "/api";
@@ -56,7 +57,7 @@ impl CustomerApi for Spurtcommerce {
     fn capabilities(&self) -> &'static Capabilities {
         &Capabilities {
             rule: Some(rules::check),
-            password_hint: |words| words.composed_password_hint,
+            password_hint: Message::ComposedPasswordHint,
             takes_links_with_query: true,
             keeps_phone_number: false,
             ..Capabilities::PASSWORDS

@@ -16,14 +16,11 @@ use crate::json::{Json, Object};
 pub struct Server {
     /// Its address, with its prefix, without a slash at the end; empty if there is none.
     pub api: String,
-    /// The values of the headers that select the store, in the order of [`HEADERS`].
-    values: [String; 3],
+    /// The headers that select the store and the language.
+    headers: [(&'static str, String); 3],
     /// Seconds until a request without an answer is aborted.
     timeout: u32,
 }
-
-/// The headers of the Spurtcommerce customer API that select the store and its language.
-const HEADERS: [&str; 3] = [paths::KEY, paths::INDUSTRY, paths::LANGUAGE_KEY];
 
 /// A server's answer.
 #[derive(Default)]
@@ -41,8 +38,18 @@ pub struct Reply {
 impl Server {
     /// The server of a configuration.
     pub fn new(config: &Config) -> Self {
-        let values = [&config.key, &config.industry, &config.language_key].map(String::clone);
-        Self { api: config.api.clone(), values, timeout: config.timeout }
+        let Config { key, industry, language_key, language, .. } = config;
+        let language = match language_key.as_str() {
+            // Without an id for the language, its tag.
+            "" => ("accept-language", language),
+            _ => (paths::LANGUAGE_KEY, language_key),
+        };
+        let headers = [(paths::KEY, key), (paths::INDUSTRY, industry), language];
+        Self {
+            api: config.api.clone(),
+            headers: headers.map(|(name, value)| (name, value.clone())),
+            timeout: config.timeout,
+        }
     }
 
     /// A request to a path, without any header.
@@ -53,7 +60,7 @@ impl Server {
     /// A request to a path, with the headers that select the store, and with the session token if there is one.
     pub fn request(&self, method: Method, path: &str, session: Option<&str>) -> RequestBuilder {
         let mut request = self.plain_request(method, path);
-        for (name, value) in HEADERS.iter().zip(&self.values) {
+        for (name, value) in &self.headers {
             request = request.header(name, value);
         }
         match session {

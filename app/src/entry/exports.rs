@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::flows::{App, FormDrafts, sign_in};
 use crate::layout;
 use crate::router::{Location, Page};
+use crate::text::{LoadedWords, of_page};
 
 /// A running app.
 struct Running {
@@ -43,10 +44,10 @@ fn app(number: usize) -> Option<App> {
 
 /// Starts an app in `root`, on what the element holds from static HTML or from an app that ended there.
 ///
-/// `config` is the text of a data block; `state` is what [`unmount`] gave. The host gets the event `ready` when the app is running.
+/// `config` is the text of a data block, and `words` are those of its language; `state` is what [`unmount`] gave. The host gets the event `ready` when the app is running.
 /// Returns the number of the app.
 #[wasm_bindgen]
-pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> usize {
+pub fn mount(root: Element, config: &str, words: LoadedWords, state: Option<String>, host: Host) -> usize {
     // Fails only if it was done before.
     let _ = Executor::init_wasm_bindgen();
     let config = Config::parse(config).unwrap_or_default();
@@ -54,7 +55,7 @@ pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> 
     let drafts = owner.with(|| Rc::new(FormDrafts::new(Root::new(Some(root.clone()), &config.ids))));
     let inner = owner.child();
     let before = state.and_then(|state| Location::from_text(&state));
-    let app = inner.with(|| App::new(config, drafts.clone(), host.clone(), before));
+    let app = inner.with(|| App::new(config, of_page(words), drafts.clone(), host.clone(), before));
     let is_ready = Rc::new(Cell::new(false));
     let begin = {
         let (inner, root, is_ready) = (inner.clone(), root.clone(), is_ready.clone());
@@ -81,10 +82,10 @@ pub fn mount(root: Element, config: &str, state: Option<String>, host: Host) -> 
     })
 }
 
-/// Gives an app another configuration. What was typed is kept, and so is the current page. Returns `false`, and changes nothing,
+/// Gives an app another configuration, or other words. What was typed is kept, and so is the current page. Returns `false`, and changes nothing,
 /// while an answer is pending, which would be lost.
 #[wasm_bindgen]
-pub fn configure(number: usize, config: &str) -> bool {
+pub fn configure(number: usize, config: &str, words: LoadedWords) -> bool {
     let taken = RUNNING.with_borrow_mut(|running| running.get_mut(number)?.take());
     let Some(mut running) = taken else { return true };
     let is_free = !running.drafts.is_busy();
@@ -94,7 +95,9 @@ pub fn configure(number: usize, config: &str) -> bool {
         let (before, drafts) = (running.app.router().location_untracked(), running.drafts.clone());
         running.inner.cleanup();
         running.inner = running.owner.child();
-        running.app = running.inner.with(|| App::new(config, drafts, running.host.clone(), Some(before)));
+        running.app = running
+            .inner
+            .with(|| App::new(config, of_page(words), drafts, running.host.clone(), Some(before)));
         running.app.set_reconfigured(true);
         running.inner.with(|| layout::adopt(running.app, &running.root));
         was_ready = running.is_ready.replace(true);
@@ -155,12 +158,12 @@ pub fn sign_out(number: usize, token: &str) {
 /// if the page were loaded again: nothing is pending, and no secret is left in a form. If a customer was signed in when the page was
 /// kept, nothing of what they entered is left either.
 #[wasm_bindgen]
-pub fn restore(number: usize, config: &str, was_kept: bool, was_signed_in: bool) {
+pub fn restore(number: usize, config: &str, words: LoadedWords, was_kept: bool, was_signed_in: bool) {
     if let Some(app) = app(number)
         && (was_kept || app.router().is_leaving())
     {
         app.drafts().come_back(was_signed_in);
-        configure(number, config);
+        configure(number, config, words);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::browser::Host;
 use crate::config::Config;
 use crate::context::Context;
 use crate::router::Location;
+use crate::text::Words;
 
 /// The app, as pages have it: its services, and the drafts of its forms. A handle, free to copy.
 #[derive(Clone, Copy)]
@@ -20,20 +21,26 @@ pub struct App {
 
 impl App {
     /// The app in a browser. `before` is where it was before, if it was on the page before.
-    pub fn new(config: Config, drafts: Rc<FormDrafts>, host: Host, before: Option<Location>) -> Self {
-        let context = Context::new(config, drafts.root, host, before);
+    pub fn new(
+        config: Config,
+        words: Words,
+        drafts: Rc<FormDrafts>,
+        host: Host,
+        before: Option<Location>,
+    ) -> Self {
+        let context = Context::new(config, words, drafts.root, host, before);
         Self::with_context(context, drafts)
     }
 
     /// The app as it starts at a location, for a shopper who has just arrived. It needs no browser.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn at(config: Config, drafts: Rc<FormDrafts>, location: Location) -> Self {
-        let context = Context::at(config, drafts.root, location);
+    pub fn at(config: Config, words: Words, drafts: Rc<FormDrafts>, location: Location) -> Self {
+        let context = Context::at(config, words, drafts.root, location);
         Self::with_context(context, drafts)
     }
 
     fn with_context(context: Context, drafts: Rc<FormDrafts>) -> Self {
-        drafts.configure(context.language(), context.capabilities().rule);
+        drafts.configure(context.words(), context.capabilities().rule);
         Self { context, drafts: StoredValue::new(drafts) }
     }
 

@@ -3,13 +3,13 @@
 
 use portico_shared::field::Kind;
 use portico_shared::forms::{ForgotPassword, Login, Otp, Register, ResetPassword, SendOtp};
-use portico_shared::text::Language;
 use portico_shared::wire::OtpSent;
 use portico_view::{RwSignal, StoredValue};
 
 use crate::api::Rule;
 use crate::browser::{Deadline, Root};
 use crate::form::{Common, Countdown, FormOf, FormState, is_secret};
+use crate::text::Words;
 
 /// A code that is valid for less than this many milliseconds is not relied on.
 const TOO_LATE: f64 = 120_000.0;
@@ -79,7 +79,7 @@ pub struct FormDrafts {
 impl FormDrafts {
     /// Empty forms, in this element of the page.
     pub fn new(root: Root) -> Self {
-        let common = Common { root, language: Language::default(), rule: None, last_email: String::new() };
+        let common = Common { root, words: None, rule: None, last_email: String::new() };
         let common = StoredValue::new(common);
         Self {
             root,
@@ -113,10 +113,10 @@ impl FormDrafts {
         ]
     }
 
-    /// Sets the language of the forms, and the backend's own rule.
-    pub fn configure(&self, language: Language, rule: Option<Rule>) {
+    /// Sets the words of the forms, and the backend's own rule.
+    pub fn configure(&self, words: Words, rule: Option<Rule>) {
         self.common.update(|common| {
-            common.language = language;
+            common.words = Some(words);
             common.rule = rule;
         });
     }

@@ -11,6 +11,7 @@ use crate::browser::EndReason;
 use crate::context::Context;
 use crate::json::{Object, Value, list};
 use crate::router::Page;
+use crate::text::Message;
 
 /// Starts the session of a customer who has signed in, and leaves for the return address or the account page. The cart of a login
 /// code that had expired, and the host page's cart, move into the customer's.
@@ -39,7 +40,7 @@ pub fn complete(app: App, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dy
         // A session that is kept stays where it is stored.
         let is_new = sessions.token().as_ref() != Some(&signed_in.token);
         if is_new && !sessions.start(&signed_in, remember) {
-            app.notify_next(app.words().not_kept);
+            app.notify_next(Message::NotKept);
         }
         let may_leave = app.emit("signed-in", &signed_in_detail(signed_in.customer, cart_taken));
         if !(may_leave && app.router().leave()) {

@@ -2,6 +2,7 @@
 
 use portico_view::{El, RwSignal, StoredValue, el, later};
 
+use super::sentence::sentence_with;
 use crate::browser::Deadline;
 
 /// A countdown to a moment. It reads the time, since a browser slows the timers of a background tab. A handle, free to copy.
@@ -57,23 +58,23 @@ impl Countdown {
     }
 }
 
-/// The seconds that are left, after words that say what for. A screen reader does not announce every second.
-pub fn view(tag: &'static str, class: &'static str, words: &'static str, left: u32) -> El {
-    let digits = el("span", "portico-digits").text(seconds(left));
-    el(tag, class).attr("role", "timer").text(words).text(" ").child(digits)
+/// The time that is left, in a sentence that says what for. A screen reader does not announce every second.
+pub fn view(tag: &'static str, class: &'static str, sentence: &str, left: u32) -> El {
+    let time = el("bdi", "portico-digits").text(clock(left));
+    sentence_with(el(tag, class).attr("role", "timer"), sentence, time)
 }
 
-/// Seconds as a reader expects them: `25 s`, `1:05`.
-fn seconds(left: u32) -> String {
-    if left < 60 { format!("{left} s") } else { format!("{}:{:02}", left / 60, left % 60) }
+/// Seconds as a clock shows them, in every language: `0:25`, `29:59`.
+fn clock(left: u32) -> String {
+    format!("{}:{:02}", left / 60, left % 60)
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
-    fn a_minute_and_more_reads_as_a_clock() {
-        assert_eq!(super::seconds(59), "59 s");
-        assert_eq!(super::seconds(65), "1:05");
-        assert_eq!(super::seconds(600), "10:00");
+    fn seconds_read_as_a_clock() {
+        assert_eq!(super::clock(5), "0:05");
+        assert_eq!(super::clock(65), "1:05");
+        assert_eq!(super::clock(600), "10:00");
     }
 }

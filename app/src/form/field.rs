@@ -7,22 +7,21 @@ use wasm_bindgen::JsCast;
 use web_sys::FocusEvent;
 
 use super::state::{FieldState, FormState, is_password};
-use crate::context::Context;
-use crate::text::Words;
+use crate::context::{Context, Say};
+use crate::text::Message;
 
 /// The view of a field.
 pub fn field_view(context: Context, form: FormState, state: FieldState) -> El {
-    let words = context.words();
     let FieldState { field, error, .. } = state;
     let id = form.input_id(field);
     let error_id = format!("{id}-error");
-    let hint = (field.kind == Kind::NewPassword).then(|| (context.capabilities().password_hint)(words));
+    let hint = (field.kind == Kind::NewPassword).then(|| context.text(context.capabilities().password_hint));
     let hint_id = format!("{id}-hint");
 
-    let label = el("label", "portico-label").attr("for", &id).text(context.language().label(field.kind));
-    let optional = field.optional.then(|| el("span", "portico-optional").text(words.optional));
+    let label = el("label", "portico-label").attr("for", &id).text(context.words().label(field.kind));
+    let optional = field.optional.then(|| el("span", "portico-optional").say(context, Message::Optional));
     let described_by = {
-        let hint = hint.map(|_| hint_id.clone());
+        let hint = hint.as_ref().map(|_| hint_id.clone());
         let error_id = error_id.clone();
         move || {
             let ids: Vec<String> =
@@ -30,7 +29,7 @@ pub fn field_view(context: Context, form: FormState, state: FieldState) -> El {
             (!ids.is_empty()).then(|| ids.join(" "))
         }
     };
-    let reveal = is_password(field.kind).then(|| reveal_button(words, state, &id));
+    let reveal = is_password(field.kind).then(|| reveal_button(context, state, &id));
     el("div", "portico-field")
         .child(label.text(optional.is_some().then_some(" ")).child(optional))
         .child(hint.map(|hint| el("p", "portico-hint").attr("id", &hint_id).text(hint)))
@@ -77,7 +76,8 @@ fn input(form: FormState, state: FieldState, id: &str) -> El {
     let input = if attributes.prose {
         input
     } else {
-        input.attr("spellcheck", "false").attr("autocapitalize", "none")
+        // Addresses, numbers and codes run from left to right in every language.
+        input.attr("spellcheck", "false").attr("autocapitalize", "none").attr("dir", "ltr")
     };
     if field.kind == Kind::OneTimeCode {
         input.attr("inputmode", "numeric").attr("pattern", r"\d{6}")
@@ -86,14 +86,14 @@ fn input(form: FormState, state: FieldState, id: &str) -> El {
     }
 }
 
-fn reveal_button(words: &'static Words, state: FieldState, input_id: &str) -> El {
+fn reveal_button(context: Context, state: FieldState, input_id: &str) -> El {
     let revealed = state.revealed;
-    let name = move || if revealed.get() { words.hide_password } else { words.show_password };
-    let short = move || if revealed.get() { words.hide } else { words.show };
+    let name = move || if revealed.get() { Message::HidePassword } else { Message::ShowPassword };
+    let short = move || if revealed.get() { Message::Hide } else { Message::Show };
     el("button", "portico-reveal")
         .attr("type", "button")
         .attr("aria-controls", input_id)
-        .attr("aria-label", move || Some(name().to_owned()))
+        .attr("aria-label", move || Some(context.text(name())))
         .on("click", move |_| revealed.update(|revealed| *revealed = !*revealed))
-        .text(short)
+        .text(move || context.text(short()))
 }

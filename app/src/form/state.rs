@@ -6,7 +6,6 @@ use portico_shared::field::{Field, Kind};
 use portico_shared::forms::FieldError;
 use portico_shared::problem::{Code, FieldCode, Params};
 use portico_shared::rules;
-use portico_shared::text::Language;
 use portico_view::{RwSignal, StoredValue, effect};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -14,6 +13,7 @@ use web_sys::HtmlInputElement;
 use super::countdown::Countdown;
 use crate::api::{Problem, Refusal, Rule};
 use crate::browser::Root;
+use crate::text::Words;
 
 /// A field of a form on the page.
 #[derive(Clone, Copy)]
@@ -32,8 +32,8 @@ pub struct FieldState {
 pub struct Common {
     /// The element of the page that they are in.
     pub root: Root,
-    /// The language of their words.
-    pub language: Language,
+    /// Their words, once the app has begun.
+    pub words: Option<Words>,
     /// The backend's own rule.
     pub rule: Option<Rule>,
     /// The email address that was typed last, into any of them.
@@ -104,8 +104,9 @@ impl FormState {
         self.common.with(|common| common.root)
     }
 
-    fn language(self) -> Language {
-        self.common.with(|common| common.language)
+    /// The text that the words of the forms have.
+    fn text(self, of: impl Fn(&Words) -> String) -> String {
+        self.common.with(|common| common.words.as_ref().map(of)).unwrap_or_default()
     }
 
     /// Puts a value into the field of this kind.
@@ -243,14 +244,9 @@ impl FormState {
         is_valid
     }
 
-    /// The words for an error of a field. An error without bounds has those of our own rule.
+    /// The words for an error of a field.
     fn words(self, kind: Kind, code: FieldCode, params: Params) -> String {
-        let params = if params == Params::default() && code == FieldCode::Length {
-            rules::bounds(kind)
-        } else {
-            params
-        };
-        self.language().field(kind, code, params)
+        self.text(|words| words.field(kind, code, params))
     }
 
     /// Shows the refusal of a submit, and starts the wait that it demands before the next one.
@@ -300,7 +296,6 @@ impl FormState {
 
     /// Shows the words of a refusal at the fields that it names. Returns whether it names only fields of this form.
     fn blame(self, refusal: &Refusal) -> bool {
-        let language = self.language();
         self.each(|field| {
             let of_field = refusal.fields.iter().find(|problem| problem.name == field.field.name);
             let words = match (of_field, refusal.code) {
@@ -309,7 +304,7 @@ impl FormState {
                     None => problem.message.clone(),
                 }),
                 (None, Some(code)) if field.field.kind == Kind::OneTimeCode && is_of_code(code) => {
-                    Some(language.code(code).to_owned())
+                    Some(self.text(|words| words.code(code)))
                 }
                 _ => None,
             };

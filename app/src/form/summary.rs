@@ -4,9 +4,11 @@ use portico_shared::problem::Code;
 use portico_view::{El, el};
 
 use super::countdown;
+use super::sentence::sentence_with;
 use super::state::FormState;
 use crate::api::{Problem, Refusal};
-use crate::context::Context;
+use crate::context::{Context, Say};
+use crate::text::Message;
 
 /// What a page adds to the words of a refusal, such as a link.
 pub type Advice = Box<dyn Fn(Code) -> Option<El>>;
@@ -14,11 +16,11 @@ pub type Advice = Box<dyn Fn(Code) -> Option<El>>;
 /// The words for a problem that is not about a field.
 pub fn words_for(context: Context, problem: &Problem) -> String {
     match problem {
-        Problem::Unreachable => context.words().unreachable.to_owned(),
-        Problem::TimedOut => context.words().timed_out.to_owned(),
+        Problem::Unreachable => context.text(Message::Unreachable),
+        Problem::TimedOut => context.text(Message::TimedOut),
         Problem::Refused(refusal) => match refusal.code {
-            Some(code) => context.language().code(code).to_owned(),
-            None if refusal.message.is_empty() => context.language().code(Code::Internal).to_owned(),
+            Some(code) => context.words().code(code),
+            None if refusal.message.is_empty() => context.words().code(Code::Internal),
             None => refusal.message.clone(),
         },
     }
@@ -33,7 +35,7 @@ fn request_id(context: Context, problem: &Problem) -> Option<El> {
         return None;
     };
     let id = el("code", "").text(id);
-    Some(el("p", "portico-request-id").text(context.words().request_id).text(" ").child(id))
+    Some(sentence_with(el("p", "portico-request-id"), &context.text(Message::RequestId), id))
 }
 
 /// A problem on a page that has no form: its words, and a button to try again.
@@ -44,7 +46,7 @@ pub fn trouble_view(context: Context, problem: &Problem, again: impl Fn() + 'sta
         .attr("role", "alert")
         .child(el("p", "").text(words_for(context, problem)))
         .child(request_id(context, problem));
-    el("div", "").child(why).child(button.text(context.words().try_again))
+    el("div", "").child(why).child(button.say(context, Message::TryAgain))
 }
 
 pub(super) fn summary_view(context: Context, form: FormState, advice: Option<Advice>) -> El {
@@ -54,7 +56,7 @@ pub(super) fn summary_view(context: Context, form: FormState, advice: Option<Adv
             return None;
         }
         let title =
-            el(context.heading_tag(2), "portico-summary-title").text(context.words().there_is_a_problem);
+            el(context.heading_tag(2), "portico-summary-title").say(context, Message::ThereIsAProblem);
         let mut view = el("div", "portico-summary").child(title);
         if !faults.is_empty() {
             let list = el("ul", "portico-summary-list");
@@ -72,7 +74,7 @@ pub(super) fn summary_view(context: Context, form: FormState, advice: Option<Adv
     // Outside the live region, so that a screen reader does not announce every second.
     let wait = move || {
         let left = form.wait.left();
-        (left > 0).then(|| countdown::view("p", "portico-wait", context.words().wait, left))
+        (left > 0).then(|| countdown::view("p", "portico-wait", &context.text(Message::Wait), left))
     };
     let alert = el("div", "portico-alert")
         .attr("id", form.summary_id())

@@ -9,15 +9,16 @@ use super::state::{FieldState, FormState};
 use super::summary::{Advice, summary_view};
 use crate::api::{ApiFuture, Problem, Refusal};
 use crate::context::Context;
+use crate::text::Message;
 
 /// A form as a page describes it.
 pub struct FormView {
     /// The form.
     pub form: FormState,
     /// What the submit button says.
-    pub submit: &'static str,
+    pub submit: Message,
     /// What it says while the answer is pending.
-    pub pending: &'static str,
+    pub pending: Message,
     /// What a submit of a valid form does. It ends with another page, or with a problem.
     pub send: Box<dyn Fn() -> ApiFuture<()>>,
     /// What a page adds to the words of a refusal.
@@ -94,12 +95,12 @@ impl FormView {
             .prerendered_attr("disabled", "")
             // Otherwise Firefox remembers across a reload that it was enabled.
             .prerendered_attr("autocomplete", "off")
-            .prerendered_attr("data-pending", pending)
+            .prerendered_attr("data-pending", &context.text(pending))
             .attr("aria-disabled", move || is_pending().then(|| "true".to_owned()))
-            .text(move || if is_pending() { pending } else { submit });
+            .text(move || context.text(if is_pending() { pending } else { submit }));
         let status = el("p", "portico-hidden")
             .attr("role", "status")
-            .text(move || if is_pending() { pending } else { "" });
+            .text(move || if is_pending() { context.text(pending) } else { String::new() });
         let view = el("form", "portico-form")
             .attr("id", form.id(""))
             // If a script submits the form without an event, nothing is sent, and no password ends up in an address.

@@ -1,7 +1,6 @@
 //! JSON through the browser's parser.
 
-use js_sys::{Array, JSON, Number, Reflect};
-use portico_shared::text::Language;
+use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::JsValue;
 
 /// What a member can be set to.
@@ -68,11 +67,6 @@ impl From<Object> for Value {
     fn from(object: Object) -> Self {
         object.0.into()
     }
-}
-
-/// A number as people write it in this language, with up to three decimals.
-pub fn written(number: f64, language: Language) -> String {
-    Number::from(number).to_locale_string(language.tag()).into()
 }
 
 /// An array of values.

@@ -7,6 +7,6 @@ mod browser;
 mod native;
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Json, Object, Value, list, written};
+pub use browser::{Json, Object, Value, list};
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{Json, Object, Value, list, written};
+pub use native::{Json, Object, Value, list};

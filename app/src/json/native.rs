@@ -1,6 +1,5 @@
 //! JSON through serde.
 
-use portico_shared::text::Language;
 use serde_json::Map;
 pub use serde_json::Value;
 
@@ -63,11 +62,6 @@ impl From<Object> for Value {
     fn from(object: Object) -> Self {
         Self::Object(object.0)
     }
-}
-
-/// A number as text. The static pages have no numbers that are written differently in other languages.
-pub fn written(number: f64, _language: Language) -> String {
-    number.to_string()
 }
 
 /// An array of values.

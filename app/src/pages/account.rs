@@ -8,8 +8,10 @@ use portico_view::{El, RwSignal, effect, el};
 use super::cart;
 use super::parts::page;
 use crate::browser::EndReason;
+use crate::context::Say;
 use crate::flows::{App, sign_in};
 use crate::form::trouble_view;
+use crate::text::Message;
 
 /// The page.
 pub fn view(app: App) -> El {
@@ -61,8 +63,9 @@ pub fn view(app: App) -> El {
         Ok(found) => cart::view(app, found.cart?),
         Err(_) => None,
     };
-    let loading = move || if loaded.with(Option::is_none) { app.words().account_loading } else { "" };
-    page(app, app.words().account_title)
+    let loading =
+        move || if loaded.with(Option::is_none) { app.text(Message::AccountLoading) } else { String::new() };
+    page(app, Message::AccountTitle)
         .child(el("p", "portico-loading").attr("role", "status").text(loading))
         .child(content)
         .child(sign_out(app))
@@ -70,20 +73,19 @@ pub fn view(app: App) -> El {
 }
 
 fn customer(app: App, user: User) -> El {
-    let words = app.words();
-    let label = |kind| app.language().label(kind);
+    let label = |kind| app.words().label(kind);
     let name = [user.first_name, user.last_name].join(" ").trim().to_owned();
     let unverified =
-        (!user.email_verified).then(|| el("span", "portico-badge").text(words.account_unverified));
+        (!user.email_verified).then(|| el("span", "portico-badge").say(*app, Message::AccountUnverified));
     let email = el("dd", "portico-address").text(user.email).text(unverified.is_some().then_some(" "));
     let phone = (!user.mobile_number.is_empty()).then(|| el("dd", "").text(user.mobile_number));
     el("dl", "portico-facts")
-        .child((!name.is_empty()).then(|| fact(words.account_name, el("dd", "").text(name))))
+        .child((!name.is_empty()).then(|| fact(app.text(Message::AccountName), el("dd", "").text(name))))
         .child(fact(label(Kind::Email), email.child(unverified)))
         .child(phone.map(|phone| fact(label(Kind::Phone), phone)))
 }
 
-fn fact(term: &str, description: El) -> El {
+fn fact(term: String, description: El) -> El {
     el("div", "").child(el("dt", "").text(term)).child(description)
 }
 
@@ -96,5 +98,5 @@ fn sign_out(app: App) -> El {
     el("button", "portico-button portico-second")
         .attr("type", "button")
         .on("click", act)
-        .text(app.words().sign_out)
+        .say(*app, Message::SignOut)
 }

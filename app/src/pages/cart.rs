@@ -3,29 +3,29 @@
 use portico_view::{El, el};
 
 use crate::api::CartLine;
+use crate::context::Say;
 use crate::flows::App;
-use crate::json::written;
+use crate::text::Message;
 
 /// The cart as a table; `None` for an empty one.
 pub fn view(app: App, lines: Vec<CartLine>) -> Option<El> {
     if lines.is_empty() {
         return None;
     }
-    let words = app.words();
-    let head = |words: &str| el("th", "").attr("scope", "col").text(words);
+    let head = |words: String| el("th", "").attr("scope", "col").text(words);
     let names = el("tr", "")
-        .child(head(words.cart_sku))
-        .child(head(words.cart_unit))
-        .child(head(words.cart_quantity));
+        .child(head(app.text(Message::CartSku)))
+        .child(head(app.text(Message::CartUnit)))
+        .child(head(app.text(Message::CartQuantity)));
     let rows = lines.into_iter().fold(el("tbody", ""), |body, line| {
         let sku = el("th", "").attr("scope", "row").text(line.sku);
         body.child(
             el("tr", "")
                 .child(sku)
                 .child(el("td", "").text(line.unit))
-                .child(el("td", "").text(written(line.quantity, app.language()))),
+                .child(el("td", "").text(app.words().number(line.quantity))),
         )
     });
-    let table = el("table", "portico-cart").child(el("caption", "").text(words.cart_title));
+    let table = el("table", "portico-cart").child(el("caption", "").say(*app, Message::CartTitle));
     Some(table.child(el("thead", "").child(names)).child(rows))
 }

@@ -10,21 +10,21 @@ use crate::flows::App;
 use crate::form::FormView;
 use crate::json::Object;
 use crate::router::Page;
+use crate::text::Message;
 
 /// The page.
 pub fn view(app: App) -> El {
-    let words = app.words();
     app.drafts().carry_email();
     let form = FormView {
         form: app.drafts().send_otp.state(),
-        submit: words.confirm_code,
-        pending: words.checking_email,
+        submit: Message::ConfirmCode,
+        pending: Message::CheckingEmail,
         send: Box::new(move || Box::pin(send(app))),
         lead: None,
         advice: None,
         extra: None,
     };
-    page(app, words.sign_in_title).child(form.view(*app))
+    page(app, Message::SignInTitle).child(form.view(*app))
 }
 
 async fn send(app: App) -> Result<(), Problem> {
@@ -36,7 +36,7 @@ async fn send(app: App) -> Result<(), Problem> {
     let may_leave = app.emit("code", &Object::new().with("code", code.as_str()));
     // A host page that keeps the shopper here has words of its own.
     if may_leave && !app.router().leave_with_code(&code) {
-        app.notify_next(app.words().code_given);
+        app.notify_next(Message::CodeGiven);
         app.router().replace(Page::Login);
     }
     Ok(())

@@ -3,12 +3,13 @@
 use portico_shared::problem::Code;
 use portico_view::{El, el};
 
-use super::parts::{about_address, intro, links, page};
+use super::parts::{about_address, intro, link, links, page};
 use crate::api::Problem;
+use crate::context::Say;
 use crate::flows::App;
 use crate::form::FormView;
-use crate::router::link::link;
 use crate::router::{HistoryState, Location, Page};
+use crate::text::Message;
 
 /// The page.
 pub fn view(app: App, state: HistoryState) -> El {
@@ -19,35 +20,32 @@ pub fn view(app: App, state: HistoryState) -> El {
 }
 
 fn ask(app: App) -> El {
-    let words = app.words();
     app.drafts().carry_email();
     let form = FormView {
         form: app.drafts().forgot_password.state(),
-        submit: words.send_link,
-        pending: words.sending_link,
+        submit: Message::SendLink,
+        pending: Message::SendingLink,
         send: Box::new(move || Box::pin(send(app))),
         lead: None,
         advice: Some(Box::new(move |code| advice(app, code))),
         extra: None,
     };
-    page(app, words.forgot_title)
-        .child(intro(words.forgot_intro))
+    page(app, Message::ForgotTitle)
+        .child(intro(app, Message::ForgotIntro))
         .child(form.view(*app))
-        .child(links([link(app.router(), Page::Login, words.password_instead)]))
+        .child(links([link(app, Page::Login, Message::PasswordInstead)]))
 }
 
 fn sent(app: App, email: String) -> El {
-    let words = app.words();
-    page(app, words.check_mail_title)
-        .child(about_address(app, words.link_sent_to, email, Page::ForgotPassword))
-        .child(el("p", "portico-hint").text(words.link_sent_hint))
-        .child(links([link(app.router(), Page::Login, words.go_to_sign_in)]))
+    page(app, Message::CheckMailTitle)
+        .child(about_address(app, Message::LinkSentTo, email, Page::ForgotPassword))
+        .child(el("p", "portico-hint").say(*app, Message::LinkSentHint))
+        .child(links([link(app, Page::Login, Message::GoToSignIn)]))
 }
 
 /// A backend may reveal that there is no account.
 fn advice(app: App, code: Code) -> Option<El> {
-    (code == Code::AccountMissing)
-        .then(|| link(app.router(), Page::Register, app.words().register_with_email))
+    (code == Code::AccountMissing).then(|| link(app, Page::Register, Message::RegisterWithEmail))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

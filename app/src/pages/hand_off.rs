@@ -6,12 +6,12 @@ use portico_shared::problem::Code;
 use portico_shared::wire::LoginCodeFound;
 use portico_view::{El, RwSignal, StoredValue, effect, el};
 
-use super::parts::{intro, links, page};
+use super::parts::{intro, link, links, page, sentence};
 use crate::api::{Problem, SignedIn};
 use crate::flows::{App, sign_in};
 use crate::form::{trouble_view, words_for};
-use crate::router::link::link;
 use crate::router::{HistoryState, Page};
+use crate::text::Message;
 
 /// What is known about the code.
 #[derive(Clone)]
@@ -40,12 +40,12 @@ enum Present {
 pub fn view(app: App, state: HistoryState) -> El {
     if app.router().is_framed {
         // A page around the frame could trick the shopper into pressing the button unseen.
-        return page(app, app.words().hand_off_title).child(intro(app.words().hand_off_framed));
+        return page(app, Message::HandOffTitle).child(intro(app, Message::HandOffFramed));
     }
     // A shopper who comes back to the page finds it as it was, though the history does not store the code.
     let key = state.key.or_else(|| app.drafts().login_code.get());
     let Some(code) = key.filter(|code| !code.is_empty()) else {
-        return broken(app, app.words().hand_off_gone, None);
+        return broken(app, &app.text(Message::HandOffGone), None);
     };
     let code = StoredValue::new(code);
     let known = RwSignal::new(Known::Nothing);
@@ -87,10 +87,11 @@ pub fn view(app: App, state: HistoryState) -> El {
         });
     };
     let content = move || match known.get() {
-        Known::Nothing => page(app, app.words().hand_off_title)
-            .child(intro(app.words().checking_link).attr("role", "status")),
+        Known::Nothing => {
+            page(app, Message::HandOffTitle).child(intro(app, Message::CheckingLink).attr("role", "status"))
+        }
         Known::Works(found, present) => offer(app, found, present, redeem),
-        Known::Trouble(problem) => page(app, app.words().hand_off_title)
+        Known::Trouble(problem) => page(app, Message::HandOffTitle)
             .child(trouble_view(*app, &problem, check))
             .child(links([elsewhere(app)])),
         Known::Useless(problem) => {
@@ -143,31 +144,28 @@ fn after(app: App, code: &str, problem: Problem) -> Known {
 
 /// Says whom the code signs in, with the button that does it.
 fn offer(app: App, found: LoginCodeFound, present: Present, redeem: impl Fn(web_sys::Event) + 'static) -> El {
-    let words = app.words();
     let pending = app.drafts().redeeming;
-    let strong = |words: String| el("strong", "portico-address").text(words);
-    let stranger = intro(words.hand_off_stranger);
+    let stranger = intro(app, Message::HandOffStranger);
     let (about, label) = match present {
-        Present::Nobody => (stranger, words.hand_off_continue),
-        Present::Same => (intro(words.hand_off_same), words.confirm_code),
+        Present::Nobody => (stranger, Message::HandOffContinue),
+        Present::Same => (intro(app, Message::HandOffSame), Message::ConfirmCode),
         Present::Other(email) => {
-            let notice = el("p", "portico-notice").text(words.hand_off_replaces).text(" ");
-            let notice = notice.child(strong(email)).text(words.hand_off_replaces_end);
-            (el("div", "").child(notice).child(stranger), words.hand_off_continue)
+            let notice = sentence(app, "portico-notice", Message::HandOffReplaces, email);
+            (el("div", "").child(notice).child(stranger), Message::HandOffContinue)
         }
     };
-    let cart = (found.items > 0).then(|| intro(words.hand_off_cart));
+    let cart = (found.items > 0).then(|| intro(app, Message::HandOffCart));
     let button = el("button", "portico-button")
         .attr("type", "button")
         .attr("aria-disabled", move || pending.get().then(|| "true".to_owned()))
         .on("click", redeem)
-        .text(move || if pending.get() { words.signing_in } else { label });
+        .text(move || app.text(if pending.get() { Message::SigningIn } else { label }));
     let status = el("p", "portico-hidden")
         .attr("role", "status")
-        .text(move || if pending.get() { words.signing_in } else { "" });
-    page(app, words.hand_off_title)
-        .child(intro(words.hand_off_shop).text(" ").child(strong(found.store)))
-        .child(intro(words.hand_off_account).text(" ").child(strong(found.email)))
+        .text(move || if pending.get() { app.text(Message::SigningIn) } else { String::new() });
+    page(app, Message::HandOffTitle)
+        .child(sentence(app, "portico-intro", Message::HandOffShop, found.store))
+        .child(sentence(app, "portico-intro", Message::HandOffAccount, found.email))
         .child(cart)
         .child(about)
         .child(button)
@@ -178,9 +176,9 @@ fn offer(app: App, found: LoginCodeFound, present: Present, redeem: impl Fn(web_
 /// The link to another account, or back to the one that is currently signed in.
 fn elsewhere(app: App) -> El {
     if app.sessions().token().is_some() {
-        link(app.router(), Page::Account, app.words().account_title)
+        link(app, Page::Account, Message::AccountTitle)
     } else {
-        link(app.router(), Page::Login, app.words().hand_off_other)
+        link(app, Page::Login, Message::HandOffOther)
     }
 }
 
@@ -199,21 +197,20 @@ async fn enter(app: App, signed_in: SignedIn, session: Option<String>) {
 /// The code does not work, and never will. The cart of a known code may be waiting; an unknown link may have been cut off, and may be
 /// complete where it came from.
 fn broken(app: App, why: &str, reason: Option<Code>) -> El {
-    let words = app.words();
     let is_known = matches!(reason, Some(Code::LoginCodeUsed | Code::LoginCodeExpired));
     let is_signed_in = app.sessions().token().is_some();
     let way_on = match (is_known, is_signed_in) {
-        (true, true) => words.hand_off_other_cart,
-        (true, false) => words.hand_off_cart_waits,
-        _ => words.hand_off_open_again,
+        (true, true) => Message::HandOffOtherCart,
+        (true, false) => Message::HandOffCartWaits,
+        _ => Message::HandOffOpenAgain,
     };
     let way = if is_signed_in {
-        link(app.router(), Page::Account, words.account_title)
+        link(app, Page::Account, Message::AccountTitle)
     } else {
-        link(app.router(), Page::Login, words.go_to_sign_in)
+        link(app, Page::Login, Message::GoToSignIn)
     };
-    page(app, words.link_broken_title)
-        .child(intro(why).attr("role", "status"))
-        .child(intro(way_on))
+    page(app, Message::LinkBrokenTitle)
+        .child(el("p", "portico-intro").text(why).attr("role", "status"))
+        .child(intro(app, way_on))
         .child(links([way]))
 }

@@ -2,34 +2,32 @@
 
 use portico_view::El;
 
-use super::parts::{links, page, question, remember_box};
+use super::parts::{link, links, page, question, remember_box};
 use crate::api::Problem;
 use crate::flows::{App, sign_in};
 use crate::form::FormView;
 use crate::router::Page;
-use crate::router::link::link;
+use crate::text::Message;
 
 /// The page.
 pub fn view(app: App) -> El {
-    let words = app.words();
     app.drafts().carry_email();
     let form = FormView {
         form: app.drafts().login.state(),
-        submit: words.sign_in,
-        pending: words.signing_in,
+        submit: Message::SignIn,
+        pending: Message::SigningIn,
         send: Box::new(move || Box::pin(send(app))),
         lead: None,
         advice: None,
         extra: remember_box(app),
     };
-    let with_code =
-        app.capabilities().signs_in_with_code.then(|| link(app.router(), Page::Otp, words.code_instead));
+    let with_code = app.capabilities().signs_in_with_code.then(|| link(app, Page::Otp, Message::CodeInstead));
     let ways = [
-        Some(link(app.router(), Page::ForgotPassword, words.forgot_password)),
+        Some(link(app, Page::ForgotPassword, Message::ForgotPassword)),
         with_code,
-        Some(question(app, words.new_here, Page::Register, words.create_account)),
+        Some(question(app, Message::NewHere, Page::Register, Message::CreateAccount)),
     ];
-    page(app, words.sign_in_title).child(form.view(*app)).child(links(ways.into_iter().flatten()))
+    page(app, Message::SignInTitle).child(form.view(*app)).child(links(ways.into_iter().flatten()))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

@@ -2,16 +2,16 @@
 
 use portico_view::El;
 
-use super::parts::{intro, links, page};
+use super::parts::{intro, link, links, page};
 use crate::flows::App;
 use crate::router::Page;
-use crate::router::link::link;
+use crate::text::Message;
 
 /// The page.
 pub fn view(app: App) -> El {
-    page(app, app.words().not_found_title).child(intro(app.words().not_found)).child(links([link(
-        app.router(),
+    page(app, Message::NotFoundTitle).child(intro(app, Message::NotFound)).child(links([link(
+        app,
         Page::Login,
-        app.words().go_to_sign_in,
+        Message::GoToSignIn,
     )]))
 }

@@ -5,12 +5,13 @@ use portico_shared::forms::{Login, SendOtp};
 use portico_shared::problem::Code;
 use portico_view::{El, RwSignal, el};
 
-use super::parts::{about_address, intro, links, page, question, remember_box};
+use super::parts::{about_address, intro, link, links, page, question, remember_box};
 use crate::api::{Problem, Refusal};
+use crate::context::Say;
 use crate::flows::{App, Purpose, one_time_code, sign_in};
 use crate::form::{FormView, countdown};
-use crate::router::link::link;
 use crate::router::{HistoryState, Page};
+use crate::text::Message;
 
 /// The page.
 pub fn view(app: App, state: HistoryState) -> El {
@@ -22,12 +23,11 @@ pub fn view(app: App, state: HistoryState) -> El {
 
 /// Asking for a code to sign in with.
 fn ask(app: App) -> El {
-    let words = app.words();
     app.drafts().carry_email();
     let form = FormView {
         form: app.drafts().send_otp.state(),
-        submit: words.send_code,
-        pending: words.sending_code,
+        submit: Message::SendCode,
+        pending: Message::SendingCode,
         send: Box::new(move || {
             app.drafts().purpose.set(Purpose::SignIn);
             Box::pin(one_time_code::request(app, app.drafts().send_otp.filled().email_id))
@@ -36,29 +36,28 @@ fn ask(app: App) -> El {
         advice: None,
         extra: None,
     };
-    page(app, words.code_title).child(intro(words.code_intro)).child(form.view(*app)).child(links([
-        link(app.router(), Page::Login, words.password_instead),
-        question(app, words.new_here, Page::Register, words.create_account),
+    page(app, Message::CodeTitle).child(intro(app, Message::CodeIntro)).child(form.view(*app)).child(links([
+        link(app, Page::Login, Message::PasswordInstead),
+        question(app, Message::NewHere, Page::Register, Message::CreateAccount),
     ]))
 }
 
 /// Entering the code that was mailed to `email`.
 fn enter_code(app: App, email: String) -> El {
-    let words = app.words();
     let registering = is_registering(app, &email);
     let form = FormView {
         form: app.drafts().otp.state(),
-        submit: words.confirm_code,
-        pending: words.checking_code,
+        submit: Message::ConfirmCode,
+        pending: Message::CheckingCode,
         send: Box::new(move || Box::pin(send(app))),
         lead: None,
         advice: Some(Box::new(move |code| advice(app, code))),
         extra: if registering { None } else { remember_box(app) },
     };
     let origin = if registering { Page::Register } else { Page::Otp };
-    page(app, words.check_mail_title)
-        .child(about_address(app, words.code_sent_to, email.clone(), origin))
-        .child(registering.then(|| intro(words.code_proves)))
+    page(app, Message::CheckMailTitle)
+        .child(about_address(app, Message::CodeSentTo, email.clone(), origin))
+        .child(registering.then(|| intro(app, Message::CodeProves)))
         .child(form.view(*app))
         .child(resend_view(app, email))
 }
@@ -134,7 +133,7 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
             Err(_) => {
                 app.drafts().conclude();
                 if visit.is_current() {
-                    app.notify_next(app.words().account_ready);
+                    app.notify_next(Message::AccountReady);
                     app.router().go(Page::Login);
                 }
             }
@@ -151,7 +150,7 @@ fn speaks_of_the_form(refusal: &Refusal) -> bool {
 fn advice(app: App, code: Code) -> Option<El> {
     match code {
         Code::AccountExists if !app.capabilities().signs_in_with_code => {
-            Some(link(app.router(), Page::Login, app.words().go_to_sign_in))
+            Some(link(app, Page::Login, Message::GoToSignIn))
         }
         Code::AccountExists => {
             let sign_in = move |_| {
@@ -161,26 +160,25 @@ fn advice(app: App, code: Code) -> Option<El> {
                 app.drafts().otp.state().submit(*app, &|| Box::pin(send(app)));
             };
             let button = el("button", "portico-button portico-second").attr("type", "button");
-            Some(button.on("click", sign_in).text(app.words().sign_in_with_code))
+            Some(button.on("click", sign_in).say(*app, Message::SignInWithCode))
         }
-        Code::AccountMissing => Some(link(app.router(), Page::Register, app.words().register_with_email)),
+        Code::AccountMissing => Some(link(app, Page::Register, Message::RegisterWithEmail)),
         _ => None,
     }
 }
 
 /// The button that requests another code, once the cooldown is over.
 fn resend_view(app: App, email: String) -> El {
-    let words = app.words();
     let form = app.drafts().otp.state();
     let cooldown = app.drafts().resend;
     let pending = RwSignal::new(false);
-    let said = RwSignal::new("");
+    let said = RwSignal::new(None::<Message>);
     let resend = move |_| {
         if pending.get_untracked() || cooldown.is_running() {
             return;
         }
         pending.set(true);
-        said.set("");
+        said.set(None);
         form.reset();
         let email = email.clone();
         app.spawn(async move {
@@ -188,7 +186,7 @@ fn resend_view(app: App, email: String) -> El {
                 Ok(sent) => {
                     app.drafts().code_sent(&email, sent);
                     form.set(Kind::OneTimeCode, "");
-                    said.set(words.resent);
+                    said.set(Some(Message::Resent));
                 }
                 Err(problem) => {
                     if let Problem::Refused(refusal) = &problem
@@ -207,13 +205,15 @@ fn resend_view(app: App, email: String) -> El {
     let waiting = move || cooldown.left() > 0 || pending.get();
     let wait = move || {
         let left = cooldown.left();
-        (left > 0).then(|| countdown::view("span", "portico-hint", words.resend_wait, left))
+        (left > 0).then(|| countdown::view("span", "portico-hint", &app.text(Message::ResendWait), left))
     };
     let button = el("button", "portico-plain")
         .attr("type", "button")
         .attr("aria-disabled", move || waiting().then(|| "true".to_owned()))
         .on("click", resend)
-        .text(words.resend);
-    let status = el("p", "").attr("role", "status").text(move || said.get());
+        .say(*app, Message::Resend);
+    let status = el("p", "")
+        .attr("role", "status")
+        .text(move || said.get().map(|message| app.text(message)).unwrap_or_default());
     el("div", "portico-resend").child(button).child(wait).child(status)
 }

@@ -3,29 +3,40 @@
 use leptos::prelude::event_target_checked;
 use portico_view::{El, el};
 
+use crate::context::Say;
 use crate::flows::App;
+use crate::form::sentence_with;
 use crate::router::Page;
-use crate::router::link::link;
+use crate::router::link as router;
+use crate::text::Message;
 
 /// A page, which starts with its heading.
-pub fn page(app: App, heading: &'static str) -> El {
+pub fn page(app: App, heading: Message) -> El {
     app.title().set(heading);
     let title = el(app.heading_tag(1), "portico-title").attr("id", app.heading_id()).attr("tabindex", "-1");
-    el("div", "").child(title.text(heading))
+    el("div", "").child(title.say(*app, heading))
 }
 
 /// The sentence that introduces a page.
-pub fn intro(words: &str) -> El {
-    el("p", "portico-intro").text(words)
+#[inline(never)]
+pub fn intro(app: App, sentence: Message) -> El {
+    el("p", "portico-intro").say(*app, sentence)
+}
+
+/// A link to another page.
+#[inline(never)]
+pub fn link(app: App, page: Page, words: Message) -> El {
+    router::link(app.router(), page, app.text(words))
+}
+
+/// A sentence with an address or a name in it.
+pub fn sentence(app: App, class: &'static str, sentence: Message, address: String) -> El {
+    sentence_with(el("p", class), &app.text(sentence), el("bdi", "portico-address").text(address))
 }
 
 /// A sentence with an address, and the link to change it.
-pub fn about_address(app: App, words: &str, email: String, origin: Page) -> El {
-    intro(words).text(" ").child(el("strong", "portico-address").text(email)).text(" ").child(link(
-        app.router(),
-        origin,
-        app.words().change_email,
-    ))
+pub fn about_address(app: App, words: Message, email: String, origin: Page) -> El {
+    sentence(app, "portico-intro", words, email).text(" ").child(link(app, origin, Message::ChangeEmail))
 }
 
 /// The links to other pages, below the form.
@@ -34,8 +45,8 @@ pub fn links(links: impl IntoIterator<Item = El>) -> El {
 }
 
 /// A question and the link that answers it.
-pub fn question(app: App, words: &str, page: Page, answer: &'static str) -> El {
-    el("span", "").text(words).text(" ").child(link(app.router(), page, answer))
+pub fn question(app: App, words: Message, page: Page, answer: Message) -> El {
+    el("span", "").say(*app, words).text(" ").child(link(app, page, answer))
 }
 
 /// The checkbox to stay signed in; `None` where a session is in memory only.
@@ -52,7 +63,7 @@ pub fn remember_box(app: App) -> Option<El> {
         let input = if remember.get_untracked() { input.attr("checked", "") } else { input };
         el("div", "portico-check")
             .child(input)
-            .child(el("label", "").attr("for", &id).text(app.words().keep_me_signed_in))
-            .child(el("span", "portico-hint").attr("id", &hint).text(app.words().keep_me_signed_in_hint))
+            .child(el("label", "").attr("for", &id).say(*app, Message::KeepMeSignedIn))
+            .child(el("span", "portico-hint").attr("id", &hint).say(*app, Message::KeepMeSignedInHint))
     })
 }

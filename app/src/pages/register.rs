@@ -3,33 +3,32 @@
 use portico_shared::problem::Code;
 use portico_view::El;
 
-use super::parts::{links, page, question};
+use super::parts::{link, links, page, question};
 use crate::api::Problem;
 use crate::flows::{App, Purpose, one_time_code};
 use crate::form::FormView;
 use crate::router::Page;
-use crate::router::link::link;
+use crate::text::Message;
 
 /// The page.
 pub fn view(app: App) -> El {
-    let words = app.words();
     app.drafts().carry_email();
     let form = FormView {
         form: app.drafts().register.state(),
-        submit: words.create_account,
-        pending: words.sending_code,
+        submit: Message::CreateAccount,
+        pending: Message::SendingCode,
         send: Box::new(move || Box::pin(send(app))),
         lead: None,
         advice: Some(Box::new(move |code| advice(app, code))),
         extra: None,
     };
-    let sign_in = question(app, words.have_account, Page::Login, words.sign_in);
-    page(app, words.create_account).child(form.view(*app)).child(links([sign_in]))
+    let sign_in = question(app, Message::HaveAccount, Page::Login, Message::SignIn);
+    page(app, Message::CreateAccount).child(form.view(*app)).child(links([sign_in]))
 }
 
 /// A backend may reveal at once that there is an account, and mail no code.
 fn advice(app: App, code: Code) -> Option<El> {
-    (code == Code::AccountExists).then(|| link(app.router(), Page::Login, app.words().go_to_sign_in))
+    (code == Code::AccountExists).then(|| link(app, Page::Login, Message::GoToSignIn))
 }
 
 async fn send(app: App) -> Result<(), Problem> {

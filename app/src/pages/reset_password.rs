@@ -3,17 +3,17 @@
 use portico_shared::problem::Code;
 use portico_view::{El, RwSignal, StoredValue, effect, el};
 
-use super::parts::{intro, links, page};
+use super::parts::{intro, link, links, page};
 use crate::api::Problem;
 use crate::flows::{App, sign_in};
 use crate::form::{FormView, trouble_view};
-use crate::router::link::link;
 use crate::router::{HistoryState, Page};
+use crate::text::Message;
 
 /// The page.
 pub fn view(app: App, state: HistoryState) -> El {
     let Some(key) = state.key.filter(|key| !key.is_empty()) else {
-        return broken(app, app.language().code(Code::LinkInvalid));
+        return broken(app, Code::LinkInvalid);
     };
     let checked = RwSignal::new(None);
     let key = StoredValue::new(key);
@@ -36,10 +36,10 @@ pub fn view(app: App, state: HistoryState) -> El {
         Some(Err(problem)) => match fault_of_link(&problem) {
             Some(code) => {
                 app.report(&problem);
-                broken(app, app.language().code(code))
+                broken(app, code)
             }
             // Whether the link works could not be found out.
-            None => page(app, app.words().reset_title).child(trouble_view(*app, &problem, check)),
+            None => page(app, Message::ResetTitle).child(trouble_view(*app, &problem, check)),
         },
     };
     el("div", "").child(move || Some(content()))
@@ -55,11 +55,10 @@ fn fault_of_link(problem: &Problem) -> Option<Code> {
 }
 
 fn waiting(app: App) -> El {
-    page(app, app.words().reset_title).child(intro(app.words().checking_link).attr("role", "status"))
+    page(app, Message::ResetTitle).child(intro(app, Message::CheckingLink).attr("role", "status"))
 }
 
 fn choose(app: App) -> El {
-    let words = app.words();
     // Tells a password manager whose password it is.
     let username = el("input", "portico-hidden")
         .attr("type", "text")
@@ -71,28 +70,30 @@ fn choose(app: App) -> El {
         .value(app.drafts().email());
     let form = FormView {
         form: app.drafts().reset_password.state(),
-        submit: words.save_password,
-        pending: words.saving_password,
+        submit: Message::SavePassword,
+        pending: Message::SavingPassword,
         send: Box::new(move || Box::pin(send(app))),
         lead: Some(username),
         advice: Some(Box::new(move |code| advice(app, code))),
         extra: None,
     };
-    let intro = app.capabilities().ends_sessions.then(|| intro(words.reset_intro));
-    page(app, words.reset_title).child(intro).child(form.view(*app))
+    let intro = app.capabilities().ends_sessions.then(|| intro(app, Message::ResetIntro));
+    page(app, Message::ResetTitle).child(intro).child(form.view(*app))
 }
 
 /// The link does not work, and never will.
-fn broken(app: App, why: &str) -> El {
-    page(app, app.words().link_broken_title).child(intro(why).attr("role", "status")).child(links([
-        link(app.router(), Page::ForgotPassword, app.words().ask_new_link),
-        link(app.router(), Page::Login, app.words().go_to_sign_in),
-    ]))
+fn broken(app: App, why: Code) -> El {
+    page(app, Message::LinkBrokenTitle).child(intro(app, Message::of_code(why)).attr("role", "status")).child(
+        links([
+            link(app, Page::ForgotPassword, Message::AskNewLink),
+            link(app, Page::Login, Message::GoToSignIn),
+        ]),
+    )
 }
 
 fn advice(app: App, code: Code) -> Option<El> {
     matches!(code, Code::LinkInvalid | Code::LinkUsed | Code::LinkExpired)
-        .then(|| link(app.router(), Page::ForgotPassword, app.words().ask_new_link))
+        .then(|| link(app, Page::ForgotPassword, Message::AskNewLink))
 }
 
 async fn send(app: App) -> Result<(), Problem> {
@@ -109,7 +110,7 @@ async fn send(app: App) -> Result<(), Problem> {
     if !visit.is_current() {
         return Ok(());
     }
-    app.notify_next(app.words().password_saved);
+    app.notify_next(Message::PasswordSaved);
     app.router().replace(Page::Login);
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::{Page, Router};
 use crate::config::Routing;
 
 /// A link to a page. A plain click stays in the app; any other click is the browser's.
-pub fn link(router: Router, page: Page, words: &'static str) -> El {
+pub fn link(router: Router, page: Page, words: String) -> El {
     let go = move |event: web_sys::Event| {
         let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
             mouse.button() == 0

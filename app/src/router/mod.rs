@@ -4,9 +4,8 @@ mod addresses;
 mod history_state;
 pub mod link;
 
-use leptos::ev;
-use leptos::prelude::{on_cleanup, window, window_event_listener};
-use portico_view::{RwSignal, StoredValue};
+use leptos::prelude::window;
+use portico_view::{RwSignal, StoredValue, listen};
 
 use crate::api::Capabilities;
 use crate::browser::origin::{absolute, is_framed};
@@ -76,13 +75,13 @@ impl Router {
         // Without addresses of our own another link may still arrive, by its fragment alone.
         let has_addresses = router.routing != Routing::None;
         if has_addresses || starts_at_link {
-            let listener = window_event_listener(ev::popstate, move |_| {
+            let follow = move |_| {
                 let location = router.addresses.with(Addresses::read);
                 if has_addresses || location.state.key.is_some() {
                     router.location.set(location);
                 }
-            });
-            on_cleanup(move || listener.remove());
+            };
+            listen(window().into(), "popstate", Box::new(follow));
         }
         router.code_to.set(config.code_to.clone());
         router

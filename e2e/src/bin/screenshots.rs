@@ -1,23 +1,31 @@
-//! Takes a screenshot of every page in every state, or only of the named ones: `screenshots FOLDER [NAME…]`.
+//! Takes a screenshot of every page in every state, or only of the named ones: `screenshots FOLDER [NAME…]`; in several languages,
+//! each in a folder of its own, with the mails: `screenshots FOLDER --languages [NAME…]`.
 //!
 //! `cargo xtask screenshots` builds what it needs and runs it.
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use portico_e2e::scenes::{OPTIONS, shop, spurtcommerce, visit_all};
-use portico_e2e::{Page, in_a_shop, through_a_proxy};
+use portico_e2e::{Options, Page, in_a_shop, through_a_proxy};
 
 /// A phone and a desktop, in CSS pixels.
 const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
+/// The languages that are looked at in every state: a short one, one with long words, one from right to left, and one without spaces.
+const LANGUAGES: [&str; 4] = ["en", "de", "ar", "ja"];
+/// The sign-in page in Arabic.
+const ARABIC: &str = "sign-in-ar";
 
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut arguments = env::args().skip(1);
     let folder = PathBuf::from(arguments.next().context("usage: screenshots FOLDER [NAME…]")?);
-    let wanted: Vec<_> = arguments.collect();
+    let (languages, wanted): (Vec<_>, Vec<_>) = arguments.partition(|argument| argument == "--languages");
+    if !languages.is_empty() {
+        return in_languages(&folder, &wanted).await;
+    }
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let is_wanted = |state: &str| wanted.is_empty() || wanted.iter().any(|name| name == state);
     let take = async |page: &Page, state: &str| {
@@ -35,13 +43,21 @@ async fn main() -> Result<()> {
         Ok(())
     };
     // Each group of states has its own shop, and the names of its states share a prefix.
-    let groups = ["spurtcommerce-", "shop-"];
+    let groups = ["spurtcommerce-", "shop-", ARABIC];
     let of_group = |group: &str| wanted.is_empty() || wanted.iter().any(|name| name.starts_with(group));
     let is_other = |name: &String| !groups.iter().any(|group| name.starts_with(group));
     if wanted.is_empty() || wanted.iter().any(is_other) {
         through_a_proxy(OPTIONS, async |shop, page, proxy| {
             hide_scrollbars(page).await?;
             visit_all(shop, page, proxy, async |state| take(page, state).await).await
+        })
+        .await?;
+    }
+    if is_wanted(ARABIC) {
+        in_a_shop(Options::DEFAULT, async |_, page| {
+            hide_scrollbars(page).await?;
+            page.open("/ar/login/").await?;
+            take(page, ARABIC).await
         })
         .await?;
     }
@@ -56,6 +72,40 @@ async fn main() -> Result<()> {
         through_a_proxy(spurtcommerce::OPTIONS, async |shop, page, _| {
             hide_scrollbars(page).await?;
             spurtcommerce::visit(shop, page, async |state| take(page, state).await).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// In light colours alone, since the words are the same in the dark.
+async fn in_languages(folder: &Path, wanted: &[String]) -> Result<()> {
+    for tag in LANGUAGES {
+        let folder = folder.join(tag);
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        let take = async |page: &Page, state: &str| {
+            if !wanted.is_empty() && !wanted.iter().any(|name| name == state) {
+                return Ok(());
+            }
+            for (width, height) in WINDOWS {
+                page.resize(width, height).await?;
+                page.screenshot(&folder.join(format!("{state}-{width}.png"))).await?;
+            }
+            println!("{tag} {state}");
+            Ok(())
+        };
+        through_a_proxy(OPTIONS, async |shop, page, proxy| {
+            hide_scrollbars(page).await?;
+            page.speaks(tag).await?;
+            visit_all(shop, page, proxy, async |state| take(page, state).await).await?;
+            for (number, mail) in shop.mailbox().mails()?.into_iter().enumerate() {
+                let state = format!("mail-{number}");
+                let file = folder.join(&state).with_extension("html");
+                fs::write(&file, mail.html)?;
+                page.driver().goto(format!("file://{}", fs::canonicalize(&file)?.display())).await?;
+                take(page, &state).await?;
+            }
+            Ok(())
         })
         .await?;
     }

@@ -65,6 +65,7 @@ pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
     };
     fs::write(snippets.join("portico-headers.conf"), headers)?;
     fs::write(snippets.join("portico-embed-headers.conf"), deployed("portico-embed-headers.conf")?)?;
+    fs::write(folder.join("portico-languages.conf"), deployed("portico-languages.conf")?)?;
     fs::write(folder.join("portico.conf"), with_port(&with_root(&server, &www), port))?;
     Ok(fs::write(folder.join("nginx.conf"), main(&tools::nginx()?, folder))?)
 }
@@ -111,7 +112,7 @@ fn main(root: &Path, folder: &Path) -> String {
          include {root}/etc/nginx/mime.types;\ndefault_type application/octet-stream;\n{temporary}\n\
          log_format e2e '$request_method $request_uri $status $sent_http_content_encoding $http_sec_fetch_dest';\n\
          access_log {folder}/access.log e2e;\n\
-         include portico.conf;\n}}\n",
+         include portico-languages.conf;\ninclude portico.conf;\n}}\n",
         root = root.display(),
         folder = folder.display(),
         temporary = temporary.join("\n"),

@@ -66,7 +66,7 @@ impl Host {
         };
         copy(&built, &site).context("cannot copy the site")?;
         if api == Api::Elsewhere {
-            edit_pages(&site, |page| with_members(page, &json!({"api": shop.origin()})))?;
+            edit_pages(&site, &|page| with_members(page, &json!({"api": shop.origin()})))?;
         }
         config::write(folder.path(), place, api, port, shop.origin())?;
         config::add_plain(folder.path(), plain_port)?;
@@ -104,7 +104,7 @@ impl Host {
     /// # Errors
     /// If a page can't be changed.
     pub fn edit_pages(&self, change: impl Fn(&str) -> Result<String>) -> Result<()> {
-        edit_pages(&self.site(), change)
+        edit_pages(&self.site(), &change)
     }
 
     /// Sets these members of the configuration in every deployed page, as an operator would.
@@ -194,17 +194,19 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-fn edit_pages(site: &Path, change: impl Fn(&str) -> Result<String>) -> Result<()> {
-    let folders =
-        fs::read_dir(site)?.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir());
-    let indexes = folders.chain([site.to_owned()]).map(|folder| folder.join("index.html"));
-    for page in indexes.chain([site.join("404.html")]).filter(|page| page.is_file()) {
-        let text = change(&fs::read_to_string(&page)?)?;
-        fs::write(&page, text)?;
-        for extension in ["html.br", "html.gz"] {
-            let compressed = page.with_extension(extension);
-            if compressed.exists() {
-                fs::remove_file(compressed)?;
+fn edit_pages(folder: &Path, change: &dyn Fn(&str) -> Result<String>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let page = entry?.path();
+        if page.is_dir() {
+            edit_pages(&page, change)?;
+        } else if page.extension().is_some_and(|kind| kind == "html") {
+            let text = change(&fs::read_to_string(&page)?)?;
+            fs::write(&page, text)?;
+            for extension in ["html.br", "html.gz"] {
+                let compressed = page.with_extension(extension);
+                if compressed.exists() {
+                    fs::remove_file(compressed)?;
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
-// Finds the first visible element with a role and an accessible name, the way a sighted or blind shopper would.
+// Finds the first visible element with a role and one of these accessible names, the way a sighted or blind shopper would.
 // Other tests prove with axe that the names that this script reads are those that the browser computes.
-const [role, name] = arguments;
+const [role, names] = arguments;
 const selectors = {
   textbox: "input:not([type=checkbox], [type=hidden])",
   checkbox: "input[type=checkbox]",
@@ -18,4 +18,4 @@ const nameOf = (element) => {
 // With the attribute `shadow`, our element has its parts in a shadow tree.
 const roots = [document, ...[...document.querySelectorAll("portico-auth")].map((element) => element.shadowRoot)];
 return roots.flatMap((root) => [...(root?.querySelectorAll(selectors[role]) ?? [])])
-  .find((element) => element.checkVisibility({ visibilityProperty: true }) && nameOf(element) === name) ?? null;
+  .find((element) => element.checkVisibility({ visibilityProperty: true }) && names.includes(nameOf(element))) ?? null;

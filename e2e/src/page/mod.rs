@@ -2,16 +2,21 @@
 
 mod device;
 mod early;
+mod language;
 mod read;
 mod trap;
 
 pub use device::Network;
 pub use early::Watched;
 
+use std::cell::Cell;
+
 use anyhow::{Context, Result, anyhow};
+use portico_locales::Language;
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
+use crate::translated;
 use portico_test_support::{eventually, until};
 
 /// The role of an element.
@@ -33,11 +38,12 @@ pub enum Role {
 pub struct Page {
     driver: WebDriver,
     origin: String,
+    language: Cell<Language>,
 }
 
 impl Page {
     pub(crate) async fn new(driver: WebDriver, origin: String) -> Result<Self> {
-        let page = Self { driver, origin };
+        let page = Self { driver, origin, language: Cell::default() };
         page.resize(1280, 900).await?;
         Ok(page)
     }
@@ -127,7 +133,8 @@ impl Page {
     /// If the browser doesn't respond.
     pub async fn look_for(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
         let role = format!("{role:?}").to_lowercase();
-        let found = self.driver.execute(include_str!("find.js"), vec![json!(role), json!(name)]).await?;
+        let names = translated::names(self.language(), name);
+        let found = self.driver.execute(include_str!("find.js"), vec![json!(role), json!(names)]).await?;
         Ok(if found.json().is_null() { None } else { Some(found.element()?) })
     }
 

@@ -4,6 +4,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{Page, Role};
+use crate::translated;
+use crate::words::PROBLEM;
 use portico_test_support::{eventually, until};
 
 impl Page {
@@ -21,7 +23,15 @@ impl Page {
     /// # Errors
     /// If it never does.
     pub async fn says(&self, words: &str) -> Result<()> {
-        until(&format!("the page to show {words:?}"), async || Ok(self.text().await?.contains(words))).await
+        until(&format!("the page to show {words:?}"), async || {
+            Ok(translated::has(self.language(), &self.text().await?, words))
+        })
+        .await
+    }
+
+    /// Whether these are the words, or what they stand for in the page's language.
+    pub(super) fn are_named(&self, said: &str, words: &str) -> bool {
+        translated::names(self.language(), words).iter().any(|name| name == said)
     }
 
     /// The address in the address bar, without the shop's origin.
@@ -86,7 +96,7 @@ impl Page {
         eventually(&format!("the field {label:?} to show {words:?}"), async || {
             ensure!(self.is_invalid(label).await?, "it isn't marked as invalid");
             let said = self.described(label).await?;
-            ensure!(said.contains(words), "it shows {said:?}");
+            ensure!(translated::has(self.language(), &said, words), "it shows {said:?}");
             Ok(())
         })
         .await
@@ -107,17 +117,23 @@ impl Page {
     /// If there is none.
     pub async fn summary(&self) -> Result<Vec<String>> {
         let script = "const alert = [...document.querySelectorAll('[role=alert]')]
-            .find((alert) => alert.innerText.includes('There is a problem'));
+            .find((alert) => alert.innerText.includes(arguments[0]));
             return alert?.innerText ?? ''";
+        let problem = self.problem();
         eventually("the error summary", async || {
-            let text = self.eval(script).await?;
+            let text = self.eval_with(script, vec![json!(problem)]).await?;
             let lines =
                 text.as_str().unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty());
             let lines: Vec<_> = lines.map(str::to_owned).collect();
             ensure!(!lines.is_empty(), "it isn't there");
-            Ok(lines.into_iter().filter(|line| line != "There is a problem").collect())
+            Ok(lines.into_iter().filter(|line| *line != problem).collect())
         })
         .await
+    }
+
+    /// The heading of the error summary.
+    fn problem(&self) -> String {
+        translated::names(self.language(), PROBLEM).remove(0)
     }
 
     /// The text or label of the focused element.
@@ -139,7 +155,7 @@ impl Page {
     pub async fn has_focus(&self, name: &str) -> Result<()> {
         eventually(&format!("the focus on {name:?}"), async || {
             let focused = self.focused().await?;
-            ensure!(focused == name, "it is on {focused:?}");
+            ensure!(self.are_named(&focused, name), "it is on {focused:?}");
             Ok(())
         })
         .await
@@ -152,7 +168,7 @@ impl Page {
     pub async fn summary_has_focus(&self) -> Result<()> {
         eventually("the focus on the error summary", async || {
             let focused = self.focused().await?;
-            ensure!(focused.starts_with("There is a problem"), "it is on {focused:?}");
+            ensure!(focused.starts_with(&self.problem()), "it is on {focused:?}");
             Ok(())
         })
         .await

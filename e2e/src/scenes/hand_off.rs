@@ -44,7 +44,7 @@ pub(super) async fn visit(
     look("hand-off").await?;
     page.network(Network::Offline).await?;
     page.press(HAND_OFF_GO_ON).await?;
-    page.says("We can't reach the shop").await?;
+    page.says("We can’t reach the shop").await?;
     look("hand-off-offline").await?;
     page.network(Network::Normal).await?;
     page.open(&to_ada).await?;

@@ -80,7 +80,7 @@ async fn sign_in_scenes(
     look("sign-in-password-shown").await?;
     page.network(Network::Offline).await?;
     page.press(SIGN_IN).await?;
-    page.says("We can't reach the shop").await?;
+    page.says("We can’t reach the shop").await?;
     look("sign-in-offline").await?;
     page.network(Network::Normal).await?;
     proxy.hold(API);
@@ -102,7 +102,7 @@ async fn account_scenes(
     page.empty_cache().await?;
     proxy.hold(WASM_AND_API);
     page.arrive("/login/").await?;
-    until("the page to load", async || Ok(page.text().await?.trim() == "Loading…")).await?;
+    page.says("Loading…").await?;
     look("loading").await?;
     proxy.hold(API);
     page.says("Loading your account…").await?;
@@ -113,11 +113,11 @@ async fn account_scenes(
     forget_console(page).await?;
     page.network(Network::Offline).await?;
     page.follow("Go to sign in").await?;
-    page.says("We can't reach the shop").await?;
+    page.says("We can’t reach the shop").await?;
     look("account-offline").await?;
     page.network(Network::Normal).await?;
     page.press(SIGN_OUT).await?;
-    page.says("You're signed out.").await?;
+    page.says("You’re signed out.").await?;
     look("signed-out").await
 }
 
@@ -169,11 +169,11 @@ async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) 
     page.fill(CODE, &code).await?;
     page.network(Network::Offline).await?;
     page.press(CONTINUE).await?;
-    page.says("We can't reach the shop").await?;
+    page.says("We can’t reach the shop").await?;
     look("code-offline").await?;
     page.network(Network::Normal).await?;
     page.press(CONTINUE).await?;
-    page.says("There's no account with this email address yet.").await?;
+    page.says("There’s no account with this email address yet.").await?;
     look("code-account-missing").await
 }
 
@@ -190,7 +190,7 @@ async fn code_refused_scenes(
     })
     .await?;
     page.press(RESEND).await?;
-    page.says("We've sent you a new code.").await?;
+    page.says("We’ve sent you a new code.").await?;
     look("code-sent-again").await?;
     let second = shop.mailbox().nth_mail_to("charles@example.com", 2).await?.code()?;
     if first != second {

@@ -52,7 +52,7 @@ pub async fn visit(shop: &Shop, page: &Page, mut look: impl AsyncFnMut(&str) -> 
     page.fill(LAST_NAME, "Lovelace").await?;
     page.fill(NEW_PASSWORD, PASSWORD).await?;
     page.press(CREATE_ACCOUNT).await?;
-    page.says("There's already an account").await?;
+    page.says("There’s already an account").await?;
     look("spurtcommerce-register-account-exists").await?;
     page.fill(EMAIL, BORIS).await?;
     page.press(CREATE_ACCOUNT).await?;
@@ -67,7 +67,7 @@ pub async fn visit(shop: &Shop, page: &Page, mut look: impl AsyncFnMut(&str) -> 
     page.heading(FORGOT_TITLE).await?;
     page.fill(EMAIL, BORIS).await?;
     page.press(SEND_LINK).await?;
-    page.says("There's no account").await?;
+    page.says("There’s no account").await?;
     look("spurtcommerce-forgot-password-no-account").await?;
     page.fill(EMAIL, ADA).await?;
     page.press(SEND_LINK).await?;

@@ -156,7 +156,7 @@ async fn the_session_ends_at_the_press_and_the_call_is_sent_even_if_the_shopper_
         page.go_to_tab(first).await?;
         proxy.hold(&["/customer/logout"]);
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
         until("the call", async || Ok(sent(proxy, "/customer/logout") == 1)).await?;
         leave(page).await?;
@@ -199,7 +199,7 @@ async fn what_breaks_off_while_the_browser_leaves_is_no_failure_and_goes_on_if_i
         page.eval(LEAVE).await?;
         proxy.drop_response(&["/customer/login"]);
         page.press(SIGN_IN).await?;
-        page.says("We can't reach the shop.").await?;
+        page.says("We can’t reach the shop.").await?;
         let waited = "return delays.length";
         ensure!(page.eval(waited).await?.as_u64() > Some(1), "it was reported at once");
         page.press(SIGN_IN).await?;

@@ -140,14 +140,14 @@ async fn a_new_code_can_be_asked_for_after_a_countdown_and_ends_the_old_one() ->
         .await?;
         assert_eq!(page.requests_to("/customer/send-otp").await?, 1, "a click during the wait does nothing");
         page.press(RESEND).await?;
-        page.says("We've sent you a new code").await?;
+        page.says("We’ve sent you a new code").await?;
         let new = shop.mailbox().nth_mail_to(ADA, 2).await?.code()?;
         if old != new {
             enter(page, &old).await?;
             page.refuses(CODE, "That code").await?;
         }
         enter(page, &new).await?;
-        page.says("There's no account with this email address yet.").await
+        page.says("There’s no account with this email address yet.").await
     })
     .await
 }
@@ -180,7 +180,7 @@ async fn the_address_can_be_changed_on_the_code_page_and_survives_a_reload() -> 
         page.heading(CHECK_MAIL).await?;
         page.says(ADA).await?;
         enter(page, &code).await?;
-        page.says("There's no account with this email address yet.").await?;
+        page.says("There’s no account with this email address yet.").await?;
         page.follow(CHANGE).await?;
         page.heading(CODE_TITLE).await
     })
@@ -211,7 +211,7 @@ async fn a_new_code_that_is_refused_leaves_the_one_before_usable() -> Result<()>
         page.press(RESEND).await?;
         page.says("Too many attempts").await?;
         enter(page, &code).await?;
-        page.says("There's no account with this email address yet.").await
+        page.says("There’s no account with this email address yet.").await
     })
     .await
 }

@@ -149,7 +149,7 @@ async fn signing_out_before_the_app_is_there_signs_out() -> Result<()> {
         page.press(SIGN_OUT).await?;
         proxy.release();
         page.heading(SIGN_IN).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         assert_eq!(page.stored().await?.1, "{}");
         Ok(())
     })

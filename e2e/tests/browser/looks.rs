@@ -1,8 +1,13 @@
 //! Checks that apply to every page in every state.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use portico_e2e::scenes::{OPTIONS, visit_all};
-use portico_e2e::{assert_accessible, assert_fits, assert_spaced, assert_targets, through_a_proxy};
+use portico_e2e::{
+    Options, Page, Site, assert_accessible, assert_accessible_words, assert_apart, assert_fits,
+    assert_spaced, assert_targets, in_a_shop, through_a_proxy,
+};
+use portico_locales::{Language, Translations};
+use serde_json::json;
 
 #[tokio::test]
 async fn no_state_of_any_page_violates_a_rule_of_axe_in_light_or_dark() -> Result<()> {
@@ -35,6 +40,82 @@ async fn no_state_of_any_page_scrolls_sideways_has_parts_that_touch_or_targets_t
             Ok(())
         })
         .await
+    })
+    .await
+}
+
+/// Brings every page into each state, in a language that the site has.
+async fn in_each_state(
+    site: Site,
+    tag: &str,
+    mut look: impl AsyncFnMut(&Page, &str) -> Result<()>,
+) -> Result<()> {
+    through_a_proxy(Options { site, ..OPTIONS }, async |shop, page, proxy| {
+        page.speaks(tag).await?;
+        visit_all(shop, page, proxy, async |state| look(page, &format!("{tag} {state}")).await).await
+    })
+    .await
+}
+
+/// At the widths of small phones and of a desktop.
+async fn assert_roomy(page: &Page, state: &str) -> Result<()> {
+    for width in [320, 360, 1280] {
+        page.resize(width, 800).await?;
+        let state = format!("{state}, {width} px");
+        assert_fits(page, &state).await?;
+        assert_spaced(page, &state).await?;
+        assert_apart(page, &state).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn texts_that_are_half_as_long_again_have_room_in_each_state() -> Result<()> {
+    in_each_state(Site::Pseudo, "en-XA", async |page, state| assert_roomy(page, state).await).await
+}
+
+#[tokio::test]
+async fn texts_from_right_to_left_have_room_in_each_state() -> Result<()> {
+    in_each_state(Site::Pseudo, "ar-XB", async |page, state| {
+        if state.ends_with("account-with-cart") {
+            let script = "const { paddingLeft, paddingRight } = getComputedStyle(document.querySelector('.portico-cart td'));
+                return [parseFloat(paddingLeft) > 8, paddingRight]";
+            let padding = page.eval(script).await?;
+            ensure!(padding == json!([true, "0px"]), "the space is between the cells: {padding}");
+        }
+        assert_roomy(page, state).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_state_violates_a_rule_of_axe_in_arabic() -> Result<()> {
+    in_each_state(Site::Whole, "ar", async |page, state| assert_accessible_words(page, state).await).await
+}
+
+#[tokio::test]
+async fn no_state_violates_a_rule_of_axe_in_japanese() -> Result<()> {
+    in_each_state(Site::Whole, "ja", async |page, state| assert_accessible_words(page, state).await).await
+}
+
+#[tokio::test]
+async fn the_first_view_of_each_page_has_room_in_every_language_on_a_small_phone() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        let translations = Translations::default();
+        page.resize(320, 800).await?;
+        for language in Language::all() {
+            for name in ["login", "register", "otp", "forgot-password"] {
+                let state = format!("/{}/{name}/", language.tag());
+                page.arrive(&state).await?;
+                for word in ["show", "hide"] {
+                    let script = "for (const button of document.querySelectorAll('.portico-reveal')) button.textContent = arguments[0]";
+                    page.eval_with(script, vec![json!(translations.text(language, word, &[]))]).await?;
+                    assert_apart(page, &state).await?;
+                }
+                assert_fits(page, &state).await?;
+            }
+        }
+        Ok(())
     })
     .await
 }

@@ -84,7 +84,7 @@ async fn what_looks_empty_or_reorders_text_is_no_name_and_an_extension_no_phone_
         paste(page, PHONE, "212 555 0123 ext. 5").await?;
         page.press(CREATE_ACCOUNT).await?;
         page.refuses(FIRST_NAME, "Enter your first name").await?;
-        page.refuses(LAST_NAME, "Your last name contains a character that isn't allowed").await?;
+        page.refuses(LAST_NAME, "Your last name contains a character that isn’t allowed").await?;
         page.refuses(PHONE, "Enter a full phone number without an extension, like +44 20 7946 0000").await?;
         paste(page, PHONE, "+44 20 7946 0000 0000").await?;
         page.refuses(PHONE, "Your phone number must be 15 characters or fewer, not counting spaces").await
@@ -155,7 +155,7 @@ async fn whoever_has_an_account_already_signs_in_with_the_code_instead() -> Resu
         account::create(shop, ADA).await?;
         submit(page, ADA, "Another password, 1852").await?;
         enter_code(page, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
-        page.says("There's already an account with this email address.").await?;
+        page.says("There’s already an account with this email address.").await?;
         page.press("Sign in with this code").await?;
         page.heading(ACCOUNT).await?;
         page.press("Sign out").await?;
@@ -192,7 +192,7 @@ async fn a_password_is_taken_verbatim_with_its_spaces() -> Result<()> {
         enter_code(page, &shop.mailbox().mail_to(ADA).await?.code()?).await?;
         page.heading(ACCOUNT).await?;
         page.press("Sign out").await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         account::submit_sign_in(page, ADA, "six of one").await?;
         page.says("is incorrect").await?;
         account::sign_in(page, ADA, "  six of one  ").await
@@ -219,7 +219,7 @@ async fn the_address_is_no_password() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
         fill_in(page, ADA, "ADA@example.com").await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.refuses(NEW_PASSWORD, "Your password can't be your email address").await
+        page.refuses(NEW_PASSWORD, "Your password can’t be your email address").await
     })
     .await
 }
@@ -232,7 +232,7 @@ async fn after_an_answer_that_was_lost_the_next_press_finds_the_account_that_was
         let code = shop.mailbox().mail_to(ADA).await?.code()?;
         proxy.drop_response(&["POST", "/customer/register"]);
         enter_code(page, &code).await?;
-        page.says("We can't reach the shop.").await?;
+        page.says("We can’t reach the shop.").await?;
         page.press(CONTINUE).await?;
         page.heading(ACCOUNT).await?;
         page.says("Ada Lovelace").await

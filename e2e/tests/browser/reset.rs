@@ -145,7 +145,7 @@ async fn a_broken_link_says_so() -> Result<()> {
         for link in ["/reset-password/#token=cut-off", "/reset-password/#token=", "/reset-password/"] {
             page.open(link).await?;
             page.heading(LINK_BROKEN).await?;
-            page.says("This link isn't valid.").await?;
+            page.says("This link isn’t valid.").await?;
         }
         Ok(())
     })

@@ -88,7 +88,7 @@ async fn signing_out_leaves_nothing_behind_and_ends_the_session_at_the_server() 
         sign_in_for_good(shop, page).await?;
         let token = token(page).await?;
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
         assert_eq!(use_token(page, "GET", "/customer/get-profile", &token).await?, 401, "a replay");
         Ok(())
@@ -104,7 +104,7 @@ async fn strangers_do_not_hold_up_a_browser_that_has_signed_in_before() -> Resul
         assert_eq!(page.device().await?, None, "no customer has signed in");
         account::sign_in(page, ADA, PASSWORD).await?;
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         let device = page.device().await?.context("the shop recognises the browser")?;
         ensure!(device.starts_with(&format!("{}/ ", shop.origin())), "{device} belongs to the shop's API");
         assert_nothing_personal(&device);
@@ -117,7 +117,7 @@ async fn strangers_do_not_hold_up_a_browser_that_has_signed_in_before() -> Resul
         assert_eq!(statuses, [403, 403, 403, 403, 403, 429], "they have the same address");
         account::sign_in(page, ADA, PASSWORD).await?;
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         page.eval("localStorage.removeItem('portico.device')").await?;
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
@@ -165,7 +165,7 @@ async fn signing_out_works_without_a_connection() -> Result<()> {
         sign_in_for_good(shop, page).await?;
         page.network(Network::Offline).await?;
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         assert_eq!(page.stored().await?.0, "{}");
         Ok(())
     })

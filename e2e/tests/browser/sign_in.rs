@@ -15,7 +15,7 @@ async fn a_customer_signs_in_and_out() -> Result<()> {
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         page.is_at("/login/").await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         page.driver().back().await?;
         page.open("/account/").await?;
         page.heading(SIGN_IN).await

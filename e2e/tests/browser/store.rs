@@ -66,7 +66,7 @@ async fn a_server_that_does_not_answer_is_given_up_and_can_be_tried_again() -> R
         page.open("/login/").await?;
         proxy.hold(API);
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("The shop isn't responding. Try again in a moment. What you typed has been kept.").await?;
+        page.says("The shop isn’t responding. Try again in a moment. What you typed has been kept.").await?;
         proxy.release();
         page.press(SIGN_IN).await?;
         page.heading(ACCOUNT).await
@@ -79,7 +79,7 @@ async fn a_store_that_the_server_does_not_know_is_refused_in_words() -> Result<(
     in_a_shop(site(r#"{"key": "no such store"}"#), async |_, page| {
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("We can't find this shop.").await
+        page.says("We can’t find this shop.").await
     })
     .await
 }

@@ -19,7 +19,7 @@ async fn a_tab_follows_a_sign_in_and_a_sign_out_of_another() -> Result<()> {
         page.heading(SIGN_IN).await?;
         page.go_to_tab(second).await?;
         page.heading(SIGN_IN).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
         Ok(())
     })
@@ -50,7 +50,7 @@ async fn a_reset_in_one_tab_signs_the_other_out_politely() -> Result<()> {
         page.says("Your password has been changed").await?;
         page.go_to_tab(first).await?;
         page.heading(SIGN_IN).await?;
-        page.says("You're signed out.").await
+        page.says("You’re signed out.").await
     })
     .await
 }

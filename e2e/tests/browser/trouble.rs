@@ -15,7 +15,7 @@ async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result
         page.open("/login/").await?;
         page.network(Network::Offline).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("We can't reach the shop. Check your connection and try again.").await?;
+        page.says("We can’t reach the shop. Check your connection and try again.").await?;
         assert_eq!(page.value(EMAIL).await?, ADA);
         assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it wasn't refused, so it is kept");
         page.network(Network::Normal).await?;
@@ -34,7 +34,7 @@ async fn a_registration_that_meets_a_dead_connection_goes_on_later() -> Result<(
         page.fill(NEW_PASSWORD, PASSWORD).await?;
         page.network(Network::Offline).await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.says("We can't reach the shop.").await?;
+        page.says("We can’t reach the shop.").await?;
         page.network(Network::Normal).await?;
         page.press(CREATE_ACCOUNT).await?;
         page.heading(CHECK_MAIL).await
@@ -52,7 +52,7 @@ async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result
         let first = page.open_tab("/login/").await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.go_to_tab(first).await?;
-        page.says("We can't reach the shop.").await?;
+        page.says("We can’t reach the shop.").await?;
         page.network(Network::Normal).await?;
         page.press("Try again").await?;
         page.says(ADA).await
@@ -138,7 +138,9 @@ async fn seconds_left(page: &Page) -> Result<u32> {
     page.says("You can try again in").await?;
     let text = page.text().await?;
     let behind = text.split("You can try again in").nth(1).context("there is no countdown")?;
-    Ok(behind.split_whitespace().next().context("there is no number")?.parse()?)
+    let clock = behind.split_whitespace().next().context("there is no clock")?.trim_end_matches('.');
+    let (minutes, seconds) = clock.split_once(':').context("it is no clock")?;
+    Ok(minutes.parse::<u32>()? * 60 + seconds.parse::<u32>()?)
 }
 
 #[tokio::test]

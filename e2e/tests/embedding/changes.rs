@@ -143,7 +143,7 @@ async fn fails(page: &Page, times: usize) -> Result<()> {
         Ok(())
     })
     .await?;
-    page.says("Sign-in didn't load").await
+    page.says("Sign-in didn’t load").await
 }
 
 #[tokio::test]

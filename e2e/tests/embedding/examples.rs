@@ -1,12 +1,13 @@
 //! The examples, tried out as a developer would.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
     Options, Page, Shop, Site, assert_accessible, assert_fits, assert_targets, example, in_a_built_shop,
     in_a_shop, until,
 };
+use portico_locales::{Argument, Language, Translations};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -65,7 +66,7 @@ async fn the_shop_signs_in_within_its_dialog_and_the_cart_comes_along() -> Resul
         has_cart(page).await?;
 
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         page.has_focus(SIGN_IN).await?;
         lists(page, "#cart-lines", &[]).await?;
         let signed_out = page.eval("return document.querySelector('#sign-out').checkVisibility()").await?;
@@ -76,6 +77,49 @@ async fn the_shop_signs_in_within_its_dialog_and_the_cart_comes_along() -> Resul
         sign_in(page).await?;
         page.says("Hello, Ada").await?;
         has_cart(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_shop_its_dialog_and_the_form_speak_the_language_of_the_shopper() -> Result<()> {
+    in_a_shop(SHOP, async |shop, page| {
+        account::create(shop, ADA).await?;
+        let arabic = Language::of_tag("ar").context("Arabic")?;
+        let translations = Translations::default();
+        let text = |id: &str| translations.text(arabic, id, &[]);
+        let of_page = "return [document.documentElement.lang, document.documentElement.dir]";
+
+        page.visit("/shop/?lang=ar-EG").await?;
+        assert_eq!(page.eval(of_page).await?, json!(["ar", "rtl"]));
+        page.press("Add to cart: Alarm clock").await?;
+        page.says("Alarm clock added to your cart.").await?;
+        page.press(&text("shop-sign-in")).await?;
+        page.element_ready().await?;
+        page.has_focus(&text("label-email")).await?;
+        page.says(&text("shop-footer")).await?;
+        let of_dialog = "const dialog = document.querySelector('dialog');
+            return [dialog.ariaLabel, getComputedStyle(dialog).direction, document.querySelector('#close').ariaLabel]";
+        assert_eq!(page.eval(of_dialog).await?, json!([text("shop-account"), "rtl", text("shop-close")]));
+        for (width, height) in [(320, 800), (1280, 800)] {
+            page.resize(width, height).await?;
+            assert_fits(page, "the shop in Arabic").await?;
+        }
+        assert_accessible(page, "the shop in Arabic").await?;
+
+        page.fill(&text("label-email"), ADA).await?;
+        page.fill(&text("label-password"), PASSWORD).await?;
+        page.keys(Key::Enter).await?;
+        page.says(&text("shop-signed-in-cart-kept")).await?;
+        let name = [("name", Argument::Text("Ada"))];
+        page.says(&translations.text(arabic, "shop-hello", &name)).await?;
+        page.press(&text("shop-sign-out")).await?;
+        page.says(&text("shop-signed-out")).await?;
+
+        page.visit("/shop/?lang=tlh").await?;
+        assert_eq!(page.eval(of_page).await?, json!(["en", "ltr"]));
+        page.press(SIGN_IN).await?;
+        page.has_focus(EMAIL).await
     })
     .await
 }
@@ -159,7 +203,7 @@ async fn walk_through(name: &str) -> Result<()> {
         page.press(ACCOUNT).await?;
         page.says("Ada Lovelace").await?;
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         lists(page, "#cart", &[]).await?;
         until("the page to get the event", async || {
             Ok(heard(page).await?.contains(&json!("portico-signed-out")))

@@ -33,7 +33,7 @@ async fn arrive(front: &Storefront, page: &Page) -> Result<()> {
     account::create(front.shop(), ADA).await?;
     open(page, &format!("/hand-off.html{}", fragment(front, ADA).await?)).await?;
     page.find(Role::Button, HAND_OFF_GO_ON).await?;
-    page.says("You'll be signed in as a•••@e•••.com").await?;
+    page.says("You’ll be signed in as a•••@e•••.com").await?;
     page.is_at("/hand-off.html").await
 }
 
@@ -44,13 +44,13 @@ async fn a_second_link_in_the_same_tab_is_another_offer_and_its_code_goes_out_of
         arrive(front, page).await?;
         let to_boris = fragment(front, BORIS).await?;
         page.eval_with("location.hash = arguments[0]", vec![json!(to_boris)]).await?;
-        page.says("You'll be signed in as b•••@e•••.com").await?;
+        page.says("You’ll be signed in as b•••@e•••.com").await?;
         page.is_at("/hand-off.html").await?;
         // Other fragments that the shop sets change nothing.
         page.eval("location.hash = '#offers'").await?;
         page.settle().await?;
         page.is_at("/hand-off.html#offers").await?;
-        page.says("You'll be signed in as b•••@e•••.com").await?;
+        page.says("You’ll be signed in as b•••@e•••.com").await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;
         page.says(BORIS).await?;

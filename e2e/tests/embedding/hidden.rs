@@ -97,7 +97,7 @@ async fn falls_back(page: &Page, code: &str, words: &str) -> Result<()> {
 async fn a_sign_in_that_cannot_load_says_why_and_shows_what_the_page_has_put_into_the_element() -> Result<()>
 {
     const BLOCKED: &str = "Your browser is blocking WebAssembly, which sign-in needs.";
-    const NOT_LOADED: &str = "Sign-in didn't load. Check your connection and try again.";
+    const NOT_LOADED: &str = "Sign-in didn’t load. Check your connection and try again.";
     in_a_storefront(SHOP, async |front, page| {
         for path in ["/fallback.html", "/fallback-shadow.html"] {
             open(page, path).await?;

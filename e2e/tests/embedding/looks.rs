@@ -406,7 +406,7 @@ async fn no_view_violates_a_rule_of_axe_or_is_too_wide_or_too_small_to_hit() -> 
         page.says("Lovelace").await?;
         check(page, "account").await?;
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         check(page, "signed out").await
     })
     .await

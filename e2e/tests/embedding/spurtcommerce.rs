@@ -96,7 +96,7 @@ async fn an_answer_without_the_headers_for_other_origins_reads_as_a_broken_conne
         let answer = "HTTP/1.1 431 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         front.api().respond_with("/customer/login", answer.to_owned());
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("We can't reach the shop.").await?;
+        page.says("We can’t reach the shop.").await?;
         let error = json!(["one", "error", {"version": 1, "code": "unreachable"}, false]);
         ensure!(heard(page).await?.as_array().is_some_and(|all| all.contains(&error)));
         // The browser reports why.

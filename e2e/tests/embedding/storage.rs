@@ -20,7 +20,7 @@ const SHOP: Front = Front {
 };
 
 /// What the shopper is told.
-const NOT_KEPT: &str = "Your browser couldn't save your sign-in. You'll need to sign in again next time.";
+const NOT_KEPT: &str = "Your browser couldn’t save your sign-in. You’ll need to sign in again next time.";
 
 /// Fills storage to the last character, or makes each way of access throw, as browsers do that forbid it.
 const TROUBLES: [(&str, &str); 4] = [

@@ -69,7 +69,7 @@ async fn walk_through(name: &str) -> Result<()> {
         // The customer's cart has it now.
         cart_has(page, 0).await?;
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         heard(page, "portico-signed-out").await?;
 
         page.arrive_at("/sign-in").await?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use portico_e2e::words::{EMAIL, PASSWORD};
 use portico_e2e::{Api, Host, Page, Place, forget_console, on_nginx};
+use portico_locales::Language;
 use reqwest::redirect::Policy;
 use serde_json::{Value, json};
 
@@ -36,13 +37,14 @@ async fn files_come_small_with_their_type(place: Place, api: Api) -> Result<()> 
         page.open(&host.path("login/")).await?;
         let assets: Vec<_> =
             loaded(page).await?.into_iter().filter(|path| path.contains("/assets/")).collect();
-        for kind in [".css", ".js", ".wasm"] {
+        for kind in [".css", ".js", ".json", ".wasm"] {
             ensure!(assets.iter().any(|path| path.ends_with(kind)), "the page loads no {kind}: {assets:?}");
         }
         for answer in ask(page, "GET", &assets).await? {
             let kind = match answer["path"].as_str().and_then(|path| path.rsplit('.').next()) {
                 Some("css") => "text/css",
                 Some("js") => "application/javascript",
+                Some("json") => "application/json",
                 _ => "application/wasm",
             };
             let headers = &answer["headers"];
@@ -99,7 +101,8 @@ async fn the_element_is_for_pages_of_every_origin(place: Place) -> Result<()> {
             files.push((host.path(&format!("embed/assets/{name}")), FOREVER));
         }
         files.retain(|(path, _)| [".js", ".css", ".json", ".wasm"].iter().any(|kind| path.ends_with(kind)));
-        ensure!(files.len() == 6, "script and style, glue, wasm, style and words: {files:?}");
+        let expected = 6 + Language::all().len();
+        ensure!(files.len() == expected, "script and style, glue, wasm, style, views and words: {files:?}");
         let paths: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
         for (answer, (path, caching)) in ask(page, "GET", &paths).await?.iter().zip(&files) {
             let headers = &answer["headers"];

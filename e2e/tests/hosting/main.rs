@@ -3,8 +3,10 @@
 
 mod addresses;
 mod answers;
+mod choices;
 mod cloudfront;
 mod deploys;
 mod hand_off;
+mod languages;
 mod origins;
 mod visits;

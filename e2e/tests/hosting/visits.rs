@@ -9,7 +9,7 @@ async fn a_second_visit_loads_nothing_but_the_html_and_of_that_only_that_it_is_t
     on_nginx(Place::Root, Api::Behind, async |host, page| {
         page.open("/login/").await?;
         let first = host.requests()?;
-        ensure!(first.len() == 4, "a first visit loads HTML, style, script and wasm: {first:#?}");
+        ensure!(first.len() == 5, "a first visit loads HTML, style, script, wasm and words: {first:#?}");
         page.open("/login/").await?;
         page.heading(SIGN_IN).await?;
         let all = host.requests()?;

@@ -4,46 +4,48 @@ use std::sync::Arc;
 
 use axum::body::{Bytes, HttpBody as _};
 use axum::extract::{FromRef, FromRequest, FromRequestParts, Request};
-use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE};
+use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use portico_shared::field::Kind;
-use portico_shared::paths::{DEFAULT_INDUSTRY, DEFAULT_KEY, INDUSTRY, KEY, LANGUAGE_KEY};
+use portico_shared::paths::{DEFAULT_INDUSTRY, DEFAULT_KEY, INDUSTRY, KEY};
 use portico_shared::problem::{Code, FieldCode, Params};
 use portico_shared::rules::INDUSTRY_MAX;
-use portico_shared::text::Language;
 use portico_shared::wire;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 
-use crate::api::messages::SuccessMessage;
+use crate::api::messages::{SuccessMessage, Texts};
 use crate::api::problem::{FieldProblem, Problem};
 use crate::base::client::Client;
 use crate::config::{Config, Store};
 
-fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name)?.to_str().ok()
-}
-
-/// The language that the headers of a request ask for.
-pub fn language(config: &Config, headers: &HeaderMap) -> Language {
-    let store = config.store(header(headers, KEY).unwrap_or(DEFAULT_KEY));
-    store.map_or(Language::default(), |store| store.language(header(headers, LANGUAGE_KEY)))
+/// The store that a request names, or the default one if it names none.
+pub fn store_of<'a>(config: &'a Config, headers: &HeaderMap) -> Option<&'a Store> {
+    // No store has a key that is not text.
+    config.store(headers.get(KEY).map_or(DEFAULT_KEY, |key| key.to_str().unwrap_or_default()))
 }
 
 /// The `data` of an answer without any.
 #[derive(Serialize)]
 pub struct EmptyBody {}
 
-/// The store and the language of a request.
+/// An answer that is not a refusal, with its message in the language of these texts.
+pub fn done<T: Serialize>(texts: &Texts, message: SuccessMessage, data: T) -> Response {
+    let body = wire::Done { status: 1, message: texts.success(message), data };
+    ([(CONTENT_LANGUAGE, texts.language.tag())], axum::Json(body)).into_response()
+}
+
+/// The store of a request, and its texts in the language of the request.
 pub struct StoreContext {
     /// The store.
     pub store: Store,
     /// Whether the request named the store.
     pub explicit: bool,
-    /// The language.
-    pub language: Language,
+    /// The texts.
+    pub texts: Texts,
 }
 
 impl StoreContext {
@@ -51,12 +53,13 @@ impl StoreContext {
     #[must_use]
     pub fn for_store(self, config: &Config, key: &str) -> Self {
         let store = config.store(key).cloned().unwrap_or(self.store);
-        Self { store, ..self }
+        let texts = Texts { words: store.words.clone(), ..self.texts };
+        Self { store, texts, ..self }
     }
 
     /// The answer to a request that was not refused.
-    pub fn done<T: Serialize>(&self, message: SuccessMessage, data: T) -> axum::Json<wire::Done<T>> {
-        axum::Json(wire::Done { status: 1, message: message.text(self.language).to_owned(), data })
+    pub fn done<T: Serialize>(&self, message: SuccessMessage, data: T) -> Response {
+        done(&self.texts, message, data)
     }
 }
 
@@ -68,12 +71,9 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let config = Arc::<Config>::from_ref(state);
-        let explicit = parts.headers.contains_key(KEY);
-        // No store has a key that is not text.
-        let key = if explicit { header(&parts.headers, KEY).unwrap_or_default() } else { DEFAULT_KEY };
-        let store = config.store(key).ok_or(Code::StoreUnknown)?.clone();
-        let language = store.language(header(&parts.headers, LANGUAGE_KEY));
-        Ok(Self { store, explicit, language })
+        let store = store_of(&config, &parts.headers).ok_or(Code::StoreUnknown)?.clone();
+        let texts = parts.extensions.get().cloned().unwrap_or_default();
+        Ok(Self { store, explicit: parts.headers.contains_key(KEY), texts })
     }
 }
 

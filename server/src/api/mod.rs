@@ -5,6 +5,7 @@ pub mod cart;
 pub mod extract;
 mod fetch_metadata;
 pub mod hand_over;
+pub mod language;
 pub mod login;
 pub mod login_code;
 pub mod messages;

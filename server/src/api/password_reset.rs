@@ -43,7 +43,7 @@ pub async fn forgot_password_link(
     let now = state.clock.now();
     let key = state.random.token();
     let lifetime = state.config.lifetimes.reset_link();
-    let link = format!("{}#token={key}", state.reset_page(&context.store));
+    let link = format!("{}#token={key}", state.reset_page(&context.store, context.texts.language));
     let mail = Mail::ResetLink { link: &link, lifetime };
 
     let mut tx = state.database.begin_locked([account.lock_key(), limiter.lock_key()]).await?;

@@ -10,9 +10,9 @@ use axum::response::{IntoResponse, Response};
 use portico_shared::field::{Field, Kind};
 use portico_shared::forms::FieldError;
 use portico_shared::problem::{Code, FieldCode, Params};
-use portico_shared::text::Language;
 use portico_shared::wire;
 
+use crate::api::messages::Texts;
 use crate::base::error_chain::chain;
 use crate::db::is_unavailable;
 use crate::limits::LimitError;
@@ -184,16 +184,16 @@ impl Problem {
     }
 
     /// The JSON of the answer.
-    pub fn body(&self, language: Language, request_id: &str) -> wire::Refused {
+    pub fn body(&self, texts: &Texts, request_id: &str) -> wire::Refused {
         let field = |problem: &FieldProblem| wire::RefusedField {
             field: problem.field.clone(),
             code: problem.code.as_str().to_owned(),
             params: problem.params,
-            message: language.field(problem.kind, problem.code, problem.params),
+            message: texts.field(problem.kind, problem.code, problem.params),
         };
         wire::Refused {
             status: 0,
-            message: language.code(self.code).to_owned(),
+            message: texts.code(self.code),
             code: self.code.as_str().to_owned(),
             errors: self.fields.iter().map(field).collect(),
             request_id: (self.code == Code::Internal).then(|| request_id.to_owned()),

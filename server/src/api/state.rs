@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use portico_locales::Language;
 
 use crate::api::extract::{LargeBodies, StoreContext};
-use crate::api::messages::{self, Mail};
+use crate::api::language::Languages;
+use crate::api::messages::{Letter, Mail};
 use crate::base::clock::Clock;
 use crate::base::key_ring::KeyRing;
 use crate::base::random::Random;
@@ -42,6 +44,8 @@ pub struct ApiState {
     pub metrics: Arc<Metrics>,
     /// Limits how many large bodies are read at the same time.
     pub large_bodies: LargeBodies,
+    /// Finds the language of a request.
+    pub languages: Languages,
 }
 
 impl FromRef<ApiState> for Arc<Config> {
@@ -81,9 +85,13 @@ impl ApiState {
         Ok(self.devices().find(customer.as_ref(), token))
     }
 
-    /// The page that a store's reset links open. It never depends on the request.
-    pub fn reset_page(&self, store: &Store) -> String {
-        store.reset_page.clone().unwrap_or_else(|| format!("{}/reset-password/", self.public_url))
+    /// The page that a store's reset links open: its own, or ours in this language. Nothing else of the request decides.
+    pub fn reset_page(&self, store: &Store, language: Language) -> String {
+        store.reset_page.clone().unwrap_or_else(|| {
+            let page = format!("{}/reset-password/", self.public_url);
+            // The parameter of OpenID Connect Core, section 3.1.2.1.
+            if language == store.language.0 { page } else { format!("{page}?ui_locales={}", language.tag()) }
+        })
     }
 
     /// The mail with a code.
@@ -103,13 +111,14 @@ impl ApiState {
         mail: &Mail<'_>,
     ) -> sqlx::Result<()> {
         let sender_name = context.store.name.as_str();
-        let letter = messages::letter(context.language, sender_name, mail);
+        let letter = Letter::new(&context.texts, sender_name, mail);
         let new = NewMail {
             recipient,
             sender_name,
             subject: &letter.subject,
             plain: &letter.plain(),
-            html: &letter.html(context.language.tag()),
+            html: &letter.html(),
+            language: letter.language.tag(),
             lifetime: mail.lifetime(),
             nonce: &self.random.token(),
         };

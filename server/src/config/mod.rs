@@ -9,6 +9,7 @@ mod network;
 pub mod options;
 mod settings;
 mod store;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -27,6 +28,7 @@ pub use mail::{HeloName, MailSender};
 pub use network::{Network, Networks, is_trusted};
 pub use settings::{Argon2Cost, Connections, Lifetimes, Limits};
 pub use store::{LanguageTag, Store};
+pub use words::Words;
 
 use options::{Options, Switch};
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use portico_locales::Language;
 use portico_shared::paths::DEFAULT_LANGUAGE_KEY;
-use portico_shared::text::Language;
 use serde::{Deserialize, Deserializer, de};
 
 use super::address::Origin;
+use super::words::Words;
 
 /// A store, selected by the `key` header.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -22,10 +23,15 @@ pub struct Store {
     /// The page that reset links open, with `#token=…` appended; the app's own by default.
     #[serde(default)]
     pub reset_page: Option<String>,
-    /// The language of each `languagekey`; English if it is not listed.
+    /// The language of a request that asks for none that we have.
     #[serde(default)]
-    #[allow(clippy::zero_sized_map_values, reason = "a language has no size while there is only one")]
+    pub language: LanguageTag,
+    /// The language of each `languagekey`.
+    #[serde(default)]
     pub languages: BTreeMap<String, LanguageTag>,
+    /// The texts.
+    #[serde(default)]
+    pub words: Words,
 }
 
 impl Store {
@@ -34,22 +40,23 @@ impl Store {
         self.allowed_origins.iter().any(|allowed| allowed.is(origin))
     }
 
-    /// The language of a `languagekey`.
-    pub fn language(&self, key: Option<&str>) -> Language {
-        let key = key.unwrap_or(DEFAULT_LANGUAGE_KEY);
-        self.languages.get(key).map_or(Language::default(), |tag| tag.0)
+    /// The language of a `languagekey`. The default key of the API's document is English unless it is mapped: clients send it that
+    /// never chose a language.
+    pub fn language_of(&self, key: &str) -> Option<Language> {
+        let mapped = self.languages.get(key).map(|tag| tag.0);
+        mapped.or_else(|| (key == DEFAULT_LANGUAGE_KEY).then(Language::default))
     }
 }
 
 /// A language, written as its BCP 47 tag.
-#[derive(Clone, Copy, Debug)]
-pub struct LanguageTag(Language);
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LanguageTag(pub Language);
 
 impl<'de> Deserialize<'de> for LanguageTag {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let tag = String::deserialize(from)?;
         Language::of_tag(&tag).map(Self).ok_or_else(|| {
-            let known: Vec<_> = Language::ALL.iter().map(|language| language.tag()).collect();
+            let known: Vec<_> = Language::all().map(Language::tag).collect();
             de::Error::custom(format!(
                 "no texts for the language `{tag}`; the known languages are: {}",
                 known.join(", ")

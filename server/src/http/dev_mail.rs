@@ -6,14 +6,17 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use mailparse::{MailHeaderMap as _, ParsedMail};
 use maud::{DOCTYPE, Markup, html};
+use portico_locales::{Argument, Language};
 
+use crate::api::language::accepted;
+use crate::api::messages::{Id, Texts};
 use crate::api::problem::Problem;
 use crate::config::{Config, MailTarget};
 use crate::http::content_security_policy::with_policy;
@@ -26,6 +29,9 @@ const STYLE_PATH: &str = "/dev/mail.css";
 
 /// How many mails it shows.
 const SHOWN: usize = 50;
+
+/// The seconds after which it loads again.
+const REFRESH: u64 = 5;
 
 const POLICY: &str =
     "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -49,21 +55,24 @@ async fn style() -> impl IntoResponse {
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("dev_mail.css"))
 }
 
-async fn page(State(config): State<Arc<Config>>) -> Result<Response, Problem> {
-    let MailTarget::Folder(folder) = &config.mail else {
-        return Ok(Html(page_html(&[]).into_string()).into_response());
+async fn page(State(config): State<Arc<Config>>, headers: HeaderMap) -> Result<Response, Problem> {
+    let MailTarget::Folder(folder) = config.mail.clone() else {
+        return Err(Problem::of_status(StatusCode::NOT_FOUND));
     };
-    let folder = folder.clone();
     let mails = tokio::task::spawn_blocking(move || newest(&folder)).await.map_err(Problem::internal)?;
-    let html = page_html(&mails.map_err(Problem::internal)?).into_string();
-    let response = ([(CACHE_CONTROL, "no-store")], Html(html)).into_response();
-    Ok(with_policy(response, POLICY))
+    let language = accepted(&headers, &Language::all().collect::<Vec<_>>()).unwrap_or_default();
+    let texts = Texts { words: config.stores[0].words.clone(), language };
+    let html = page_html(&texts, &mails.map_err(Problem::internal)?).into_string();
+    let headers =
+        [(CACHE_CONTROL, "no-store"), (CONTENT_LANGUAGE, language.tag()), (VARY, "accept-language")];
+    Ok(with_policy((headers, Html(html)).into_response(), POLICY))
 }
 
 struct Shown {
     file: String,
     to: String,
     date: String,
+    language: String,
     subject: String,
     text: String,
 }
@@ -86,6 +95,7 @@ fn shown(file: &str, mail: &[u8]) -> Option<Shown> {
         file: file.to_owned(),
         to: header("To"),
         date: header("Date"),
+        language: header("Content-Language"),
         subject: header("Subject"),
         text: plain_part(&mail)?.get_body().ok()?,
     })
@@ -95,28 +105,35 @@ fn plain_part<'a>(mail: &'a ParsedMail<'a>) -> Option<&'a ParsedMail<'a>> {
     mail.parts().find(|part| part.ctype.mimetype == "text/plain")
 }
 
-fn page_html(mails: &[Shown]) -> Markup {
+fn page_html(texts: &Texts, mails: &[Shown]) -> Markup {
+    let say = |id| texts.say(id, &[]);
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(texts.language.tag()) dir=(texts.language.direction().attribute()) {
             head {
                 meta charset="utf-8";
-                title { "Emails" }
+                title { (say(Id::MailPageTitle)) }
                 meta name="viewport" content="width=device-width";
-                meta http-equiv="refresh" content="5";
+                meta http-equiv="refresh" content=(REFRESH);
                 link rel="stylesheet" href=(STYLE_PATH);
             }
             body {
-                h1 { "Emails that would have been sent" }
-                p { "This page refreshes every 5 seconds. " a href="/" { "Go to the app" } }
+                h1 { (say(Id::MailPageHeading)) }
+                p {
+                    (texts.say(Id::MailPageRefreshes, &[("seconds", Argument::Number(REFRESH))])) " "
+                    a href="/" { (say(Id::MailPageApp)) }
+                }
                 @if mails.is_empty() {
-                    p { "No emails yet." }
+                    p { (say(Id::MailPageEmpty)) }
                 }
                 @for mail in mails {
                     article id=(mail.file) {
-                        h2 { (mail.subject) }
-                        p { "To: " (mail.to) " · " (mail.date) }
-                        pre { (with_links(&mail.text)) }
+                        h2 dir="auto" lang=(mail.language) { (mail.subject) }
+                        p {
+                            (texts.say(Id::MailPageTo, &[("email", Argument::Text(&mail.to))])) " · "
+                            bdi dir="ltr" { (mail.date) }
+                        }
+                        pre dir="auto" lang=(mail.language) { (with_links(&mail.text)) }
                     }
                 }
             }

@@ -1,24 +1,25 @@
 //! The envelope of refusals.
 
 use std::any::Any;
-use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_LENGTH;
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_LANGUAGE, CONTENT_LENGTH};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use portico_shared::problem::Code;
 
-use crate::api::extract;
 use crate::api::problem::Problem;
+use crate::api::state::ApiState;
 use crate::base::client::Client;
-use crate::config::Config;
 
 /// Gives each refusal its body, in the language of the request. Refusals of the framework, which have only a status, become a
-/// [`Problem`] here.
-pub async fn wrap(State(config): State<Arc<Config>>, request: Request, next: Next) -> Response {
-    let language = extract::language(&config, request.headers());
+/// [`Problem`] here. Handlers find the texts of the request's language among its extensions.
+pub async fn wrap(State(state): State<ApiState>, mut request: Request, next: Next) -> Response {
+    let config = &state.config;
+    let texts = state.languages.texts(config, request.headers());
+    request.extensions_mut().insert(texts.clone());
     let client = request.extensions().get::<Client>().cloned();
     let ours = config.static_dir.is_none() || config.is_api_path(request.uri().path());
     let response = next.run(request).await;
@@ -30,13 +31,14 @@ pub async fn wrap(State(config): State<Arc<Config>>, request: Request, next: Nex
         None => return response,
     };
     let id = client.as_ref().map(Client::request_id).unwrap_or_default();
-    let body = Json(problem.body(language, id)).into_response();
+    let body = Json(problem.body(&texts, id)).into_response();
     let (problem, _) = problem.into_response().into_parts();
     // Other headers of the old answer, such as `Allow` with a 405, stay.
     let (mut parts, _) = response.into_parts();
     parts.status = problem.status;
     parts.extensions = problem.extensions;
     parts.headers.remove(CONTENT_LENGTH);
+    parts.headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(texts.language.tag()));
     let (described, body) = body.into_parts();
     for (name, value) in problem.headers.iter().chain(&described.headers) {
         parts.headers.insert(name, value.clone());

@@ -1,27 +1,24 @@
 //! Health checks.
 
-use axum::Json;
+use axum::Extension;
 use axum::extract::State;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use portico_shared::problem::Code;
-use portico_shared::text::Language;
-use portico_shared::wire;
 use tokio::sync::watch;
 
-use crate::api::extract::EmptyBody;
-use crate::api::messages::SuccessMessage;
+use crate::api::extract::{self, EmptyBody};
+use crate::api::messages::{SuccessMessage, Texts};
 use crate::api::problem::Problem;
 use crate::db::Database;
 use crate::lifecycle::Phase;
 
-fn healthy() -> Json<wire::Done<EmptyBody>> {
-    let message = SuccessMessage::Healthy.text(Language::default()).to_owned();
-    Json(wire::Done { status: 1, message, data: EmptyBody {} })
+fn healthy(texts: &Texts) -> Response {
+    extract::done(texts, SuccessMessage::Healthy, EmptyBody {})
 }
 
 /// `GET /healthz`: the process answers.
-pub async fn health() -> impl IntoResponse {
-    healthy()
+pub async fn health(Extension(texts): Extension<Texts>) -> impl IntoResponse {
+    healthy(&texts)
 }
 
 /// `GET /readyz`: the database takes writes as well, and the server is not about to stop.
@@ -31,10 +28,11 @@ pub async fn health() -> impl IntoResponse {
 pub async fn ready(
     State(phase): State<watch::Receiver<Phase>>,
     State(database): State<Database>,
+    Extension(texts): Extension<Texts>,
 ) -> Result<impl IntoResponse, Problem> {
     if *phase.borrow() > Phase::Serving {
         return Err(Code::Draining.into());
     }
     database.check().await.map_err(|error| Problem::unavailable().because(error))?;
-    Ok(healthy())
+    Ok(healthy(&texts))
 }

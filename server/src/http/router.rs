@@ -93,9 +93,10 @@ pub fn router(state: &AppState) -> Router {
         router = router.merge(dev_mail::routes(state));
     }
     let mut router = limited(router.with_state(state.clone()), state).layer(cors::layer(config));
-    if config.static_dir.is_some() {
+    if let Some(folder) = &config.static_dir {
         // Files are the same for every origin, so CORS must not make caches keep them apart.
-        let files = Router::new().fallback(static_site::serve).with_state(state.api.clone());
+        let site = static_site::Site::new(folder, state.api.clock.clone());
+        let files = Router::new().fallback(static_site::serve).with_state(site);
         router = router.fallback_service(limited(files, state));
     }
     router

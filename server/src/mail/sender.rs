@@ -212,6 +212,7 @@ mod tests {
             subject: String::new(),
             plain: String::new(),
             html: String::new(),
+            language: String::new(),
             created_at,
             expires_at: created_at.after(Duration::from_mins(10)),
             due_at: created_at,

@@ -144,16 +144,36 @@ impl Transport {
             .to(Mailbox::new(None, to.clone()))
             .subject(&mail.subject)
             // RFC 3834: auto-responders must not reply.
-            .raw_header(HeaderValue::new(
-                HeaderName::new_from_ascii_str("Auto-Submitted"),
-                "auto-generated".to_owned(),
-            ));
+            .raw_header(raw("Auto-Submitted", "auto-generated"))
+            .raw_header(raw("Content-Language", &mail.language));
         let parts = MultiPart::alternative()
             .boundary(boundary)
-            .singlepart(part(ContentType::TEXT_PLAIN, &mail.plain))
-            .singlepart(part(ContentType::TEXT_HTML, &mail.html));
+            .singlepart(self.part(ContentType::TEXT_PLAIN, &mail.plain))
+            .singlepart(self.part(ContentType::TEXT_HTML, &mail.html));
         Ok(message.multipart(parts)?)
     }
+
+    /// A part of a mail. Where it can stay as it is, it does, so that a long link is in one piece in the file. Otherwise it's never
+    /// encoded in base64, in which six digits could come together by chance.
+    fn part(&self, kind: ContentType, text: &str) -> SinglePart {
+        let as_it_is = match self.target {
+            _ if text.lines().any(|line| line.len() > LINE) => None,
+            _ if text.is_ascii() => Some(ContentTransferEncoding::SevenBit),
+            Target::Folder(_) => Some(ContentTransferEncoding::EightBit),
+            // Not every mail server takes it.
+            Target::Smtp(_) => None,
+        };
+        let body = match as_it_is {
+            Some(encoding) => Body::dangerous_pre_encoded(text.into(), encoding),
+            None => Body::new_with_encoding(text.to_owned(), ContentTransferEncoding::QuotedPrintable)
+                .unwrap_or_else(Body::new),
+        };
+        SinglePart::builder().header(kind).body(body)
+    }
+}
+
+fn raw(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
 /// Creates a folder that only its owner can read, since the mails in it hold live codes.
@@ -170,18 +190,6 @@ fn private_folder(folder: &Path) -> std::io::Result<()> {
 
 /// The longest line that a mail may have without encoding (RFC 5322, 2.1.1).
 const LINE: usize = 998;
-
-/// A part of a mail. ASCII is not encoded, so that a long link stays in one piece in the file; lettre would wrap it after 76
-/// characters.
-fn part(kind: ContentType, text: &str) -> SinglePart {
-    let as_it_is = text.is_ascii() && text.lines().all(|line| line.len() <= LINE);
-    let body = if as_it_is {
-        Body::dangerous_pre_encoded(text.into(), ContentTransferEncoding::SevenBit)
-    } else {
-        Body::new(text.to_owned())
-    };
-    SinglePart::builder().header(kind).body(body)
-}
 
 /// The name of a mail's file, which sorts by time. A mail that is sent again after a crash replaces its file.
 fn file_name(mail: &QueuedMail) -> String {

@@ -26,6 +26,8 @@ pub struct QueuedMail {
     pub plain: String,
     /// The HTML part.
     pub html: String,
+    /// The tag of its language.
+    pub language: String,
     /// When it was stored.
     pub created_at: Moment,
     /// When it is not worth sending any more.
@@ -56,6 +58,8 @@ pub struct NewMail<'a> {
     pub plain: &'a str,
     /// The HTML part.
     pub html: &'a str,
+    /// The tag of its language.
+    pub language: &'a str,
     /// How long it is worth trying to send it.
     pub lifetime: Duration,
     /// Random, part of its Message-ID.
@@ -68,8 +72,9 @@ pub struct NewMail<'a> {
 /// When the database fails.
 pub async fn insert(tx: &mut Connection, new: &NewMail<'_>, now: Moment) -> sqlx::Result<()> {
     sqlx::query(
-        "INSERT INTO outbox (recipient, sender_name, subject, plain, html, created_at, expires_at, due_at, nonce)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $8)",
+        "INSERT INTO outbox
+             (recipient, sender_name, subject, plain, html, created_at, expires_at, due_at, nonce, language)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $8, $9)",
     )
     .bind(new.recipient)
     .bind(new.sender_name)
@@ -79,6 +84,7 @@ pub async fn insert(tx: &mut Connection, new: &NewMail<'_>, now: Moment) -> sqlx
     .bind(now)
     .bind(now.after(new.lifetime))
     .bind(new.nonce)
+    .bind(new.language)
     .execute(tx)
     .await?;
     Ok(())
@@ -123,7 +129,7 @@ pub async fn due<const N: usize>(
     let others: Vec<_> = (4..4 + N).map(|number| format!("lower(recipient) NOT LIKE ${number}")).collect();
     let others = others.join(" AND ");
     let sql = format!(
-        "SELECT id, nonce, recipient, sender_name, subject, plain, html, created_at, expires_at, due_at, tries
+        "SELECT id, nonce, recipient, sender_name, subject, plain, html, language, created_at, expires_at, due_at, tries
          FROM outbox WHERE (due_at <= $1 OR due_at > $2) AND (recipient IS NULL OR ({others}))
          ORDER BY CASE WHEN tries = 0 THEN 0 ELSE 1 END, id LIMIT $3"
     );

@@ -237,7 +237,7 @@ async fn every_answer_of_the_api_varies_with_what_it_depends_on() {
         assert_eq!(answer.status, status);
         let vary = answer.headers.get_all("vary").iter().map(|names| names.to_str().expect("text"));
         let vary: Vec<_> = vary.flat_map(|names| names.split(", ")).collect();
-        for name in ["authorization", "accesstoken", "key", "languagekey", "origin"] {
+        for name in ["authorization", "accesstoken", "key", "languagekey", "accept-language", "origin"] {
             assert!(vary.contains(&name), "{status}: {vary:?}");
         }
         assert!(!vary.contains(&"*"), "storing such an answer would fail");

@@ -78,10 +78,10 @@ async fn a_folder_never_holds_half_a_mail() {
 }
 
 /// The commands that a mail server has received, in order.
-type Told = Arc<Mutex<Vec<String>>>;
+pub(crate) type Told = Arc<Mutex<Vec<String>>>;
 
 /// A mail server that accepts every mail: enough of RFC 5321 for a client to deliver a message.
-async fn serve_smtp(listener: TcpListener, told: Told) {
+pub(crate) async fn serve_smtp(listener: TcpListener, told: Told) {
     while let Ok((stream, _)) = listener.accept().await {
         tokio::spawn(take_mail(stream, Arc::clone(&told)));
     }

@@ -18,6 +18,7 @@ mod faults;
 mod hand_off;
 mod http;
 mod keys;
+mod languages;
 mod limits;
 mod login_codes;
 mod mail;

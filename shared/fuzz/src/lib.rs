@@ -9,7 +9,6 @@ use portico_shared::forms::{
     ForgotPassword, Form, HandOff, Login, LoginCode, Otp, Register, ResetKey, ResetPassword, SendOtp,
 };
 use portico_shared::rules;
-use portico_shared::text::Language;
 use portico_shared::wire::{self, Body};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -39,7 +38,7 @@ fn survives<T: Serialize + DeserializeOwned>(data: &[u8]) {
     assert_eq!(serde_json::to_string(&again).expect("written again"), written);
 }
 
-/// Every form handles any text: every error has a message, and an accepted value is within its bounds.
+/// Every form handles any text: it finds the same errors again, and an accepted value is within its bounds.
 pub fn rules(text: &str) {
     form::<Login>(text);
     form::<Register>(text);
@@ -70,9 +69,6 @@ fn form<F: Form>(text: &str) {
     let mut form = filled();
     let errors = form.check();
     assert_eq!(form.check(), errors, "checking again finds the same errors");
-    for error in &errors {
-        assert!(!Language::default().field(error.field.kind, error.code, error.params).is_empty());
-    }
     for field in F::FIELDS.iter().map(|of| &of.field) {
         if !errors.iter().any(|error| error.field == field) {
             accepted(field.kind, text);

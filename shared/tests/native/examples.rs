@@ -1,29 +1,9 @@
-//! What an example in a text shows is accepted by the rule that the text is about.
+//! What is sent of what a shopper types, and that the documentation's examples are accepted.
 
 use portico_shared::field::Kind;
-use portico_shared::forms::{Form, Otp, Register, SendOtp};
-use portico_shared::problem::{FieldCode, Params};
+use portico_shared::forms::{Form, Otp, Register};
 use portico_shared::rules::{self, PHONE_MAX};
-use portico_shared::text::Language;
 use regex::Regex;
-
-/// The example at the end of an error's text.
-fn example(language: Language, kind: Kind, code: FieldCode) -> String {
-    let words = language.field(kind, code, Params::default());
-    let example = words.split(" like ").nth(1).unwrap_or_else(|| panic!("{words:?} has no example"));
-    example.to_owned()
-}
-
-#[test]
-fn the_example_in_an_error_is_accepted_by_the_rule_that_it_explains() {
-    for &language in Language::ALL {
-        let phone_number = example(language, Kind::Phone, FieldCode::Phone);
-        let mut form = Register { phone_number: phone_number.clone(), ..Register::default() };
-        assert!(form.check().iter().all(|error| error.field.kind != Kind::Phone), "{phone_number}");
-        let email_id = example(language, Kind::Email, FieldCode::Email);
-        assert_eq!(SendOtp { email_id: email_id.clone() }.check(), [], "{email_id}");
-    }
-}
 
 #[test]
 fn what_is_sent_of_a_phone_number_has_no_separators_and_fits_the_documents_15_characters() {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -14,14 +15,17 @@ use lol_html::html_content::{ContentType, Element};
 
 use super::boundary;
 use super::html::{self, Tag};
+use super::pages::ASSETS;
 use super::script;
-use super::template::{ASSETS, Template};
+use super::template::Template;
 use crate::digest::Digest;
 use crate::project::Project;
 use crate::setup::Tools;
 
 /// The folder in which wasm-bindgen leaves the app's snippets of script.
 const SNIPPETS: &str = "snippets/";
+/// The scripts that `parts.js` names: those that few shoppers need.
+const PARTS: [&str; 1] = ["languages"];
 
 /// A file under its final name.
 struct Asset {
@@ -40,6 +44,7 @@ pub(super) fn finish(project: &Project, site: &Path, tools: &Tools) -> Result<Te
     let html =
         fs::read_to_string(&index).with_context(|| format!("trunk didn't write {}", index.display()))?;
     fs::create_dir_all(site.join(ASSETS))?;
+    write_parts(site, tools)?;
     let mut assets = BTreeMap::new();
     let finish = element!("[integrity]", |element| {
         let Some(name) = file(&Tag::of(element)) else { return Ok(()) };
@@ -66,6 +71,24 @@ pub(super) fn finish(project: &Project, site: &Path, tools: &Tools) -> Result<Te
     }
     remove_parts(site)?;
     Template::new(html)
+}
+
+/// Bundles each part that the page's script loads when it is needed, and tells that script where it is, with its digest.
+fn write_parts(site: &Path, tools: &Tools) -> Result<()> {
+    let mut module = String::new();
+    for part in PARTS {
+        let content = script::bundle(tools, &site.join(format!("{part}.js")))?;
+        let digest = Digest::of(&content);
+        let name = format!("{part}-{}.js", digest.hash());
+        fs::write(site.join(ASSETS).join(&name), content).with_context(|| format!("cannot write {name}"))?;
+        let integrity = digest.integrity();
+        // Writing to a string can't fail.
+        let _ = writeln!(
+            module,
+            "export const {part} = {{ url: new URL(\"./{name}\", import.meta.url).href, integrity: \"{integrity}\" }};"
+        );
+    }
+    fs::write(site.join("parts.js"), module).context("cannot write parts.js")
 }
 
 /// Removes the scripts and styles that others import: they are now part of those.

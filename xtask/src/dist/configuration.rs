@@ -95,9 +95,14 @@ impl Configuration {
         self.text("basePath").unwrap_or("/")
     }
 
-    /// The tag of the language to show.
-    pub(crate) fn language(&self) -> Option<&str> {
-        self.text("language")
+    /// The configuration of the store's pages in this language. The id for a language is that of the store's own.
+    pub(crate) fn in_language(&self, tag: &str) -> Self {
+        let mut members = self.0.clone();
+        if self.text("language").unwrap_or(tag) != tag {
+            members.remove("languageKey");
+        }
+        members.insert("language".to_owned(), tag.into());
+        Self(members)
     }
 
     /// The origin of the API, if the configuration names one.
@@ -172,6 +177,18 @@ fn checked(member: &str, value: &Value) -> Result<Value> {
                 value.as_u64().is_some_and(|seconds| (least..=most).contains(&seconds)),
                 "`{member}` must be a number of seconds from {least} to {most}, not {value}"
             );
+            Ok(value.clone())
+        }
+        // The app's own program knows the languages and their messages; it names what is wrong.
+        Kind::Languages => {
+            ensure!(
+                value.is_object() || value.is_array(),
+                "`{member}` must be a list of tags, or an object with the tag for each id, not {value}"
+            );
+            Ok(value.clone())
+        }
+        Kind::Words => {
+            ensure!(value.is_object(), "`{member}` must be an object of languages, not {value}");
             Ok(value.clone())
         }
         Kind::Flag => {

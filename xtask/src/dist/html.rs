@@ -101,12 +101,12 @@ pub(super) fn rewrite<'h>(html: &str, handlers: impl IntoIterator<Item = Handler
     })
 }
 
-/// Changes the start tag of an element. If nothing changes, its bytes stay the same.
+/// Changes the start tag of an element, unless it was removed. If nothing changes, its bytes stay the same.
 pub(super) fn edit(element: &mut Element<'_, '_>, change: impl FnOnce(&mut Tag)) {
     let old = Tag::of(element);
     let mut new = old.clone();
     change(&mut new);
-    if new != old {
+    if new != old && !element.removed() {
         new.write(element);
     }
 }

@@ -28,8 +28,8 @@ use crate::setup::Tools;
 pub(crate) use compress::siblings;
 use folder::Folder;
 pub(crate) use order::{Order, Plan};
-use pages::LOGIN;
-use template::{ASSETS, Template};
+use pages::{ASSETS, LOGIN};
+use template::Template;
 
 /// Builds the site with the checkout's own configuration into the folder `out`, removing everything else there.
 ///
@@ -53,8 +53,8 @@ pub(crate) fn build_to_order(project: &Project, tools: &Tools, plan: &Plan, out:
     boundary::narrow(project, tools, &site)?;
     parts.end("boundary");
     let template = assets::finish(project, &site, tools)?;
-    for (file, html) in plan.fill(&template, &pages)? {
-        write_whole(&site.join(file), html.as_bytes())?;
+    for (file, content) in plan.fill(&template, &pages)? {
+        write_whole(&site.join(file), content.as_bytes())?;
     }
     parts.end("pages");
     embed::make(project, tools, &site, &pages)?;
@@ -80,9 +80,12 @@ pub(crate) fn configure(project: &Project, order: &Order, site: &Path) -> Result
         Template::new(html).with_context(|| format!("{} isn't a page of such a site", login.display()))?;
     let plan = order.plan_again(project, &template)?;
     let pages = pages::render(project, plan.store())?;
-    for (file, html) in plan.fill(&template, &pages)? {
-        folder::put(&site.join(file), html.as_bytes())?;
+    let filled = plan.fill(&template, &pages)?;
+    for (file, content) in &filled {
+        folder::put(&site.join(file), content.as_bytes())?;
     }
+    let files: Vec<_> = filled.iter().map(|(file, _)| file.as_path()).collect();
+    pages::remove_left_over(site, &files)?;
     eprintln!("configure: {} is ready ({})", site.display(), short(started.elapsed()));
     Ok(())
 }
@@ -100,8 +103,8 @@ pub(crate) fn of_store(project: &Project, site: &Path, members: &str, out: &Path
     for part in [ASSETS, embed::FOLDER] {
         folder.copy(site, part)?;
     }
-    for (file, html) in plan.fill(&template, &pages)? {
-        folder.put(file, html.as_bytes())?;
+    for (file, content) in plan.fill(&template, &pages)? {
+        folder.put(&file, content.as_bytes())?;
     }
     folder.remove_others()
 }

@@ -1,13 +1,13 @@
 //! What site to build: the options of the command line, checked against the configuration that they change.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
 use super::configuration::{Configuration, StoreOptions};
 use super::html;
 use super::pages::Rendering;
-use super::template::Template;
+use super::template::{Frame, Template};
 use crate::project::Project;
 
 /// The options of a site.
@@ -68,20 +68,21 @@ impl Plan {
         &self.store
     }
 
-    /// All pages, each with its file.
+    /// All pages and the files with their words, each with its path in the site.
     ///
     /// # Errors
     /// If a page contains inline code.
-    pub(super) fn fill<'a>(
-        &self,
-        template: &Template,
-        pages: &'a Rendering,
-    ) -> Result<Vec<(&'a Path, String)>> {
+    pub(super) fn fill(&self, template: &Template, all: &Rendering) -> Result<Vec<(PathBuf, String)>> {
         let mut filled = Vec::new();
-        for page in &pages.pages {
-            let html = template.fill(pages, page, &self.store, self.policy)?;
-            check(&page.file, &html)?;
-            filled.push((page.file.as_path(), html));
+        for language in &all.languages {
+            let words = language.words_file();
+            for page in &language.pages {
+                let frame = Frame { all, language, page, words: &words };
+                let html = template.fill(&frame, &self.store, self.policy)?;
+                check(&page.file, &html)?;
+                filled.push((page.file.clone(), html));
+            }
+            filled.push((words, language.words.clone()));
         }
         Ok(filled)
     }

@@ -1,5 +1,7 @@
 //! The frame that all pages of the site share, and how a page is put into it.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
 use lol_html::element;
 use lol_html::html_content::ContentType;
@@ -7,7 +9,8 @@ use portico_shared::headers::policy_of_meta;
 
 use super::configuration::Configuration;
 use super::html::{self, Tag};
-use super::pages::{Page, Rendering};
+use super::pages::{ASSETS, InLanguage, Page, Rendering};
+use crate::digest::Digest;
 
 /// The data block with the configuration.
 const CONFIGURATION: &str = "script#portico-config";
@@ -17,8 +20,25 @@ const BODY: &str = "body";
 const CHARSET: &str = "meta[charset]";
 const POLICY: &str = "meta[http-equiv='content-security-policy' i]";
 const PRECONNECT: &str = "link[rel=preconnect]";
-/// The folder of the files that never change.
-pub(super) const ASSETS: &str = "assets/";
+/// The preload of the words.
+const WORDS: &str = "link[type='application/json']";
+/// The preload of the app.
+const WASM: &str = "link[type='application/wasm']";
+/// The page in another language.
+const ALTERNATE: &str = "link[rel=alternate]";
+const ICON: &str = "link[rel=icon]";
+
+/// What a page is filled with.
+pub(super) struct Frame<'a> {
+    /// Everything that was rendered.
+    pub(super) all: &'a Rendering,
+    /// The language of the page.
+    pub(super) language: &'a InLanguage,
+    /// The page.
+    pub(super) page: &'a Page,
+    /// The file of its words.
+    pub(super) words: &'a Path,
+}
 
 /// A page whose content, title, language and configuration can be replaced: trunk's output, or a page of a built site.
 #[derive(Debug, Clone)]
@@ -58,14 +78,15 @@ impl Template {
     ///
     /// # Errors
     /// Never, once [`Template::new`] has taken the page.
-    pub(super) fn fill(
-        &self,
-        all: &Rendering,
-        page: &Page,
-        store: &Configuration,
-        policy: bool,
-    ) -> Result<String> {
+    pub(super) fn fill(&self, frame: &Frame<'_>, store: &Configuration, policy: bool) -> Result<String> {
+        let Frame { all, language, page, words } = frame;
         let api = store.api_origin();
+        let words = words_tag(store.base_path(), words, &language.words);
+        let alternates = if page.name.is_empty() || all.languages.len() < 2 {
+            Vec::new()
+        } else {
+            all.alternates(store.base_path(), &page.name)
+        };
         let old_base = self.configuration.base_path();
         let moved = |url: &str| {
             let asset = url.strip_prefix(old_base).filter(|asset| asset.starts_with(ASSETS))?;
@@ -76,8 +97,8 @@ impl Template {
             [
                 element!("html", |html| {
                     html::edit(html, |tag| {
-                        tag.set("lang", &all.language);
-                        tag.set("dir", &all.direction);
+                        tag.set("lang", &language.tag);
+                        tag.set("dir", &language.direction);
                     });
                     Ok(())
                 }),
@@ -91,7 +112,7 @@ impl Template {
                     }
                     Ok(())
                 }),
-                element!(format!("{POLICY}, {PRECONNECT}"), |old| {
+                element!(format!("{POLICY}, {PRECONNECT}, {WORDS}, {ALTERNATE}"), |old| {
                     old.remove();
                     Ok(())
                 }),
@@ -99,7 +120,18 @@ impl Template {
                     if let Some(api) = &api {
                         block.before(&preconnect_tag(api).html(), ContentType::Html);
                     }
-                    block.set_inner_content(&store.json(), ContentType::Html);
+                    block.set_inner_content(&store.in_language(&language.tag).json(), ContentType::Html);
+                    Ok(())
+                }),
+                element!(WASM, |wasm| {
+                    wasm.after(&words.html(), ContentType::Html);
+                    Ok(())
+                }),
+                element!(ICON, |icon| {
+                    for (tag, href) in &alternates {
+                        let attributes = [("rel", "alternate"), ("hreflang", *tag), ("href", href)];
+                        icon.after(&Tag::new("link", &attributes).html(), ContentType::Html);
+                    }
                     Ok(())
                 }),
                 element!("[src], [href]", |asset| {
@@ -132,6 +164,20 @@ fn policy_tag(api: Option<&str>) -> Tag {
     Tag::new("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)])
 }
 
+/// The words are fetched as the wasm is: the preload has no `crossorigin`, and `languages.js` asks for the digest.
+fn words_tag(base_path: &str, file: &Path, text: &str) -> Tag {
+    let href = format!("{base_path}{}", file.display());
+    let integrity = Digest::of(text.as_bytes()).integrity();
+    let attributes = [
+        ("as", "fetch"),
+        ("href", href.as_str()),
+        ("data-integrity", &integrity),
+        ("rel", "preload"),
+        ("type", "application/json"),
+    ];
+    Tag::new("link", &attributes)
+}
+
 /// The app calls the API without cookies, so the preconnect has to be without cookies as well.
 fn preconnect_tag(api: &str) -> Tag {
     Tag::new("link", &[("rel", "preconnect"), ("href", api), ("crossorigin", "")])
@@ -142,20 +188,40 @@ mod tests {
     use super::*;
 
     const TRUNK: &str = "<!doctype html><html dir=ltr lang=en><meta charset=utf-8><title>x</title>\
-        <link href=/assets/a-1.css integrity=sha384-A rel=stylesheet>\
+        <link href=data:, rel=icon><link href=/assets/a-1.css integrity=sha384-A rel=stylesheet>\
+        <link as=fetch href=/assets/a_bg.wasm rel=preload type=application/wasm>\
         <script id=portico-config type=application/json> {\"basePath\": \"/\"} </script></head>\
         <body></body></html>";
 
     fn pages() -> Rendering {
         let html = "<div id=\"portico\"><p>a &lt; b</p></div><p>late</p>".to_owned();
-        let page = Page { file: "login/index.html".into(), title: "Sign in – A & <B>".into(), html };
+        let page = Page {
+            file: "login/index.html".into(),
+            name: "login".into(),
+            title: "Sign in – A & <B>".into(),
+            html,
+        };
+        let language = |tag: &str, direction: &str, pages| InLanguage {
+            tag: tag.into(),
+            direction: direction.into(),
+            words: "[]".into(),
+            pages,
+        };
         Rendering {
-            language: "ar".into(),
-            direction: "rtl".into(),
-            pages: vec![page],
-            embed: Vec::new(),
+            languages: vec![language("ar", "rtl", vec![page]), language("en", "ltr", Vec::new())],
+            element_words: Vec::new(),
+            not_loaded: serde_json::Value::Null,
+            element_views: String::new(),
             dialect_views: serde_json::Value::Null,
         }
+    }
+
+    fn filled(template: &Template, store: &Configuration, policy: bool) -> String {
+        let all = pages();
+        let language = &all.languages[0];
+        let words = Path::new("assets/words-ar-1.json");
+        let frame = Frame { all: &all, language, page: &language.pages[0], words };
+        template.fill(&frame, store, policy).unwrap()
     }
 
     fn store(text: &str) -> Configuration {
@@ -165,14 +231,19 @@ mod tests {
     #[test]
     fn a_page_gets_its_content_title_language_configuration_and_base_path() {
         let template = Template::new(TRUNK.to_owned()).unwrap();
-        let pages = pages();
-        let html =
-            template.fill(&pages, &pages.pages[0], &store(r#"{"basePath": "/account/"}"#), false).unwrap();
+        let html = filled(&template, &store(r#"{"basePath": "/account/", "languageKey": "7"}"#), false);
         assert_eq!(
             html,
             "<!doctype html><html dir=rtl lang=ar><meta charset=utf-8><title>Sign in – A &amp; &lt;B&gt;</title>\
+             <link href=data:, rel=icon>\
+             <link rel=alternate hreflang=x-default href=/account/login/>\
+             <link rel=alternate hreflang=en href=/account/en/login/>\
+             <link rel=alternate hreflang=ar href=/account/ar/login/>\
              <link href=/account/assets/a-1.css integrity=sha384-A rel=stylesheet>\
-             <script id=portico-config type=application/json>{\"basePath\":\"/account/\"}</script></head>\
+             <link as=fetch href=/account/assets/a_bg.wasm rel=preload type=application/wasm>\
+             <link as=fetch href=/account/assets/words-ar-1.json \
+             data-integrity=\"sha256-T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU=\" rel=preload type=application/json>\
+             <script id=portico-config type=application/json>{\"basePath\":\"/account/\",\"languageKey\":\"7\",\"language\":\"ar\"}</script></head>\
              <body><div id=\"portico\"><p>a &lt; b</p></div><p>late</p></body></html>"
         );
     }
@@ -180,16 +251,13 @@ mod tests {
     #[test]
     fn a_filled_page_is_a_template_again() {
         let template = Template::new(TRUNK.to_owned()).unwrap();
-        let pages = pages();
         let first = store(r#"{"basePath": "/account/", "api": "https://api.example/v1"}"#);
         let second = store(r#"{"basePath": "/", "shop": "Ada"}"#);
-        let fill = |template: &Template, store, policy| {
-            template.fill(&pages, &pages.pages[0], store, policy).unwrap()
-        };
+        let fill = |template: &Template, store, policy| filled(template, store, policy);
 
         let filled = Template::new(fill(&template, &first, true)).unwrap();
         assert!(filled.has_policy().unwrap());
-        assert_eq!(*filled.configuration(), first);
+        assert_eq!(*filled.configuration(), first.in_language("ar"));
         assert_eq!(fill(&filled, &first, true), filled.html);
         assert_eq!(fill(&filled, &second, false), fill(&template, &second, false));
     }
@@ -197,8 +265,7 @@ mod tests {
     #[test]
     fn an_api_elsewhere_is_allowed_and_connected_to_ahead() {
         let template = Template::new(TRUNK.to_owned()).unwrap();
-        let pages = pages();
-        let fill = |store: &str| template.fill(&pages, &pages.pages[0], &self::store(store), true).unwrap();
+        let fill = |store: &str| filled(&template, &self::store(store), true);
 
         let html = fill(r#"{"api": "https://api.example/v1"}"#);
         assert!(html.contains("<link rel=preconnect href=https://api.example crossorigin><script"), "{html}");

@@ -99,6 +99,8 @@ fn declared((setting, name, text): (&Setting, &str, Text)) -> String {
         Value::Origins => "readonly string[]".to_owned(),
         Value::Seconds => "number".to_owned(),
         Value::Flag => "\"\" | boolean".to_owned(),
+        Value::Languages => "Readonly<Record<string, string>>".to_owned(),
+        Value::Words => "Readonly<Record<string, Readonly<Record<string, string>>>>".to_owned(),
         Value::Text | Value::BasePath | Value::Api | Value::Address => "string".to_owned(),
     };
     let name = if name.contains('-') { format!("\"{name}\"") } else { name.to_owned() };

@@ -1,8 +1,11 @@
-//! The copies of the lists in `shared/`: pages, settings and security headers, as other languages and readers need them.
+//! The copies of the lists in `shared/` and `locales/`: pages, settings, security headers, languages and the example shop's texts, as other
+//! languages and readers need them.
 
 mod copy;
 mod element;
 mod headers;
+mod languages;
+mod shop;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -14,7 +17,13 @@ use crate::project::Project;
 use copy::Copy;
 
 fn all() -> Vec<Copy> {
-    element::copies().into_iter().chain(tables::copies()).chain(headers::copies()).collect()
+    element::copies()
+        .into_iter()
+        .chain(tables::copies())
+        .chain(headers::copies())
+        .chain(languages::copies())
+        .chain([shop::copy()])
+        .collect()
 }
 
 /// Writes every copy that is not up to date, and prints the files that have changed.

@@ -58,7 +58,11 @@ const PAGES: [(&str, &[&str]); 10] = [
 
 const AREAS: [Area; 14] = [
     Area { prefix: "docs/", packages: &["portico-server", "xtask"], steps: &[(Step::E2e, &["document::"])] },
-    Area { prefix: "deploy/", packages: &["portico-server", "xtask"], steps: &[] },
+    Area {
+        prefix: "deploy/",
+        packages: &["portico-server", "xtask"],
+        steps: &[(Step::E2e, &["addresses::", "answers::", "cloudfront::", "languages::"])],
+    },
     Area {
         prefix: "server/src/",
         packages: &["portico-server"],
@@ -99,7 +103,7 @@ const AREAS: [Area; 14] = [
     },
     Area {
         prefix: "examples/",
-        packages: &["portico-server"],
+        packages: &["portico-server", "xtask"],
         steps: &[(Step::E2e, &["examples::", "document::"])],
     },
     Area {

@@ -137,11 +137,12 @@ impl Runner<'_> {
         let site = self.project.site();
         let mut environment =
             browser::environment(self.tools, &site, self.programs.program("portico-server")?)?;
-        // Some of them host the site below a path, or use another backend.
+        // Some of them host the site below a path, use another backend, or look at layouts in languages that are none.
         let others = [
             ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
             ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
             ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
+            ("PORTICO_DIST_PSEUDO", "pseudo", r#"{"languages": ["en", "en-XA", "ar-XB"]}"#),
         ];
         for (variable, name, members) in others {
             let folder = self.project.target.join("e2e").join(name);

@@ -3,21 +3,19 @@
 //! Each page has a view. A dialect whose capabilities make a page look different has a view of its own for it. Only the rendered pages
 //! decide that, so a new dialect gets its views without being named here.
 
-use portico_shared::text::Language;
 use portico_view::Tree;
 
-use super::fallback;
 use super::render::{json, render};
 use crate::config::{Config, Dialect, Routing};
 use crate::json::{Object, list};
 use crate::router::Page;
+use crate::text::Words;
 
 /// Stands for the prefix of the ids in the views; each element puts its own there.
 const PREFIX: &str = "~";
 
-/// The views in one language.
+/// The views. In the place of each text they have a reference to a message, since each language has its words in a file of its own.
 pub struct ElementViews {
-    language: Language,
     /// Each view, with its name.
     views: Vec<(String, Tree)>,
     /// For each dialect that has some of its own, the name of the view of each page.
@@ -25,17 +23,16 @@ pub struct ElementViews {
 }
 
 impl ElementViews {
-    /// Renders the views in a language.
-    pub fn new(language: Language) -> Self {
+    /// Renders the views.
+    pub fn new() -> Self {
         let config = |dialect| Config {
             dialect,
-            language: language.tag().to_owned(),
             embedded: true,
             ids: PREFIX.to_owned(),
             routing: Routing::None,
             ..Config::default()
         };
-        let render = |dialect, page| render(&config(dialect), page).0;
+        let render = |dialect, page| render(&config(dialect), &Words::References, page).0;
         let mut views: Vec<(String, Tree)> = Page::ALL
             .into_iter()
             .map(|page| (page.name().to_owned(), render(Dialect::default(), page)))
@@ -60,27 +57,15 @@ impl ElementViews {
                 dialects.push((dialect.name(), names));
             }
         }
-        Self { language, views, dialects }
+        Self { views, dialects }
     }
 
-    /// The file with the views, and what an element says when it doesn't load: `{"language", "file", "text", "failure"}`. Its text is
-    /// `{"lang", "dir", "views": {name: tree}, "failures"}`.
-    pub fn file(&self) -> Object {
-        let tag = self.language.tag();
-        let views = self.views.iter().fold(Object::new(), |all, (name, tree)| all.with(name, json(tree)));
-        let text = Object::new()
-            .with("lang", tag)
-            .with("dir", self.language.direction())
-            .with("views", views)
-            .with("failures", fallback::failures(self.language));
-        Object::new()
-            .with("language", tag)
-            .with("file", format!("views-{tag}.json"))
-            .with("text", text.text())
-            .with("failure", fallback::not_loaded(self.language))
+    /// The text of the file with the views: `{name: tree}`.
+    pub fn text(&self) -> String {
+        self.views.iter().fold(Object::new(), |all, (name, tree)| all.with(name, json(tree))).text()
     }
 
-    /// For each dialect that has views of its own, the view of each page: `{dialect: [view]}`. They are the same in every language.
+    /// For each dialect that has views of its own, the view of each page: `{dialect: [view]}`.
     pub fn dialects(&self) -> Object {
         self.dialects.iter().fold(Object::new(), |all, (dialect, views)| {
             all.with(dialect, list(views.iter().map(|view| view.as_str().into())))
@@ -94,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_dialect_has_a_view_of_its_own_only_where_its_pages_look_different() {
-        let views = ElementViews::new(Language::default());
+        let views = ElementViews::new();
         let (usual, own) = views.views.split_at(Page::ALL.len());
         assert_eq!(views.dialects.len(), Dialect::ALL.len() - 1, "each but the default one has some");
         for (dialect, names) in &views.dialects {

@@ -1,49 +1,114 @@
-//! The pages as static HTML, from the same components that run in the browser. The app's own program prints them, built for the
-//! machine that builds the site.
+//! The pages as static HTML, from the same components that run in the browser, and the words of each language. The app's own program
+//! prints them, built for the machine that builds the site.
 
 mod element_views;
 mod fallback;
+mod languages;
 mod render;
 
 use std::io::{self, Read};
 use std::process;
+use std::rc::Rc;
 
-use portico_shared::text::Language;
+use portico_locales::{Language, Translations, check, list as words_of};
 
 use crate::config::Config;
-use crate::json::{Object, list};
+use crate::json::{Json, Object, Value, list};
 use crate::router::Page;
-use element_views::ElementViews;
-use render::render;
+use crate::text::Words;
+use languages::{Languages, own_texts};
 
-/// Reads a store's configuration, the text of the pages' data block, from standard input, and prints `{"language", "direction",
-/// "pages": [{"file", "title", "html"}], "embed": [{"language", "file", "text", "failure"}], "dialectViews": {dialect: [view]}}`: for each page
-/// its file in the site, the title of its window, and the content of its body; for each language the file with an element's
-/// views, and what an element says when it fails; and for each dialect that has other views, the view of each page.
+/// Reads a store's configuration, the text of the pages' data block, from standard input, and prints `{"languages": [
+/// {"tag", "direction", "words", "pages": [{"file", "title", "html"}]}], "elementWords": [{"tag", "text"}], "notLoaded",
+/// "elementViews", "dialectViews": {dialect: [view]}}`.
+///
+/// The pages without a language in their path are among those of the store's language. Each page has its file in the site, the title of its window, and the content of its body; `words` is the text of the file with a language's words.
+/// The elements have all languages, whatever the configuration says: each has a file with its words, and all have one with the views.
 pub fn print() {
+    match site() {
+        Ok(site) => println!("{}", site.text()),
+        Err(faults) => {
+            for fault in faults {
+                eprintln!("error: {fault}");
+            }
+            process::exit(1);
+        }
+    }
+}
+
+fn site() -> Result<Object, Vec<String>> {
     let mut text = String::new();
     let read = io::stdin().read_to_string(&mut text);
-    let Some(config) = read.ok().and_then(|_| Config::parse(&text)) else {
-        eprintln!("error: standard input has to be the configuration, a JSON object");
-        process::exit(1);
-    };
-    let language = config.language();
-    let pages = Page::ALL.map(|page| (format!("{}/index.html", page.name()), page));
-    let more = [("index.html".to_owned(), Page::Login), ("404.html".to_owned(), Page::NotFound)];
-    let pages = pages.into_iter().chain(more).map(|(file, page)| {
-        let (tree, title) = render(&config, page);
-        Object::new()
-            .with("file", file)
-            .with("title", title)
-            .with("html", fallback::body(language, tree))
-            .into()
+    let wrong = || vec!["standard input has to be the configuration, a JSON object".to_owned()];
+    let (config, json) =
+        read.ok().and_then(|_| Config::parse(&text)).zip(Json::parse(&text)).ok_or_else(wrong)?;
+    let faults: Vec<_> = Language::all().flat_map(check).map(|fault| format!("locales/{fault}")).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let to_text =
+        |faults: Vec<portico_locales::Fault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let own = own_texts(&json).map_err(|fault| vec![fault])?;
+    let translations = Rc::new(Translations::with_own(own).map_err(to_text)?);
+    let languages = Languages::read(&json).map_err(|fault| vec![fault])?;
+    let of_site =
+        languages.all.iter().map(|language| in_language(&config, &languages, *language, &translations));
+    let of_element = Language::all().map(|language| {
+        let words =
+            words(language, &translations).with("failures", fallback::failures(language, &translations));
+        Object::new().with("tag", language.tag()).with("text", words.text()).into()
     });
-    let views = Language::ALL.iter().map(|language| ElementViews::new(*language).file().into());
-    let site = Object::new()
-        .with("language", language.tag())
-        .with("direction", language.direction())
-        .with("pages", list(pages))
-        .with("embed", list(views))
-        .with("dialectViews", ElementViews::new(language).dialects());
-    println!("{}", site.text());
+    let views = element_views::ElementViews::new();
+    Ok(Object::new()
+        .with("languages", list(of_site))
+        .with("elementWords", list(of_element))
+        .with("notLoaded", fallback::not_loaded(languages.default, &translations))
+        .with("elementViews", views.text())
+        .with("dialectViews", views.dialects()))
+}
+
+/// The words of a language, as `words.js` reads them.
+fn words(language: Language, translations: &Translations) -> Object {
+    Object::new()
+        .with("lang", language.tag())
+        .with("dir", language.direction().attribute())
+        .with("words", words_of(translations, language))
+}
+
+/// The pages and the words of a language.
+fn in_language(
+    config: &Config,
+    languages: &Languages,
+    language: Language,
+    translations: &Rc<Translations>,
+) -> Value {
+    let words_of_app = Words::Of(language, translations.clone());
+    let pages = |folder: &str| {
+        let base_path = format!("{}{folder}", config.base_path);
+        let config = Config { base_path, language: language.tag().to_owned(), ..config.clone() };
+        let pages = Page::ALL.map(|page| (format!("{folder}{}/index.html", page.name()), page));
+        let first = (format!("{folder}index.html"), Page::Login);
+        let missing = (format!("{folder}404.html"), Page::NotFound);
+        let pages = pages.into_iter().chain([first, missing]);
+        let render = |(file, page): (String, Page)| {
+            let (tree, title) = render::render(&config, &words_of_app, page);
+            let links = languages.links(config.base_path.trim_end_matches(folder), page);
+            let html = fallback::body(language, translations, tree, &links);
+            Object::new()
+                .with("file", file)
+                .with("page", page.name())
+                .with("title", title)
+                .with("html", html)
+                .into()
+        };
+        pages.map(render).collect::<Vec<Value>>()
+    };
+    let own = pages(&format!("{}/", language.tag()));
+    let common = if language == languages.default { pages("") } else { Vec::new() };
+    Object::new()
+        .with("tag", language.tag())
+        .with("direction", language.direction().attribute())
+        .with("words", words(language, translations).text())
+        .with("pages", list(common.into_iter().chain(own)))
+        .into()
 }

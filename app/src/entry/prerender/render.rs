@@ -11,15 +11,16 @@ use crate::flows::{App, FormDrafts};
 use crate::json::{Object, Value, list};
 use crate::layout;
 use crate::router::{HistoryState, Location, Page};
+use crate::text::Words;
 
 /// Renders a page; returns its tree, and the title of its window.
-pub fn render(config: &Config, page: Page) -> (Tree, String) {
+pub fn render(config: &Config, words: &Words, page: Page) -> (Tree, String) {
     Owner::new().with(|| {
         // A link to such a page has a secret, which is not known yet.
         let key = page.secret().is_some().then(|| "key".to_owned());
         let location = Location { page, state: HistoryState { key, ..HistoryState::default() } };
         let drafts = Rc::new(FormDrafts::new(Root::new(None, &config.ids)));
-        let app = App::at(config.clone(), drafts, location);
+        let app = App::at(config.clone(), words.clone(), drafts, location);
         // The page's heading sets the title.
         let tree = layout::view(app).tree();
         (tree, app.window_title())
@@ -48,7 +49,8 @@ mod tests {
     #[test]
     fn an_element_is_its_tag_its_attributes_and_its_children() {
         let input = el("input", "").attr("required", "").on("input", |_| {});
-        let element = el("p", "x").text("1 < 2").child(input).child(|| Some(el("b", "").text(|| "more")));
+        let element =
+            el("p", "x").text("1 < 2").child(input).child(|| Some(el("b", "").text(|| "more".to_owned())));
         let element = element.child(|| None).attr("id", || Some("i".into()));
         assert_eq!(
             Object::new().with("tree", json(&element.tree())).text(),

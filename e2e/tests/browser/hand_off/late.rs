@@ -18,11 +18,11 @@ const SHORT: Options = Options::configured("[lifetimes]\nlogin-code = 60\n");
 
 const USED: &str = "This sign-in link has already been used.";
 const EXPIRED: &str = "This sign-in link has expired.";
-const INCOMPLETE: &str = "This sign-in link isn't valid. It may be incomplete.";
+const INCOMPLETE: &str = "This sign-in link isn’t valid. It may be incomplete.";
 const OPEN_AGAIN: &str = "Open it again from where you received it, or sign in.";
 const CART_WAITS: &str =
     "Sign in instead. If this link was for your account, its cart may be waiting for you there.";
-const OTHER_CART: &str = "You're signed in. If this link was for another account, sign out and sign in to that one. \
+const OTHER_CART: &str = "You’re signed in. If this link was for another account, sign out and sign in to that one. \
     Its cart may be waiting there.";
 
 /// Checks that the page says that the link can't be used, why, and what to do, and that it leads to signing in.

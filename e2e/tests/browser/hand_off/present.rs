@@ -13,7 +13,7 @@ use super::{kept_token, link, rows, shows_cart, status};
 
 /// What the page says to Ada, whose session is about to end.
 const REPLACES: &str =
-    "You're currently signed in as ada@example.com. If you continue, you'll be signed out of that account.";
+    "You’re currently signed in as ada@example.com. If you continue, you’ll be signed out of that account.";
 
 #[tokio::test]
 async fn whoever_is_signed_in_to_another_account_reads_that_this_ends_and_then_it_does() -> Result<()> {
@@ -25,7 +25,7 @@ async fn whoever_is_signed_in_to_another_account_reads_that_this_ends_and_then_i
         let before = kept_token(page).await?;
         page.open(&link).await?;
         page.says(REPLACES).await?;
-        page.says("You'll be signed in as b•••@e•••.com").await?;
+        page.says("You’ll be signed in as b•••@e•••.com").await?;
         ensure!(kept_token(page).await? == before, "nothing changes before the press");
         ensure!(status(page, "GET", "/customer/get-profile", &before).await? == 200);
         page.follow(ACCOUNT).await?;
@@ -91,7 +91,7 @@ async fn a_session_that_is_over_replaces_nothing() -> Result<()> {
         account::sign_in(page, ADA, PASSWORD).await?;
         ensure!(status(page, "POST", "/customer/logout", &kept_token(page).await?).await? == 200);
         page.open(&link).await?;
-        page.says("You'll be signed in as").await?;
+        page.says("You’ll be signed in as").await?;
         ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "{}", page.text().await?);
         page.press(HAND_OFF_GO_ON).await?;
         page.says(BORIS).await
@@ -109,7 +109,7 @@ async fn nobody_goes_on_who_cannot_be_told_whose_session_ends() -> Result<()> {
         page.says(ADA).await?;
         proxy.drop_responses(&["get-profile"]);
         page.open(&link).await?;
-        page.says("We can't reach the shop.").await?;
+        page.says("We can’t reach the shop.").await?;
         proxy.release();
         page.press(TRY_AGAIN).await?;
         page.says(REPLACES).await

@@ -9,7 +9,7 @@ use portico_e2e::{API, Network, Options, Role, Site, in_a_shop, through_a_proxy}
 
 use super::{link, rows, shows_cart};
 
-const UNREACHABLE: &str = "We can't reach the shop.";
+const UNREACHABLE: &str = "We can’t reach the shop.";
 
 #[tokio::test]
 async fn without_a_connection_the_code_can_be_checked_and_redeemed_later() -> Result<()> {
@@ -69,7 +69,7 @@ async fn a_shop_that_does_not_answer_is_given_up_and_can_be_tried_again() -> Res
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         proxy.hold(API);
         page.press(HAND_OFF_GO_ON).await?;
-        page.says("The shop isn't responding.").await?;
+        page.says("The shop isn’t responding.").await?;
         proxy.release();
         page.press(TRY_AGAIN).await?;
         page.press(HAND_OFF_GO_ON).await?;

@@ -26,7 +26,7 @@ async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> R
             page.open(&link).await?;
             page.heading(HAND_OFF).await?;
             page.says("This link takes you to Portico").await?;
-            page.says("You'll be signed in as a•••@e•••.com").await?;
+            page.says("You’ll be signed in as a•••@e•••.com").await?;
             ensure!(!page.text().await?.contains(ADA), "the link alone doesn't reveal the whole address");
             ensure!(!page.text().await?.contains(HAND_OFF_REPLACES), "no customer is signed in");
             page.says("The items sent with this link").await?;
@@ -114,7 +114,7 @@ async fn a_visitor_goes_on_to_another_account_instead() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         account::create(shop, ADA).await?;
         page.open(&link(shop, ADA).await?).await?;
-        page.says("Not your account? Don't continue").await?;
+        page.says("Not your account? Don’t continue").await?;
         page.follow(HAND_OFF_OTHER).await?;
         account::submit_sign_in(page, ADA, account::PASSWORD).await?;
         page.heading(ACCOUNT).await?;
@@ -180,7 +180,7 @@ async fn the_example_of_the_documentation_ends_in_the_browser() -> Result<()> {
         let (_, link) = said.rsplit_once(shop.origin()).context("the link")?;
         ensure!(link.starts_with("/hand-off/#code="), "{said}");
         page.open(link.trim_end()).await?;
-        page.says("You'll be signed in as j•••@a•••.com").await?;
+        page.says("You’ll be signed in as j•••@a•••.com").await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.says("jrandazzo@anadigics.com").await?;
         shows_cart(page, json!([["MAR 2930", "CS", "3"]])).await

@@ -21,21 +21,21 @@ const WORDS: &[(&str, &str)] = &[
     ("Your account has been locked. Please try after 0", "Too many attempts."),
     ("Your account has been locked. Please try after 1", "You can try again in"),
     ("Your Login attempts try", "Too many attempts."),
-    ("Couldn't Able to Find Configuration", "We can't find this shop."),
-    ("You are not install this plugin", "Signing in with another provider isn't available."),
-    ("Category ", "We can't find this shop."),
-    ("Account Already Exist", "There's already an account with this email address."),
-    ("The provided email address is already", "There's already an account with this email address."),
-    ("This Email is Not Registered", "There's no account with this email address yet."),
+    ("Couldn't Able to Find Configuration", "We can’t find this shop."),
+    ("You are not install this plugin", "Signing in with another provider isn’t available."),
+    ("Category ", "We can’t find this shop."),
+    ("Account Already Exist", "There’s already an account with this email address."),
+    ("The provided email address is already", "There’s already an account with this email address."),
+    ("This Email is Not Registered", "There’s no account with this email address yet."),
     ("Please enter a valid OTP", "That code is incorrect."),
     ("Your OTP Got Expired", "That code has expired."),
-    ("Invalid key", "This link isn't valid."),
-    ("Key is missing", "This link isn't valid."),
+    ("Invalid key", "This link isn’t valid."),
+    ("Key is missing", "This link isn’t valid."),
     ("This link has been used already", "This link has already been used."),
     ("your password reset link has been expired", "This link has expired."),
-    ("Invalid character in email", "Your email address can't contain any of"),
-    ("Invalid character in firstName", "Your first name can't contain any of"),
-    ("Invalid character in lastName", "Your last name can't contain any of"),
+    ("Invalid character in email", "Your email address can’t contain any of"),
+    ("Invalid character in firstName", "Your first name can’t contain any of"),
+    ("Invalid character in lastName", "Your last name can’t contain any of"),
     ("property firstname is required", "Enter your first name"),
     ("property firstname should be maximum", "Your first name must be 32 characters or fewer"),
     ("property password is required", "Choose a password"),
@@ -54,7 +54,7 @@ const FAULT: &str = "Something went wrong on our side. Try again in a moment.";
 /// What the shopper reads for a recorded response. Of several texts about one field, only the first in the list above.
 fn words(body: &Value) -> Vec<&'static str> {
     if body["message"] == UNDECRYPTABLE || body["message"] == "Invalid character in key" {
-        return vec!["This link isn't valid."];
+        return vec!["This link isn’t valid."];
     }
     if body["status"].is_null() {
         return vec![FAULT];
@@ -141,7 +141,7 @@ async fn each_refusal_of_a_sign_in_is_said() -> Result<()> {
             page.heading(PROBLEM).await?;
             expect(page, exchange).await?;
             if exchange.answer.body["message"] == "Invalid character in emailId" {
-                page.refuses(EMAIL, "can't contain any of").await?;
+                page.refuses(EMAIL, "can’t contain any of").await?;
             }
         }
         Ok(())
@@ -162,7 +162,7 @@ async fn each_refusal_of_a_code_is_said() -> Result<()> {
             page.heading(PROBLEM).await?;
             expect(page, exchange).await?;
             if exchange.answer.body["message"] == "Invalid character in emailId" {
-                page.refuses(EMAIL, "can't contain any of").await?;
+                page.refuses(EMAIL, "can’t contain any of").await?;
             }
         }
         Ok(())

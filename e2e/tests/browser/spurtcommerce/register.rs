@@ -50,7 +50,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
         let seen = page.eval(seen).await?.to_string();
         ensure!(!seen.contains("$2b$") && !seen.contains(PASSWORD), "{seen}");
         page.press(SIGN_OUT).await?;
-        page.says("You're signed out.").await?;
+        page.says("You’re signed out.").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await
     })
@@ -61,7 +61,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
 async fn whoever_has_an_account_is_told_and_led_to_sign_in_with_the_address_filled_in() -> Result<()> {
     in_adas_shop(async |_, page, _| {
         submit(page, ADA).await?;
-        page.says("There's already an account with this email address.").await?;
+        page.says("There’s already an account with this email address.").await?;
         page.summary_has_focus().await?;
         page.follow(GO_TO_SIGN_IN).await?;
         page.heading(SIGN_IN).await?;
@@ -79,7 +79,7 @@ async fn an_account_that_is_made_meanwhile_is_told_at_the_code() -> Result<()> {
         page.heading(CHECK_MAIL).await?;
         shop.spurtcommerce()?.add_account(ADA, PASSWORD);
         enter(page, &code_of(shop, ADA)?).await?;
-        page.says("There's already an account with this email address.").await?;
+        page.says("There’s already an account with this email address.").await?;
         ensure!(
             page.look_for(Role::Button, "Sign in with this code").await?.is_none(),
             "a code doesn't sign in"
@@ -100,9 +100,9 @@ async fn its_rules_are_said_before_anything_is_sent() -> Result<()> {
         page.fill(LAST_NAME, "O'Brien").await?;
         page.fill(NEW_PASSWORD, "abcdef1!").await?;
         page.press(CREATE_ACCOUNT).await?;
-        page.refuses(FIRST_NAME, "Your first name contains a character that isn't allowed").await?;
-        page.refuses(LAST_NAME, "Your last name can't contain any of ' \" < > # $ % ^ & *").await?;
-        page.refuses(EMAIL, "Your email address can't contain any of").await?;
+        page.refuses(FIRST_NAME, "Your first name contains a character that isn’t allowed").await?;
+        page.refuses(LAST_NAME, "Your last name can’t contain any of ' \" < > # $ % ^ & *").await?;
+        page.refuses(EMAIL, "Your email address can’t contain any of").await?;
         page.refuses(
             NEW_PASSWORD,
             "Include an upper-case letter, a lower-case letter, and a number or one of",
@@ -131,7 +131,7 @@ async fn a_wrong_code_and_an_expired_one_are_told_apart_at_the_field() -> Result
         page.refuses(CODE, "That code has expired.").await?;
         // Another code may be requested at once, and replaces the first one.
         page.press(RESEND).await?;
-        page.says("We've sent you a new code.").await?;
+        page.says("We’ve sent you a new code.").await?;
         ensure!(count(proxy, "send-otp") == 2, "{:?}", calls(proxy));
         enter(page, &code_of(shop, ADA)?).await?;
         page.heading(ACCOUNT).await
@@ -146,7 +146,7 @@ async fn a_code_of_before_does_not_work_once_another_one_is_mailed() -> Result<(
         page.heading(CHECK_MAIL).await?;
         let first = code_of(shop, ADA)?;
         page.press(RESEND).await?;
-        page.says("We've sent you a new code.").await?;
+        page.says("We’ve sent you a new code.").await?;
         let second = code_of(shop, ADA)?;
         if first != second {
             enter(page, &first).await?;

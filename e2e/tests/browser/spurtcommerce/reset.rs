@@ -134,8 +134,8 @@ async fn a_used_link_an_expired_one_and_a_broken_one_are_told_apart() -> Result<
             page.says(words).await
         };
         broken(&format!("/{link}"), "This link has already been used.").await?;
-        broken("/?token=cut-off", "This link isn't valid.").await?;
-        broken("/reset-password/", "This link isn't valid.").await?;
+        broken("/?token=cut-off", "This link isn’t valid.").await?;
+        broken("/reset-password/", "This link isn’t valid.").await?;
         let link = mailed(shop, page, ADA).await?;
         advance(shop, Duration::from_mins(21))?;
         broken(&format!("/{link}"), "This link has expired.").await?;
@@ -168,7 +168,7 @@ async fn a_link_that_expires_while_its_page_is_open_is_refused_on_saving() -> Re
 async fn whoever_has_no_account_is_told_and_led_to_make_one() -> Result<()> {
     in_adas_shop(async |_, page, _| {
         ask(page, BORIS).await?;
-        page.says("There's no account with this email address yet.").await?;
+        page.says("There’s no account with this email address yet.").await?;
         page.follow("Create an account with this email address").await?;
         page.heading(CREATE_ACCOUNT).await?;
         ensure!(page.value(EMAIL).await? == BORIS);

@@ -111,7 +111,7 @@ async fn no_call_goes_without_an_address_or_with_one_that_its_server_refuses() -
     in_adas_shop(async |_, page, proxy| {
         for (email, words) in [
             ("", "Enter your email address"),
-            ("o'brien@example.com", "Your email address can't contain any of"),
+            ("o'brien@example.com", "Your email address can’t contain any of"),
         ] {
             try_to_sign_in(page, email, PASSWORD).await?;
             page.refuses(EMAIL, words).await?;
@@ -133,7 +133,7 @@ async fn another_sites_key_finds_no_shop() -> Result<()> {
     through_a_proxy(options, async |shop, page, _| {
         shop.spurtcommerce()?.add_account(ADA, PASSWORD);
         try_to_sign_in(page, ADA, PASSWORD).await?;
-        page.says("We can't find this shop.").await
+        page.says("We can’t find this shop.").await
     })
     .await
 }
@@ -179,7 +179,7 @@ async fn signing_out_ends_the_session_whatever_is_answered() -> Result<()> {
             enter(page).await?;
             proxy.respond_with("/customer/logout", answer);
             page.press(SIGN_OUT).await?;
-            page.says("You're signed out.").await?;
+            page.says("You’re signed out.").await?;
             ensure!(page.stored().await? == ("{}".to_owned(), "{}".to_owned()), "nothing is stored");
             proxy.release();
             page.open("/account/").await?;

@@ -308,7 +308,7 @@ async fn a_menu_that_closes_on_a_click_or_a_focus_outside_stays_open() -> Result
 #[tokio::test]
 async fn a_menu_stays_open_when_the_shopper_tries_again() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        let parts = &["views-en-"];
+        let parts = &["words-en-"];
         let mut built = Vec::new();
         front.change_file(parts, |content| {
             built.clone_from(content);

@@ -1,6 +1,13 @@
 //! The text of a mail, and how it becomes its text and HTML parts.
 
+use std::time::Duration;
+
 use maud::{DOCTYPE, Markup, html};
+use portico_locales::{Argument, Language};
+
+use super::id::Id;
+use super::mail::Mail;
+use super::texts::Texts;
 
 /// A paragraph of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +28,8 @@ pub enum Part {
 /// The text of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
+    /// The language.
+    pub language: Language,
     /// The subject.
     pub subject: String,
     /// The paragraphs.
@@ -28,28 +37,91 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// The text part.
+    /// The text of a mail from the store of this name.
+    pub fn new(texts: &Texts, store: &str, mail: &Mail<'_>) -> Self {
+        let shop = [("shop", Argument::Text(store))];
+        let about = |id| texts.say(id, &shop);
+        let text = |id| Part::Text(texts.say(id, &[]));
+        let (subject, parts) = match mail {
+            Mail::Code { code, lifetime } => (
+                about(Id::MailCodeSubject),
+                vec![
+                    Part::Text(about(Id::MailCodeIntro)),
+                    Part::Code((*code).to_owned()),
+                    Part::Text(expires(texts, *lifetime, Id::MailCodeMinutes, Id::MailCodeSeconds)),
+                    text(Id::MailCodeSecret),
+                    text(Id::MailCodeIgnore),
+                ],
+            ),
+            Mail::AccountExists { code } => (
+                about(Id::MailAccountExistsSubject),
+                vec![
+                    Part::Text(about(Id::MailAccountExistsIntro)),
+                    text(Id::MailAccountExistsCode),
+                    Part::Code((*code).to_owned()),
+                    text(Id::MailCodeSecret),
+                    text(Id::MailAccountExistsIgnore),
+                ],
+            ),
+            Mail::ResetLink { link, lifetime } => (
+                about(Id::MailResetSubject),
+                vec![
+                    Part::Text(about(Id::MailResetIntro)),
+                    Part::Link { words: texts.say(Id::MailResetLink, &[]), address: (*link).to_owned() },
+                    Part::Text(expires(texts, *lifetime, Id::MailResetMinutes, Id::MailResetSeconds)),
+                    text(Id::MailResetIgnore),
+                ],
+            ),
+            Mail::PasswordChanged => (
+                about(Id::MailPasswordChangedSubject),
+                vec![
+                    Part::Text(about(Id::MailPasswordChangedIntro)),
+                    text(Id::MailPasswordChangedSignedOut),
+                    text(Id::MailPasswordChangedAlarm),
+                ],
+            ),
+        };
+        // A shop's own text may have several lines.
+        Self { language: texts.language, subject: subject.replace('\n', " "), parts }
+    }
+
+    /// The text part. An address and a code have a line of their own, so each runs from left to right whatever the language does.
     pub fn plain(&self) -> String {
         let part = |part: &Part| match part {
             Part::Text(words) | Part::Code(words) => words.clone(),
-            Part::Link { words, address } => format!("{words}:\r\n{address}"),
+            Part::Link { words, address } => format!("{words}\n{address}"),
         };
-        self.parts.iter().map(part).collect::<Vec<_>>().join("\r\n\r\n") + "\r\n"
+        with_crlf(&(self.parts.iter().map(part).collect::<Vec<_>>().join("\n\n") + "\n"))
     }
 
-    /// The HTML part. Its colours have three digits, so that the code is the only six-digit number in it. Lines stay short, so that the
-    /// mail needs no encoding.
-    pub fn html(&self, language: &str) -> String {
+    /// The HTML part. Its colours have three digits, so that the code is the only six-digit number in it.
+    pub fn html(&self) -> String {
+        let (tag, direction) = (self.language.tag(), self.language.direction().attribute());
         let page = html! {
-            (DOCTYPE) "\r\n"
-            html lang=(language) { "\r\n"
-                head { meta charset="utf-8"; title { (self.subject) } } "\r\n"
-                body style="font: 16px/1.5 sans-serif; color: #222; max-width: 32em; margin: 2em auto" { "\r\n"
-                    @for part in &self.parts { (part_html(part)) "\r\n" }
-                } "\r\n"
-            } "\r\n"
+            (DOCTYPE) "\n"
+            html lang=(tag) dir=(direction) { "\n"
+                head { meta charset="utf-8"; title { (self.subject) } } "\n"
+                // Mail programs on the web keep what is inside the body, and drop its attributes.
+                body { div lang=(tag) dir=(direction) style="font: 16px/1.5 sans-serif; color: #222; max-width: 32em; margin: 2em auto" { "\n"
+                    @for part in &self.parts { (part_html(part)) "\n" }
+                } } "\n"
+            } "\n"
         };
-        page.into_string()
+        with_crlf(&page.into_string())
+    }
+}
+
+/// A text with the line breaks of mails.
+fn with_crlf(text: &str) -> String {
+    text.replace('\n', "\r\n")
+}
+
+/// How long something works: in minutes, never rounded up, or in seconds.
+fn expires(texts: &Texts, lifetime: Duration, in_minutes: Id, in_seconds: Id) -> String {
+    let seconds = lifetime.as_secs();
+    match seconds / 60 {
+        0 => texts.say(in_seconds, &[("seconds", Argument::Number(seconds))]),
+        minutes => texts.say(in_minutes, &[("minutes", Argument::Number(minutes))]),
     }
 }
 
@@ -57,7 +129,7 @@ fn part_html(part: &Part) -> Markup {
     match part {
         Part::Text(text) => html! { p { (text) } },
         Part::Code(code) => html! {
-            p style="font-size: 2em; font-weight: bold; letter-spacing: .1em" { "\r\n" (code) "\r\n" }
+            p style="font-size: 2em; font-weight: bold; letter-spacing: .1em" { "\n" bdi dir="ltr" { (code) } "\n" }
         },
         Part::Link { words, address } => html! { p { a href=(address) { (words) } } },
     }

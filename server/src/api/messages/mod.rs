@@ -1,28 +1,13 @@
-//! What answers and mails say, by language. The messages of refusals are in the shared crate, since pages show them too.
+//! What answers and mails say, in the language of a request. The texts are in `locales/`.
 
-mod en;
+mod id;
 mod letter;
 mod mail;
 mod success;
+mod texts;
 
-use portico_shared::text::Language;
-
+pub(crate) use id::Id;
 pub use letter::{Letter, Part};
 pub use mail::Mail;
 pub use success::SuccessMessage;
-
-impl SuccessMessage {
-    /// The text.
-    pub const fn text(self, language: Language) -> &'static str {
-        match language {
-            Language::English => en::success(self),
-        }
-    }
-}
-
-/// The text of a mail from the store of this name.
-pub fn letter(language: Language, store: &str, mail: &Mail<'_>) -> Letter {
-    match language {
-        Language::English => en::letter(store, mail),
-    }
-}
+pub use texts::Texts;

@@ -1,5 +1,7 @@
 //! The messages of answers that are not refusals.
 
+use super::id::Id;
+
 /// The message of an answer that is not a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuccessMessage {
@@ -25,4 +27,22 @@ pub enum SuccessMessage {
     SignedOut,
     /// The server is healthy.
     Healthy,
+}
+
+impl SuccessMessage {
+    pub(super) const fn id(self) -> Id {
+        match self {
+            Self::CodeSent => Id::DoneCodeSent,
+            Self::Registered => Id::DoneRegistered,
+            Self::RegisteredVerified => Id::DoneRegisteredVerified,
+            Self::SignedIn => Id::DoneSignedIn,
+            Self::LoginCodeValid => Id::DoneLoginCodeValid,
+            Self::LinkSent => Id::DoneLinkSent,
+            Self::LinkValid => Id::DoneLinkValid,
+            Self::PasswordSet => Id::DonePasswordSet,
+            Self::Profile => Id::DoneProfile,
+            Self::SignedOut => Id::DoneSignedOut,
+            Self::Healthy => Id::DoneHealthy,
+        }
+    }
 }

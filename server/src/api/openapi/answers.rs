@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use portico_shared::field::Kind;
 use portico_shared::problem::{Code, FieldCode};
-use portico_shared::text::Language;
 use serde_json::{Map, Value, json};
 
 use super::schemas::reference;
-use crate::api::messages::SuccessMessage;
+use crate::api::messages::{SuccessMessage, Texts};
 use crate::api::problem::{FieldProblem, Problem};
 
 /// The request id of examples.
@@ -41,7 +40,7 @@ impl Success {
 
     /// An example of the whole answer.
     pub(super) fn example(&self) -> Value {
-        json!({ "status": 1, "message": self.message.text(Language::default()), "data": self.example })
+        json!({ "status": 1, "message": Texts::default().success(self.message), "data": self.example })
     }
 }
 
@@ -74,6 +73,7 @@ pub(super) fn headers() -> Value {
         },
         "WWW-Authenticate": text("`Bearer`: a session token is required."),
         "Cache-Control": text("`no-store`."),
+        "Content-Language": text("The language of `message`, as a BCP 47 tag."),
     })
 }
 
@@ -90,9 +90,9 @@ pub(super) fn refusals(all: Vec<(StatusCode, Code)>, cache: &[&str]) -> Map<Stri
 }
 
 fn refusal(codes: &[Code], cache: &[&str]) -> Value {
-    let words = |code: &Code| format!("- `{}`: {}", code.as_str(), Language::default().code(*code));
+    let words = |code: &Code| format!("- `{}`: {}", code.as_str(), Texts::default().code(*code));
     let description = codes.iter().map(words).collect::<Vec<_>>().join("\n");
-    let mut headers = cache.to_vec();
+    let mut headers = [cache, &["Content-Language"]].concat();
     if codes.iter().all(|code| matches!(code, Code::TooMany | Code::Unavailable)) {
         headers.push("Retry-After");
     }
@@ -116,5 +116,5 @@ fn example(code: Code) -> Value {
         }
         code => Problem::from(code),
     };
-    serde_json::to_value(problem.body(Language::default(), REQUEST_ID)).expect("a refusal is JSON")
+    serde_json::to_value(problem.body(&Texts::default(), REQUEST_ID)).expect("a refusal is JSON")
 }

@@ -1,5 +1,6 @@
 //! One call of the API and its description.
 
+use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::{Method, StatusCode};
 use portico_shared::forms::Form;
 use portico_shared::paths::{
@@ -75,7 +76,7 @@ impl Call {
 
     /// One of the customer's calls, which belong to a store.
     pub(in crate::api) fn of_a_store(mut self) -> Self {
-        self.parameters.extend([parameter(KEY), parameter(LANGUAGE_KEY)]);
+        self.parameters.extend([KEY, LANGUAGE_KEY, ACCEPT_LANGUAGE.as_str()].map(parameter));
         self.refused(&[Code::StoreUnknown])
     }
 
@@ -180,6 +181,7 @@ impl Call {
     pub(in crate::api) fn describe(self, is_private: bool) -> (String, Value) {
         let cache: &[&str] = if is_private { &["Cache-Control"] } else { &[] };
         let mut responses = refusals(self.refused, cache);
+        let has_message = self.success.is_some() && self.handed_over.is_none();
         let (schema, examples) = match (self.success, self.handed_over) {
             (Some(success), None) => (success.schema(), json!({ "done": { "value": success.example() } })),
             (Some(success), Some(example)) => (
@@ -188,7 +190,9 @@ impl Call {
             ),
             (None, _) => (json!({ "type": "object" }), json!({})),
         };
-        let mut done = answer("Done.", cache, &schema, &examples);
+        // A hand-over has no message.
+        let headers = if has_message { &[cache, &["Content-Language"]].concat() } else { cache };
+        let mut done = answer("Done.", headers, &schema, &examples);
         done["links"] = self.links;
         responses.insert("200".to_owned(), done);
         let mut operation = json!({
@@ -220,12 +224,22 @@ pub(in crate::api) fn parameters() -> Value {
     let text = json!({ "type": "string" });
     json!({
         KEY: header(KEY, "The store's public key. An account belongs to one store.", DEFAULT_KEY, text.clone()),
-        LANGUAGE_KEY: header(
-            LANGUAGE_KEY,
-            "The id of a language, mapped by the store's configuration; English if it is not mapped.",
-            DEFAULT_LANGUAGE_KEY,
-            text,
-        ),
+        LANGUAGE_KEY: {
+            "name": LANGUAGE_KEY,
+            "in": "header",
+            "description": "The id of the language of `message` and of emails, as the store's configuration maps it; 57 is English unless it is \
+             mapped. With an id that is not mapped, and without one, `accept-language` decides.",
+            "schema": text,
+            "example": DEFAULT_LANGUAGE_KEY,
+        },
+        ACCEPT_LANGUAGE.as_str(): {
+            "name": "Accept-Language",
+            "in": "header",
+            "description": "The languages that the client prefers (RFC 9110), where `languagekey` doesn't decide; the store's \
+                language if we have none of them.",
+            "schema": text,
+            "example": "de, en;q=0.5",
+        },
         INDUSTRY: header(
             INDUSTRY,
             "The store's industry; stored with a registration.",

@@ -4,12 +4,12 @@
 use portico_shared::field::Kind;
 use portico_shared::forms::{self, Form};
 use portico_shared::problem::{Code, FieldCode, Params};
-use portico_shared::text::Language;
 use portico_shared::wire::{self, login_type};
 use serde_json::{Map, Value, json};
 use utoipa::PartialSchema;
 
 use super::{carts, rules};
+use crate::api::messages::Texts;
 
 /// Every schema, by its name.
 pub(super) fn all() -> Map<String, Value> {
@@ -35,7 +35,7 @@ pub(super) fn all() -> Map<String, Value> {
         ("Refused", refused()),
         ("RefusedField", refused_field()),
         ("Params", answer::<Params>()),
-        ("Code", codes(ours.map(|code| (code.as_str(), Language::default().code(*code))))),
+        ("Code", codes(ours.map(|code| (code.as_str(), Texts::default().code(*code))))),
         ("FieldCode", field_codes()),
     ];
     schemas.into_iter().chain(rules::all()).map(|(name, schema)| (name.to_owned(), schema)).collect()
@@ -56,7 +56,7 @@ fn derived<T: PartialSchema>() -> Value {
 fn of_form<F: Form>() -> Value {
     let fields = F::FIELDS.iter().map(|of| &of.field);
     let described = fields.map(|field| {
-        let label = Language::default().label(field.kind);
+        let label = Texts::default().label(field.kind);
         (field.name.to_owned(), json!({ "description": format!("{label}.") }))
     });
     let mut schema = json!({ "type": "object", "properties": described.collect::<Map<_, _>>() });
@@ -190,7 +190,7 @@ fn field_codes() -> Value {
     json!({ "type": "string", "enum": ours.map(|code| code.as_str()).collect::<Vec<_>>() })
 }
 
-fn codes<'a>(codes: impl Iterator<Item = (&'a str, &'a str)>) -> Value {
+fn codes<'a>(codes: impl Iterator<Item = (&'a str, String)>) -> Value {
     let (names, words): (Vec<_>, Vec<_>) =
         codes.map(|(code, words)| (code, format!("- `{code}`: {words}"))).unzip();
     json!({ "type": "string", "description": words.join("\n"), "enum": names })

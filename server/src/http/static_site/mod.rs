@@ -3,28 +3,31 @@
 mod conditions;
 mod encoding;
 mod file;
+mod languages;
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
-    HeaderName, LAST_MODIFIED, VARY,
+    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
+    CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
+use portico_locales::Language;
 use portico_shared::headers::{self, PERMISSIONS};
 use portico_shared::pages::Page;
-use portico_shared::problem::Code;
 
 use crate::api::problem::Problem;
-use crate::api::state::ApiState;
+use crate::base::clock::Clock;
 use crate::config::Config;
 use crate::http::content_security_policy::with_policy;
 use conditions::{Outcome, Validators};
+use encoding::Encoding;
 use file::Found;
+use languages::SiteLanguages;
 
 /// The page for unknown paths.
 const NOT_FOUND: &str = "/404.html";
@@ -45,22 +48,65 @@ pub fn missing_file(folder: &Path) -> Option<PathBuf> {
     others.into_iter().chain(pages).find(|file| !file.is_file())
 }
 
+/// A site.
+#[derive(Clone)]
+pub struct Site {
+    folder: Arc<Path>,
+    languages: SiteLanguages,
+    clock: Clock,
+}
+
+impl Site {
+    /// The site in a folder, in the languages that it has now.
+    pub fn new(folder: &Path, clock: Clock) -> Self {
+        Self { folder: folder.into(), languages: SiteLanguages::of(folder), clock }
+    }
+}
+
+/// A file that a request may get.
+struct Candidate {
+    /// Its path in the folder.
+    name: String,
+    /// The language whose pages it is among.
+    language: Option<Language>,
+}
+
+impl Candidate {
+    /// A page in a language, or at the root of the site, in the shop's.
+    fn page(page: &str, language: Option<Language>) -> Self {
+        let name = language.map_or(page.to_owned(), |language| format!("/{}{page}", language.tag()));
+        Self { name, language }
+    }
+}
+
+/// What a request asks for.
+struct Wanted<'a> {
+    path: &'a str,
+    /// The page of the app at this path, whatever the language.
+    page: Option<String>,
+    /// The language in the path.
+    in_path: Option<Language>,
+    /// The language to answer in, if the site has it.
+    language: Option<Language>,
+}
+
 /// Answers every path outside the API.
-pub async fn serve(State(state): State<ApiState>, request: Request) -> Response {
+pub async fn serve(State(site): State<Site>, request: Request) -> Response {
     let path = request.uri().path();
-    let Some(folder) = &state.config.static_dir else { return Problem::from(Code::NotFound).into_response() };
-    let page = page(path);
-    if request.method() == Method::POST && page.is_some() {
+    let (in_path, below) = site.languages.in_path(path);
+    let page = page(below);
+    let language = in_path.or_else(|| site.languages.asked_for(request.uri(), request.headers()));
+    let wanted = Wanted { path, page, in_path, language };
+    if request.method() == Method::POST && wanted.page.is_some() {
         // A form that was submitted before any script ran. With 204 the browser keeps the page as it is (RFC 9110, 15.3.5), so that
         // nothing that was typed is lost.
         return StatusCode::NO_CONTENT.into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let allowed = if page.is_some() { "GET, HEAD, POST" } else { "GET, HEAD" };
+        let allowed = if wanted.page.is_some() { "GET, HEAD, POST" } else { "GET, HEAD" };
         return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, allowed)]).into_response();
     }
-    let name = page.or_else(|| index(path)).unwrap_or_else(|| path.to_owned());
-    match answer(&state, folder, &name, request.method(), request.headers()).await {
+    match site.answer(request.method(), request.headers(), wanted).await {
         Ok(response) => response,
         Err(error) => Problem::unavailable().because(error).into_response(),
     }
@@ -86,37 +132,73 @@ fn index(path: &str) -> Option<String> {
     path.ends_with('/').then(|| format!("{path}index.html"))
 }
 
-async fn answer(
-    state: &ApiState,
-    folder: &Path,
-    name: &str,
-    method: &Method,
-    headers: &HeaderMap,
-) -> std::io::Result<Response> {
-    let forms = encoding::preferred(headers);
-    if let Some(found) = file::find(folder, name, forms.clone()).await? {
-        let now = state.clock.now().into();
-        let modified = conditions::last_modified(found.changed, now);
-        let validators = Validators { etag: &found.etag, modified };
-        let outcome = conditions::evaluate(method, headers, &validators, found.length);
-        let date = modified.map(httpdate::fmt_http_date);
-        let etag = format!("\"{}\"", found.etag);
-        let mut response = sent(method, found, outcome)?;
-        let headers = response.headers_mut();
-        headers.insert(ETAG, text(&etag));
-        if let Some(date) = date {
-            headers.insert(LAST_MODIFIED, text(&date));
+impl Site {
+    async fn answer(
+        &self,
+        method: &Method,
+        headers: &HeaderMap,
+        wanted: Wanted<'_>,
+    ) -> std::io::Result<Response> {
+        let Wanted { path, page, in_path, language } = wanted;
+        let in_any = |page: &str| [language, None].map(|language| Candidate::page(page, language));
+        let is_negotiable = in_path.is_none() && !self.languages.is_empty();
+        let forms = encoding::preferred(headers);
+        let is_page = page.is_some();
+        let candidates = match page {
+            Some(page) if in_path.is_none() => Vec::from(in_any(&page)),
+            Some(page) => vec![Candidate::page(&page, in_path)],
+            None => {
+                vec![Candidate { name: index(path).unwrap_or_else(|| path.to_owned()), language: in_path }]
+            }
+        };
+        if let Some((file, found)) = self.find(candidates, &forms).await? {
+            let modified = conditions::last_modified(found.changed, self.clock.now().into());
+            let validators = Validators { etag: &found.etag, modified };
+            let outcome = conditions::evaluate(method, headers, &validators, found.length);
+            let date = modified.map(httpdate::fmt_http_date);
+            let etag = format!("\"{}\"", found.etag);
+            let mut response = sent(method, found, outcome)?;
+            let headers = response.headers_mut();
+            headers.insert(ETAG, text(&etag));
+            if let Some(date) = date {
+                headers.insert(LAST_MODIFIED, text(&date));
+            }
+            let is_negotiated = is_page && is_negotiable;
+            if is_negotiated && file.language.is_some() {
+                headers.insert(CONTENT_LOCATION, text(&location(path, &file.name)));
+            }
+            return Ok(described(&file, is_negotiated, response));
         }
-        return Ok(described(name, response));
+        // A 404 has no version and no parts: conditions and ranges are about the missing file.
+        let (file, mut response) = match self.find(in_any(NOT_FOUND), &forms).await? {
+            Some((file, page)) => (file, sent(method, page, Outcome::Whole)?),
+            None => (Candidate::page(NOT_FOUND, None), Response::default()),
+        };
+        response.headers_mut().remove(ACCEPT_RANGES);
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        Ok(described(&file, is_negotiable, response))
     }
-    // A 404 has no version and no parts: conditions and ranges are about the missing file.
-    let mut response = match file::find(folder, NOT_FOUND, forms).await? {
-        Some(page) => sent(method, page, Outcome::Whole)?,
-        None => Response::default(),
-    };
-    response.headers_mut().remove(ACCEPT_RANGES);
-    *response.status_mut() = StatusCode::NOT_FOUND;
-    Ok(described(NOT_FOUND, response))
+
+    /// The first of these files that exists.
+    async fn find(
+        &self,
+        candidates: impl IntoIterator<Item = Candidate>,
+        forms: &[Encoding],
+    ) -> std::io::Result<Option<(Candidate, Found)>> {
+        for candidate in candidates {
+            if let Some(found) = file::find(&self.folder, &candidate.name, forms.to_vec()).await? {
+                return Ok(Some((candidate, found)));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The address of a page, relative to the path of a request: a proxy may have the site below another path.
+fn location(path: &str, name: &str) -> String {
+    let up = "../".repeat(path.matches('/').count().saturating_sub(1));
+    let page = name.trim_start_matches('/');
+    format!("{up}{}", page.strip_suffix("index.html").unwrap_or(page))
 }
 
 /// The part of a file that a request gets, with the headers that depend on it.
@@ -155,16 +237,22 @@ fn text(value: &str) -> HeaderValue {
     HeaderValue::from_str(value).expect("visible ASCII")
 }
 
-/// The answer with the headers that every answer about the file has.
-fn described(name: &str, mut response: Response) -> Response {
+/// The answer with the headers that every answer about the file has. `is_negotiated` is whether another request might have got it in
+/// another language.
+fn described(file: &Candidate, is_negotiated: bool, mut response: Response) -> Response {
+    let Candidate { name, language } = file;
     let is_hashed = HASHED.iter().any(|folder| name.starts_with(folder));
     let caching = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
     let readers = if name.starts_with(EMBED) { "cross-origin" } else { "same-origin" };
+    let varies = if is_negotiated { "accept-encoding, accept-language" } else { "accept-encoding" };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
-    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(VARY, HeaderValue::from_static(varies));
     headers
         .insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static(readers));
+    if let Some(language) = language {
+        headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
+    }
     if !is_html(headers) {
         return response;
     }
@@ -178,7 +266,7 @@ fn is_html(headers: &HeaderMap) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::page;
+    use super::{location, page};
 
     #[test]
     fn a_page_has_its_address_with_and_without_a_slash() {
@@ -188,6 +276,17 @@ mod tests {
         }
         for address in ["/login//", "/login/x", "/assets/", "/nowhere", "login"] {
             assert_eq!(page(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_a_page_is_relative_to_the_one_that_was_asked_for() {
+        for (path, name, location_of) in [
+            ("/login/", "/de/login/index.html", "../de/login/"),
+            ("/login", "/de/login/index.html", "de/login/"),
+            ("/", "/de/index.html", "de/"),
+        ] {
+            assert_eq!(location(path, name), location_of);
         }
     }
 }

@@ -35,7 +35,7 @@ pub(crate) struct Portico {
     pub(crate) url: String,
     pub(crate) client: Client,
     pub(crate) folder: Arc<TempDir>,
-    pub(super) config: Config,
+    pub(crate) config: Config,
     shown: Arc<Mutex<Reading>>,
     random: Random,
     pub(super) storage: Arc<Database>,

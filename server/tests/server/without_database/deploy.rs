@@ -102,6 +102,8 @@ fn cloudfront(policy: &str) -> Headers {
             "ReferrerPolicy" if !value.is_empty() => ("Referrer-Policy", value.to_owned()),
             "ContentTypeOptions" => ("X-Content-Type-Options", "nosniff".to_owned()),
             "AccessControlMaxAgeSec" => ("Strict-Transport-Security", format!("max-age={value}")),
+            // What pages depend on is no part of the policy's security.
+            "Value" if own == "Vary" => continue,
             "Value" => (own, value.to_owned()),
             _ => {
                 own = value;

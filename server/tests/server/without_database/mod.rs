@@ -9,6 +9,7 @@ mod examples;
 mod faketime;
 mod faults;
 mod keys;
+mod languages;
 mod metrics;
 mod nginx;
 mod openapi;

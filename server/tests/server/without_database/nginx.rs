@@ -1,7 +1,7 @@
 //! nginx with the files in `deploy/`, and no server behind it.
 
+use portico_server::api::messages::Texts;
 use portico_shared::problem::Code;
-use portico_shared::text::Language;
 use portico_test_support::free_port;
 use serde_json::json;
 
@@ -19,7 +19,7 @@ async fn without_a_server_nginx_refuses_in_the_envelope() {
         client().build().expect("a client").post(format!("{}/customer/login", proxy.url)).json(&body);
     let answer = Answer::of(request.send().await.expect("an answer")).await;
     assert_eq!((answer.verdict(), answer.retry_after()), ((503, "unavailable"), 1));
-    assert_eq!(answer.body["message"], Language::default().code(Code::Unavailable));
+    assert_eq!(answer.body["message"], Texts::default().code(Code::Unavailable));
     assert_eq!(answer.headers["content-type"], "application/json");
     // The file for pages and API on one host name does the same.
     let refusal =

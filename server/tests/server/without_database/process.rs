@@ -262,10 +262,6 @@ fn what_is_wrong_with_the_configuration_is_said() {
             "[serve]\npublic-url = \"https://a.example/?page_id=4\"",
             "public-url: `https://a.example/?page_id=4`",
         ),
-        (
-            "[[stores]]\nkey = \"1\"\nname = \"A\"\nlanguages = { 57 = \"xx\" }",
-            "no texts for the language `xx`",
-        ),
     ] {
         std::fs::write(&file, text).expect("written");
         let (output, log) = run(folder.path(), &["--config", "wrong.toml"]);
@@ -313,4 +309,34 @@ fn what_is_wrong_with_the_configuration_is_said() {
     let (output, said) = run(folder.path(), &["--trusted-proxies", "127.0.0.1,proxy.example"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(said.contains("`proxy.example` is not an address or a network such as 10.0.0.0/8"), "{said}");
+}
+
+#[test]
+fn what_is_wrong_with_a_stores_languages_and_texts_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (store, said) in [
+        (
+            "languages = { 57 = \"xx\" }",
+            "no texts for the language `xx`; the known languages are: en, de, fr",
+        ),
+        ("language = \"zh-TW\"", "no texts for the language `zh-TW`"),
+        (
+            "[stores.words.xx]\nmail-code-subject = \"B\"",
+            "words.xx: there is no language `xx`, only en, de, fr",
+        ),
+        (
+            "[stores.words.de]\nmail-code-subjekt = \"B\"\nsign-in = \"C\"",
+            "words.de.mail-code-subjekt: the server sends no such text; words.de.sign-in: the server sends no such text",
+        ),
+        (
+            "[stores.words.de]\nmail-code-subject = \"Code\"",
+            "words.de.mail-code-subject: has the placeables none; it needs $shop",
+        ),
+    ] {
+        let text = format!("[[stores]]\nkey = \"1\"\nname = \"A\"\n{store}");
+        std::fs::write(folder.path().join("wrong.toml"), text).expect("written");
+        let (output, log) = run(folder.path(), &["--config", "wrong.toml"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(log.contains(said), "{store} should log {said}: {log}");
+    }
 }

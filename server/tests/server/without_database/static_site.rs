@@ -51,7 +51,7 @@ async fn get(portico: &Portico, path: &str) -> Response {
     portico.get(path).send().await.expect("an answer")
 }
 
-fn header<'a>(response: &'a Response, name: &str) -> &'a str {
+pub(crate) fn header<'a>(response: &'a Response, name: &str) -> &'a str {
     response.headers().get(name).map_or("", |value| value.to_str().expect("text"))
 }
 

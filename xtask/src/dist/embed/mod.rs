@@ -2,15 +2,15 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use super::boundary;
-use super::pages::Rendering;
+use super::pages::{ASSETS, Rendering};
 use super::script;
-use super::template::ASSETS;
 use crate::digest::Digest;
 use crate::files::{copy_files, files};
 use crate::project::Project;
@@ -57,6 +57,12 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let style = important::make_important(&String::from_utf8(style)?, LAYER).context("style/element.css")?;
     let scripts = scripts(project)?;
     fs::copy(boundary::glue(project), scripts.join(boundary::GLUE))?;
+    let texts = texts(&assets, pages)?;
+    // In the order of the URLs.
+    let digests: Vec<_> =
+        texts.iter().map(|(name, asset)| format!("{}: {}", json!(name), json!(asset.integrity))).collect();
+    let digests = digests.join(",\n  ");
+    fs::write(scripts.join("digests.js"), format!("export const digests = {{\n  {digests},\n}};\n"))?;
     let script = put(&assets, "portico-app.js", &script::bundle(tools, &scripts.join(EMBEDDED_APP))?)?;
     let wasm = wasm_of_app(site)?;
     let code = fs::read(site.join(ASSETS).join(&wasm))?;
@@ -65,16 +71,14 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let mut module = [("script", &script), ("wasm", &wasm), ("style", &look)]
         .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
         .concat();
-    // Writing to a string can't fail. The keys are language tags, and no inherited property of objects is called like one.
-    module += "export const views = {\n  __proto__: null,\n";
-    for views in &pages.embed {
-        let asset = put(&assets, &views.file, views.text.as_bytes())?;
-        let (language, file) = (json!(views.language), asset.script());
-        // What to say if they don't load.
-        let file = file.trim_end_matches([' ', '}']);
-        let _ = writeln!(module, "  {language}: {file}, failure: {} }},", views.failure);
+    // Writing to a string can't fail.
+    let _ = writeln!(module, "export const texts = [");
+    for (_, asset) in &texts {
+        let _ = writeln!(module, "  {},", asset.url());
     }
-    let _ = writeln!(module, "}};");
+    let _ = writeln!(module, "];");
+    // What to say if nothing loads.
+    let _ = writeln!(module, "export const failure = {};", pages.not_loaded);
     let _ = writeln!(module, "export const dialectViews = {};", pages.dialect_views);
 
     fs::write(scripts.join("files.js"), module)?;
@@ -87,6 +91,22 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     });
     fs::write(folder.join(INTEGRITY), format!("{integrity:#}\n"))?;
     package(project, &folder)
+}
+
+/// Writes the static views, and the words of each language; returns their files, the latter by the language's tag. All have the hash of
+/// all of them in their names: the entry names each, and is smaller with one hash.
+fn texts(assets: &Path, pages: &Rendering) -> Result<Vec<(String, Asset)>> {
+    let words = pages
+        .element_words
+        .iter()
+        .map(|words| (words.tag.clone(), format!("words-{}", words.tag), &words.text));
+    let views = ("views".to_owned(), "views".to_owned(), &pages.element_views);
+    let texts: Vec<_> = iter::once(views).chain(words).collect();
+    let hash = Digest::of(texts.iter().map(|(.., text)| text.as_str()).collect::<String>().as_bytes()).hash();
+    let write = |(name, file, text): (String, String, &String)| {
+        Ok((name, write(assets, format!("{file}-{hash}.json"), text.as_bytes())?))
+    };
+    texts.into_iter().map(write).collect()
 }
 
 /// The names of the files that the script loads later, within [`FOLDER`], without their compressed versions.
@@ -125,8 +145,12 @@ pub(crate) fn advice(site: &Path) -> Result<String> {
 impl Asset {
     /// The expression that refers to the file in the entry. Bundlers look for URLs of exactly this form.
     fn script(&self) -> String {
-        let Self { name, integrity } = self;
-        format!("{{ url: new URL(\"./{ASSETS}{name}\", import.meta.url), integrity: \"{integrity}\" }}")
+        format!("{{ url: {}, integrity: \"{}\" }}", self.url(), self.integrity)
+    }
+
+    /// The URL alone.
+    fn url(&self) -> String {
+        format!("new URL(\"./{ASSETS}{}\", import.meta.url)", self.name)
     }
 }
 

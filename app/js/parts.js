@@ -1,0 +1,3 @@
+// Where the parts are that are loaded when they are needed. The build names them by their content, with their digests.
+
+export const languages = { url: new URL("./languages.js", import.meta.url).href };

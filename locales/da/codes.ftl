@@ -1,0 +1,120 @@
+# Why something was refused: on the pages, in the element, and in the server's answers. A text here has no final full stop where it
+# stands at a field.
+
+
+## A whole request. Shown above the form.
+
+code-invalid = Tjek dine oplysninger, og prøv igen.
+code-malformed = Anmodningen kunne ikke læses.
+code-store-unknown = Vi kan ikke finde denne butik.
+code-credentials = E-mailadressen eller adgangskoden er forkert.
+code-code-wrong = Koden er forkert. Brug koden fra vores seneste e-mail.
+code-code-expired = Koden er udløbet. Bed om en ny.
+code-code-used = Koden er allerede brugt. Bed om en ny.
+code-code-exhausted = For mange forkerte forsøg. Bed om en ny kode.
+code-account-missing = Der er endnu ingen konto med denne e-mailadresse.
+code-account-exists = Der er allerede en konto med denne e-mailadresse.
+code-account-inactive = Denne konto er inaktiv. Kontakt butikken for at få hjælp.
+code-link-invalid = Linket er ikke gyldigt. Der mangler måske en del af det.
+code-link-used = Linket er allerede brugt.
+code-link-expired = Linket er udløbet.
+code-login-code-unknown = Loginlinket er ikke gyldigt. Der mangler måske en del af det.
+code-login-code-used = Loginlinket er allerede brugt.
+code-login-code-expired = Loginlinket er udløbet.
+code-customer-unknown = Ingen bekræftet kunde har denne e-mailadresse.
+code-session = Din session er udløbet. Log ind igen.
+code-access-token = Adgangstokenet mangler eller er ugyldigt.
+code-social-unavailable = Du kan ikke logge ind via en anden tjeneste.
+code-not-found = Der er ikke noget på denne adresse.
+code-method = Adressen understøtter ikke den metode.
+code-too-large = Anmodningen er for stor.
+code-media-type = Anmodningen skal være i JSON-format.
+code-script-only = Adressen kan ikke åbnes direkte.
+code-too-many = For mange forsøg. Vent lidt, og prøv igen.
+code-internal = Noget gik galt hos os. Prøv igen om lidt.
+code-unavailable = Tjenesten er midlertidigt utilgængelig. Prøv igen om lidt.
+code-draining = Serveren er ved at lukke ned. Prøv igen om lidt.
+
+
+## A field. Shown at the field, and in the list above the form as a link to it.
+
+email-required = Indtast din e-mailadresse
+# $max: the most characters, such as 96.
+email-length =
+    { $max ->
+        [one] E-mailadressen må højst være på { $max } tegn
+       *[other] E-mailadressen må højst være på { $max } tegn
+    }
+email-characters = E-mailadressen indeholder et tegn, der ikke er tilladt
+# The symbols stay as they are.
+email-symbols = E-mailadressen må ikke indeholde nogen af tegnene ' " < > # $ % ^ & *
+# The address stays as it is.
+email-format = Indtast en e-mailadresse i formatet name@example.com
+
+given-name-required = Indtast dit fornavn
+given-name-length =
+    { $max ->
+        [one] Fornavnet må højst være på { $max } tegn
+       *[other] Fornavnet må højst være på { $max } tegn
+    }
+given-name-characters = Fornavnet indeholder et tegn, der ikke er tilladt
+# The symbols stay as they are.
+given-name-symbols = Fornavnet må ikke indeholde nogen af tegnene ' " < > # $ % ^ & *
+
+family-name-required = Indtast dit efternavn
+family-name-length =
+    { $max ->
+        [one] Efternavnet må højst være på { $max } tegn
+       *[other] Efternavnet må højst være på { $max } tegn
+    }
+family-name-characters = Efternavnet indeholder et tegn, der ikke er tilladt
+# The symbols stay as they are.
+family-name-symbols = Efternavnet må ikke indeholde nogen af tegnene ' " < > # $ % ^ & *
+
+phone-required = Indtast dit telefonnummer
+phone-length =
+    { $max ->
+        [one] Telefonnummeret må højst være på { $max } tegn, mellemrum ikke medregnet
+       *[other] Telefonnummeret må højst være på { $max } tegn, mellemrum ikke medregnet
+    }
+phone-characters = Telefonnummeret indeholder et tegn, der ikke er tilladt
+# The number is an example: +44 20 7946 0000, or a number of your country that is reserved for examples.
+phone-format = Indtast hele telefonnummeret uden lokalnummer, f.eks. +44 20 7946 0000
+
+password-required = Indtast din adgangskode
+password-length =
+    { $max ->
+        [one] Adgangskoden må højst være på { $max } tegn
+       *[other] Adgangskoden må højst være på { $max } tegn
+    }
+password-characters = Adgangskoden indeholder et tegn, der ikke er tilladt
+
+new-password-required = Vælg en adgangskode
+# $min and $max: the fewest and the most characters, such as 8 and 128.
+new-password-length =
+    { $max ->
+        [one] Adgangskoden skal være på { $min } til { $max } tegn
+       *[other] Adgangskoden skal være på { $min } til { $max } tegn
+    }
+new-password-common = Adgangskoden er for nem at gætte. Vælg en anden
+new-password-same-as-email = Adgangskoden må ikke være din e-mailadresse
+# The symbols stay as they are.
+new-password-composition = Brug et stort bogstav, et lille bogstav og et tal eller et af tegnene # ? ! @ $ % ^ & * -
+passwords-mismatch = Adgangskoderne er ikke ens
+
+code-required = Indtast koden fra din e-mail
+code-format = Indtast den 6-cifrede kode
+
+# A value of another program, not one that a shopper types.
+value-required = Indtast en værdi
+value-length = Værdien er for lang eller for kort
+value-characters = Værdien indeholder et tegn, der ikke er tilladt
+value-type = Værdien har den forkerte type
+value-choice = Værdien understøttes ikke
+quantity-format = Indtast en mængde over 0 og op til 1.000.000 med højst 3 decimaler
+# $max: the most items, such as 500.
+cart-items =
+    { $max ->
+        [one] En indkøbskurv kan højst indeholde { $max } vare
+       *[other] En indkøbskurv kan højst indeholde { $max } varer
+    }

@@ -1,0 +1,88 @@
+# What only the server says: in its answers, in emails, and on the page that shows emails while developing.
+
+
+## Answers. Most pages have words of their own for them; other programs show these.
+
+done-code-sent = Vi har sendt en kode til denne e-mailadresse.
+done-registered = Din konto er klar. Vi har sendt dig en e-mail.
+done-registered-verified = Din konto er klar. Du kan nu logge ind.
+done-signed-in = Du er logget ind.
+done-login-code-valid = Loginlinket er gyldigt.
+done-link-sent = Hvis der er en konto med denne e-mailadresse, har vi sendt et nulstillingslink til den.
+done-link-valid = Linket er gyldigt.
+done-password-set = Din adgangskode er ændret. Log ind med din nye adgangskode.
+done-profile = Din profil.
+done-signed-out = Du er logget ud.
+# The server is healthy.
+done-healthy = OK
+
+
+## Emails. $shop: the shop's name.
+
+# A one-time code to sign in with. The code stands on a line of its own, below “mail-code-intro”.
+mail-code-subject = Din engangskode til { $shop }
+mail-code-intro = Her er din engangskode til { $shop }:
+# $minutes: how long the code works.
+mail-code-minutes =
+    { $minutes ->
+        [one] Koden kan bruges én gang og udløber om { $minutes } minut.
+       *[other] Koden kan bruges én gang og udløber om { $minutes } minutter.
+    }
+# $seconds: how long the code works.
+mail-code-seconds =
+    { $seconds ->
+        [one] Koden kan bruges én gang og udløber om { $seconds } sekund.
+       *[other] Koden kan bruges én gang og udløber om { $seconds } sekunder.
+    }
+mail-code-secret = Del ikke koden med nogen. Vi beder dig aldrig om den.
+mail-code-ignore = Hvis du ikke har bedt om en kode, kan du se bort fra denne e-mail.
+
+# Someone tried to create an account with an address that already has one. A one-time code follows “mail-account-exists-code”, and
+# “mail-code-secret” follows the code.
+mail-account-exists-subject = Du har allerede en konto hos { $shop }
+mail-account-exists-intro = Nogen har forsøgt at oprette en konto hos { $shop } med din e-mailadresse.
+mail-account-exists-code = Du har allerede en konto, så der er ikke ændret noget. Hvis det var dig, kan du logge ind med din adgangskode eller med denne engangskode, som snart udløber:
+mail-account-exists-ignore = Hvis det ikke var dig, kan du se bort fra denne e-mail.
+
+# A link to choose a new password.
+mail-reset-subject = Nulstil din adgangskode til { $shop }
+mail-reset-intro = Nogen har bedt om at nulstille adgangskoden til din konto hos { $shop }. Hvis det var dig, kan du vælge en ny adgangskode her:
+# The text of the link. In an email without formatting the address follows on the next line.
+mail-reset-link = Nulstil adgangskode
+# $minutes: how long the link works.
+mail-reset-minutes =
+    { $minutes ->
+        [one] Linket kan bruges én gang og udløber om { $minutes } minut.
+       *[other] Linket kan bruges én gang og udløber om { $minutes } minutter.
+    }
+# $seconds: how long the link works.
+mail-reset-seconds =
+    { $seconds ->
+        [one] Linket kan bruges én gang og udløber om { $seconds } sekund.
+       *[other] Linket kan bruges én gang og udløber om { $seconds } sekunder.
+    }
+mail-reset-ignore = Hvis det ikke var dig, kan du se bort fra denne e-mail. Din adgangskode bliver ikke ændret.
+
+# After a customer has chosen a new password.
+mail-password-changed-subject = Din adgangskode til { $shop } er ændret
+mail-password-changed-intro = Adgangskoden til din konto hos { $shop } er netop blevet ændret.
+mail-password-changed-signed-out = Du er blevet logget ud alle steder. Log ind med din nye adgangskode.
+mail-password-changed-alarm = Hvis det ikke var dig, har andre måske adgang til din e-mail. Sørg først for at sikre din e-mailkonto, og nulstil derefter din adgangskode fra loginsiden.
+
+
+## The page that shows emails while developing
+
+mail-page-title = E-mails
+mail-page-heading = E-mails, der ville være blevet sendt
+# $seconds: 5.
+mail-page-refreshes =
+    { $seconds ->
+        [one] Siden opdateres hvert sekund.
+       *[other] Siden opdateres hvert { $seconds }. sekund.
+    }
+# A link.
+mail-page-app = Gå til appen
+mail-page-empty = Ingen e-mails endnu.
+# In front of an email's recipient.
+mail-page-to = Til: { $email }
+

@@ -1,0 +1,88 @@
+# What only the server says: in its answers, in emails, and on the page that shows emails while developing.
+
+
+## Answers. Most pages have words of their own for them; other programs show these.
+
+done-code-sent = Wir haben einen Code an diese E-Mail-Adresse gesendet.
+done-registered = Ihr Konto ist eingerichtet. Wir haben Ihnen eine E-Mail gesendet.
+done-registered-verified = Ihr Konto ist eingerichtet. Sie können sich jetzt anmelden.
+done-signed-in = Sie sind angemeldet.
+done-login-code-valid = Dieser Anmeldelink ist gültig.
+done-link-sent = Falls es zu dieser E-Mail-Adresse ein Konto gibt, haben wir einen Link zum Zurücksetzen dorthin gesendet.
+done-link-valid = Dieser Link ist gültig.
+done-password-set = Ihr Passwort wurde geändert. Melden Sie sich mit dem neuen Passwort an.
+done-profile = Ihr Profil.
+done-signed-out = Sie sind abgemeldet.
+# The server is healthy.
+done-healthy = OK
+
+
+## Emails. $shop: the shop's name.
+
+# A one-time code to sign in with. The code stands on a line of its own, below “mail-code-intro”.
+mail-code-subject = Ihr Einmalcode für { $shop }
+mail-code-intro = Ihr Einmalcode für { $shop } lautet:
+# $minutes: how long the code works.
+mail-code-minutes =
+    { $minutes ->
+        [one] Der Code ist { $minutes } Minute gültig und kann nur einmal verwendet werden.
+       *[other] Der Code ist { $minutes } Minuten gültig und kann nur einmal verwendet werden.
+    }
+# $seconds: how long the code works.
+mail-code-seconds =
+    { $seconds ->
+        [one] Der Code ist { $seconds } Sekunde gültig und kann nur einmal verwendet werden.
+       *[other] Der Code ist { $seconds } Sekunden gültig und kann nur einmal verwendet werden.
+    }
+mail-code-secret = Geben Sie diesen Code nicht weiter. Wir werden Sie nie danach fragen.
+mail-code-ignore = Wenn Sie keinen Code angefordert haben, können Sie diese E-Mail ignorieren.
+
+# Someone tried to create an account with an address that already has one. A one-time code follows “mail-account-exists-code”, and
+# “mail-code-secret” follows the code.
+mail-account-exists-subject = Sie haben bereits ein Konto bei { $shop }
+mail-account-exists-intro = Jemand hat versucht, mit Ihrer E-Mail-Adresse ein Konto bei { $shop } zu erstellen.
+mail-account-exists-code = Da Sie bereits ein Konto haben, hat sich nichts geändert. Wenn Sie das waren, melden Sie sich mit Ihrem Passwort an oder mit diesem Einmalcode, der nur kurze Zeit gültig ist:
+mail-account-exists-ignore = Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren.
+
+# A link to choose a new password.
+mail-reset-subject = Passwort für { $shop } zurücksetzen
+mail-reset-intro = Für Ihr Konto bei { $shop } wurde ein neues Passwort angefordert. Wenn Sie das waren, wählen Sie jetzt ein neues:
+# The text of the link. In an email without formatting the address follows on the next line.
+mail-reset-link = Passwort zurücksetzen
+# $minutes: how long the link works.
+mail-reset-minutes =
+    { $minutes ->
+        [one] Der Link ist { $minutes } Minute gültig und kann nur einmal verwendet werden.
+       *[other] Der Link ist { $minutes } Minuten gültig und kann nur einmal verwendet werden.
+    }
+# $seconds: how long the link works.
+mail-reset-seconds =
+    { $seconds ->
+        [one] Der Link ist { $seconds } Sekunde gültig und kann nur einmal verwendet werden.
+       *[other] Der Link ist { $seconds } Sekunden gültig und kann nur einmal verwendet werden.
+    }
+mail-reset-ignore = Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren. Ihr Passwort bleibt unverändert.
+
+# After a customer has chosen a new password.
+mail-password-changed-subject = Ihr Passwort für { $shop } wurde geändert
+mail-password-changed-intro = Das Passwort für Ihr Konto bei { $shop } wurde soeben geändert.
+mail-password-changed-signed-out = Sie wurden auf allen Geräten abgemeldet. Melden Sie sich mit dem neuen Passwort an.
+mail-password-changed-alarm = Wenn Sie das nicht waren, hat möglicherweise jemand Zugriff auf Ihre E-Mails. Sichern Sie zuerst Ihr E-Mail-Konto und setzen Sie dann auf der Anmeldeseite Ihr Passwort zurück.
+
+
+## The page that shows emails while developing
+
+mail-page-title = E-Mails
+mail-page-heading = E-Mails, die gesendet worden wären
+# $seconds: 5.
+mail-page-refreshes =
+    { $seconds ->
+        [one] Diese Seite wird jede Sekunde aktualisiert.
+       *[other] Diese Seite wird alle { $seconds } Sekunden aktualisiert.
+    }
+# A link.
+mail-page-app = Zur App
+mail-page-empty = Noch keine E-Mails.
+# In front of an email's recipient.
+mail-page-to = An: { $email }
+

@@ -1,0 +1,212 @@
+# What shoppers read on the pages and in the element. docs/translating.md explains how to translate it.
+#
+# Each comment says where the text stands, and what its placeables hold.
+
+
+## Sign-in page
+
+# The button below email address and password.
+sign-in = Sign in
+# The same button after it was pressed.
+signing-in = Signing in…
+# The heading.
+sign-in-title = Sign in
+# A checkbox.
+keep-me-signed-in = Keep me signed in
+# Below the checkbox.
+keep-me-signed-in-hint = Not recommended on shared devices.
+# A link to the page that emails a one-time code.
+code-instead = Email me a code instead
+# A link.
+forgot-password = Forgot your password?
+# A question; the link “Create an account” follows.
+new-here = New here?
+# A link, and the heading and button of the page it leads to.
+create-account = Create an account
+# On the page to create an account: a question; the link “Sign in” follows.
+have-account = Already have an account?
+
+
+## Notices at the top of a page
+
+not-kept = Your browser couldn’t save your sign-in. You’ll need to sign in again next time.
+signed-out = You’re signed out.
+session-over = Your session has ended. Please sign in again.
+account-ready = Your account is ready. You can now sign in.
+password-saved = Your password has been changed. Sign in with your new password.
+# After a sign-in on a shop's page that goes on by itself.
+code-given = You can continue shopping.
+
+
+## One-time code
+
+code-title = Sign in with a code
+code-intro = We’ll email you a one-time code to sign in with instead of your password.
+# A button.
+send-code = Email me a code
+# The same button after it was pressed.
+sending-code = Sending code…
+# A link to the page with email address and password.
+password-instead = Use my password instead
+# The heading after a code or a reset link was sent.
+check-mail-title = Check your email
+# $email: the address, in bold. The link “Change” follows.
+code-sent-to = Enter the 6-digit code we sent to { $email }.
+# When the code is for creating an account.
+code-proves = This confirms your email address. Your account will then be ready.
+# A link after a sentence with an email address: leads back to where the address can be changed.
+change-email = Change
+# The button below the code, and elsewhere to go on to the next step.
+confirm-code = Continue
+# The same button after it was pressed.
+checking-code = Checking code…
+# A button.
+resend = Send a new code
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+resend-wait = You can request a new code in { $time }.
+resent = We’ve sent you a new code. Earlier codes no longer work.
+# A button, when someone who is creating an account already has one.
+sign-in-with-code = Sign in with this code
+# A link, when there’s no account with the address.
+register-with-email = Create an account with this email address
+
+
+## Reset link
+
+forgot-title = Reset your password
+forgot-intro = Enter your email address and we’ll send you a link to reset your password.
+# A button.
+send-link = Email me a reset link
+# The same button after it was pressed.
+sending-link = Sending link…
+# $email: the address, in bold. The link “Change” follows.
+link-sent-to = If you have an account, we’ve sent a reset link to { $email }.
+link-sent-hint = The link expires soon. If you don’t see the email, check your spam folder.
+reset-title = Choose a new password
+reset-intro = You’ll be signed out everywhere else.
+checking-link = Checking your link…
+link-broken-title = This link doesn’t work
+# A link.
+ask-new-link = Request a new link
+# A button.
+save-password = Save new password
+# The same button after it was pressed.
+saving-password = Saving…
+
+
+## Account
+
+account-title = Your account
+account-loading = Loading your account…
+# In front of the customer's name.
+account-name = Name
+# A badge beside an email address that the customer has not confirmed.
+account-unverified = Not confirmed
+# A button.
+sign-out = Sign out
+# The caption of a table.
+cart-title = Your cart
+# Column headings of the table: what the item is, the unit it is sold in (such as kg), and how much of it.
+cart-sku = Item
+cart-unit = Unit
+cart-quantity = Quantity
+
+
+## A customer who arrives from another system by a link
+
+hand-off-title = Continue to the shop
+# $shop: the shop's name, in bold.
+hand-off-shop = This link takes you to { $shop }.
+# $email: the address of the account, partly hidden, in bold.
+hand-off-account = You’ll be signed in as { $email }.
+hand-off-same = You’re already signed in to this account.
+# $email: the address of the account that is signed in now, in bold.
+hand-off-replaces = You’re currently signed in as { $email }. If you continue, you’ll be signed out of that account.
+hand-off-cart = The items sent with this link will be added to the cart in this account.
+# The page is inside a frame of another page, which could be a trick.
+hand-off-framed = For your security, open this link in a new tab.
+hand-off-gone = This link is no longer available.
+hand-off-other-cart = You’re signed in. If this link was for another account, sign out and sign in to that one. Its cart may be waiting there.
+# A button.
+hand-off-continue = Sign in and continue
+hand-off-stranger = Not your account? Don’t continue. The person who sent you this link could see what you do here.
+# A link.
+hand-off-other = Sign in to another account
+hand-off-open-again = Open it again from where you received it, or sign in.
+hand-off-cart-waits = Sign in instead. If this link was for your account, its cart may be waiting for you there.
+# On a page of another system's customers: a button after it was pressed.
+checking-email = Checking email address…
+
+
+## Page not found
+
+not-found-title = Page not found
+not-found = We can’t find this page. Check the address, or go to sign in.
+# A link to the sign-in page, from several pages.
+go-to-sign-in = Go to sign in
+
+
+## Problems
+
+# A button.
+try-again = Try again
+# The heading above the errors of a form.
+there-is-a-problem = There is a problem
+# The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
+error-title = Error: { $title }
+unreachable = We can’t reach the shop. Check your connection and try again. What you typed has been kept.
+timed-out = The shop isn’t responding. Try again in a moment. What you typed has been kept.
+# $id: a code of letters and digits.
+request-id = If you contact the shop, quote this reference: { $id }
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+wait = You can try again in { $time }.
+
+
+## Fields
+
+label-email = Email address
+label-given-name = First name
+label-family-name = Last name
+label-phone = Phone number
+label-password = Password
+label-new-password = New password
+label-code = Code
+# After the label of a field.
+optional = (optional)
+# A button inside a password field, with little room, and what a screen reader calls it.
+show = Show
+show-password = Show password
+# The same button while the password is shown.
+hide = Hide
+hide-password = Hide password
+new-password-hint = At least 8 characters. A few words are easier to remember than random symbols.
+# The symbols stay as they are.
+composed-password-hint = At least 8 characters, with upper and lower case and a number or one of #?!@$%^&*-
+
+
+## Languages
+
+# The name of the list of languages at the foot of a page.
+languages = Language
+# A link that is shown to a shopper whose browser is set to this language, on a page in another language.
+offer = View this page in English
+
+
+## Before the app has loaded, and when it fails
+
+# In a browser without scripts.
+needs-javascript = This page needs JavaScript. Turn it on for this site, then reload the page.
+loading = Loading…
+# After some seconds.
+late = This is taking longer than usual. If nothing happens, reload the page.
+stopped-title = Sign-in has stopped working
+stopped = Something went wrong. Reload the page to start again.
+# “Lockdown Mode” is a setting of Apple's devices; use the name it has there.
+stopped-help = If that doesn’t help, your browser may be blocking WebAssembly, which this page needs. Turn off Lockdown Mode for this site, or use another browser.
+# A link or button.
+reload = Reload the page
+# In the place of the form on a shop's page; a button “Try again” follows.
+element-not-loaded = Sign-in didn’t load. Check your connection and try again.
+# The same; a button “Reload the page” follows.
+element-unsupported = Your browser is blocking WebAssembly, which sign-in needs. Turn off Lockdown Mode for this site, or use another browser.
+element-stopped = Sign-in has stopped working.

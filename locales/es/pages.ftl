@@ -1,0 +1,212 @@
+# What shoppers read on the pages and in the element. docs/translating.md explains how to translate it.
+#
+# Each comment says where the text stands, and what its placeables hold.
+
+
+## Sign-in page
+
+# The button below email address and password.
+sign-in = Iniciar sesión
+# The same button after it was pressed.
+signing-in = Iniciando sesión…
+# The heading.
+sign-in-title = Iniciar sesión
+# A checkbox.
+keep-me-signed-in = Mantener la sesión iniciada
+# Below the checkbox.
+keep-me-signed-in-hint = No se recomienda en dispositivos compartidos.
+# A link to the page that emails a one-time code.
+code-instead = Recibir código por correo
+# A link.
+forgot-password = ¿Has olvidado tu contraseña?
+# A question; the link “Create an account” follows.
+new-here = ¿Aún no tienes cuenta?
+# A link, and the heading and button of the page it leads to.
+create-account = Crear una cuenta
+# On the page to create an account: a question; the link “Sign in” follows.
+have-account = ¿Ya tienes una cuenta?
+
+
+## Notices at the top of a page
+
+not-kept = Tu navegador no ha podido guardar la sesión. La próxima vez tendrás que volver a iniciarla.
+signed-out = Has cerrado sesión.
+session-over = Tu sesión ha caducado. Vuelve a iniciar sesión.
+account-ready = Tu cuenta está lista. Ya puedes iniciar sesión.
+password-saved = Se ha cambiado tu contraseña. Inicia sesión con la contraseña nueva.
+# After a sign-in on a shop's page that goes on by itself.
+code-given = Puedes seguir comprando.
+
+
+## One-time code
+
+code-title = Iniciar sesión con un código
+code-intro = Te enviaremos por correo un código de un solo uso para que inicies sesión sin contraseña.
+# A button.
+send-code = Enviar código
+# The same button after it was pressed.
+sending-code = Enviando el código…
+# A link to the page with email address and password.
+password-instead = Usar mi contraseña
+# The heading after a code or a reset link was sent.
+check-mail-title = Revisa tu correo
+# $email: the address, in bold. The link “Change” follows.
+code-sent-to = Introduce el código de 6 dígitos que hemos enviado a { $email }.
+# When the code is for creating an account.
+code-proves = Así confirmarás tu correo electrónico y tu cuenta quedará lista.
+# A link after a sentence with an email address: leads back to where the address can be changed.
+change-email = Cambiar
+# The button below the code, and elsewhere to go on to the next step.
+confirm-code = Continuar
+# The same button after it was pressed.
+checking-code = Comprobando el código…
+# A button.
+resend = Enviar un código nuevo
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+resend-wait = Podrás pedir un código nuevo en { $time }.
+resent = Te hemos enviado un código nuevo. Los anteriores ya no sirven.
+# A button, when someone who is creating an account already has one.
+sign-in-with-code = Entrar con este código
+# A link, when there’s no account with the address.
+register-with-email = Crear una cuenta con este correo
+
+
+## Reset link
+
+forgot-title = Restablece tu contraseña
+forgot-intro = Introduce tu correo electrónico y te enviaremos un enlace para restablecer la contraseña.
+# A button.
+send-link = Enviar enlace
+# The same button after it was pressed.
+sending-link = Enviando el enlace…
+# $email: the address, in bold. The link “Change” follows.
+link-sent-to = Si tienes una cuenta, recibirás en { $email } un enlace para restablecer la contraseña.
+link-sent-hint = El enlace caduca pronto. Si no encuentras el correo, mira en la carpeta de correo no deseado.
+reset-title = Elige una contraseña nueva
+reset-intro = Se cerrarán todas tus demás sesiones.
+checking-link = Comprobando el enlace…
+link-broken-title = Este enlace no funciona
+# A link.
+ask-new-link = Pedir un enlace nuevo
+# A button.
+save-password = Guardar contraseña
+# The same button after it was pressed.
+saving-password = Guardando…
+
+
+## Account
+
+account-title = Tu cuenta
+account-loading = Cargando tu cuenta…
+# In front of the customer's name.
+account-name = Nombre
+# A badge beside an email address that the customer has not confirmed.
+account-unverified = Sin confirmar
+# A button.
+sign-out = Cerrar sesión
+# The caption of a table.
+cart-title = Tu carrito
+# Column headings of the table: what the item is, the unit it is sold in (such as kg), and how much of it.
+cart-sku = Artículo
+cart-unit = Unidad
+cart-quantity = Cantidad
+
+
+## A customer who arrives from another system by a link
+
+hand-off-title = Ir a la tienda
+# $shop: the shop's name, in bold.
+hand-off-shop = Este enlace te lleva a { $shop }.
+# $email: the address of the account, partly hidden, in bold.
+hand-off-account = Vas a iniciar sesión en la cuenta { $email }.
+hand-off-same = Ya has iniciado sesión en esta cuenta.
+# $email: the address of the account that is signed in now, in bold.
+hand-off-replaces = Ahora mismo tienes la sesión iniciada en la cuenta { $email }. Si continúas, esa sesión se cerrará.
+hand-off-cart = Los artículos enviados con este enlace se añadirán al carrito de esta cuenta.
+# The page is inside a frame of another page, which could be a trick.
+hand-off-framed = Por tu seguridad, abre este enlace en una pestaña nueva.
+hand-off-gone = Este enlace ya no está disponible.
+hand-off-other-cart = Has iniciado sesión. Si este enlace era para otra cuenta, cierra sesión y entra en esa cuenta. Puede que el carrito te esté esperando allí.
+# A button.
+hand-off-continue = Iniciar sesión y continuar
+hand-off-stranger = ¿No es tu cuenta? No continúes. La persona que te ha enviado este enlace podría ver lo que haces aquí.
+# A link.
+hand-off-other = Usar otra cuenta
+hand-off-open-again = Vuelve a abrirlo desde donde lo recibiste, o inicia sesión.
+hand-off-cart-waits = Inicia sesión directamente. Si este enlace era para tu cuenta, puede que tu carrito te esté esperando allí.
+# On a page of another system's customers: a button after it was pressed.
+checking-email = Comprobando el correo…
+
+
+## Page not found
+
+not-found-title = Página no encontrada
+not-found = No encontramos esta página. Comprueba la dirección o ve a la página de inicio de sesión.
+# A link to the sign-in page, from several pages.
+go-to-sign-in = Ir al inicio de sesión
+
+
+## Problems
+
+# A button.
+try-again = Reintentar
+# The heading above the errors of a form.
+there-is-a-problem = Hay un problema
+# The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
+error-title = Error: { $title }
+unreachable = No podemos conectar con la tienda. Comprueba tu conexión a internet e inténtalo de nuevo. Lo que has escrito se ha conservado.
+timed-out = La tienda no responde. Inténtalo de nuevo en unos instantes. Lo que has escrito se ha conservado.
+# $id: a code of letters and digits.
+request-id = Si te pones en contacto con la tienda, indica esta referencia: { $id }
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+wait = Podrás intentarlo de nuevo en { $time }.
+
+
+## Fields
+
+label-email = Correo electrónico
+label-given-name = Nombre
+label-family-name = Apellidos
+label-phone = Número de teléfono
+label-password = Contraseña
+label-new-password = Contraseña nueva
+label-code = Código
+# After the label of a field.
+optional = (opcional)
+# A button inside a password field, with little room, and what a screen reader calls it.
+show = Mostrar
+show-password = Mostrar contraseña
+# The same button while the password is shown.
+hide = Ocultar
+hide-password = Ocultar contraseña
+new-password-hint = Al menos 8 caracteres. Unas cuantas palabras son más fáciles de recordar que símbolos al azar.
+# The symbols stay as they are.
+composed-password-hint = Al menos 8 caracteres, con mayúsculas, minúsculas y un número o uno de estos símbolos: #?!@$%^&*-
+
+
+## Languages
+
+# The name of the list of languages at the foot of a page.
+languages = Idioma
+# A link that is shown to a shopper whose browser is set to this language, on a page in another language.
+offer = Ver esta página en español
+
+
+## Before the app has loaded, and when it fails
+
+# In a browser without scripts.
+needs-javascript = Esta página necesita JavaScript. Actívalo para este sitio y recarga la página.
+loading = Cargando…
+# After some seconds.
+late = Está tardando más de lo habitual. Si no ocurre nada, recarga la página.
+stopped-title = El inicio de sesión ha dejado de funcionar
+stopped = Algo ha fallado. Recarga la página para empezar de nuevo.
+# “Lockdown Mode” is a setting of Apple's devices; use the name it has there.
+stopped-help = Si sigue sin funcionar, puede que tu navegador esté bloqueando WebAssembly, que es necesario para esta página. Desactiva el modo de aislamiento para este sitio o usa otro navegador.
+# A link or button.
+reload = Recargar la página
+# In the place of the form on a shop's page; a button “Try again” follows.
+element-not-loaded = No se ha podido cargar el inicio de sesión. Comprueba tu conexión a internet e inténtalo de nuevo.
+# The same; a button “Reload the page” follows.
+element-unsupported = Tu navegador bloquea WebAssembly, que es necesario para iniciar sesión. Desactiva el modo de aislamiento para este sitio o usa otro navegador.
+element-stopped = El inicio de sesión ha dejado de funcionar.

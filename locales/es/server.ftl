@@ -1,0 +1,88 @@
+# What only the server says: in its answers, in emails, and on the page that shows emails while developing.
+
+
+## Answers. Most pages have words of their own for them; other programs show these.
+
+done-code-sent = Hemos enviado un código a este correo electrónico.
+done-registered = Tu cuenta está lista. Te hemos enviado un correo.
+done-registered-verified = Tu cuenta está lista. Ya puedes iniciar sesión.
+done-signed-in = Has iniciado sesión.
+done-login-code-valid = Este enlace de inicio de sesión es válido.
+done-link-sent = Si hay una cuenta con este correo electrónico, recibirás un enlace para restablecer la contraseña.
+done-link-valid = Este enlace es válido.
+done-password-set = Se ha cambiado tu contraseña. Inicia sesión con la contraseña nueva.
+done-profile = Tu perfil.
+done-signed-out = Has cerrado sesión.
+# The server is healthy.
+done-healthy = OK
+
+
+## Emails. $shop: the shop's name.
+
+# A one-time code to sign in with. The code stands on a line of its own, below “mail-code-intro”.
+mail-code-subject = Tu código de un solo uso para { $shop }
+mail-code-intro = Tu código de un solo uso para { $shop } es:
+# $minutes: how long the code works.
+mail-code-minutes =
+    { $minutes ->
+        [one] El código solo se puede usar una vez y caduca en { $minutes } minuto.
+       *[other] El código solo se puede usar una vez y caduca en { $minutes } minutos.
+    }
+# $seconds: how long the code works.
+mail-code-seconds =
+    { $seconds ->
+        [one] El código solo se puede usar una vez y caduca en { $seconds } segundo.
+       *[other] El código solo se puede usar una vez y caduca en { $seconds } segundos.
+    }
+mail-code-secret = No compartas este código con nadie. Nunca te lo pediremos.
+mail-code-ignore = Si no has pedido ningún código, puedes ignorar este correo.
+
+# Someone tried to create an account with an address that already has one. A one-time code follows “mail-account-exists-code”, and
+# “mail-code-secret” follows the code.
+mail-account-exists-subject = Ya tienes una cuenta en { $shop }
+mail-account-exists-intro = Alguien ha intentado crear una cuenta en { $shop } con tu correo electrónico.
+mail-account-exists-code = Ya tienes una cuenta, así que no ha cambiado nada. Si has sido tú, inicia sesión con tu contraseña o con este código de un solo uso, que caduca pronto:
+mail-account-exists-ignore = Si no has sido tú, puedes ignorar este correo.
+
+# A link to choose a new password.
+mail-reset-subject = Restablece tu contraseña de { $shop }
+mail-reset-intro = Alguien ha pedido restablecer la contraseña de tu cuenta en { $shop }. Si has sido tú, elige una contraseña nueva:
+# The text of the link. In an email without formatting the address follows on the next line.
+mail-reset-link = Restablecer contraseña
+# $minutes: how long the link works.
+mail-reset-minutes =
+    { $minutes ->
+        [one] El enlace solo se puede usar una vez y caduca en { $minutes } minuto.
+       *[other] El enlace solo se puede usar una vez y caduca en { $minutes } minutos.
+    }
+# $seconds: how long the link works.
+mail-reset-seconds =
+    { $seconds ->
+        [one] El enlace solo se puede usar una vez y caduca en { $seconds } segundo.
+       *[other] El enlace solo se puede usar una vez y caduca en { $seconds } segundos.
+    }
+mail-reset-ignore = Si no has sido tú, puedes ignorar este correo. Tu contraseña no cambiará.
+
+# After a customer has chosen a new password.
+mail-password-changed-subject = Se ha cambiado tu contraseña de { $shop }
+mail-password-changed-intro = Se acaba de cambiar la contraseña de tu cuenta en { $shop }.
+mail-password-changed-signed-out = Se ha cerrado tu sesión en todos los dispositivos. Inicia sesión con la contraseña nueva.
+mail-password-changed-alarm = Si no has sido tú, puede que alguien tenga acceso a tu correo. Protege primero tu cuenta de correo y después restablece la contraseña desde la página de inicio de sesión.
+
+
+## The page that shows emails while developing
+
+mail-page-title = Correos
+mail-page-heading = Correos que se habrían enviado
+# $seconds: 5.
+mail-page-refreshes =
+    { $seconds ->
+        [one] Esta página se actualiza cada segundo.
+       *[other] Esta página se actualiza cada { $seconds } segundos.
+    }
+# A link.
+mail-page-app = Ir a la aplicación
+mail-page-empty = Aún no hay correos.
+# In front of an email's recipient.
+mail-page-to = Para: { $email }
+

@@ -1,0 +1,212 @@
+# What shoppers read on the pages and in the element. docs/translating.md explains how to translate it.
+#
+# Each comment says where the text stands, and what its placeables hold.
+
+
+## Sign-in page
+
+# The button below email address and password.
+sign-in = Kirjaudu sisään
+# The same button after it was pressed.
+signing-in = Kirjaudutaan sisään…
+# The heading.
+sign-in-title = Kirjaudu sisään
+# A checkbox.
+keep-me-signed-in = Pysy kirjautuneena
+# Below the checkbox.
+keep-me-signed-in-hint = Ei suositella yhteiskäyttöisillä laitteilla.
+# A link to the page that emails a one-time code.
+code-instead = Pyydä koodi sähköpostiin
+# A link.
+forgot-password = Unohditko salasanasi?
+# A question; the link “Create an account” follows.
+new-here = Uusi asiakas?
+# A link, and the heading and button of the page it leads to.
+create-account = Luo tili
+# On the page to create an account: a question; the link “Sign in” follows.
+have-account = Onko sinulla jo tili?
+
+
+## Notices at the top of a page
+
+not-kept = Selaimesi ei voinut tallentaa kirjautumista. Ensi kerralla sinun täytyy kirjautua sisään uudelleen.
+signed-out = Olet kirjautunut ulos.
+session-over = Istuntosi on vanhentunut. Kirjaudu sisään uudelleen.
+account-ready = Tilisi on valmis. Voit nyt kirjautua sisään.
+password-saved = Salasanasi on vaihdettu. Kirjaudu sisään uudella salasanalla.
+# After a sign-in on a shop's page that goes on by itself.
+code-given = Voit jatkaa ostoksiasi.
+
+
+## One-time code
+
+code-title = Kirjaudu koodilla
+code-intro = Lähetämme sähköpostiisi kertakäyttökoodin, jolla voit kirjautua sisään ilman salasanaa.
+# A button.
+send-code = Lähetä koodi sähköpostiin
+# The same button after it was pressed.
+sending-code = Lähetetään koodia…
+# A link to the page with email address and password.
+password-instead = Kirjaudu salasanalla
+# The heading after a code or a reset link was sent.
+check-mail-title = Tarkista sähköpostisi
+# $email: the address, in bold. The link “Change” follows.
+code-sent-to = Anna 6-numeroinen koodi, jonka lähetimme osoitteeseen { $email }.
+# When the code is for creating an account.
+code-proves = Näin vahvistat sähköpostiosoitteesi. Sen jälkeen tilisi on valmis.
+# A link after a sentence with an email address: leads back to where the address can be changed.
+change-email = Muuta
+# The button below the code, and elsewhere to go on to the next step.
+confirm-code = Jatka
+# The same button after it was pressed.
+checking-code = Tarkistetaan koodia…
+# A button.
+resend = Lähetä uusi koodi
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+resend-wait = Odota vielä { $time }, niin voit pyytää uuden koodin.
+resent = Lähetimme sinulle uuden koodin. Aiemmat koodit eivät enää toimi.
+# A button, when someone who is creating an account already has one.
+sign-in-with-code = Kirjaudu tällä koodilla
+# A link, when there’s no account with the address.
+register-with-email = Luo tili tällä sähköpostiosoitteella
+
+
+## Reset link
+
+forgot-title = Palauta salasana
+forgot-intro = Anna sähköpostiosoitteesi, niin lähetämme sinulle linkin, jolla voit palauttaa salasanasi.
+# A button.
+send-link = Lähetä palautuslinkki
+# The same button after it was pressed.
+sending-link = Lähetetään linkkiä…
+# $email: the address, in bold. The link “Change” follows.
+link-sent-to = Jos sinulla on tili, lähetimme palautuslinkin osoitteeseen { $email }.
+link-sent-hint = Linkki on voimassa vain vähän aikaa. Jos viestiä ei näy, tarkista roskapostikansio.
+reset-title = Valitse uusi salasana
+reset-intro = Samalla sinut kirjataan ulos kaikilta muilta laitteilta.
+checking-link = Tarkistetaan linkkiä…
+link-broken-title = Tämä linkki ei toimi
+# A link.
+ask-new-link = Pyydä uusi linkki
+# A button.
+save-password = Tallenna uusi salasana
+# The same button after it was pressed.
+saving-password = Tallennetaan…
+
+
+## Account
+
+account-title = Oma tili
+account-loading = Ladataan tiliä…
+# In front of the customer's name.
+account-name = Nimi
+# A badge beside an email address that the customer has not confirmed.
+account-unverified = Ei vahvistettu
+# A button.
+sign-out = Kirjaudu ulos
+# The caption of a table.
+cart-title = Ostoskori
+# Column headings of the table: what the item is, the unit it is sold in (such as kg), and how much of it.
+cart-sku = Tuote
+cart-unit = Yksikkö
+cart-quantity = Määrä
+
+
+## A customer who arrives from another system by a link
+
+hand-off-title = Jatka kauppaan
+# $shop: the shop's name, in bold.
+hand-off-shop = Tämä linkki vie sinut kauppaan { $shop }.
+# $email: the address of the account, partly hidden, in bold.
+hand-off-account = Sinut kirjataan sisään tilille { $email }.
+hand-off-same = Olet jo kirjautunut tälle tilille.
+# $email: the address of the account that is signed in now, in bold.
+hand-off-replaces = Olet nyt kirjautuneena tilille { $email }. Jos jatkat, sinut kirjataan ulos kyseiseltä tililtä.
+hand-off-cart = Linkin mukana tulevat tuotteet lisätään tämän tilin ostoskoriin.
+# The page is inside a frame of another page, which could be a trick.
+hand-off-framed = Avaa linkki turvallisuussyistä uudessa välilehdessä.
+hand-off-gone = Tämä linkki ei ole enää käytettävissä.
+hand-off-other-cart = Olet kirjautunut sisään. Jos tämä linkki oli tarkoitettu toiselle tilille, kirjaudu ulos ja sen jälkeen kyseiselle tilille. Ostoskori saattaa odottaa sinua siellä.
+# A button.
+hand-off-continue = Kirjaudu sisään ja jatka
+hand-off-stranger = Eikö tämä ole sinun tilisi? Älä jatka. Linkin lähettäjä voisi nähdä, mitä teet täällä.
+# A link.
+hand-off-other = Kirjaudu toiselle tilille
+hand-off-open-again = Avaa linkki uudelleen sieltä, mistä sait sen, tai kirjaudu sisään.
+hand-off-cart-waits = Kirjaudu sisään tavalliseen tapaan. Jos tämä linkki oli tarkoitettu sinun tilillesi, ostoskori saattaa odottaa sinua siellä.
+# On a page of another system's customers: a button after it was pressed.
+checking-email = Tarkistetaan osoitetta…
+
+
+## Page not found
+
+not-found-title = Sivua ei löytynyt
+not-found = Emme löydä tätä sivua. Tarkista osoite tai siirry kirjautumiseen.
+# A link to the sign-in page, from several pages.
+go-to-sign-in = Siirry kirjautumiseen
+
+
+## Problems
+
+# A button.
+try-again = Yritä uudelleen
+# The heading above the errors of a form.
+there-is-a-problem = Tapahtui virhe
+# The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
+error-title = Virhe: { $title }
+unreachable = Emme saa yhteyttä kauppaan. Tarkista verkkoyhteytesi ja yritä uudelleen. Antamasi tiedot ovat tallessa.
+timed-out = Kauppa ei vastaa. Yritä hetken kuluttua uudelleen. Antamasi tiedot ovat tallessa.
+# $id: a code of letters and digits.
+request-id = Jos otat yhteyttä kauppaan, ilmoita tämä tunnus: { $id }
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+wait = Odota vielä { $time }, niin voit yrittää uudelleen.
+
+
+## Fields
+
+label-email = Sähköpostiosoite
+label-given-name = Etunimi
+label-family-name = Sukunimi
+label-phone = Puhelinnumero
+label-password = Salasana
+label-new-password = Uusi salasana
+label-code = Koodi
+# After the label of a field.
+optional = (valinnainen)
+# A button inside a password field, with little room, and what a screen reader calls it.
+show = Näytä
+show-password = Näytä salasana
+# The same button while the password is shown.
+hide = Piilota
+hide-password = Piilota salasana
+new-password-hint = Vähintään 8 merkkiä. Muutama sana on helpompi muistaa kuin satunnaiset merkit.
+# The symbols stay as they are.
+composed-password-hint = Vähintään 8 merkkiä: isoja ja pieniä kirjaimia sekä numero tai jokin merkeistä #?!@$%^&*-
+
+
+## Languages
+
+# The name of the list of languages at the foot of a page.
+languages = Kieli
+# A link that is shown to a shopper whose browser is set to this language, on a page in another language.
+offer = Näytä tämä sivu suomeksi
+
+
+## Before the app has loaded, and when it fails
+
+# In a browser without scripts.
+needs-javascript = Tämä sivu tarvitsee JavaScriptin. Ota se käyttöön tällä sivustolla ja lataa sivu uudelleen.
+loading = Ladataan…
+# After some seconds.
+late = Tässä kestää tavallista kauemmin. Jos mitään ei tapahdu, lataa sivu uudelleen.
+stopped-title = Kirjautuminen lakkasi toimimasta
+stopped = Jokin meni vikaan. Lataa sivu uudelleen ja aloita alusta.
+# “Lockdown Mode” is a setting of Apple's devices; use the name it has there.
+stopped-help = Jos se ei auta, selaimesi saattaa estää WebAssemblyn, jota tämä sivu tarvitsee. Poista sulkutila käytöstä tällä sivustolla tai käytä toista selainta.
+# A link or button.
+reload = Lataa sivu uudelleen
+# In the place of the form on a shop's page; a button “Try again” follows.
+element-not-loaded = Kirjautumista ei voitu ladata. Tarkista verkkoyhteytesi ja yritä uudelleen.
+# The same; a button “Reload the page” follows.
+element-unsupported = Selaimesi estää WebAssemblyn, jota kirjautuminen tarvitsee. Poista sulkutila käytöstä tällä sivustolla tai käytä toista selainta.
+element-stopped = Kirjautuminen lakkasi toimimasta.

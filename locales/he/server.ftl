@@ -1,0 +1,93 @@
+# What only the server says: in its answers, in emails, and on the page that shows emails while developing.
+
+
+## Answers. Most pages have words of their own for them; other programs show these.
+
+done-code-sent = שלחנו קוד לכתובת האימייל הזו.
+done-registered = החשבון שלכם מוכן. שלחנו לכם אימייל.
+done-registered-verified = החשבון שלכם מוכן. עכשיו אפשר להתחבר.
+done-signed-in = התחברתם לחשבון.
+done-login-code-valid = קישור ההתחברות הזה תקין.
+done-link-sent = אם יש חשבון עם כתובת האימייל הזו, שלחנו אליה קישור לאיפוס הסיסמה.
+done-link-valid = הקישור הזה תקין.
+done-password-set = הסיסמה שונתה. התחברו עם הסיסמה החדשה.
+done-profile = הפרופיל שלכם.
+done-signed-out = התנתקתם מהחשבון.
+# The server is healthy.
+done-healthy = תקין
+
+
+## Emails. $shop: the shop's name.
+
+# A one-time code to sign in with. The code stands on a line of its own, below “mail-code-intro”.
+mail-code-subject = הקוד החד־פעמי שלכם לאתר { $shop }
+mail-code-intro = הקוד החד־פעמי שלכם לאתר { $shop } הוא:
+# $minutes: how long the code works.
+mail-code-minutes =
+    { $minutes ->
+        [one] אפשר להשתמש בקוד פעם אחת, ותוקפו יפוג בעוד דקה אחת.
+        [two] אפשר להשתמש בקוד פעם אחת, ותוקפו יפוג בעוד שתי דקות.
+       *[other] אפשר להשתמש בקוד פעם אחת, ותוקפו יפוג בעוד { $minutes } דקות.
+    }
+# $seconds: how long the code works.
+mail-code-seconds =
+    { $seconds ->
+        [one] אפשר להשתמש בקוד פעם אחת, ותוקפו יפוג בעוד שנייה אחת.
+        [two] אפשר להשתמש בקוד פעם אחת, ותוקפו יפוג בעוד שתי שניות.
+       *[other] אפשר להשתמש בקוד פעם אחת, ותוקפו יפוג בעוד { $seconds } שניות.
+    }
+mail-code-secret = אל תשתפו את הקוד הזה עם אף אחד. לעולם לא נבקש אותו מכם.
+mail-code-ignore = אם לא ביקשתם קוד, אפשר להתעלם מההודעה הזו.
+
+# Someone tried to create an account with an address that already has one. A one-time code follows “mail-account-exists-code”, and
+# “mail-code-secret” follows the code.
+mail-account-exists-subject = כבר יש לכם חשבון באתר { $shop }
+mail-account-exists-intro = נעשה ניסיון ליצור חשבון באתר { $shop } עם כתובת האימייל שלכם.
+mail-account-exists-code = כבר יש לכם חשבון, ולכן שום דבר לא השתנה. אם אתם ניסיתם ליצור חשבון, התחברו עם הסיסמה או עם הקוד החד־פעמי הבא, שתוקפו יפוג בקרוב:
+mail-account-exists-ignore = אם לא אתם ניסיתם ליצור חשבון, אפשר להתעלם מההודעה הזו.
+
+# A link to choose a new password.
+mail-reset-subject = איפוס הסיסמה שלכם לאתר { $shop }
+mail-reset-intro = קיבלנו בקשה לאפס את הסיסמה לחשבון שלכם באתר { $shop }. אם אתם ביקשתם זאת, בחרו סיסמה חדשה:
+# The text of the link. In an email without formatting the address follows on the next line.
+mail-reset-link = איפוס הסיסמה
+# $minutes: how long the link works.
+mail-reset-minutes =
+    { $minutes ->
+        [one] אפשר להשתמש בקישור פעם אחת, ותוקפו יפוג בעוד דקה אחת.
+        [two] אפשר להשתמש בקישור פעם אחת, ותוקפו יפוג בעוד שתי דקות.
+       *[other] אפשר להשתמש בקישור פעם אחת, ותוקפו יפוג בעוד { $minutes } דקות.
+    }
+# $seconds: how long the link works.
+mail-reset-seconds =
+    { $seconds ->
+        [one] אפשר להשתמש בקישור פעם אחת, ותוקפו יפוג בעוד שנייה אחת.
+        [two] אפשר להשתמש בקישור פעם אחת, ותוקפו יפוג בעוד שתי שניות.
+       *[other] אפשר להשתמש בקישור פעם אחת, ותוקפו יפוג בעוד { $seconds } שניות.
+    }
+mail-reset-ignore = אם לא ביקשתם זאת, אפשר להתעלם מההודעה הזו. הסיסמה לא תשתנה.
+
+# After a customer has chosen a new password.
+mail-password-changed-subject = הסיסמה שלכם לאתר { $shop } שונתה
+mail-password-changed-intro = הסיסמה לחשבון שלכם באתר { $shop } שונתה זה עתה.
+mail-password-changed-signed-out = נותקתם מהחשבון בכל המכשירים. התחברו עם הסיסמה החדשה.
+mail-password-changed-alarm = אם לא אתם שיניתם את הסיסמה, ייתכן שלגורם אחר יש גישה לאימייל שלכם. קודם אבטחו את חשבון האימייל, ואז אפסו את הסיסמה מדף ההתחברות.
+
+
+## The page that shows emails while developing
+
+mail-page-title = הודעות אימייל
+mail-page-heading = הודעות אימייל שהיו אמורות להישלח
+# $seconds: 5.
+mail-page-refreshes =
+    { $seconds ->
+        [one] הדף הזה מתרענן כל שנייה.
+        [two] הדף הזה מתרענן כל שתי שניות.
+       *[other] הדף הזה מתרענן כל { $seconds } שניות.
+    }
+# A link.
+mail-page-app = מעבר לאפליקציה
+mail-page-empty = אין עדיין הודעות אימייל.
+# In front of an email's recipient.
+mail-page-to = אל: { $email }
+

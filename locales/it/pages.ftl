@@ -1,0 +1,212 @@
+# What shoppers read on the pages and in the element. docs/translating.md explains how to translate it.
+#
+# Each comment says where the text stands, and what its placeables hold.
+
+
+## Sign-in page
+
+# The button below email address and password.
+sign-in = Accedi
+# The same button after it was pressed.
+signing-in = Accesso in corso…
+# The heading.
+sign-in-title = Accedi
+# A checkbox.
+keep-me-signed-in = Mantieni l’accesso
+# Below the checkbox.
+keep-me-signed-in-hint = Sconsigliato sui dispositivi condivisi.
+# A link to the page that emails a one-time code.
+code-instead = Ricevi un codice via email
+# A link.
+forgot-password = Hai dimenticato la password?
+# A question; the link “Create an account” follows.
+new-here = Non hai ancora un account?
+# A link, and the heading and button of the page it leads to.
+create-account = Crea un account
+# On the page to create an account: a question; the link “Sign in” follows.
+have-account = Hai già un account?
+
+
+## Notices at the top of a page
+
+not-kept = Il tuo browser non è riuscito a salvare l’accesso. La prossima volta dovrai accedere di nuovo.
+signed-out = Hai effettuato la disconnessione.
+session-over = La tua sessione è scaduta. Accedi di nuovo.
+account-ready = Il tuo account è pronto. Ora puoi accedere.
+password-saved = La tua password è stata modificata. Accedi con la nuova password.
+# After a sign-in on a shop's page that goes on by itself.
+code-given = Puoi continuare a fare acquisti.
+
+
+## One-time code
+
+code-title = Accedi con un codice
+code-intro = Ti invieremo via email un codice monouso per accedere senza password.
+# A button.
+send-code = Invia codice via email
+# The same button after it was pressed.
+sending-code = Invio del codice…
+# A link to the page with email address and password.
+password-instead = Accedi con la password
+# The heading after a code or a reset link was sent.
+check-mail-title = Controlla la tua email
+# $email: the address, in bold. The link “Change” follows.
+code-sent-to = Inserisci il codice di 6 cifre che abbiamo inviato a { $email }.
+# When the code is for creating an account.
+code-proves = Così confermi il tuo indirizzo email. Subito dopo, il tuo account sarà pronto.
+# A link after a sentence with an email address: leads back to where the address can be changed.
+change-email = Modifica
+# The button below the code, and elsewhere to go on to the next step.
+confirm-code = Continua
+# The same button after it was pressed.
+checking-code = Verifica del codice…
+# A button.
+resend = Invia un nuovo codice
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+resend-wait = Potrai richiedere un nuovo codice tra { $time }.
+resent = Ti abbiamo inviato un nuovo codice. I codici precedenti non sono più validi.
+# A button, when someone who is creating an account already has one.
+sign-in-with-code = Accedi con questo codice
+# A link, when there’s no account with the address.
+register-with-email = Crea un account con questo indirizzo email
+
+
+## Reset link
+
+forgot-title = Reimposta la password
+forgot-intro = Inserisci il tuo indirizzo email e ti invieremo un link per reimpostare la password.
+# A button.
+send-link = Invia link via email
+# The same button after it was pressed.
+sending-link = Invio del link…
+# $email: the address, in bold. The link “Change” follows.
+link-sent-to = Se hai un account, abbiamo inviato a { $email } un link per reimpostare la password.
+link-sent-hint = Il link scade a breve. Se non trovi l’email, controlla la cartella della posta indesiderata.
+reset-title = Scegli una nuova password
+reset-intro = Il tuo account verrà disconnesso da tutti gli altri dispositivi.
+checking-link = Verifica del link…
+link-broken-title = Questo link non funziona
+# A link.
+ask-new-link = Richiedi un nuovo link
+# A button.
+save-password = Salva la nuova password
+# The same button after it was pressed.
+saving-password = Salvataggio…
+
+
+## Account
+
+account-title = Il tuo account
+account-loading = Caricamento del tuo account…
+# In front of the customer's name.
+account-name = Nome
+# A badge beside an email address that the customer has not confirmed.
+account-unverified = Non confermato
+# A button.
+sign-out = Esci
+# The caption of a table.
+cart-title = Il tuo carrello
+# Column headings of the table: what the item is, the unit it is sold in (such as kg), and how much of it.
+cart-sku = Articolo
+cart-unit = Unità
+cart-quantity = Quantità
+
+
+## A customer who arrives from another system by a link
+
+hand-off-title = Vai al negozio
+# $shop: the shop's name, in bold.
+hand-off-shop = Questo link ti porta su { $shop }.
+# $email: the address of the account, partly hidden, in bold.
+hand-off-account = Accederai all’account { $email }.
+hand-off-same = Hai già effettuato l’accesso a questo account.
+# $email: the address of the account that is signed in now, in bold.
+hand-off-replaces = Al momento hai effettuato l’accesso all’account { $email }. Se continui, uscirai da quell’account.
+hand-off-cart = Gli articoli inviati con questo link verranno aggiunti al carrello di questo account.
+# The page is inside a frame of another page, which could be a trick.
+hand-off-framed = Per la tua sicurezza, apri questo link in una nuova scheda.
+hand-off-gone = Questo link non è più disponibile.
+hand-off-other-cart = Hai effettuato l’accesso. Se questo link era per un altro account, esci e accedi a quello. Il carrello potrebbe essere lì ad aspettarti.
+# A button.
+hand-off-continue = Accedi e continua
+hand-off-stranger = Non è il tuo account? Non continuare. La persona che ti ha inviato questo link potrebbe vedere quello che fai qui.
+# A link.
+hand-off-other = Accedi a un altro account
+hand-off-open-again = Riaprilo da dove l’hai ricevuto oppure accedi.
+hand-off-cart-waits = Puoi accedere direttamente. Se questo link era per il tuo account, il tuo carrello potrebbe essere lì ad aspettarti.
+# On a page of another system's customers: a button after it was pressed.
+checking-email = Verifica dell’indirizzo email…
+
+
+## Page not found
+
+not-found-title = Pagina non trovata
+not-found = Non riusciamo a trovare questa pagina. Controlla l’indirizzo o vai alla pagina di accesso.
+# A link to the sign-in page, from several pages.
+go-to-sign-in = Vai alla pagina di accesso
+
+
+## Problems
+
+# A button.
+try-again = Riprova
+# The heading above the errors of a form.
+there-is-a-problem = Si è verificato un problema
+# The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
+error-title = Errore: { $title }
+unreachable = Il negozio non è raggiungibile. Controlla la connessione a internet e riprova. I dati inseriti sono stati conservati.
+timed-out = Il negozio non risponde. Riprova tra qualche istante. I dati inseriti sono stati conservati.
+# $id: a code of letters and digits.
+request-id = Se contatti il negozio, indica questo codice di riferimento: { $id }
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+wait = Potrai riprovare tra { $time }.
+
+
+## Fields
+
+label-email = Indirizzo email
+label-given-name = Nome
+label-family-name = Cognome
+label-phone = Numero di telefono
+label-password = Password
+label-new-password = Nuova password
+label-code = Codice
+# After the label of a field.
+optional = (facoltativo)
+# A button inside a password field, with little room, and what a screen reader calls it.
+show = Mostra
+show-password = Mostra la password
+# The same button while the password is shown.
+hide = Nascondi
+hide-password = Nascondi la password
+new-password-hint = Almeno 8 caratteri. Qualche parola si ricorda più facilmente di una serie di caratteri casuali.
+# The symbols stay as they are.
+composed-password-hint = Almeno 8 caratteri, con maiuscole e minuscole, più un numero o uno di questi simboli: #?!@$%^&*-
+
+
+## Languages
+
+# The name of the list of languages at the foot of a page.
+languages = Lingua
+# A link that is shown to a shopper whose browser is set to this language, on a page in another language.
+offer = Visualizza questa pagina in italiano
+
+
+## Before the app has loaded, and when it fails
+
+# In a browser without scripts.
+needs-javascript = Questa pagina richiede JavaScript. Attivalo per questo sito, poi ricarica la pagina.
+loading = Caricamento…
+# After some seconds.
+late = Il caricamento sta richiedendo più tempo del solito. Se non succede nulla, ricarica la pagina.
+stopped-title = La pagina di accesso ha smesso di funzionare
+stopped = Si è verificato un errore. Ricarica la pagina per ricominciare.
+# “Lockdown Mode” is a setting of Apple's devices; use the name it has there.
+stopped-help = Se il problema persiste, il tuo browser potrebbe bloccare WebAssembly, necessario per questa pagina. Disattiva la modalità di isolamento per questo sito o usa un altro browser.
+# A link or button.
+reload = Ricarica la pagina
+# In the place of the form on a shop's page; a button “Try again” follows.
+element-not-loaded = Il modulo di accesso non è stato caricato. Controlla la connessione a internet e riprova.
+# The same; a button “Reload the page” follows.
+element-unsupported = Il tuo browser blocca WebAssembly, necessario per accedere. Disattiva la modalità di isolamento per questo sito o usa un altro browser.
+element-stopped = Il modulo di accesso ha smesso di funzionare.

@@ -1,0 +1,68 @@
+# What only the server says: in its answers, in emails, and on the page that shows emails while developing.
+
+
+## Answers. Most pages have words of their own for them; other programs show these.
+
+done-code-sent = このメールアドレスに認証コードを送信しました。
+done-registered = アカウントの作成が完了しました。メールをお送りしましたのでご確認ください。
+done-registered-verified = アカウントの作成が完了しました。ログインしてご利用ください。
+done-signed-in = ログインしました。
+done-login-code-valid = このログイン用リンクは有効です。
+done-link-sent = このメールアドレスが登録されている場合は、再設定用リンクをお送りしました。
+done-link-valid = このリンクは有効です。
+done-password-set = パスワードを変更しました。新しいパスワードでログインしてください。
+done-profile = お客様の登録情報です。
+done-signed-out = ログアウトしました。
+# The server is healthy.
+done-healthy = 正常
+
+
+## Emails. $shop: the shop's name.
+
+# A one-time code to sign in with. The code stands on a line of its own, below “mail-code-intro”.
+mail-code-subject = 【{ $shop }】認証コードのお知らせ
+mail-code-intro = { $shop }の認証コードは次のとおりです。
+# $minutes: how long the code works.
+mail-code-minutes = この認証コードは、{ $minutes }分以内に1回のみご利用いただけます。
+# $seconds: how long the code works.
+mail-code-seconds = この認証コードは、{ $seconds }秒以内に1回のみご利用いただけます。
+mail-code-secret = 認証コードは絶対にほかの人に教えないでください。当店が認証コードをお尋ねすることはありません。
+mail-code-ignore = お心当たりがない場合は、このメールを破棄してください。
+
+# Someone tried to create an account with an address that already has one. A one-time code follows “mail-account-exists-code”, and
+# “mail-code-secret” follows the code.
+mail-account-exists-subject = 【{ $shop }】すでにアカウントをお持ちです
+mail-account-exists-intro = お客様のメールアドレスで、{ $shop }のアカウントを作成する操作が行われました。
+mail-account-exists-code = すでにアカウントをお持ちのため、登録内容に変更はありません。ご自身による操作の場合は、パスワードまたは次の認証コードでログインしてください。認証コードはまもなく有効期限が切れますので、お早めにご利用ください。
+mail-account-exists-ignore = お心当たりがない場合は、このメールを破棄してください。
+
+# A link to choose a new password.
+mail-reset-subject = 【{ $shop }】パスワード再設定のご案内
+mail-reset-intro = { $shop }のアカウントについて、パスワード再設定のリクエストを受け付けました。ご自身によるリクエストの場合は、次のリンクから新しいパスワードを設定してください。
+# The text of the link. In an email without formatting the address follows on the next line.
+mail-reset-link = パスワードを再設定する
+# $minutes: how long the link works.
+mail-reset-minutes = このリンクは、{ $minutes }分以内に1回のみご利用いただけます。
+# $seconds: how long the link works.
+mail-reset-seconds = このリンクは、{ $seconds }秒以内に1回のみご利用いただけます。
+mail-reset-ignore = お心当たりがない場合は、このメールを破棄してください。パスワードは変更されません。
+
+# After a customer has chosen a new password.
+mail-password-changed-subject = 【{ $shop }】パスワード変更のお知らせ
+mail-password-changed-intro = { $shop }のアカウントのパスワードが先ほど変更されました。
+mail-password-changed-signed-out = すべての端末からログアウトされました。新しいパスワードでログインしてください。
+mail-password-changed-alarm = お心当たりがない場合は、第三者がお客様のメールを見ているおそれがあります。まずメールアカウントの安全を確保し、そのあとログインページからパスワードを再設定してください。
+
+
+## The page that shows emails while developing
+
+mail-page-title = メール
+mail-page-heading = 送信されるはずだったメール
+# $seconds: 5.
+mail-page-refreshes = このページは{ $seconds }秒ごとに更新されます。
+# A link.
+mail-page-app = アプリへ移動
+mail-page-empty = メールはまだありません。
+# In front of an email's recipient.
+mail-page-to = 宛先：{ $email }
+

@@ -1,0 +1,88 @@
+# What only the server says: in its answers, in emails, and on the page that shows emails while developing.
+
+
+## Answers. Most pages have words of their own for them; other programs show these.
+
+done-code-sent = Enviamos um código para este e-mail.
+done-registered = Sua conta está pronta. Enviamos um e-mail para você.
+done-registered-verified = Sua conta está pronta. Você já pode entrar.
+done-signed-in = Você entrou na sua conta.
+done-login-code-valid = Este link de acesso é válido.
+done-link-sent = Se houver uma conta com este e-mail, você receberá um link para redefinir a senha.
+done-link-valid = Este link é válido.
+done-password-set = Sua senha foi alterada. Entre com a nova senha.
+done-profile = Seu perfil.
+done-signed-out = Você saiu da sua conta.
+# The server is healthy.
+done-healthy = OK
+
+
+## Emails. $shop: the shop's name.
+
+# A one-time code to sign in with. The code stands on a line of its own, below “mail-code-intro”.
+mail-code-subject = Seu código de uso único da loja { $shop }
+mail-code-intro = Seu código de uso único da loja { $shop } é:
+# $minutes: how long the code works.
+mail-code-minutes =
+    { $minutes ->
+        [one] O código só pode ser usado uma vez e expira em { $minutes } minuto.
+       *[other] O código só pode ser usado uma vez e expira em { $minutes } minutos.
+    }
+# $seconds: how long the code works.
+mail-code-seconds =
+    { $seconds ->
+        [one] O código só pode ser usado uma vez e expira em { $seconds } segundo.
+       *[other] O código só pode ser usado uma vez e expira em { $seconds } segundos.
+    }
+mail-code-secret = Não compartilhe este código com ninguém. Nunca vamos pedir que você o informe.
+mail-code-ignore = Se você não pediu um código, pode ignorar este e-mail.
+
+# Someone tried to create an account with an address that already has one. A one-time code follows “mail-account-exists-code”, and
+# “mail-code-secret” follows the code.
+mail-account-exists-subject = Você já tem uma conta na loja { $shop }
+mail-account-exists-intro = Alguém tentou criar uma conta na loja { $shop } com o seu e-mail.
+mail-account-exists-code = Você já tem uma conta, então nada mudou. Se foi você, entre com sua senha ou com este código de uso único, que expira em breve:
+mail-account-exists-ignore = Se não foi você, pode ignorar este e-mail.
+
+# A link to choose a new password.
+mail-reset-subject = Redefina sua senha da loja { $shop }
+mail-reset-intro = Alguém pediu para redefinir a senha da sua conta na loja { $shop }. Se foi você, escolha uma nova senha:
+# The text of the link. In an email without formatting the address follows on the next line.
+mail-reset-link = Redefinir senha
+# $minutes: how long the link works.
+mail-reset-minutes =
+    { $minutes ->
+        [one] O link só pode ser usado uma vez e expira em { $minutes } minuto.
+       *[other] O link só pode ser usado uma vez e expira em { $minutes } minutos.
+    }
+# $seconds: how long the link works.
+mail-reset-seconds =
+    { $seconds ->
+        [one] O link só pode ser usado uma vez e expira em { $seconds } segundo.
+       *[other] O link só pode ser usado uma vez e expira em { $seconds } segundos.
+    }
+mail-reset-ignore = Se não foi você, pode ignorar este e-mail. Sua senha não será alterada.
+
+# After a customer has chosen a new password.
+mail-password-changed-subject = Sua senha da loja { $shop } foi alterada
+mail-password-changed-intro = A senha da sua conta na loja { $shop } acabou de ser alterada.
+mail-password-changed-signed-out = Sua sessão foi encerrada em todos os dispositivos. Entre com a nova senha.
+mail-password-changed-alarm = Se não foi você, alguém pode ter acesso ao seu e-mail. Primeiro, proteja sua conta de e-mail. Depois, redefina sua senha na página de login.
+
+
+## The page that shows emails while developing
+
+mail-page-title = E-mails
+mail-page-heading = E-mails que teriam sido enviados
+# $seconds: 5.
+mail-page-refreshes =
+    { $seconds ->
+        [one] Esta página é atualizada a cada segundo.
+       *[other] Esta página é atualizada a cada { $seconds } segundos.
+    }
+# A link.
+mail-page-app = Ir para o aplicativo
+mail-page-empty = Ainda não há e-mails.
+# In front of an email's recipient.
+mail-page-to = Para: { $email }
+

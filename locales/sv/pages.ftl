@@ -1,0 +1,212 @@
+# What shoppers read on the pages and in the element. docs/translating.md explains how to translate it.
+#
+# Each comment says where the text stands, and what its placeables hold.
+
+
+## Sign-in page
+
+# The button below email address and password.
+sign-in = Logga in
+# The same button after it was pressed.
+signing-in = Loggar in…
+# The heading.
+sign-in-title = Logga in
+# A checkbox.
+keep-me-signed-in = Håll mig inloggad
+# Below the checkbox.
+keep-me-signed-in-hint = Rekommenderas inte på delade enheter.
+# A link to the page that emails a one-time code.
+code-instead = Få kod via mejl i stället
+# A link.
+forgot-password = Glömt lösenordet?
+# A question; the link “Create an account” follows.
+new-here = Ny kund?
+# A link, and the heading and button of the page it leads to.
+create-account = Skapa konto
+# On the page to create an account: a question; the link “Sign in” follows.
+have-account = Har du redan ett konto?
+
+
+## Notices at the top of a page
+
+not-kept = Webbläsaren kunde inte spara din inloggning. Du behöver logga in igen nästa gång.
+signed-out = Du är utloggad.
+session-over = Din session har gått ut. Logga in igen.
+account-ready = Ditt konto är klart. Nu kan du logga in.
+password-saved = Ditt lösenord har ändrats. Logga in med ditt nya lösenord.
+# After a sign-in on a shop's page that goes on by itself.
+code-given = Du kan fortsätta handla.
+
+
+## One-time code
+
+code-title = Logga in med kod
+code-intro = Vi mejlar dig en engångskod som du loggar in med i stället för lösenordet.
+# A button.
+send-code = Skicka kod via mejl
+# The same button after it was pressed.
+sending-code = Skickar kod…
+# A link to the page with email address and password.
+password-instead = Använd lösenord i stället
+# The heading after a code or a reset link was sent.
+check-mail-title = Kolla din mejl
+# $email: the address, in bold. The link “Change” follows.
+code-sent-to = Ange den 6-siffriga koden som vi har skickat till { $email }.
+# When the code is for creating an account.
+code-proves = Koden bekräftar din e-postadress. Sedan är ditt konto klart.
+# A link after a sentence with an email address: leads back to where the address can be changed.
+change-email = Ändra
+# The button below the code, and elsewhere to go on to the next step.
+confirm-code = Fortsätt
+# The same button after it was pressed.
+checking-code = Kontrollerar koden…
+# A button.
+resend = Skicka en ny kod
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+resend-wait = Du kan begära en ny kod om { $time }.
+resent = Vi har skickat en ny kod. Tidigare koder fungerar inte längre.
+# A button, when someone who is creating an account already has one.
+sign-in-with-code = Logga in med koden
+# A link, when there’s no account with the address.
+register-with-email = Skapa konto med den här e-postadressen
+
+
+## Reset link
+
+forgot-title = Återställ ditt lösenord
+forgot-intro = Ange din e-postadress så mejlar vi en länk där du kan återställa lösenordet.
+# A button.
+send-link = Skicka länk via mejl
+# The same button after it was pressed.
+sending-link = Skickar länk…
+# $email: the address, in bold. The link “Change” follows.
+link-sent-to = Om du har ett konto har vi skickat en återställningslänk till { $email }.
+link-sent-hint = Länken gäller bara en kort stund. Om du inte ser mejlet kan du titta i skräpposten.
+reset-title = Välj ett nytt lösenord
+reset-intro = Du loggas ut från alla andra enheter.
+checking-link = Kontrollerar länken…
+link-broken-title = Länken fungerar inte
+# A link.
+ask-new-link = Begär en ny länk
+# A button.
+save-password = Spara nytt lösenord
+# The same button after it was pressed.
+saving-password = Sparar…
+
+
+## Account
+
+account-title = Mitt konto
+account-loading = Laddar ditt konto…
+# In front of the customer's name.
+account-name = Namn
+# A badge beside an email address that the customer has not confirmed.
+account-unverified = Inte bekräftad
+# A button.
+sign-out = Logga ut
+# The caption of a table.
+cart-title = Varukorg
+# Column headings of the table: what the item is, the unit it is sold in (such as kg), and how much of it.
+cart-sku = Artikel
+cart-unit = Enhet
+cart-quantity = Mängd
+
+
+## A customer who arrives from another system by a link
+
+hand-off-title = Fortsätt till butiken
+# $shop: the shop's name, in bold.
+hand-off-shop = Länken leder till { $shop }.
+# $email: the address of the account, partly hidden, in bold.
+hand-off-account = Du loggas in som { $email }.
+hand-off-same = Du är redan inloggad på det här kontot.
+# $email: the address of the account that is signed in now, in bold.
+hand-off-replaces = Just nu är du inloggad som { $email }. Om du fortsätter loggas du ut från det kontot.
+hand-off-cart = Varorna som följer med länken läggs i varukorgen på det här kontot.
+# The page is inside a frame of another page, which could be a trick.
+hand-off-framed = Av säkerhetsskäl behöver du öppna länken i en ny flik.
+hand-off-gone = Länken är inte längre tillgänglig.
+hand-off-other-cart = Du är inloggad. Om länken gällde ett annat konto behöver du logga ut och logga in på det. Varukorgen kan finnas kvar där.
+# A button.
+hand-off-continue = Logga in och fortsätt
+hand-off-stranger = Är det inte ditt konto? Fortsätt inte. Den som skickade länken till dig skulle kunna se vad du gör här.
+# A link.
+hand-off-other = Logga in på ett annat konto
+hand-off-open-again = Öppna länken igen där du fick den, eller logga in.
+hand-off-cart-waits = Logga in i stället. Om länken gällde ditt konto kan varukorgen finnas kvar där.
+# On a page of another system's customers: a button after it was pressed.
+checking-email = Kontrollerar adressen…
+
+
+## Page not found
+
+not-found-title = Sidan hittades inte
+not-found = Vi hittar inte sidan. Kontrollera adressen eller gå till inloggningen.
+# A link to the sign-in page, from several pages.
+go-to-sign-in = Till inloggningen
+
+
+## Problems
+
+# A button.
+try-again = Försök igen
+# The heading above the errors of a form.
+there-is-a-problem = Något stämmer inte
+# The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
+error-title = Fel: { $title }
+unreachable = Vi får ingen kontakt med butiken. Kontrollera din anslutning och försök igen. Det du har skrivit finns kvar.
+timed-out = Butiken svarar inte. Försök igen om en stund. Det du har skrivit finns kvar.
+# $id: a code of letters and digits.
+request-id = Uppge den här referensen om du kontaktar butiken: { $id }
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+wait = Du kan försöka igen om { $time }.
+
+
+## Fields
+
+label-email = E-postadress
+label-given-name = Förnamn
+label-family-name = Efternamn
+label-phone = Telefonnummer
+label-password = Lösenord
+label-new-password = Nytt lösenord
+label-code = Kod
+# After the label of a field.
+optional = (valfritt)
+# A button inside a password field, with little room, and what a screen reader calls it.
+show = Visa
+show-password = Visa lösenord
+# The same button while the password is shown.
+hide = Dölj
+hide-password = Dölj lösenord
+new-password-hint = Minst 8 tecken. Några ord är lättare att komma ihåg än slumpmässiga tecken.
+# The symbols stay as they are.
+composed-password-hint = Minst 8 tecken, med stora och små bokstäver samt en siffra eller något av tecknen #?!@$%^&*-
+
+
+## Languages
+
+# The name of the list of languages at the foot of a page.
+languages = Språk
+# A link that is shown to a shopper whose browser is set to this language, on a page in another language.
+offer = Visa sidan på svenska
+
+
+## Before the app has loaded, and when it fails
+
+# In a browser without scripts.
+needs-javascript = Sidan kräver JavaScript. Aktivera det för den här webbplatsen och ladda sedan om sidan.
+loading = Laddar…
+# After some seconds.
+late = Det tar längre tid än vanligt. Om inget händer kan du ladda om sidan.
+stopped-title = Inloggningen har slutat fungera
+stopped = Något gick fel. Ladda om sidan för att börja om.
+# “Lockdown Mode” is a setting of Apple's devices; use the name it has there.
+stopped-help = Om det inte hjälper kan det bero på att webbläsaren blockerar WebAssembly, som sidan behöver. Stäng av Låst läge för den här webbplatsen eller använd en annan webbläsare.
+# A link or button.
+reload = Ladda om sidan
+# In the place of the form on a shop's page; a button “Try again” follows.
+element-not-loaded = Inloggningen kunde inte laddas. Kontrollera din anslutning och försök igen.
+# The same; a button “Reload the page” follows.
+element-unsupported = Webbläsaren blockerar WebAssembly, som inloggningen behöver. Stäng av Låst läge för den här webbplatsen eller använd en annan webbläsare.
+element-stopped = Inloggningen har slutat fungera.

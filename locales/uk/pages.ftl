@@ -1,0 +1,212 @@
+# What shoppers read on the pages and in the element. docs/translating.md explains how to translate it.
+#
+# Each comment says where the text stands, and what its placeables hold.
+
+
+## Sign-in page
+
+# The button below email address and password.
+sign-in = Увійти
+# The same button after it was pressed.
+signing-in = Вхід…
+# The heading.
+sign-in-title = Вхід
+# A checkbox.
+keep-me-signed-in = Запам’ятати мене
+# Below the checkbox.
+keep-me-signed-in-hint = Не рекомендуємо на спільних пристроях.
+# A link to the page that emails a one-time code.
+code-instead = Увійти за кодом із листа
+# A link.
+forgot-password = Забули пароль?
+# A question; the link “Create an account” follows.
+new-here = Ви тут уперше?
+# A link, and the heading and button of the page it leads to.
+create-account = Створити обліковий запис
+# On the page to create an account: a question; the link “Sign in” follows.
+have-account = Уже маєте обліковий запис?
+
+
+## Notices at the top of a page
+
+not-kept = Ваш браузер не зміг зберегти сеанс. Наступного разу потрібно буде ввійти знову.
+signed-out = Ви вийшли з облікового запису.
+session-over = Ваш сеанс завершився. Увійдіть ще раз.
+account-ready = Ваш обліковий запис готовий. Тепер можна ввійти.
+password-saved = Пароль змінено. Увійдіть із новим паролем.
+# After a sign-in on a shop's page that goes on by itself.
+code-given = Можете продовжити покупки.
+
+
+## One-time code
+
+code-title = Вхід за кодом
+code-intro = Ми надішлемо на вашу електронну пошту одноразовий код, щоб ви могли ввійти без пароля.
+# A button.
+send-code = Надіслати код
+# The same button after it was pressed.
+sending-code = Надсилання коду…
+# A link to the page with email address and password.
+password-instead = Увійти за паролем
+# The heading after a code or a reset link was sent.
+check-mail-title = Перевірте електронну пошту
+# $email: the address, in bold. The link “Change” follows.
+code-sent-to = Введіть 6-значний код, який ми надіслали на адресу { $email }.
+# When the code is for creating an account.
+code-proves = Так ви підтвердите свою електронну адресу, і обліковий запис буде готовий.
+# A link after a sentence with an email address: leads back to where the address can be changed.
+change-email = Змінити
+# The button below the code, and elsewhere to go on to the next step.
+confirm-code = Продовжити
+# The same button after it was pressed.
+checking-code = Перевірка коду…
+# A button.
+resend = Надіслати новий код
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+resend-wait = Новий код можна буде отримати через { $time }.
+resent = Ми надіслали вам новий код. Попередні коди більше не діють.
+# A button, when someone who is creating an account already has one.
+sign-in-with-code = Увійти за цим кодом
+# A link, when there’s no account with the address.
+register-with-email = Зареєструватися з цією адресою
+
+
+## Reset link
+
+forgot-title = Відновлення пароля
+forgot-intro = Введіть свою електронну адресу, і ми надішлемо вам посилання для відновлення пароля.
+# A button.
+send-link = Надіслати посилання
+# The same button after it was pressed.
+sending-link = Надсилання…
+# $email: the address, in bold. The link “Change” follows.
+link-sent-to = Якщо у вас є обліковий запис, ми надіслали посилання для відновлення пароля на адресу { $email }.
+link-sent-hint = Посилання діє недовго. Якщо не бачите листа, перевірте папку зі спамом.
+reset-title = Створіть новий пароль
+reset-intro = Ваші сеанси на всіх інших пристроях буде завершено.
+checking-link = Перевірка посилання…
+link-broken-title = Це посилання не працює
+# A link.
+ask-new-link = Отримати нове посилання
+# A button.
+save-password = Зберегти новий пароль
+# The same button after it was pressed.
+saving-password = Збереження…
+
+
+## Account
+
+account-title = Ваш обліковий запис
+account-loading = Завантаження облікового запису…
+# In front of the customer's name.
+account-name = Ім’я та прізвище
+# A badge beside an email address that the customer has not confirmed.
+account-unverified = Не підтверджено
+# A button.
+sign-out = Вийти
+# The caption of a table.
+cart-title = Ваш кошик
+# Column headings of the table: what the item is, the unit it is sold in (such as kg), and how much of it.
+cart-sku = Товар
+cart-unit = Одиниця
+cart-quantity = Кількість
+
+
+## A customer who arrives from another system by a link
+
+hand-off-title = Перехід до магазину
+# $shop: the shop's name, in bold.
+hand-off-shop = Це посилання веде до магазину { $shop }.
+# $email: the address of the account, partly hidden, in bold.
+hand-off-account = Ви ввійдете як { $email }.
+hand-off-same = Ви вже ввійшли в цей обліковий запис.
+# $email: the address of the account that is signed in now, in bold.
+hand-off-replaces = Зараз ви користуєтеся обліковим записом { $email }. Якщо продовжите, ви вийдете з нього.
+hand-off-cart = Товари з цього посилання буде додано до кошика цього облікового запису.
+# The page is inside a frame of another page, which could be a trick.
+hand-off-framed = З міркувань безпеки відкрийте це посилання в новій вкладці.
+hand-off-gone = Це посилання більше недоступне.
+hand-off-other-cart = Ви вже ввійшли. Якщо посилання призначене для іншого облікового запису, вийдіть із цього та ввійдіть у той. Можливо, там чекає кошик.
+# A button.
+hand-off-continue = Увійти й продовжити
+hand-off-stranger = Це не ваш обліковий запис? Не продовжуйте. Особа, яка надіслала вам це посилання, зможе бачити, що ви тут робите.
+# A link.
+hand-off-other = Увійти в інший обліковий запис
+hand-off-open-again = Відкрийте посилання ще раз там, де ви його отримали, або ввійдіть.
+hand-off-cart-waits = Увійдіть звичайним способом. Якщо посилання призначене для вашого облікового запису, можливо, там на вас чекає кошик.
+# On a page of another system's customers: a button after it was pressed.
+checking-email = Перевірка адреси…
+
+
+## Page not found
+
+not-found-title = Сторінку не знайдено
+not-found = Ми не можемо знайти цю сторінку. Перевірте адресу або перейдіть до входу.
+# A link to the sign-in page, from several pages.
+go-to-sign-in = Перейти до входу
+
+
+## Problems
+
+# A button.
+try-again = Спробувати ще раз
+# The heading above the errors of a form.
+there-is-a-problem = Виникла проблема
+# The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
+error-title = Помилка: { $title }
+unreachable = Не вдається зв’язатися з магазином. Перевірте з’єднання з інтернетом і спробуйте ще раз. Введені дані збережено.
+timed-out = Магазин не відповідає. Спробуйте ще раз трохи згодом. Введені дані збережено.
+# $id: a code of letters and digits.
+request-id = Якщо звертатиметеся до магазину, вкажіть цей ідентифікатор: { $id }
+# $time: the time left, as a clock shows it, such as 0:25 or 29:59.
+wait = Спробувати ще раз можна буде через { $time }.
+
+
+## Fields
+
+label-email = Електронна адреса
+label-given-name = Ім’я
+label-family-name = Прізвище
+label-phone = Номер телефону
+label-password = Пароль
+label-new-password = Новий пароль
+label-code = Код
+# After the label of a field.
+optional = (необов’язково)
+# A button inside a password field, with little room, and what a screen reader calls it.
+show = Показати
+show-password = Показати пароль
+# The same button while the password is shown.
+hide = Сховати
+hide-password = Сховати пароль
+new-password-hint = Щонайменше 8 символів. Кілька слів запам’ятати легше, ніж випадкові символи.
+# The symbols stay as they are.
+composed-password-hint = Щонайменше 8 символів, зокрема велика й мала літери та цифра або один із символів #?!@$%^&*-
+
+
+## Languages
+
+# The name of the list of languages at the foot of a page.
+languages = Мова
+# A link that is shown to a shopper whose browser is set to this language, on a page in another language.
+offer = Переглянути цю сторінку українською
+
+
+## Before the app has loaded, and when it fails
+
+# In a browser without scripts.
+needs-javascript = Для роботи цієї сторінки потрібен JavaScript. Увімкніть його для цього сайту й оновіть сторінку.
+loading = Завантаження…
+# After some seconds.
+late = Це триває довше, ніж зазвичай. Якщо нічого не зміниться, оновіть сторінку.
+stopped-title = Форма входу перестала працювати
+stopped = Щось пішло не так. Оновіть сторінку, щоб почати спочатку.
+# “Lockdown Mode” is a setting of Apple's devices; use the name it has there.
+stopped-help = Якщо це не допоможе, можливо, ваш браузер блокує WebAssembly, без якого ця сторінка не працює. Вимкніть для цього сайту режим блокування або скористайтеся іншим браузером.
+# A link or button.
+reload = Оновити сторінку
+# In the place of the form on a shop's page; a button “Try again” follows.
+element-not-loaded = Не вдалося завантажити форму входу. Перевірте з’єднання з інтернетом і спробуйте ще раз.
+# The same; a button “Reload the page” follows.
+element-unsupported = Ваш браузер блокує WebAssembly, без якого форма входу не працює. Вимкніть для цього сайту режим блокування або скористайтеся іншим браузером.
+element-stopped = Форма входу перестала працювати.

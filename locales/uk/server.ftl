@@ -1,0 +1,98 @@
+# What only the server says: in its answers, in emails, and on the page that shows emails while developing.
+
+
+## Answers. Most pages have words of their own for them; other programs show these.
+
+done-code-sent = Ми надіслали код на цю електронну адресу.
+done-registered = Ваш обліковий запис готовий. Ми надіслали вам листа.
+done-registered-verified = Ваш обліковий запис готовий. Тепер можна ввійти.
+done-signed-in = Ви ввійшли в обліковий запис.
+done-login-code-valid = Це посилання для входу дійсне.
+done-link-sent = Якщо обліковий запис із цією електронною адресою існує, ми надіслали на неї посилання для відновлення пароля.
+done-link-valid = Це посилання дійсне.
+done-password-set = Пароль змінено. Увійдіть із новим паролем.
+done-profile = Ваш профіль.
+done-signed-out = Ви вийшли з облікового запису.
+# The server is healthy.
+done-healthy = OK
+
+
+## Emails. $shop: the shop's name.
+
+# A one-time code to sign in with. The code stands on a line of its own, below “mail-code-intro”.
+mail-code-subject = Ваш одноразовий код для магазину { $shop }
+mail-code-intro = Ваш одноразовий код для магазину { $shop }:
+# $minutes: how long the code works.
+mail-code-minutes =
+    { $minutes ->
+        [one] Код можна використати лише один раз. Він діє { $minutes } хвилину.
+        [few] Код можна використати лише один раз. Він діє { $minutes } хвилини.
+        [many] Код можна використати лише один раз. Він діє { $minutes } хвилин.
+       *[other] Код можна використати лише один раз. Він діє { $minutes } хвилини.
+    }
+# $seconds: how long the code works.
+mail-code-seconds =
+    { $seconds ->
+        [one] Код можна використати лише один раз. Він діє { $seconds } секунду.
+        [few] Код можна використати лише один раз. Він діє { $seconds } секунди.
+        [many] Код можна використати лише один раз. Він діє { $seconds } секунд.
+       *[other] Код можна використати лише один раз. Він діє { $seconds } секунди.
+    }
+mail-code-secret = Нікому не повідомляйте цей код. Ми ніколи його не запитуємо.
+mail-code-ignore = Якщо ви не просили надіслати код, просто проігноруйте цей лист.
+
+# Someone tried to create an account with an address that already has one. A one-time code follows “mail-account-exists-code”, and
+# “mail-code-secret” follows the code.
+mail-account-exists-subject = Ви вже маєте обліковий запис у магазині { $shop }
+mail-account-exists-intro = Хтось спробував створити обліковий запис у магазині { $shop }, використавши вашу електронну адресу.
+mail-account-exists-code = У вас уже є обліковий запис, тож нічого не змінилося. Якщо це були ви, увійдіть за паролем або за цим одноразовим кодом, який невдовзі перестане діяти:
+mail-account-exists-ignore = Якщо це були не ви, просто проігноруйте цей лист.
+
+# A link to choose a new password.
+mail-reset-subject = Відновлення пароля в магазині { $shop }
+mail-reset-intro = Ми отримали запит на відновлення пароля до вашого облікового запису в магазині { $shop }. Якщо це були ви, створіть новий пароль:
+# The text of the link. In an email without formatting the address follows on the next line.
+mail-reset-link = Відновити пароль
+# $minutes: how long the link works.
+mail-reset-minutes =
+    { $minutes ->
+        [one] Посилання можна використати лише один раз. Воно діє { $minutes } хвилину.
+        [few] Посилання можна використати лише один раз. Воно діє { $minutes } хвилини.
+        [many] Посилання можна використати лише один раз. Воно діє { $minutes } хвилин.
+       *[other] Посилання можна використати лише один раз. Воно діє { $minutes } хвилини.
+    }
+# $seconds: how long the link works.
+mail-reset-seconds =
+    { $seconds ->
+        [one] Посилання можна використати лише один раз. Воно діє { $seconds } секунду.
+        [few] Посилання можна використати лише один раз. Воно діє { $seconds } секунди.
+        [many] Посилання можна використати лише один раз. Воно діє { $seconds } секунд.
+       *[other] Посилання можна використати лише один раз. Воно діє { $seconds } секунди.
+    }
+mail-reset-ignore = Якщо це були не ви, просто проігноруйте цей лист. Ваш пароль не зміниться.
+
+# After a customer has chosen a new password.
+mail-password-changed-subject = Пароль до вашого облікового запису в магазині { $shop } змінено
+mail-password-changed-intro = Пароль до вашого облікового запису в магазині { $shop } щойно змінено.
+mail-password-changed-signed-out = Ваші сеанси на всіх пристроях завершено. Увійдіть із новим паролем.
+mail-password-changed-alarm = Якщо це були не ви, хтось може мати доступ до вашої електронної пошти. Спершу захистіть свою пошту, а потім відновіть пароль на сторінці входу.
+
+
+## The page that shows emails while developing
+
+mail-page-title = Листи
+mail-page-heading = Листи, які було б надіслано
+# $seconds: 5.
+mail-page-refreshes =
+    { $seconds ->
+        [one] Ця сторінка оновлюється раз на { $seconds } секунду.
+        [few] Ця сторінка оновлюється раз на { $seconds } секунди.
+        [many] Ця сторінка оновлюється раз на { $seconds } секунд.
+       *[other] Ця сторінка оновлюється раз на { $seconds } секунди.
+    }
+# A link.
+mail-page-app = Перейти до застосунку
+mail-page-empty = Листів ще немає.
+# In front of an email's recipient.
+mail-page-to = Кому: { $email }
+

@@ -1,0 +1,68 @@
+# What only the server says: in its answers, in emails, and on the page that shows emails while developing.
+
+
+## Answers. Most pages have words of their own for them; other programs show these.
+
+done-code-sent = 验证码已发送至该邮箱。
+done-registered = 注册成功，我们已向您发送邮件。
+done-registered-verified = 注册成功，现在可以登录了。
+done-signed-in = 登录成功。
+done-login-code-valid = 此登录链接有效。
+done-link-sent = 如果该邮箱已注册账号，我们已向其发送重置链接。
+done-link-valid = 此链接有效。
+done-password-set = 密码已修改，请使用新密码登录。
+done-profile = 您的个人资料。
+done-signed-out = 您已退出登录。
+# The server is healthy.
+done-healthy = 正常
+
+
+## Emails. $shop: the shop's name.
+
+# A one-time code to sign in with. The code stands on a line of its own, below “mail-code-intro”.
+mail-code-subject = 【{ $shop }】您的验证码
+mail-code-intro = 您的 { $shop } 一次性验证码为：
+# $minutes: how long the code works.
+mail-code-minutes = 验证码仅可使用一次，{ $minutes } 分钟内有效。
+# $seconds: how long the code works.
+mail-code-seconds = 验证码仅可使用一次，{ $seconds } 秒内有效。
+mail-code-secret = 请勿将验证码告诉任何人。我们绝不会向您索要验证码。
+mail-code-ignore = 如果不是您本人操作，请忽略此邮件。
+
+# Someone tried to create an account with an address that already has one. A one-time code follows “mail-account-exists-code”, and
+# “mail-code-secret” follows the code.
+mail-account-exists-subject = 【{ $shop }】您已有账号
+mail-account-exists-intro = 有人尝试使用您的邮箱在 { $shop } 注册账号。
+mail-account-exists-code = 您已有账号，因此账号信息没有任何变化。如果是您本人操作，请使用密码登录，或使用以下一次性验证码登录（很快会过期）：
+mail-account-exists-ignore = 如果不是您本人操作，请忽略此邮件。
+
+# A link to choose a new password.
+mail-reset-subject = 【{ $shop }】重置密码
+mail-reset-intro = 有人请求重置您在 { $shop } 的账号密码。如果是您本人操作，请设置新密码：
+# The text of the link. In an email without formatting the address follows on the next line.
+mail-reset-link = 重置密码
+# $minutes: how long the link works.
+mail-reset-minutes = 链接仅可使用一次，{ $minutes } 分钟内有效。
+# $seconds: how long the link works.
+mail-reset-seconds = 链接仅可使用一次，{ $seconds } 秒内有效。
+mail-reset-ignore = 如果不是您本人操作，请忽略此邮件，您的密码不会改变。
+
+# After a customer has chosen a new password.
+mail-password-changed-subject = 【{ $shop }】您的密码已修改
+mail-password-changed-intro = 您在 { $shop } 的账号密码刚刚被修改。
+mail-password-changed-signed-out = 您已在所有设备上退出登录，请使用新密码登录。
+mail-password-changed-alarm = 如果不是您本人操作，他人可能已进入您的邮箱。请先确保邮箱账号安全，再从登录页面重置密码。
+
+
+## The page that shows emails while developing
+
+mail-page-title = 邮件
+mail-page-heading = 本应发出的邮件
+# $seconds: 5.
+mail-page-refreshes = 此页面每 { $seconds } 秒刷新一次。
+# A link.
+mail-page-app = 前往应用
+mail-page-empty = 暂无邮件。
+# In front of an email's recipient.
+mail-page-to = 收件人：{ $email }
+
