@@ -1,5 +1,6 @@
 // A shop with <portico-auth> in a dialog. Everything about signing in is in this file.
 
+import { text, write } from "./language.js";
 import { authorizedFetch, session } from "../embed/portico.js";
 import { cart } from "./cart.js";
 
@@ -8,6 +9,11 @@ const [account, signOut, greeting, dialog, status] = ["account", "sign-out", "gr
 const auth = document.querySelector("portico-auth");
 const money = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR" });
 
+write(signOut, text("sign-out"));
+write(at("footer"), text("footer"));
+at("close").ariaLabel = text("close");
+dialog.ariaLabel = text("account");
+
 // What to do once the shopper has signed in.
 let wanted;
 
@@ -15,7 +21,7 @@ let wanted;
 
 const follow = async () => {
   const { current } = session;
-  account.textContent = current ? "Your account" : "Sign in";
+  write(account, text(current ? "account" : "sign-in"));
   signOut.hidden = greeting.hidden = !current;
   greeting.textContent = "";
   if (!current) {
@@ -25,7 +31,7 @@ const follow = async () => {
   // No greeting while offline.
   const profile = await getProfile().catch(() => undefined);
   if (!profile || session.current?.token !== current.token) return;
-  greeting.textContent = `Hello, ${profile.user.firstName}`;
+  write(greeting, text("hello", { name: profile.user.firstName }));
   cart.customer = profile.cart.items;
 };
 
@@ -64,17 +70,14 @@ auth.addEventListener("portico-signed-in", ({ detail }) => {
   // A sign-in in another tab leaves this tab's dialog alone.
   if (!detail.here) return;
   dialog.close();
-  status.textContent = "You're signed in.";
-  if (detail.cartTaken) {
-    cart.subtract(detail.taken);
-    status.textContent += " Your cart has been kept.";
-  }
+  write(status, text(detail.cartTaken ? "signed-in-cart-kept" : "signed-in"));
+  if (detail.cartTaken) cart.subtract(detail.taken);
   if (detail.cart) cart.customer = detail.cart;
   wanted?.();
 });
 
 auth.addEventListener("portico-signed-out", ({ detail }) => {
-  status.textContent = detail.reason === "expired" ? "Your session has ended. Please sign in again." : "You're signed out.";
+  write(status, text(detail.reason === "expired" ? "session-over" : "signed-out"));
 });
 
 signOut.addEventListener("click", async () => {
@@ -140,12 +143,13 @@ for (const button of document.querySelectorAll("[data-sku]")) {
   button.addEventListener("click", () => {
     const { sku, name } = button.dataset;
     cart.add(sku);
-    status.textContent = `${name} added to your cart.`;
+    write(status, `${name} added to your cart.`, "en");
   });
 }
 
 const checkOut = () => {
-  status.textContent = `You're signed in. In a real shop, checkout would start here, with ${money.format(total())} in your cart.`;
+  const sum = money.format(total());
+  write(status, `You’re signed in. In a real shop, checkout would start here, with ${sum} in your cart.`, "en");
 };
 
 at("check-out").addEventListener("click", () => {
