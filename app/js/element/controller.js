@@ -58,7 +58,7 @@ export const controllerOf = (element) => {
     if (old?.matches(":focus-within")) message.lastChild.focus();
     old?.remove();
     // Shows what the page has put into the element for this case.
-    element.toggleAttribute("failed", true);
+    element.setAttribute("failed", "");
     element.style.minBlockSize = "";
     emit("error", { code });
   };

@@ -23,6 +23,6 @@ pub(super) fn minify(tools: &Tools, file: &Path) -> Result<()> {
 /// If esbuild can't parse the file.
 pub(super) fn bundle(tools: &Tools, file: &Path) -> Result<Vec<u8>> {
     let mut esbuild = tools.command("esbuild");
-    esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", "--target=es2022"]);
+    esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]);
     run::output(&mut esbuild, "The lines above say what esbuild can't parse.")
 }
