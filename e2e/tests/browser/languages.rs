@@ -1,12 +1,13 @@
-//! A shopper whose browser speaks another language meets no English, from the first page to the last mail.
+//! A shopper whose browser speaks another language meets no English, from the first page to the last mail, and nothing that axe-core
+//! objects to.
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, path_of};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, NEW_PASSWORD,
-    PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN, SIGN_OUT,
+    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, LINK_BROKEN,
+    NEW_PASSWORD, NOT_FOUND, PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
-use portico_e2e::{Mail, Options, Page, in_a_shop};
+use portico_e2e::{Mail, Options, Page, assert_accessible_words, forget_console, in_a_shop};
 use portico_locales::{Argument, Direction, Language, Translations};
 use serde_json::Value;
 
@@ -73,7 +74,8 @@ impl Reader {
         for text in texts.iter().filter_map(Value::as_str) {
             check(self.language, &self.english, &without_tags(text)).context(state.to_owned())?;
         }
-        page.is_in(self.language.tag()).await
+        page.is_in(self.language.tag()).await?;
+        assert_accessible_words(page, state).await
     }
 
     fn reads_mail(&self, mail: &Mail) -> Result<()> {
@@ -157,6 +159,15 @@ async fn whole_way(tag: &str, name: &str) -> Result<()> {
         page.fill(PASSWORD, "A new one, 1852").await?;
         page.press(SIGN_IN).await?;
         page.heading(ACCOUNT).await?;
+
+        page.open("/no-such-page").await?;
+        page.heading(NOT_FOUND).await?;
+        reader.reads(page, "a page that isn't there").await?;
+        // The 404 response is expected.
+        forget_console(page).await?;
+        page.open("/hand-off/").await?;
+        page.heading(LINK_BROKEN).await?;
+        reader.reads(page, "a link that doesn't work").await?;
         mailbox.nth_mail_to(ADA, 3).await?;
         mailbox.mails()?.iter().try_for_each(|mail| reader.reads_mail(mail))
     })
