@@ -17,11 +17,9 @@ mod pages;
 mod router;
 mod text;
 
-/// The browser's memory. The app allocates little and in few sizes, for which a list of free blocks is as quick.
+// The browser's memory.
 #[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
-    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+use portico_allocator as _;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
