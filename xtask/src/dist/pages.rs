@@ -136,10 +136,15 @@ pub(crate) fn remove_left_over(site: &Path, files: &[&Path]) -> Result<()> {
 /// # Errors
 /// If they can't be listed.
 pub(crate) fn words(site: &Path) -> Result<Vec<String>> {
-    let is_words = |name: &String| name.starts_with(WORDS) && name.ends_with(".json");
-    let names = fs::read_dir(site.join(ASSETS))?.map(|entry| Ok(name_of(&entry?.path())));
-    let names = names.filter(|name| name.as_ref().map_or(true, is_words));
-    names.map(|name: Result<_>| Ok(format!("{ASSETS}{}", name?))).collect()
+    let mut words = Vec::new();
+    for entry in fs::read_dir(site.join(ASSETS))? {
+        let file = entry?.path();
+        let name = name_of(&file);
+        if name.starts_with(WORDS) && file.extension().is_some_and(|kind| kind == "json") {
+            words.push(format!("{ASSETS}{name}"));
+        }
+    }
+    Ok(words)
 }
 
 fn name_of(path: &Path) -> String {
