@@ -61,9 +61,10 @@ addEventListener("beforeunload", () => stayed().then(() => all("comeBack")));
 /**
  * The app in the root of an element. `ids` is the prefix of its ids, `config` returns the configuration, `emit` emits an event to the
  * page, `fail` shows that the app can't begin or has panicked, `dress` loads the style if it is gone, and `change` looks at the
- * configuration again. `texts` are the URLs of the files with texts, and what fetches one.
+ * configuration again. `urls` are those of the files with texts, and `fetched` fetches one.
  */
-export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress, change, texts }) => {
+export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress, change, urls, fetched }) => {
+  const texts = { urls, fetched };
   // The app's number while it runs, and the shopper's location when it ended.
   let number;
   let location;

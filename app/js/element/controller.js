@@ -83,7 +83,7 @@ export const controllerOf = (element) => {
   // Shows the static form of the view, with the style, until the app is ready.
   const draw = async () => {
     const [{ appIn }] = await Promise.all([loadScript(), dress()]);
-    app ??= appIn({ element, root, ids, sessions, config, emit, fail, dress, change, texts: { urls: texts, fetched } });
+    app ??= appIn({ element, root, ids, sessions, config, emit, fail, dress, change, urls: texts, fetched });
     await app.draw(view, asked);
   };
 

@@ -25,7 +25,7 @@ const addressOf = ({ url }) => url + (failures ? `?${failures}` : "");
 
 // A file from another origin has to be what was built. A bundler may have changed a file that it has renamed, and a development server
 // any file of its own origin.
-const integrityOf = ({ url, integrity = "" }) =>
+const integrityOf = ({ url, integrity }) =>
   url.origin !== self.origin && /-[\da-f]{8}(_bg)?\.\w+$/.test(url) ? integrity : "";
 
 // Puts an element into the page, and waits until it has loaded its file.
