@@ -1,6 +1,6 @@
 //! The services that the pages of an app share.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use std::task::Poll;
 use leptos::task::spawn_local;
 use portico_view::{El, RwSignal, StoredValue, later};
 
-use crate::api::{Capabilities, CustomerApi, DeviceStore, Problem, connect};
+use crate::api::{Capabilities, CustomerApi, DeviceStore, Problem, capabilities, connect};
 use crate::browser::{Host, Root, Sessions};
 use crate::config::{Config, Storage};
 use crate::json::Object;
@@ -25,13 +25,12 @@ struct Services {
     router: Router,
     sessions: Sessions,
     root: Root,
-    is_embedded: bool,
+    config: Config,
     words: Words,
     capabilities: &'static Capabilities,
-    may_remember: bool,
     host: Option<Host>,
-    api: Rc<dyn CustomerApi>,
-    shop: String,
+    /// Made when it's needed first: its code may come after that of the first screen.
+    api: OnceCell<Rc<dyn CustomerApi>>,
     title: RwSignal<Message>,
     in_error: RwSignal<bool>,
     next: NextPage,
@@ -72,39 +71,28 @@ impl Context {
         if config.storage == Storage::Memory {
             host.keep_in_memory();
         }
-        let api = connect(&config, Some(Rc::new(host.clone()) as Rc<dyn DeviceStore>));
-        let router = Router::new(&config, api.capabilities(), before);
-        Self::with_services(config, words, api, router, root, Some(host))
+        let router = Router::new(&config, capabilities(config.dialect), before);
+        Self::with_services(config, words, router, root, Some(host))
     }
 
     /// The services of an app that starts at a location, for a shopper who has just arrived. It needs no browser.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn at(config: Config, words: Words, root: Root, location: Location) -> Self {
         let router = Router::at(&config, location);
-        let api = connect(&config, None);
-        Self::with_services(config, words, api, router, root, None)
+        Self::with_services(config, words, router, root, None)
     }
 
-    fn with_services(
-        config: Config,
-        words: Words,
-        api: Rc<dyn CustomerApi>,
-        router: Router,
-        root: Root,
-        host: Option<Host>,
-    ) -> Self {
-        let capabilities = api.capabilities();
+    fn with_services(config: Config, words: Words, router: Router, root: Root, host: Option<Host>) -> Self {
+        let capabilities = capabilities(config.dialect);
         Self(StoredValue::new(Rc::new(Services {
             router,
             sessions: Sessions::new(host.clone(), &config, capabilities),
             root,
-            is_embedded: config.embedded,
+            config,
             words,
             capabilities,
-            may_remember: capabilities.remembers && config.storage == Storage::Browser,
             host,
-            api,
-            shop: config.shop,
+            api: OnceCell::new(),
             title: RwSignal::new(Message::default()),
             in_error: RwSignal::new(false),
             next: NextPage::default(),
@@ -113,6 +101,11 @@ impl Context {
 
     fn services(self) -> Rc<Services> {
         self.0.get()
+    }
+
+    /// The configuration.
+    pub fn config(self) -> Config {
+        self.services().config.clone()
     }
 
     /// The router.
@@ -136,7 +129,7 @@ impl Context {
     /// Whether the app is part of a shop's page.
     #[inline(never)]
     pub fn is_embedded(self) -> bool {
-        self.services().is_embedded
+        self.services().config.embedded
     }
 
     /// The words of the pages.
@@ -159,12 +152,15 @@ impl Context {
 
     /// Whether the shopper may ask to stay signed in.
     pub fn may_remember(self) -> bool {
-        self.services().may_remember
+        let services = self.services();
+        services.capabilities.remembers && services.config.storage == Storage::Browser
     }
 
     /// The shop's customer API.
     pub fn api(self) -> Rc<dyn CustomerApi> {
-        self.services().api.clone()
+        let services = self.services();
+        let devices = || services.host.clone().map(|host| Rc::new(host) as Rc<dyn DeviceStore>);
+        services.api.get_or_init(|| connect(&services.config, devices())).clone()
     }
 
     /// The script around the app; `None` while the site is built.
@@ -174,7 +170,7 @@ impl Context {
 
     /// The shop's name; may be empty.
     pub fn shop(self) -> String {
-        self.services().shop.clone()
+        self.services().config.shop.clone()
     }
 
     /// Whether the app has not ended.
@@ -233,7 +229,7 @@ impl Context {
         let title = self.text(services.title.get());
         let title =
             if services.in_error.get() { services.words.with(Message::ErrorTitle, &title) } else { title };
-        let shop = &services.shop;
+        let shop = &services.config.shop;
         let suffix = if shop.is_empty() { String::new() } else { format!(" – {shop}") };
         format!("{title}{suffix}")
     }

@@ -14,6 +14,9 @@ use super::read::body;
 use super::transport::{Reply, Server};
 use crate::json::{Json, Object};
 
+/// What it can do.
+pub static CAPABILITIES: Capabilities = Capabilities::NONE;
+
 /// A server that has the AXIM customer login and nothing else.
 pub struct Axim {
     server: Server,
@@ -65,10 +68,6 @@ fn handed_over(reply: &Reply) -> Result<Json, Problem> {
 }
 
 impl CustomerApi for Axim {
-    fn capabilities(&self) -> &'static Capabilities {
-        &Capabilities::NONE
-    }
-
     fn hand_over(&self, access_token: &str, email: &str, cart: &str) -> ApiFuture<String> {
         // The server's CORS rules may not allow the headers that select a store.
         let request = self.server.plain_request(Method::POST, paths::LOGIN);

@@ -4,14 +4,11 @@ use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, Send
 use portico_shared::wire::{LoginCodeFound, OtpSent, User};
 
 use super::api_future::{ApiFuture, refused};
-use super::capabilities::Capabilities;
 use super::problem::Problem;
 
 /// A shop's customer API, whatever its dialect. What only some backends can do has a body here that refuses; a page asks for it
 /// only where the capabilities say so.
 pub trait CustomerApi {
-    /// What the backend can do.
-    fn capabilities(&self) -> &'static Capabilities;
     /// Mails a code that confirms the address.
     fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent>;
     /// Creates an account whose address the code confirms.

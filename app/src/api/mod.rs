@@ -26,6 +26,15 @@ pub use capabilities::{Capabilities, Rule};
 pub use customer_api::{CartLine, Customer, CustomerApi, DeviceStore, SignedIn};
 pub use problem::{Problem, Refusal};
 
+/// What the backend of a dialect can do. It's known before the rest of the dialect is loaded.
+pub fn capabilities(dialect: Dialect) -> &'static Capabilities {
+    match dialect {
+        Dialect::Portico => &portico::CAPABILITIES,
+        Dialect::Axim => &axim::CAPABILITIES,
+        Dialect::Spurtcommerce => &spurtcommerce::CAPABILITIES,
+    }
+}
+
 /// The backend that a configuration names. `devices` keeps its device token; `None` where the site is built.
 pub fn connect(config: &Config, devices: Option<Rc<dyn DeviceStore>>) -> Rc<dyn CustomerApi> {
     let server = transport::Server::new(config);

@@ -17,6 +17,9 @@ use super::read::{body, customer, signed_in};
 use super::transport::{Reply, Server, nothing, with_query};
 use crate::json::{Json, Object};
 
+/// What it can do.
+pub static CAPABILITIES: Capabilities = Capabilities::ALL;
+
 /// A Portico server.
 pub struct Portico {
     server: Server,
@@ -72,10 +75,6 @@ fn signed_in_with_device(data: &Json) -> Option<(SignedIn, Option<String>)> {
 }
 
 impl CustomerApi for Portico {
-    fn capabilities(&self) -> &'static Capabilities {
-        &Capabilities::ALL
-    }
-
     fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent> {
         self.post(paths::SEND_OTP, &self.with_device(bodies::body(&form)), otp_sent)
     }

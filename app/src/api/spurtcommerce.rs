@@ -27,6 +27,15 @@ const PREFIX: &str = "/api";
 /// How long a mailed code is valid, in seconds. The server's mail says so, its answer doesn't.
 const CODE_LIFETIME: u32 = 3 * 60 * 60;
 
+/// What it can do.
+pub static CAPABILITIES: Capabilities = Capabilities {
+    rule: Some(rules::check),
+    password_hint: Message::ComposedPasswordHint,
+    takes_links_with_query: true,
+    keeps_phone_number: false,
+    ..Capabilities::PASSWORDS
+};
+
 /// A Spurtcommerce server.
 pub struct Spurtcommerce {
     server: Server,
@@ -54,16 +63,6 @@ impl Spurtcommerce {
 }
 
 impl CustomerApi for Spurtcommerce {
-    fn capabilities(&self) -> &'static Capabilities {
-        &Capabilities {
-            rule: Some(rules::check),
-            password_hint: Message::ComposedPasswordHint,
-            takes_links_with_query: true,
-            keeps_phone_number: false,
-            ..Capabilities::PASSWORDS
-        }
-    }
-
     fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent> {
         // Another code may be requested at once.
         self.post(paths::SEND_OTP, &bodies::body(&form), |_| {

@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::carts;
-use crate::api::{CartLine, Customer, SignedIn};
+use crate::api::{CartLine, Customer, SignedIn, connect};
 use crate::browser::EndReason;
+use crate::config::Config;
 use crate::context::Context;
 use crate::json::{Object, Value, list};
 use crate::router::Page;
@@ -52,8 +53,13 @@ pub fn complete(app: App, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dy
 /// Signs out: the session ends here at once, and then at the server. If the server can't be reached, the token stays valid there
 /// until it expires; but nobody has it any more.
 pub fn sign_out(context: Context, token: &str) {
-    let answer = context.api().sign_out(token);
+    tell_server(&context.config(), token);
     context.sessions().end(token, EndReason::SignedOut);
+}
+
+/// Ends the session of this token at the server.
+pub fn tell_server(config: &Config, token: &str) {
+    let answer = connect(config, None).sign_out(token);
     // Even if the app ends in the meantime.
     spawn_local(async move { drop(answer.await) });
 }
