@@ -10,6 +10,7 @@ import { dispatch } from "./events.js";
 import { clear, keepUsable } from "./forms.js";
 import { hostOf } from "./host.js";
 import { keepPage } from "./keeper.js";
+import { later, loadedBy } from "./later.js";
 import { loadPart } from "./part.js";
 import { languages as languagesPart } from "./parts.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
@@ -23,6 +24,8 @@ if (document.readyState === "loading") await new Promise((parsed) => addEventLis
 const root = document.getElementById("portico");
 // The build names the file, with its hash, in a preload of the page's head.
 const wasm = document.head.querySelector('link[type="application/wasm"]');
+// The part of the app that comes later. A page that needs it at once preloads it.
+const rest = document.head.querySelector("link[rel~=later]");
 // The store's settings, as a page has them. A typing mistake in them must not take the sign-in away.
 const settingsIn = (page) => {
   try {
@@ -139,7 +142,7 @@ addEventListener("beforeunload", () => stayed().then(() => comeBack()));
 // that can't be remembered, so that there is no loop.
 const isOutdated = async () => {
   const page = await (await fetch(location.href, { cache: "reload" })).text();
-  const files = [...document.head.querySelectorAll("link[rel=preload]")].map((link) => link.getAttribute("href"));
+  const files = [...document.head.querySelectorAll("link[data-integrity]")].map((link) => link.getAttribute("href"));
   const kept = sessionStorage;
   if (kept["portico.reloaded"] === `${files}` || files.every((file) => page.includes(file))) return false;
   // An answer that is not our page, such as a proxy's, is not a newer one.
@@ -148,8 +151,21 @@ const isOutdated = async () => {
   return true;
 };
 
+loadedBy(async (failures) => {
+  try {
+    // A browser caches what it got from an address for a year, even if it is not what was built.
+    return await compile(rest.href + (failures ? `?${failures}` : ""), rest.dataset.integrity);
+  } catch (error) {
+    const isReady = "ready" in root.dataset;
+    // At a press there is something to lose, but an outdated page can't go on. The shopper may reload it.
+    if (isReady && (failures || !isTouched()) && (await isOutdated().catch(() => false))) isTouched() ? fail() : reload();
+    throw error;
+  }
+});
+
 try {
   const loaded = [insist(() => compile(wasm.href, wasm.dataset.integrity)), insist(firstWords)];
+  if (isStale || rest.relList.contains("preload")) loaded.push(later());
   let [module, [page, words]] = await Promise.all(loaded);
   if (page) config = configured(page);
   // In a task of its own, so that typing is not delayed by both.

@@ -12,18 +12,20 @@ export const onTrap = (act) => {
   told = act;
 };
 
-/** The exports of the app's wasm. The script of wasm-bindgen makes every call through them. */
+/** A function of the app's wasm. */
+export const guard =
+  (call) =>
+  (...values) => {
+    try {
+      return call(...values);
+    } catch (error) {
+      told(error);
+      throw error;
+    }
+  };
+
+/** The exports of the app's wasm. The script of wasm-bindgen makes every call through them, and no call leads into the later part but by them. */
 export const guarded = (exports) => {
-  const guard =
-    (call) =>
-    (...values) => {
-      try {
-        return call(...values);
-      } catch (error) {
-        told(error);
-        throw error;
-      }
-    };
   const pairs = Object.entries(exports);
   return Object.fromEntries(pairs.map(([name, it]) => [name, typeof it === "function" ? guard(it) : it]));
 };

@@ -9,9 +9,11 @@ import { recordEarly } from "../early-events.js";
 import { clear, keepUsable } from "../forms.js";
 import { hostOf } from "../host.js";
 import { keeperOf } from "../keeper.js";
+import { later, loadedBy } from "../later.js";
 import { tagFor } from "../readers.js";
+import { compiled } from "../wasm.js";
 import { wordsOf } from "../words.js";
-import { TAGS, loadViews, loadWords } from "./texts.js";
+import { TAGS, fetchLater, loadViews, loadWords } from "./texts.js";
 import { build } from "./tree.js";
 
 // wasm-bindgen's own, for debugging.
@@ -65,6 +67,7 @@ addEventListener("beforeunload", () => stayed().then(() => all("comeBack")));
  */
 export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress, change, urls, fetched }) => {
   const texts = { urls, fetched };
+  loadedBy(async () => compiled(await fetchLater(texts)));
   // The app's number while it runs, and the shopper's location when it ended.
   let number;
   let location;
@@ -194,13 +197,16 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
     if (root.firstChild) label();
   };
 
-  /** Shows the static form of a view until the app is ready. What the root holds is replaced if another view is `wanted`. */
+  /** Shows the static form of a view until the app is ready, and waits for what the app needs to begin there. What the root holds is replaced if another view is `wanted`. */
   const draw = async (viewOf, wanted) => {
+    // The sign-in page can begin without the rest of the app.
+    const whole = viewOf().endsWith("login") ? undefined : later();
+    whole?.catch(() => {});
     const [text] = await Promise.all([loadViews(texts), speak()]);
     const view = viewOf();
     watchStyle();
     languages.observe(document, { attributeFilter: ["lang"], subtree: true });
-    if (isRunning() || (drawn !== undefined && (!wanted || drawn === view))) return;
+    if (isRunning() || (drawn !== undefined && (!wanted || drawn === view))) return whole;
     drawn = view;
     // What says that the app could not be loaded stays until it is.
     const rest = [...root.childNodes].filter((node) => node.role !== "alert");
@@ -216,6 +222,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
     replay?.();
     replay = recordEarly(root, root);
     keeper.keep(root);
+    return whole;
   };
 
   /** Starts the app on what the root holds, at the view that was asked for meanwhile, or where it was before. */

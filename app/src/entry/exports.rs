@@ -14,8 +14,9 @@ use web_sys::Element;
 
 use crate::browser::{Host, Root};
 use crate::config::Config;
-use crate::flows::{App, FormDrafts, sign_in};
+use crate::flows::{App, FormDrafts, later};
 use crate::layout;
+use crate::pages;
 use crate::router::{Location, Page};
 use crate::text::{LoadedWords, of_page};
 
@@ -50,6 +51,7 @@ fn app(number: usize) -> Option<App> {
 pub fn mount(root: Element, config: &str, words: LoadedWords, state: Option<String>, host: Host) -> usize {
     // Fails only if it was done before.
     let _ = Executor::init_wasm_bindgen();
+    pages::provide();
     let config = Config::parse(config).unwrap_or_default();
     let owner = Owner::new();
     let drafts = owner.with(|| Rc::new(FormDrafts::new(Root::new(Some(root.clone()), &config.ids))));
@@ -65,11 +67,20 @@ pub fn mount(root: Element, config: &str, words: LoadedWords, state: Option<Stri
                 inner.with(|| layout::adopt(app, &root));
                 is_ready.set(true);
                 app.emit_ready();
+                // The shopper will need the rest of the app after the first press.
+                later::prepare(|| {});
             }
         }
     };
     // In a task of its own, so that typing is not delayed by both on a slow phone.
-    portico_view::later(0, Box::new(begin));
+    let begin = || {
+        portico_view::later(0, Box::new(begin));
+    };
+    if is_whole(app) {
+        begin();
+    } else {
+        later::prepare(begin);
+    }
     let running = Box::new(Running { owner, inner, drafts, app, root, host, is_ready });
     RUNNING.with_borrow_mut(|all| {
         let free = all.iter().position(Option::is_none);
@@ -82,13 +93,19 @@ pub fn mount(root: Element, config: &str, words: LoadedWords, state: Option<Stri
     })
 }
 
+/// Whether all that the app's page needs is there.
+fn is_whole(app: App) -> bool {
+    later::loaded().is_some()
+        || (app.sessions().token().is_none() && pages::is_first(app, &app.router().location_untracked()))
+}
+
 /// Gives an app another configuration, or other words. What was typed is kept, and so is the current page. Returns `false`, and changes nothing,
-/// while an answer is pending, which would be lost.
+/// while an answer is pending, which would be lost, or before the app has begun.
 #[wasm_bindgen]
 pub fn configure(number: usize, config: &str, words: LoadedWords) -> bool {
     let taken = RUNNING.with_borrow_mut(|running| running.get_mut(number)?.take());
     let Some(mut running) = taken else { return true };
-    let is_free = !running.drafts.is_busy();
+    let is_free = !running.drafts.is_busy() && (running.is_ready.get() || is_whole(running.app));
     let mut was_ready = true;
     if is_free {
         let config = Config::parse(config).unwrap_or_default();
@@ -150,7 +167,7 @@ pub fn session_changed(number: usize) {
 #[wasm_bindgen]
 pub fn sign_out(number: usize, token: &str) {
     if let Some(app) = app(number) {
-        sign_in::sign_out(*app, token);
+        later::sign_out(app, token.to_owned());
     }
 }
 

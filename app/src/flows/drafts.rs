@@ -152,6 +152,11 @@ impl FormDrafts {
         }
     }
 
+    /// Whether something is typed into an input on the page.
+    pub fn is_filled_in(&self) -> bool {
+        self.forms().into_iter().any(FormState::is_filled_in)
+    }
+
     /// The email address that was typed last into any form; empty if there is none.
     pub fn email(&self) -> String {
         self.common.with(|common| common.last_email.clone())

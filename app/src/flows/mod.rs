@@ -1,6 +1,7 @@
 //! What pages do together: forms that are being filled in, codes on their way, and signing in.
 
 pub mod carts;
+pub mod later;
 pub mod one_time_code;
 pub mod sign_in;
 

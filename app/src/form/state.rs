@@ -203,6 +203,13 @@ impl FormState {
         });
     }
 
+    /// Whether something is typed into an input on the page.
+    pub fn is_filled_in(self) -> bool {
+        self.fields.with(|fields| {
+            fields.iter().any(|field| self.input(*field).is_some_and(|input| !input.value().is_empty()))
+        })
+    }
+
     /// Lists the fields that have errors above the form; returns whether there are any.
     pub fn list_faults(self) -> bool {
         let mut faults = Vec::new();

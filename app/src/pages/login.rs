@@ -3,8 +3,8 @@
 use portico_view::El;
 
 use super::parts::{link, links, page, question, remember_box};
-use crate::api::Problem;
-use crate::flows::{App, sign_in};
+use crate::api::ApiFuture;
+use crate::flows::{App, later, sign_in};
 use crate::form::FormView;
 use crate::router::Page;
 use crate::text::Message;
@@ -16,7 +16,7 @@ pub fn view(app: App) -> El {
         form: app.drafts().login.state(),
         submit: Message::SignIn,
         pending: Message::SigningIn,
-        send: Box::new(move || Box::pin(send(app))),
+        send: Box::new(move || later::sign_in(app)),
         lead: None,
         advice: None,
         extra: remember_box(app),
@@ -30,10 +30,13 @@ pub fn view(app: App) -> El {
     page(app, Message::SignInTitle).child(form.view(*app)).child(links(ways.into_iter().flatten()))
 }
 
-async fn send(app: App) -> Result<(), Problem> {
-    let remember = app.drafts().remember.get_untracked();
-    let form = app.drafts().login.filled();
-    let signed_in = app.api().sign_in(form, remember).await?;
-    sign_in::complete(app, signed_in, remember).await;
-    Ok(())
+/// Signs in with what the form holds.
+pub fn send(app: App) -> ApiFuture<()> {
+    Box::pin(async move {
+        let remember = app.drafts().remember.get_untracked();
+        let form = app.drafts().login.filled();
+        let signed_in = app.api().sign_in(form, remember).await?;
+        sign_in::complete(app, signed_in, remember).await;
+        Ok(())
+    })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::event_target_checked;
 use portico_view::{El, el};
 
 use crate::context::Say;
-use crate::flows::App;
+use crate::flows::{App, later};
 use crate::form::sentence_with;
 use crate::router::Page;
 use crate::router::link as router;
@@ -23,10 +23,12 @@ pub fn intro(app: App, sentence: Message) -> El {
     el("p", "portico-intro").say(*app, sentence)
 }
 
-/// A link to another page.
+/// A link to another page. While the rest of the app is on its way, a hosted page lets the browser follow its links, unless something
+/// was typed that would be lost.
 #[inline(never)]
 pub fn link(app: App, page: Page, words: Message) -> El {
-    router::link(app.router(), page, app.text(words))
+    let stays = move || later::loaded().is_some() || app.is_embedded() || app.drafts().is_filled_in();
+    router::link(app.router(), page, app.text(words), stays)
 }
 
 /// A sentence with an address or a name in it.

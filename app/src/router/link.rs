@@ -7,14 +7,14 @@ use web_sys::MouseEvent;
 use super::{Page, Router};
 use crate::config::Routing;
 
-/// A link to a page. A plain click stays in the app; any other click is the browser's.
-pub fn link(router: Router, page: Page, words: String) -> El {
+/// A link to a page. A plain click stays in the app, if it `stays` there; any other click is the browser's.
+pub fn link(router: Router, page: Page, words: String, stays: impl Fn() -> bool + 'static) -> El {
     let go = move |event: web_sys::Event| {
         let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
             mouse.button() == 0
                 && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key())
         });
-        if is_plain {
+        if is_plain && stays() {
             event.prevent_default();
             router.go(page);
         }

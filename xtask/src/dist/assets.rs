@@ -17,7 +17,7 @@ use super::boundary;
 use super::html::{self, Tag};
 use super::pages::ASSETS;
 use super::script;
-use super::template::Template;
+use super::template::{LATER_REL, Template, WASM};
 use crate::digest::Digest;
 use crate::project::Project;
 use crate::setup::Tools;
@@ -66,6 +66,12 @@ pub(super) fn finish(project: &Project, site: &Path, tools: &Tools) -> Result<Te
         Ok(())
     });
     let html = html::rewrite(&html, [finish])?;
+    let later = move_file(site, boundary::LATER, tools)?.later_tag();
+    let add = element!(WASM, |wasm| {
+        wasm.after(&later.html(), ContentType::Html);
+        Ok(())
+    });
+    let html = html::rewrite(&html, [add])?;
     if site.join(SNIPPETS).exists() {
         fs::remove_dir_all(site.join(SNIPPETS))?;
     }
@@ -143,6 +149,20 @@ impl Asset {
             tag.rename("integrity", "data-integrity");
             tag.remove("crossorigin");
         }
+    }
+}
+
+impl Asset {
+    /// The tag that tells `boot.js` where the part of the app is that comes later. Pages that need it at once preload it.
+    fn later_tag(&self) -> Tag {
+        let attributes = [
+            ("as", "fetch"),
+            ("href", self.url.as_str()),
+            ("data-integrity", &self.integrity),
+            ("rel", LATER_REL),
+            ("type", "application/wasm"),
+        ];
+        Tag::new("link", &attributes)
     }
 }
 

@@ -15,7 +15,8 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{likeness, trunk};
+use super::likeness;
+use super::split::{self, LOAD, LOADER, SHARED};
 use crate::project::Project;
 use crate::run;
 use crate::setup::Tools;
@@ -53,42 +54,73 @@ const ADVICE: &str = "The lines above say what binaryen can't parse.";
 /// The app's own script, as the scripts of the site import it.
 pub(super) const GLUE: &str = "glue.js";
 
-/// The site's wasm with its functions' names, for finding out where its bytes come from.
+/// The part of the app that comes later, as [`narrow`] leaves it in the site.
+pub(super) const LATER: &str = "portico-later.wasm";
+
+/// The site's wasm with its functions' names, for finding out where its bytes come from: the app of the first screen.
 pub(crate) fn named(project: &Project) -> PathBuf {
     project.wasm_target().join("portico-app.named.wasm")
 }
 
-/// Narrows the boundary between the site's wasm and its script, in place. It starts from wasm-bindgen's output, which has
-/// the names of all functions.
+/// The same of the part that comes later.
+pub(crate) fn named_later(project: &Project) -> PathBuf {
+    project.wasm_target().join("portico-later.named.wasm")
+}
+
+/// Narrows the boundaries between the two parts of the site's wasm and its script, in place of trunk's, which have no parts.
 ///
 /// # Errors
-/// If the site has no wasm with its script, or binaryen fails.
+/// If the site has no wasm with its script, it can't be split, or binaryen fails.
 pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
-    let (bound, wasm) = (wasm(&trunk::bindgen_output(project).join("release"))?, wasm(site)?);
+    let wasm = wasm(site)?;
     let trunks = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
-    let script =
-        fs::read_to_string(&trunks).with_context(|| format!("trunk didn't write {}", trunks.display()))?;
-    fs::remove_file(&trunks)?;
+    fs::remove_file(&trunks).with_context(|| format!("trunk didn't write {}", trunks.display()))?;
+    let halves = split::split(project, tools)?;
+    let script = fs::read_to_string(&halves.script)
+        .with_context(|| format!("wasm-bindgen didn't write {}", halves.script.display()))?;
+    let binaryen = Binaryen { tools };
+    let later = named_later(project);
+    let shared = binaryen.shrink(&halves.later, &later)?;
+    binaryen.finish(&later, &site.join(LATER))?;
+
     // The app starts in only one way.
     let script = without_classes(&script).replace("export { initSync, ", "export { ");
-    let script = with_guard(&script)?;
-    let binaryen = |program: &str, arguments: &[&str], from: &Path, to: &Path| {
-        let mut command = tools.command(program);
-        command.args(FEATURES).args(arguments).arg(from).arg("-o").arg(to);
-        run::output(&mut command, ADVICE)
-    };
-
-    let kept = named(project);
-    let graph = kept.with_extension("graph.json");
+    let script = with_later(&with_guard(&script)?, &shared)?;
+    let app = named(project);
+    let graph = app.with_extension("graph.json");
     fs::write(&graph, used(&script).to_string())?;
-    binaryen("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &bound, &kept)?;
-    let names = binaryen("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), &kept, &kept)?;
-    let names: Names = serde_json::from_slice(&names).context("wasm-opt didn't print the new names")?;
-    let ordered = kept.with_extension("ordered.wasm");
-    fs::write(&ordered, likeness::named_by_likeness(&fs::read(&kept)?)?)?;
-    binaryen("wasm-opt", &FINISH, &ordered, &wasm)?;
+    binaryen.run("wasm-metadce", &["-g", "--graph-file", &graph.to_string_lossy()], &halves.app, &app)?;
+    let names = binaryen.shrink(&app, &app)?;
+    binaryen.finish(&app, &wasm)?;
     fs::write(glue(project), renamed(&script, &names)?)?;
     Ok(())
+}
+
+/// The programs of binaryen.
+struct Binaryen<'a> {
+    tools: &'a Tools,
+}
+
+impl Binaryen<'_> {
+    fn run(&self, program: &str, arguments: &[&str], from: &Path, to: &Path) -> Result<Vec<u8>> {
+        let mut command = self.tools.command(program);
+        command.args(FEATURES).args(arguments).arg(from).arg("-o").arg(to);
+        run::output(&mut command, ADVICE)
+    }
+
+    /// Makes a wasm small; its functions keep their names. Returns the short names of what it imports and exports.
+    fn shrink(&self, from: &Path, to: &Path) -> Result<Names> {
+        let names = self.run("wasm-opt", &[PASSES.as_slice(), &["-g"]].concat(), from, to)?;
+        serde_json::from_slice(&names).context("wasm-opt didn't print the new names")
+    }
+
+    /// Writes a wasm as the site has it: without names, and in the order that compresses best.
+    fn finish(&self, named: &Path, to: &Path) -> Result<()> {
+        let ordered = named.with_extension("ordered.wasm");
+        fs::write(&ordered, likeness::named_by_likeness(&fs::read(named)?)?)?;
+        self.run("wasm-opt", &FINISH, &ordered, to)?;
+        Ok(())
+    }
 }
 
 /// Where the app's own script is, for those that are bundled with it.
@@ -102,6 +134,30 @@ fn with_guard(script: &str) -> Result<String> {
     ensure!(script.matches(EXPORTS).count() == 1, "wasm-bindgen's script should say `{EXPORTS}` once");
     let guarded = script.replace(EXPORTS, "wasm = guarded(instance.exports);");
     Ok(format!("import {{ fetch, guarded }} from \"./calls.js\";\n{guarded}"))
+}
+
+/// The script with what the part that comes later needs: its loader, which the app imports beside the functions of the page, and what the
+/// part imports of the app, under its short names.
+fn with_later(script: &str, shared: &Names) -> Result<String> {
+    const EXPORTS: &str = "wasm = guarded(instance.exports);";
+    const FIRST: &str = "    const import0 = {\n        __proto__: null,\n";
+    ensure!(script.contains(FIRST), "wasm-bindgen's script should say `{FIRST}`");
+    let members = shared.imports.iter().map(|[module, name, short]| {
+        ensure!(module == SHARED, "the part imports `{name}` from `{module}`");
+        Ok(format!("{short}: wasm.{name}"))
+    });
+    let members = members.collect::<Result<Vec<_>>>()?.join(", ");
+    let kept: String =
+        script.lines().filter(|line| !line.contains(LOADER)).flat_map(|line| [line, "\n"]).collect();
+    let load = format!(
+        "{FIRST}{INDENT}{LOAD}: function(arg0, arg1) {{
+            load(wasm.__indirect_function_table.get(arg0), arg1);
+        }},\n"
+    );
+    let linked = kept
+        .replace(EXPORTS, &format!("{EXPORTS}\n    link({{ {MODULE}: {{ {members} }} }});"))
+        .replace(FIRST, &load);
+    Ok(format!("import {{ link, load }} from \"{LOADER}\";\n{linked}"))
 }
 
 fn wasm(folder: &Path) -> Result<PathBuf> {
@@ -175,8 +231,8 @@ fn renamed(script: &str, names: &Names) -> Result<String> {
         names.imports.iter().map(|[_, name, short]| (name.as_str(), short.as_str())).collect();
     let exports: HashMap<&str, &str> =
         names.exports.iter().map(|[name, short]| (name.as_str(), short.as_str())).collect();
-    let module =
-        names.imports.first().map(|[module, ..]| module.as_str()).context("the wasm imports nothing")?;
+    let mut modules = names.imports.iter().map(|[module, ..]| module.as_str());
+    let module = modules.find(|module| *module != LOADER).context("the wasm imports nothing")?;
 
     let mut short = String::with_capacity(script.len());
     let mut done = 0;
@@ -220,7 +276,8 @@ const INDENT: &str = "        ";
 /// The name and the rest of a line, if a function that the wasm imports starts there.
 fn imported(line: &str) -> Option<(&str, &str)> {
     let (name, function) = line.strip_prefix(INDENT)?.split_once(": ")?;
-    (name.starts_with("__wb") && function.starts_with("function(")).then_some((name, function))
+    let is_imported = name.starts_with("__wb") || name == LOAD;
+    (is_imported && function.starts_with("function(")).then_some((name, function))
 }
 
 #[cfg(test)]
@@ -262,6 +319,42 @@ wasm.__wbindgen_start();
         assert!(script.starts_with("import { fetch, guarded } from \"./calls.js\";\n"), "{script}");
         assert!(script.ends_with("wasm = guarded(instance.exports);\n"), "{script}");
         assert!(with_guard("wasm = exports;").is_err(), "another version of wasm-bindgen");
+    }
+
+    #[test]
+    fn the_script_loads_the_later_part_and_shares_the_app_with_it() {
+        let names = |module: &str| Names {
+            imports: [("memory", "b"), ("__indirect_function_table", "c")]
+                .map(|(name, short)| [module, name, short].map(str::to_owned))
+                .to_vec(),
+            exports: Vec::new(),
+        };
+        let script = "import * as import1 from \"./later.js\"\nfunction __wbg_get_imports() {\n    const import0 = {\n        \
+            __proto__: null,\n        __wbg_abort_01: function(arg0) {\n        },\n    };\n    return {\n        \
+            \"./app_bg.js\": import0,\n        \"./later.js\": import1,\n    };\n}\n\
+            wasm = guarded(instance.exports);\n";
+        assert_eq!(
+            with_later(script, &names(SHARED)).unwrap(),
+            r#"import { link, load } from "./later.js";
+function __wbg_get_imports() {
+    const import0 = {
+        __proto__: null,
+        __wasm_split_load_later: function(arg0, arg1) {
+            load(wasm.__indirect_function_table.get(arg0), arg1);
+        },
+        __wbg_abort_01: function(arg0) {
+        },
+    };
+    return {
+        "./app_bg.js": import0,
+    };
+}
+wasm = guarded(instance.exports);
+    link({ a: { b: wasm.memory, c: wasm.__indirect_function_table } });
+"#
+        );
+        assert!(with_later(script, &names("env")).is_err(), "it can import nothing else");
+        assert!(with_later("wasm = guarded(instance.exports);", &names(SHARED)).is_err());
     }
 
     #[test]

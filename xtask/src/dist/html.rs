@@ -166,6 +166,15 @@ pub(crate) fn resources(html: &str) -> Result<Vec<String>> {
     Ok(found)
 }
 
+/// The URLs of the files that a page has a script load once it's ready.
+///
+/// # Errors
+/// See [`rewrite`].
+pub(crate) fn later(html: &str) -> Result<Vec<String>> {
+    let links = select(html, "link[rel=later][href]")?;
+    Ok(links.iter().filter_map(|link| link.get("href").map(str::to_owned)).collect())
+}
+
 /// Whether a browser fetches the target of a link with this `rel`.
 fn loads(rel: &str) -> bool {
     rel.split_ascii_whitespace()

@@ -12,6 +12,7 @@ mod likeness;
 mod order;
 pub(crate) mod pages;
 mod script;
+mod split;
 mod template;
 mod trunk;
 

@@ -71,6 +71,9 @@ pub(crate) struct Page {
     pub(crate) title: String,
     /// The content of its body, as HTML.
     pub(crate) html: String,
+    /// Whether it can begin without the part of the app that comes later.
+    #[serde(rename = "isWhole")]
+    pub(crate) is_whole: bool,
 }
 
 /// Renders the pages of a store.
@@ -131,20 +134,19 @@ pub(crate) fn remove_left_over(site: &Path, files: &[&Path]) -> Result<()> {
     Ok(())
 }
 
-/// The files with the words of a site, without their compressed versions.
+/// The sign-in page of a site in each language that it has.
 ///
 /// # Errors
 /// If they can't be listed.
-pub(crate) fn words(site: &Path) -> Result<Vec<String>> {
-    let mut words = Vec::new();
-    for entry in fs::read_dir(site.join(ASSETS))? {
-        let file = entry?.path();
-        let name = name_of(&file);
-        if name.starts_with(WORDS) && file.extension().is_some_and(|kind| kind == "json") {
-            words.push(format!("{ASSETS}{name}"));
+pub(crate) fn logins(site: &Path) -> Result<Vec<String>> {
+    let mut found = vec![LOGIN.to_owned()];
+    for entry in fs::read_dir(site)? {
+        let folder = entry?.path();
+        if is_language(&folder) {
+            found.push(format!("{}/{LOGIN}", name_of(&folder)));
         }
     }
-    Ok(words)
+    Ok(found)
 }
 
 fn name_of(path: &Path) -> String {
@@ -171,8 +173,13 @@ mod tests {
     use crate::files::write_whole;
 
     fn printed(file: &str) -> Rendering {
-        let page =
-            Page { file: file.into(), name: "login".into(), title: String::new(), html: String::new() };
+        let page = Page {
+            file: file.into(),
+            name: "login".into(),
+            title: String::new(),
+            html: String::new(),
+            is_whole: true,
+        };
         let language =
             InLanguage { tag: "en".into(), direction: "ltr".into(), words: "{}".into(), pages: vec![page] };
         Rendering {

@@ -23,7 +23,11 @@ const PRECONNECT: &str = "link[rel=preconnect]";
 /// The preload of the words.
 const WORDS: &str = "link[type='application/json']";
 /// The preload of the app.
-const WASM: &str = "link[type='application/wasm']";
+pub(super) const WASM: &str = "link[rel=preload][type='application/wasm']";
+/// What the part of the app that comes later is to a page that doesn't need it at once. Only `boot.js` knows the word.
+pub(super) const LATER_REL: &str = "later";
+/// What it is to other pages.
+const LATER_PRELOAD: &str = "preload later";
 /// The page in another language.
 const ALTERNATE: &str = "link[rel=alternate]";
 const ICON: &str = "link[rel=icon]";
@@ -88,6 +92,7 @@ impl Template {
             all.alternates(store.base_path(), &page.name)
         };
         let old_base = self.configuration.base_path();
+        let later = if page.is_whole { LATER_REL } else { LATER_PRELOAD };
         let moved = |url: &str| {
             let asset = url.strip_prefix(old_base).filter(|asset| asset.starts_with(ASSETS))?;
             Some(format!("{}{asset}", store.base_path()))
@@ -141,6 +146,9 @@ impl Template {
                                 tag.set(name, &url);
                             }
                         }
+                        if tag.get("rel").is_some_and(|rel| rel.ends_with(LATER_REL)) {
+                            tag.set("rel", later);
+                        }
                     });
                     Ok(())
                 }),
@@ -190,6 +198,7 @@ mod tests {
     const TRUNK: &str = "<!doctype html><html dir=ltr lang=en><meta charset=utf-8><title>x</title>\
         <link href=data:, rel=icon><link href=/assets/a-1.css integrity=sha384-A rel=stylesheet>\
         <link as=fetch href=/assets/a_bg.wasm rel=preload type=application/wasm>\
+        <link as=fetch href=/assets/later-1.wasm rel=later type=application/wasm>\
         <script id=portico-config type=application/json> {\"basePath\": \"/\"} </script></head>\
         <body></body></html>";
 
@@ -200,6 +209,7 @@ mod tests {
             name: "login".into(),
             title: "Sign in – A & <B>".into(),
             html,
+            is_whole: false,
         };
         let language = |tag: &str, direction: &str, pages| InLanguage {
             tag: tag.into(),
@@ -243,6 +253,7 @@ mod tests {
              <link as=fetch href=/account/assets/a_bg.wasm rel=preload type=application/wasm>\
              <link as=fetch href=/account/assets/words-ar-1.json \
              data-integrity=\"sha256-T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU=\" rel=preload type=application/json>\
+             <link as=fetch href=/account/assets/later-1.wasm rel=\"preload later\" type=application/wasm>\
              <script id=portico-config type=application/json>{\"basePath\":\"/account/\",\"languageKey\":\"7\",\"language\":\"ar\"}</script></head>\
              <body><div id=\"portico\"><p>a &lt; b</p></div><p>late</p></body></html>"
         );
@@ -260,6 +271,23 @@ mod tests {
         assert_eq!(*filled.configuration(), first.in_language("ar"));
         assert_eq!(fill(&filled, &first, true), filled.html);
         assert_eq!(fill(&filled, &second, false), fill(&template, &second, false));
+    }
+
+    #[test]
+    fn only_a_page_that_needs_the_rest_of_the_app_at_once_preloads_it() {
+        let template = Template::new(TRUNK.to_owned()).unwrap();
+        let mut all = pages();
+        let rel = |all: &Rendering, template: &Template| {
+            let language = &all.languages[0];
+            let frame = Frame { all, language, page: &language.pages[0], words: Path::new("w.json") };
+            let html = template.fill(&frame, &store("{}"), false).unwrap();
+            let rel =
+                html::select(&html, "link[href$='later-1.wasm']").unwrap()[0].get("rel").unwrap().to_owned();
+            (rel, Template::new(html).unwrap())
+        };
+        let (needed, filled) = rel(&all, &template);
+        all.languages[0].pages[0].is_whole = true;
+        assert_eq!((needed.as_str(), rel(&all, &filled).0.as_str()), (LATER_PRELOAD, LATER_REL));
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! Runs trunk to build the app's wasm, its script and the page that loads both.
 
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::project::Project;
 use crate::run;
@@ -15,23 +14,25 @@ use crate::setup::{SmallStd, Tools};
 /// If the app doesn't build.
 pub(super) fn build(project: &Project, tools: &Tools) -> Result<PathBuf> {
     let site = project.wasm_target().join("site");
-    // wasm-bindgen doesn't remove its earlier output; a script that the app no longer has would stay.
-    let bindgen = bindgen_output(project);
-    if bindgen.exists() {
-        fs::remove_dir_all(&bindgen).with_context(|| format!("cannot remove {}", bindgen.display()))?;
-    }
     if let SmallStd::Shipped { why } = tools.small_std() {
         eprintln!("dist: the wasm will be about a tenth larger than necessary, because {why}");
     }
     eprintln!("dist: building the wasm");
     let mut trunk = tools.release_command("trunk");
     // Its warnings are about its script minifier, whose work esbuild does. The files get their final paths later.
-    trunk.args(["build", "--color", "never", "--log", "error", "--public-url", "/", "--dist"]).arg(&site);
+    trunk.args([
+        "build",
+        "--color",
+        "never",
+        "--log",
+        "error",
+        "--features",
+        "split",
+        "--public-url",
+        "/",
+        "--dist",
+    ]);
+    trunk.arg(&site);
     run::check(&mut trunk, "The lines above say why.")?;
     Ok(site)
-}
-
-/// The folder in which trunk keeps wasm-bindgen's output.
-pub(super) fn bindgen_output(project: &Project) -> PathBuf {
-    project.wasm_target().join("wasm-bindgen")
 }

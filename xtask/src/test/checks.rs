@@ -64,7 +64,8 @@ pub(super) fn clippy_wasm(tools: &Tools) -> Result<()> {
     for package in ["portico-app", "portico-shared", "portico-view"] {
         cargo.args(["--package", package]);
     }
-    cargo.arg("--all-targets");
+    // As the site has it; native lints see the app without.
+    cargo.args(["--features", "portico-app/split", "--all-targets"]);
     cargo.args(["--target", TARGET, "--", "-D", "warnings"]);
     run::check(&mut cargo, "")
 }

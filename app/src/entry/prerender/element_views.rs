@@ -5,7 +5,7 @@
 
 use portico_view::Tree;
 
-use super::render::{json, render};
+use super::render::{Rendered, json, render};
 use crate::config::{Config, Dialect, Routing};
 use crate::json::{Object, list};
 use crate::router::Page;
@@ -32,23 +32,25 @@ impl ElementViews {
             routing: Routing::None,
             ..Config::default()
         };
-        let render = |dialect, page| render(&config(dialect), &Words::References, page).0;
+        let render = |dialect, page| render(&config(dialect), &Words::References, page);
         let mut views: Vec<(String, Tree)> = Page::ALL
             .into_iter()
-            .map(|page| (page.name().to_owned(), render(Dialect::default(), page)))
+            .map(|page| (page.name().to_owned(), render(Dialect::default(), page).tree))
             .collect();
         let mut dialects = Vec::new();
         for dialect in Dialect::ALL {
             let mut names = Vec::new();
             for page in Page::ALL {
-                let tree = render(dialect, page);
+                let Rendered { tree, is_whole, .. } = render(dialect, page);
                 let is_usual = |(name, usual): &&(String, Tree)| name == page.name() && *usual == tree;
                 let is_known = |(_, known): &&(String, Tree)| *known == tree;
                 let known = views.iter().find(is_usual).or_else(|| views.iter().find(is_known));
                 if let Some((name, _)) = known {
                     names.push(name.clone());
                 } else {
-                    let name = format!("{}-{}", dialect.name(), page.name());
+                    // By the name, `app.js` knows the view that can begin without the part of the app that comes later.
+                    let of = if page == Page::Login && !is_whole { "later" } else { page.name() };
+                    let name = format!("{}-{of}", dialect.name());
                     views.push((name.clone(), tree));
                     names.push(name);
                 }

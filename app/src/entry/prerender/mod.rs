@@ -17,12 +17,13 @@ use crate::json::{Json, Object, Value, list};
 use crate::router::Page;
 use crate::text::Words;
 use languages::{Languages, own_texts};
+use render::Rendered;
 
 /// Reads a store's configuration, the text of the pages' data block, from standard input, and prints `{"languages": [
-/// {"tag", "direction", "words", "pages": [{"file", "title", "html"}]}], "elementWords": [{"tag", "text"}], "notLoaded",
+/// {"tag", "direction", "words", "pages": [{"file", "title", "html", "isWhole"}]}], "elementWords": [{"tag", "text"}], "notLoaded",
 /// "elementViews", "dialectViews": {dialect: [view]}}`.
 ///
-/// The pages without a language in their path are among those of the store's language. Each page has its file in the site, the title of its window, and the content of its body; `words` is the text of the file with a language's words.
+/// The pages without a language in their path are among those of the store's language. Each page has its file in the site, the title of its window, the content of its body, and whether it can begin without the part of the app that comes later; `words` is the text of the file with a language's words.
 /// The elements have all languages, whatever the configuration says: each has a file with its words, and all have one with the views.
 pub fn print() {
     match site() {
@@ -91,7 +92,7 @@ fn in_language(
         let missing = (format!("{folder}404.html"), Page::NotFound);
         let pages = pages.into_iter().chain([first, missing]);
         let render = |(file, page): (String, Page)| {
-            let (tree, title) = render::render(&config, &words_of_app, page);
+            let Rendered { tree, title, is_whole } = render::render(&config, &words_of_app, page);
             let links = languages.links(config.base_path.trim_end_matches(folder), page);
             let html = fallback::body(language, translations, tree, &links);
             Object::new()
@@ -99,6 +100,7 @@ fn in_language(
                 .with("page", page.name())
                 .with("title", title)
                 .with("html", html)
+                .with("isWhole", is_whole)
                 .into()
         };
         pages.map(render).collect::<Vec<Value>>()

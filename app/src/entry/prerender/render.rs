@@ -10,20 +10,32 @@ use crate::config::Config;
 use crate::flows::{App, FormDrafts};
 use crate::json::{Object, Value, list};
 use crate::layout;
+use crate::pages;
 use crate::router::{HistoryState, Location, Page};
 use crate::text::Words;
 
-/// Renders a page; returns its tree, and the title of its window.
-pub fn render(config: &Config, words: &Words, page: Page) -> (Tree, String) {
+/// A page.
+pub struct Rendered {
+    /// The page as a tree.
+    pub tree: Tree,
+    /// The title of its window.
+    pub title: String,
+    /// Whether it can begin without the part of the app that comes later.
+    pub is_whole: bool,
+}
+
+/// Renders a page.
+pub fn render(config: &Config, words: &Words, page: Page) -> Rendered {
+    pages::provide();
     Owner::new().with(|| {
         // A link to such a page has a secret, which is not known yet.
         let key = page.secret().is_some().then(|| "key".to_owned());
         let location = Location { page, state: HistoryState { key, ..HistoryState::default() } };
         let drafts = Rc::new(FormDrafts::new(Root::new(None, &config.ids)));
-        let app = App::at(config.clone(), words.clone(), drafts, location);
+        let app = App::at(config.clone(), words.clone(), drafts, location.clone());
         // The page's heading sets the title.
         let tree = layout::view(app).tree();
-        (tree, app.window_title())
+        Rendered { tree, title: app.window_title(), is_whole: pages::is_first(app, &location) }
     })
 }
 

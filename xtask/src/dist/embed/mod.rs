@@ -57,14 +57,15 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let style = important::make_important(&String::from_utf8(style)?, LAYER).context("style/element.css")?;
     let scripts = scripts(project)?;
     fs::copy(boundary::glue(project), scripts.join(boundary::GLUE))?;
-    let texts = texts(&assets, pages)?;
+    let later = fs::read(site.join(ASSETS).join(of_app(site, is_later)?))?;
+    let texts = texts(&assets, pages, later)?;
     // In the order of the URLs.
     let digests: Vec<_> =
         texts.iter().map(|(name, asset)| format!("{}: {}", json!(name), json!(asset.integrity))).collect();
     let digests = digests.join(",\n  ");
     fs::write(scripts.join("digests.js"), format!("export const digests = {{\n  {digests},\n}};\n"))?;
     let script = put(&assets, "portico-app.js", &script::bundle(tools, &scripts.join(EMBEDDED_APP))?)?;
-    let wasm = wasm_of_app(site)?;
+    let wasm = of_app(site, |name| name.ends_with("_bg.wasm"))?;
     let code = fs::read(site.join(ASSETS).join(&wasm))?;
     let wasm = write(&assets, wasm, &code)?;
     let look = put(&assets, STYLE, style.as_bytes())?;
@@ -93,20 +94,27 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     package(project, &folder)
 }
 
-/// Writes the static views, and the words of each language; returns their files, the latter by the language's tag. All have the hash of
-/// all of them in their names: the entry names each, and is smaller with one hash.
-fn texts(assets: &Path, pages: &Rendering) -> Result<Vec<(String, Asset)>> {
-    let words = pages
-        .element_words
-        .iter()
-        .map(|words| (words.tag.clone(), format!("words-{}", words.tag), &words.text));
-    let views = ("views".to_owned(), "views".to_owned(), &pages.element_views);
-    let texts: Vec<_> = iter::once(views).chain(words).collect();
-    let hash = Digest::of(texts.iter().map(|(.., text)| text.as_str()).collect::<String>().as_bytes()).hash();
-    let write = |(name, file, text): (String, String, &String)| {
-        Ok((name, write(assets, format!("{file}-{hash}.json"), text.as_bytes())?))
+/// Writes the static views, the words of each language, and the part of the app that comes later; returns their files, the words by the
+/// language's tag. All have the hash of all of them in their names: the entry names each, and is smaller with one hash.
+fn texts(assets: &Path, pages: &Rendering, later: Vec<u8>) -> Result<Vec<(String, Asset)>> {
+    let text =
+        |name: &str, file: String, text: &String| (name.to_owned(), file, "json", text.clone().into_bytes());
+    let words =
+        pages.element_words.iter().map(|words| text(&words.tag, format!("words-{}", words.tag), &words.text));
+    let views = text("views", "views".to_owned(), &pages.element_views);
+    let later = ("later".to_owned(), "later".to_owned(), "wasm", later);
+    let files: Vec<_> = iter::once(views).chain(words).chain([later]).collect();
+    let hash =
+        Digest::of(&files.iter().map(|(.., content)| content.as_slice()).collect::<Vec<_>>().concat()).hash();
+    let write = |(name, file, kind, content): (String, String, &str, Vec<u8>)| {
+        Ok((name, write(assets, format!("{file}-{hash}.{kind}"), &content)?))
     };
-    texts.into_iter().map(write).collect()
+    files.into_iter().map(write).collect()
+}
+
+/// Whether a file is the part of the app that comes later.
+fn is_later(name: &str) -> bool {
+    name.starts_with(boundary::LATER.trim_end_matches(".wasm"))
 }
 
 /// The names of the files that the script loads later, within [`FOLDER`], without their compressed versions.
@@ -154,12 +162,11 @@ impl Asset {
     }
 }
 
-/// The name of the app's wasm, as the pages load it.
-fn wasm_of_app(site: &Path) -> Result<String> {
-    let is_it = |file: &PathBuf| file.to_string_lossy().ends_with("_bg.wasm");
-    let mut found = files(&site.join(ASSETS))?.into_iter().filter(is_it);
+/// The name of a file of the app, as the pages load it.
+fn of_app(site: &Path, is_it: impl Fn(&str) -> bool) -> Result<String> {
+    let mut found = files(&site.join(ASSETS))?.into_iter().filter(|file| is_it(&file.to_string_lossy()));
     let (Some(file), None) = (found.next(), found.next()) else {
-        bail!("{} should contain exactly one file of WebAssembly", site.join(ASSETS).display());
+        bail!("{} should contain exactly one file of each part of the wasm", site.join(ASSETS).display());
     };
     Ok(file.to_string_lossy().into_owned())
 }
