@@ -12,6 +12,8 @@ use tokio::task::JoinHandle;
 
 /// The wasm.
 pub const WASM: &[&str] = &[".wasm"];
+/// The part of the app that comes after the first screen.
+pub const LATER: &[&str] = &["later-"];
 /// Every script, and the wasm.
 pub const SCRIPTS: &[&str] = &[".js", ".wasm"];
 /// The wasm, and every API call.

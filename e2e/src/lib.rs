@@ -29,7 +29,7 @@ pub use axe::{assert_accessible, assert_accessible_words};
 pub use browser::Browser;
 pub use clock::pass_time;
 pub use console::forget_console;
-pub use fault_proxy::{API, FaultProxy, RawRequest, SCRIPTS, WASM, WASM_AND_API};
+pub use fault_proxy::{API, FaultProxy, LATER, RawRequest, SCRIPTS, WASM, WASM_AND_API};
 pub use fixtures::{in_a_shop, through_a_proxy, with_a_browser};
 pub use framework::in_a_framework;
 pub use layout::{assert_apart, assert_fits, assert_spaced, assert_targets};

@@ -190,7 +190,7 @@ async fn what_breaks_off_while_the_browser_leaves_is_no_failure_and_goes_on_if_i
         proxy.drop_response(WASM);
         proxy.hold(&[]);
         page.started().await?;
-        ensure!(proxy.has_dropped_response() && sent(proxy, ".wasm") == 2);
+        ensure!(proxy.has_dropped_response() && sent(proxy, "_bg.wasm") == 2);
         ensure!(!page.text().await?.contains(STOPPED));
         assert_eq!(page.value(EMAIL).await?, ADA);
 
@@ -286,7 +286,7 @@ async fn what_a_script_disables_at_a_submit_works_again() -> Result<()> {
 async fn the_wasm_is_fetched_once_by_a_preload_that_every_engine_can_use() -> Result<()> {
     through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         page.open("/login/").await?;
-        assert_eq!(sent(proxy, ".wasm"), 1, "{:#?}", proxy.requests());
+        assert_eq!(sent(proxy, "_bg.wasm"), 1, "{:#?}", proxy.requests());
         let preload =
             "const link = document.querySelector('link[as=fetch]'); return [link.as, link.crossOrigin]";
         assert_eq!(page.eval(preload).await?, json!(["fetch", null]));

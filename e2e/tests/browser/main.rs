@@ -10,6 +10,7 @@ mod first_paint;
 mod hand_off;
 mod keyboard;
 mod languages;
+mod later;
 mod loading;
 mod looks;
 mod navigation;

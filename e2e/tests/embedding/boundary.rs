@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, PROBLEM, SIGN_IN};
-use portico_e2e::{Front, Options, in_a_storefront};
+use portico_e2e::{Front, Options, in_a_storefront, until};
 
 use crate::heard::{SCRIPT, comes_true, open, page};
 
@@ -13,11 +13,16 @@ const SHOP: Front = Front {
     options: Options::DEFAULT,
 };
 
+/// How many parts of the wasm have been loaded.
+const PARTS: &str =
+    "return performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.wasm')).length";
+
 /// The longest name that is exported from the wasm or imported into it.
 const LONGEST: &str = "const files = performance.getEntriesByType('resource').map((entry) => entry.name);
-    return WebAssembly.compileStreaming(fetch(files.find((name) => name.endsWith('.wasm')))).then((module) => {
-      const both = [...WebAssembly.Module.exports(module), ...WebAssembly.Module.imports(module)];
-      return Math.max(...both.map(({name}) => name.length));
+    const compiled = files.filter((name) => name.endsWith('.wasm')).map((name) => WebAssembly.compileStreaming(fetch(name)));
+    return Promise.all(compiled).then((modules) => {
+      const both = modules.flatMap((module) => [...WebAssembly.Module.exports(module), ...WebAssembly.Module.imports(module)]);
+      return modules.length === 2 && Math.max(...both.map(({name}) => name.length));
     });";
 
 #[tokio::test]
@@ -25,6 +30,7 @@ async fn a_call_of_each_kind_reaches_the_other_side_of_the_built_app() -> Result
     in_a_storefront(SHOP, async |front, page| {
         account::create(front.shop(), ADA).await?;
         open(page, "/plain.html").await?;
+        until("both parts", async || Ok(page.eval(PARTS).await? == 2)).await?;
         ensure!(page.eval(LONGEST).await?.as_u64().is_some_and(|length| length <= 2), "long names remain");
 
         // Calls out of the wasm: elements, events, a request, its promise and its response.

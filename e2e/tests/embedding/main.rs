@@ -15,6 +15,7 @@ mod hand_off;
 mod heard;
 mod hidden;
 mod languages;
+mod later;
 mod leaks;
 mod lifecycle;
 mod looks;

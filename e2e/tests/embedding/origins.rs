@@ -100,11 +100,12 @@ async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_sh
             Ok(page.eval(ready).await? == 2)
         })
         .await?;
+        until("the rest of the app", async || Ok(count(&loaded(front), "later-") == 1)).await?;
         let files = loaded(front);
-        for kind in ["portico.js", ".css", "views-", "words-en-", "_bg.wasm"] {
+        for kind in ["portico.js", ".css", "views-", "words-en-", "_bg.wasm", "later-"] {
             ensure!(count(&files, kind) == 1, "{kind}: {files:?}");
         }
-        ensure!(files.len() == 6, "{files:?}");
+        ensure!(files.len() == 7, "{files:?}");
         Ok(())
     })
     .await

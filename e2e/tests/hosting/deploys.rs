@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Api, Host, Network, Page, Place, forget_console, on_nginx, until};
 use serde_json::json;
 
@@ -10,6 +10,8 @@ use crate::origins::create;
 
 /// The app's wasm.
 const WASM: [&str; 2] = ["portico-app-", "_bg.wasm"];
+/// The part of it that comes after the first screen.
+const LATER: [&str; 2] = ["portico-later-", ".wasm"];
 /// The script that starts it, with the app's own.
 const LOADER: [&str; 2] = ["boot-", ".js"];
 /// Heading of the page when it can't start.
@@ -49,17 +51,45 @@ async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> 
 /// Usually the scripts of the next build are the same, and only the wasm differs.
 #[tokio::test]
 async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<()> {
-    on_nginx(Place::Root, Api::Behind, async |host, page| {
-        let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
-        of_another_build(host, WASM, "01234567")?;
-        deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
-        until("the new page", async || {
-            let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
-            Ok(page.eval(ready).await? == true)
+    for file in [WASM, LATER] {
+        on_nginx(Place::Root, Api::Behind, async |host, page| {
+            let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
+            of_another_build(host, file, "01234567")?;
+            deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
+            until("the new page", async || Ok(visits(host)? == 2)).await?;
+            until("the app", async || {
+                let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
+                Ok(page.eval(ready).await? == true)
+            })
+            .await?;
+            page.heading(SIGN_IN).await?;
+            page.settle().await?;
+            ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
+            forget_console(page).await
         })
         .await?;
+    }
+    Ok(())
+}
+
+/// What was typed isn't reloaded away, and a page that can't go on doesn't ask for endless presses.
+#[tokio::test]
+async fn an_open_page_whose_next_part_is_gone_says_so_at_the_press() -> Result<()> {
+    on_nginx(Place::Root, Api::Behind, async |host, page| {
+        let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
+        of_another_build(host, LATER, "01234567")?;
+        page.open(&host.path("login/")).await?;
+        page.fill(EMAIL, ADA).await?;
+        host.edit_pages(|_| Ok(new.clone()))?;
+        page.settle().await?;
+        assert_eq!(page.value(EMAIL).await?, ADA);
+        page.fill(PASSWORD_LABEL, PASSWORD).await?;
+        page.press(SIGN_IN).await?;
+        page.heading(STOPPED).await?;
+        page.follow("Reload the page").await?;
+        page.started().await?;
         page.heading(SIGN_IN).await?;
-        ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
+        ensure!(visits(host)? == 2, "no reload of its own: {:#?}", host.requests()?);
         forget_console(page).await
     })
     .await
@@ -70,6 +100,7 @@ async fn a_page_that_is_open_during_a_deploy_goes_on() -> Result<()> {
     on_nginx(Place::Root, Api::Behind, async |host, page| {
         create(host, page, "").await?;
         page.open(&host.path("login/")).await?;
+        page.settle().await?;
         std::fs::remove_dir_all(host.site().join("assets"))?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
