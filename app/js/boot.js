@@ -195,13 +195,20 @@ try {
   performance.mark("portico-ready");
   replay();
   own = keepPage(root, app.watch);
+  const excuse = document.createElement("p");
+  excuse.className = "portico-error";
+  excuse.setAttribute("role", "alert");
   const changeTo = async (link) => {
+    // A screen reader reads it when it is put into the page, each time.
+    excuse.remove();
     try {
       await (await languages()).changeTo(link, change);
     } catch (error) {
-      // Following the link would lose what was typed.
-      if (isTouched()) console.error(error);
-      else location.assign(link.href);
+      // Following the link would lose what was typed, and without a connection also the page.
+      if (!isTouched() && navigator.onLine) return location.assign(link.href);
+      console.error(error);
+      excuse.textContent = words.unreachable;
+      link.closest("details, .portico-offer").append(excuse);
     }
   };
   addEventListener("click", (event) => {

@@ -18,7 +18,8 @@ export const wordsOf = ({ lang, words }) => {
       }
       return text.replace(/{(\d)}/g, (_, place) => number(values[place]));
     },
-    // The last one is for shoppers who see a page in another language.
+    // The last two are what the page's own script says: when nothing answers, and to shoppers who see a page in another language.
+    unreachable: words.at(-2),
     offer: words.at(-1),
   };
 };

@@ -20,7 +20,8 @@ macro_rules! messages {
         }
 
         impl Message {
-            /// Every message: first those that the app shows, ending with [`Message::Offer`].
+            /// Every message: first those that the app shows, ending with the two that the page's own script shows as well:
+            /// [`Message::Unreachable`] and [`Message::Offer`].
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// Its id in `locales/`.
@@ -112,7 +113,6 @@ messages! {
     TryAgain = "try-again",
     ThereIsAProblem = "there-is-a-problem",
     ErrorTitle = "error-title" ["title"],
-    Unreachable = "unreachable",
     TimedOut = "timed-out",
     RequestId = "request-id" ["id"],
     Wait = "wait" ["time"],
@@ -196,6 +196,7 @@ messages! {
     QuantityFormat = "quantity-format",
     CartItems = "cart-items" ["max"],
     Loading = "loading",
+    Unreachable = "unreachable",
     Offer = "offer",
     Languages = "languages",
     NeedsJavascript = "needs-javascript",

@@ -32,28 +32,77 @@ async fn a_page_is_not_switched_to_the_language_chosen_before_while_someone_type
     .await
 }
 
-#[tokio::test]
-async fn a_choice_without_a_connection_keeps_the_page_and_what_was_typed() -> Result<()> {
+/// What the page says about a language that didn't load, as long as it does: an alert that is in sight.
+const EXCUSE: &str = "return document.querySelector('.portico-languages [role=alert]')?.innerText ?? null";
+
+/// Chooses a language without a connection, and again with one. The script that changes languages is loaded before that if `is_loaded`.
+async fn chosen_without_a_connection(is_loaded: bool) -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
+        // Another test in this browser may have loaded the script.
+        page.empty_cache().await?;
         page.open("/register/").await?;
         page.fill(FIRST_NAME, "Ada").await?;
         page.fill(NEW_PASSWORD, "half a passw").await?;
+        let loads = async |part: &str| {
+            let script =
+                "return performance.getEntriesByType('resource').some(({ name }) => name.includes(arguments[0]))";
+            Ok(page.eval_with(script, vec![part.into()]).await? == true)
+        };
+        if is_loaded {
+            page.open_languages().await?;
+            until("the script", async || loads("/languages-").await).await?;
+            page.settle().await?;
+        }
         page.network(Network::Offline).await?;
-        page.choose_language("ja").await?;
-        let failed =
-            "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/ja/'))";
-        until("the page to fail", async || Ok(page.eval(failed).await? == true)).await?;
-        page.settle().await?;
-        page.is_in("en").await?;
-        page.heading(CREATE_ACCOUNT).await?;
+        for _ in 0..2 {
+            page.choose_language("ja").await?;
+            let words = "We can’t reach the shop. Check your connection and try again.";
+            until("the excuse", async || {
+                Ok(page.eval(EXCUSE).await?.as_str().is_some_and(|said| said.starts_with(words)))
+            })
+            .await?;
+            page.is_in("en").await?;
+            page.heading(CREATE_ACCOUNT).await?;
+            // The second press says it anew.
+            page.eval("document.querySelector('.portico-languages [role=alert]').textContent = ''").await?;
+        }
+        ensure!(loads("/ja/").await? == is_loaded, "only the script fetches the page");
         page.network(Network::Normal).await?;
         forget_console(page).await?;
         page.choose_language("ja").await?;
         page.is_in("ja").await?;
         page.heading(CREATE_ACCOUNT).await?;
+        ensure!(page.eval(EXCUSE).await?.is_null(), "it has loaded");
         let typed = [page.value(FIRST_NAME).await?, page.value(NEW_PASSWORD).await?];
         ensure!(typed == ["Ada", "half a passw"], "{typed:?}");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_choice_without_a_connection_keeps_the_page_and_what_was_typed_and_says_so() -> Result<()> {
+    chosen_without_a_connection(true).await
+}
+
+#[tokio::test]
+async fn so_does_a_choice_before_the_script_for_it_has_loaded() -> Result<()> {
+    chosen_without_a_connection(false).await
+}
+
+#[tokio::test]
+async fn a_choice_without_a_connection_keeps_an_empty_page_in_its_language() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |_, page| {
+        page.empty_cache().await?;
+        page.open("/de/login/").await?;
+        page.is_in("de").await?;
+        page.network(Network::Offline).await?;
+        page.choose_language("ja").await?;
+        page.says("We can’t reach the shop. Check your connection and try again.").await?;
+        page.is_in("de").await?;
+        page.heading(SIGN_IN).await?;
+        page.network(Network::Normal).await?;
+        forget_console(page).await
     })
     .await
 }
