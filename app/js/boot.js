@@ -9,10 +9,10 @@ import { recordEarly } from "./early-events.js";
 import { dispatch } from "./events.js";
 import { clear, keepUsable } from "./forms.js";
 import { hostOf } from "./host.js";
-import { keepPage } from "./keeper.js";
 import { later, loadedBy } from "./later.js";
 import { loadPart } from "./part.js";
-import { languages as languagesPart } from "./parts.js";
+import { keeper, languages as languagesPart } from "./parts.js";
+import { remember } from "./remember.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
 import { compile } from "./wasm.js";
 import { wordsIn } from "./words.js";
@@ -194,7 +194,22 @@ try {
   root.dataset.ready = "";
   performance.mark("portico-ready");
   replay();
-  own = keepPage(root, app.watch);
+  // What other scripts take is put back. Without that part the form works, as long as they leave it alone.
+  const protect = async () => {
+    const memory = remember(root);
+    ({ own } = memory);
+    app.watch(memory);
+    try {
+      const { keepPage } = await loadPart(keeper);
+      own = keepPage(root, app.watch, memory);
+      performance.mark("portico-kept");
+    } catch (error) {
+      console.error(error);
+      memory.stop();
+      root.addEventListener("focusin", protect, { once: true });
+    }
+  };
+  protect();
   const excuse = document.createElement("p");
   excuse.className = "portico-error";
   excuse.setAttribute("role", "alert");

@@ -33,7 +33,7 @@ const isSame = (node, name, value) => {
 };
 
 /**
- * Keeps any number of roots. `keep(root)` starts with what a root holds now. `turn()` is called before and after each change of the
+ * Keeps any number of roots. `keep(root)` starts with what a root holds now, or with what `remember.js` has seen there. `turn()` is called before and after each change of the
  * app's own, and `own(act, root)` makes such a change, in a root whose inputs may hold something else then. `refocus(root)` gives the focus back to what has just lost it by a move.
  * `drop(root)` leaves a root to others, and `stop()` all of them.
  */
@@ -52,31 +52,34 @@ export const keeperOf = () => {
   };
 
   // The nodes of ours in a node, some of them in wrappers.
-  const within = (parent, isInside) =>
-    [...parent.childNodes].flatMap((node) => {
+  const within = (parent, isInside, seen) =>
+    [...(seen?.get(parent) ?? parent).childNodes].flatMap((node) => {
       if (isInside(node)) return [node];
-      return pictures.has(node) ? [] : within(node, (inner) => isElement(inner) && isInside(inner));
+      return pictures.has(node) ? [] : within(node, (inner) => isElement(inner) && isInside(inner), seen);
     });
 
-  const draw = (node, root) => {
+  // Takes the picture of a node as it is, or as it was seen.
+  const draw = (node, root, seen) => {
+    const { attributes, data } = seen?.get(node) ?? node;
     const picture = { root };
     pictures.set(node, picture);
     if (isText(node)) {
-      picture.words = node.data;
+      picture.words = data;
       return;
     }
     // None of our controls is disabled or hidden once a script is there.
     picture.attributes = new Map(node === root ? [] : ["disabled", "hidden"].map((name) => [name, null]));
-    for (const { name, value } of node.attributes) if (isKept(name)) picture.attributes.set(name, value);
-    picture.nodes = within(node, isOurs);
-    for (const inner of picture.nodes) draw(inner, root);
+    for (const { name, value } of attributes) if (isKept(name)) picture.attributes.set(name, value);
+    picture.nodes = within(node, isOurs, seen);
+    for (const inner of picture.nodes) draw(inner, root, seen);
   };
 
-  const inputsOf = (root) => [...root.querySelectorAll("input")].filter((input) => pictures.has(input));
+  const isInput = (node) => node.localName === "input" && pictures.has(node);
+  const inputsOf = (root) => [...root.querySelectorAll("input")].filter(isInput);
 
   // Remembers what the inputs hold, and the caret. An email's caret is the browser's secret.
-  const read = (root) => {
-    for (const input of inputsOf(root)) {
+  const read = (root, inputs = inputsOf(root)) => {
+    for (const input of inputs) {
       const { value, checked, selectionStart, selectionEnd, selectionDirection } = input;
       const caret = selectionStart === null ? undefined : [selectionStart, selectionEnd, selectionDirection];
       Object.assign(pictures.get(input), { value, checked, caret });
@@ -101,7 +104,7 @@ export const keeperOf = () => {
       picture.nodes = within(parent, (node) => before.includes(node) || nodes.includes(node));
       for (const node of picture.nodes) if (!before.includes(node)) draw(node, picture.root);
     }
-    changed.forEach(read);
+    for (const root of changed) read(root);
   };
 
   // Goes through the nodes of ours in a node. `visit` gets each with whether it is in its place, and the node before it.
@@ -214,11 +217,12 @@ export const keeperOf = () => {
     if (caret) focused.setSelectionRange(...caret);
   };
 
-  const keep = (root) => {
-    const kept = roots.get(root) ?? { repairs: 0 };
-    Object.assign(kept, { home: root.parentNode, next: root.nextSibling });
-    draw(root, root);
-    read(root);
+  const keep = (root, { home = root.parentNode, next = root.nextSibling, focused = root.querySelector(":focus"), seen, foreign = [] } = {}) => {
+    const kept = roots.get(root) ?? { repairs: 0, focused };
+    Object.assign(kept, { home, next });
+    draw(root, root, seen);
+    // An input that was taken still holds what was typed.
+    read(root, seen && [...seen.keys(), ...root.querySelectorAll("input")].filter(isInput));
     observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     observer.observe(kept.home, { childList: true });
     if (roots.has(root)) return;
@@ -231,6 +235,7 @@ export const keeperOf = () => {
         if (kept.focused === target && !target.matches(":focus")) kept.focused = undefined;
       }),
     );
+    if (foreign.length) judge(foreign);
   };
 
   const drop = (root) => roots.delete(root);
@@ -243,10 +248,16 @@ export const keeperOf = () => {
   return { keep, turn, own, refocus, drop, stop };
 };
 
-/** Keeps the root of a page that is all ours; `watch` is the app's function of this name. Returns `own` for it. */
-export const keepPage = (root, watch) => {
+/**
+ * Keeps the root of a page that is all ours, of which `remember.js` has the memory; `watch` is the app's function of this name. Returns
+ * `own` for it.
+ */
+export const keepPage = (root, watch, memory) => {
+  memory.stop();
   const keeper = keeperOf();
+  // What had the focus and is still there may have lost it by the shopper's own doing.
+  if (memory.focused?.isConnected) memory.focused = undefined;
+  keeper.keep(root, memory);
   watch(keeper);
-  keeper.keep(root);
   return (act) => keeper.own(act, root);
 };

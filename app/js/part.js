@@ -1,4 +1,4 @@
-// Loads a part of the page's script that few shoppers need.
+// Loads a part of the page's script that no shopper needs before the app is ready.
 
 // With Trusted Types, a script's address has to come from a policy.
 let policy;

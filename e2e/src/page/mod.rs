@@ -95,18 +95,15 @@ impl Page {
         until("the page to be left", async || Ok(self.eval(script).await? == true)).await
     }
 
-    /// Waits until the app has started and shows a page.
+    /// Waits until the app has started and shows a page, and until the part that protects it from other scripts has loaded.
     ///
     /// # Errors
     /// If it doesn't.
     pub async fn started(&self) -> Result<()> {
         until("the app to show a page", async || {
-            Ok(self
-                .eval(
-                    "return document.readyState === 'complete' && !!document.querySelector('#portico[data-ready]')",
-                )
-                .await?
-                == true)
+            let script = "return document.readyState === 'complete' && !!document.querySelector('#portico[data-ready]')
+                && performance.getEntriesByName('portico-kept').length > 0";
+            Ok(self.eval(script).await? == true)
         })
         .await
     }

@@ -208,13 +208,20 @@ async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable
 async fn each_file_is_asked_for_once_and_a_second_visit_loads_nothing_but_the_page() -> Result<()> {
     through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         page.open("/login/").await?;
-        until("the rest of the app", async || Ok(proxy.requests().len() == 6)).await?;
+        until("the rest of the app", async || Ok(proxy.requests().len() == 7)).await?;
         page.settle().await?;
         let first: Vec<_> = proxy.requests().into_iter().map(|request| request.path).collect();
         let kind = |path: &String| path.rsplit_once('.').map_or(path.clone(), |(_, kind)| kind.to_owned());
         let mut kinds: Vec<_> = first.iter().map(kind).collect();
         kinds.sort();
-        assert_eq!(kinds, ["/login/", "css", "js", "json", "wasm", "wasm"], "{first:#?}");
+        assert_eq!(kinds, ["/login/", "css", "js", "js", "json", "wasm", "wasm"], "{first:#?}");
+        // Two of them come after the app is ready.
+        ensure!(
+            first[5..].iter().all(|path| ["/assets/keeper-", "/assets/portico-later-"]
+                .iter()
+                .any(|later| path.starts_with(later))),
+            "{first:#?}"
+        );
         proxy.forget_requests();
         page.open("/register/").await?;
         page.open("/login/").await?;
