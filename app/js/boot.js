@@ -171,7 +171,7 @@ try {
   // In a task of its own, so that typing is not delayed by both.
   await new Promise((resolve) => setTimeout(resolve));
   if (isStale) root.replaceChildren();
-  await init({ module_or_path: module });
+  await init(module);
   await new Promise((ready) => {
     const tell = (name, detail, cancelable) => {
       if (name === "ready") ready();

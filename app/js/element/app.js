@@ -40,7 +40,7 @@ const keeper = keeperOf();
 /** Starts the one instance of the app on a page, from the response with its code. */
 export const start = async (code) => {
   try {
-    await init({ module_or_path: code });
+    await init(await compiled(code));
     wasm.watch(keeper);
   } catch (error) {
     // Loading it again wouldn't help.

@@ -15,8 +15,8 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::likeness;
 use super::split::{self, LOAD, LOADER, SHARED};
+use super::{glue, likeness};
 use crate::project::Project;
 use crate::run;
 use crate::setup::Tools;
@@ -83,9 +83,8 @@ pub(super) fn narrow(project: &Project, tools: &Tools, site: &Path) -> Result<()
     let shared = binaryen.shrink(&halves.later, &later)?;
     binaryen.finish(&later, &site.join(LATER))?;
 
-    // The app starts in only one way.
-    let script = without_classes(&script).replace("export { initSync, ", "export { ");
-    let script = with_later(&with_guard(&script)?, &shared)?;
+    let script = with_guard(&glue::lean(&without_classes(&script))?)?;
+    let script = with_later(&script, &shared)?;
     let app = named(project);
     let graph = app.with_extension("graph.json");
     fs::write(&graph, used(&script).to_string())?;

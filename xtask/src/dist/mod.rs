@@ -7,6 +7,7 @@ mod compress;
 mod configuration;
 pub(crate) mod embed;
 pub(crate) mod folder;
+mod glue;
 pub(crate) mod html;
 mod likeness;
 mod order;
