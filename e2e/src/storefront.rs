@@ -128,6 +128,11 @@ impl Storefront {
         self.cdn.hold(&[]);
     }
 
+    /// Lets the CDN respond with this HTTP message to every request whose path contains this part.
+    pub fn respond_with(&self, part: &str, response: String) {
+        self.cdn.respond_with(part, response);
+    }
+
     /// Releases every request to the CDN.
     pub fn release(&self) {
         self.cdn.release();

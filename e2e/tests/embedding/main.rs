@@ -22,6 +22,7 @@ mod looks;
 mod memory;
 mod origins;
 mod package;
+mod prefetch;
 mod routing;
 mod sessions;
 mod spurtcommerce;

@@ -22,9 +22,13 @@ mod important;
 pub(crate) const FOLDER: &str = "embed/";
 /// The script that a page loads.
 pub(crate) const ENTRY: &str = "portico.js";
+/// The script for pages that lead to the sign-in.
+pub(crate) const PREFETCH: &str = "prefetch.js";
+/// The folder with lines for the same pages, a file for each language.
+const LINES: &str = "prefetch/";
 /// The stylesheet, under the name by which a page may load it.
 const STYLE: &str = "portico.css";
-/// The digests of the script and the stylesheet.
+/// The digests of the scripts and the stylesheet.
 const INTEGRITY: &str = "integrity.json";
 /// The cascade layer of the element's styles.
 const LAYER: &str = "portico";
@@ -32,6 +36,10 @@ const LAYER: &str = "portico";
 const INLINED: usize = 4096;
 /// The script that puts the app into an element; it is bundled with the app's own.
 const EMBEDDED_APP: &str = "element/app.js";
+/// What the file with the static views is called.
+const VIEWS: &str = "views";
+/// The name of the part of the app that comes later.
+const LATER: &str = "later";
 /// The package's own files, in the checkout.
 const PACKAGE: &str = "app/js/package";
 /// The CDN's URL in the printed instructions.
@@ -82,12 +90,17 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let _ = writeln!(module, "export const failure = {};", pages.not_loaded);
     let _ = writeln!(module, "export const dialectViews = {};", pages.dialect_views);
 
+    write_lines(&folder, &[&script, &wasm, &look], &texts)?;
+    let prefetch = script::bundle(tools, &scripts.join(PREFETCH))?;
+    fs::write(folder.join(PREFETCH), &prefetch)?;
+
     fs::write(scripts.join("files.js"), module)?;
     let entry = entry(tools, &scripts)?;
     fs::write(folder.join(STYLE), &style)?;
     fs::write(folder.join(ENTRY), &entry)?;
     let integrity = json!({
         ENTRY: Digest::of(&entry).integrity(),
+        PREFETCH: Digest::of(&prefetch).integrity(),
         STYLE: Digest::of(style.as_bytes()).integrity(),
     });
     fs::write(folder.join(INTEGRITY), format!("{integrity:#}\n"))?;
@@ -101,8 +114,8 @@ fn texts(assets: &Path, pages: &Rendering, later: Vec<u8>) -> Result<Vec<(String
         |name: &str, file: String, text: &String| (name.to_owned(), file, "json", text.clone().into_bytes());
     let words =
         pages.element_words.iter().map(|words| text(&words.tag, format!("words-{}", words.tag), &words.text));
-    let views = text("views", "views".to_owned(), &pages.element_views);
-    let later = ("later".to_owned(), "later".to_owned(), "wasm", later);
+    let views = text(VIEWS, VIEWS.to_owned(), &pages.element_views);
+    let later = (LATER.to_owned(), LATER.to_owned(), "wasm", later);
     let files: Vec<_> = iter::once(views).chain(words).chain([later]).collect();
     let hash =
         Digest::of(&files.iter().map(|(.., content)| content.as_slice()).collect::<Vec<_>>().concat()).hash();
@@ -115,6 +128,26 @@ fn texts(assets: &Path, pages: &Rendering, later: Vec<u8>) -> Result<Vec<(String
 /// Whether a file is the part of the app that comes later.
 fn is_later(name: &str) -> bool {
     name.starts_with(boundary::LATER.trim_end_matches(".wasm"))
+}
+
+/// Writes the lines that bring what the element loads into the browser's cache, for a page in each language. `prefetch.js` reads them as
+/// well; it goes by the primary subtag of a language.
+fn write_lines(folder: &Path, files: &[&Asset], texts: &[(String, Asset)]) -> Result<()> {
+    let lines = folder.join(LINES);
+    fs::create_dir_all(&lines)?;
+    // The sign-in page begins without the part that comes later.
+    let first = texts.iter().filter(|(name, _)| name != LATER);
+    let (views, words): (Vec<_>, Vec<_>) = first.partition(|(name, _)| name == VIEWS);
+    let line =
+        |asset: &Asset| format!("<link rel=\"prefetch\" crossorigin href=\"{ASSETS}{}\" />\n", asset.name);
+    let shared: String =
+        files.iter().copied().chain(views.iter().map(|(_, asset)| asset)).map(line).collect();
+    for (tag, words) in words {
+        let name = tag.split('-').next().unwrap_or(tag);
+        fs::write(lines.join(format!("{name}.txt")), format!("{shared}{}", line(words)))
+            .with_context(|| format!("cannot write the lines for {tag}"))?;
+    }
+    Ok(())
 }
 
 /// The names of the files that the script loads later, within [`FOLDER`], without their compressed versions.
