@@ -17,6 +17,7 @@ pub mod message;
 mod object;
 pub mod pages;
 pub mod paths;
+pub mod preloads;
 pub mod problem;
 pub mod rules;
 pub mod spurtcommerce;

@@ -42,11 +42,14 @@ pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
     let snippets = folder.join("snippets");
     fs::create_dir_all(&snippets)?;
     fs::create_dir_all(folder.join("temporary"))?;
+    // The host's own line for pages below a path.
+    let mut preloads = String::new();
     let server = match place {
         Place::Root => deployed("portico.conf")?,
         Place::Below => {
             let pages = deployed("portico-subpath.conf")?;
             fs::write(snippets.join("portico-subpath.conf"), with_root(&pages, &www))?;
+            preloads = format!("include {}/account/preload/nginx.conf;\n", www.display());
             // With a rule of the shop's own, as is common.
             "server {\n listen 443;\n location ~ \\.(css|html|js|wasm)$ { return 403; }\n \
              include snippets/portico-subpath.conf;\n}\n"
@@ -66,7 +69,7 @@ pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
     fs::write(snippets.join("portico-headers.conf"), headers)?;
     fs::write(snippets.join("portico-embed-headers.conf"), deployed("portico-embed-headers.conf")?)?;
     fs::write(folder.join("portico-languages.conf"), deployed("portico-languages.conf")?)?;
-    fs::write(folder.join("portico.conf"), with_port(&with_root(&server, &www), port))?;
+    fs::write(folder.join("portico.conf"), preloads + with_port(&with_root(&server, &www), port).as_str())?;
     Ok(fs::write(folder.join("nginx.conf"), main(&tools::nginx()?, folder))?)
 }
 
@@ -125,7 +128,7 @@ fn deployed(file: &str) -> Result<String> {
 }
 
 fn with_root(text: &str, root: &Path) -> String {
-    text.replace("root /var/www/portico;", &format!("root {};", root.display()))
+    text.replace(" /var/www/portico", &format!(" {}", root.display()))
 }
 
 /// One port without TLS: browsers treat loopback as secure.

@@ -9,4 +9,5 @@ mod deploys;
 mod hand_off;
 mod languages;
 mod origins;
+mod prefetch;
 mod visits;

@@ -12,6 +12,7 @@ pub(crate) mod html;
 mod likeness;
 mod order;
 pub(crate) mod pages;
+mod preloads;
 mod script;
 mod split;
 mod template;

@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 use super::configuration::{Configuration, StoreOptions};
 use super::html;
 use super::pages::Rendering;
+use super::preloads;
 use super::template::{Frame, Template};
 use crate::project::Project;
 
@@ -68,7 +69,7 @@ impl Plan {
         &self.store
     }
 
-    /// All pages and the files with their words, each with its path in the site.
+    /// All pages, the files with their words, and those that tell hosts what the pages load, each with its path in the site.
     ///
     /// # Errors
     /// If a page contains inline code.
@@ -84,6 +85,7 @@ impl Plan {
             }
             filled.push((words, language.words.clone()));
         }
+        filled.extend(preloads::files(self.store.base_path(), &filled));
         Ok(filled)
     }
 }

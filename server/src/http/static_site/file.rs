@@ -99,6 +99,14 @@ impl Found {
         Ok(Self { content: Content::Read(bytes.into()), length, etag, changed, encoding, kind })
     }
 
+    /// Its text, if it is read and not compressed.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Read(bytes) if self.encoding.is_none() => std::str::from_utf8(bytes).ok(),
+            _ => None,
+        }
+    }
+
     /// These bytes of it.
     pub(super) fn body(self, range: Range<u64>) -> io::Result<Body> {
         match self.content {

@@ -12,13 +12,14 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
     ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
-    CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, VARY,
+    CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderName, LAST_MODIFIED, LINK, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use portico_locales::Language;
 use portico_shared::headers::{self, PERMISSIONS};
 use portico_shared::pages::Page;
+use portico_shared::preloads::link_header;
 
 use crate::api::problem::Problem;
 use crate::base::clock::Clock;
@@ -163,6 +164,10 @@ impl Site {
             if let Some(date) = date {
                 headers.insert(LAST_MODIFIED, text(&date));
             }
+            if is_page && let Some(links) = self.links(&file.name).await? {
+                response.headers_mut().insert(LINK, links);
+            }
+            let headers = response.headers_mut();
             let is_negotiated = is_page && is_negotiable;
             if is_negotiated && file.language.is_some() {
                 headers.insert(CONTENT_LOCATION, text(&location(path, &file.name)));
@@ -177,6 +182,13 @@ impl Site {
         response.headers_mut().remove(ACCEPT_RANGES);
         *response.status_mut() = StatusCode::NOT_FOUND;
         Ok(described(&file, is_negotiable, response))
+    }
+
+    /// The `Link` header of a page, which names what it loads.
+    async fn links(&self, page: &str) -> std::io::Result<Option<HeaderValue>> {
+        let file = file::find(&self.folder, page, Vec::new()).await?;
+        let links = file.as_ref().and_then(Found::text).map(link_header).unwrap_or_default();
+        Ok(HeaderValue::from_str(&links).ok().filter(|links| !links.is_empty()))
     }
 
     /// The first of these files that exists.

@@ -1,0 +1,94 @@
+//! What brings the files of a hosted page early: the `Link` header of its response, and the script on a page before it.
+
+use anyhow::{Result, ensure};
+use portico_e2e::words::SIGN_IN;
+use portico_e2e::{Api, Host, Page, Place, on_nginx, until};
+
+/// A page of the shop that leads to the sign-in.
+const BEFORE: &str = "<!doctype html><html lang=en><title>A shop</title><link rel=icon href=data:,>
+    <script type=module src=/embed/prefetch.js data-page=/login/></script><h1>A shop</h1>";
+
+/// The files that nginx was asked for, of those that the page needs to start.
+fn assets(host: &Host) -> Result<Vec<String>> {
+    let requests = host.requests()?.into_iter().map(|request| request.path);
+    // This one comes after the page is ready.
+    Ok(requests.filter(|path| path.contains("/assets/") && !path.contains("keeper-")).collect())
+}
+
+/// Checks that style, script, wasm and the words of a language were asked for once each.
+fn ensure_once(host: &Host, words: &str) -> Result<()> {
+    let assets = assets(host)?;
+    for part in [".css", "/boot-", "_bg.wasm", words] {
+        let count = assets.iter().filter(|path| path.contains(part)).count();
+        ensure!(count == 1, "{part} was asked for {count} times: {assets:#?}");
+    }
+    ensure!(assets.len() == 4, "{assets:#?}");
+    Ok(())
+}
+
+async fn opens(page: &Page, path: &str) -> Result<()> {
+    page.open(path).await?;
+    page.heading(SIGN_IN).await
+}
+
+async fn link_header(host: &Host, path: &str, language: &str) -> Result<String> {
+    let request = reqwest::Client::new().get(format!("{}{path}", host.origin()));
+    let response = request.header("accept-language", language).send().await?;
+    let links = response.headers().get("link").map(|links| links.to_str().map(str::to_owned));
+    Ok(links.transpose()?.unwrap_or_default())
+}
+
+async fn each_file_of_the_header_is_used(place: Place) -> Result<()> {
+    on_nginx(place, Api::Elsewhere, async |host, page| {
+        for (path, language, words) in
+            [("login/", "fr", "words-fr-"), ("de/register/", "fr", "words-de-"), ("", "xx", "words-en-")]
+        {
+            let links = link_header(host, &host.path(path), language).await?;
+            ensure!(links.starts_with(&format!("<{}assets/", host.path(""))), "{links}");
+            for part in [
+                ".css>; rel=preload; as=style",
+                "_bg.wasm>; rel=preload; as=fetch",
+                words,
+                "rel=modulepreload",
+            ] {
+                ensure!(links.contains(part), "{path} has no {part}: {links}");
+            }
+        }
+        ensure!(
+            link_header(host, &host.path("nowhere/"), "fr").await?.is_empty(),
+            "the page of another address"
+        );
+        page.prefers("fr").await?;
+        page.empty_cache().await?;
+        page.visit(&host.path("login/")).await?;
+        page.started().await?;
+        ensure_once(host, "words-fr-")
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_names_its_files_in_a_header_and_each_is_loaded_once() -> Result<()> {
+    each_file_of_the_header_is_used(Place::Root).await
+}
+
+#[tokio::test]
+async fn a_page_below_a_path_names_its_files_in_a_header_and_each_is_loaded_once() -> Result<()> {
+    each_file_of_the_header_is_used(Place::Below).await
+}
+
+#[tokio::test]
+async fn a_shops_page_brings_the_files_of_the_sign_in_and_the_sign_in_loads_none_again() -> Result<()> {
+    on_nginx(Place::Root, Api::Behind, async |host, page| {
+        std::fs::write(host.site().join("before.html"), BEFORE)?;
+        page.empty_cache().await?;
+        page.visit("/before.html").await?;
+        let fetched = "return performance.getEntriesByType('resource')
+            .filter(({ name, responseEnd }) => name.includes('/assets/') && responseEnd > 0).length";
+        until("the files", async || Ok(page.eval(fetched).await? == 4)).await?;
+        ensure_once(host, "words-en-")?;
+        opens(page, "/login/").await?;
+        ensure_once(host, "words-en-")
+    })
+    .await
+}
