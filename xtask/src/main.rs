@@ -29,10 +29,9 @@ use clap::{Parser, Subcommand};
 
 use bench::Bench;
 use dist::Order;
-use origins::Origins;
 use project::Project;
 use setup::{Group, Tools};
-use size::Weight;
+use size::{Weight, Why};
 use start::Start;
 
 /// Portico's commands. Each one first sets up what it needs.
@@ -77,7 +76,7 @@ enum Verb {
         /// Print JSON
         #[arg(long)]
         json: bool,
-        /// Print which crates the wasm comes from instead
+        /// Print what each page and each view of the element loads instead, and which crates the wasm comes from
         #[arg(long, conflicts_with = "json")]
         why: bool,
         /// With `--why`: also print this many of the largest functions
@@ -159,7 +158,7 @@ impl Verb {
                 let site = project.site();
                 dist::build(project, &tools, &site)?;
                 if why {
-                    print!("{}", Origins::measure(project)?.table(functions));
+                    print!("{}", Why::measure(project, &site)?.table(functions)?);
                 } else {
                     let weight = Weight::measure(&site)?;
                     println!("{}", if json { weight.json()? } else { weight.table() });

@@ -1,5 +1,7 @@
 //! How much a shopper's browser loads to show the sign-in page.
 
+mod why;
+
 use std::fs;
 use std::ops::Add;
 use std::path::Path;
@@ -10,6 +12,7 @@ use serde::Serialize;
 
 use crate::dist::pages::{self, LOGIN};
 use crate::dist::{embed, html, siblings};
+pub(crate) use why::Why;
 
 /// The budget of the first screen in brotli bytes, in each language: HTML, CSS, scripts, words and wasm. It only ever goes down.
 pub(crate) const BUDGET: usize = 61_440;

@@ -39,8 +39,11 @@ pub(crate) fn write_siblings(file: &Path, content: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Brotli, quality 11, with the widest window that every browser supports. It fails only if writing to memory does.
-fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+/// Compresses with brotli, quality 11, with the widest window that every browser supports.
+///
+/// # Errors
+/// Only if writing to memory fails.
+pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let size_hint = content.len();
     let params = BrotliEncoderParams { quality: 11, lgwin: 24, size_hint, ..BrotliEncoderParams::default() };

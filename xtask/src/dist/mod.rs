@@ -28,7 +28,7 @@ use crate::files::write_whole;
 use crate::progress::{Parts, short};
 use crate::project::Project;
 use crate::setup::Tools;
-pub(crate) use compress::siblings;
+pub(crate) use compress::{brotli, siblings};
 use folder::Folder;
 pub(crate) use order::{Order, Plan};
 use pages::{ASSETS, LOGIN};

@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::run;
 
 /// The folder of the files that never change.
-pub(super) const ASSETS: &str = "assets/";
+pub(crate) const ASSETS: &str = "assets/";
 /// The file of the sign-in page.
 pub(crate) const LOGIN: &str = "login/index.html";
 /// What the names of the files with words begin with.
