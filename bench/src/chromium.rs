@@ -1,4 +1,4 @@
-//! Chromium as it is measured: an empty profile, no background activity, and a new browser context per load.
+//! Chromium as it is measured: an empty profile, no background activity, and a new browser context per shopper.
 
 use std::path::Path;
 use std::process::Command;
@@ -43,11 +43,14 @@ pub struct Chromium {
     _profile: TempDir,
 }
 
-/// A tab in a browser context of its own, so with an empty cache.
+/// A browser context: caches and storage of its own, empty at first.
+pub struct Shopper(Value);
+
+/// A tab.
 pub struct Tab {
-    /// The tab.
+    /// The tab's session.
     pub session: Session,
-    context: Value,
+    target: Value,
 }
 
 impl Chromium {
@@ -76,28 +79,43 @@ impl Chromium {
         version["product"].as_str().map(str::to_owned).context("the browser has no version")
     }
 
+    /// Creates a browser context.
+    ///
+    /// # Errors
+    /// If the browser doesn't answer.
+    pub fn shopper(&mut self) -> Result<Shopper> {
+        let mut created = self.devtools.browser("Target.createBrowserContext", json!({}))?;
+        Ok(Shopper(created["browserContextId"].take()))
+    }
+
+    /// Deletes a browser context, with its tabs.
+    ///
+    /// # Errors
+    /// If the browser doesn't answer.
+    pub fn forget(&mut self, shopper: &Shopper) -> Result<()> {
+        self.devtools.browser("Target.disposeBrowserContext", json!({"browserContextId": shopper.0}))?;
+        Ok(())
+    }
+
     /// Opens an empty tab.
     ///
     /// # Errors
     /// If the browser doesn't answer.
-    pub fn open(&mut self) -> Result<Tab> {
-        let context =
-            self.devtools.browser("Target.createBrowserContext", json!({}))?["browserContextId"].take();
-        let target = json!({"url": "about:blank", "browserContextId": context});
+    pub fn open(&mut self, shopper: &Shopper) -> Result<Tab> {
+        let target = json!({"url": "about:blank", "browserContextId": shopper.0});
         let target = self.devtools.browser("Target.createTarget", target)?["targetId"].take();
         let attach = json!({"targetId": target, "flatten": true});
         let session = self.devtools.browser("Target.attachToTarget", attach)?;
         let session = session["sessionId"].as_str().context("the tab has no session")?;
-        Ok(Tab { session: Session(session.to_owned()), context })
+        Ok(Tab { session: Session(session.to_owned()), target })
     }
 
-    /// Closes a tab and deletes its context.
+    /// Closes a tab.
     ///
     /// # Errors
     /// If the browser doesn't answer.
     pub fn close(&mut self, tab: &Tab) -> Result<()> {
-        let context = json!({"browserContextId": tab.context});
-        self.devtools.browser("Target.disposeBrowserContext", context)?;
+        self.devtools.browser("Target.closeTarget", json!({"targetId": tab.target}))?;
         Ok(())
     }
 

@@ -17,7 +17,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use api::Measurement;
-use page::Comparison;
+use page::{Beside, Comparison};
 
 /// Compares Portico with what an engineer would write by hand or use instead.
 #[derive(Debug, Parser)]
@@ -29,9 +29,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Load the sign-in page as on a slow phone
+    /// Visit the sign-in page as on a slow phone
     Page {
-        /// Cold loads of each page
+        /// Rounds of all visits
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
         /// Print JSON
@@ -40,7 +40,10 @@ enum Verb {
         /// Don't wait for other programs
         #[arg(long)]
         no_wait: bool,
-        /// The built site
+        /// Another sign-in page to visit, as name=http://127.0.0.1:8000/
+        #[arg(long)]
+        beside: Vec<Beside>,
+        /// The built site, with the shops
         #[arg(long, env = "PORTICO_DIST")]
         dist: PathBuf,
         /// The hand-written site, prepared for a server in the same way
@@ -88,8 +91,8 @@ fn main() -> ExitCode {
 
 fn run(command: Verb) -> Result<()> {
     match command {
-        Verb::Page { runs, json, no_wait, dist, vanilla, server, chromium } => {
-            let report = Comparison { runs, no_wait, dist, vanilla, server, chromium }.run()?;
+        Verb::Page { runs, json, no_wait, beside, dist, vanilla, server, chromium } => {
+            let report = Comparison { runs, no_wait, dist, vanilla, beside, server, chromium }.run()?;
             println!("{}", if json { report.json()? } else { report.table() });
         }
         Verb::Api { runs, customers, json, no_wait, server, better_auth } => {

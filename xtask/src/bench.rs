@@ -13,15 +13,22 @@ use crate::dist::folder::put;
 use crate::project::Project;
 use crate::run;
 use crate::setup::{Group, Tools, install_locked, set_up_npm};
+use crate::shops::{EXAMPLE_SHOP, with_shops};
 
 /// What can be measured.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub(crate) enum Bench {
-    /// The sign-in page beside a hand-written one, loaded cold on a slow phone: bytes, first paint, time until it is usable
+    /// The sign-in page and the element beside a hand-written page, on a slow phone: bytes, first paint, time until they are ready
+    ///
+    /// On a first visit, on a second one, and prefetched by a page of a shop. On a machine that is busy it waits, for ten minutes at
+    /// most, and then refuses.
     Page {
-        /// How many rounds, each with a load of either page, about 15 seconds long
+        /// How many rounds, each with every visit, about 45 seconds long
         #[arg(long, default_value_t = 9, value_parser = clap::value_parser!(u32).range(1..=50))]
         runs: u32,
+        /// Visit another sign-in page, too: a name and its address on this machine, such as solid=http://127.0.0.1:8000/
+        #[arg(long, value_name = "NAME=ADDRESS")]
+        beside: Vec<String>,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -32,7 +39,8 @@ pub(crate) enum Bench {
     /// The API beside better-auth's, on two cores: requests per second, latency, memory, and sign-ins beside the cores' hashing rate
     ///
     /// Also: session checks during a flood of sign-ins, calls with a million customers, and whether response times reveal which
-    /// emails have an account. Takes about 12 minutes; everything runs on this machine.
+    /// emails have an account. Takes about 12 minutes; everything runs on this machine. If that is busy, it waits, for ten minutes at
+    /// most, and then refuses.
     Api {
         /// How many rounds of all calls to either server, about a minute and a half long
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=50))]
@@ -56,7 +64,7 @@ impl Bench {
     /// When something does not build, a page never becomes ready, or a server's answer is not as expected.
     pub(crate) fn run(self, project: &Project) -> Result<()> {
         let (mut bench, json, no_wait) = match self {
-            Self::Page { runs, json, no_wait } => (page(project, runs)?, json, no_wait),
+            Self::Page { runs, beside, json, no_wait } => (page(project, runs, &beside)?, json, no_wait),
             Self::Api { runs, customers, json, no_wait } => (api(project, runs, customers)?, json, no_wait),
         };
         bench.args(json.then_some("--json")).args(no_wait.then_some("--no-wait"));
@@ -65,12 +73,15 @@ impl Bench {
     }
 }
 
-/// The command that measures the page.
-fn page(project: &Project, runs: u32) -> Result<Command> {
+/// The command that measures the pages.
+fn page(project: &Project, runs: u32, beside: &[String]) -> Result<Command> {
     let tools = Tools::set_up(project, &Group::ALL)?;
     let runs = runs.to_string();
     let arguments = ["run", "--quiet", "--package", "portico-bench", "--", "page", "--runs", &runs];
     let mut cargo = browser::cargo(project, &tools, &arguments)?;
+    cargo.args(beside.iter().flat_map(|page| ["--beside", page]));
+    let shops = [("shop", EXAMPLE_SHOP), ("small-shop", "bench/page/small-shop")];
+    cargo.env("PORTICO_DIST", with_shops(project, "bench/site", &shops)?);
     cargo.env("PORTICO_VANILLA", hand_written_site(project, &tools)?);
     Ok(cargo)
 }

@@ -15,6 +15,7 @@ mod project;
 mod run;
 mod schedule;
 mod setup;
+mod shops;
 mod size;
 mod start;
 mod test;

@@ -3,7 +3,6 @@
 use std::env;
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
-use std::os::unix::fs::symlink;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,6 +13,7 @@ use crate::native;
 use crate::project::Project;
 use crate::schedule::{self, End, Job, Resource, Show};
 use crate::setup::remove_builds;
+use crate::shops::{EXAMPLE_SHOP, with_shops};
 
 /// The server's options.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Start {
     pub(crate) fn run(&self, project: &Project, server: &PathBuf) -> Result<()> {
         let data = project.root.join(".portico");
         fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
-        let site = with_shop(project).context("cannot combine the site and the example shop")?;
+        let site = with_shops(project, "start", &[("shop", EXAMPLE_SHOP)])?;
         let url = format!("http://{}", self.listen);
         println!();
         println!("  Portico       {url}/");
@@ -79,21 +79,6 @@ impl Start {
             .exec();
         Err(error).with_context(|| format!("cannot start {}", server.display()))
     }
-}
-
-/// The folder with the site, and next to it the example of a shop with the element in its page.
-fn with_shop(project: &Project) -> Result<PathBuf> {
-    let folder = project.target.join("start");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
-    for entry in fs::read_dir(project.site())? {
-        let entry = entry?;
-        symlink(entry.path(), folder.join(entry.file_name()))?;
-    }
-    symlink(project.root.join("examples/shop"), folder.join("shop"))?;
-    Ok(folder)
 }
 
 /// Builds the site and the server in parallel, and returns the server's program. If the machine has been set up and there

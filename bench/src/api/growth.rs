@@ -35,7 +35,7 @@ pub async fn measure(program: &Path, many: u64, patience: &mut Patience) -> Resu
     let (few, many) = (Crowd::gather(program, FEW).await?, Crowd::gather(program, many).await?);
     let mut compared = Vec::with_capacity(CALLS.len());
     for (name, pairs, call) in CALLS {
-        patience.wait_for_quiet();
+        patience.wait_for_quiet()?;
         let (first, second) = (|| call(&few), || call(&many));
         let first = Side { address: few.server().address(), message: &first };
         let second = Side { address: many.server().address(), message: &second };

@@ -22,7 +22,7 @@ use anyhow::{Context, Result};
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use serde::Serialize;
 
-use crate::machine::{self, DISTURBING, Patience};
+use crate::machine::{self, Patience};
 use crate::server::{self, Server};
 use better_auth::BetterAuth;
 use contestant::{Call, Contestant, Sample};
@@ -39,8 +39,6 @@ const LOAD: Duration = Duration::from_secs(4);
 const FLOOD: Duration = Duration::from_secs(8);
 /// How long the cores hash, before and after the calls of each round.
 const HASHING: Duration = Duration::from_secs(2);
-/// How often a load is tried while other programs disturb it.
-const TRIES: u32 = 3;
 /// How long the whole run may wait for other programs, and repeat the loads they disturbed.
 const PATIENCE: Duration = Duration::from_mins(10);
 
@@ -85,7 +83,7 @@ impl Measurement {
     /// Measures, with progress on standard error.
     ///
     /// # Errors
-    /// If a server doesn't start, or an answer isn't as expected.
+    /// If a server doesn't start, an answer isn't as expected, or other programs don't let it be measured.
     pub fn run(&self) -> Result<Report> {
         restrict_to_cores()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -94,7 +92,7 @@ impl Measurement {
 
     async fn measure(&self) -> Result<Report> {
         let begun = Instant::now();
-        let mut patience = Patience(if self.no_wait { Duration::ZERO } else { PATIENCE });
+        let mut patience = if self.no_wait { Patience::unlimited() } else { Patience::of(PATIENCE) };
         let portico = Contestant::prepare(Portico, Server::start(unlimited(&self.server))?).await?;
         let cost = Cost::of(&crowd::stored_hash(portico.server()).await?)?;
         let better_auth = Server::start(better_auth::command(&self.better_auth, cost)?)?;
@@ -108,11 +106,12 @@ impl Measurement {
         drop(contestants);
 
         eprintln!("emails with and without an account");
-        patience.wait_for_quiet();
+        patience.wait_for_quiet()?;
         let enumeration = enumeration::measure(&self.server).await?;
         eprintln!("few customers and many");
         let growth = growth::measure(&self.server, self.customers, &mut patience).await?;
         Ok(Report {
+            date: machine::today(),
             machine: machine::describe(),
             versions: better_auth::versions(&self.better_auth)?,
             cost,
@@ -128,7 +127,7 @@ impl Measurement {
 impl Both<Contestant> {
     /// Makes every call to both servers. The second one finds the machine a little warmer.
     async fn round(&self, cost: Cost, ours_first: bool, patience: &mut Patience) -> Result<Round> {
-        patience.wait_for_quiet();
+        patience.wait_for_quiet()?;
         let before = cost.hashes_a_second(HASHING)?;
         let mut calls = Vec::with_capacity(Call::ALL.len());
         for call in Call::ALL {
@@ -137,14 +136,14 @@ impl Both<Contestant> {
             calls.push(measured.await?);
         }
         let in_flood = self.in_turn(ours_first, async |contestant| {
-            patience.wait_for_quiet();
+            patience.wait_for_quiet()?;
             let latency = flood::measure(contestant, FLOOD).await?;
             let (name, Latency { median, p99 }) = (contestant.name(), latency);
             eprintln!("      session check in a flood of sign-ins {name:12} median {median:5.1} ms, p99 {p99:5.1} ms");
             Ok(latency)
         });
         let in_flood = in_flood.await?;
-        patience.wait_for_quiet();
+        patience.wait_for_quiet()?;
         // Other programs can only lower this limit, never raise it.
         let hashes_a_second = before.max(cost.hashes_a_second(HASHING)?);
         eprintln!("      the cores hash {hashes_a_second:.1} passwords a second");
@@ -168,9 +167,8 @@ impl Both<Contestant> {
 
 /// Makes a call under load, and repeats it while other programs disturb it.
 async fn load(contestant: &Contestant, call: Call, patience: &mut Patience) -> Result<Sample> {
-    let mut tries = 1;
     loop {
-        patience.wait_for_quiet();
+        patience.wait_for_quiet()?;
         let begun = Instant::now();
         let sample = contestant.measure(call, LOAD).await?;
         eprintln!(
@@ -181,12 +179,9 @@ async fn load(contestant: &Contestant, call: Call, patience: &mut Patience) -> R
             sample.median,
             sample.p99
         );
-        if sample.disturbed <= DISTURBING || tries == TRIES || !patience.is_left() {
+        if !patience.must_repeat(sample.disturbed, begun.elapsed())? {
             return Ok(sample);
         }
-        eprintln!("      again: other programs used {:.1} cores meanwhile", sample.disturbed);
-        patience.spend(begun.elapsed());
-        tries += 1;
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 
+use super::tap::Tap;
 use crate::devtools::{Devtools, Event, Session};
 
 /// A page counts as loaded once it has requested nothing for this long.
@@ -31,16 +32,33 @@ impl Traffic {
     /// # Errors
     /// If something doesn't load, or takes longer than a minute.
     pub fn load(devtools: &mut Devtools, tab: &Session, address: &str) -> Result<Self> {
-        while devtools.event(tab, Duration::ZERO)?.is_some() {
-            // Events of an earlier load.
-        }
-        let mut traffic = Self::default();
+        let mut traffic = Self::of(devtools, tab)?;
         let answer = devtools.call(tab, "Page.navigate", json!({"url": address}))?;
         if let Some(error) = answer["errorText"].as_str() {
             bail!("{address} does not load: {error}");
         }
         traffic.settle(devtools, tab, address)?;
         Ok(traffic)
+    }
+
+    /// Taps an element of the page, and waits until the page that it leads to has loaded and the network is quiet.
+    ///
+    /// # Errors
+    /// As for [`Traffic::load`], or if there is no such element.
+    pub fn tap(devtools: &mut Devtools, tab: &Session, tap: &Tap, address: &str) -> Result<Self> {
+        let mut traffic = Self::of(devtools, tab)?;
+        traffic.loaded = !tap.leaves;
+        tap.make(devtools, tab)?;
+        traffic.settle(devtools, tab, address)?;
+        Ok(traffic)
+    }
+
+    /// That of a tab from now on.
+    fn of(devtools: &mut Devtools, tab: &Session) -> Result<Self> {
+        while devtools.event(tab, Duration::ZERO)?.is_some() {
+            // Events of an earlier load.
+        }
+        Ok(Self::default())
     }
 
     /// Waits until the network is quiet, also when the page has made more requests since.
