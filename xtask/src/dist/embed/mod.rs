@@ -36,6 +36,10 @@ const LAYER: &str = "portico";
 const INLINED: usize = 4096;
 /// The script that puts the app into an element; it is bundled with the app's own.
 const EMBEDDED_APP: &str = "element/app.js";
+/// The name of the app's script and wasm.
+const APP: &str = "portico-app";
+/// The end of the name of the app's wasm.
+const WASM: &str = "_bg.wasm";
 /// What the file with the static views is called.
 const VIEWS: &str = "views";
 /// The name of the part of the app that comes later.
@@ -49,6 +53,23 @@ const CDN: &str = "https://cdn.shop.example/embed/";
 struct Asset {
     name: String,
     integrity: String,
+}
+
+/// A file of the element before it has its name.
+struct Part {
+    /// What the scripts call it.
+    key: String,
+    /// Its name before the hash.
+    stem: String,
+    /// Its name after the hash.
+    end: &'static str,
+    content: Vec<u8>,
+}
+
+impl Part {
+    fn new(key: &str, stem: &str, end: &'static str, content: Vec<u8>) -> Self {
+        Self { key: key.to_owned(), stem: stem.to_owned(), end, content }
+    }
 }
 
 /// Creates the folder in a site that has its pages and assets.
@@ -65,21 +86,19 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let style = important::make_important(&String::from_utf8(style)?, LAYER).context("style/element.css")?;
     let scripts = scripts(project)?;
     fs::copy(boundary::glue(project), scripts.join(boundary::GLUE))?;
-    let later = fs::read(site.join(ASSETS).join(of_app(site, is_later)?))?;
-    let texts = texts(&assets, pages, later)?;
+    let texts = texts(pages, wasm_of_pages(site, is_later)?);
     // In the order of the URLs.
-    let digests: Vec<_> =
-        texts.iter().map(|(name, asset)| format!("{}: {}", json!(name), json!(asset.integrity))).collect();
-    let digests = digests.join(",\n  ");
+    let digest =
+        |text: &Part| format!("{}: {}", json!(text.key), json!(Digest::of(&text.content).integrity()));
+    let digests = texts.iter().map(digest).collect::<Vec<_>>().join(",\n  ");
     fs::write(scripts.join("digests.js"), format!("export const digests = {{\n  {digests},\n}};\n"))?;
-    let script = put(&assets, "portico-app.js", &script::bundle(tools, &scripts.join(EMBEDDED_APP))?)?;
-    let wasm = of_app(site, |name| name.ends_with("_bg.wasm"))?;
-    let code = fs::read(site.join(ASSETS).join(&wasm))?;
-    let wasm = write(&assets, wasm, &code)?;
-    let look = put(&assets, STYLE, style.as_bytes())?;
-    let mut module = [("script", &script), ("wasm", &wasm), ("style", &look)]
-        .map(|(name, asset)| format!("export const {name} = {};\n", asset.script()))
-        .concat();
+    let script = Part::new("script", APP, ".js", script::bundle(tools, &scripts.join(EMBEDDED_APP))?);
+    let wasm = Part::new("wasm", APP, WASM, wasm_of_pages(site, |name| name.ends_with(WASM))?);
+    let mut shared = write_together(&assets, [script, wasm].into_iter().chain(texts).collect())?;
+    let texts = shared.split_off(2);
+    shared.push(("style".to_owned(), put(&assets, STYLE, style.as_bytes())?));
+    let mut module: String =
+        shared.iter().map(|(name, asset)| format!("export const {name} = {};\n", asset.script())).collect();
     // Writing to a string can't fail.
     let _ = writeln!(module, "export const texts = [");
     for (_, asset) in &texts {
@@ -90,7 +109,7 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let _ = writeln!(module, "export const failure = {};", pages.not_loaded);
     let _ = writeln!(module, "export const dialectViews = {};", pages.dialect_views);
 
-    write_lines(&folder, &[&script, &wasm, &look], &texts)?;
+    write_lines(&folder, &shared, &texts)?;
     let prefetch = script::bundle(tools, &scripts.join(PREFETCH))?;
     fs::write(folder.join(PREFETCH), &prefetch)?;
 
@@ -107,22 +126,27 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     package(project, &folder)
 }
 
-/// Writes the static views, the words of each language, and the part of the app that comes later; returns their files, the words by the
-/// language's tag. All have the hash of all of them in their names: the entry names each, and is smaller with one hash.
-fn texts(assets: &Path, pages: &Rendering, later: Vec<u8>) -> Result<Vec<(String, Asset)>> {
+/// The static views, the words of each language, by its tag, and the part of the app that comes later.
+fn texts(pages: &Rendering, later: Vec<u8>) -> Vec<Part> {
     let text =
-        |name: &str, file: String, text: &String| (name.to_owned(), file, "json", text.clone().into_bytes());
-    let words =
-        pages.element_words.iter().map(|words| text(&words.tag, format!("words-{}", words.tag), &words.text));
-    let views = text(VIEWS, VIEWS.to_owned(), &pages.element_views);
-    let later = (LATER.to_owned(), LATER.to_owned(), "wasm", later);
-    let files: Vec<_> = iter::once(views).chain(words).chain([later]).collect();
-    let hash =
-        Digest::of(&files.iter().map(|(.., content)| content.as_slice()).collect::<Vec<_>>().concat()).hash();
-    let write = |(name, file, kind, content): (String, String, &str, Vec<u8>)| {
-        Ok((name, write(assets, format!("{file}-{hash}.{kind}"), &content)?))
+        |key: &str, file: &str, text: &String| Part::new(key, file, ".json", text.clone().into_bytes());
+    let views = text(VIEWS, VIEWS, &pages.element_views);
+    let words = pages
+        .element_words
+        .iter()
+        .map(|words| text(&words.tag, &format!("words-{}", words.tag), &words.text));
+    iter::once(views).chain(words).chain([Part::new(LATER, LATER, ".wasm", later)]).collect()
+}
+
+/// Writes files that change together: the script has the digests of the others. All have the hash of all of them in their names, since
+/// the entry names each, and is smaller with one hash.
+fn write_together(assets: &Path, parts: Vec<Part>) -> Result<Vec<(String, Asset)>> {
+    let all: Vec<_> = parts.iter().map(|part| part.content.as_slice()).collect();
+    let hash = Digest::of(&all.concat()).hash();
+    let write = |Part { key, stem, end, content }: Part| {
+        Ok((key, write(assets, format!("{stem}-{hash}{end}"), &content)?))
     };
-    files.into_iter().map(write).collect()
+    parts.into_iter().map(write).collect()
 }
 
 /// Whether a file is the part of the app that comes later.
@@ -132,7 +156,7 @@ fn is_later(name: &str) -> bool {
 
 /// Writes the lines that bring what the element loads into the browser's cache, for a page in each language. `prefetch.js` reads them as
 /// well; it goes by the primary subtag of a language.
-fn write_lines(folder: &Path, files: &[&Asset], texts: &[(String, Asset)]) -> Result<()> {
+fn write_lines(folder: &Path, shared: &[(String, Asset)], texts: &[(String, Asset)]) -> Result<()> {
     let lines = folder.join(LINES);
     fs::create_dir_all(&lines)?;
     // The sign-in page begins without the part that comes later.
@@ -140,8 +164,7 @@ fn write_lines(folder: &Path, files: &[&Asset], texts: &[(String, Asset)]) -> Re
     let (views, words): (Vec<_>, Vec<_>) = first.partition(|(name, _)| name == VIEWS);
     let line =
         |asset: &Asset| format!("<link rel=\"prefetch\" crossorigin href=\"{ASSETS}{}\" />\n", asset.name);
-    let shared: String =
-        files.iter().copied().chain(views.iter().map(|(_, asset)| asset)).map(line).collect();
+    let shared: String = shared.iter().chain(views).map(|(_, asset)| line(asset)).collect();
     for (tag, words) in words {
         let name = tag.split('-').next().unwrap_or(tag);
         fs::write(lines.join(format!("{name}.txt")), format!("{shared}{}", line(words)))
@@ -195,13 +218,14 @@ impl Asset {
     }
 }
 
-/// The name of a file of the app, as the pages load it.
-fn of_app(site: &Path, is_it: impl Fn(&str) -> bool) -> Result<String> {
-    let mut found = files(&site.join(ASSETS))?.into_iter().filter(|file| is_it(&file.to_string_lossy()));
+/// A part of the wasm, as the pages load it.
+fn wasm_of_pages(site: &Path, is_it: impl Fn(&str) -> bool) -> Result<Vec<u8>> {
+    let assets = site.join(ASSETS);
+    let mut found = files(&assets)?.into_iter().filter(|file| is_it(&file.to_string_lossy()));
     let (Some(file), None) = (found.next(), found.next()) else {
-        bail!("{} should contain exactly one file of each part of the wasm", site.join(ASSETS).display());
+        bail!("{} should contain exactly one file of each part of the wasm", assets.display());
     };
-    Ok(file.to_string_lossy().into_owned())
+    fs::read(assets.join(&file)).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// Writes a file under a name with a hash of its content.
