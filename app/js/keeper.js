@@ -165,7 +165,8 @@ export const keeperOf = () => {
     for (const input of inputsOf(root)) {
       const { value, checked, caret } = pictures.get(input);
       if (input.checked !== checked) input.checked = checked;
-      if (input.value === value) continue;
+      // What a checkbox sends is an attribute.
+      if (input.value === value || input.type === "checkbox") continue;
       input.value = value;
       if (caret && kept.focused === input) input.setSelectionRange(...caret);
     }

@@ -16,14 +16,14 @@ const begin = async () => {
   if (begun || saveData || /2g/.test(effectiveType)) return;
   begun = true;
   try {
-    // A hosted page, or the lines for a page with the element.
+    // A hosted page, or the lines for a page with the element: those are relative to the folder of this script.
     const lines = `./prefetch/${document.documentElement.lang.split("-")[0] || "en"}.txt`;
     const [text, base] = await get(page ?? new URL(lines, src));
     const files = new Set(text.match(/[^="]*assets\/[^" >]+/g));
     if (!files.size) throw `no files in ${base}`;
     // As a hosted page loads it: WebKit's cache is for requests in the same mode.
     const modeOf = (file) => page && !/js$/.test(file) && { mode: "no-cors", credentials: "include" };
-    await Promise.all([...files].map((file) => get(new URL(file, base), modeOf(file))));
+    await Promise.all([...files].map((file) => get(new URL(file, page ? base : src), modeOf(file))));
   } catch (error) {
     console.warn("portico: no prefetch:", error);
   }

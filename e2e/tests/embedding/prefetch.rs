@@ -41,10 +41,10 @@ const SHOP: Front = Front {
 /// How many files an element loads: script, wasm, style, forms and words.
 const FILES: usize = 5;
 
-/// The files of the element that were requested, without its entry.
+/// The files of the element that were requested, without its entry, and without the part of the app that it loads once it runs.
 fn assets(front: &Storefront) -> Vec<String> {
     let requests = front.requests().into_iter().map(|request| request.path);
-    requests.filter(|path| path.contains("/embed/assets/")).collect()
+    requests.filter(|path| path.contains("/embed/assets/") && !path.contains("later-")).collect()
 }
 
 /// Waits until all files have been requested, and the page has them.

@@ -11,8 +11,9 @@ const BEFORE: &str = "<!doctype html><html lang=en><title>A shop</title><link re
 /// The files that nginx was asked for, of those that the page needs to start.
 fn assets(host: &Host) -> Result<Vec<String>> {
     let requests = host.requests()?.into_iter().map(|request| request.path);
-    // This one comes after the page is ready.
-    Ok(requests.filter(|path| path.contains("/assets/") && !path.contains("keeper-")).collect())
+    // These come once the app runs.
+    let comes_later = |path: &str| path.contains("keeper-") || path.contains("later-");
+    Ok(requests.filter(|path| path.contains("/assets/") && !comes_later(path)).collect())
 }
 
 /// Checks that style, script, wasm and the words of a language were asked for once each.
@@ -85,10 +86,14 @@ async fn a_shops_page_brings_the_files_of_the_sign_in_and_the_sign_in_loads_none
         page.visit("/before.html").await?;
         let fetched = "return performance.getEntriesByType('resource')
             .filter(({ name, responseEnd }) => name.includes('/assets/') && responseEnd > 0).length";
-        until("the files", async || Ok(page.eval(fetched).await? == 4)).await?;
+        // Those, and the part of the app that comes later.
+        until("the files", async || Ok(page.eval(fetched).await? == 5)).await?;
         ensure_once(host, "words-en-")?;
         opens(page, "/login/").await?;
-        ensure_once(host, "words-en-")
+        ensure_once(host, "words-en-")?;
+        let later = host.requests()?.iter().filter(|request| request.path.contains("later-")).count();
+        ensure!(later == 1, "the later part was asked for {later} times");
+        Ok(())
     })
     .await
 }

@@ -30,11 +30,11 @@ pub(super) fn files(base_path: &str, files: &[(PathBuf, String)]) -> Vec<(PathBu
 /// For nginx's `http` block: `portico_links` by the file that nginx has found.
 fn nginx(base_path: &str, languages: &[(&str, String)], rest: &str) -> String {
     let mut map = String::from("# The Link header of each page of this build.\nmap $uri $portico_links {\n");
-    // The first that matches counts.
+    // The first that matches counts. The path that `try_files` has found may have two slashes.
     let folders = languages.iter().map(|(tag, links)| (format!("{base_path}{tag}/"), links.as_str()));
     for (folder, links) in folders.chain([(base_path.to_owned(), rest)]) {
         // Writing to a string can't fail.
-        let _ = writeln!(map, "    '~^{folder}(?:[^/]*/)?index\\.html$' '{links}';");
+        let _ = writeln!(map, "    '~^{folder}.*index\\.html$' '{links}';");
     }
     map + "}\n"
 }
@@ -72,7 +72,7 @@ mod tests {
         };
         let expected = format!(
             "# The Link header of each page of this build.\nmap $uri $portico_links {{\n    \
-             '~^/a/de/(?:[^/]*/)?index\\.html$' '{}';\n    '~^/a/(?:[^/]*/)?index\\.html$' '{}';\n}}\n",
+             '~^/a/de/.*index\\.html$' '{}';\n    '~^/a/.*index\\.html$' '{}';\n}}\n",
             links("words-de"),
             links("words-en")
         );
