@@ -16,6 +16,9 @@ use crate::process::Process;
 /// How long it may take to start.
 const START: Duration = Duration::from_secs(30);
 
+/// The file with its log, in its folder.
+const LOG: &str = "log";
+
 /// A server with nothing stored yet. It ends when this is dropped.
 pub struct Server {
     child: Child,
@@ -42,7 +45,7 @@ impl Server {
     /// If it doesn't start; the error includes its log.
     pub fn start(mut command: Command) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-bench-").tempdir()?;
-        let log = folder.path().join("log");
+        let log = folder.path().join(LOG);
         let output = File::create(&log)?;
         command.current_dir(folder.path()).stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
         let program = command.get_program().to_owned();
@@ -72,6 +75,14 @@ impl Server {
     /// Its origin: scheme, host and port.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// What it has logged so far.
+    ///
+    /// # Errors
+    /// If the log can't be read.
+    pub fn log(&self) -> Result<String> {
+        Ok(fs::read_to_string(self.folder().join(LOG))?)
     }
 
     /// The folder with its data.

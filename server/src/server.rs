@@ -19,7 +19,7 @@ use crate::background;
 use crate::base::clock::Clock;
 use crate::base::key_ring::KeyRing;
 use crate::base::random::Random;
-use crate::config::{Config, KeySource, MailTarget};
+use crate::config::{Argon2Settings, Config, KeySource, MailTarget};
 use crate::db::{Database, OpenError, shown};
 use crate::http::state::AppState;
 use crate::http::{dev_mail, metrics_endpoint, router, static_site};
@@ -101,7 +101,7 @@ impl Server {
         }
         let transport = Transport::new(&config.mail, &config.mail_sender)?;
         let metrics = Arc::new(Metrics::new(Limit::ALL.map(Limit::as_str), Cause::ALL.map(Cause::as_str)));
-        let hasher = Arc::new(Hasher::new(config.argon2, random, &metrics)?);
+        let hasher = Arc::new(Hasher::new(config.argon2, random, &metrics).await?);
         let database = Database::open(&config.database).await?;
         // Only now: while we wait for the database, clients should go to another server.
         let (listener, address) = listen(&config.listen).await?;
@@ -149,6 +149,9 @@ impl Server {
         let ApiState { config, public_url, keys, .. } = &self.state.api;
         let public_url = &**public_url;
         tracing::info!(address = %self.address, public_url, database = shown(&config.database), "listening");
+        let Argon2Settings { implementation, memory_kib, passes, lanes } = config.argon2;
+        let implementation = implementation.name();
+        tracing::info!(implementation, memory_kib, passes, lanes, "passwords are hashed by argon2id");
         tracing::info!(keys = keys.names().join(" "), "keys of the keyed hashes, the current one first");
         match &config.mail {
             MailTarget::Folder(folder) => {

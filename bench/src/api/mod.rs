@@ -19,6 +19,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use portico_argon2::Implementation;
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use serde::Serialize;
 
@@ -27,7 +28,7 @@ use crate::server::{self, Server};
 use better_auth::BetterAuth;
 use contestant::{Call, Contestant, Sample};
 use flood::Latency;
-use hash::Cost;
+use hash::{Cost, implementation};
 use portico::Portico;
 use report::Report;
 
@@ -55,6 +56,15 @@ pub struct Measurement {
     pub server: PathBuf,
     /// The folder with better-auth.
     pub better_auth: PathBuf,
+}
+
+/// How passwords are hashed.
+#[derive(Debug, Clone, Copy)]
+pub struct Hashing {
+    /// The cost, the same for both servers.
+    pub cost: Cost,
+    /// What Portico's server computes it with.
+    pub implementation: Implementation,
 }
 
 /// One value for each server.
@@ -95,13 +105,14 @@ impl Measurement {
         let mut patience = if self.no_wait { Patience::unlimited() } else { Patience::of(PATIENCE) };
         let portico = Contestant::prepare(Portico, Server::start(unlimited(&self.server))?).await?;
         let cost = Cost::of(&crowd::stored_hash(portico.server()).await?)?;
+        let hashing = Hashing { cost, implementation: implementation(&portico.server().log()?)? };
         let better_auth = Server::start(better_auth::command(&self.better_auth, cost)?)?;
         let dialect = BetterAuth { origin: better_auth.origin() };
         let contestants = Both { better_auth: Contestant::prepare(dialect, better_auth).await?, portico };
         let mut rounds = Vec::new();
         for round in 0..self.runs {
             eprintln!("round {} of {}", round + 1, self.runs);
-            rounds.push(contestants.round(cost, round % 2 == 0, &mut patience).await?);
+            rounds.push(contestants.round(hashing, round % 2 == 0, &mut patience).await?);
         }
         drop(contestants);
 
@@ -114,7 +125,7 @@ impl Measurement {
             date: machine::today(),
             machine: machine::describe(),
             versions: better_auth::versions(&self.better_auth)?,
-            cost,
+            hashing,
             customers: self.customers,
             seconds: begun.elapsed().as_secs(),
             rounds,
@@ -126,9 +137,10 @@ impl Measurement {
 
 impl Both<Contestant> {
     /// Makes every call to both servers. The second one finds the machine a little warmer.
-    async fn round(&self, cost: Cost, ours_first: bool, patience: &mut Patience) -> Result<Round> {
+    async fn round(&self, hashing: Hashing, ours_first: bool, patience: &mut Patience) -> Result<Round> {
         patience.wait_for_quiet()?;
-        let before = cost.hashes_a_second(HASHING)?;
+        let Hashing { cost, implementation } = hashing;
+        let before = cost.hashes_a_second(implementation, HASHING)?;
         let mut calls = Vec::with_capacity(Call::ALL.len());
         for call in Call::ALL {
             let measured =
@@ -145,7 +157,7 @@ impl Both<Contestant> {
         let in_flood = in_flood.await?;
         patience.wait_for_quiet()?;
         // Other programs can only lower this limit, never raise it.
-        let hashes_a_second = before.max(cost.hashes_a_second(HASHING)?);
+        let hashes_a_second = before.max(cost.hashes_a_second(implementation, HASHING)?);
         eprintln!("      the cores hash {hashes_a_second:.1} passwords a second");
         Ok(Round { hashes_a_second, calls, in_flood })
     }

@@ -9,9 +9,8 @@ use serde_json::json;
 use super::contestant::{CONNECTIONS, Call, Sample};
 use super::flood::{CHECKS, Latency, SIGN_INS};
 use super::growth::FEW;
-use super::hash::Cost;
 use super::pairs::Comparison;
-use super::{Both, Round};
+use super::{Both, Hashing, Round};
 use crate::machine::{self, DISTURBING};
 use crate::statistics::{Spread, ratios};
 
@@ -24,8 +23,8 @@ pub struct Report {
     pub machine: String,
     /// The versions of the software that Portico is compared with.
     pub versions: String,
-    /// The cost of a password hash, the same for both.
-    pub cost: Cost,
+    /// How passwords are hashed.
+    pub hashing: Hashing,
     /// The customers in the larger database.
     pub customers: u64,
     /// How long it took.
@@ -144,7 +143,7 @@ impl Report {
             "Calls over {CONNECTIONS} connections, {} rounds, in turn, in {seconds} s",
             self.rounds.len()
         )?;
-        writeln!(text, "{date}, {machine}\n{versions}\n{}\n", self.cost.describe())?;
+        writeln!(text, "{date}, {machine}\n{versions}\n{}\n", self.hashing.cost.describe())?;
         writeln!(text, "{:26}{:>26}{:>26}{:>22}", "", "better-auth", "Portico", "ratio")?;
         for (at, call) in Call::ALL.iter().enumerate() {
             writeln!(text, "{}", call.name())?;
@@ -161,8 +160,9 @@ impl Report {
         }
         writeln!(
             text,
-            "\nThe cores hash {} passwords a second when nothing else runs;",
-            cell(self.limit(), 1)
+            "\nThe cores hash {} passwords a second with {}, Portico's argon2, when nothing else runs;",
+            cell(self.limit(), 1),
+            self.hashing.implementation.name()
         )?;
         writeln!(text, "Portico's sign-ins reach {} of that.", cell(self.share_of_limit(), 3))?;
         compare(
@@ -193,7 +193,8 @@ impl Report {
             "date": self.date,
             "machine": self.machine,
             "versions": self.versions,
-            "hash": self.cost,
+            "hash": self.hashing.cost,
+            "implementation": self.hashing.implementation.name(),
             "seconds": self.seconds,
             "disturbedLoads": self.disturbed(),
             "calls": calls,
@@ -236,9 +237,11 @@ fn compare(
 
 #[cfg(test)]
 mod tests {
+    use portico_argon2::Implementation;
     use serde_json::Value;
 
     use super::*;
+    use crate::api::hash::Cost;
 
     fn sample(rate: f64) -> Sample {
         Sample { rate, median: 8.0, p99: 9.0, processor: 100.0, memory: 64.0, generator: 0.1, disturbed: 0.0 }
@@ -262,7 +265,10 @@ mod tests {
             date: "2026-11-29".to_owned(),
             machine: "2 × a core".to_owned(),
             versions: "better-auth 1".to_owned(),
-            cost: Cost { memory_kib: 19_456, passes: 2, lanes: 1 },
+            hashing: Hashing {
+                cost: Cost { memory_kib: 19_456, passes: 2, lanes: 1 },
+                implementation: Implementation::RustCrypto,
+            },
             customers: 1_000_000,
             seconds: 60,
             rounds: vec![round(100.0, 50.0, 95.0), round(200.0, 100.0, 180.0), round(100.0, 50.0, 96.0)],

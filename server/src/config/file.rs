@@ -8,7 +8,7 @@ use super::error::ConfigError;
 use super::keys::Keys;
 use super::mail::MailSender;
 use super::options::Options;
-use super::settings::{Argon2Cost, Connections, Lifetimes, Limits};
+use super::settings::{Argon2Settings, Connections, Lifetimes, Limits};
 use super::store::Store;
 
 /// The file that is read when no other is named, if it exists.
@@ -24,7 +24,7 @@ pub(super) struct File {
     pub(super) lifetimes: Lifetimes,
     pub(super) limits: Limits,
     pub(super) connections: Connections,
-    pub(super) argon2: Argon2Cost,
+    pub(super) argon2: Argon2Settings,
     pub(super) mail: MailSender,
 }
 

@@ -14,6 +14,7 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use portico_argon2::Implementation;
 use portico_shared::characters::{is_disruptive, visible};
 use portico_shared::paths::DEFAULT_KEY;
 
@@ -26,7 +27,7 @@ pub use error::ConfigError;
 pub use keys::KeySource;
 pub use mail::{HeloName, MailSender};
 pub use network::{Network, Networks, is_trusted};
-pub use settings::{Argon2Cost, Connections, Lifetimes, Limits};
+pub use settings::{Argon2Settings, Connections, Lifetimes, Limits};
 pub use store::{LanguageTag, Store};
 pub use words::Words;
 
@@ -82,8 +83,8 @@ pub struct Config {
     pub drain_delay: Duration,
     /// The address to serve metrics on, if any.
     pub metrics_listen: Option<String>,
-    /// The cost of a password hash.
-    pub argon2: Argon2Cost,
+    /// How passwords are hashed.
+    pub argon2: Argon2Settings,
 }
 
 impl Config {
@@ -224,12 +225,21 @@ fn connections(connections: Connections) -> Result<Connections, ConfigError> {
     Ok(connections)
 }
 
-fn argon2(cost: Argon2Cost) -> Result<Argon2Cost, ConfigError> {
-    let least = Argon2Cost::default();
-    if cost.memory_kib < least.memory_kib || cost.passes < least.passes || cost.lanes < least.lanes {
-        let Argon2Cost { memory_kib, passes, lanes } = least;
+fn argon2(settings: Argon2Settings) -> Result<Argon2Settings, ConfigError> {
+    let Argon2Settings { implementation, memory_kib, passes, lanes } = settings;
+    let least = Argon2Settings::default();
+    if memory_kib < least.memory_kib || passes < least.passes || lanes < least.lanes {
+        let Argon2Settings { memory_kib, passes, lanes, .. } = least;
         let reason = format!("needs at least memory-kib = {memory_kib}, passes = {passes}, lanes = {lanes}");
         return Err(invalid("argon2", reason));
     }
-    Ok(cost)
+    if !implementation.has_lanes(lanes) {
+        let name = implementation.name();
+        let others = Implementation::names(|other| other.has_lanes(lanes));
+        let reason = format!(
+            "`{name}` hashes with lanes = 1 only; for lanes = {lanes}, set implementation to one of {others}"
+        );
+        return Err(invalid("argon2", reason));
+    }
+    Ok(settings)
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use portico_argon2::Implementation;
 use serde::Deserialize;
 
 /// How long sessions, codes, links and the audit log live, in seconds.
@@ -118,21 +119,23 @@ impl Default for Limits {
     }
 }
 
-/// The cost of a password hash (argon2id). Raise it over the years: a hash of a lower cost is replaced at the next sign-in.
+/// How passwords are hashed (argon2id). Raise the cost over the years: a hash of a lower cost is replaced at the next sign-in.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-pub struct Argon2Cost {
+pub struct Argon2Settings {
+    /// What computes the hashes.
+    pub implementation: Implementation,
     /// Memory in KiB, at least 19456 (OWASP Password Storage Cheat Sheet).
     pub memory_kib: u32,
     /// Passes over it, at least 2.
     pub passes: u32,
-    /// Lanes, at least 1.
+    /// Lanes, at least 1. Not every implementation has more.
     pub lanes: u32,
 }
 
-impl Default for Argon2Cost {
+impl Default for Argon2Settings {
     fn default() -> Self {
-        Self { memory_kib: 19_456, passes: 2, lanes: 1 }
+        Self { implementation: Implementation::DEFAULT, memory_kib: 19_456, passes: 2, lanes: 1 }
     }
 }
 

@@ -4,14 +4,15 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use argon2::password_hash::{self, PasswordHashString};
-use argon2::{Algorithm, Argon2, Params, PasswordHash, Version};
+use argon2::{Params, PasswordHash};
+use portico_argon2::{Implementation, Worker};
 use prometheus_client::metrics::histogram::Histogram;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::argon2id::{hash, nfkc, verify};
-use super::threads::{Memory, Panicked, Threads};
+use super::argon2id::{Argon2Error, hash, is_outdated, nfkc, verify};
+use super::threads::{Panicked, Threads};
 use crate::base::random::Random;
-use crate::config::Argon2Cost;
+use crate::config::Argon2Settings;
 use crate::metrics::Metrics;
 
 /// Requests per core that may wait for a hash. With the default cost the last of them waits about two seconds; further ones are
@@ -20,11 +21,12 @@ const WAITING_PER_CORE: usize = 64;
 
 /// Hashes and verifies passwords.
 pub struct Hasher {
-    argon2: Argon2<'static>,
+    implementation: Implementation,
+    params: Params,
     /// The hash that a password is verified against if there is no account, so that it takes the same time.
     dummy: PasswordHashString,
     random: Random,
-    threads: Threads,
+    threads: Threads<Worker>,
     queue: Arc<Semaphore>,
     capacity: usize,
     /// How long hashes wait for a core, and how long they take.
@@ -48,7 +50,7 @@ pub struct Busy;
 pub enum HashError {
     /// argon2 failed.
     #[error(transparent)]
-    Argon2(#[from] password_hash::Error),
+    Argon2(#[from] Argon2Error),
     /// Its thread panicked.
     #[error(transparent)]
     Panicked(#[from] Panicked),
@@ -60,26 +62,51 @@ pub enum HasherError {
     /// argon2 does not support this cost.
     #[error("argon2: {0}")]
     Cost(#[from] password_hash::Error),
+    /// argon2 failed.
+    #[error("argon2: {0}")]
+    Argon2(#[from] Argon2Error),
+    /// An implementation computes something else than `RustCrypto`'s, so it is wrong on this machine.
+    #[error(
+        "argon2: `{0}` computes another hash here than `rustcrypto`; set implementation to `rustcrypto` in [argon2], and report \
+         this with the processor of the machine"
+    )]
+    Differs(&'static str),
+    /// The check panicked.
+    #[error(transparent)]
+    Panicked(#[from] Panicked),
     /// The system has no more threads.
     #[error("cannot start a thread for password hashes: {0}")]
     Thread(#[from] std::io::Error),
 }
 
 impl Hasher {
-    /// A hasher of this cost, with a thread for each core.
+    /// A hasher with a thread for each core.
     ///
     /// # Errors
-    /// When argon2 does not support this cost, or the system has no more threads.
-    pub fn new(cost: Argon2Cost, random: Random, metrics: &Metrics) -> Result<Self, HasherError> {
-        let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None)
-            .map_err(password_hash::Error::from)?;
-        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    /// When argon2 does not support the cost, the implementation is wrong on this machine, or the system has no more threads.
+    pub async fn new(
+        settings: Argon2Settings,
+        random: Random,
+        metrics: &Metrics,
+    ) -> Result<Self, HasherError> {
+        let Argon2Settings { implementation, memory_kib, passes, lanes } = settings;
+        let params = Params::new(memory_kib, passes, lanes, None).map_err(password_hash::Error::from)?;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads = Threads::start(cores, move || Worker::new(implementation))?;
+        let cost = params.clone();
+        // On one of these threads, since it keeps the memory.
+        let checked = threads.run(move |worker| -> Result<_, HasherError> {
+            let password = random.token();
+            let hash = hash(&cost, worker, random, &password)?;
+            cross_check(implementation, &password, &hash)?;
+            Ok(hash)
+        });
         Ok(Self {
-            dummy: hash(&argon2, &mut Memory::new(), random, &random.token())?,
-            argon2,
+            dummy: checked.await??,
+            implementation,
+            params,
             random,
-            threads: Threads::start(cores)?,
+            threads,
             queue: Arc::new(Semaphore::new(cores * WAITING_PER_CORE)),
             capacity: cores * WAITING_PER_CORE,
             times: [metrics.hash_wait.clone(), metrics.hash_time.clone()],
@@ -99,12 +126,21 @@ impl Hasher {
         let queued = Arc::clone(&self.queue).try_acquire_owned().map_err(|_| Busy)?;
         Ok(Permit { hasher: Arc::clone(self), _queued: queued })
     }
+}
 
-    fn is_outdated(&self, hash: &PasswordHash<'_>) -> bool {
-        let wanted = self.argon2.params();
-        let Ok(had) = Params::try_from(hash) else { return true };
-        had.m_cost() < wanted.m_cost() || had.t_cost() < wanted.t_cost() || had.p_cost() < wanted.p_cost()
+/// Checks a hash by this implementation against `RustCrypto`'s: vector code that is wrong on one kind of processor would refuse every
+/// customer, and store hashes that no other implementation verifies.
+fn cross_check(
+    implementation: Implementation,
+    password: &str,
+    hash: &PasswordHashString,
+) -> Result<(), HasherError> {
+    let is_reference = implementation == Implementation::RustCrypto;
+    if is_reference || verify(&mut Worker::new(Implementation::RustCrypto), password, &hash.password_hash())?
+    {
+        return Ok(());
     }
+    Err(HasherError::Differs(implementation.name()))
 }
 
 /// The result of verifying a password.
@@ -124,8 +160,8 @@ impl Permit {
     /// # Errors
     /// When argon2 fails.
     pub async fn hash(&self, password: String) -> Result<String, HashError> {
-        self.run(move |hasher, memory| {
-            Ok(hash(&hasher.argon2, memory, hasher.random, &nfkc(&password))?.to_string())
+        self.run(move |hasher, worker| {
+            Ok(hash(&hasher.params, worker, hasher.random, &nfkc(&password))?.to_string())
         })
         .await
     }
@@ -135,19 +171,19 @@ impl Permit {
     /// # Errors
     /// When argon2 fails, or the stored hash is malformed.
     pub async fn verify(&self, password: String, stored: Option<String>) -> Result<Verified, HashError> {
-        self.run(move |hasher, memory| {
+        self.run(move |hasher, worker| {
             let password = nfkc(&password);
             let Some(stored) = stored else {
                 // Only the time matters.
-                let _ = verify(memory, &password, &hasher.dummy.password_hash());
+                let _ = verify(worker, &password, &hasher.dummy.password_hash());
                 return Ok(Verified::Wrong);
             };
-            let stored = PasswordHash::new(&stored)?;
-            if !verify(memory, &password, &stored)? {
+            let stored = PasswordHash::new(&stored).map_err(Argon2Error::from)?;
+            if !verify(worker, &password, &stored)? {
                 return Ok(Verified::Wrong);
             }
-            if hasher.is_outdated(&stored) {
-                let renewed = hash(&hasher.argon2, memory, hasher.random, &password)?;
+            if is_outdated(&stored, &hasher.params, hasher.implementation) {
+                let renewed = hash(&hasher.params, worker, hasher.random, &password)?;
                 return Ok(Verified::Rehashed(renewed.to_string()));
             }
             Ok(Verified::Right)
@@ -157,18 +193,47 @@ impl Permit {
 
     async fn run<T: Send + 'static>(
         &self,
-        job: impl FnOnce(&Hasher, &mut Memory) -> Result<T, password_hash::Error> + Send + 'static,
+        job: impl FnOnce(&Hasher, &mut Worker) -> Result<T, Argon2Error> + Send + 'static,
     ) -> Result<T, HashError> {
         let hasher = Arc::clone(&self.hasher);
         let [waits, times] = self.hasher.times.clone();
         let queued = Instant::now();
-        let done = self.hasher.threads.run(move |memory| {
+        let done = self.hasher.threads.run(move |worker| {
             let begun = Instant::now();
             waits.observe((begun - queued).as_secs_f64());
-            let done = job(&hasher, memory);
+            let done = job(&hasher, worker);
             times.observe(begun.elapsed().as_secs_f64());
             done
         });
         Ok(done.await??)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_implementation_that_computes_something_else_is_found() {
+        let params = Params::new(64, 1, 1, None).unwrap();
+        for implementation in Implementation::ALL {
+            let mut worker = Worker::new(*implementation);
+            let hash = hash(&params, &mut worker, Random::system(), "Analytical engine").unwrap();
+            assert!(cross_check(*implementation, "Analytical engine", &hash).is_ok());
+            let of_another = cross_check(*implementation, "Difference engine", &hash);
+            match implementation {
+                Implementation::RustCrypto => {
+                    assert!(of_another.is_ok(), "there is nothing to compare it with")
+                }
+                #[cfg(feature = "libsodium")]
+                Implementation::Libsodium => {
+                    let error = of_another.unwrap_err().to_string();
+                    assert!(
+                        error.contains("`libsodium` computes another hash here than `rustcrypto`"),
+                        "{error}"
+                    );
+                }
+            }
+        }
     }
 }

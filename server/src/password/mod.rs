@@ -5,4 +5,5 @@ pub(crate) mod common_passwords;
 mod hasher;
 mod threads;
 
+pub use argon2id::Argon2Error;
 pub use hasher::{Busy, HashError, Hasher, HasherError, Permit, Verified};

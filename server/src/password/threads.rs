@@ -7,7 +7,6 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use argon2::Block;
 use tokio::sync::oneshot;
 
 /// The niceness of the threads, see nice(2). With 5 they still get about a quarter of a contended core, so that sign-ins proceed however
@@ -15,31 +14,28 @@ use tokio::sync::oneshot;
 #[cfg(target_os = "linux")]
 const NICENESS: i32 = 5;
 
-/// The memory that argon2 works in. Each thread reuses its own: allocating and clearing it takes a twentieth of the time of a hash.
-pub(super) type Memory = Vec<Block>;
-
 /// A thread panicked while it hashed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("hashing a password panicked")]
 pub struct Panicked;
 
-type Job = Box<dyn FnOnce(&mut Memory) + Send>;
+type Job<W> = Box<dyn FnOnce(&mut W) + Send>;
 
-/// The threads. After this is dropped they finish their jobs and end.
-pub(super) struct Threads {
-    jobs: Sender<Job>,
+/// The threads, each with a worker of its own. After this is dropped they finish their jobs and end.
+pub(super) struct Threads<W> {
+    jobs: Sender<Job<W>>,
 }
 
-impl Threads {
-    /// Starts `number` threads.
+impl<W: 'static> Threads<W> {
+    /// Starts `number` threads, with a worker from `worker` each.
     ///
     /// # Errors
     /// When the system has no more threads.
-    pub(super) fn start(number: usize) -> io::Result<Self> {
+    pub(super) fn start(number: usize, worker: impl Fn() -> W + Clone + Send + 'static) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
         let waiting = Arc::new(Mutex::new(waiting));
         for index in 0..number {
-            let waiting = Arc::clone(&waiting);
+            let (waiting, worker) = (Arc::clone(&waiting), worker.clone());
             thread::Builder::new().name("hash".to_owned()).spawn(move || {
                 // If one thread may not lower its priority none may, so one line in the log is enough.
                 if let Err(error) = lower_priority()
@@ -47,7 +43,7 @@ impl Threads {
                 {
                     tracing::warn!(%error, "password hashing cannot lower its priority: setpriority(2) is not permitted");
                 }
-                work(&waiting);
+                work(&waiting, &mut worker());
             })?;
         }
         Ok(Self { jobs })
@@ -59,13 +55,13 @@ impl Threads {
     /// When the job panicked.
     pub(super) async fn run<T: Send + 'static>(
         &self,
-        job: impl FnOnce(&mut Memory) -> T + Send + 'static,
+        job: impl FnOnce(&mut W) -> T + Send + 'static,
     ) -> Result<T, Panicked> {
         let (reply, answer) = oneshot::channel();
-        let job = move |memory: &mut Memory| {
+        let job = move |worker: &mut W| {
             if !reply.is_closed() {
                 // An error means that the caller gave up meanwhile.
-                let _ = reply.send(job(memory));
+                let _ = reply.send(job(worker));
             }
         };
         self.jobs.send(Box::new(job)).map_err(|_| Panicked)?;
@@ -74,13 +70,12 @@ impl Threads {
 }
 
 /// Runs one job after the other.
-fn work(waiting: &Mutex<Receiver<Job>>) {
-    let mut memory = Memory::new();
+fn work<W>(waiting: &Mutex<Receiver<Job<W>>>, worker: &mut W) {
     // One thread holds the lock and waits for the next job; the others wait for the lock.
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
     while let Ok(job) = next() {
-        // The panic hook has logged it; the memory is valid for the next job whatever it holds.
-        let _ = catch_unwind(AssertUnwindSafe(|| job(&mut memory)));
+        // The panic hook has logged it; a worker hashes the next password whatever its memory holds.
+        let _ = catch_unwind(AssertUnwindSafe(|| job(worker)));
     }
 }
 
@@ -111,21 +106,21 @@ mod tests {
 
     #[tokio::test]
     async fn a_job_that_panics_takes_no_thread_with_it() {
-        let threads = Threads::start(1).unwrap();
+        let threads = Threads::start(1, || ()).unwrap();
         assert_eq!(threads.run(|_| -> u8 { panic!("as a test") }).await, Err(Panicked));
         assert_eq!(threads.run(|_| 7).await, Ok(7));
     }
 
     #[tokio::test]
-    async fn memory_is_used_again() {
-        let threads = Threads::start(1).unwrap();
-        assert_eq!(threads.run(|memory| memory.resize(3, Block::default())).await, Ok(()));
-        assert_eq!(threads.run(|memory| memory.len()).await, Ok(3));
+    async fn a_thread_keeps_its_worker() {
+        let threads = Threads::start(1, String::new).unwrap();
+        assert_eq!(threads.run(|worker| worker.push('a')).await, Ok(()));
+        assert_eq!(threads.run(|worker| worker.clone()).await, Ok("a".to_owned()));
     }
 
     #[tokio::test]
     async fn a_job_that_was_given_up_is_not_done() {
-        let threads = Threads::start(1).unwrap();
+        let threads = Threads::start(1, || ()).unwrap();
         let (go_on, wait) = mpsc::channel::<()>();
         let (told, tell) = mpsc::channel();
         let mut first = pin!(threads.run(move |_| wait.recv().is_ok()));
@@ -144,7 +139,7 @@ mod tests {
     async fn only_these_threads_step_back() {
         let nice = || rustix::process::getpriority_process(None).unwrap();
         let before = nice();
-        let threads = Threads::start(1).unwrap();
+        let threads = Threads::start(1, || ()).unwrap();
         assert_eq!(threads.run(move |_| nice()).await, Ok((before + NICENESS).min(19)));
         assert_eq!(nice(), before);
     }

@@ -1,6 +1,7 @@
 //! Registering, verifying an email, signing in and out.
 
 use crate::support::{Answer, EMAIL, OTHER_PASSWORD, PASSWORD, Portico, another, full_cost, text};
+use portico_argon2::Implementation;
 use serde_json::json;
 
 #[tokio::test]
@@ -283,6 +284,36 @@ async fn an_outdated_hash_is_renewed_at_sign_in() {
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
     assert!(hash().await.starts_with("$argon2id$v=19$m=19456,t=3,p=1$"));
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+}
+
+/// Hashes of `lanes = 4` are in databases, and not every implementation computes them.
+#[tokio::test]
+async fn every_implementation_signs_in_with_the_hashes_of_the_others() {
+    let mut portico = Portico::start_with(|config| {
+        (config.argon2.implementation, config.argon2.lanes) = (Implementation::RustCrypto, 4);
+    })
+    .await;
+    portico.verified(EMAIL, PASSWORD).await;
+    let database = portico.database().await;
+    let lanes = async || -> String {
+        let hash: String = sqlx::query_scalar("SELECT password_hash FROM customers")
+            .fetch_one(&database)
+            .await
+            .expect("a hash");
+        hash.split('$').nth(3).expect("parameters").to_owned()
+    };
+    assert_eq!(lanes().await, "m=64,t=1,p=4");
+    for implementation in Implementation::ALL.iter().rev().chain(Implementation::ALL) {
+        portico.stop().await;
+        portico
+            .restart_with(|config| {
+                (config.argon2.implementation, config.argon2.lanes) = (*implementation, 1);
+            })
+            .await;
+        assert_eq!(portico.login(EMAIL, "not the password").await.verdict(), (403, "credentials"));
+        assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""));
+    }
+    assert_eq!(lanes().await, "m=64,t=1,p=1", "a foreign hash takes another time, so it was renewed");
 }
 
 #[tokio::test]

@@ -3,10 +3,11 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
+use portico_argon2::Implementation;
 use portico_server::base::clock::{Clock, Moment, Reading};
 use portico_server::base::random::Random;
 use portico_server::config::options::{Options, Switch};
-use portico_server::config::{Argon2Cost, Config};
+use portico_server::config::{Argon2Settings, Config};
 use portico_server::server::Server;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder};
@@ -23,11 +24,12 @@ pub(crate) fn client() -> ClientBuilder {
 }
 
 /// The cost of a hash: in most tests it must be valid, not hard to guess.
-const CHEAP: Argon2Cost = Argon2Cost { memory_kib: 64, passes: 1, lanes: 1 };
+const CHEAP: Argon2Settings =
+    Argon2Settings { implementation: Implementation::DEFAULT, memory_kib: 64, passes: 1, lanes: 1 };
 
 /// Sets the default cost of a hash, for tests whose timing depends on it.
 pub(crate) fn full_cost(config: &mut Config) {
-    config.argon2 = Argon2Cost::default();
+    config.argon2 = Argon2Settings::default();
 }
 
 /// A server in this process.

@@ -234,6 +234,11 @@ fn what_is_wrong_with_the_configuration_is_said() {
         ("secret = 5", "a key, or a list of keys, the current one first"),
         ("[serve]\nsecret-file = \"none\"", "cannot read the keys of keyed hashes in `none`"),
         ("[argon2]\nmemory-kib = 8", "memory-kib = 19456"),
+        ("[argon2]\nimplementation = \"argon3\"", "is called `argon3`; it has `libsodium`, `rustcrypto`"),
+        (
+            "[argon2]\nlanes = 2",
+            "argon2: `libsodium` hashes with lanes = 1 only; for lanes = 2, set implementation to one of `rustcrypto`",
+        ),
         ("[connections]\nhead-timeout = 0", "connections: every value must be at least 1"),
         ("[serve]\ntrusted-proxies = [\"10.0.0.0/33\"]", "`10.0.0.0/33` is not an address or a network"),
         ("[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores]]\nkey = \"1\"\nname = \"B\"", "stores.key"),
