@@ -31,6 +31,7 @@ pub fn provide() {
 }
 
 #[cfg(feature = "split")]
+#[allow(clippy::unnecessary_wraps, reason = "loading it may fail; the macro makes several functions of it")]
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 fn part() -> Result<&'static Later, NotLoaded> {
     Ok(&LATER)
