@@ -128,7 +128,7 @@ mod tests {
         Parameters { algorithm: Algorithm::Argon2id, version: Version::V0x13, params }
     }
 
-    /// How many pages of memory this thread was given so far, see proc_pid_stat(5).
+    /// How many pages of memory this thread was given so far, see `proc_pid_stat(5)`.
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     fn pages() -> u64 {
         let stat = std::fs::read_to_string("/proc/thread-self/stat").unwrap();

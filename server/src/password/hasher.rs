@@ -223,7 +223,7 @@ mod tests {
             let of_another = cross_check(*implementation, "Difference engine", &hash);
             match implementation {
                 Implementation::RustCrypto => {
-                    assert!(of_another.is_ok(), "there is nothing to compare it with")
+                    assert!(of_another.is_ok(), "there is nothing to compare it with");
                 }
                 #[cfg(feature = "libsodium")]
                 Implementation::Libsodium => {

@@ -107,8 +107,8 @@ mod tests {
     #[tokio::test]
     async fn a_job_that_panics_takes_no_thread_with_it() {
         let threads = Threads::start(1, || ()).unwrap();
-        assert_eq!(threads.run(|_| -> u8 { panic!("as a test") }).await, Err(Panicked));
-        assert_eq!(threads.run(|_| 7).await, Ok(7));
+        assert_eq!(threads.run(|()| -> u8 { panic!("as a test") }).await, Err(Panicked));
+        assert_eq!(threads.run(|()| 7).await, Ok(7));
     }
 
     #[tokio::test]
@@ -123,14 +123,14 @@ mod tests {
         let threads = Threads::start(1, || ()).unwrap();
         let (go_on, wait) = mpsc::channel::<()>();
         let (told, tell) = mpsc::channel();
-        let mut first = pin!(threads.run(move |_| wait.recv().is_ok()));
-        let mut given_up = Box::pin(threads.run(move |_| told.send(())));
+        let mut first = pin!(threads.run(move |()| wait.recv().is_ok()));
+        let mut given_up = Box::pin(threads.run(move |()| told.send(())));
         assert!(polled(first.as_mut()).await.is_pending());
         assert!(polled(given_up.as_mut()).await.is_pending());
         drop(given_up);
         go_on.send(()).unwrap();
         assert_eq!(first.await, Ok(true));
-        assert_eq!(threads.run(|_| ()).await, Ok(()));
+        assert_eq!(threads.run(|()| ()).await, Ok(()));
         assert!(tell.try_recv().is_err());
     }
 
@@ -140,7 +140,7 @@ mod tests {
         let nice = || rustix::process::getpriority_process(None).unwrap();
         let before = nice();
         let threads = Threads::start(1, || ()).unwrap();
-        assert_eq!(threads.run(move |_| nice()).await, Ok((before + NICENESS).min(19)));
+        assert_eq!(threads.run(move |()| nice()).await, Ok((before + NICENESS).min(19)));
         assert_eq!(nice(), before);
     }
 }
