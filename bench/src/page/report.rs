@@ -315,7 +315,7 @@ fn markdown(titles: &[String], rows: &[Vec<String>]) -> String {
         let cells = cells.iter().zip(&widths).map(|(cell, width)| format!(" {cell:width$} |"));
         format!("|{}\n", cells.collect::<String>())
     };
-    let rule = widths.iter().map(|width| format!("{}|", "-".repeat(width + 2))).collect::<String>();
+    let rule = widths.iter().map(|width| "-".repeat(width + 2) + "|").collect::<String>();
     line(titles) + &format!("|{rule}\n") + &rows.iter().map(|row| line(row)).collect::<String>()
 }
 
