@@ -1,9 +1,9 @@
 //! How much a shopper's browser loads to show the sign-in page.
 
+mod bytes;
 mod why;
 
 use std::fs;
-use std::ops::Add;
 use std::path::Path;
 use std::slice;
 
@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail};
 use serde::Serialize;
 
 use crate::dist::pages::{self, LOGIN};
-use crate::dist::{embed, html, siblings};
+use crate::dist::{embed, html};
+use bytes::{Bytes, Sized, sum, weigh};
 pub(crate) use why::Why;
 
 /// The budget of the first screen in brotli bytes, in each language: HTML, CSS, scripts, words and wasm. It only ever goes down.
@@ -23,35 +24,6 @@ pub(crate) const ENTRY_BUDGET: usize = 4096;
 
 /// The budget of the script for pages that lead to the sign-in, in brotli bytes.
 pub(crate) const PREFETCH_BUDGET: usize = 512;
-
-/// The size of a file, or the total of several, in bytes.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
-pub(crate) struct Bytes {
-    /// Uncompressed.
-    pub(crate) raw: usize,
-    /// With gzip, level 9.
-    pub(crate) gzip: usize,
-    /// With brotli, quality 11.
-    pub(crate) brotli: usize,
-}
-
-impl Add for Bytes {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
-    }
-}
-
-/// A file and its size.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct Sized {
-    /// Its path in the site.
-    pub(crate) file: String,
-    /// Its size.
-    #[serde(flatten)]
-    pub(crate) bytes: Bytes,
-}
 
 /// What `/login` loads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -177,26 +149,6 @@ fn within(what: &str, bytes: Bytes, budget: usize) -> Result<()> {
     }
     eprintln!("      {what}: {weight} bytes with brotli, {} below its budget of {budget}", budget - weight);
     Ok(())
-}
-
-fn sum(files: &[Sized]) -> Bytes {
-    files.iter().fold(Bytes::default(), |sum, file| sum + file.bytes)
-}
-
-/// The size of a file of a site and of its compressed versions. A file that isn't worth compressing has none.
-fn weigh(site: &Path, name: &str) -> Result<Sized> {
-    let length = |file: &Path| -> Result<usize> {
-        let of_file = fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?;
-        Ok(usize::try_from(of_file.len())?)
-    };
-    let file = site.join(name);
-    let raw = length(&file)?;
-    let packed = siblings(&file).iter().map(|sibling| length(sibling)).collect::<Result<Vec<_>>>()?;
-    let bytes = match packed[..] {
-        [brotli, gzip] => Bytes { raw, gzip, brotli },
-        _ => Bytes { raw, gzip: raw, brotli: raw },
-    };
-    Ok(Sized { file: name.to_owned(), bytes })
 }
 
 #[cfg(test)]

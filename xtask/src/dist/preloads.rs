@@ -65,7 +65,7 @@ mod tests {
         let [(nginx, map), (headers, lines)] = &files("/a/", &pages)[..] else { panic!("two hosts") };
 
         assert_eq!(nginx, Path::new("preload/nginx.conf"));
-        let links = |words: &str| {
+        let header = |words: &str| {
             format!(
                 "</a/assets/x_bg.wasm>; rel=preload; as=fetch, </a/assets/{words}.json>; rel=preload; as=fetch"
             )
@@ -73,13 +73,13 @@ mod tests {
         let expected = format!(
             "# The Link header of each page of this build.\nmap $uri $portico_links {{\n    \
              '~^/a/de/.*index\\.html$' '{}';\n    '~^/a/.*index\\.html$' '{}';\n}}\n",
-            links("words-de"),
-            links("words-en")
+            header("words-de"),
+            header("words-en")
         );
         assert_eq!(*map, expected);
 
         assert_eq!(headers, Path::new("preload/_headers"));
-        let begins = format!("/a/de/*\n  Link: {}\n/a/\n  Link: </a/assets/x_bg.wasm>;", links("words-de"));
+        let begins = format!("/a/de/*\n  Link: {}\n/a/\n  Link: </a/assets/x_bg.wasm>;", header("words-de"));
         assert!(lines.starts_with(&begins) && lines.contains("\n/a/login/*\n  Link: "), "{lines}");
         assert!(!lines.contains("words-en"), "{lines}");
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use portico_shared::pages::Page;
 
-use super::{Sized, weigh};
+use super::bytes::{Sized, weigh};
 use crate::dist::{boundary, embed, html, pages};
 use crate::origins::Origins;
 use crate::project::Project;

@@ -97,9 +97,11 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
     let mut shared = write_together(&assets, [script, wasm].into_iter().chain(texts).collect())?;
     let texts = shared.split_off(2);
     shared.push(("style".to_owned(), put(&assets, STYLE, style.as_bytes())?));
-    let mut module: String =
-        shared.iter().map(|(name, asset)| format!("export const {name} = {};\n", asset.script())).collect();
+    let mut module = String::new();
     // Writing to a string can't fail.
+    for (name, asset) in &shared {
+        let _ = writeln!(module, "export const {name} = {};", asset.script());
+    }
     let _ = writeln!(module, "export const texts = [");
     for (_, asset) in &texts {
         let _ = writeln!(module, "  {},", asset.url());
