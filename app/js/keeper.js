@@ -256,8 +256,6 @@ export const keeperOf = () => {
 export const keepPage = (root, watch, memory) => {
   memory.stop();
   const keeper = keeperOf();
-  // What had the focus and is still there may have lost it by the shopper's own doing.
-  if (memory.focused?.isConnected) memory.focused = undefined;
   keeper.keep(root, memory);
   watch(keeper);
   return (act) => keeper.own(act, root);

@@ -32,10 +32,17 @@ export const remember = (root) => {
     turn();
   };
   const focus = ({ target }) => (memory.focused = target);
+  // What another script has hidden or removed loses the focus, too. Otherwise the shopper has moved on.
+  const blur = ({ target }) =>
+    setTimeout(() => {
+      const isThere = target.getClientRects().length;
+      if (memory.focused === target && isThere && !target.matches(":focus")) memory.focused = undefined;
+    });
   const stop = () => {
     foreign.push(...observer.takeRecords());
     observer.disconnect();
     root.removeEventListener("focusin", focus);
+    root.removeEventListener("focusout", blur);
   };
 
   // Another script may have taken it before the app was ready.
@@ -45,6 +52,7 @@ export const remember = (root) => {
   observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   observer.observe(home, { childList: true });
   root.addEventListener("focusin", focus);
+  root.addEventListener("focusout", blur);
   const memory = { home, next, focused: root.querySelector(":focus"), seen, foreign, turn, own, stop };
   return memory;
 };
