@@ -173,7 +173,6 @@ async fn a_page_that_does_not_come_says_so_and_can_be_tried_again() -> Result<()
             page.has_focus(PROBLEM).await?;
             page.says(UNREACHABLE).await?;
             page.press(TRY_AGAIN).await?;
-            // The page that is read to see whether there is a newer build names the part in its Link header, so the browser preloads it.
             let again = async || Ok(count(proxy, |request| request.path.ends_with("?2")) == 1);
             until("the part to be asked for again", again).await?;
             page.heading(PROBLEM).await?;

@@ -63,7 +63,10 @@ async fn each_file_of_the_header_is_used(place: Place) -> Result<()> {
         page.empty_cache().await?;
         page.visit(&host.path("login/")).await?;
         page.started().await?;
-        ensure_once(host, "words-fr-")
+        ensure_once(host, "words-fr-")?;
+        let fetched = page.eval("return fetch('').then(({ headers }) => headers.get('link'))").await?;
+        ensure!(fetched.is_null(), "a script that fetches the page would load its files, too: {fetched}");
+        Ok(())
     })
     .await
 }

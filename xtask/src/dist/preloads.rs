@@ -29,12 +29,15 @@ pub(super) fn files(base_path: &str, files: &[(PathBuf, String)]) -> Vec<(PathBu
 
 /// For nginx's `http` block: `portico_links` by the file that nginx has found.
 fn nginx(base_path: &str, languages: &[(&str, String)], rest: &str) -> String {
-    let mut map = String::from("# The Link header of each page of this build.\nmap $uri $portico_links {\n");
+    // Chromium follows the header of a page that a script fetches, too.
+    let mut map = String::from(
+        "# The Link header of each page of this build, for browsers that go there.\nmap \"$http_sec_fetch_dest $uri\" $portico_links {\n",
+    );
     // The first that matches counts. The path that `try_files` has found may have two slashes.
     let folders = languages.iter().map(|(tag, links)| (format!("{base_path}{tag}/"), links.as_str()));
     for (folder, links) in folders.chain([(base_path.to_owned(), rest)]) {
         // Writing to a string can't fail.
-        let _ = writeln!(map, "    '~^{folder}.*index\\.html$' '{links}';");
+        let _ = writeln!(map, "    '~^(?:document|iframe|) {folder}.*index\\.html$' '{links}';");
     }
     map + "}\n"
 }
@@ -71,8 +74,10 @@ mod tests {
             )
         };
         let expected = format!(
-            "# The Link header of each page of this build.\nmap $uri $portico_links {{\n    \
-             '~^/a/de/.*index\\.html$' '{}';\n    '~^/a/.*index\\.html$' '{}';\n}}\n",
+            "# The Link header of each page of this build, for browsers that go there.\n\
+             map \"$http_sec_fetch_dest $uri\" $portico_links {{\n    \
+             '~^(?:document|iframe|) /a/de/.*index\\.html$' '{}';\n    \
+             '~^(?:document|iframe|) /a/.*index\\.html$' '{}';\n}}\n",
             header("words-de"),
             header("words-en")
         );

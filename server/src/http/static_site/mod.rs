@@ -145,6 +145,7 @@ impl Site {
         let is_negotiable = in_path.is_none() && !self.languages.is_empty();
         let forms = encoding::preferred(headers);
         let is_page = page.is_some();
+        let goes_there = is_navigation(headers);
         let candidates = match page {
             Some(page) if in_path.is_none() => Vec::from(in_any(&page)),
             Some(page) => vec![Candidate::page(&page, in_path)],
@@ -164,7 +165,10 @@ impl Site {
             if let Some(date) = date {
                 headers.insert(LAST_MODIFIED, text(&date));
             }
-            if is_page && let Some(links) = self.links(&file.name).await? {
+            if is_page
+                && goes_there
+                && let Some(links) = self.links(&file.name).await?
+            {
                 response.headers_mut().insert(LINK, links);
             }
             let headers = response.headers_mut();
@@ -270,6 +274,12 @@ fn described(file: &Candidate, is_negotiated: bool, mut response: Response) -> R
     }
     headers.insert(HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS));
     with_policy(response, &POLICY)
+}
+
+/// Whether a browser goes to the page, and not a script of another one fetches it: Chromium would follow its links all the same.
+fn is_navigation(headers: &HeaderMap) -> bool {
+    let destination = headers.get("sec-fetch-dest").map(HeaderValue::as_bytes);
+    destination.is_none_or(|destination| [&b"document"[..], b"iframe"].contains(&destination))
 }
 
 fn is_html(headers: &HeaderMap) -> bool {
