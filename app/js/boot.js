@@ -115,7 +115,8 @@ const loadLanguages = async () => {
 const languages = () => (part ??= loadLanguages());
 // A reload brings back what was typed; that is not in use yet.
 const isInUse = () => root.matches(":focus-within");
-const isTouched = () => isInUse() || [...root.querySelectorAll("input")].some(({ value }) => value);
+const isFilled = ({ type, value, checked, defaultChecked }) => (type === "checkbox" ? checked !== defaultChecked : value);
+const isTouched = () => isInUse() || [...root.querySelectorAll("input")].some(isFilled);
 const firstWords = async () => {
   try {
     const other = asked.length && asked[0] !== html.lang && !isInUse() && (await (await languages()).begin(isInUse));

@@ -73,7 +73,10 @@ async fn a_shopper_signs_in_where_page_cdn_and_api_are_three_origins_and_all_is_
         page.heading(SIGN_IN).await?;
         let files = loaded(front);
         ensure!(count(&files, ".css") == 1, "the page has linked the style already: {files:?}");
-        ensure!(files.len() == 6, "script, style, form, words, glue and wasm, each once: {files:?}");
+        ensure!(
+            files.len() == 7,
+            "script, style, form, words, glue and both parts of the wasm, each once: {files:?}"
+        );
         Ok(())
     })
     .await

@@ -55,7 +55,7 @@ async fn npm_packs_the_folder_without_what_is_compressed() -> Result<()> {
     let (_, files) = packed().await?;
     let folder = element()?;
     let mut expected = BTreeSet::new();
-    for below in ["", "assets/"] {
+    for below in ["", "assets/", "prefetch/"] {
         for entry in fs::read_dir(folder.join(below))? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();

@@ -190,7 +190,8 @@ async fn files_that_are_gone_or_may_not_be_read_change_nothing_but_the_speed() -
         }
         page.empty_cache().await?;
         page.arrive_at("/idle.html").await?;
-        warns(page, "404").await?;
+        // Without CORS headers, as most answers of this kind, it can't be told from other failures.
+        warns(page, "TypeError").await?;
         signs_in(front, page).await?;
 
         // A CDN without `Access-Control-Allow-Origin`, in a browser whose storage is blocked.

@@ -101,8 +101,11 @@ async fn the_element_is_for_pages_of_every_origin(place: Place) -> Result<()> {
             files.push((host.path(&format!("embed/assets/{name}")), FOREVER));
         }
         files.retain(|(path, _)| [".js", ".css", ".json", ".wasm"].iter().any(|kind| path.ends_with(kind)));
-        let expected = 6 + Language::all().len();
-        ensure!(files.len() == expected, "script and style, glue, wasm, style, views and words: {files:?}");
+        let expected = 7 + Language::all().len();
+        ensure!(
+            files.len() == expected,
+            "script and style, glue, both parts of the wasm, style, views and words: {files:?}"
+        );
         let paths: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
         for (answer, (path, caching)) in ask(page, "GET", &paths).await?.iter().zip(&files) {
             let headers = &answer["headers"];

@@ -2,14 +2,16 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::words::{CREATE_ACCOUNT, SIGN_IN};
-use portico_e2e::{Api, Place, on_nginx};
+use portico_e2e::{Api, Place, on_nginx, until};
 
 #[tokio::test]
 async fn a_second_visit_loads_nothing_but_the_html_and_of_that_only_that_it_is_the_same() -> Result<()> {
     on_nginx(Place::Root, Api::Behind, async |host, page| {
         page.open("/login/").await?;
+        // HTML, style, script, words and wasm; then the keeper and the rest of the app.
+        until("the first visit", async || Ok(host.requests()?.len() == 7)).await?;
+        page.settle().await?;
         let first = host.requests()?;
-        ensure!(first.len() == 5, "a first visit loads HTML, style, script, wasm and words: {first:#?}");
         page.open("/login/").await?;
         page.heading(SIGN_IN).await?;
         let all = host.requests()?;
