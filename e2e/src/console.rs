@@ -1,14 +1,14 @@
 //! Checks the browser's console after a test.
 
 use anyhow::{Result, ensure};
-use thirtyfour::BrowserLogEntry;
 
+use crate::browser::{Entry, Level};
 use crate::page::Page;
 
 /// Fails if the console has an error or a warning.
 pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
-    let entries = page.driver().browser_log().await?;
-    let noise: Vec<_> = entries.iter().filter(|entry| is_noise(entry)).map(|entry| &entry.message).collect();
+    let entries = page.console().await?;
+    let noise: Vec<_> = entries.iter().filter(|entry| is_noise(entry)).map(|entry| &entry.text).collect();
     ensure!(noise.is_empty(), "the console has: {noise:#?}");
     Ok(())
 }
@@ -20,11 +20,11 @@ pub(crate) async fn log_violations(page: &Page) -> Result<()> {
     page.before_scripts(source).await
 }
 
-/// Chromium logs each response of 400 and above, and each request without a response, as an error. Many tests are about
+/// Chromium and WebKit log each response of 400 and above, and each request without a response, as an error. Many tests are about
 /// API calls that are refused, so those are ignored; a file of the site that doesn't load is not.
-fn is_noise(entry: &BrowserLogEntry) -> bool {
-    let refusal = entry.message.contains("/customer/") && entry.message.contains("Failed to load resource");
-    matches!(entry.level.as_str(), "SEVERE" | "WARNING") && !refusal
+fn is_noise(entry: &Entry) -> bool {
+    let refusal = entry.text.contains("/customer/") && entry.text.contains("Failed to load resource");
+    entry.level != Level::Note && !refusal
 }
 
 /// Clears the console, for a test in which a file of the site is supposed not to load.
@@ -32,6 +32,5 @@ fn is_noise(entry: &BrowserLogEntry) -> bool {
 /// # Errors
 /// If the browser doesn't respond.
 pub async fn forget_console(page: &Page) -> Result<()> {
-    page.driver().browser_log().await?;
-    Ok(())
+    page.console().await.map(drop)
 }

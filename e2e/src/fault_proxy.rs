@@ -1,14 +1,16 @@
-//! A proxy between the browser and a server. It records every request and simulates network failures: it holds requests,
-//! drops responses, and sends responses of its own.
+//! A proxy between the browser and a server. It records every request and simulates what a network does: it is offline or slow, holds
+//! requests, drops responses, and sends responses of its own. Every browser can be tested with it.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, copy, sink};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::select;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tokio::time::sleep;
 
 /// The wasm.
 pub const WASM: &[&str] = &[".wasm"];
@@ -31,6 +33,7 @@ pub struct FaultProxy {
 /// What all connections share.
 struct State {
     upstream: Upstream,
+    line: watch::Sender<Line>,
     held: watch::Sender<Held>,
     dropped: Mutex<Dropped>,
     canned: Mutex<Option<Canned>>,
@@ -52,6 +55,16 @@ impl Upstream {
             _ => &self.server,
         }
     }
+}
+
+/// The line between the browser and the server.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    is_down: bool,
+    /// How much longer every response takes.
+    delay: Duration,
+    /// Whether browsers may not store what comes over it.
+    forbids_storing: bool,
 }
 
 /// Which requests to hold.
@@ -103,6 +116,7 @@ impl FaultProxy {
         let origin = format!("http://{}", listener.local_addr()?);
         let state = Arc::new(State {
             upstream,
+            line: watch::Sender::default(),
             held: watch::Sender::new(Held::Paths(&[])),
             dropped: Mutex::default(),
             canned: Mutex::default(),
@@ -134,8 +148,24 @@ impl FaultProxy {
         self.state.held.send_replace(Held::Heads(parts));
     }
 
-    /// Releases everything, and passes everything on from now on.
+    /// Breaks every connection off, and takes no new one: requests get no response, and don't reach the server.
+    pub fn go_offline(&self) {
+        self.state.line.send_replace(Line { is_down: true, ..Line::default() });
+    }
+
+    /// Makes every response take this much longer.
+    pub fn slow_down(&self, delay: Duration) {
+        self.state.line.send_replace(Line { delay, ..Line::default() });
+    }
+
+    /// Forbids browsers to store any response.
+    pub fn forbid_storing(&self) {
+        self.state.line.send_replace(Line { forbids_storing: true, ..Line::default() });
+    }
+
+    /// Releases everything, and passes everything on from now on, without delay.
     pub fn release(&self) {
+        self.state.line.send_replace(Line::default());
         self.hold(&[]);
         self.drop_next(&[], 0);
         self.set_canned(None);
@@ -203,8 +233,11 @@ impl RawRequest {
         Ok(Self { method, path, head })
     }
 
-    fn has(&self, parts: &[&str]) -> bool {
-        parts.iter().all(|part| self.head.contains(part))
+    /// Whether the request line and the headers contain all these parts, in upper or lower case: browsers differ in the case of
+    /// headers' names.
+    pub fn has(&self, parts: &[&str]) -> bool {
+        let head = self.head.to_lowercase();
+        parts.iter().all(|part| head.contains(&part.to_lowercase()))
     }
 }
 
@@ -225,8 +258,18 @@ impl State {
     }
 }
 
-/// Passes one request on once it is released, and its response back. Each request has its own connection.
+/// Passes one request on once it is released, and its response back, unless the line is down. Each request has its own connection.
 async fn pass(state: Arc<State>, browser: TcpStream) -> Result<()> {
+    let mut line = state.line.subscribe();
+    select! {
+        // First, so that nothing is recorded while the line is down.
+        biased;
+        down = line.wait_for(|line| line.is_down) => Ok(drop(down?)),
+        passed = pass_on(&state, browser) => passed,
+    }
+}
+
+async fn pass_on(state: &State, browser: TcpStream) -> Result<()> {
     let mut browser = BufReader::new(browser);
     let Some((request, body)) = read(&mut browser).await? else { return Ok(()) };
     if let Ok(mut requests) = state.requests.lock() {
@@ -242,37 +285,69 @@ async fn pass(state: Arc<State>, browser: TcpStream) -> Result<()> {
         browser.write_all(response.as_bytes()).await?;
         return Ok(browser.shutdown().await?);
     }
-    let mut server = TcpStream::connect(state.upstream.address(&request.path)).await?;
-    let head = request.head.replace("\r\nConnection: keep-alive\r\n", "\r\nConnection: close\r\n");
-    server.write_all(head.as_bytes()).await?;
+    let mut server = BufReader::new(TcpStream::connect(state.upstream.address(&request.path)).await?);
+    server.write_all(with_header(&request.head, "Connection", "close")?.as_bytes()).await?;
     server.write_all(&body).await?;
     let (mut from_browser, mut to_browser) = tokio::io::split(browser);
     let response = async {
+        let line = *state.line.borrow();
+        sleep(line.delay).await;
         if state.drops_response(&request) {
             copy(&mut server, &mut sink()).await?;
         } else {
+            if line.forbids_storing {
+                let head = read_head(&mut server).await?.context("the server sends no response")?;
+                to_browser.write_all(with_header(&head, "Cache-Control", "no-store")?.as_bytes()).await?;
+            }
             copy(&mut server, &mut to_browser).await?;
         }
-        to_browser.shutdown().await
+        Ok(to_browser.shutdown().await?)
     };
     select! {
-        passed = response => Ok(passed?),
+        passed = response => passed,
         _ = from_browser.read_u8() => Ok(()),
     }
 }
 
-/// Reads a request and its body; returns `None` if the browser opened a connection without using it.
-async fn read(browser: &mut BufReader<TcpStream>) -> Result<Option<(RawRequest, Vec<u8>)>> {
+/// The first line and the headers of a message, with a header replaced. Browsers and servers write the names in upper or lower case.
+fn with_header(head: &str, name: &str, value: &str) -> Result<String> {
+    let (first, headers) = head.trim_end().split_once("\r\n").context("a message has headers")?;
+    let is_other = |line: &&str| !line.split(':').next().is_some_and(|it| it.eq_ignore_ascii_case(name));
+    let headers: Vec<_> = headers.split("\r\n").filter(is_other).collect();
+    Ok(format!("{first}\r\n{}\r\n{name}: {value}\r\n\r\n", headers.join("\r\n")))
+}
+
+/// Reads the first line and the headers of a message; returns `None` if the connection ends without one.
+async fn read_head(from: &mut BufReader<TcpStream>) -> Result<Option<String>> {
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {
-        if browser.read_line(&mut head).await? == 0 {
+        if from.read_line(&mut head).await? == 0 {
             return Ok(None);
         }
     }
+    Ok(Some(head))
+}
+
+/// Reads a request and its body; returns `None` if the browser opened a connection without using it.
+async fn read(browser: &mut BufReader<TcpStream>) -> Result<Option<(RawRequest, Vec<u8>)>> {
+    let Some(head) = read_head(browser).await? else { return Ok(None) };
     let length = head
         .lines()
         .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
     let mut body = vec![0; length.unwrap_or_default()];
     browser.read_exact(&mut body).await?;
     Ok(Some((RawRequest::new(head)?, body)))
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn a_header_is_replaced_whatever_the_case_of_its_name() {
+        let head = "GET / HTTP/1.1\r\nHost: a\r\nconnection: Keep-Alive\r\n\r\n";
+        let closing = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+        assert_eq!(with_header(head, "Connection", "close").unwrap(), closing);
+        assert_eq!(with_header(closing, "Connection", "close").unwrap(), closing);
+    }
 }

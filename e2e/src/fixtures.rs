@@ -1,9 +1,9 @@
 //! What tests start with: a shop, and a page or a browser.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use thirtyfour::PageLoadStrategy;
 
-use crate::browser::{Browser, Slot};
+use crate::browser::{Browser, Slot, conclude};
 use crate::fault_proxy::FaultProxy;
 use crate::page::Page;
 use crate::shop::{Options, Shop};
@@ -20,7 +20,7 @@ pub async fn in_a_shop(options: Options, test: impl AsyncFnOnce(&Shop, &Page) ->
     let slot = Slot::acquire().await?;
     let shop = Shop::start(options).await?;
     let visit = slot.page(shop.origin(), PageLoadStrategy::Normal, async |page| test(&shop, page).await);
-    visit.await.map_err(|error| with_log(&error, &shop))
+    conclude(visit.await, || log_of(&shop))
 }
 
 /// Like [`in_a_shop`], with a proxy between browser and server. The browser doesn't wait for pages to load.
@@ -36,7 +36,7 @@ pub async fn through_a_proxy(
     let proxy = FaultProxy::start(shop.upstream()).await?;
     let visit =
         slot.page(proxy.origin(), PageLoadStrategy::None, async |page| test(&shop, page, &proxy).await);
-    visit.await.map_err(|error| with_log(&error, &shop))
+    conclude(visit.await, || log_of(&shop))
 }
 
 /// Like [`in_a_shop`], for a test that opens and closes the browser itself.
@@ -50,9 +50,9 @@ pub async fn with_a_browser(
     let _slot = Slot::acquire().await?;
     let shop = Shop::start(options).await?;
     let browser = Browser::new()?;
-    test(&shop, &browser).await.map_err(|error| with_log(&error, &shop))
+    conclude(test(&shop, &browser).await, || log_of(&shop))
 }
 
-fn with_log(error: &anyhow::Error, shop: &Shop) -> anyhow::Error {
-    anyhow!("{error:?}\n\nthe server's log:\n{}", shop.log())
+fn log_of(shop: &Shop) -> String {
+    format!("the server's log:\n{}", shop.log())
 }

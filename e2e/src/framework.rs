@@ -3,7 +3,7 @@
 use std::env;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use portico_test_support::{Process, free_port, on_free_ports};
 use serde_json::Value;
 use thirtyfour::PageLoadStrategy;
@@ -11,7 +11,7 @@ use tokio::fs;
 use tokio::process::Command;
 use tokio::task::spawn_blocking;
 
-use crate::browser::Slot;
+use crate::browser::{Slot, conclude};
 use crate::console;
 use crate::fault_proxy::{FaultProxy, Upstream};
 use crate::page::Page;
@@ -35,7 +35,7 @@ pub async fn in_a_framework(name: &str, test: impl AsyncFnOnce(&Shop, &Page) -> 
         console::log_violations(page).await?;
         test(&shop, page).await
     });
-    run.await.map_err(|error| anyhow!("{error:?}\n\n{name}'s server:\n{}", server.log()))
+    conclude(run.await, || format!("{name}'s server:\n{}", server.log()))
 }
 
 /// Starts the server by the example's script `start`, with the shell replaced by it, so that ending it ends the server.

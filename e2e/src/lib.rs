@@ -1,5 +1,5 @@
-//! Tests of the product in a real browser: Chromium with the built app, the real server, a `SQLite` file, and emails read
-//! from the server's mail folder.
+//! Tests of the product in a real browser: Chromium, Firefox or WebKit with the built app, the real server, a `SQLite` file, and
+//! emails read from the server's mail folder.
 //!
 //! A test calls [`in_a_shop`], which gives it a server with its own database and a page in its own browsing context, and
 //! finds things on the page the way a shopper does: by label and role, never by class or position.
@@ -26,7 +26,7 @@ pub mod words;
 
 pub use api::call;
 pub use axe::{assert_accessible, assert_accessible_words};
-pub use browser::Browser;
+pub use browser::{Browser, Engine, Entry, Level};
 pub use clock::pass_time;
 pub use console::forget_console;
 pub use fault_proxy::{API, FaultProxy, LATER, RawRequest, SCRIPTS, WASM, WASM_AND_API};
@@ -34,8 +34,8 @@ pub use fixtures::{in_a_shop, through_a_proxy, with_a_browser};
 pub use framework::in_a_framework;
 pub use layout::{assert_apart, assert_fits, assert_spaced, assert_targets};
 
-pub use nginx::{Api, Host, Place, Request, on_nginx};
-pub use page::{Network, Page, Role, Watched};
+pub use nginx::{Api, Host, Place, Request, on_nginx, on_nginx_through_a_proxy};
+pub use page::{Page, Role, Watched};
 pub use portico_test_support::{Mail, Mailbox, eventually, until};
 pub use shop::{Backend, Limits, Options, Shop};
 pub use site::Site;

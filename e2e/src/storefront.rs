@@ -9,7 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use thirtyfour::PageLoadStrategy;
 
-use crate::browser::Slot;
+use crate::browser::{Slot, conclude};
 use crate::console;
 use crate::fault_proxy::{FaultProxy, RawRequest, Upstream};
 use crate::nginx::{self, Api, Place, config};
@@ -227,9 +227,7 @@ async fn run(
         console::log_violations(page).await?;
         test(&front, page).await
     });
-    run.await.map_err(|error| {
-        anyhow!("{error:?}\n\n{}", nginx::logs(front.folder.path(), &front.nginx, &front.shop))
-    })
+    conclude(run.await, || nginx::logs(front.folder.path(), &front.nginx, &front.shop))
 }
 
 /// The digests of the element's script and stylesheet, as the build has written them.

@@ -120,6 +120,31 @@ pub(crate) fn chromedriver() -> Result<PathBuf> {
     find("CHROMEDRIVER", "chromedriver", &usual.map(PathBuf::from))
 }
 
+/// Firefox.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    find("FIREFOX", "Firefox", &["/usr/bin/firefox-esr", "/usr/bin/firefox"].map(PathBuf::from))
+}
+
+/// Firefox's `WebDriver` server.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    find("GECKODRIVER", "geckodriver", &["/usr/bin/geckodriver"].map(PathBuf::from))
+}
+
+/// WebKitGTK's `WebDriver` server.
+pub(crate) fn webkit_driver() -> Result<PathBuf> {
+    find("WEBKIT_DRIVER", "WebKitGTK's driver", &["/usr/bin/WebKitWebDriver"].map(PathBuf::from))
+}
+
+/// The X server that shows nothing.
+pub(crate) fn xvfb() -> Result<PathBuf> {
+    find("XVFB", "Xvfb", &["/usr/bin/Xvfb"].map(PathBuf::from))
+}
+
+/// Debian's Python, for which Debian has the bindings of WebKitGTK.
+pub(crate) fn python() -> Result<PathBuf> {
+    find("PORTICO_PYTHON", "Python", &["/usr/bin/python3"].map(PathBuf::from))
+}
+
 /// The script of axe-core.
 pub(crate) fn axe() -> Result<PathBuf> {
     find("PORTICO_AXE", "axe-core", &[workspace().join("node_modules/axe-core/axe.min.js")])

@@ -114,6 +114,6 @@ async fn in_languages(folder: &Path, wanted: &[String]) -> Result<()> {
 
 async fn hide_scrollbars(page: &Page) -> Result<()> {
     let hidden = serde_json::json!({"hidden": true});
-    page.driver().cdp().send_raw("Emulation.setScrollbarsHidden", hidden).await?;
+    page.devtools("scrollbars that can be hidden")?.send_raw("Emulation.setScrollbarsHidden", hidden).await?;
     Ok(())
 }

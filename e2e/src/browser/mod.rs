@@ -1,21 +1,36 @@
-//! Browsers. Most tests share one, each in its own browsing context, like a private window; a test that restarts the
-//! browser has its own, with a profile.
+//! Browsers of three engines. In Chromium most tests share one, each in its own browsing context, like a private window; in the
+//! others each test has its own, and so has a test that restarts the browser, with a profile.
 
 mod chromium;
-mod devtools;
+mod console;
+mod engine;
+mod firefox;
+mod profile;
+mod skip;
 mod supervised;
+mod tab;
+mod webkit;
 
+use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::Mutex;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use futures_util::FutureExt;
 use tempfile::TempDir;
-use thirtyfour::{PageLoadStrategy, WebDriver, WebDriverRunError};
+use thirtyfour::PageLoadStrategy;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use self::chromium::{BrowserContext, Chromium, Profile};
-use crate::console;
+use self::chromium::{BrowserContext, Chromium};
+pub use self::console::{Entry, Level};
+pub use self::engine::Engine;
+use self::firefox::Firefox;
+use self::profile::Profile;
+use self::skip::Skip;
+pub(crate) use self::skip::conclude;
+pub(crate) use self::tab::Tab;
+use self::webkit::WebKit;
+use crate::console::assert_quiet;
 use crate::page::Page;
 
 /// How many tests run at the same time, each with a browser. With more, a small machine runs into timeouts.
@@ -37,7 +52,7 @@ impl Slot {
         Ok(Self { _permit: permit })
     }
 
-    /// Runs `visit` on a new page of a shared browser. `loading` is what the browser waits for when it goes to a page.
+    /// Runs `visit` on a new page of a browser in which nothing is stored. `loading` is what the browser waits for when it goes to a page.
     ///
     /// # Errors
     /// If no browser starts, the visit fails, or the console has an error or a warning.
@@ -47,21 +62,77 @@ impl Slot {
         loading: PageLoadStrategy,
         visit: impl AsyncFnOnce(&Page) -> Result<T>,
     ) -> Result<T> {
-        let idle = IDLE.lock().ok().and_then(|mut idle| idle.pop());
-        let (browser, context, driver) = match open_tab(idle, loading.clone()).await {
-            Ok(tab) => tab,
+        let (open, tab) = match Open::start(loading.clone(), true).await {
+            Ok(opened) => opened,
             Err(error) => {
-                eprintln!("the browser didn't open a page, restarting it: {error:#}");
-                open_tab(None, loading).await?
+                say(&format!("the browser didn't open a page, restarting it: {error:#}"));
+                Open::start(loading, false).await?
             }
         };
-        let outcome = AssertUnwindSafe(visit_and_quit(driver, origin, visit)).catch_unwind().await;
-        match browser.dispose(context).await {
-            Ok(()) => IDLE.lock().map_err(|_| anyhow!("the list is poisoned"))?.push(browser),
-            Err(error) => eprintln!("the browser didn't close a page, ending it: {error:#}"),
+        let outcome = AssertUnwindSafe(visit_and_quit(tab, origin, visit)).catch_unwind().await;
+        if let Err(error) = open.close().await {
+            say(&format!("the browser didn't close a page, ending it: {error:#}"));
         }
         outcome.unwrap_or_else(|panic| resume_unwind(panic))
     }
+}
+
+/// A browser with a tab, in which nothing is stored.
+enum Open {
+    /// Shared with later tests.
+    Chromium(Chromium, BrowserContext),
+    Firefox {
+        _browser: Firefox,
+    },
+    WebKit {
+        _browser: WebKit,
+    },
+}
+
+impl Open {
+    /// Opens a tab, in a browser that no test is using if `may_share` and there is one.
+    async fn start(loading: PageLoadStrategy, may_share: bool) -> Result<(Self, Tab)> {
+        match Engine::current()? {
+            Engine::Chromium => {
+                let idle = IDLE.lock().ok().and_then(|mut idle| if may_share { idle.pop() } else { None });
+                let browser = match idle {
+                    Some(browser) => browser,
+                    None => Chromium::start(&Profile::temporary()?).await?,
+                };
+                let context = browser.new_context().await?;
+                let tab = browser.open_tab(Some(&context), loading).await?;
+                Ok((Self::Chromium(browser, context), tab))
+            }
+            Engine::Firefox => {
+                let (browser, tab) = Firefox::start(&Profile::temporary()?, loading).await?;
+                Ok((Self::Firefox { _browser: browser }, tab))
+            }
+            Engine::WebKit => {
+                let (browser, tab) = WebKit::start(&Profile::temporary()?, loading).await?;
+                Ok((Self::WebKit { _browser: browser }, tab))
+            }
+        }
+    }
+
+    /// Closes the tab.
+    ///
+    /// # Errors
+    /// If the browser doesn't respond; it has been ended then.
+    async fn close(self) -> Result<()> {
+        if let Self::Chromium(browser, context) = self {
+            browser.dispose(context).await?;
+            if let Ok(mut idle) = IDLE.lock() {
+                idle.push(browser);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes to the standard error even if the test passes.
+fn say(what: &str) {
+    // Without a standard error there is nobody to tell.
+    let _ = writeln!(stderr(), "{what}");
 }
 
 /// A browser that isn't open yet, with a profile that is kept between openings.
@@ -85,43 +156,41 @@ impl Browser {
     /// # Errors
     /// If the browser doesn't open or close, the visit fails, or the console has an error or a warning.
     pub async fn page<T>(&self, origin: &str, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
-        let browser = Chromium::start(Profile::Kept(self.profile.path())).await?;
-        let driver = browser.open_tab(None, PageLoadStrategy::Normal).await?;
-        let outcome = visit_and_quit(driver, origin, visit).await;
-        browser.quit().await?;
-        outcome
+        let (profile, loading) = (Profile::kept(self.profile.path()), PageLoadStrategy::Normal);
+        match Engine::current()? {
+            Engine::Chromium => {
+                let browser = Chromium::start(&profile).await?;
+                let tab = browser.open_tab(None, loading).await?;
+                let outcome = visit_and_quit(tab, origin, visit).await;
+                browser.quit().await?;
+                outcome
+            }
+            Engine::Firefox => {
+                let (_browser, tab) = Firefox::start(&profile, loading).await?;
+                visit_and_quit(tab, origin, visit).await
+            }
+            Engine::WebKit => {
+                let (_browser, tab) = WebKit::start(&profile, loading).await?;
+                visit_and_quit(tab, origin, visit).await
+            }
+        }
     }
 }
 
-/// Opens a tab in a new context, in the given browser or else in a new one.
-async fn open_tab(
-    browser: Option<Chromium>,
-    loading: PageLoadStrategy,
-) -> Result<(Chromium, BrowserContext, WebDriver)> {
-    let browser = match browser {
-        Some(browser) => browser,
-        None => Chromium::start(Profile::Temporary).await?,
-    };
-    let context = browser.new_context().await?;
-    let driver = browser.open_tab(Some(&context), loading).await?;
-    Ok((browser, context, driver))
-}
-
 /// Runs `visit`, checks the console, and ends the `WebDriver` session, even after a panic.
-async fn visit_and_quit<T>(
-    driver: WebDriver,
-    origin: &str,
-    visit: impl AsyncFnOnce(&Page) -> Result<T>,
-) -> Result<T> {
-    let visit = async |driver| {
-        let page = Page::new(driver, origin.to_owned()).await?;
+async fn visit_and_quit<T>(tab: Tab, origin: &str, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
+    let driver = tab.driver().clone();
+    let visited = async {
+        let page = Page::new(tab, origin.to_owned()).await?;
         match visit(&page).await {
-            Ok(value) => console::assert_quiet(&page).await.map(|()| value),
+            Ok(value) => assert_quiet(&page).await.map(|()| value),
+            Err(error) if error.is::<Skip>() => Err(error),
             Err(error) => Err(error.context(page.description().await)),
         }
     };
-    driver.run_and_quit(visit).await.map_err(|error| match error {
-        WebDriverRunError::Body(error) => error,
-        other => anyhow!("{other:#}"),
-    })
+    let outcome = AssertUnwindSafe(visited).catch_unwind().await;
+    if let Err(error) = driver.quit().await {
+        say(&format!("the browser didn't end its session: {error:#}"));
+    }
+    outcome.unwrap_or_else(|panic| resume_unwind(panic))
 }

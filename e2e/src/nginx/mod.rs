@@ -3,15 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, ensure};
 use portico_test_support::{free_port, on_free_ports};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::PageLoadStrategy;
 use tokio::process::Command;
 
-use crate::browser::Slot;
+use crate::browser::{Slot, conclude};
 use crate::console;
+use crate::fault_proxy::{FaultProxy, Upstream};
 use crate::page::Page;
 use crate::shop::{Options, Shop};
 use crate::tools;
@@ -40,6 +41,8 @@ pub struct Request {
 pub struct Host {
     shop: Shop,
     nginx: Process,
+    /// In front of nginx, if a test changes the network.
+    proxy: Option<FaultProxy>,
     origin: String,
     plain_origin: String,
     place: Place,
@@ -47,10 +50,17 @@ pub struct Host {
 }
 
 impl Host {
-    async fn start(place: Place, api: Api) -> Result<Self> {
+    async fn start(place: Place, api: Api, has_proxy: bool) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-nginx-").tempdir()?;
         let (port, plain_port) = (free_port(), free_port());
-        let origin = format!("http://127.0.0.1:{port}");
+        let server = format!("127.0.0.1:{port}");
+        let (proxy, origin) = if has_proxy {
+            let proxy = FaultProxy::start(Upstream { server, api: None }).await?;
+            let origin = proxy.origin().to_owned();
+            (Some(proxy), origin)
+        } else {
+            (None, format!("http://{server}"))
+        };
         let plain_origin = format!("http://127.0.0.1:{plain_port}");
         let reset_page = format!("{origin}{}reset-password/", place.base());
         // Leaked: options are constants everywhere else, and a test process is short-lived.
@@ -71,7 +81,7 @@ impl Host {
         config::write(folder.path(), place, api, port, shop.origin())?;
         config::add_plain(folder.path(), plain_port)?;
         let nginx = start(folder.path()).await?;
-        Ok(Self { shop, nginx, origin, plain_origin, place, folder })
+        Ok(Self { shop, nginx, proxy, origin, plain_origin, place, folder })
     }
 
     /// The shop whose API the pages call.
@@ -146,13 +156,37 @@ pub async fn on_nginx(
     api: Api,
     test: impl AsyncFnOnce(&Host, &Page) -> Result<()>,
 ) -> Result<()> {
+    run(place, api, false, test).await
+}
+
+/// Like [`on_nginx`], with a proxy between browser and nginx.
+///
+/// # Errors
+/// See [`on_nginx`].
+pub async fn on_nginx_through_a_proxy(
+    place: Place,
+    api: Api,
+    test: impl AsyncFnOnce(&Host, &Page, &FaultProxy) -> Result<()>,
+) -> Result<()> {
+    run(place, api, true, async |host, page| {
+        test(host, page, host.proxy.as_ref().context("it was started with a proxy")?).await
+    })
+    .await
+}
+
+async fn run(
+    place: Place,
+    api: Api,
+    has_proxy: bool,
+    test: impl AsyncFnOnce(&Host, &Page) -> Result<()>,
+) -> Result<()> {
     let slot = Slot::acquire().await?;
-    let host = on_free_ports(async || Host::start(place, api).await).await?;
+    let host = on_free_ports(async || Host::start(place, api, has_proxy).await).await?;
     let run = slot.page(&host.origin, PageLoadStrategy::Normal, async |page| {
         console::log_violations(page).await?;
         test(&host, page).await
     });
-    run.await.map_err(|error| anyhow!("{error:?}\n\n{}", logs(host.folder.path(), &host.nginx, &host.shop)))
+    conclude(run.await, || logs(host.folder.path(), &host.nginx, &host.shop))
 }
 
 /// Starts nginx with the files that [`config::write`] wrote to a folder.

@@ -1,39 +1,22 @@
-//! The device that a page is shown on: its connection, window, colours and tabs.
+//! The device that a page is shown on: its window, colours and tabs.
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use anyhow::Result;
 use thirtyfour::WindowHandle;
+use thirtyfour::cdp::Cdp;
 
 use super::Page;
-
-/// The browser's connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Network {
-    /// Unrestricted.
-    Normal,
-    /// No connection.
-    Offline,
-    /// Every response takes this many milliseconds longer.
-    Slow(u32),
-}
+use portico_test_support::until;
 
 impl Page {
-    /// Changes the connection from now on.
+    /// Chromium's own protocol, for a test that nothing else can help. `what` it is needed for, such as "the accessibility tree";
+    /// only Chromium has it, and in another engine the test ends here and is reported as skipped.
     ///
     /// # Errors
-    /// If the browser refuses.
-    pub async fn network(&self, network: Network) -> Result<()> {
-        let (offline, latency) = match network {
-            Network::Normal => (false, 0),
-            Network::Offline => (true, 0),
-            Network::Slow(milliseconds) => (false, milliseconds),
-        };
-        self.devtools("Network.enable", json!({})).await?;
-        let conditions =
-            json!({"offline": offline, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1});
-        self.devtools("Network.emulateNetworkConditions", conditions).await
+    /// In another engine.
+    pub fn devtools(&self, what: &str) -> Result<Cdp> {
+        self.tab.devtools(what)
     }
 
     /// Sets the page's width and height, in CSS pixels.
@@ -41,8 +24,7 @@ impl Page {
     /// # Errors
     /// If the browser refuses.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+        self.tab.resize(width, height).await
     }
 
     /// Switches the page to dark or light colours.
@@ -50,14 +32,9 @@ impl Page {
     /// # Errors
     /// If the browser refuses.
     pub async fn dark(&self, dark: bool) -> Result<()> {
-        let value = if dark { "dark" } else { "light" };
-        let media = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
-        self.devtools("Emulation.setEmulatedMedia", media).await
-    }
-
-    pub(super) async fn devtools(&self, method: &str, parameters: Value) -> Result<()> {
-        self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())?;
-        Ok(())
+        self.tab.dark(dark).await?;
+        let script = "return matchMedia('(prefers-color-scheme: dark)').matches";
+        until("the colours", async || Ok(self.eval(script).await? == dark)).await
     }
 
     /// Opens an empty tab, for [`Page::go_to_tab`].
@@ -65,13 +42,7 @@ impl Page {
     /// # Errors
     /// If the browser doesn't open it.
     pub async fn new_tab(&self) -> Result<WindowHandle> {
-        // `WebDriver` would open it in another browsing context, with separate storage.
-        let here = self.driver.cdp().send_raw("Target.getTargetInfo", json!({})).await?;
-        let context = &here["targetInfo"]["browserContextId"];
-        let target = json!({"url": "about:blank", "browserContextId": context});
-        let opened = self.driver.cdp().send_raw("Target.createTarget", target).await?;
-        let tab = opened["targetId"].as_str().context("a new tab has an identifier")?;
-        Ok(WindowHandle::from(tab.to_owned()))
+        self.tab.open_another().await
     }
 
     /// Opens a path in a new tab and goes there. Returns the previous tab, for [`Page::go_to_tab`].
@@ -90,8 +61,8 @@ impl Page {
     /// # Errors
     /// If the tab is closed.
     pub async fn go_to_tab(&self, tab: WindowHandle) -> Result<WindowHandle> {
-        let left = self.driver.window().await?;
-        self.driver.switch_to_window(tab).await?;
+        let left = self.driver().window().await?;
+        self.driver().switch_to_window(tab).await?;
         Ok(left)
     }
 
@@ -100,6 +71,6 @@ impl Page {
     /// # Errors
     /// If the file can't be written.
     pub async fn screenshot(&self, file: &Path) -> Result<()> {
-        Ok(self.driver.screenshot(file).await?)
+        Ok(self.driver().screenshot(file).await?)
     }
 }

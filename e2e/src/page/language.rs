@@ -28,9 +28,7 @@ impl Page {
     /// # Errors
     /// If the browser refuses.
     pub async fn prefers(&self, languages: &str) -> Result<()> {
-        let agent = self.eval("return navigator.userAgent").await?;
-        let settings = json!({"userAgent": agent, "acceptLanguage": languages});
-        self.devtools("Emulation.setUserAgentOverride", settings).await
+        self.tab.prefers(languages).await
     }
 
     /// Sets the browser's only language, and expects pages in it.
@@ -74,7 +72,7 @@ impl Page {
     /// If there is none.
     pub async fn open_languages(&self) -> Result<()> {
         if self.eval("return document.querySelector('.portico-languages details').open").await? == false {
-            self.driver.find(By::Css(".portico-languages summary")).await?.click().await?;
+            self.driver().find(By::Css(".portico-languages summary")).await?.click().await?;
         }
         Ok(())
     }

@@ -6,18 +6,24 @@ mod language;
 mod read;
 mod trap;
 
-pub use device::Network;
 pub use early::Watched;
 
 use std::cell::Cell;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use portico_locales::Language;
 use serde_json::{Value, json};
+use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
+use tokio::time::timeout;
 
+use crate::browser::Tab;
 use crate::translated;
 use portico_test_support::{eventually, until};
+
+/// How long a script that waits for nothing may take. WebKit sometimes never answers one, because the page is being left.
+const SCRIPT: Duration = Duration::from_secs(10);
 
 /// The role of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,21 +42,21 @@ pub enum Role {
 
 /// A tab of an open browser.
 pub struct Page {
-    driver: WebDriver,
+    tab: Tab,
     origin: String,
     language: Cell<Language>,
 }
 
 impl Page {
-    pub(crate) async fn new(driver: WebDriver, origin: String) -> Result<Self> {
-        let page = Self { driver, origin, language: Cell::default() };
+    pub(crate) async fn new(tab: Tab, origin: String) -> Result<Self> {
+        let page = Self { tab, origin, language: Cell::default() };
         page.resize(1280, 900).await?;
         Ok(page)
     }
 
     /// The browser, for what has no helper here.
     pub fn driver(&self) -> &WebDriver {
-        &self.driver
+        self.tab.driver()
     }
 
     /// Goes to a path of the shop, and waits until the app shows a page.
@@ -68,11 +74,11 @@ impl Page {
     /// If nothing loads.
     pub async fn visit(&self, path: &str) -> Result<()> {
         // Via an empty page: for the current address the browser would reload, and keep the state of its history entry.
-        self.driver.goto("about:blank").await?;
+        self.driver().goto("about:blank").await?;
         // The next navigation would overtake one that has not begun.
         let script = "return location.href === 'about:blank'";
         until("the empty page", async || Ok(self.eval(script).await? == true)).await?;
-        Ok(self.driver.goto(format!("{}{path}", self.origin)).await?)
+        Ok(self.driver().goto(format!("{}{path}", self.origin)).await?)
     }
 
     /// Reloads the page.
@@ -90,7 +96,7 @@ impl Page {
     /// If it doesn't.
     pub async fn refresh(&self) -> Result<()> {
         self.eval("document.body.id = 'left'").await?;
-        self.driver.refresh().await?;
+        self.driver().refresh().await?;
         let script = "return document.body?.id !== 'left'";
         until("the page to be left", async || Ok(self.eval(script).await? == true)).await
     }
@@ -121,7 +127,12 @@ impl Page {
     /// # Errors
     /// If the script throws.
     pub async fn eval_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        Ok(self.driver.execute(script, arguments).await?.json().clone())
+        Ok(self.run(script, arguments).await?.json().clone())
+    }
+
+    async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<ScriptRet> {
+        let run = timeout(SCRIPT, self.driver().execute(script, arguments)).await;
+        Ok(run.context("the browser doesn't answer a script")??)
     }
 
     /// The element with this role and name, if it is on the page and visible.
@@ -131,7 +142,7 @@ impl Page {
     pub async fn look_for(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
         let role = format!("{role:?}").to_lowercase();
         let names = translated::names(self.language(), name);
-        let found = self.driver.execute(include_str!("find.js"), vec![json!(role), json!(names)]).await?;
+        let found = self.run(include_str!("find.js"), vec![json!(role), json!(names)]).await?;
         Ok(if found.json().is_null() { None } else { Some(found.element()?) })
     }
 
@@ -163,8 +174,9 @@ impl Page {
         field.click().await?;
         field.send_keys(Key::Control + "a").await?;
         if text.chars().any(|character| character > '\u{FFFF}') {
-            // chromedriver has no key for it, as for emojis; a keyboard's emoji picker inserts text as well.
-            self.driver().cdp().send_raw("Input.insertText", json!({"text": text})).await?;
+            // Drivers have no key for it, as for emojis; a keyboard's emoji picker inserts text as well.
+            self.eval_with("document.execCommand('insertText', false, arguments[0])", vec![json!(text)])
+                .await?;
         } else {
             let keys = if text.is_empty() { TypingData::from(Key::Backspace) } else { text.into() };
             field.send_keys(keys).await?;
@@ -201,7 +213,7 @@ impl Page {
     /// # Errors
     /// If the browser refuses.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
-        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+        Ok(self.driver().active_element().await?.send_keys(keys).await?)
     }
 
     /// Waits until the page has run its pending microtasks and its timers without delay.
@@ -210,7 +222,7 @@ impl Page {
     /// If the browser doesn't respond.
     pub async fn settle(&self) -> Result<()> {
         let script = "const done = arguments[0]; setTimeout(() => setTimeout(done, 20), 20)";
-        self.driver.execute_async(script, Vec::new()).await?;
+        self.driver().execute_async(script, Vec::new()).await?;
         Ok(())
     }
 
@@ -234,7 +246,7 @@ impl Page {
               .then(async (answer) => done([answer.status, await answer.json()]))
               .catch((error) => done(String(error)))";
         let arguments = vec![json!(method), json!(path), body.clone()];
-        let answer = self.driver.execute_async(script, arguments).await?.json().clone();
+        let answer = self.driver().execute_async(script, arguments).await?.json().clone();
         let status = answer[0].as_u64().with_context(|| format!("{method} {path}: {answer}"))?;
         Ok((status, answer[1].clone()))
     }

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{Page, Role};
+use crate::browser::Entry;
 use crate::translated;
 use crate::words::PROBLEM;
 use portico_test_support::{eventually, until};
@@ -39,7 +40,7 @@ impl Page {
     /// # Errors
     /// If the page is on another origin.
     pub async fn address(&self) -> Result<String> {
-        let url = self.driver.current_url().await?.to_string();
+        let url = self.driver().current_url().await?.to_string();
         let path = url
             .strip_prefix(&self.origin)
             .with_context(|| format!("the browser has left the shop for {url}"))?;
@@ -64,7 +65,7 @@ impl Page {
     /// # Errors
     /// If the browser doesn't respond.
     pub async fn title(&self) -> Result<String> {
-        Ok(self.driver.title().await?)
+        Ok(self.driver().title().await?)
     }
 
     /// The value of the field with this label.
@@ -209,14 +210,22 @@ impl Page {
         Ok(kept.as_str().map(str::to_owned))
     }
 
+    /// What the console has said since the last call.
+    ///
+    /// # Errors
+    /// If the browser doesn't respond.
+    pub async fn console(&self) -> Result<Vec<Entry>> {
+        self.tab.console().await
+    }
+
     /// A description of the page for an error message.
     pub(crate) async fn description(&self) -> String {
         let address =
-            self.driver.current_url().await.map_or_else(|error| error.to_string(), |url| url.to_string());
+            self.driver().current_url().await.map_or_else(|error| error.to_string(), |url| url.to_string());
         let text = self.text().await.unwrap_or_else(|error| error.to_string());
-        let console = self.driver.browser_log().await.unwrap_or_default();
+        let console = self.console().await.unwrap_or_default();
         let console: Vec<_> =
-            console.iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect();
+            console.iter().map(|entry| format!("{:?} {}", entry.level, entry.text)).collect();
         format!("at {address} the page says:\n{text}\nthe console says:\n{}", console.join("\n"))
     }
 }

@@ -1,7 +1,6 @@
 //! A page whose app traps.
 
 use anyhow::Result;
-use serde_json::json;
 
 use super::Page;
 use portico_test_support::until;
@@ -22,8 +21,7 @@ impl Page {
     /// # Errors
     /// If the browser refuses.
     pub async fn expose_app(&self) -> Result<()> {
-        self.devtools("Page.enable", json!({})).await?;
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": EXPOSE})).await
+        self.before_scripts(EXPOSE).await
     }
 
     /// Makes the app on a hosted page trap, as a panic does: its memory is overwritten, and it has something to do.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::account::{self, ADA, BORIS, hand_over};
 use crate::fault_proxy::{API, FaultProxy};
-use crate::page::{Network, Page, Role};
+use crate::page::{Page, Role};
 use crate::shop::Shop;
 use crate::words::{
     ACCOUNT, CART, HAND_OFF, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_REPLACES, HAND_OFF_SAME, LINK_BROKEN,
@@ -42,11 +42,11 @@ pub(super) async fn visit(
     proxy.release();
     page.find(Role::Button, HAND_OFF_GO_ON).await?;
     look("hand-off").await?;
-    page.network(Network::Offline).await?;
+    proxy.go_offline();
     page.press(HAND_OFF_GO_ON).await?;
     page.says("We can’t reach the shop").await?;
     look("hand-off-offline").await?;
-    page.network(Network::Normal).await?;
+    proxy.release();
     page.open(&to_ada).await?;
     page.press(HAND_OFF_GO_ON).await?;
     page.heading(ACCOUNT).await?;

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::account::{self, ADA, PASSWORD, path_of, reset_link, submit_sign_in};
 use crate::console::forget_console;
 use crate::fault_proxy::{API, FaultProxy, SCRIPTS, WASM_AND_API};
-use crate::page::{Network, Page, Role};
+use crate::page::{Page, Role};
 use crate::shop::{Limits, Options, Shop};
 use crate::words::{
     ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE,
@@ -44,7 +44,7 @@ pub async fn visit_all(
     hand_off::visit(shop, page, proxy, &mut look).await?;
     refused_scenes(page, &mut look).await?;
     register_scenes(page, &mut look).await?;
-    code_scenes(shop, page, &mut look).await?;
+    code_scenes(shop, page, proxy, &mut look).await?;
     code_refused_scenes(shop, page, &mut look).await?;
     reset_scenes(shop, page, proxy, &mut look).await?;
     page.open("/no-such-page").await?;
@@ -78,11 +78,11 @@ async fn sign_in_scenes(
     page.fill(PASSWORD_LABEL, PASSWORD).await?;
     page.press("Show password").await?;
     look("sign-in-password-shown").await?;
-    page.network(Network::Offline).await?;
+    proxy.go_offline();
     page.press(SIGN_IN).await?;
     page.says("We can’t reach the shop").await?;
     look("sign-in-offline").await?;
-    page.network(Network::Normal).await?;
+    proxy.release();
     proxy.hold(API);
     page.press(SIGN_IN).await?;
     page.says("Signing in…").await?;
@@ -111,11 +111,11 @@ async fn account_scenes(
     page.says(ADA).await?;
     page.open("/no-such-page").await?;
     forget_console(page).await?;
-    page.network(Network::Offline).await?;
+    proxy.go_offline();
     page.follow("Go to sign in").await?;
     page.says("We can’t reach the shop").await?;
     look("account-offline").await?;
-    page.network(Network::Normal).await?;
+    proxy.release();
     page.press(SIGN_OUT).await?;
     page.says("You’re signed out.").await?;
     look("signed-out").await
@@ -154,7 +154,12 @@ async fn register_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result
     look("register-code-wrong").await
 }
 
-async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
+async fn code_scenes(
+    shop: &Shop,
+    page: &Page,
+    proxy: &FaultProxy,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
     page.open("/otp/").await?;
     page.heading(CODE_TITLE).await?;
     look("code-ask").await?;
@@ -167,11 +172,11 @@ async fn code_scenes(shop: &Shop, page: &Page, look: &mut impl AsyncFnMut(&str) 
     look("code-invalid").await?;
     let code = shop.mailbox().mail_to("charles@example.com").await?.code()?;
     page.fill(CODE, &code).await?;
-    page.network(Network::Offline).await?;
+    proxy.go_offline();
     page.press(CONTINUE).await?;
     page.says("We can’t reach the shop").await?;
     look("code-offline").await?;
-    page.network(Network::Normal).await?;
+    proxy.release();
     page.press(CONTINUE).await?;
     page.says("There’s no account with this email address yet.").await?;
     look("code-account-missing").await

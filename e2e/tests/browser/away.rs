@@ -122,14 +122,14 @@ async fn a_form_that_comes_back_has_what_was_typed_but_no_password() -> Result<(
 #[tokio::test]
 async fn a_frozen_tab_hears_of_a_sign_out_once_it_goes_on() -> Result<()> {
     newcomer(Options::DEFAULT, async |_, page, _| {
+        let devtools = page.devtools("tabs that tests can freeze")?;
         page.open("/login/").await?;
         page.tick(REMEMBER).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says(ADA).await?;
         let second = page.new_tab().await?;
-        let set_state = async |state: &str| {
-            page.driver().cdp().send_raw("Page.setWebLifecycleState", json!({"state": state})).await
-        };
+        let set_state =
+            async |state: &str| devtools.send_raw("Page.setWebLifecycleState", json!({"state": state})).await;
         set_state("frozen").await?;
         let first = page.go_to_tab(second).await?;
         page.open("/account/").await?;

@@ -29,7 +29,7 @@ fn count(proxy: &FaultProxy, is: impl Fn(&RawRequest) -> bool) -> usize {
 }
 
 fn documents(proxy: &FaultProxy) -> usize {
-    count(proxy, |request| request.head.to_lowercase().contains("sec-fetch-dest: document"))
+    count(proxy, |request| request.has(&["sec-fetch-dest: document"]))
 }
 
 fn loads(proxy: &FaultProxy) -> usize {

@@ -30,7 +30,7 @@ async fn assert_stops(page: &Page, proxy: &FaultProxy, path: &str) -> Result<()>
 
 /// How often the browser has requested a page.
 fn documents(proxy: &FaultProxy) -> usize {
-    let is_document = |request: &RawRequest| request.head.to_lowercase().contains("sec-fetch-dest: document");
+    let is_document = |request: &RawRequest| request.has(&["sec-fetch-dest: document"]);
     proxy.requests().iter().filter(|request| is_document(request)).count()
 }
 
@@ -60,11 +60,17 @@ async fn an_app_that_somebody_has_changed_does_not_run() -> Result<()> {
 
 #[tokio::test]
 async fn a_script_that_somebody_has_changed_does_not_run() -> Result<()> {
-    through_a_proxy(Options { site: Site::TamperedScripts, ..Options::DEFAULT }, async |_, page, _| {
-        page.arrive("/login/").await?;
-        page.says("This is taking longer than usual.").await?;
-        ensure!(page.eval("return self.hasRun ?? null").await?.is_null());
-        ensure!(!page.find(Role::Button, SIGN_IN).await?.is_enabled().await?);
+    through_a_proxy(Options { site: Site::TamperedScripts, ..Options::DEFAULT }, async |_, page, proxy| {
+        // Browsers look at the digest of a preloaded script in different places, and what may not be stored is loaded twice.
+        for is_stored in [true, false] {
+            if !is_stored {
+                proxy.forbid_storing();
+            }
+            page.arrive("/login/").await?;
+            page.says("This is taking longer than usual.").await?;
+            ensure!(page.eval("return self.hasRun ?? null").await?.is_null());
+            ensure!(!page.find(Role::Button, SIGN_IN).await?.is_enabled().await?);
+        }
         forget_console(page).await
     })
     .await
@@ -137,8 +143,9 @@ async fn errors_of_others_leave_the_page_alone() -> Result<()> {
 #[tokio::test]
 async fn without_javascript_each_page_is_there_and_says_what_it_needs() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |_, page| {
+        let devtools = page.devtools("a switch for scripts that leaves those of tests on")?;
         let off = serde_json::json!({"value": true});
-        page.driver().cdp().send_raw("Emulation.setScriptExecutionDisabled", off).await?;
+        devtools.send_raw("Emulation.setScriptExecutionDisabled", off).await?;
         let pages = [
             ("/login/", SIGN_IN),
             ("/register/", CREATE_ACCOUNT),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN, SIGN_OUT};
-use portico_e2e::{Limits, Network, Options, Page, Shop, call, in_a_shop, pass_time, with_a_browser};
+use portico_e2e::{Limits, Options, Page, Shop, call, in_a_shop, pass_time, through_a_proxy, with_a_browser};
 use serde_json::{Value, json};
 
 async fn sign_in_for_good(shop: &Shop, page: &Page) -> Result<()> {
@@ -161,9 +161,9 @@ async fn a_session_that_is_not_used_ends_and_one_that_is_used_goes_on() -> Resul
 
 #[tokio::test]
 async fn signing_out_works_without_a_connection() -> Result<()> {
-    in_a_shop(Options::DEFAULT, async |shop, page| {
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
         sign_in_for_good(shop, page).await?;
-        page.network(Network::Offline).await?;
+        proxy.go_offline();
         page.press(SIGN_OUT).await?;
         page.says("You’re signed out.").await?;
         assert_eq!(page.stored().await?.0, "{}");

@@ -41,17 +41,17 @@ async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<
 
 #[tokio::test]
 async fn a_return_address_of_an_allowed_origin_is_gone_to_and_one_that_looks_like_it_is_not() -> Result<()> {
-    // Nothing is listening on port 1; where the browser goes is still visible.
-    in_a_shop(site(r#"{"returnTo": ["http://localhost:1"]}"#), async |shop, page| {
+    // Nothing is listening on that port, which is reserved; where the browser goes is still visible.
+    in_a_shop(site(r#"{"returnTo": ["http://localhost:1023"]}"#), async |shop, page| {
         account::create(shop, ADA).await?;
-        page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1.evil.example%2F").await?;
+        page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1023.evil.example%2F").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
         page.press("Sign out").await?;
-        page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1%2Fbasket").await?;
+        page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1023%2Fbasket").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         until("the browser to leave the shop", async || {
-            Ok(page.driver().current_url().await?.as_str() == "http://localhost:1/basket")
+            Ok(page.driver().current_url().await?.as_str() == "http://localhost:1023/basket")
         })
         .await?;
         forget_console(page).await
@@ -90,8 +90,8 @@ async fn a_typing_mistake_in_the_block_leaves_the_defaults_in_force_and_says_so_
     in_a_shop(site(r#"{"shop": "Lovelace",}"#), async |shop, page| {
         account::create(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
-        let console = page.driver().browser_log().await?;
-        assert!(console.iter().any(|entry| entry.message.contains("portico-config")), "{console:?}");
+        let console = page.console().await?;
+        assert!(console.iter().any(|entry| entry.text.contains("portico-config")), "{console:?}");
         Ok(())
     })
     .await

@@ -148,8 +148,8 @@ async fn a_form_whose_keeper_does_not_load_works_and_asks_for_it_again() -> Resu
         page.eval("document.activeElement.closest('form').remove()").await?;
         page.settle().await?;
         ensure!(page.value(EMAIL).await? == ADA);
-        let log = page.driver().browser_log().await?;
-        ensure!(log.iter().any(|entry| entry.message.contains("keeper-")), "{log:#?}");
+        let log = page.console().await?;
+        ensure!(log.iter().any(|entry| entry.text.contains("keeper-")), "{log:#?}");
         forget_console(page).await
     })
     .await

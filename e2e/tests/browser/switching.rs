@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::ADA;
 use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SIGN_IN};
-use portico_e2e::{Network, Options, forget_console, in_a_shop, through_a_proxy, until};
+use portico_e2e::{Options, forget_console, through_a_proxy, until};
 
 /// The choice was made on another visit, and the page comes in the browser's language.
 #[tokio::test]
@@ -37,7 +37,7 @@ const EXCUSE: &str = "return document.querySelector('.portico-languages [role=al
 
 /// Chooses a language without a connection, and again with one. The script that changes languages is loaded before that if `is_loaded`.
 async fn chosen_without_a_connection(is_loaded: bool) -> Result<()> {
-    in_a_shop(Options::DEFAULT, async |_, page| {
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         // Another test in this browser may have loaded the script.
         page.empty_cache().await?;
         page.open("/register/").await?;
@@ -53,7 +53,7 @@ async fn chosen_without_a_connection(is_loaded: bool) -> Result<()> {
             until("the script", async || loads("/languages-").await).await?;
             page.settle().await?;
         }
-        page.network(Network::Offline).await?;
+        proxy.go_offline();
         for _ in 0..2 {
             page.choose_language("ja").await?;
             let words = "We can’t reach the shop. Check your connection and try again.";
@@ -67,7 +67,7 @@ async fn chosen_without_a_connection(is_loaded: bool) -> Result<()> {
             page.eval("document.querySelector('.portico-languages [role=alert]').textContent = ''").await?;
         }
         ensure!(loads("/ja/").await? == is_loaded, "only the script fetches the page");
-        page.network(Network::Normal).await?;
+        proxy.release();
         forget_console(page).await?;
         page.choose_language("ja").await?;
         page.is_in("ja").await?;
@@ -92,16 +92,18 @@ async fn so_does_a_choice_before_the_script_for_it_has_loaded() -> Result<()> {
 
 #[tokio::test]
 async fn a_choice_without_a_connection_keeps_an_empty_page_in_its_language() -> Result<()> {
-    in_a_shop(Options::DEFAULT, async |_, page| {
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         page.empty_cache().await?;
         page.open("/de/login/").await?;
         page.is_in("de").await?;
-        page.network(Network::Offline).await?;
+        proxy.go_offline();
+        // The browser doesn't know what the proxy does.
+        page.eval("Object.defineProperty(navigator, 'onLine', { get: () => false })").await?;
         page.choose_language("ja").await?;
         page.says("We can’t reach the shop. Check your connection and try again.").await?;
         page.is_in("de").await?;
         page.heading(SIGN_IN).await?;
-        page.network(Network::Normal).await?;
+        proxy.release();
         forget_console(page).await
     })
     .await

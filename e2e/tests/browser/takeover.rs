@@ -115,17 +115,18 @@ async fn whoever_types_on_while_the_app_takes_over_loses_no_key_and_stays_in_the
 #[tokio::test]
 async fn letters_that_are_being_composed_are_not_torn_apart() -> Result<()> {
     through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        let devtools = page.devtools("an input method that tests can use")?;
         proxy.hold(WASM);
         page.arrive("/register/").await?;
         page.find(Role::Textbox, FIRST_NAME).await?.click().await?;
         page.eval("addEventListener('compositionend', ({ data }) => (self.composed ??= []).push(data))")
             .await?;
         let composing = json!({"text": "えい", "selectionStart": 2, "selectionEnd": 2});
-        page.driver().cdp().send_raw("Input.imeSetComposition", composing).await?;
+        devtools.send_raw("Input.imeSetComposition", composing).await?;
         take_over(page, proxy).await?;
         assert_eq!(page.value(FIRST_NAME).await?, "えい");
         ensure!(page.eval("return self.composed").await?.is_null(), "the composition was ended");
-        page.driver().cdp().send_raw("Input.insertText", json!({"text": "英"})).await?;
+        devtools.send_raw("Input.insertText", json!({"text": "英"})).await?;
         eventually("the composed letter", async || {
             let value = page.value(FIRST_NAME).await?;
             ensure!(value == "英", "{value}");

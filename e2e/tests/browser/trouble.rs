@@ -6,19 +6,19 @@ use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
     SEND_LINK, SIGN_IN,
 };
-use portico_e2e::{API, Limits, Network, Options, Page, RawRequest, Role, in_a_shop, through_a_proxy, until};
+use portico_e2e::{API, Limits, Options, Page, RawRequest, Role, in_a_shop, through_a_proxy, until};
 
 #[tokio::test]
 async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result<()> {
-    in_a_shop(Options::DEFAULT, async |shop, page| {
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
         account::create(shop, ADA).await?;
         page.open("/login/").await?;
-        page.network(Network::Offline).await?;
+        proxy.go_offline();
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("We can’t reach the shop. Check your connection and try again.").await?;
         assert_eq!(page.value(EMAIL).await?, ADA);
         assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it wasn't refused, so it is kept");
-        page.network(Network::Normal).await?;
+        proxy.release();
         page.press(SIGN_IN).await?;
         page.heading(ACCOUNT).await
     })
@@ -27,15 +27,15 @@ async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result
 
 #[tokio::test]
 async fn a_registration_that_meets_a_dead_connection_goes_on_later() -> Result<()> {
-    in_a_shop(Options::DEFAULT, async |_, page| {
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
         page.open("/register/").await?;
         page.fill(FIRST_NAME, "Ada").await?;
         page.fill(EMAIL, ADA).await?;
         page.fill(NEW_PASSWORD, PASSWORD).await?;
-        page.network(Network::Offline).await?;
+        proxy.go_offline();
         page.press(CREATE_ACCOUNT).await?;
         page.says("We can’t reach the shop.").await?;
-        page.network(Network::Normal).await?;
+        proxy.release();
         page.press(CREATE_ACCOUNT).await?;
         page.heading(CHECK_MAIL).await
     })
@@ -44,16 +44,16 @@ async fn a_registration_that_meets_a_dead_connection_goes_on_later() -> Result<(
 
 #[tokio::test]
 async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result<()> {
-    in_a_shop(Options::DEFAULT, async |shop, page| {
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
         account::create(shop, ADA).await?;
         page.open("/login/").await?;
         // This tab follows a sign-in in another tab, and can't find out who signed in.
-        page.network(Network::Offline).await?;
         let first = page.open_tab("/login/").await?;
+        proxy.drop_responses(&["/customer/get-profile"]);
         account::sign_in(page, ADA, PASSWORD).await?;
         page.go_to_tab(first).await?;
         page.says("We can’t reach the shop.").await?;
-        page.network(Network::Normal).await?;
+        proxy.release();
         page.press("Try again").await?;
         page.says(ADA).await
     })

@@ -3,7 +3,9 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA};
 use portico_e2e::words::{CONTINUE, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM};
-use portico_e2e::{Front, Options, Page, Role, Storefront, eventually, forget_console, in_a_storefront};
+use portico_e2e::{
+    Entry, Front, Options, Page, Role, Storefront, eventually, forget_console, in_a_storefront,
+};
 use serde_json::{Value, json};
 
 use crate::heard::{SCRIPT, call, forget, heard, hears, open, page};
@@ -225,9 +227,9 @@ async fn an_address_that_has_a_fragment_is_not_gone_to_and_the_console_says_so()
         page.says(GIVEN).await?;
         page.is_at("/fragment.html").await?;
         redeem(front, page, &code(page).await?).await?;
-        let console = page.driver().browser_log().await?;
-        let says = |entry: &thirtyfour::BrowserLogEntry| {
-            entry.message.contains("code-to can't be") && entry.message.contains("without a fragment")
+        let console = page.console().await?;
+        let says = |entry: &Entry| {
+            entry.text.contains("code-to can't be") && entry.text.contains("without a fragment")
         };
         ensure!(console.iter().any(says), "{console:?}");
         Ok(())
@@ -270,8 +272,8 @@ async fn another_origin_is_gone_to_where_the_page_allows_it_and_no_other() -> Re
         page.says(GIVEN).await?;
         page.is_at("/evil.html").await?;
         redeem(front, page, &code(page).await?).await?;
-        let console = page.driver().browser_log().await?;
-        ensure!(console.iter().any(|entry| entry.message.contains("code-to")), "{console:?}");
+        let console = page.console().await?;
+        ensure!(console.iter().any(|entry| entry.text.contains("code-to")), "{console:?}");
 
         open(page, "/evil.html").await?;
         let allow = "one.accessToken = arguments[0]; one.config = {returnTo: [arguments[1]]};
@@ -301,10 +303,7 @@ async fn a_token_comes_before_the_script_as_well_and_what_is_none_is_refused_whe
         let early = format!(
             "addEventListener('DOMContentLoaded', () => {{ if (self.one) one.accessToken = '{token}' }})"
         );
-        page.driver()
-            .cdp()
-            .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": early}))
-            .await?;
+        page.before_scripts(&early).await?;
         open(page, "/plain.html").await?;
         ask(page, ADA).await?;
         page.says(GIVEN).await?;

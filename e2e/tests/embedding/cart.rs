@@ -290,7 +290,7 @@ async fn sign_in_meanwhile(front: &Storefront, page: &Page, meanwhile: &[&str]) 
     submit_sign_in(page, ADA, PASSWORD).await?;
     until("the redemption", async || {
         let asked = front.api().requests();
-        Ok(asked.iter().any(|asked| REDEMPTION.iter().all(|part| asked.head.contains(part))))
+        Ok(asked.iter().any(|asked| asked.has(REDEMPTION)))
     })
     .await?;
     for act in meanwhile {

@@ -35,8 +35,8 @@ const SHOP: Front = Front {
 
 /// What the console has said since the last time.
 async fn console(page: &Page) -> Result<String> {
-    let entries = page.driver().browser_log().await?;
-    Ok(entries.into_iter().map(|entry| entry.message).collect::<Vec<_>>().join("\n"))
+    let entries = page.console().await?;
+    Ok(entries.into_iter().map(|entry| entry.text).collect::<Vec<_>>().join("\n"))
 }
 
 /// Waits until the console has named `setting`.

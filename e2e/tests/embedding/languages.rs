@@ -88,11 +88,11 @@ async fn an_element_follows_its_attribute_else_the_page_and_keeps_what_is_typed(
             forget_console(page).await?;
             page.eval("one.lang = 'tlh'").await?;
             goes_on_in(page, "en").await?;
-            let said = page.driver().browser_log().await?;
+            let said = page.console().await?;
             let names = |entry: &str| {
-                entry.contains(r#"there is no language \"tlh\", only "#) && entry.contains("zh-Hans")
+                entry.contains(r#"there is no language "tlh", only "#) && entry.contains("zh-Hans")
             };
-            ensure!(said.len() == 1 && names(&said[0].message), "{host}: {said:?}");
+            ensure!(said.len() == 1 && names(&said[0].text), "{host}: {said:?}");
             page.eval("one.lang = 'ja'").await?;
             goes_on_in(page, "ja").await?;
         }

@@ -20,7 +20,7 @@ const GROWTH: u64 = 100_000;
 /// The bytes of the JavaScript heap after a garbage collection, the nodes and listeners of the documents, and the bytes of
 /// the app's own memory.
 async fn heap(page: &Page) -> Result<[u64; 4]> {
-    let devtools = page.driver().cdp();
+    let devtools = page.devtools("a count of nodes and listeners")?;
     for _ in 0..2 {
         devtools.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
     }
@@ -69,6 +69,8 @@ async fn come_and_go(page: &Page, attribute: &str, times: usize) -> Result<()> {
 /// were added and removed.
 async fn leave_nothing_behind(attribute: &str, [first, last]: [usize; 2]) -> Result<()> {
     in_a_storefront(SHOP, async |_, page| {
+        // Before the elements come and go, which takes a while.
+        page.devtools("a count of nodes and listeners")?;
         page.arrive_at("/cycles.html").await?;
         comes_true(page, "the script", "return !!customElements.get('portico-auth')").await?;
         come_and_go(page, attribute, first).await?;

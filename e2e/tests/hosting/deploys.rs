@@ -1,9 +1,13 @@
 //! A deployment while a page is loading: HTML that is outdated by the time its files are requested.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
-use portico_e2e::{Api, Host, Network, Page, Place, forget_console, on_nginx, until};
+use portico_e2e::{
+    Api, FaultProxy, Host, Page, Place, forget_console, on_nginx, on_nginx_through_a_proxy, until,
+};
 use serde_json::json;
 
 use crate::origins::create;
@@ -36,8 +40,13 @@ fn visits(host: &Host) -> Result<usize> {
 
 /// Goes to the sign-in page over a connection so slow that the HTML arrives long before the loader runs, and deploys in
 /// between.
-async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> Result<()>) -> Result<()> {
-    page.network(Network::Slow(1500)).await?;
+async fn deploy_in_mid_visit(
+    host: &Host,
+    page: &Page,
+    proxy: &FaultProxy,
+    deploy: impl FnOnce() -> Result<()>,
+) -> Result<()> {
+    proxy.slow_down(Duration::from_millis(1500));
     let address = format!("{}{}", host.origin(), host.path("login/"));
     // Not through the driver, which would wait until everything is loaded.
     page.eval_with("setTimeout((to) => (location.href = to), 50, arguments[0])", vec![json!(address)])
@@ -45,17 +54,18 @@ async fn deploy_in_mid_visit(host: &Host, page: &Page, deploy: impl FnOnce() -> 
     // The page is loading then; a call to the driver would wait until its scripts have run.
     until("the old page", async || Ok(visits(host)? > 0)).await?;
     deploy()?;
-    page.network(Network::Normal).await
+    proxy.release();
+    Ok(())
 }
 
 /// Usually the scripts of the next build are the same, and only the wasm differs.
 #[tokio::test]
 async fn a_page_from_before_a_deploy_reloads_itself_once_and_works() -> Result<()> {
     for file in [WASM, LATER] {
-        on_nginx(Place::Root, Api::Behind, async |host, page| {
+        on_nginx_through_a_proxy(Place::Root, Api::Behind, async |host, page, proxy| {
             let new = std::fs::read_to_string(host.site().join("login/index.html"))?;
             of_another_build(host, file, "01234567")?;
-            deploy_in_mid_visit(host, page, || host.edit_pages(|_| Ok(new.clone()))).await?;
+            deploy_in_mid_visit(host, page, proxy, || host.edit_pages(|_| Ok(new.clone()))).await?;
             until("the new page", async || Ok(visits(host)? == 2)).await?;
             until("the app", async || {
                 let ready = "return 'ready' in (document.getElementById('portico')?.dataset ?? {})";
@@ -124,9 +134,9 @@ async fn a_page_that_stays_broken_says_so_and_does_not_go_round() -> Result<()> 
 
 #[tokio::test]
 async fn a_deploy_that_is_broken_itself_is_tried_once() -> Result<()> {
-    on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
+    on_nginx_through_a_proxy(Place::Root, Api::Elsewhere, async |host, page, proxy| {
         of_another_build(host, WASM, "01234567")?;
-        deploy_in_mid_visit(host, page, || of_another_build(host, WASM, "fedcba98")).await?;
+        deploy_in_mid_visit(host, page, proxy, || of_another_build(host, WASM, "fedcba98")).await?;
         page.heading(STOPPED).await?;
         ensure!(visits(host)? == 2, "one reload: {:#?}", host.requests()?);
         forget_console(page).await

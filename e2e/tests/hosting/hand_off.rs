@@ -74,8 +74,8 @@ async fn the_pages_of_document_b_lead_to_the_shop_that_takes_the_code_and_to_no_
         ask("https://shop.example").await?;
         page.says("You can continue shopping.").await?;
         page.is_at("/login/").await?;
-        let console = page.driver().browser_log().await?;
-        ensure!(console.iter().any(|entry| entry.message.contains("code-to")), "{console:?}");
+        let console = page.console().await?;
+        ensure!(console.iter().any(|entry| entry.text.contains("code-to")), "{console:?}");
 
         ask(shop).await?;
         page.press(HAND_OFF_GO_ON).await?;

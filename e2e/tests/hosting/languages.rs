@@ -5,7 +5,7 @@ use portico_e2e::{Api, Host, Place, forget_console, on_nginx};
 use portico_locales::Language;
 use reqwest::Client;
 use reqwest::redirect::Policy;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// What browsers send in `Accept-Language`: in the order of preference.
 pub(crate) const ACCEPTED: [&str; 14] = [
@@ -95,11 +95,7 @@ async fn nginx_serves_each_shopper_the_page_in_their_language_below_a_path() -> 
 async fn a_german_browser_shows_the_german_page_and_missing_pages_and_files_stay_what_they_are() -> Result<()>
 {
     on_nginx(Place::Root, Api::Behind, async |host, page| {
-        let cdp = page.driver().cdp();
-        let agent: Value = page.eval("return navigator.userAgent").await?;
-        cdp.send_raw("Network.enable", json!({})).await?;
-        let german = json!({"userAgent": agent, "acceptLanguage": "de-DE,de"});
-        cdp.send_raw("Network.setUserAgentOverride", german).await?;
+        page.prefers("de-DE,de").await?;
         page.open("/login/").await?;
         page.heading("Anmelden").await?;
         page.is_at("/login/").await?;

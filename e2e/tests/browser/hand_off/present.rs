@@ -7,8 +7,6 @@ use portico_e2e::words::{
 };
 use portico_e2e::{Options, Role, in_a_shop, through_a_proxy, until};
 
-use serde_json::json;
-
 use super::{kept_token, link, rows, shows_cart, status};
 
 /// What the page says to Ada, whose session is about to end.
@@ -214,11 +212,7 @@ async fn what_was_found_out_for_nobody_is_not_offered_to_somebody() -> Result<()
         account::create(shop, ADA).await?;
         account::create(shop, BORIS).await?;
         let link = link(shop, BORIS).await?;
-        page.driver().cdp().send_raw("Page.enable", json!({})).await?;
-        page.driver()
-            .cdp()
-            .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": LATE}))
-            .await?;
+        page.before_scripts(LATE).await?;
         page.open(&link).await?;
         page.says("Checking your link…").await?;
         let offer = page.open_tab("/login/").await?;

@@ -5,7 +5,7 @@ use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
     ACCOUNT, GO_TO_SIGN_IN, HAND_OFF, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_OUT, TRY_AGAIN,
 };
-use portico_e2e::{API, Network, Options, Role, Site, in_a_shop, through_a_proxy};
+use portico_e2e::{API, Options, Role, Site, in_a_shop, through_a_proxy};
 
 use super::{link, rows, shows_cart};
 
@@ -25,13 +25,13 @@ async fn without_a_connection_the_code_can_be_checked_and_redeemed_later() -> Re
         page.press(TRY_AGAIN).await?;
         page.find(Role::Button, HAND_OFF_GO_ON).await?;
         page.has_focus(HAND_OFF).await?;
-        page.network(Network::Offline).await?;
+        proxy.go_offline();
         page.press(HAND_OFF_GO_ON).await?;
         page.says(UNREACHABLE).await?;
         page.has_focus(HAND_OFF).await?;
         page.press(TRY_AGAIN).await?;
         page.says(UNREACHABLE).await?;
-        page.network(Network::Normal).await?;
+        proxy.release();
         page.press(TRY_AGAIN).await?;
         page.press(HAND_OFF_GO_ON).await?;
         page.heading(ACCOUNT).await?;

@@ -190,7 +190,7 @@ async fn the_example_of_the_documentation_ends_in_the_browser() -> Result<()> {
 
 /// The role and the name of each part of the cart's table in the accessibility tree, sorted.
 async fn parts(page: &Page) -> Result<Vec<(String, String)>> {
-    let devtools = page.driver().cdp();
+    let devtools = page.devtools("an accessibility tree that tests can read")?;
     devtools.send_raw("Accessibility.enable", json!({})).await?;
     let tree = devtools.send_raw("Accessibility.getFullAXTree", json!({})).await?;
     let nodes = tree["nodes"].as_array().context("the tree has nodes")?;

@@ -6,7 +6,7 @@ use portico_e2e::words::{
     ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LINK_BROKEN, NEW_PASSWORD,
     PROBLEM, RESET_TITLE, SEND_LINK, SIGN_IN,
 };
-use portico_e2e::{FaultProxy, Page, Role, forget_console};
+use portico_e2e::{Entry, FaultProxy, Level, Page, Role, forget_console};
 use portico_replay::recorded::{Exchange, Recorded};
 use serde_json::{Value, json};
 
@@ -310,10 +310,10 @@ async fn a_text_that_is_not_known_is_shown_as_it_came_and_the_console_says_so_wi
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says(&text).await?;
-        let console = page.driver().browser_log().await?;
-        let said = console.iter().find(|entry| entry.message.contains("may come on Sundays alone"));
-        let said = said.map(|entry| (entry.level.as_str(), entry.message.as_str()));
-        ensure!(said.is_some_and(|(level, said)| level == "WARNING" && !said.contains(ADA)), "{console:?}");
+        let console = page.console().await?;
+        let said = console.iter().find(|entry| entry.text.contains("may come on Sundays alone"));
+        let is_right = |entry: &Entry| entry.level == Level::Warning && !entry.text.contains(ADA);
+        ensure!(said.is_some_and(is_right), "{console:?}");
         forget_console(page).await
     })
     .await

@@ -85,7 +85,7 @@ async fn the_key_of_a_link_is_nowhere_to_be_seen_before_or_after_the_app_is_ther
         let seen = "return document.documentElement.outerHTML + location.href + JSON.stringify([{...localStorage}, {...sessionStorage}])";
         ensure!(!page.eval(seen).await?.to_string().contains(&key));
         for request in proxy.requests() {
-            ensure!(!request.head.contains("Referer: ") || !request.head.contains("token="), "{}", request.head);
+            ensure!(!request.has(&["\nreferer: ", "token="]), "{}", request.head);
         }
         Ok(())
     })

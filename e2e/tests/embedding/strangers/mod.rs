@@ -141,8 +141,8 @@ async fn a_script_that_insists_wins_in_the_end_and_the_console_says_so() -> Resu
         page.settle().await?;
         let taken = page.eval("return [taken, !one.querySelector('form')]").await?;
         ensure!(taken[0].as_u64().is_some_and(|taken| taken < 40) && taken[1] == true, "{taken}");
-        let log = page.driver().browser_log().await?;
-        ensure!(log.iter().any(|entry| entry.message.contains("another script keeps changing")), "{log:#?}");
+        let log = page.console().await?;
+        ensure!(log.iter().any(|entry| entry.text.contains("another script keeps changing")), "{log:#?}");
         Ok(())
     })
     .await

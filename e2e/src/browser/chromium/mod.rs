@@ -1,6 +1,8 @@
 //! Chromium and its chromedriver: everything specific to this browser about starting, opening tabs and quitting.
 
-use std::path::Path;
+mod commands;
+mod devtools;
+
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -13,8 +15,11 @@ use thirtyfour::{
 use tokio::time::timeout;
 use tokio::try_join;
 
-use super::devtools::DevTools;
-use super::supervised::Supervised;
+pub(super) use self::commands::{before_scripts, console, dark, empty_cache, open_another, prefers, resize};
+use self::devtools::DevTools;
+use super::profile::Profile;
+use super::supervised::{Supervised, TO_STDERR};
+use super::tab::{Controls, Tab};
 use crate::tools;
 
 /// How many times to start chromedriver if its port is taken.
@@ -26,8 +31,6 @@ const CALL: Duration = Duration::from_mins(1);
 
 /// Chromium reads and writes the `DevTools` protocol on file descriptors 3 and 4.
 const WITH_PIPES: &str = r#"exec "$@" 3<&0 4>&1 </dev/null >&2"#;
-/// chromedriver reports on standard output that it is ready.
-const TO_STDERR: &str = r#"exec "$@" </dev/null >&2"#;
 
 const FLAGS: &[&str] = &[
     "--headless",
@@ -57,14 +60,6 @@ const FLAGS: &[&str] = &[
     "--test-type=webdriver",
 ];
 
-/// Where a browser stores its profile.
-pub(super) enum Profile<'a> {
-    /// In an empty folder, which is removed when the browser ends.
-    Temporary,
-    /// In this folder.
-    Kept(&'a Path),
-}
-
 /// A running Chromium, and its chromedriver.
 pub(super) struct Chromium {
     devtools: DevTools,
@@ -84,7 +79,7 @@ impl Chromium {
     ///
     /// # Errors
     /// If one of them is missing or doesn't start.
-    pub(super) async fn start(profile: Profile<'_>) -> Result<Self> {
+    pub(super) async fn start(profile: &Profile) -> Result<Self> {
         let ((mut browser, port), (driver, driver_port)) = try_join!(start_browser(profile), start_driver())?;
         let (to, from) = browser.pipes()?;
         Ok(Self {
@@ -113,7 +108,7 @@ impl Chromium {
         &self,
         context: Option<&BrowserContext>,
         loading: PageLoadStrategy,
-    ) -> Result<WebDriver> {
+    ) -> Result<Tab> {
         let mut where_to = json!({"url": "about:blank"});
         if let Some(BrowserContext(id)) = context {
             where_to["browserContextId"] = id.clone();
@@ -128,7 +123,7 @@ impl Chromium {
         let driver =
             timeout(SESSION, session.connect()).await.context("chromedriver didn't open a session")??;
         driver.switch_to_window(WindowHandle::from(tab)).await?;
-        Ok(driver)
+        Ok(Tab::new(driver, Controls::Chromium))
     }
 
     /// Quits the way a user would, so that the profile is written to disk.
@@ -141,25 +136,16 @@ impl Chromium {
     }
 }
 
-async fn start_browser(profile: Profile<'_>) -> Result<(Supervised, u16)> {
-    let temporary;
-    let (folder, removed) = match profile {
-        Profile::Kept(folder) => (folder, None),
-        Profile::Temporary => {
-            // Not removed by this process, which may be killed.
-            temporary = tempfile::Builder::new().prefix("portico-profile-").tempdir()?.keep();
-            (temporary.as_path(), Some(temporary.as_path()))
-        }
-    };
+async fn start_browser(profile: &Profile) -> Result<(Supervised, u16)> {
     let mut command = Command::new("sh");
     command.args(["-c", WITH_PIPES, "sh"]).arg(tools::chromium()?).args(FLAGS);
-    command.arg(format!("--user-data-dir={}", folder.display()));
+    command.arg(format!("--user-data-dir={}", profile.folder().display()));
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let port = |line: &str| {
         let (_, behind) = line.split_once("DevTools listening on ws://127.0.0.1:")?;
         behind.split_once('/')?.0.parse::<u16>().ok()
     };
-    Supervised::start("Chromium", &mut command, removed, port).await
+    Supervised::start("Chromium", &mut command, profile.removed(), port).await
 }
 
 async fn start_driver() -> Result<(Supervised, u16)> {

@@ -1,0 +1,147 @@
+//! Firefox and its geckodriver. Each test has a Firefox of its own, because one geckodriver drives one Firefox.
+
+mod bidi;
+
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use reqwest::Method;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{Capabilities, CapabilitiesHelper, PageLoadStrategy, RequestData, SessionId, WebDriver};
+use tokio::time::timeout;
+
+use self::bidi::Bidi;
+use super::console::Entry;
+use super::profile::Profile;
+use super::supervised::{Supervised, TO_STDERR};
+use super::tab::{self, Tab};
+use crate::tools;
+
+/// How long geckodriver may take to start Firefox, and for any other call.
+const CALL: Duration = Duration::from_secs(30);
+
+/// A running Firefox, which its geckodriver has started. Both end when it is dropped.
+pub(super) struct Firefox {
+    _driver: Supervised,
+}
+
+/// What a tab can do beyond `WebDriver`.
+pub(crate) struct Controls {
+    bidi: Bidi,
+}
+
+impl Firefox {
+    /// Starts Firefox with this profile, and opens a tab.
+    ///
+    /// # Errors
+    /// If it is missing, or doesn't start within 30 seconds.
+    pub(super) async fn start(profile: &Profile, loading: PageLoadStrategy) -> Result<(Self, Tab)> {
+        let mut command = Command::new("sh");
+        command.args(["-c", TO_STDERR, "sh"]).arg(tools::geckodriver()?);
+        // The system that may be accessed is the browser: its cache and its preferences.
+        command.args([
+            "--host",
+            "127.0.0.1",
+            "--port",
+            "0",
+            "--websocket-port",
+            "0",
+            "--allow-system-access",
+        ]);
+        command.env("HOME", profile.folder());
+        let port = |line: &str| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse::<u16>().ok();
+        let (driver, port) = Supervised::start("geckodriver", &mut command, profile.removed(), port).await?;
+        let mut capabilities = Capabilities::new();
+        capabilities.set("webSocketUrl", true)?;
+        capabilities.set_page_load_strategy(loading)?;
+        let arguments = json!(["-headless", "-profile", profile.folder()]);
+        let options = json!({"binary": tools::firefox()?, "args": arguments, "prefs": preferences()});
+        capabilities.set("moz:firefoxOptions", options)?;
+        let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities);
+        let session = timeout(CALL, session.request_timeout(CALL).connect());
+        let session = session.await.context("geckodriver didn't open a session")??;
+        let url = session.handle().capabilities().get("webSocketUrl").and_then(Value::as_str);
+        let bidi = Bidi::connect(url.context("the session has no address for BiDi")?).await?;
+        let controls = tab::Controls::Firefox(Controls { bidi });
+        Ok((Self { _driver: driver }, Tab::new(session, controls)))
+    }
+}
+
+/// What Firefox sends on its own account goes to a proxy that doesn't exist; it asks no proxy for pages of this machine.
+fn preferences() -> Value {
+    json!({
+        "network.proxy.type": 1,
+        "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": 9,
+        "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": 9,
+        "network.proxy.failover_direct": false,
+        "network.proxy.allow_hijacking_localhost": false,
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+        "network.trr.mode": 5,
+        "intl.accept_languages": "en",
+        // A page of its own would be in the place of a file with JSON.
+        "devtools.jsonview.enabled": false,
+    })
+}
+
+impl Controls {
+    /// Sets the width and height of the current tab's page. A window would be at least 500 pixels wide.
+    pub(super) async fn resize(&self, driver: &WebDriver, width: u32, height: u32) -> Result<()> {
+        let viewport = json!({"width": width, "height": height});
+        let parameters = json!({"context": driver.window().await?.to_string(), "viewport": viewport});
+        self.bidi.call("browsingContext.setViewport", parameters).await.map(drop)
+    }
+
+    /// Runs a script at the start of every page from now on.
+    pub(super) async fn before_scripts(&self, script: &str) -> Result<()> {
+        let function = format!("() => {{ {script} }}");
+        let parameters = json!({"functionDeclaration": function});
+        self.bidi.call("script.addPreloadScript", parameters).await.map(drop)
+    }
+
+    /// What the console has said since the last call.
+    pub(super) fn console(&self) -> Vec<Entry> {
+        self.bidi.console()
+    }
+}
+
+/// Prefers dark or light colours.
+pub(super) async fn dark(driver: &WebDriver, dark: bool) -> Result<()> {
+    let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
+    in_the_browser(driver, set, vec![json!(u8::from(!dark))]).await
+}
+
+/// Prefers these languages.
+pub(super) async fn prefers(driver: &WebDriver, languages: &str) -> Result<()> {
+    let set = "Services.prefs.setStringPref('intl.accept_languages', arguments[0])";
+    in_the_browser(driver, set, vec![json!(languages)]).await
+}
+
+/// Empties the caches: that of the network, and those of what pages have decoded.
+pub(super) async fn empty_cache(driver: &WebDriver) -> Result<()> {
+    let empty = "Services.cache2.clear(); ChromeUtils.clearResourceCache()";
+    in_the_browser(driver, empty, Vec::new()).await
+}
+
+/// geckodriver's command that decides where scripts run: in the page, or with all rights in the browser.
+#[derive(Debug)]
+struct RunScriptsIn(&'static str);
+
+impl FormatRequestData for RunScriptsIn {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(Method::POST, format!("session/{session}/moz/context"));
+        request.add_body(json!({"context": self.0}))
+    }
+}
+
+/// Runs a script in the browser itself.
+async fn in_the_browser(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> Result<()> {
+    driver.handle().cmd(RunScriptsIn("chrome")).await?;
+    let outcome = driver.execute(script, arguments).await;
+    driver.handle().cmd(RunScriptsIn("content")).await?;
+    Ok(outcome.map(drop)?)
+}

@@ -1,0 +1,116 @@
+//! An open tab, and what each engine does in its own way.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use thirtyfour::cdp::Cdp;
+use thirtyfour::{WebDriver, WindowHandle};
+
+use super::console::Entry;
+use super::skip::Skip;
+use super::{chromium, firefox, webkit};
+
+/// An open tab. What `WebDriver` has a command for goes to the driver.
+pub(crate) struct Tab {
+    driver: WebDriver,
+    controls: Controls,
+}
+
+/// How a tab is controlled beyond `WebDriver`.
+pub(crate) enum Controls {
+    /// With commands that chromedriver adds.
+    Chromium,
+    /// Over the browser's own connection.
+    Firefox(firefox::Controls),
+    /// Through the script that has opened the window.
+    WebKit(webkit::Controls),
+}
+
+impl Tab {
+    /// A tab with a session.
+    pub(super) fn new(driver: WebDriver, controls: Controls) -> Self {
+        Self { driver, controls }
+    }
+
+    /// The `WebDriver` session.
+    pub(crate) fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Chromium's own protocol.
+    ///
+    /// # Errors
+    /// In another engine: `what` only Chromium can do, as the reason to skip the test.
+    pub(crate) fn devtools(&self, what: &str) -> Result<Cdp> {
+        match &self.controls {
+            Controls::Chromium => Ok(self.driver.cdp()),
+            Controls::Firefox(_) | Controls::WebKit(_) => Err(Skip::new(what).into()),
+        }
+    }
+
+    /// Sets the width and height of what the tab shows, in CSS pixels.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        match &self.controls {
+            Controls::Chromium => chromium::resize(&self.driver, width, height).await,
+            Controls::Firefox(firefox) => firefox.resize(&self.driver, width, height).await,
+            Controls::WebKit(_) => webkit::resize(&self.driver, width, height).await,
+        }
+    }
+
+    /// Prefers dark or light colours.
+    pub(crate) async fn dark(&self, dark: bool) -> Result<()> {
+        match &self.controls {
+            Controls::Chromium => chromium::dark(&self.driver, dark).await,
+            Controls::Firefox(_) => firefox::dark(&self.driver, dark).await,
+            Controls::WebKit(window) => window.tell(&json!({"dark": dark})).await,
+        }
+    }
+
+    /// Prefers these languages, in this order.
+    pub(crate) async fn prefers(&self, languages: &str) -> Result<()> {
+        match &self.controls {
+            Controls::Chromium => chromium::prefers(&self.driver, languages).await,
+            Controls::Firefox(_) => firefox::prefers(&self.driver, languages).await,
+            Controls::WebKit(window) => {
+                let languages: Vec<_> = languages.split(',').collect();
+                window.tell(&json!({"languages": languages})).await
+            }
+        }
+    }
+
+    /// Runs a script at the start of every page from now on, before the page's own scripts.
+    pub(crate) async fn before_scripts(&self, script: &str) -> Result<()> {
+        match &self.controls {
+            Controls::Chromium => chromium::before_scripts(&self.driver, script).await,
+            Controls::Firefox(firefox) => firefox.before_scripts(script).await,
+            Controls::WebKit(window) => window.tell(&json!({"before_scripts": script})).await,
+        }
+    }
+
+    /// Empties the browser's cache.
+    pub(crate) async fn empty_cache(&self) -> Result<()> {
+        match &self.controls {
+            Controls::Chromium => chromium::empty_cache(&self.driver).await,
+            Controls::Firefox(_) => firefox::empty_cache(&self.driver).await,
+            Controls::WebKit(window) => window.tell(&json!({"empty_cache": true})).await,
+        }
+    }
+
+    /// Opens an empty tab with the same storage.
+    pub(crate) async fn open_another(&self) -> Result<WindowHandle> {
+        match &self.controls {
+            Controls::Chromium => chromium::open_another(&self.driver).await,
+            Controls::Firefox(_) | Controls::WebKit(_) => {
+                self.driver.new_tab().await.context("the browser opened no tab")
+            }
+        }
+    }
+
+    /// What the console has said since the last call.
+    pub(crate) async fn console(&self) -> Result<Vec<Entry>> {
+        match &self.controls {
+            Controls::Chromium => chromium::console(&self.driver).await,
+            Controls::Firefox(firefox) => Ok(firefox.console()),
+            Controls::WebKit(window) => window.console(),
+        }
+    }
+}

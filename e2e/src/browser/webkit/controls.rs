@@ -1,0 +1,94 @@
+//! What the script that opens WebKit's windows does for the tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::UnixStream;
+use tokio::time::timeout;
+
+use crate::browser::console::{Entry, Level};
+
+/// How long the script may take to respond.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running script.
+pub(crate) struct Controls {
+    /// The socket on which it listens.
+    socket: PathBuf,
+    /// The file with what the browser's processes print.
+    output: PathBuf,
+    /// How much of that has been read, in bytes.
+    read: AtomicUsize,
+}
+
+impl Controls {
+    /// The script that was started with this profile.
+    pub(super) fn new(profile: &Path) -> Self {
+        let output = profile.join("output");
+        // What is there already is of an earlier start with this profile.
+        let read = fs::metadata(&output).map_or(0, |file| usize::try_from(file.len()).unwrap_or_default());
+        Self { socket: profile.join("control"), output, read: read.into() }
+    }
+
+    /// Has the script do something: `window.py` says what it can do.
+    ///
+    /// # Errors
+    /// If it can't, or doesn't respond within 20 seconds.
+    pub(crate) async fn tell(&self, command: &Value) -> Result<()> {
+        let told = async {
+            let mut stream = UnixStream::connect(&self.socket).await?;
+            stream.write_all(format!("{command}\n").as_bytes()).await?;
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).await?;
+            Ok::<_, anyhow::Error>(answer)
+        };
+        let answer = timeout(PATIENCE, told).await.with_context(|| format!("no response to {command}"))??;
+        ensure!(answer == "ok", "{command}: {answer:?}");
+        Ok(())
+    }
+
+    /// What the console has said since the last call.
+    ///
+    /// # Errors
+    /// If the output can't be read.
+    pub(crate) fn console(&self) -> Result<Vec<Entry>> {
+        let output = fs::read(&self.output).with_context(|| self.output.display().to_string())?;
+        let new = output.get(self.read.load(Ordering::Relaxed)..).unwrap_or_default();
+        // The last line may not be complete yet.
+        let complete = new.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        self.read.fetch_add(complete, Ordering::Relaxed);
+        Ok(String::from_utf8_lossy(&new[..complete]).lines().filter_map(entry).collect())
+    }
+}
+
+/// An entry of the console, in a line such as `http://127.0.0.1:8080/:3:7: CONSOLE JS ERROR TypeError: …`.
+fn entry(line: &str) -> Option<Entry> {
+    let (_, said) = line.split_once("CONSOLE ")?;
+    // The source of the entry may come before its level.
+    let level = said.split(' ').take(2).find_map(|word| match word {
+        "ERROR" => Some(Level::Error),
+        "WARN" => Some(Level::Warning),
+        _ => None,
+    });
+    Some(Entry { level: level.unwrap_or(Level::Note), text: line.to_owned() })
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn entries_are_recognized_by_their_prefix() {
+        let level = |line: &str| entry(line).map(|entry| entry.level);
+        assert_eq!(level("http://127.0.0.1:1/a.js:3:7: CONSOLE JS ERROR TypeError: x"), Some(Level::Error));
+        assert_eq!(level("CONSOLE ERROR portico: x"), Some(Level::Error));
+        assert_eq!(level("a.js:1:1: CONSOLE WARN no prefetch"), Some(Level::Warning));
+        assert_eq!(level("CONSOLE LOG the word ERROR"), Some(Level::Note));
+        assert_eq!(level("** Message: something of the toolkit"), None);
+    }
+}
