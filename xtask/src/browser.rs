@@ -9,7 +9,7 @@ use crate::dist;
 use crate::native;
 use crate::project::Project;
 use crate::run;
-use crate::setup::{Program, Tools};
+use crate::setup::{Browser, Program, Tools};
 
 /// The environment variables through which tests and screenshots find the site, the server, and the browser's programs.
 ///
@@ -23,10 +23,19 @@ pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<V
         ("PORTICO_UNIT_TESTS", tools.unit_tests().clone()),
         ("PORTICO_STRANGERS", tools.strangers().clone()),
         ("PORTICO_NGINX", tools.nginx().clone()),
-        ("CHROMIUM", found(Program::Chromium)?),
-        ("CHROMEDRIVER", found(Program::Driver)?),
     ];
-    Ok(found.map(|(name, path)| (name.to_owned(), path)).into())
+    let mut environment: Vec<_> = found.map(|(name, path)| (name.to_owned(), path)).into();
+    environment.extend(programs(Browser::Chromium)?);
+    Ok(environment)
+}
+
+/// The environment variables through which tests find the programs of a browser.
+///
+/// # Errors
+/// If a program is missing.
+pub(crate) fn programs(browser: Browser) -> Result<Vec<(String, PathBuf)>> {
+    let variable = |program: &Program| Ok((program.variable().to_owned(), found(*program)?));
+    browser.programs().iter().map(variable).collect()
 }
 
 /// A cargo command with the built site, the built server and the browser's programs in its environment.

@@ -45,7 +45,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Install the tools: wasm target, std's source, trunk, wasm-bindgen, wasm-opt; for the tests also Chromium, axe and checkers
+    /// Install the tools: wasm target, std's source, trunk, wasm-bindgen, wasm-opt; for the tests also browsers, axe and checkers
     Setup {
         /// Skip what only the tests use
         #[arg(long)]

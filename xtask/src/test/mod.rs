@@ -3,6 +3,8 @@
 
 mod changed;
 mod checks;
+mod core_tests;
+mod engine;
 mod examples;
 mod programs;
 mod report;
@@ -24,6 +26,7 @@ use crate::schedule::{self, Job, Resource, Show};
 use crate::setup::{Group, Tools, remove_builds};
 use changed::Changed;
 use clap::ValueEnum;
+use engine::Engine;
 use programs::Programs;
 use step::Planned;
 pub(crate) use step::Step;
@@ -47,6 +50,9 @@ pub(crate) struct Selection {
     /// Run only native tests of these packages
     #[arg(long, value_delimiter = ',', value_name = "NAME")]
     package: Vec<String>,
+    /// Run the browser tests in these browsers; without it, all of them in Chromium, and the most important ones in the others
+    #[arg(long, value_delimiter = ',', value_enum, value_name = "BROWSER")]
+    browser: Vec<Engine>,
     /// Run what the changes since a commit may have broken; without a commit, the uncommitted changes
     #[arg(long, value_name = "COMMIT", num_args = 0..=1, default_missing_value = "HEAD", conflicts_with_all = ["only", "filter", "package"])]
     changed: Option<String>,
@@ -88,10 +94,10 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<()> {
         }
     };
     ensure!(!planned.is_empty(), "no step depends on what has changed");
-    run_beside_each_other(project, planned)
+    run_beside_each_other(project, planned, &selection.browser)
 }
 
-fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>) -> Result<()> {
+fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>, engines: &[Engine]) -> Result<()> {
     let started = Instant::now();
     let needs_build = planned.iter().any(|(step, ..)| step.after().contains(&Step::Build));
     if needs_build && planned.iter().all(|(step, ..)| *step != Step::Build) {
@@ -117,6 +123,9 @@ fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>) -> Result
                 command.args([option, &names.join(",")]);
             }
         }
+        for engine in engines {
+            command.args(["--browser", &engine.name()]);
+        }
         if matches!(step, Step::Dist | Step::E2e | Step::Frameworks) {
             command.env(native::APP, native::compiled(project).app);
         }
@@ -135,6 +144,8 @@ fn set_up_job(group: Group, mut command: Command) -> Job {
         Group::Site | Group::Tests => (Resource::Downloads, Vec::new()),
         // The compilers that build tools need the downloads, and the site's tools come first.
         Group::Builders => (Resource::ToolBuild, vec![Group::Site.job()]),
+        // Only one at a time can install packages.
+        Group::Browsers => (Resource::ToolBuild, vec![Group::Builders.job(), Group::Tests.job()]),
         Group::Checkers => (Resource::ToolBuild, vec![Group::Builders.job()]),
         Group::Frameworks => (Resource::Downloads, vec![Group::Tests.job()]),
     };
@@ -163,7 +174,13 @@ fn run_step(
         | Step::Build => Programs::build(project)?,
         _ => Programs::default(),
     };
-    let runner = Runner { project, tools, programs: &programs, filters: &selection.filter };
+    let runner = Runner {
+        project,
+        tools,
+        programs: &programs,
+        filters: &selection.filter,
+        engines: &selection.browser,
+    };
     match step {
         Step::Fmt => checks::fmt(tools),
         Step::Build => Ok(()),

@@ -16,7 +16,7 @@ pub(crate) enum Step {
     Native,
     /// The optimized site, within its size budget
     Dist,
-    /// The product in a browser, against the server
+    /// The product in three browsers, against the server
     E2e,
     /// Lints of native code
     Clippy,
@@ -57,8 +57,11 @@ impl Step {
             | Self::Upgrade => &[Group::Tests],
             Self::ClippyWasm => &[Group::Site, Group::Tests],
             Self::Dist => &Group::BUILD,
-            Self::Wasm | Self::E2e => &[Group::Site, Group::Builders, Group::Tests],
-            Self::Frameworks => &[Group::Site, Group::Builders, Group::Tests, Group::Frameworks],
+            Self::Wasm => &[Group::Site, Group::Builders, Group::Tests],
+            Self::E2e => &[Group::Site, Group::Builders, Group::Tests, Group::Browsers],
+            Self::Frameworks => {
+                &[Group::Site, Group::Builders, Group::Tests, Group::Browsers, Group::Frameworks]
+            }
             Self::Machete | Self::Deny => &[Group::Checkers],
         }
     }

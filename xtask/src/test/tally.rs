@@ -1,5 +1,6 @@
 //! Counts tests from the output of test programs.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -25,11 +26,13 @@ impl Tally {
         let line = run::display(command);
         let mut child =
             command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{line}`"))?;
+        let mut skips = Skips::default();
         for text in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).split(b'\n')) {
             let text = text?;
-            let text = String::from_utf8_lossy(&text);
-            println!("{text}");
-            self.read(&text);
+            if let Some(text) = skips.show(String::from_utf8_lossy(&text).into_owned()) {
+                println!("{text}");
+                self.read(&text);
+            }
         }
         let status = child.wait()?;
         if !status.success() {
@@ -44,6 +47,13 @@ impl Tally {
             println!("test {name} ... SKIPPED: {why}");
             self.skipped += 1;
         }
+    }
+
+    /// Adds the results of other tests.
+    pub(super) fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
     }
 
     /// Adds a line such as `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
@@ -68,9 +78,65 @@ impl fmt::Display for Tally {
     }
 }
 
+/// The tests that a program has found that it can't run while they ran. For the test harness, they have passed.
+#[derive(Debug, Default)]
+struct Skips {
+    /// Why, by name.
+    reasons: BTreeMap<String, String>,
+    /// How many have ended.
+    ended: u32,
+}
+
+impl Skips {
+    /// A line of the program's output as it is shown: what was skipped reads skipped, and counts as such.
+    fn show(&mut self, line: String) -> Option<String> {
+        if let Some((test, why)) = line.split_once(" ... SKIPPED: ") {
+            self.reasons.insert(test.to_owned(), why.to_owned());
+            return None;
+        }
+        let ended = line.strip_suffix(" ... ok");
+        if let Some((test, why)) = ended.and_then(|test| self.reasons.get_key_value(test)) {
+            self.ended += 1;
+            return Some(format!("{test} ... SKIPPED: {why}"));
+        }
+        Some(if line.starts_with("test result:") { self.counted(&line) } else { line })
+    }
+
+    /// The line with the counts, such as `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
+    fn counted(&self, line: &str) -> String {
+        let words = line.split(' ').collect::<Vec<_>>();
+        let number = |at: usize, word: &str| {
+            let number = words[at].parse::<u32>().ok()?;
+            match word {
+                "passed;" => Some(number.saturating_sub(self.ended)),
+                "ignored;" => Some(number + self.ended),
+                _ => None,
+            }
+        };
+        let shown = words.iter().enumerate().map(|(at, word)| {
+            let number = words.get(at + 1).and_then(|next| number(at, next));
+            number.map_or_else(|| (*word).to_owned(), |number| number.to_string())
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    }
+}
+
 #[cfg(test)]
 mod unit {
     use super::*;
+
+    #[test]
+    fn a_test_that_finds_that_it_cannot_run_reads_skipped() {
+        let output = "test a ... ok\ntest b ... SKIPPED: only Chromium has wings\ntest b ... ok\n\
+                      test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
+        let mut skips = Skips::default();
+        let shown: Vec<_> = output.lines().filter_map(|line| skips.show(line.to_owned())).collect();
+        assert_eq!(
+            shown.join("\n"),
+            "test a ... ok\ntest b ... SKIPPED: only Chromium has wings\n\
+             test result: ok. 1 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out"
+        );
+    }
 
     #[test]
     fn results_of_several_programs_add_up() {

@@ -7,6 +7,8 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
+use super::core_tests;
+use super::engine::{Engine, Extent};
 use super::examples;
 use super::programs::{Programs, TestProgram};
 use super::tally::Tally;
@@ -39,13 +41,22 @@ pub(super) struct Runner<'a> {
     pub(super) programs: &'a Programs,
     /// Parts of tests' names; without any, all tests run.
     pub(super) filters: &'a [String],
+    /// The browsers that are selected; without any, [`Engine::plan`] decides.
+    pub(super) engines: &'a [Engine],
 }
 
 impl Runner<'_> {
     /// A command that runs those tests of a program that match the filters, with what they need in its environment.
     fn command(&self, program: &TestProgram) -> Command {
+        let mut command = self.unfiltered_command(program);
+        command.args(self.filters);
+        command
+    }
+
+    /// The same for all tests of a program.
+    fn unfiltered_command(&self, program: &TestProgram) -> Command {
         let mut command = program.command(self.tools.command(&program.path().to_string_lossy()));
-        command.args(self.filters).arg("--include-ignored");
+        command.arg("--include-ignored");
         command.env("PORTICO_NGINX", self.tools.nginx()).env("PORTICO_EXIM", self.tools.exim());
         command.env("PORTICO_POSTFIX", self.tools.postfix()).env("PORTICO_FAKETIME", self.tools.faketime());
         command.env("PORTICO_PROMETHEUS", self.tools.prometheus());
@@ -150,7 +161,7 @@ impl Runner<'_> {
             environment.push((variable.to_owned(), folder));
         }
         environment.extend(examples::build(self.project, self.tools)?);
-        self.in_a_browser(|target| target != FRAMEWORKS, &environment, tally)
+        self.in_browsers(&Engine::plan(self.engines), |target| target != FRAMEWORKS, &environment, tally)
     }
 
     /// Builds the examples with a framework that renders on a server, and runs their browser tests.
@@ -161,24 +172,55 @@ impl Runner<'_> {
         let node = self.tools.node().to_owned();
         environment.extend(examples::build_with_servers(self.project, self.tools, &node)?);
         environment.push(("PORTICO_NODE".to_owned(), node));
-        self.in_a_browser(|target| target == FRAMEWORKS, &environment, tally)
+        let everywhere = Engine::plan(self.engines).into_iter();
+        let plan: Vec<_> = everywhere.filter(|(_, extent)| *extent == Extent::All).collect();
+        self.in_browsers(&plan, |target| target == FRAMEWORKS, &environment, tally)
     }
 
-    fn in_a_browser(
+    /// Runs the tests of the wanted programs in one browser after the other.
+    fn in_browsers(
         &self,
+        plan: &[(Engine, Extent)],
         is_wanted: impl Fn(&str) -> bool,
         environment: &[(String, PathBuf)],
         tally: &mut Tally,
     ) -> Result<()> {
         let mut failed = Vec::new();
-        for program in self.programs.tests(|program| program.package == E2E && is_wanted(&program.target)) {
-            println!("\n{} {}", program.package, program.target);
-            if let Err(error) = tally.run(self.command(program).envs(environment.iter().cloned())) {
-                eprintln!("error: {error:#}");
-                failed.push(program.target.clone());
+        for (engine, extent) in plan {
+            let mut count = Tally::default();
+            let programs = engine.environment(self.tools)?;
+            for program in self.programs.tests(|program| program.package == E2E && is_wanted(&program.target))
+            {
+                let Some(mut command) = self.browser_command(program, *extent)? else { continue };
+                println!("\n{} {} in {}", program.package, program.target, engine.name());
+                command.envs(environment.iter().cloned()).envs(programs.iter().cloned());
+                if let Err(error) = count.run(&mut command) {
+                    eprintln!("error: {error:#}");
+                    failed.push(format!("{} in {}", program.target, engine.name()));
+                }
             }
+            println!("\n{}: {count}", engine.name());
+            tally.add(count);
         }
         of_programs(&failed)
+    }
+
+    /// A command that runs a program's tests, or none if the core has none of them that match the filters.
+    fn browser_command(&self, program: &TestProgram, extent: Extent) -> Result<Option<Command>> {
+        if extent == Extent::All {
+            return Ok(Some(self.command(program)));
+        }
+        let mut names = self.names(program, "")?;
+        if self.filters.is_empty() {
+            core_tests::check(&program.target, &names)?;
+        }
+        names.retain(|name| core_tests::includes(&program.target, name));
+        if names.is_empty() {
+            return Ok(None);
+        }
+        let mut command = self.unfiltered_command(program);
+        command.arg("--exact").args(names);
+        Ok(Some(command))
     }
 }
 
