@@ -16,9 +16,12 @@ export const passed = (time = PATIENCE) => new Promise((over) => setTimeout(over
 /** Waits until a page that the browser has left for can't be expected any more. */
 export const stayed = () => passed(Math.max(rest(), 0));
 
-/** Loads something, and loads it again if it fails while the browser leaves. */
-export const insist = (load) =>
-  load().catch((error) => {
+// To a request for a file whose preload was aborted, WebKit answers with that failure, without asking again, unless it is to pass the cache.
+const AGAIN = { cache: "reload" };
+
+/** Loads something, and loads it again if it fails while the browser leaves. `load(how)` gets what has to be added to a `fetch`. */
+export const insist = (load, how) =>
+  load(how).catch((error) => {
     if (rest() < 0) throw error;
-    return passed(PAUSE).then(() => insist(load));
+    return passed(PAUSE).then(() => insist(load, AGAIN));
   });

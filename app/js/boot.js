@@ -117,14 +117,14 @@ const languages = () => (part ??= loadLanguages());
 const isInUse = () => root.matches(":focus-within");
 const isFilled = ({ type, value, checked, defaultChecked }) => (type === "checkbox" ? checked !== defaultChecked : value);
 const isTouched = () => isInUse() || [...root.querySelectorAll("input")].some(isFilled);
-const firstWords = async () => {
+const firstWords = async (how) => {
   try {
     const other = asked.length && asked[0] !== html.lang && !isInUse() && (await (await languages()).begin(isInUse));
     if (other) return other;
   } catch (error) {
     console.error(error);
   }
-  return [undefined, await wordsIn(document)];
+  return [undefined, await wordsIn(document, how)];
 };
 
 // The browser may keep the page when it goes to another one, and show it again later: to the next person, perhaps.
@@ -152,10 +152,10 @@ const isOutdated = async () => {
   return true;
 };
 
-loadedBy(async (failures) => {
+loadedBy(async (failures, how) => {
   try {
     // A browser caches what it got from an address for a year, even if it is not what was built.
-    return await compile(rest.href + (failures ? `?${failures}` : ""), rest.dataset.integrity);
+    return await compile(rest.href + (failures ? `?${failures}` : ""), rest.dataset.integrity, how);
   } catch (error) {
     const isReady = "ready" in root.dataset;
     // At a press there is something to lose, but an outdated page can't go on. The shopper may reload it.
@@ -165,7 +165,7 @@ loadedBy(async (failures) => {
 });
 
 try {
-  const loaded = [insist(() => compile(wasm.href, wasm.dataset.integrity)), insist(firstWords)];
+  const loaded = [insist((how) => compile(wasm.href, wasm.dataset.integrity, how)), insist(firstWords)];
   if (isStale || rest.relList.contains("preload")) loaded.push(later());
   let [module, [page, words]] = await Promise.all(loaded);
   if (page) config = configured(page);

@@ -9,14 +9,14 @@ let imports;
 let code;
 let failures = 0;
 
-/** Says how the part is loaded: `compile(failures)` compiles it, from another address after each failure. */
+/** Says how the part is loaded: `compile(failures, how)` compiles it, from another address after each failure. */
 export const loadedBy = (compile) => {
   get = compile;
 };
 
 /** The part, compiled. After a failure the next call loads it again. */
 export const later = () =>
-  (code ??= insist(() => get(failures)).catch((error) => {
+  (code ??= insist((how) => get(failures, how)).catch((error) => {
     code = undefined;
     failures++;
     throw error;

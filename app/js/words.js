@@ -25,9 +25,9 @@ export const wordsOf = ({ lang, words }) => {
 };
 
 /** The words of a page, which names their file. */
-export const wordsIn = async (page) => {
+export const wordsIn = async (page, again) => {
   const link = page.querySelector('link[type="application/json"]');
   // As the page preloads it.
-  const how = { mode: "no-cors", credentials: "include" };
+  const how = { mode: "no-cors", credentials: "include", ...again };
   return wordsOf(await (await load(link.getAttribute("href"), link.dataset.integrity, how)).json());
 };
