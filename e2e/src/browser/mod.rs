@@ -14,12 +14,14 @@ mod webkit;
 use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::Mutex;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use futures_util::FutureExt;
 use tempfile::TempDir;
 use thirtyfour::PageLoadStrategy;
 use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::sleep;
 
 use self::chromium::{BrowserContext, Chromium};
 pub use self::console::{Entry, Level};
@@ -35,6 +37,9 @@ use crate::page::Page;
 
 /// How many tests run at the same time, each with a browser. With more, a small machine runs into timeouts.
 const AT_ONCE: usize = 2;
+
+/// How long WebKit, which its driver ends at once, may take to store what a page has stored. It waits half a second itself.
+const WEBKIT_STORES: Duration = Duration::from_millis(1500);
 
 static SLOTS: Semaphore = Semaphore::const_new(AT_ONCE);
 /// The browsers that no test is using.
@@ -171,6 +176,11 @@ impl Browser {
             }
             Engine::WebKit => {
                 let (_browser, tab) = WebKit::start(&profile, loading).await?;
+                let visit = async |page: &Page| {
+                    let outcome = visit(page).await;
+                    sleep(WEBKIT_STORES).await;
+                    outcome
+                };
                 visit_and_quit(tab, origin, visit).await
             }
         }

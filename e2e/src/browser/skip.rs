@@ -9,19 +9,19 @@ use anyhow::{Result, anyhow};
 /// The error of a test that needs what the engine doesn't have.
 #[derive(Debug)]
 pub(crate) struct Skip {
-    what: String,
+    reason: String,
 }
 
 impl Skip {
-    /// `what` only another engine has, such as "the accessibility tree".
-    pub(crate) fn new(what: &str) -> Self {
-        Self { what: what.to_owned() }
+    /// For this reason, such as "only Chromium has touches".
+    pub(crate) fn new(reason: String) -> Self {
+        Self { reason }
     }
 }
 
 impl fmt::Display for Skip {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "only Chromium has {}", self.what)
+        f.write_str(&self.reason)
     }
 }
 

@@ -1,11 +1,12 @@
 //! An open tab, and what each engine does in its own way.
 
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::cdp::Cdp;
 use thirtyfour::{WebDriver, WindowHandle};
 
 use super::console::Entry;
+use super::engine::Engine;
 use super::skip::Skip;
 use super::{chromium, firefox, webkit};
 
@@ -43,8 +44,41 @@ impl Tab {
     pub(crate) fn devtools(&self, what: &str) -> Result<Cdp> {
         match &self.controls {
             Controls::Chromium => Ok(self.driver.cdp()),
-            Controls::Firefox(_) | Controls::WebKit(_) => Err(Skip::new(what).into()),
+            Controls::Firefox(_) | Controls::WebKit(_) => {
+                Err(Skip::new(format!("only Chromium has {what}")).into())
+            }
         }
+    }
+
+    /// Ends a test that is about what this engine can't do.
+    ///
+    /// # Errors
+    /// In this engine: the reason to skip the test.
+    pub(crate) fn skip_in(&self, engine: Engine, reason: &str) -> Result<()> {
+        let is_it = match &self.controls {
+            Controls::Chromium => engine == Engine::Chromium,
+            Controls::Firefox(_) => engine == Engine::Firefox,
+            Controls::WebKit(_) => engine == Engine::WebKit,
+        };
+        if is_it { Err(Skip::new(reason.to_owned()).into()) } else { Ok(()) }
+    }
+
+    /// Runs a script in the page, as the body of a function, and returns its result.
+    pub(crate) async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        match &self.controls {
+            Controls::Firefox(firefox) => firefox.execute(&self.driver, script, arguments).await,
+            Controls::Chromium | Controls::WebKit(_) => {
+                Ok(self.driver.execute(script, arguments).await?.json().clone())
+            }
+        }
+    }
+
+    /// Goes into the page's first frame.
+    pub(crate) async fn enter_frame(&self) -> Result<()> {
+        if let Controls::Firefox(firefox) = &self.controls {
+            firefox.enter_frame();
+        }
+        Ok(self.driver.enter_frame(0).await?)
     }
 
     /// Sets the width and height of what the tab shows, in CSS pixels.

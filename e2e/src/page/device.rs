@@ -7,6 +7,7 @@ use thirtyfour::WindowHandle;
 use thirtyfour::cdp::Cdp;
 
 use super::Page;
+use crate::browser::Engine;
 use portico_test_support::until;
 
 impl Page {
@@ -17,6 +18,14 @@ impl Page {
     /// In another engine.
     pub fn devtools(&self, what: &str) -> Result<Cdp> {
         self.tab.devtools(what)
+    }
+
+    /// Ends the test here in an engine that can't do what the test is about. It is reported as skipped, for this reason.
+    ///
+    /// # Errors
+    /// In that engine.
+    pub fn skip_in(&self, engine: Engine, reason: &str) -> Result<()> {
+        self.tab.skip_in(engine, reason)
     }
 
     /// Sets the page's width and height, in CSS pixels.

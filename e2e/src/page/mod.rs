@@ -14,7 +14,6 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use portico_locales::Language;
 use serde_json::{Value, json};
-use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 use tokio::time::timeout;
 
@@ -127,12 +126,16 @@ impl Page {
     /// # Errors
     /// If the script throws.
     pub async fn eval_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        Ok(self.run(script, arguments).await?.json().clone())
+        let run = timeout(SCRIPT, self.tab.execute(script, arguments)).await;
+        run.context("the browser doesn't answer a script")?
     }
 
-    async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<ScriptRet> {
-        let run = timeout(SCRIPT, self.driver().execute(script, arguments)).await;
-        Ok(run.context("the browser doesn't answer a script")??)
+    /// Goes into the page's first frame, until the browser goes to another page.
+    ///
+    /// # Errors
+    /// If it has none.
+    pub async fn enter_frame(&self) -> Result<()> {
+        self.tab.enter_frame().await
     }
 
     /// The element with this role and name, if it is on the page and visible.
@@ -142,7 +145,8 @@ impl Page {
     pub async fn look_for(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
         let role = format!("{role:?}").to_lowercase();
         let names = translated::names(self.language(), name);
-        let found = self.run(include_str!("find.js"), vec![json!(role), json!(names)]).await?;
+        let find = self.driver().execute(include_str!("find.js"), vec![json!(role), json!(names)]);
+        let found = timeout(SCRIPT, find).await.context("the browser doesn't answer a script")??;
         Ok(if found.json().is_null() { None } else { Some(found.element()?) })
     }
 

@@ -50,7 +50,7 @@ async fn names(page: &Page, setting: &str) -> Result<()> {
 async fn enter(page: &Page, path: &str) -> Result<()> {
     page.arrive_at(path).await?;
     comes_true(page, "the frame", "return document.readyState === 'complete'").await?;
-    page.driver().enter_frame(0).await?;
+    page.enter_frame().await?;
     page.element_ready().await?;
     page.eval(concat!(
         include_str!("heard.js"),

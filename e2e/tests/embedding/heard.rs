@@ -47,6 +47,21 @@ pub(crate) async fn hears(page: &Page, events: Value) -> Result<()> {
     .await
 }
 
+/// Waits until the events of each element are these. Which element hears first is up to the browser.
+pub(crate) async fn each_hears(page: &Page, events: Value) -> Result<()> {
+    let by_element = |events: &Value| {
+        let mut events = events.as_array().cloned().unwrap_or_default();
+        events.sort_by_key(|event| event[0].to_string());
+        events
+    };
+    eventually("the events of each", async || {
+        let heard = heard(page).await?;
+        ensure!(by_element(&heard) == by_element(&events), "{heard:#}, not {events:#}");
+        Ok(())
+    })
+    .await
+}
+
 /// Forgets the events and the calls so far.
 pub(crate) async fn forget(page: &Page) -> Result<()> {
     page.eval("heard.length = 0; calls.length = 0").await.map(drop)

@@ -6,7 +6,7 @@ use portico_e2e::words::{ACCOUNT, SIGN_IN};
 use portico_e2e::{Front, Options, Page, in_a_storefront};
 use serde_json::{Value, json};
 
-use crate::heard::{SCRIPT, comes_true, forget, hears, open, page, reload};
+use crate::heard::{SCRIPT, comes_true, each_hears, forget, hears, open, page, reload};
 
 const SHOP: Front = Front {
     pages: &[
@@ -142,7 +142,7 @@ async fn every_element_and_every_tab_has_the_session_and_hears_of_it() -> Result
         forget(page).await?;
         sign_in(page).await?;
         let user = json!({"id": 1, "firstName": "Ada", "lastName": "Lovelace", "email": ADA});
-        hears(
+        each_hears(
             page,
             json!([
                 ["two", "signed-in", {"version": 1, "here": false}, false],
@@ -164,7 +164,7 @@ async fn every_element_and_every_tab_has_the_session_and_hears_of_it() -> Result
         ensure!(page.eval("return two.session.token").await? == token);
         page.eval("two.signOut()").await?;
         comes_true(page, "the end", "return !session.current && changes === 2").await?;
-        hears(
+        each_hears(
             page,
             json!([
                 ["one", "signed-in", {"version": 1, "here": false}, false],

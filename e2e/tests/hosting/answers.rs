@@ -183,7 +183,8 @@ async fn an_early_submit_stays_on_the_page(place: Place) -> Result<()> {
             page.visit(&path).await?;
             page.fill(EMAIL, "ada@example.com").await?;
             page.fill(PASSWORD, "Analytical engine, 1843").await?;
-            page.eval("document.querySelector('form').submit()").await?;
+            // Firefox throws, because the form isn't in a dialog.
+            page.eval("try { document.querySelector('form').submit() } catch {}").await?;
             // Neither is a later one sent, which a server would answer.
             page.eval("document.querySelector('form').requestSubmit()").await?;
             page.settle().await?;

@@ -7,7 +7,6 @@ use portico_e2e::account::{ADA, hand_over};
 use portico_e2e::words::{ACCOUNT, CONTINUE, EMAIL, HAND_OFF_GO_ON};
 use portico_e2e::{Api, Host, Page, Place, Role, on_nginx};
 use serde_json::json;
-use thirtyfour::By;
 
 use crate::origins::create;
 
@@ -99,7 +98,7 @@ async fn in_a_frame_of_another_page_there_is_nothing_to_press() -> Result<()> {
         // From another site than the page in its frame.
         let other = host.plain_origin().replace("127.0.0.1", "localhost");
         page.driver().goto(format!("{other}/around.html")).await?;
-        page.driver().find(By::Css("iframe")).await?.enter_frame().await?;
+        page.enter_frame().await?;
         page.started().await?;
         page.says("For your security, open this link in a new tab.").await?;
         ensure!(page.eval("return document.querySelectorAll('#portico :is(button, a)').length").await? == 0);

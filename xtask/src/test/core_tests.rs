@@ -73,7 +73,7 @@ const CORE: [(&str, &[&str]); 3] = [
             "away::",
             "boundary::",
             "later::a_page_that_is_pressed_for_at_once_says_that_it_is_on_its_way",
-            "focus::whoever_types_elsewhere_is_left_there_when_the_session_changes_in_another_tab",
+            "focus::of_two_elements_the_one_that_is_used_has_the_focus",
             "routing::by_fragment_each_view_has_an_address_and_back_leads_back",
             "routing::a_mailed_link_leads_to_the_shops_page_where_the_key_goes_out_of_sight",
             "hand_off::a_second_link_in_the_same_tab_is_another_offer",

@@ -3,9 +3,10 @@
 mod bidi;
 
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use reqwest::Method;
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
@@ -30,7 +31,12 @@ pub(super) struct Firefox {
 /// What a tab can do beyond `WebDriver`.
 pub(crate) struct Controls {
     bidi: Bidi,
+    /// Whether scripts run in the page's first frame.
+    is_in_frame: AtomicBool,
 }
+
+/// The member of an element's JSON that `WebDriver` has the element's identifier in.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl Firefox {
     /// Starts Firefox with this profile, and opens a tab.
@@ -64,7 +70,7 @@ impl Firefox {
         let session = session.await.context("geckodriver didn't open a session")??;
         let url = session.handle().capabilities().get("webSocketUrl").and_then(Value::as_str);
         let bidi = Bidi::connect(url.context("the session has no address for BiDi")?).await?;
-        let controls = tab::Controls::Firefox(Controls { bidi });
+        let controls = tab::Controls::Firefox(Controls { bidi, is_in_frame: false.into() });
         Ok((Self { _driver: driver }, Tab::new(session, controls)))
     }
 }
@@ -83,6 +89,8 @@ fn preferences() -> Value {
         "network.connectivity-service.enabled": false,
         "network.trr.mode": 5,
         "intl.accept_languages": "en",
+        // A click by geckodriver leaves a listener behind, for which Firefox wouldn't keep the page when it's left.
+        "docshell.shistory.bfcache.allow_unload_listeners": true,
         // A page of its own would be in the place of a file with JSON.
         "devtools.jsonview.enabled": false,
     })
@@ -94,6 +102,57 @@ impl Controls {
         let viewport = json!({"width": width, "height": height});
         let parameters = json!({"context": driver.window().await?.to_string(), "viewport": viewport});
         self.bidi.call("browsingContext.setViewport", parameters).await.map(drop)
+    }
+
+    /// Runs a script in the page, as the body of a function, and returns its result. What `WebDriver` runs is in a sandbox, which ends
+    /// with the page and has built-ins of its own.
+    ///
+    /// # Errors
+    /// If the script throws.
+    pub(super) async fn execute(
+        &self,
+        driver: &WebDriver,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Result<Value> {
+        let function = format!(
+            "async (...given) => {{
+               const values = given.map((it) => (typeof it === 'string' ? JSON.parse(it) : it));
+               return JSON.stringify((await (function () {{ {script}\n }}).apply(self, values)) ?? null);
+             }}"
+        );
+        let argument = |value: Value| match value.get(ELEMENT) {
+            Some(id) => json!({"sharedId": id}),
+            None => json!({"type": "string", "value": value.to_string()}),
+        };
+        let arguments: Vec<_> = arguments.into_iter().map(argument).collect();
+        let context = self.context(driver).await?;
+        let parameters = json!({
+            "functionDeclaration": function,
+            "arguments": arguments,
+            "target": {"context": context},
+            "awaitPromise": true,
+        });
+        let answer = self.bidi.call("script.callFunction", parameters).await?;
+        let thrown = &answer["exceptionDetails"];
+        ensure!(thrown.is_null(), "the script throws: {}", thrown["text"]);
+        let result = answer["result"]["value"].as_str().context("the result is text")?;
+        Ok(serde_json::from_str(result)?)
+    }
+
+    /// Runs scripts in the page's first frame from now on.
+    pub(super) fn enter_frame(&self) {
+        self.is_in_frame.store(true, Ordering::Relaxed);
+    }
+
+    /// What scripts run in: the current tab's page, or its first frame.
+    async fn context(&self, driver: &WebDriver) -> Result<Value> {
+        let tab = driver.window().await?.to_string();
+        if !self.is_in_frame.load(Ordering::Relaxed) {
+            return Ok(tab.into());
+        }
+        let tree = self.bidi.call("browsingContext.getTree", json!({"root": tab})).await?;
+        Ok(tree["contexts"][0]["children"][0]["context"].clone())
     }
 
     /// Runs a script at the start of every page from now on.
