@@ -264,7 +264,7 @@ async fn pass(state: Arc<State>, browser: TcpStream) -> Result<()> {
     select! {
         // First, so that nothing is recorded while the line is down.
         biased;
-        down = line.wait_for(|line| line.is_down) => Ok(drop(down?)),
+        _ = line.wait_for(|line| line.is_down) => Ok(()),
         passed = pass_on(&state, browser) => passed,
     }
 }

@@ -60,10 +60,7 @@ impl Bidi {
     /// If the browser refuses, has ended, or doesn't respond within 20 seconds.
     pub(super) async fn call(&self, method: &str, parameters: Value) -> Result<Value> {
         let number = self.calls.fetch_add(1, Ordering::Relaxed);
-        let (sender, answer) = oneshot::channel();
-        let mut waiting = self.received.waiting.lock().map_err(|_| anyhow!("a task panicked"))?;
-        waiting.insert(number, sender);
-        drop(waiting);
+        let answer = self.received.wait_for(number)?;
         let message = json!({"id": number, "method": method, "params": parameters}).to_string();
         self.to.lock().await.send(message.into()).await.with_context(|| format!("cannot send {method}"))?;
         let answer = timeout(PATIENCE, answer).await.with_context(|| format!("no response to {method}"))?;
@@ -76,6 +73,16 @@ impl Bidi {
     /// What the console has said since the last call.
     pub(super) fn console(&self) -> Vec<Entry> {
         self.received.console.lock().map(|mut entries| std::mem::take(&mut *entries)).unwrap_or_default()
+    }
+}
+
+impl Received {
+    /// The response to the message with this id, once it comes.
+    fn wait_for(&self, number: u64) -> Result<oneshot::Receiver<Value>> {
+        let (sender, answer) = oneshot::channel();
+        let mut waiting = self.waiting.lock().map_err(|_| anyhow!("a task panicked"))?;
+        waiting.insert(number, sender);
+        Ok(answer)
     }
 }
 

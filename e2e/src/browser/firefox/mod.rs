@@ -20,8 +20,8 @@ use super::supervised::{Supervised, TO_STDERR};
 use super::tab::{self, Tab};
 use crate::tools;
 
-/// How long geckodriver may take to start Firefox, and for any other call.
-const CALL: Duration = Duration::from_secs(30);
+/// How long geckodriver may take to start Firefox, and for any other call. A busy machine needs ten times the three seconds of others.
+const CALL: Duration = Duration::from_mins(1);
 
 /// A running Firefox, which its geckodriver has started. Both end when it is dropped.
 pub(super) struct Firefox {
@@ -42,7 +42,7 @@ impl Firefox {
     /// Starts Firefox with this profile, and opens a tab.
     ///
     /// # Errors
-    /// If it is missing, or doesn't start within 30 seconds.
+    /// If it is missing, or doesn't start within a minute.
     pub(super) async fn start(profile: &Profile, loading: PageLoadStrategy) -> Result<(Self, Tab)> {
         let mut command = Command::new("sh");
         command.args(["-c", TO_STDERR, "sh"]).arg(tools::geckodriver()?);
