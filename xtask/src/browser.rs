@@ -64,23 +64,23 @@ pub(crate) fn found(program: Program) -> Result<PathBuf> {
 /// The states of the pages that the documentation shows.
 const DOCUMENTED: [&str; 3] = ["sign-in", "sign-in-ar", "shop-dialog"];
 
-/// Takes screenshots of the named states of the pages, into a folder: without names of those that the documentation shows, or, in
-/// several `languages`, of all.
+/// Takes screenshots of the named states of the pages, into a folder, in the browser of this environment: without names of those that the
+/// documentation shows, or, with an `option` of the program, of all.
 ///
 /// # Errors
 /// If something doesn't build, or a page doesn't reach its state.
 pub(crate) fn screenshots(
     project: &Project,
     tools: &Tools,
+    browser: Vec<(String, PathBuf)>,
     out: &str,
-    languages: bool,
+    option: Option<&str>,
     states: &[String],
 ) -> Result<()> {
     let run = ["run", "--package", "portico-e2e", "--bin", "screenshots", "--", out];
     let mut cargo = cargo(project, tools, &run)?;
-    if languages {
-        cargo.arg("--languages");
-    } else if states.is_empty() {
+    cargo.envs(browser).args(option);
+    if option.is_none() && states.is_empty() {
         cargo.args(DOCUMENTED);
     }
     run::check(cargo.args(states), "The lines above say which page failed.")

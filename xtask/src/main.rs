@@ -110,8 +110,14 @@ enum Verb {
         /// The folder to write them to
         #[arg(long, default_value = "docs/images")]
         out: String,
-        /// Show each state, or only the given ones, in English, German, Arabic and Japanese, each in a folder of its own
+        /// Take them in this browser; in each, if all are, into a folder of its own
+        #[arg(long, value_name = "BROWSER", default_value = "chromium")]
+        browser: test::Engine,
+        /// Show each state, or only the given ones, on the smallest phone as well, with large text, and with high contrast
         #[arg(long)]
+        looks: bool,
+        /// Show each state, or only the given ones, in English, German, Arabic and Japanese, each in a folder of its own
+        #[arg(long, conflicts_with = "looks")]
         languages: bool,
         /// The states to show; without any, those that the documentation shows
         states: Vec<String>,
@@ -175,9 +181,15 @@ impl Verb {
             Self::Lists => lists::write(project)?,
             Self::Test { selection } => test::run(project, &selection)?,
             Self::Bench { what } => what.run(project)?,
-            Self::Screenshots { out, languages, states } => {
+            Self::Screenshots { out, browser, looks, languages, states } => {
                 let tools = Tools::set_up(project, &Group::ALL)?;
-                browser::screenshots(project, &tools, &out, languages, &states)?;
+                let option = if looks { Some("--looks") } else { languages.then_some("--languages") };
+                for engine in browser.each() {
+                    let folder =
+                        if browser == engine { out.clone() } else { format!("{out}/{}", engine.name()) };
+                    let environment = engine.environment(&tools)?;
+                    browser::screenshots(project, &tools, environment, &folder, option, &states)?;
+                }
             }
         }
         Ok(())

@@ -1,5 +1,6 @@
-//! Takes a screenshot of every page in every state, or only of the named ones: `screenshots FOLDER [NAME…]`; in several languages,
-//! each in a folder of its own, with the mails: `screenshots FOLDER --languages [NAME…]`.
+//! Takes a screenshot of every page in every state, or only of the named ones: `screenshots FOLDER [NAME…]`; at more widths, with large
+//! text and with high contrast: `screenshots FOLDER --looks [NAME…]`; in several languages, each in a folder of its own, with the mails:
+//! `screenshots FOLDER --languages [NAME…]`. The environment names the browser, as for the tests.
 //!
 //! `cargo xtask screenshots` builds what it needs and runs it.
 
@@ -9,10 +10,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use portico_e2e::scenes::{OPTIONS, shop, spurtcommerce, visit_all};
-use portico_e2e::{Options, Page, in_a_shop, through_a_proxy};
+use portico_e2e::{Engine, Options, Page, in_a_shop, through_a_proxy};
 
 /// A phone and a desktop, in CSS pixels.
 const WINDOWS: [(u32, u32); 2] = [(360, 780), (1280, 860)];
+/// The smallest phone, too, for comparing browsers.
+const NARROW: (u32, u32) = (320, 780);
+/// How large text is when it's large, in percent.
+const LARGE: u32 = 200;
 /// The languages that are looked at in every state: a short one, one with long words, one from right to left, and one without spaces.
 const LANGUAGES: [&str; 4] = ["en", "de", "ar", "ja"];
 /// The sign-in page in Arabic.
@@ -22,8 +27,9 @@ const ARABIC: &str = "sign-in-ar";
 async fn main() -> Result<()> {
     let mut arguments = env::args().skip(1);
     let folder = PathBuf::from(arguments.next().context("usage: screenshots FOLDER [NAME…]")?);
-    let (languages, wanted): (Vec<_>, Vec<_>) = arguments.partition(|argument| argument == "--languages");
-    if !languages.is_empty() {
+    let (options, wanted): (Vec<_>, Vec<_>) = arguments.partition(|argument| argument.starts_with("--"));
+    let has = |option: &str| options.iter().any(|given| given == option);
+    if has("--languages") {
         return in_languages(&folder, &wanted).await;
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
@@ -32,11 +38,27 @@ async fn main() -> Result<()> {
         if !is_wanted(state) {
             return Ok(());
         }
-        for (width, height) in WINDOWS {
+        let shoot = async |look: &str| page.screenshot(&folder.join(format!("{state}-{look}.png"))).await;
+        let narrow = has("--looks").then_some(NARROW);
+        for (width, height) in WINDOWS.into_iter().chain(narrow) {
             page.resize(width, height).await?;
             for (dark, colours) in [(false, "light"), (true, "dark")] {
                 page.dark(dark).await?;
-                page.screenshot(&folder.join(format!("{state}-{width}-{colours}.png"))).await?;
+                shoot(&format!("{width}-{colours}")).await?;
+            }
+            page.dark(false).await?;
+        }
+        if has("--looks") {
+            let [(width, height), _] = WINDOWS;
+            page.resize(width, height).await?;
+            page.text_size(LARGE).await?;
+            shoot(&format!("{width}-large")).await?;
+            page.text_size(100).await?;
+            // WebKitGTK has none.
+            if Engine::current()? != Engine::WebKit {
+                page.high_contrast(true).await?;
+                shoot(&format!("{width}-contrast")).await?;
+                page.high_contrast(false).await?;
             }
         }
         println!("{state}");
@@ -112,8 +134,13 @@ async fn in_languages(folder: &Path, wanted: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// In Chromium, where a screenshot of a headless browser has them; the others' lie over the page, and go by themselves.
 async fn hide_scrollbars(page: &Page) -> Result<()> {
-    let hidden = serde_json::json!({"hidden": true});
-    page.devtools("scrollbars that can be hidden")?.send_raw("Emulation.setScrollbarsHidden", hidden).await?;
+    if Engine::current()? == Engine::Chromium {
+        let hidden = serde_json::json!({"hidden": true});
+        page.devtools("scrollbars that can be hidden")?
+            .send_raw("Emulation.setScrollbarsHidden", hidden)
+            .await?;
+    }
     Ok(())
 }

@@ -99,6 +99,15 @@ impl Tab {
         }
     }
 
+    /// Forces the system's colours on pages and asks for less motion, or no longer does.
+    pub(crate) async fn high_contrast(&self, on: bool) -> Result<()> {
+        match &self.controls {
+            Controls::Chromium => chromium::high_contrast(&self.driver, on).await,
+            Controls::Firefox(_) => firefox::high_contrast(&self.driver, on).await,
+            Controls::WebKit(_) => Err(Skip::new("forced colours, besides Firefox").into()),
+        }
+    }
+
     /// Prefers these languages, in this order.
     pub(crate) async fn prefers(&self, languages: &str) -> Result<()> {
         match &self.controls {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
+use serde_json::json;
 use thirtyfour::WindowHandle;
 use thirtyfour::cdp::Cdp;
 
@@ -44,6 +45,26 @@ impl Page {
         self.tab.dark(dark).await?;
         let script = "return matchMedia('(prefers-color-scheme: dark)').matches";
         until("the colours", async || Ok(self.eval(script).await? == dark)).await
+    }
+
+    /// Forces the system's colours on the page and asks for less motion, as with high contrast, or no longer does. Not in WebKit, where the
+    /// test ends here and is reported as skipped.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub async fn high_contrast(&self, on: bool) -> Result<()> {
+        self.tab.high_contrast(on).await?;
+        let script = "return matchMedia('(forced-colors: active)').matches";
+        until("the colours", async || Ok(self.eval(script).await? == on)).await
+    }
+
+    /// Sets the size of the page's text, in percent of the usual one, as in the browser's settings.
+    ///
+    /// # Errors
+    /// If the browser doesn't respond.
+    pub async fn text_size(&self, percent: u32) -> Result<()> {
+        let script = "document.documentElement.style.fontSize = `${arguments[0]}%`";
+        self.eval_with(script, vec![json!(percent)]).await.map(drop)
     }
 
     /// Opens an empty tab, for [`Page::go_to_tab`].

@@ -45,8 +45,13 @@ impl Engine {
         wanted.map(|engine| (engine, extent(engine))).collect()
     }
 
+    /// The browsers that it stands for.
+    pub(crate) fn each(self) -> Vec<Self> {
+        if self == Self::All { Self::EACH.into() } else { vec![self] }
+    }
+
     /// Its name, as `--browser` accepts it.
-    pub(super) fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
@@ -54,7 +59,7 @@ impl Engine {
     ///
     /// # Errors
     /// If one of its programs is missing.
-    pub(super) fn environment(self, tools: &Tools) -> Result<Vec<(String, PathBuf)>> {
+    pub(crate) fn environment(self, tools: &Tools) -> Result<Vec<(String, PathBuf)>> {
         let mut environment = match self {
             Self::Chromium | Self::All => programs(Browser::Chromium)?,
             Self::Webkit => programs(Browser::WebKit)?,

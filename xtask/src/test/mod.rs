@@ -26,7 +26,7 @@ use crate::schedule::{self, Job, Resource, Show};
 use crate::setup::{Group, Tools, remove_builds};
 use changed::Changed;
 use clap::ValueEnum;
-use engine::Engine;
+pub(crate) use engine::Engine;
 use programs::Programs;
 use step::Planned;
 pub(crate) use step::Step;

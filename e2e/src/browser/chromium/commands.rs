@@ -19,6 +19,14 @@ pub(crate) async fn dark(driver: &WebDriver, dark: bool) -> Result<()> {
     call(driver, "Emulation.setEmulatedMedia", media).await.map(drop)
 }
 
+/// Forces the system's colours on pages and asks for less motion, or no longer does.
+pub(crate) async fn high_contrast(driver: &WebDriver, on: bool) -> Result<()> {
+    let (forced, motion) = if on { ("active", "reduce") } else { ("none", "no-preference") };
+    let features = [("forced-colors", forced), ("prefers-reduced-motion", motion)];
+    let features = features.map(|(name, value)| json!({"name": name, "value": value}));
+    call(driver, "Emulation.setEmulatedMedia", json!({"features": features})).await.map(drop)
+}
+
 /// Prefers these languages.
 pub(crate) async fn prefers(driver: &WebDriver, languages: &str) -> Result<()> {
     let agent = driver.execute("return navigator.userAgent", Vec::new()).await?.json().clone();

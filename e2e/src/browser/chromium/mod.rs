@@ -15,7 +15,9 @@ use thirtyfour::{
 use tokio::time::timeout;
 use tokio::try_join;
 
-pub(super) use self::commands::{before_scripts, console, dark, empty_cache, open_another, prefers, resize};
+pub(super) use self::commands::{
+    before_scripts, console, dark, empty_cache, high_contrast, open_another, prefers, resize,
+};
 use self::devtools::DevTools;
 use super::profile::Profile;
 use super::supervised::{Supervised, TO_STDERR};

@@ -174,6 +174,15 @@ pub(super) async fn dark(driver: &WebDriver, dark: bool) -> Result<()> {
     in_the_browser(driver, set, vec![json!(u8::from(!dark))]).await
 }
 
+/// Forces the system's colours on pages and asks for less motion, or no longer does.
+pub(super) async fn high_contrast(driver: &WebDriver, on: bool) -> Result<()> {
+    // Pages have their own colours except in a system with high contrast (0), or never (2).
+    let set = "const [isOn] = arguments;
+        Services.prefs.setIntPref('browser.display.document_color_use', isOn ? 2 : 0);
+        Services.prefs.setIntPref('ui.prefersReducedMotion', isOn ? 1 : 0)";
+    in_the_browser(driver, set, vec![json!(on)]).await
+}
+
 /// Prefers these languages.
 pub(super) async fn prefers(driver: &WebDriver, languages: &str) -> Result<()> {
     let set = "Services.prefs.setStringPref('intl.accept_languages', arguments[0])";
