@@ -10,9 +10,13 @@ export const recordEarly = (root, target) => {
     const button = event.target.closest?.("button[type=button]");
     if (event.type === "submit") {
       event.preventDefault();
-      done.push(() => event.target.requestSubmit());
-      const submit = event.target.querySelector("[data-pending]");
-      if (submit) Object.assign(submit, { textContent: submit.dataset.pending, ariaDisabled: true });
+      const form = event.target;
+      // Safari before 16 can't submit a form as a press does.
+      done.push(() => (form.requestSubmit ? form.requestSubmit() : event.submitter.click()));
+      const submit = form.querySelector("[data-pending]");
+      if (!submit) return;
+      submit.textContent = submit.dataset.pending;
+      submit.setAttribute("aria-disabled", true);
     } else if (button) {
       done.push(() => button.click());
     }

@@ -18,7 +18,7 @@ export const keepUsable = (root) => {
   };
   const follow = (changes) => {
     // Without an event, the browser would do what is written at the form: close the dialog around it.
-    for (const form of root.querySelectorAll("form")) form.submit = () => form.requestSubmit();
+    for (const form of root.querySelectorAll("form")) form.submit = () => form.requestSubmit?.();
     disabled.push(...changes.filter(({ attributeName, oldValue }) => attributeName && oldValue === null));
     setTimeout(() => (disabled = []));
     enable();

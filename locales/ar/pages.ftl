@@ -196,6 +196,10 @@ offer = عرض هذه الصفحة بالعربية
 
 # In a browser without scripts.
 needs-javascript = تتطلب هذه الصفحة جافاسكريبت. يُرجى تفعيلها لهذا الموقع، ثم إعادة تحميل الصفحة.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = متصفحك قديم ولا يتيح تسجيل الدخول. يُرجى تحديثه أو استخدام متصفح آخر.
+# A link, after such a message.
+to-shop = الذهاب إلى المتجر
 loading = جارٍ التحميل…
 # After some seconds.
 late = يستغرق التحميل وقتًا أطول من المعتاد. إذا لم يحدث شيء، فيُرجى إعادة تحميل الصفحة.

@@ -196,6 +196,10 @@ offer = Zobrazit tuto stránku v češtině
 
 # In a browser without scripts.
 needs-javascript = Tato stránka potřebuje JavaScript. Povolte ho pro tento web a načtěte stránku znovu.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Váš prohlížeč je na přihlášení příliš starý. Aktualizujte ho nebo použijte jiný prohlížeč.
+# A link, after such a message.
+to-shop = Přejít do e-shopu
 loading = Načítání…
 # After some seconds.
 late = Trvá to déle než obvykle. Pokud se nic nestane, načtěte stránku znovu.

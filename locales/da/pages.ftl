@@ -196,6 +196,10 @@ offer = Vis siden på dansk
 
 # In a browser without scripts.
 needs-javascript = Siden kræver JavaScript. Slå det til for dette websted, og genindlæs siden.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Din browser er for gammel til login. Opdater den, eller brug en anden browser.
+# A link, after such a message.
+to-shop = Gå til butikken
 loading = Indlæser…
 # After some seconds.
 late = Det tager længere tid end normalt. Hvis der ikke sker noget, kan du genindlæse siden.

@@ -196,6 +196,10 @@ offer = Diese Seite auf Deutsch anzeigen
 
 # In a browser without scripts.
 needs-javascript = Diese Seite benötigt JavaScript. Aktivieren Sie es für diese Website und laden Sie die Seite dann neu.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Ihr Browser ist für die Anmeldung zu alt. Aktualisieren Sie ihn oder verwenden Sie einen anderen Browser.
+# A link, after such a message.
+to-shop = Zum Shop
 loading = Wird geladen …
 # After some seconds.
 late = Das dauert länger als gewöhnlich. Wenn nichts passiert, laden Sie die Seite neu.

@@ -196,6 +196,10 @@ offer = View this page in English
 
 # In a browser without scripts.
 needs-javascript = This page needs JavaScript. Turn it on for this site, then reload the page.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Your browser is too old for sign-in. Update it, or use another browser.
+# A link, after such a message.
+to-shop = Go to the shop
 loading = Loading…
 # After some seconds.
 late = This is taking longer than usual. If nothing happens, reload the page.

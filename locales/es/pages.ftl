@@ -196,6 +196,10 @@ offer = Ver esta página en español
 
 # In a browser without scripts.
 needs-javascript = Esta página necesita JavaScript. Actívalo para este sitio y recarga la página.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Tu navegador es demasiado antiguo para iniciar sesión. Actualízalo o usa otro navegador.
+# A link, after such a message.
+to-shop = Ir a la tienda
 loading = Cargando…
 # After some seconds.
 late = Está tardando más de lo habitual. Si no ocurre nada, recarga la página.

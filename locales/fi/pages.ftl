@@ -196,6 +196,10 @@ offer = Näytä tämä sivu suomeksi
 
 # In a browser without scripts.
 needs-javascript = Tämä sivu tarvitsee JavaScriptin. Ota se käyttöön tällä sivustolla ja lataa sivu uudelleen.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Selaimesi on liian vanha kirjautumiseen. Päivitä se tai käytä toista selainta.
+# A link, after such a message.
+to-shop = Siirry kauppaan
 loading = Ladataan…
 # After some seconds.
 late = Tässä kestää tavallista kauemmin. Jos mitään ei tapahdu, lataa sivu uudelleen.

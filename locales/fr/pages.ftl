@@ -196,6 +196,10 @@ offer = Afficher cette page en français
 
 # In a browser without scripts.
 needs-javascript = Cette page a besoin de JavaScript. Activez-le pour ce site, puis rechargez la page.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Votre navigateur est trop ancien pour se connecter. Mettez-le à jour ou utilisez un autre navigateur.
+# A link, after such a message.
+to-shop = Aller à la boutique
 loading = Chargement…
 # After some seconds.
 late = Le chargement prend plus de temps que d’habitude. Si rien ne se passe, rechargez la page.

@@ -196,6 +196,10 @@ offer = הצגת הדף הזה בעברית
 
 # In a browser without scripts.
 needs-javascript = הדף הזה דורש JavaScript. הפעילו אותו באתר הזה וטענו את הדף מחדש.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = הדפדפן ישן מדי להתחברות. עדכנו אותו או השתמשו בדפדפן אחר.
+# A link, after such a message.
+to-shop = לחנות
 loading = טוענים…
 # After some seconds.
 late = הטעינה נמשכת יותר מהרגיל. אם שום דבר לא קורה, טענו את הדף מחדש.

@@ -196,6 +196,10 @@ offer = Visualizza questa pagina in italiano
 
 # In a browser without scripts.
 needs-javascript = Questa pagina richiede JavaScript. Attivalo per questo sito, poi ricarica la pagina.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Il tuo browser è troppo vecchio per accedere. Aggiornalo o usa un altro browser.
+# A link, after such a message.
+to-shop = Vai al negozio
 loading = Caricamento…
 # After some seconds.
 late = Il caricamento sta richiedendo più tempo del solito. Se non succede nulla, ricarica la pagina.

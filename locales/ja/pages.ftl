@@ -196,6 +196,10 @@ offer = このページを日本語で表示
 
 # In a browser without scripts.
 needs-javascript = このページのご利用にはJavaScriptが必要です。このサイトでJavaScriptを有効にして、ページを再読み込みしてください。
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = お使いのブラウザは古いため、ログインできません。ブラウザを更新するか、別のブラウザをご利用ください。
+# A link, after such a message.
+to-shop = ショップへ移動
 loading = 読み込み中…
 # After some seconds.
 late = 通常より時間がかかっています。しばらく待っても変わらない場合は、ページを再読み込みしてください。

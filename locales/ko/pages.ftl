@@ -196,6 +196,10 @@ offer = 이 페이지를 한국어로 보기
 
 # In a browser without scripts.
 needs-javascript = 이 페이지를 이용하려면 JavaScript가 필요합니다. 이 사이트에서 JavaScript를 켠 다음 페이지를 새로고침해 주세요.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = 사용 중인 브라우저가 오래되어 로그인할 수 없습니다. 브라우저를 업데이트하거나 다른 브라우저를 이용해 주세요.
+# A link, after such a message.
+to-shop = 쇼핑몰로 가기
 loading = 불러오는 중…
 # After some seconds.
 late = 평소보다 오래 걸리고 있습니다. 화면이 바뀌지 않으면 페이지를 새로고침해 주세요.

@@ -196,6 +196,10 @@ offer = Vis siden på norsk
 
 # In a browser without scripts.
 needs-javascript = Denne siden krever JavaScript. Slå det på for dette nettstedet, og last inn siden på nytt.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Nettleseren er for gammel til innlogging. Oppdater den, eller bruk en annen nettleser.
+# A link, after such a message.
+to-shop = Gå til butikken
 loading = Laster inn…
 # After some seconds.
 late = Dette tar lengre tid enn vanlig. Last inn siden på nytt hvis ingenting skjer.

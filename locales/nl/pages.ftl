@@ -196,6 +196,10 @@ offer = Bekijk deze pagina in het Nederlands
 
 # In a browser without scripts.
 needs-javascript = Deze pagina heeft JavaScript nodig. Zet het aan voor deze website en vernieuw de pagina.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Je browser is te oud om in te loggen. Werk hem bij of gebruik een andere browser.
+# A link, after such a message.
+to-shop = Naar de winkel
 loading = Laden…
 # After some seconds.
 late = Dit duurt langer dan normaal. Gebeurt er niets? Vernieuw dan de pagina.

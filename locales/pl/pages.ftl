@@ -196,6 +196,10 @@ offer = Wyświetl tę stronę po polsku
 
 # In a browser without scripts.
 needs-javascript = Do działania tej strony potrzebny jest JavaScript. Włącz go dla tej witryny i odśwież stronę.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Twoja przeglądarka jest zbyt stara, aby się zalogować. Zaktualizuj ją lub użyj innej przeglądarki.
+# A link, after such a message.
+to-shop = Przejdź do sklepu
 loading = Wczytywanie…
 # After some seconds.
 late = Trwa to dłużej niż zwykle. Jeśli nic się nie zmieni, odśwież stronę.

@@ -196,6 +196,10 @@ offer = Ver esta página em português
 
 # In a browser without scripts.
 needs-javascript = Esta página precisa de JavaScript. Ative-o para este site e recarregue a página.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Seu navegador é antigo demais para entrar. Atualize-o ou use outro navegador.
+# A link, after such a message.
+to-shop = Ir para a loja
 loading = Carregando…
 # After some seconds.
 late = Está demorando mais do que o normal. Se nada acontecer, recarregue a página.

@@ -196,6 +196,10 @@ offer = Visa sidan på svenska
 
 # In a browser without scripts.
 needs-javascript = Sidan kräver JavaScript. Aktivera det för den här webbplatsen och ladda sedan om sidan.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Webbläsaren är för gammal för att logga in. Uppdatera den eller använd en annan webbläsare.
+# A link, after such a message.
+to-shop = Gå till butiken
 loading = Laddar…
 # After some seconds.
 late = Det tar längre tid än vanligt. Om inget händer kan du ladda om sidan.

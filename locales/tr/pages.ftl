@@ -196,6 +196,10 @@ offer = Bu sayfayı Türkçe görüntüle
 
 # In a browser without scripts.
 needs-javascript = Bu sayfa JavaScript gerektirir. Bu sitede JavaScript’i etkinleştirin, ardından sayfayı yenileyin.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Tarayıcınız giriş yapmak için çok eski. Güncelleyin veya başka bir tarayıcı kullanın.
+# A link, after such a message.
+to-shop = Mağazaya git
 loading = Yükleniyor…
 # After some seconds.
 late = Bu işlem her zamankinden uzun sürüyor. Bir değişiklik olmazsa sayfayı yenileyin.

@@ -196,6 +196,10 @@ offer = Переглянути цю сторінку українською
 
 # In a browser without scripts.
 needs-javascript = Для роботи цієї сторінки потрібен JavaScript. Увімкніть його для цього сайту й оновіть сторінку.
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = Ваш браузер застарий для входу. Оновіть його або скористайтеся іншим браузером.
+# A link, after such a message.
+to-shop = Перейти до магазину
 loading = Завантаження…
 # After some seconds.
 late = Це триває довше, ніж зазвичай. Якщо нічого не зміниться, оновіть сторінку.

@@ -196,6 +196,10 @@ offer = 用简体中文查看此页面
 
 # In a browser without scripts.
 needs-javascript = 此页面需要使用 JavaScript。请为此网站启用 JavaScript，然后刷新页面。
+# In a browser that lacks what the pages need, and in the place of the form on a shop's page.
+too-old = 您的浏览器版本过低，无法登录。请更新浏览器，或换用其他浏览器。
+# A link, after such a message.
+to-shop = 前往商城首页
 loading = 正在加载…
 # After some seconds.
 late = 加载时间比平时长。如果一直没有反应，请刷新页面。

@@ -138,7 +138,8 @@ const CODE_TO: Text = text(
     "none",
 );
 const RETURN_TO: Text = text(
-    "origins that a return address, and `codeTo`, may lead to, such as `[\"https://shop.example\"]`",
+    "origins that a return address, and `codeTo`, may lead to, such as `[\"https://shop.example\"]`. The first one is [the \
+     shop](browsers.md#the-link-to-the-shop), where pages that a browser can't use lead to",
     "the page's own only",
 );
 const TIMEOUT: Text = text("seconds to wait for an answer before a request fails: from 1 to 3600", "`20`");

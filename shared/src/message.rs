@@ -200,6 +200,8 @@ messages! {
     Offer = "offer",
     Languages = "languages",
     NeedsJavascript = "needs-javascript",
+    TooOld = "too-old",
+    ToShop = "to-shop",
     Late = "late",
     StoppedTitle = "stopped-title",
     Stopped = "stopped",

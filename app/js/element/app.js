@@ -25,14 +25,26 @@ const present = new Map();
 // After a panic it is no longer known which answers are pending.
 let isSound = true;
 
-// Whether the browser runs WebAssembly at all: Lockdown Mode takes it away, and a page's policy may forbid it.
-const runsWasm = () => {
+// Whether the browser compiles these bytes of a module.
+const compiles = (...section) => {
   try {
-    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...section));
   } catch {}
 };
+// A table of references: of all that the app's wasm needs, browsers had these last.
+const REFERENCES = [4, 4, 1, 111, 0, 0];
 
-// Why no app can begin in this browser.
+// Cascade layers, which the form's style is in. The keyword came with them.
+const hasLayers = () => CSS.supports("display", "revert-layer");
+
+// What the shopper reads if no app can begin in this browser. Lockdown Mode takes WebAssembly away, and a page's policy may forbid it; an
+// older browser lacks a part of it, or the layers.
+const obstacleNow = () => {
+  if (!compiles()) return "unsupported";
+  if (!compiles(...REFERENCES) || !hasLayers()) return "older";
+};
+
+// Why no app can begin: what the shopper reads, and the error.
 let obstacle;
 
 const keeper = keeperOf();
@@ -40,12 +52,14 @@ const keeper = keeperOf();
 /** Starts the one instance of the app on a page, from the response with its code. */
 export const start = async (code) => {
   try {
+    if (!hasLayers()) throw new Error("This browser has no cascade layers");
     await init(await compiled(code));
     wasm.watch(keeper);
   } catch (error) {
+    const words = obstacleNow();
+    if (!words) throw error;
     // Loading it again wouldn't help.
-    if (runsWasm()) throw error;
-    obstacle = error;
+    obstacle = [error, words];
   }
 };
 
@@ -97,11 +111,11 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
   };
 
   // Shows why there is no form, instead of it.
-  const giveUp = (code, error) => {
+  const giveUp = (code, error, words = code) => {
     const rest = [...root.childNodes];
     const hasFocus = root.matches(":focus-within");
     keeper.drop(root);
-    fail(code, error, spoken.failures[code]);
+    fail(code, error, spoken.failures[words]);
     if (hasFocus) root.querySelector("button").focus();
     for (const node of rest) node.hidden = true;
     // An event that made it fail still finds its target in the page.
@@ -209,7 +223,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
     if (isRunning() || (drawn !== undefined && (!wanted || drawn === view))) return whole;
     drawn = view;
     // What says that the app could not be loaded stays until it is.
-    const rest = [...root.childNodes].filter((node) => node.role !== "alert");
+    const rest = [...root.childNodes].filter((node) => !node.matches?.("[role=alert]"));
     // Content below must not move up before the shopper has done something.
     element.style.minBlockSize = getComputedStyle(element).blockSize;
     const said = (_, message) => JSON.stringify(words.text(message)).slice(1, -1);
@@ -228,7 +242,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
   /** Starts the app on what the root holds, at the view that was asked for meanwhile, or where it was before. */
   const begin = (wanted) => {
     if (isRunning() || hasTrapped) return;
-    if (obstacle) return giveUp("unsupported", obstacle);
+    if (obstacle) return giveUp("unsupported", ...obstacle);
     drawn = "";
     // What said that the app could not be loaded.
     discard([...root.querySelectorAll(":scope > [role=alert]")]);

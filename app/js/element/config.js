@@ -38,7 +38,7 @@ export const configOf = (element, view) => {
  */
 export const firstView = ({ view, routing, dialect }, isSignedIn) => {
   const address = `${{ hash: location.hash, path: location.pathname }[routing]}`;
-  const asked = [view, ...address.split("/")].findLast((name) => VIEWS.includes(name)) ?? VIEWS[0];
+  const asked = [...address.split("/").reverse(), view].find((name) => VIEWS.includes(name)) ?? "login";
   const isEntrance = VIEWS.indexOf(asked) < ENTRANCES;
   const first = isSignedIn && isEntrance ? "account" : asked === "account" && !isSignedIn ? "login" : asked;
   return dialectViews[dialect]?.[VIEWS.indexOf(first)] ?? first;

@@ -235,7 +235,7 @@ export interface ErrorDetail extends Detail {
    * - `timed-out`: the API didn't respond in time.
    * - `unknown`: the API refused without a known code.
    * - `load`: the stylesheet, the forms or the app didn't load. The element offers to try again.
-   * - `unsupported`: the browser, or the page's policy, doesn't let WebAssembly run.
+   * - `unsupported`: the browser, or the page's policy, doesn't let WebAssembly run, or the browser is too old.
    * - `panic`: the app has crashed. The element offers to reload the page.
    */
   readonly code: "unreachable" | "timed-out" | "unknown" | "load" | "unsupported" | "panic" | (string & {});

@@ -14,6 +14,7 @@ mod later;
 mod loading;
 mod looks;
 mod navigation;
+mod older;
 mod register;
 mod reset;
 mod session;

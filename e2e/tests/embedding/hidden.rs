@@ -82,7 +82,7 @@ async fn an_element_that_the_page_hides_is_hidden() -> Result<()> {
 }
 
 /// Waits for the failure `code`, which says `words` and shows what the page has put into the element.
-async fn falls_back(page: &Page, code: &str, words: &str) -> Result<()> {
+pub(crate) async fn falls_back(page: &Page, code: &str, words: &str) -> Result<()> {
     let shown = "const root = one.shadowRoot?.querySelector('.portico') ?? one.querySelector('.portico');
         return root.innerText.includes(arguments[0])";
     until("the message", async || Ok(page.eval_with(shown, vec![json!(words)]).await? == true)).await?;

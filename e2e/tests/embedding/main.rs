@@ -20,6 +20,7 @@ mod leaks;
 mod lifecycle;
 mod looks;
 mod memory;
+mod older;
 mod origins;
 mod package;
 mod prefetch;

@@ -8,6 +8,7 @@ mod cloudfront;
 mod deploys;
 mod hand_off;
 mod languages;
+mod older;
 mod origins;
 mod prefetch;
 mod visits;

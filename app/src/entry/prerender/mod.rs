@@ -52,8 +52,11 @@ fn site() -> Result<Object, Vec<String>> {
     let own = own_texts(&json).map_err(|fault| vec![fault])?;
     let translations = Rc::new(Translations::with_own(own).map_err(to_text)?);
     let languages = Languages::read(&json).map_err(|fault| vec![fault])?;
-    let of_site =
-        languages.all.iter().map(|language| in_language(&config, &languages, *language, &translations));
+    let shop = fallback::shop(&json);
+    let of_site = languages
+        .all
+        .iter()
+        .map(|language| in_language(&config, &languages, *language, &translations, shop.as_deref()));
     let of_element = Language::all().map(|language| {
         let words =
             words(language, &translations).with("failures", fallback::failures(language, &translations));
@@ -82,6 +85,7 @@ fn in_language(
     languages: &Languages,
     language: Language,
     translations: &Rc<Translations>,
+    shop: Option<&str>,
 ) -> Value {
     let words_of_app = Words::Of(language, translations.clone());
     let pages = |folder: &str| {
@@ -94,7 +98,7 @@ fn in_language(
         let render = |(file, page): (String, Page)| {
             let Rendered { tree, title, is_whole } = render::render(&config, &words_of_app, page);
             let links = languages.links(config.base_path.trim_end_matches(folder), page);
-            let html = fallback::body(language, translations, tree, &links);
+            let html = fallback::body(language, translations, tree, &links, shop);
             Object::new()
                 .with("file", file)
                 .with("page", page.name())
