@@ -27,5 +27,6 @@ pub fn view(app: App, lines: Vec<CartLine>) -> Option<El> {
         )
     });
     let table = el("table", "portico-cart").child(el("caption", "").say(*app, Message::CartTitle));
-    Some(table.child(el("thead", "").child(names)).child(rows))
+    // The table looks different if this has little room.
+    Some(el("div", "portico-room").child(table.child(el("thead", "").child(names)).child(rows)))
 }

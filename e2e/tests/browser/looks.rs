@@ -1,10 +1,11 @@
 //! Checks that apply to every page in every state.
 
 use anyhow::{Result, ensure};
+use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
 use portico_e2e::scenes::{OPTIONS, visit_all};
 use portico_e2e::{
-    Options, Page, Site, assert_accessible, assert_apart, assert_fits, assert_spaced, assert_targets,
-    in_a_shop, through_a_proxy,
+    API, Options, Page, Role, Site, assert_accessible, assert_apart, assert_fits, assert_spaced,
+    assert_targets, in_a_shop, through_a_proxy,
 };
 use portico_locales::{Language, Translations};
 use serde_json::json;
@@ -37,9 +38,33 @@ async fn no_state_of_any_page_scrolls_sideways_has_parts_that_touch_or_targets_t
                 assert_targets(page, &state).await?;
                 assert_spaced(page, &state).await?;
             }
-            Ok(())
+            page.resize(360, 800).await?;
+            page.text_size(200).await?;
+            let state = format!("{state}, 360 px, text of 200 %");
+            assert_fits(page, &state).await?;
+            assert_spaced(page, &state).await?;
+            assert_apart(page, &state).await?;
+            page.text_size(100).await
         })
         .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn with_forced_colours_the_ring_of_a_pending_button_keeps_its_gap() -> Result<()> {
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        page.open("/login/").await?;
+        page.high_contrast(true).await?;
+        proxy.hold(API);
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.find(Role::Button, "Signing in…").await?;
+        let script = "const { borderTopColor, borderRightColor } =
+              getComputedStyle(document.querySelector('.portico-button[aria-disabled]'), '::before');
+            return [borderTopColor !== 'rgba(0, 0, 0, 0)', borderRightColor]";
+        let ring = page.eval(script).await?;
+        ensure!(ring == json!([true, "rgba(0, 0, 0, 0)"]), "{ring}");
+        Ok(())
     })
     .await
 }

@@ -4,8 +4,8 @@ use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
-    Options, Page, Shop, Site, assert_accessible, assert_fits, assert_targets, example, in_a_built_shop,
-    in_a_shop, until,
+    Options, Page, Role, Shop, Site, assert_accessible, assert_fits, assert_targets, example,
+    in_a_built_shop, in_a_shop, until,
 };
 use portico_locales::{Argument, Language, Translations};
 use serde_json::{Value, json};
@@ -77,6 +77,48 @@ async fn the_shop_signs_in_within_its_dialog_and_the_cart_comes_along() -> Resul
         sign_in(page).await?;
         page.says("Hello, Ada").await?;
         has_cart(page).await
+    })
+    .await
+}
+
+/// Checks that nothing of the page is wider than a small phone if text is twice as large.
+async fn has_room_for_large_text(page: &Page, state: &str) -> Result<()> {
+    page.resize(360, 800).await?;
+    page.text_size(200).await?;
+    assert_fits(page, state).await?;
+    page.text_size(100).await?;
+    page.resize(1280, 900).await
+}
+
+#[tokio::test]
+async fn the_shop_has_room_for_text_twice_as_large_on_a_small_phone() -> Result<()> {
+    in_a_shop(SHOP, async |shop, page| {
+        go_shopping(shop, page).await?;
+        has_room_for_large_text(page, "a cart").await?;
+        page.press(SIGN_IN).await?;
+        page.element_ready().await?;
+        page.has_focus(EMAIL).await?;
+        has_room_for_large_text(page, "the dialog").await?;
+        sign_in(page).await?;
+        page.says("Hello, Ada").await?;
+        has_room_for_large_text(page, "signed in").await?;
+        page.visit("/shop/hand-over.html").await?;
+        page.find(Role::Textbox, EMAIL).await?;
+        has_room_for_large_text(page, "another system").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn with_forced_colours_the_dialog_of_the_shop_has_an_edge() -> Result<()> {
+    in_a_shop(SHOP, async |_, page| {
+        page.high_contrast(true).await?;
+        page.visit("/shop/").await?;
+        page.press(SIGN_IN).await?;
+        let script = "const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(document.querySelector('dialog'));
+            return borderTopWidth === '1px' && borderTopColor !== backgroundColor && borderTopColor !== 'rgba(0, 0, 0, 0)'";
+        ensure!(page.eval(script).await? == true);
+        page.element_ready().await
     })
     .await
 }

@@ -423,5 +423,20 @@ async fn check(page: &Page, state: &str) -> Result<()> {
         }
         assert_accessible(page, state).await?;
     }
-    Ok(())
+    page.resize(360, 800).await?;
+    page.eval("document.body.style.fontSize = '32px'").await?;
+    assert_fits(page, &format!("{state}, with large text")).await?;
+    page.eval("document.body.style.fontSize = ''").await.map(drop)
+}
+
+#[tokio::test]
+async fn links_are_underlined_whether_they_are_links_or_buttons() -> Result<()> {
+    in_a_storefront(FRONT, async |_, page| {
+        open(page, "/bare.html").await?;
+        let script = "return [...document.querySelectorAll('.portico-link')].map((link) => getComputedStyle(link).textDecorationLine)";
+        let lines = page.eval(script).await?;
+        ensure!(lines == json!(["underline", "underline", "underline"]), "{lines}");
+        Ok(())
+    })
+    .await
 }
