@@ -32,13 +32,15 @@ for assets in assets embed/assets; do
     upload "$assets" json application/json "$forever"
 done
 # The element's files that keep their names; not its folder of assets.
-for name in portico.js:text/javascript portico.css:text/css integrity.json:application/json; do
+minute='public, max-age=60'
+for name in portico.js:text/javascript portico.css:text/css prefetch.js:text/javascript integrity.json:application/json; do
     file=embed/${name%%:*}
-    echo "$file: no-cache" >&2
-    aws s3 cp "$dist/$file" "$bucket/$file" --no-progress --content-type "${name#*:}" --cache-control no-cache
+    echo "$file: $minute" >&2
+    aws s3 cp "$dist/$file" "$bucket/$file" --no-progress --content-type "${name#*:}" --cache-control "$minute"
     aws s3 cp "$dist/$file.br" "$bucket/$file.br" --no-progress \
-        --content-type "${name#*:}" --content-encoding br --cache-control no-cache
+        --content-type "${name#*:}" --content-encoding br --cache-control "$minute"
 done
+upload embed/prefetch txt text/plain "$minute"
 upload '' html text/html no-cache
 
 if [ -n "$distribution" ]; then

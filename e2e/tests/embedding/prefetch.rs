@@ -89,6 +89,9 @@ async fn each_file_is_fetched_once_and_the_element_finds_it_in_the_cache() -> Re
         }
         let again = signs_in(front, page).await?;
         ensure!(again.is_empty(), "they were there: {again:?}");
+        // The script that the page names stays fresh for a minute.
+        let paths: Vec<_> = front.requests().into_iter().map(|request| request.path).collect();
+        ensure!(!paths.iter().any(|path| path.ends_with("/portico.js")), "{paths:?}");
 
         page.empty_cache().await?;
         let all = signs_in(front, page).await?;

@@ -11,6 +11,7 @@ use reqwest::redirect::Policy;
 use serde_json::{Value, json};
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
+const MINUTE: &str = "public, max-age=60";
 
 /// Requests each path from within the page; returns status and headers.
 const ASK: &str = "const [method, paths, done] = arguments;
@@ -96,7 +97,7 @@ async fn the_element_is_for_pages_of_every_origin(place: Place) -> Result<()> {
     on_nginx(place, Api::Elsewhere, async |host, page| {
         page.open(&host.path("login/")).await?;
         let mut files =
-            vec![(host.path("embed/portico.js"), "no-cache"), (host.path("embed/portico.css"), "no-cache")];
+            vec![(host.path("embed/portico.js"), MINUTE), (host.path("embed/portico.css"), MINUTE)];
         for entry in fs::read_dir(host.site().join("embed/assets"))? {
             let name = entry?.file_name().to_string_lossy().into_owned();
             files.push((host.path(&format!("embed/assets/{name}")), FOREVER));

@@ -258,8 +258,14 @@ fn text(value: &str) -> HeaderValue {
 fn described(file: &Candidate, is_negotiated: bool, mut response: Response) -> Response {
     let Candidate { name, language } = file;
     let is_hashed = HASHED.iter().any(|folder| name.starts_with(folder));
-    let caching = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let readers = if name.starts_with(EMBED) { "cross-origin" } else { "same-origin" };
+    let is_embedded = name.starts_with(EMBED);
+    let caching = match (is_hashed, is_embedded) {
+        (true, _) => "public, max-age=31536000, immutable",
+        // Long enough that a page that leads to the sign-in can bring them ahead, short enough for a deployment.
+        (false, true) => "public, max-age=60",
+        (false, false) => "no-cache",
+    };
+    let readers = if is_embedded { "cross-origin" } else { "same-origin" };
     let varies = if is_negotiated { "accept-encoding, accept-language" } else { "accept-encoding" };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));

@@ -254,7 +254,7 @@ async fn files_have_their_type_their_compression_and_their_caching() {
         (SCRIPT, "text/javascript", "public, max-age=31536000, immutable"),
         (WASM, "application/wasm", "public, max-age=31536000, immutable"),
         (EMBEDDED, "application/wasm", "public, max-age=31536000, immutable"),
-        (ENTRY, "text/javascript", "no-cache"),
+        (ENTRY, "text/javascript", "public, max-age=60"),
         ("/style.css", "text/css", "no-cache"),
     ] {
         let file = get(&portico, path).await;

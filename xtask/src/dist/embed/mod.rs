@@ -164,12 +164,14 @@ fn write_lines(folder: &Path, shared: &[(String, Asset)], texts: &[(String, Asse
     // The sign-in page begins without the part that comes later.
     let first = texts.iter().filter(|(name, _)| name != LATER);
     let (views, words): (Vec<_>, Vec<_>) = first.partition(|(name, _)| name == VIEWS);
-    let line =
-        |asset: &Asset| format!("<link rel=\"prefetch\" crossorigin href=\"{ASSETS}{}\" />\n", asset.name);
-    let shared: String = shared.iter().chain(views).map(|(_, asset)| line(asset)).collect();
+    let line = |file: &str| format!("<link rel=\"prefetch\" crossorigin href=\"{file}\" />\n");
+    let asset = |asset: &Asset| line(&format!("{ASSETS}{}", asset.name));
+    // What the page itself names stays fresh for a minute. `prefetch.js` knows files by their folder.
+    let named = [ENTRY, STYLE].map(|file| line(&format!("{ASSETS}../{file}"))).concat();
+    let shared = shared.iter().chain(views).fold(named, |lines, (_, file)| lines + &asset(file));
     for (tag, words) in words {
         let name = tag.split('-').next().unwrap_or(tag);
-        fs::write(lines.join(format!("{name}.txt")), format!("{shared}{}", line(words)))
+        fs::write(lines.join(format!("{name}.txt")), format!("{shared}{}", asset(words)))
             .with_context(|| format!("cannot write the lines for {tag}"))?;
     }
     Ok(())
