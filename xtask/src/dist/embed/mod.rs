@@ -92,7 +92,7 @@ pub(super) fn make(project: &Project, tools: &Tools, site: &Path, pages: &Render
         |text: &Part| format!("{}: {}", json!(text.key), json!(Digest::of(&text.content).integrity()));
     let digests = texts.iter().map(digest).collect::<Vec<_>>().join(",\n  ");
     fs::write(scripts.join("digests.js"), format!("export const digests = {{\n  {digests},\n}};\n"))?;
-    let script = Part::new("script", APP, ".js", script::bundle(tools, &scripts.join(EMBEDDED_APP))?);
+    let script = Part::new("script", APP, ".js", script::bundle_start(tools, &scripts.join(EMBEDDED_APP))?);
     let wasm = Part::new("wasm", APP, WASM, wasm_of_pages(site, |name| name.ends_with(WASM))?);
     let mut shared = write_together(&assets, [script, wasm].into_iter().chain(texts).collect())?;
     let texts = shared.split_off(2);
