@@ -25,6 +25,16 @@ code-customer-unknown = No verified customer has this email address.
 code-session = Your session has ended. Please sign in again.
 code-access-token = The access token is missing or invalid.
 code-social-unavailable = Signing in with another provider isn’t available.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = This sign-in provider isn’t available here.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = This return address isn’t set up for the provider.
+code-social-refused = We couldn’t confirm your sign-in with the provider. Try again.
+code-social-expired = Your sign-in with the provider has expired. Try again.
+code-social-taken = This account is already linked to another customer.
+code-provider-unavailable = The provider isn’t responding. Try again in a moment, or sign in another way.
+code-social-proof-needed = Confirm your email address to finish signing in.
+code-ticket-expired = Your sign-in with the provider has expired. Start again.
 code-not-found = There’s nothing at this address.
 code-method = This address doesn’t support that method.
 code-too-large = The request is too large.

@@ -18,6 +18,16 @@ pub const RESET_PASSWORD: &str = "/customer/reset-password";
 pub const LOGOUT: &str = "/customer/logout";
 /// The signed-in customer.
 pub const GET_PROFILE: &str = "/customer/get-profile";
+/// Begins a sign-in with an identity provider.
+pub const SOCIAL_BEGIN: &str = "/customer/social-begin";
+/// Exchanges a provider's authorization code for the ID token.
+pub const SOCIAL_TOKEN: &str = "/customer/social-token";
+/// Takes the form that a provider posts back, and redirects to the page; a store's key and the provider's id follow.
+pub const SOCIAL_RETURN: &str = "/customer/social-return";
+/// Links an identity at a provider to the signed-in customer.
+pub const SOCIAL_LINK: &str = "/customer/social-link";
+/// The identities that are linked to the signed-in customer; an id follows to remove one.
+pub const SOCIAL_LINKS: &str = "/customer/social-links";
 
 /// Selects the store.
 pub const KEY: &str = "key";

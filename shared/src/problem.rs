@@ -109,6 +109,22 @@ codes! {
         AccessToken = "access_token",
         /// Signing in with an identity provider isn't set up.
         SocialUnavailable = "social_unavailable",
+        /// The store has no identity provider with this id.
+        ProviderUnknown = "provider_unknown",
+        /// The address isn't one that the store lets a provider redirect to.
+        RedirectUnknown = "redirect_unknown",
+        /// The provider's authorization code or ID token is refused. Doesn't say by which check.
+        SocialRefused = "social_refused",
+        /// The nonce or the authorization code has expired or was used.
+        SocialExpired = "social_expired",
+        /// The identity is linked to another customer.
+        SocialTaken = "social_taken",
+        /// The provider doesn't answer, or not as it should.
+        ProviderUnavailable = "provider_unavailable",
+        /// The identity is right, but a mailed code has to prove the email address; `data` has a ticket to send with it.
+        SocialProofNeeded = "social_proof_needed",
+        /// The ticket of `social_proof_needed` is wrong, was used or has expired.
+        TicketExpired = "ticket_expired",
         /// No such path.
         NotFound = "not_found",
         /// The path doesn't support this method.

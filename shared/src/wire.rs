@@ -35,6 +35,9 @@ pub struct Refused {
     /// The refused fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<RefusedField>,
+    /// How to prove the email address, with `social_proof_needed` only.
+    #[serde(default, deserialize_with = "object::one", skip_serializing_if = "Option::is_none")]
+    pub data: Option<SocialProof>,
     /// The request's id, with a 500 only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -104,6 +107,15 @@ pub struct Login {
     /// account; one that is invalid is ignored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
+    /// With `otp`, the ticket of `social_proof_needed`: the identity is linked to the account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
+    /// With `social`, the given name of an account that the sign-in creates, for a provider that tells it beside the ID token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
+    /// With `social`, the family name, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
 }
 
 /// The device token of a call about an account, beside its other members.
@@ -115,6 +127,16 @@ pub struct DeviceToken {
     /// account; one that is invalid is ignored.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
+}
+
+/// The ticket of a registration, beside its other members.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct Ticket {
+    /// The ticket of `social_proof_needed`: the identity is linked to the new account. It needs `otp`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<String>,
 }
 
 /// The values of [`Login::kind`].
@@ -247,6 +269,110 @@ pub struct LoginCodeFound {
     /// Whether the request's session belongs to the same customer.
     #[serde(default)]
     pub own: bool,
+}
+
+/// The body of `POST /customer/social-begin`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct SocialBegin {
+    /// The provider's id in the store's configuration.
+    pub provider: Option<String>,
+}
+
+/// The result of `POST /customer/social-begin`: what a page needs for the authorization request of OpenID Connect. The page
+/// adds `state` and the PKCE challenge.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SocialBegun {
+    /// The `nonce`, to be sent as it is.
+    pub nonce: String,
+    /// The provider's authorization endpoint.
+    pub authorize_url: String,
+    /// The `client_id`.
+    pub client_id: String,
+    /// The `scope`.
+    pub scope: String,
+    /// The `response_mode`: see [`response_mode`].
+    pub response_mode: String,
+    /// The `redirect_uri` with `form_post`; otherwise it is the page's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redirect_uri: Option<String>,
+    /// Seconds until the nonce expires.
+    pub expires_in: u32,
+}
+
+/// The values of [`SocialBegun::response_mode`].
+pub mod response_mode {
+    /// The provider redirects to the page, with the answer in the query. A page doesn't send this mode, since it's the default.
+    pub const QUERY: &str = "query";
+    /// The provider posts the answer to the API, which redirects to the page, with the answer in the fragment.
+    pub const FORM_POST: &str = "form_post";
+}
+
+/// The body of `POST /customer/social-token`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct SocialToken {
+    /// The provider's id in the store's configuration.
+    pub provider: Option<String>,
+    /// The authorization code that the provider gave.
+    pub code: Option<String>,
+    /// The PKCE verifier.
+    pub code_verifier: Option<String>,
+    /// The `redirect_uri` of the authorization request.
+    pub redirect_uri: Option<String>,
+}
+
+/// An ID token: the result of `POST /customer/social-token`, and the body of `POST /customer/social-link`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct IdToken {
+    /// The ID token, a signed JWT.
+    pub token: Option<String>,
+}
+
+/// What `social_proof_needed` has in `data`: a mailed code proves the email address, and the ticket goes with the code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SocialProof {
+    /// The ticket. It works once.
+    pub ticket: String,
+    /// The email address that the provider knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Seconds until the ticket expires.
+    pub expires_in: u32,
+}
+
+/// The result of `GET /customer/social-links`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SocialLinks {
+    /// The identities that are linked to the customer, in the order in which they were linked.
+    pub links: Vec<SocialIdentity>,
+}
+
+/// An identity at a provider that is linked to a customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct SocialIdentity {
+    /// Its number, by which it can be removed.
+    pub id: i64,
+    /// The provider's id in the store's configuration.
+    pub provider: String,
+    /// The email address that the provider told when it was linked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// When it was linked, in RFC 3339, UTC.
+    pub linked_at: String,
+    /// When the customer last signed in with it, in RFC 3339, UTC; when it was linked if never.
+    pub last_used_at: String,
 }
 
 /// An answer about a customer, with the customer's cart.

@@ -64,7 +64,7 @@ pub async fn login(
         return Err(Code::AccessToken.into());
     }
     let context = context?;
-    let Login { email_id, password, kind, token, remember, device } = body.parse()?;
+    let Login { email_id, password, kind, token, remember, device, .. } = body.parse()?;
     let (device, remember) = (device.as_deref(), remember.unwrap_or(false));
     let request = Request { state: &state, context: &context, client: &client, device, remember };
     let (by, signed_in) = match kind.as_deref().unwrap_or(login_type::NORMAL) {

@@ -58,6 +58,8 @@ pub struct Problem {
     status: Option<StatusCode>,
     fields: Vec<FieldProblem>,
     retry_after: Option<Duration>,
+    /// With `social_proof_needed`, how to prove the email address.
+    proof: Option<Arc<wire::SocialProof>>,
     /// With `media_type`, what the request should have been: `Accept` or `Accept-Encoding`.
     accepted: Option<(HeaderName, &'static str)>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
@@ -65,7 +67,15 @@ pub struct Problem {
 
 impl From<Code> for Problem {
     fn from(code: Code) -> Self {
-        Self { code, status: None, fields: Vec::new(), retry_after: None, accepted: None, cause: None }
+        Self {
+            code,
+            status: None,
+            fields: Vec::new(),
+            retry_after: None,
+            proof: None,
+            accepted: None,
+            cause: None,
+        }
     }
 }
 
@@ -78,6 +88,11 @@ impl Problem {
     /// Too many attempts; `wait` is how long to wait before the next one.
     pub fn too_many(wait: Duration) -> Self {
         Self { retry_after: Some(wait), ..Code::TooMany.into() }
+    }
+
+    /// A mailed code has to prove the email address of an identity.
+    pub fn proof_needed(proof: wire::SocialProof) -> Self {
+        Self { proof: Some(Arc::new(proof)), ..Code::SocialProofNeeded.into() }
     }
 
     /// The body is not declared as JSON.
@@ -158,7 +173,9 @@ impl Problem {
             | Code::LinkInvalid
             | Code::LinkUsed
             | Code::LinkExpired
-            | Code::SocialUnavailable => StatusCode::BAD_REQUEST,
+            | Code::SocialUnavailable
+            | Code::ProviderUnknown
+            | Code::RedirectUnknown => StatusCode::BAD_REQUEST,
             Code::Session | Code::AccessToken => StatusCode::UNAUTHORIZED,
             Code::Credentials
             | Code::CodeWrong
@@ -171,15 +188,19 @@ impl Problem {
             | Code::LoginCodeUnknown
             | Code::LoginCodeUsed
             | Code::LoginCodeExpired
-            | Code::CustomerUnknown => StatusCode::FORBIDDEN,
+            | Code::CustomerUnknown
+            | Code::SocialRefused
+            | Code::SocialExpired
+            | Code::SocialProofNeeded
+            | Code::TicketExpired => StatusCode::FORBIDDEN,
             Code::NotFound => StatusCode::NOT_FOUND,
             Code::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Code::AccountExists => StatusCode::CONFLICT,
+            Code::AccountExists | Code::SocialTaken => StatusCode::CONFLICT,
             Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Code::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Code::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            Code::Unavailable | Code::Draining => StatusCode::SERVICE_UNAVAILABLE,
+            Code::Unavailable | Code::Draining | Code::ProviderUnavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -196,6 +217,7 @@ impl Problem {
             message: texts.code(self.code),
             code: self.code.as_str().to_owned(),
             errors: self.fields.iter().map(field).collect(),
+            data: self.proof.as_deref().cloned(),
             request_id: (self.code == Code::Internal).then(|| request_id.to_owned()),
         }
     }

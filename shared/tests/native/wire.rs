@@ -61,8 +61,12 @@ fn the_members_of_each_body_are_spelled_as_the_fields_of_its_form() {
         token: some(),
         remember: Some(true),
         device: some(),
+        ticket: some(),
+        first_name: some(),
+        last_name: some(),
     };
-    assert_named_alike::<forms::Login, _>(&login, &["type", "token", "remember", "device"]);
+    let more = ["type", "token", "remember", "device", "ticket", "firstName", "lastName"];
+    assert_named_alike::<forms::Login, _>(&login, &more);
     assert_named_alike::<forms::HandOff, _>(&wire::HandOff::<u32> { email: some(), cart: None }, &[]);
     assert_a_body::<forms::Register>();
     assert_a_body::<forms::SendOtp>();
@@ -142,6 +146,20 @@ fn answers_are_read_as_they_are_written() {
         &json!({"store": "Portico", "email": "a•••@e•••.com", "expiresIn": 300, "items": 2, "own": true}),
     );
     round_trip::<wire::Refused>(&json!({"status": 0, "message": "m", "code": "internal", "requestId": "r"}));
+    round_trip::<wire::Refused>(&json!({
+        "status": 0, "message": "m", "code": "social_proof_needed",
+        "data": {"ticket": "t", "email": "ada@example.com", "expiresIn": 600},
+    }));
+    round_trip::<wire::SocialBegun>(&json!({
+        "nonce": "n", "authorizeUrl": "https://provider.example/authorize", "clientId": "shop", "scope": "openid email",
+        "responseMode": "query", "expiresIn": 600,
+    }));
+    round_trip::<wire::SocialToken>(
+        &json!({"provider": "p", "code": "c", "codeVerifier": "v", "redirectUri": "https://shop.example/"}),
+    );
+    round_trip::<wire::SocialLinks>(&json!({"links": [{
+        "id": 1, "provider": "p", "linkedAt": "2026-01-01T00:00:00Z", "lastUsedAt": "2026-01-02T00:00:00Z",
+    }]}));
     round_trip::<wire::Refused>(&json!({
         "status": 0, "message": "m", "code": "invalid",
         "errors": [{"field": "emailId", "code": "length", "params": {"max": 96}, "message": "m"}],

@@ -32,6 +32,7 @@ pub(super) fn all() -> Map<String, Value> {
         ("HandedOver", handed_over()),
         ("LoginCodeFound", answer::<wire::LoginCodeFound>()),
         ("Nothing", json!({ "type": "object", "description": "No data.", "properties": {} })),
+        ("SocialProof", answer::<wire::SocialProof>()),
         ("Refused", refused()),
         ("RefusedField", refused_field()),
         ("Params", answer::<Params>()),
@@ -176,6 +177,7 @@ fn refused() -> Value {
     // `errors` is absent if it would be empty.
     schema["required"] = json!(["status", "message", "code"]);
     schema["properties"]["errors"]["minItems"] = json!(1);
+    schema["properties"]["data"] = reference("SocialProof");
     schema
 }
 
