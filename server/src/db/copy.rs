@@ -11,7 +11,7 @@ use super::url::{DatabaseUrl, shown};
 use super::{postgres, sqlite};
 
 /// Every table, each after those that it references.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 17] = [
     "settings",
     "customers",
     "sessions",
@@ -26,6 +26,9 @@ const TABLES: [&str; 14] = [
     "hand_off_items",
     "cart_items",
     "audit_events",
+    "social_identities",
+    "social_tickets",
+    "used_nonces",
 ];
 
 /// Rows that one statement inserts. Both databases limit it to 32 766 values.

@@ -20,6 +20,12 @@ pub enum Event {
     SignInCode,
     /// A sign-in by the login code of a hand-over.
     SignInLoginCode,
+    /// A sign-in with an identity provider, or a refused ID token.
+    SignInSocial,
+    /// A link between an identity at a provider and a customer.
+    SocialLinked,
+    /// The end of such a link.
+    SocialUnlinked,
     /// The end of a session by signing out.
     SignOut,
     /// A registration, or an attempt with a wrong code.
@@ -45,6 +51,9 @@ impl Event {
             Self::SignInPassword => "sign_in_password",
             Self::SignInCode => "sign_in_code",
             Self::SignInLoginCode => "sign_in_login_code",
+            Self::SignInSocial => "sign_in_social",
+            Self::SocialLinked => "social_linked",
+            Self::SocialUnlinked => "social_unlinked",
             Self::SignOut => "sign_out",
             Self::Register => "register",
             Self::Proof => "proof",

@@ -112,8 +112,8 @@ pub struct NewAccount<'a> {
     pub form: &'a forms::Register,
     /// The store's industry.
     pub industry: &'a str,
-    /// The hash of the password.
-    pub password_hash: &'a str,
+    /// The hash of the password; none for an account that an identity provider vouches for.
+    pub password_hash: Option<&'a str>,
     /// When the email was verified, if it is.
     pub verified_at: Option<Moment>,
 }

@@ -13,4 +13,7 @@ pub mod reset_links;
 pub mod retention;
 pub mod sessions;
 pub mod settings;
+pub mod social_identities;
+pub mod social_tickets;
+pub mod used_nonces;
 pub mod verification;

@@ -11,7 +11,7 @@ use crate::config::Lifetimes;
 use crate::db::Database;
 use crate::metrics::Metrics;
 use crate::store::{
-    access_tokens, hand_overs, known_clients, limit_events, otp_codes, reset_links, sessions,
+    access_tokens, hand_overs, known_clients, limit_events, otp_codes, reset_links, sessions, used_nonces,
 };
 
 /// How often.
@@ -80,6 +80,8 @@ impl Retention {
             ("access_token_uses", "at", now.before(access_tokens::RETENTION)),
             ("access_tokens", "expires_at", now.before(access_tokens::RETENTION)),
             ("audit_events", "at", now.before(self.lifetimes.audit())),
+            ("social_tickets", "expires_at", now),
+            ("used_nonces", "expires_at", now.before(used_nonces::RETENTION)),
             ("known_clients", "seen_at", now.before(known_clients::RETENTION)),
         ] {
             self.database.sweep(table, column, until).await?;
