@@ -1,12 +1,15 @@
 //! The configuration: options and `portico.toml` over the defaults, checked.
 
 mod address;
+mod client_secret;
 mod error;
 mod file;
+mod issuer;
 mod keys;
 mod mail;
 mod network;
 pub mod options;
+mod provider;
 mod settings;
 mod store;
 mod words;
@@ -23,10 +26,13 @@ use file::File;
 use keys::KeySources;
 
 pub use address::Origin;
+pub use client_secret::ClientSecret;
 pub use error::ConfigError;
+pub use issuer::Issuer;
 pub use keys::KeySource;
 pub use mail::{HeloName, MailSender};
 pub use network::{Network, Networks, is_trusted};
+pub use provider::{EmailAuthority, Provider, ResponseMode};
 pub use settings::{Argon2Settings, Connections, Lifetimes, Limits};
 pub use store::{LanguageTag, Store};
 pub use words::Words;
@@ -195,8 +201,27 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
         if visible(&store.name).is_empty() || store.name.chars().any(is_disruptive) {
             return Err(invalid("stores.name", format!("the store `{}` needs a name", store.key)));
         }
+        check_providers(store)?;
     }
     stores.into_iter().map(with_reset_page).collect()
+}
+
+/// Checks that each provider of a store can be told from the others: by its id, and by its ID tokens.
+fn check_providers(store: &Store) -> Result<(), ConfigError> {
+    for (index, provider) in store.providers.iter().enumerate() {
+        let is_same = |other: &&Provider| {
+            other.id == provider.id
+                || (other.issuer.url() == provider.issuer.url() && other.client_id == provider.client_id)
+        };
+        if let Some(other) = store.providers[..index].iter().find(is_same) {
+            let reason = format!(
+                "`{}` and `{}` of the store `{}` have the same id, or the same issuer and client-id",
+                other.id, provider.id, store.key
+            );
+            return Err(invalid("stores.providers", reason));
+        }
+    }
+    Ok(())
 }
 
 /// The store with its reset page in the form that browsers give it.

@@ -7,6 +7,7 @@ use portico_shared::paths::DEFAULT_LANGUAGE_KEY;
 use serde::{Deserialize, Deserializer, de};
 
 use super::address::Origin;
+use super::provider::Provider;
 use super::words::Words;
 
 /// A store, selected by the `key` header.
@@ -32,6 +33,9 @@ pub struct Store {
     /// The texts.
     #[serde(default)]
     pub words: Words,
+    /// The identity providers with which customers sign in.
+    #[serde(default)]
+    pub providers: Vec<Provider>,
 }
 
 impl Store {
