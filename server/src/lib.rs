@@ -3,7 +3,7 @@
 //! [`server::Server`] starts from a [`config::Config`], a [`base::clock::Clock`] and a [`base::random::Random`];
 //! [`http::router`] says which path leads to which handler, the handlers are in [`api`], and their SQL in [`store`].
 //!
-//! Each module uses only those below it: `cli`, `server`, `http`, `api`, `serve`, then `mail`, `limits`, `password` and `devices`,
+//! Each module uses only those below it: `cli`, `server`, `http`, `api`, `serve`, then `mail`, `limits`, `password`, `oidc` and `devices`,
 //! then `store`, `db`, `config` and `base`. Every module may use `background`, `metrics`, `lifecycle` and
 //! `log`.
 
@@ -22,6 +22,7 @@ pub mod limits;
 pub mod log;
 pub mod mail;
 pub mod metrics;
+pub mod oidc;
 pub mod password;
 pub mod serve;
 pub mod server;

@@ -47,6 +47,18 @@ struct SignIn {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ProviderCall {
+    provider: String,
+    call: &'static str,
+    outcome: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RefusedToken {
+    reason: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Limited {
     limit: &'static str,
 }
@@ -131,6 +143,8 @@ pub struct Metrics {
     sign_ins: Family<SignIn, Counter>,
     limited: Family<Limited, Counter>,
     hand_overs: Family<Outcome, Counter>,
+    provider_calls: Family<ProviderCall, Counter>,
+    refused_tokens: Family<RefusedToken, Counter>,
     mails: Family<Outcome, Counter>,
     mail_failures: Family<Failure, Counter>,
     internal_errors: Counter,
@@ -169,10 +183,11 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// Metrics of a server with these rate limits and causes of failures of mails.
+    /// Metrics of a server with these rate limits, causes of failures of mails, and reasons to refuse an ID token.
     pub fn new(
         limits: impl IntoIterator<Item = &'static str>,
         mail_causes: impl IntoIterator<Item = &'static str>,
+        token_refusals: impl IntoIterator<Item = &'static str>,
     ) -> Self {
         let mut metrics = Self {
             registry: Registry::default(),
@@ -181,6 +196,8 @@ impl Metrics {
             sign_ins: Family::default(),
             limited: Family::default(),
             hand_overs: Family::default(),
+            provider_calls: Family::default(),
+            refused_tokens: Family::default(),
             mails: Family::default(),
             mail_failures: Family::default(),
             internal_errors: Counter::default(),
@@ -206,13 +223,16 @@ impl Metrics {
         let started = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         metrics.started.set(started.as_secs_f64());
         // They exist from the start, so that the first event shows as an increase.
-        for by in ["password", "code", "login_code"] {
+        for by in ["password", "code", "login_code", "social"] {
             drop(metrics.sign_ins.get_or_create(&SignIn { by, outcome: DONE }));
         }
         for limit in limits {
             drop(metrics.limited.get_or_create(&Limited { limit }));
         }
         drop(metrics.hand_overs.get_or_create(&Outcome { outcome: DONE }));
+        for reason in token_refusals {
+            drop(metrics.refused_tokens.get_or_create(&RefusedToken { reason }));
+        }
         for outcome in ["sent", "put_off", "given_up"] {
             drop(metrics.mails.get_or_create(&Outcome { outcome }));
         }
@@ -255,6 +275,16 @@ impl Metrics {
         ours.register("sign_ins", "Sign-ins, by method and outcome", self.sign_ins.clone());
         ours.register("limit_refusals", "Requests that a rate limit refused, by limit", self.limited.clone());
         ours.register("hand_overs", "Hand-overs, by outcome", self.hand_overs.clone());
+        ours.register(
+            "provider_calls",
+            "Calls of identity providers, by provider, call and outcome",
+            self.provider_calls.clone(),
+        );
+        ours.register(
+            "id_token_refusals",
+            "ID tokens that were refused, by reason",
+            self.refused_tokens.clone(),
+        );
         ours.register("internal_errors", "Answers with status 500", self.internal_errors.clone());
         ours.register("task_panics", "Panics of background tasks, by task", self.task_panics.clone());
         ours.register("clock_seconds", "The server's clock, since 1970", self.clock.clone());
@@ -342,6 +372,26 @@ impl Metrics {
         self.hand_overs.get_or_create(&Outcome { outcome }).inc();
     }
 
+    /// Has the counters of an identity provider exist before it's called.
+    pub fn expect_provider(&self, provider: &str) {
+        for call in ["metadata", "keys", "token"] {
+            let provider = provider.to_owned();
+            drop(self.provider_calls.get_or_create(&ProviderCall { provider, call, outcome: DONE }));
+        }
+    }
+
+    /// Counts a call of an identity provider.
+    pub fn provider_called(&self, provider: &str, call: &'static str, outcome: &'static str) {
+        self.provider_calls
+            .get_or_create(&ProviderCall { provider: provider.to_owned(), call, outcome })
+            .inc();
+    }
+
+    /// Counts an ID token that was refused.
+    pub fn id_token_refused(&self, reason: &'static str) {
+        self.refused_tokens.get_or_create(&RefusedToken { reason }).inc();
+    }
+
     /// Counts a mail that was sent.
     pub fn mail_sent(&self) {
         self.mails.get_or_create(&Outcome { outcome: "sent" }).inc();
@@ -382,6 +432,7 @@ fn name(method: &Method) -> &'static str {
         Method::HEAD => "HEAD",
         Method::POST => "POST",
         Method::PUT => "PUT",
+        Method::DELETE => "DELETE",
         Method::OPTIONS => "OPTIONS",
         _ => "other",
     }

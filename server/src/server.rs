@@ -27,6 +27,7 @@ use crate::lifecycle::Phase;
 use crate::limits::Limit;
 use crate::mail::{Cause, OutboxSignal, Sender, Transport, TransportError};
 use crate::metrics::{Metrics, Task};
+use crate::oidc::{Providers, Refusal};
 use crate::password::{Hasher, HasherError};
 use crate::serve::{self, Acceptor};
 use crate::store::retention::Retention;
@@ -61,6 +62,9 @@ pub enum StartError {
     /// Passwords cannot be hashed.
     #[error(transparent)]
     Hasher(#[from] HasherError),
+    /// Identity providers can't be asked.
+    #[error("cannot set up TLS for identity providers")]
+    Providers(#[from] reqwest::Error),
     /// A file of the app is missing in the folder.
     #[error("static: `{}` is missing; `cargo xtask dist` builds the app", .0.display())]
     Static(PathBuf),
@@ -100,7 +104,12 @@ impl Server {
             return Err(StartError::Static(file));
         }
         let transport = Transport::new(&config.mail, &config.mail_sender)?;
-        let metrics = Arc::new(Metrics::new(Limit::ALL.map(Limit::as_str), Cause::ALL.map(Cause::as_str)));
+        let metrics = Arc::new(Metrics::new(
+            Limit::ALL.map(Limit::as_str),
+            Cause::ALL.map(Cause::as_str),
+            Refusal::ALL.map(Refusal::as_str),
+        ));
+        let providers = Arc::new(Providers::new(&config.stores, &clock, &metrics)?);
         let hasher = Arc::new(Hasher::new(config.argon2, random, &metrics).await?);
         let database = Database::open(&config.database).await?;
         // Only now: while we wait for the database, clients should go to another server.
@@ -127,6 +136,7 @@ impl Server {
             database,
             keys: Arc::new(KeyRing::new(keys)),
             hasher,
+            providers,
             clock,
             random,
             outbox: OutboxSignal::default(),

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use axum::extract::FromRef;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use portico_locales::Language;
+use portico_shared::paths::SOCIAL_RETURN;
 
 use crate::api::extract::{LargeBodies, StoreContext};
 use crate::api::language::Languages;
@@ -17,9 +19,13 @@ use crate::devices::{Device, DeviceTokens};
 use crate::limits::Limiter;
 use crate::mail::OutboxSignal;
 use crate::metrics::Metrics;
+use crate::oidc::Providers;
 use crate::password::Hasher;
 use crate::store::customers::{self, AccountKey};
 use crate::store::outbox::{self, NewMail};
+
+/// What is encoded in a part of a path: everything but the unreserved characters (RFC 3986, section 2.3).
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What the handlers share. Extractors take only the part that they need, through [`FromRef`].
 #[derive(Clone)]
@@ -34,6 +40,8 @@ pub struct ApiState {
     pub keys: Arc<KeyRing>,
     /// Hashes and verifies passwords.
     pub hasher: Arc<Hasher>,
+    /// The identity providers of the stores.
+    pub providers: Arc<Providers>,
     /// Tells the time.
     pub clock: Clock,
     /// The source of randomness.
@@ -92,6 +100,18 @@ impl ApiState {
             // The parameter of OpenID Connect Core, section 3.1.2.1.
             if language == store.language.0 { page } else { format!("{page}?ui_locales={}", language.tag()) }
         })
+    }
+
+    /// The address at which a provider that posts its answer reaches the API.
+    pub fn social_return(&self, store: &str, provider: &str) -> String {
+        let Self { public_url, config, .. } = self;
+        let store = utf8_percent_encode(store, SEGMENT);
+        format!("{public_url}{}{SOCIAL_RETURN}/{store}/{provider}", config.prefix)
+    }
+
+    /// The name of a store's provider for shoppers; its id once it's no longer configured.
+    pub fn provider_name<'a>(&'a self, store: &str, id: &'a str) -> &'a str {
+        self.providers.find(store, id).map_or(id, |provider| &provider.config.name)
     }
 
     /// The mail with a code.

@@ -43,6 +43,8 @@ pub enum Purpose {
     Code,
     /// The token of a device.
     Device,
+    /// The nonce of a sign-in with an identity provider.
+    Nonce,
     /// The name of the key itself.
     Name,
 }
@@ -52,6 +54,7 @@ impl Purpose {
         match self {
             Self::Code => "one-time code",
             Self::Device => "device",
+            Self::Nonce => "nonce",
             Self::Name => "name",
         }
     }
