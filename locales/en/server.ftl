@@ -13,6 +13,12 @@ done-link-valid = This link is valid.
 done-password-set = Your password has been changed. Sign in with your new password.
 done-profile = Your profile.
 done-signed-out = You’re signed out.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Continue with the provider.
+done-social-confirmed = The provider has confirmed your sign-in.
+done-social-linked = Your account is linked. You can now sign in with it.
+done-social-links = The accounts that you can sign in with.
+done-social-unlinked = The account is no longer linked.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Your password for { $shop } has been changed
 mail-password-changed-intro = The password for your account at { $shop } has just been changed.
 mail-password-changed-signed-out = You’ve been signed out everywhere. Sign in with your new password.
 mail-password-changed-alarm = If this wasn’t you, someone may have access to your email. Secure your email account first, then reset your password from the sign-in page.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = You can now sign in to { $shop } with { $provider }
+mail-social-linked-intro = Your { $provider } account is now linked to your account at { $shop }. You can sign in with either.
+mail-social-linked-alarm = If this wasn’t you, someone may have access to your email or your { $provider } account. Secure them first, then sign in to { $shop } and remove the link from your account.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = You can no longer sign in to { $shop } with { $provider }
+mail-social-unlinked-intro = Your { $provider } account is no longer linked to your account at { $shop }. You can still sign in with a one-time code that we email you.
+mail-social-unlinked-alarm = If this wasn’t you, someone may have access to your account. Reset your password from the sign-in page.
 
 
 ## The page that shows emails while developing

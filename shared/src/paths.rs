@@ -24,10 +24,14 @@ pub const SOCIAL_BEGIN: &str = "/customer/social-begin";
 pub const SOCIAL_TOKEN: &str = "/customer/social-token";
 /// Takes the form that a provider posts back, and redirects to the page; a store's key and the provider's id follow.
 pub const SOCIAL_RETURN: &str = "/customer/social-return";
+/// The same, with its parameters.
+pub const SOCIAL_RETURN_FORM: &str = "/customer/social-return/{store}/{provider}";
 /// Links an identity at a provider to the signed-in customer.
 pub const SOCIAL_LINK: &str = "/customer/social-link";
-/// The identities that are linked to the signed-in customer; an id follows to remove one.
+/// The identities that are linked to the signed-in customer.
 pub const SOCIAL_LINKS: &str = "/customer/social-links";
+/// One of them, with its parameter.
+pub const SOCIAL_LINKED: &str = "/customer/social-links/{id}";
 
 /// Selects the store.
 pub const KEY: &str = "key";

@@ -227,6 +227,28 @@ where
     }
 }
 
+/// The bytes of a body that is declared as a form.
+pub struct FormBytes(pub Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for FormBytes
+where
+    Arc<Config>: FromRef<S>,
+    LargeBodies: FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let essence = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default().trim();
+        if is_encoded(request.headers()) || !essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+        {
+            return Err(Code::Malformed.into());
+        }
+        let (config, large_bodies) = (Arc::<Config>::from_ref(state), LargeBodies::from_ref(state));
+        read(request, &config, &large_bodies).await.map(Self)
+    }
+}
+
 /// A body of JSON, read into a struct of [`wire`].
 pub struct Json<T>(pub T);
 

@@ -1,4 +1,4 @@
-//! Signing in: with a password, a one-time code, or the login code of a hand-over.
+//! Signing in: with a password, a one-time code, an identity provider, or the login code of a hand-over.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -12,17 +12,17 @@ use serde::de::IgnoredAny;
 use serde_json::json;
 
 use crate::api::access_token::PresentedToken;
-use crate::api::extract::{JsonBytes, StoreContext, bearer};
+use crate::api::extract::{Industry, JsonBytes, StoreContext, bearer};
 use crate::api::login_code::{self, Redemption};
 use crate::api::messages::SuccessMessage;
-use crate::api::openapi::call::{CODE_REFUSALS, Call, LOGIN_CODE_REFUSALS};
-use crate::api::openapi::examples::{self, DEVICE, EMAIL, PASSWORD, TOKEN};
+use crate::api::openapi::call::{CODE_REFUSALS, Call, ID_TOKEN_REFUSALS, LOGIN_CODE_REFUSALS};
+use crate::api::openapi::examples::{self, DEVICE, EMAIL, ID_TOKEN, PASSWORD, TOKEN};
 use crate::api::openapi::security::{ACCESS_TOKEN, SESSION};
 use crate::api::problem::{FieldProblem, Problem};
 use crate::api::session::{self, Opened};
 use crate::api::state::ApiState;
 use crate::api::validate::{Checks, valid};
-use crate::api::{cart, hand_over, otp};
+use crate::api::{cart, hand_over, otp, social};
 use crate::base::client::Client;
 use crate::password::Verified;
 use crate::store::audit_log::{self, Entry, Event};
@@ -43,13 +43,14 @@ struct Names {
 ///
 /// # Errors
 /// `invalid`, `credentials`, `too_many`, `unavailable`; by code also `code_wrong`, `code_expired`, `code_used`,
-/// `code_exhausted` and `account_missing`; `social_unavailable`; `access_token`; and those of [`hand_over::hand_over`] and
-/// [`login_code::redeem`].
+/// `code_exhausted` and `account_missing`, with a ticket `ticket_expired` and `social_taken`; `access_token`; and those of
+/// [`hand_over::hand_over`], [`login_code::redeem`] and [`social::SignIn::run`].
 pub async fn login(
     State(state): State<ApiState>,
     presented: Option<PresentedToken>,
     // The store of a hand-over is that of its token, whatever store the request names.
     context: Result<StoreContext, Problem>,
+    industry: Result<Industry, Problem>,
     client: Client,
     headers: HeaderMap,
     body: JsonBytes,
@@ -64,18 +65,25 @@ pub async fn login(
         return Err(Code::AccessToken.into());
     }
     let context = context?;
-    let Login { email_id, password, kind, token, remember, device, .. } = body.parse()?;
+    let Login { email_id, password, kind, token, remember, device, ticket, first_name, last_name } =
+        body.parse()?;
     let (device, remember) = (device.as_deref(), remember.unwrap_or(false));
     let request = Request { state: &state, context: &context, client: &client, device, remember };
     let (by, signed_in) = match kind.as_deref().unwrap_or(login_type::NORMAL) {
         login_type::NORMAL => ("password", request.by_password(email_id, password).await),
-        login_type::OTP => ("code", request.by_code(email_id, token).await),
+        login_type::OTP => ("code", request.by_code(email_id, token, ticket).await),
         login_type::CODE => {
             let bearer = bearer(&headers);
             let redemption = Redemption { context: &context, client: &client, token, bearer, remember };
             ("login_code", login_code::redeem(&state, redemption).await)
         }
-        login_type::SOCIAL => return Err(Code::SocialUnavailable.into()),
+        login_type::SOCIAL => {
+            let Industry(industry) = industry?;
+            let names = [first_name, last_name];
+            let (state, context, client, industry) = (&state, &context, &client, industry.as_str());
+            let sign_in = social::SignIn { state, context, client, industry, token, names, remember };
+            ("social", sign_in.run().await)
+        }
         _ => return Err(Problem::invalid(vec![FieldProblem::of("type", Kind::Machine, FieldCode::Choice)])),
     };
     state.metrics.sign_in(by, Problem::outcome(&signed_in));
@@ -154,6 +162,7 @@ impl Request<'_> {
         &self,
         email_id: Option<String>,
         token: Option<String>,
+        ticket: Option<String>,
     ) -> Result<(Customer, Opened), Problem> {
         let mut checks = Checks::default();
         let forms::SendOtp { email_id } =
@@ -190,10 +199,18 @@ impl Request<'_> {
             audit_log::record(&mut tx, now, self.entry(Event::Proof).customer(customer.id)).await?;
         }
         verification::verify(&mut tx, &customer, now).await?;
+        if let Some(ticket) = &ticket {
+            let redeemer = (state, self.context, self.client);
+            social::redeem(&mut tx, redeemer, ticket, &customer, customer.is_verified()).await?;
+        }
         let customer = customers::get(&mut tx, customer.id).await?;
         let session = session::open(&mut tx, state, customer.id, self.remember).await?;
         limiter.signed_in(&mut tx, &account).await?;
         tx.commit().await?;
+        if ticket.is_some() {
+            // The owner may get a notice of the link.
+            state.outbox.wake();
+        }
         Ok((customer, session))
     }
 }
@@ -202,7 +219,7 @@ impl Request<'_> {
 pub(super) fn login_call() -> Call {
     Call::post(paths::LOGIN, "login", "Sign in, or hand a customer over")
         .about(
-            "A shopper signs in with a password, a mailed code, or the login code of a hand-over; with the session token of the \
+            "A shopper signs in with a password, a mailed code, an ID token of an identity provider, or the login code of a hand-over; with the session token of the \
              same customer, a login code adds its cart to that session. A request with `accessToken` is always a hand-over; one \
              without it that has `email` and no `emailId` is refused with 401.",
         )
@@ -210,6 +227,7 @@ pub(super) fn login_call() -> Call {
             ("PasswordLogin", json!({ "emailId": EMAIL, "password": PASSWORD, "type": "normal", "remember": true, "device": DEVICE })),
             ("MailedCodeLogin", json!({ "emailId": EMAIL, "token": "123 456", "type": "otp" })),
             ("LoginCodeLogin", json!({ "token": TOKEN, "type": "code" })),
+            ("SocialLogin", json!({ "token": ID_TOKEN, "type": "social" })),
             ("HandOver", json!({ "email": EMAIL, "cart": examples::cart(&json!("2.5")) })),
         ])
         .accepts(&[SESSION, ACCESS_TOKEN])
@@ -219,7 +237,10 @@ pub(super) fn login_call() -> Call {
             json!({ "token": TOKEN, "expiresAt": "2026-11-22T09:18:35Z", "device": DEVICE, "user": examples::user(), "cart": examples::cart(&json!(2.5)) }),
         )
         .or_returns(json!({ "success": true, "code": TOKEN }))
-        .refused(&[Code::SocialUnavailable, Code::AccessToken, Code::Credentials])
+        .industry()
+        .refused(&[Code::AccessToken, Code::Credentials])
+        .refused(&ID_TOKEN_REFUSALS)
+        .refused(&[Code::SocialTaken, Code::TicketExpired])
         .refused(&CODE_REFUSALS)
         .refused(&LOGIN_CODE_REFUSALS)
         .refused(&[Code::AccountMissing, Code::CustomerUnknown, Code::TooMany])

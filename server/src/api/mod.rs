@@ -16,6 +16,7 @@ pub mod paths;
 pub mod problem;
 pub mod register;
 pub mod session;
+pub mod social;
 pub mod state;
 mod user;
 mod validate;

@@ -17,6 +17,7 @@ use crate::base::error_chain::chain;
 use crate::db::is_unavailable;
 use crate::limits::LimitError;
 use crate::metrics::DONE;
+use crate::oidc::{FAILURE_PAUSE, Unavailable};
 use crate::password::{Busy, HashError};
 
 /// What is wrong with one field of a request.
@@ -93,6 +94,11 @@ impl Problem {
     /// A mailed code has to prove the email address of an identity.
     pub fn proof_needed(proof: wire::SocialProof) -> Self {
         Self { proof: Some(Arc::new(proof)), ..Code::SocialProofNeeded.into() }
+    }
+
+    /// An identity provider is down.
+    pub fn provider_unavailable() -> Self {
+        Self { retry_after: Some(FAILURE_PAUSE), ..Code::ProviderUnavailable.into() }
     }
 
     /// The body is not declared as JSON.
@@ -251,6 +257,12 @@ impl From<LimitError> for Problem {
             LimitError::TooMany { wait } => Self::too_many(wait),
             LimitError::Database(error) => error.into(),
         }
+    }
+}
+
+impl From<Unavailable> for Problem {
+    fn from(_: Unavailable) -> Self {
+        Self::provider_unavailable()
     }
 }
 

@@ -2,19 +2,19 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
-use portico_shared::problem::Code;
-use portico_shared::wire::Body;
+use portico_shared::problem::{Code, FieldCode};
+use portico_shared::wire::{self, Body};
 use portico_shared::{forms, paths};
 use serde_json::json;
 
-use crate::api::extract::{EmptyBody, Industry, JsonWithDevice, StoreContext, WithDevice};
+use crate::api::extract::{EmptyBody, Industry, JsonBytes, StoreContext};
 use crate::api::messages::{Mail, SuccessMessage};
 use crate::api::openapi::call::{CODE_REFUSALS, Call};
 use crate::api::openapi::examples::{EMAIL, PASSWORD};
-use crate::api::otp;
-use crate::api::problem::Problem;
+use crate::api::problem::{FieldProblem, Problem};
 use crate::api::state::ApiState;
 use crate::api::validate::{Checks, field_of};
+use crate::api::{otp, social};
 use crate::base::client::Client;
 use crate::db::{Connection, LockKey};
 use crate::limits::Limiter;
@@ -27,23 +27,37 @@ use crate::store::verification;
 ///
 /// # Errors
 /// `invalid`, `too_many`, `unavailable`; with a code also `code_wrong`, `code_expired`, `code_used`, `code_exhausted` and
-/// `account_exists`.
+/// `account_exists`; with a ticket also `ticket_expired` and `social_taken`.
 pub async fn register(
     State(state): State<ApiState>,
     context: StoreContext,
     Industry(industry): Industry,
     client: Client,
-    JsonWithDevice(WithDevice { of: Body(form), device }): JsonWithDevice<Body<forms::Register>>,
+    body: JsonBytes,
 ) -> Result<impl IntoResponse, Problem> {
+    let Body::<forms::Register>(form) = body.parse()?;
+    let (wire::DeviceToken { device }, wire::Ticket { ticket }) = (body.parse()?, body.parse()?);
     let mut checks = Checks::default();
     let form = checks.form(form);
+    if ticket.is_some() && form.otp.is_none() {
+        // It waits for a code that proves the address.
+        checks.add(FieldProblem::at(field_of::<forms::Register>("otp"), FieldCode::Required));
+    }
     checks.not_common(field_of::<forms::Register>("password"), &form.password);
     checks.done()?;
 
     let code = form.otp.clone();
     let account = AccountKey::new(&context.store.key, form.email_id.clone());
-    let request =
-        Request { state: &state, context: &context, client: &client, account, form, industry, device };
+    let request = Request {
+        state: &state,
+        context: &context,
+        client: &client,
+        account,
+        form,
+        industry,
+        device,
+        ticket,
+    };
     let message = match code {
         Some(code) => request.with_code(&code).await?,
         None => request.without_code().await?,
@@ -59,6 +73,7 @@ struct Request<'a> {
     form: forms::Register,
     industry: String,
     device: Option<String>,
+    ticket: Option<String>,
 }
 
 impl Request<'_> {
@@ -67,7 +82,7 @@ impl Request<'_> {
             account: &self.account,
             form: &self.form,
             industry: &self.industry,
-            password_hash,
+            password_hash: Some(password_hash),
             verified_at: None,
         }
     }
@@ -155,6 +170,11 @@ impl Request<'_> {
         let entry = self.entry(&mut tx).await?;
         audit_log::record(&mut tx, now, entry).await?;
         audit_log::record(&mut tx, now, entry.event(Event::Proof)).await?;
+        if let Some(ticket) = &self.ticket {
+            let customer = customers::find(&mut tx, account).await?.ok_or(sqlx::Error::RowNotFound)?;
+            let redeemer = (*state, self.context, self.client);
+            social::redeem(&mut tx, redeemer, ticket, &customer, false).await?;
+        }
         tx.commit().await?;
         Ok(SuccessMessage::RegisteredVerified)
     }
@@ -165,7 +185,8 @@ pub(super) fn register_call() -> Call {
     Call::post(paths::REGISTER, "register", "Create an account")
         .about(
             "With `otp`: a verified account, or 409 if the address has one. Without: an unverified one, and a code is mailed; if \
-             the address has an account, its owner gets a notice instead, and the answer is the same.",
+             the address has an account, its owner gets a notice instead, and the answer is the same. `ticket` links the identity of \
+             a sign-in with a provider.",
         )
         .industry()
         .body(&[(
@@ -185,5 +206,5 @@ pub(super) fn register_call() -> Call {
             "requestBody": { "emailId": "$request.body#/emailId", "password": "$request.body#/password" },
         } }))
         .refused(&CODE_REFUSALS)
-        .refused(&[Code::AccountExists, Code::TooMany])
+        .refused(&[Code::AccountExists, Code::SocialTaken, Code::TicketExpired, Code::TooMany])
 }

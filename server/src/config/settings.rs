@@ -97,6 +97,8 @@ pub struct Limits {
     pub hand_overs: u32,
     /// Hand-overs of emails without a customer by one access token.
     pub unknown_customers: u32,
+    /// Authorization codes that one client has exchanged, and ID tokens of it that were refused, before it is slowed down.
+    pub client_social: u32,
 }
 
 impl Default for Limits {
@@ -115,6 +117,7 @@ impl Default for Limits {
             client_longest_wait: 60,
             hand_overs: 60,
             unknown_customers: 100,
+            client_social: 100,
         }
     }
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::http::header::ALLOW;
 use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::response::IntoResponse;
-use axum::routing::{MethodRouter, any, get, post, put};
+use axum::routing::{MethodRouter, any, delete, get, post, put};
 use portico_shared::paths;
 use portico_shared::problem::Code;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -15,7 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::api::paths::{HEALTH, OPENAPI, READY};
 use crate::api::problem::Problem;
 use crate::api::state::ApiState;
-use crate::api::{hand_over, login, login_code, openapi, otp, password_reset, register, session};
+use crate::api::{hand_over, login, login_code, openapi, otp, password_reset, register, session, social};
 use crate::http::request_limits::{BODY_BYTES, REQUEST_TIMEOUT};
 use crate::http::state::AppState;
 use crate::http::{
@@ -43,6 +43,15 @@ fn customer() -> Vec<Route<ApiState>> {
         (paths::RESET_PASSWORD, put(password_reset::reset_password)),
         (paths::LOGOUT, post(session::logout)),
         (paths::GET_PROFILE, get(session::get_profile)),
+        (paths::SOCIAL_BEGIN, post(social::begin)),
+        (paths::SOCIAL_TOKEN, post(social::exchange)),
+        (
+            paths::SOCIAL_RETURN_FORM,
+            post(social::return_form).layer(DefaultBodyLimit::max(social::FORM_BYTES)),
+        ),
+        (paths::SOCIAL_LINK, post(social::link)),
+        (paths::SOCIAL_LINKS, get(social::links)),
+        (paths::SOCIAL_LINKED, delete(social::unlink)),
     ]
 }
 

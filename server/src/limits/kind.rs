@@ -15,6 +15,8 @@ pub(super) enum Event {
     HandOver,
     /// A hand-over of an email without a customer.
     CustomerUnknown,
+    /// An authorization code that was exchanged, or an ID token that was refused.
+    Social,
 }
 
 impl Event {
@@ -27,6 +29,7 @@ impl Event {
             Self::LinkMail => "link_mail",
             Self::HandOver => "hand_over",
             Self::CustomerUnknown => "customer_unknown",
+            Self::Social => "social",
         }
     }
 }
@@ -64,11 +67,13 @@ pub enum Limit {
     HandOvers,
     /// Hand-overs of emails without a customer by one access token.
     UnknownCustomers,
+    /// Exchanged authorization codes and refused ID tokens of one client.
+    ClientSocial,
 }
 
 impl Limit {
     /// Every limit.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SignInFailures,
         Self::DeviceFailures,
         Self::ClientFailures,
@@ -84,6 +89,7 @@ impl Limit {
         Self::ClientMails,
         Self::HandOvers,
         Self::UnknownCustomers,
+        Self::ClientSocial,
     ];
 
     /// Its name in metrics, which is that of its setting in `portico.toml` if it has one.
@@ -104,6 +110,7 @@ impl Limit {
             Self::ClientMails => "client_mails",
             Self::HandOvers => "hand_overs",
             Self::UnknownCustomers => "unknown_customers",
+            Self::ClientSocial => "client_social",
         }
     }
 }

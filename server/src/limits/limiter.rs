@@ -184,6 +184,26 @@ impl<'a> Limiter<'a> {
         self.record(tx, Event::CustomerUnknown, &account.subject()).await
     }
 
+    /// Checks the limit on sign-ins with identity providers, for which a client makes us call them.
+    ///
+    /// # Errors
+    /// When the limit is reached, or the database fails.
+    pub async fn social(&self, connection: &mut Connection) -> Result<(), LimitError> {
+        if !self.on {
+            return Ok(());
+        }
+        let client = self.count(connection, Event::Social, None, Some(self.client)).await?;
+        self.delay_client(Limit::ClientSocial, &client, self.limits.client_social)
+    }
+
+    /// Counts an authorization code that is exchanged, or an ID token that was refused, in a store.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_social(&self, tx: &mut Connection, store: &str) -> Result<(), LimitError> {
+        self.record(tx, Event::Social, store).await
+    }
+
     async fn mails(
         &self,
         tx: &mut Connection,

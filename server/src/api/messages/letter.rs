@@ -80,6 +80,16 @@ impl Letter {
                     text(Id::MailPasswordChangedAlarm),
                 ],
             ),
+            Mail::SocialLinked { provider } => notice(
+                texts,
+                [Id::MailSocialLinkedSubject, Id::MailSocialLinkedIntro, Id::MailSocialLinkedAlarm],
+                &[("shop", Argument::Text(store)), ("provider", Argument::Text(provider))],
+            ),
+            Mail::SocialUnlinked { provider } => notice(
+                texts,
+                [Id::MailSocialUnlinkedSubject, Id::MailSocialUnlinkedIntro, Id::MailSocialUnlinkedAlarm],
+                &[("shop", Argument::Text(store)), ("provider", Argument::Text(provider))],
+            ),
         };
         // A shop's own text may have several lines.
         Self { language: texts.language, subject: subject.replace('\n', " "), parts }
@@ -114,6 +124,16 @@ impl Letter {
 /// A text with the line breaks of mails.
 fn with_crlf(text: &str) -> String {
     text.replace('\n', "\r\n")
+}
+
+/// The subject and the paragraphs of a notice: what has happened, and what to do if it's a surprise.
+fn notice(
+    texts: &Texts,
+    [subject, intro, alarm]: [Id; 3],
+    arguments: &[(&str, Argument<'_>)],
+) -> (String, Vec<Part>) {
+    let say = |id| texts.say(id, arguments);
+    (say(subject), vec![Part::Text(say(intro)), Part::Text(say(alarm))])
 }
 
 /// How long something works: in minutes, never rounded up, or in seconds.

@@ -29,6 +29,16 @@ pub enum Mail<'a> {
     },
     /// The password was changed.
     PasswordChanged,
+    /// An identity was linked to the account.
+    SocialLinked {
+        /// The provider's name.
+        provider: &'a str,
+    },
+    /// An identity is no longer linked to the account.
+    SocialUnlinked {
+        /// The provider's name.
+        provider: &'a str,
+    },
 }
 
 impl Mail<'_> {
@@ -36,7 +46,10 @@ impl Mail<'_> {
     pub const fn lifetime(&self) -> Duration {
         match self {
             Self::Code { lifetime, .. } | Self::ResetLink { lifetime, .. } => *lifetime,
-            Self::AccountExists { .. } | Self::PasswordChanged => NOTICE_LIFETIME,
+            Self::AccountExists { .. }
+            | Self::PasswordChanged
+            | Self::SocialLinked { .. }
+            | Self::SocialUnlinked { .. } => NOTICE_LIFETIME,
         }
     }
 }

@@ -25,6 +25,16 @@ pub enum SuccessMessage {
     Profile,
     /// Signed out.
     SignedOut,
+    /// A sign-in with an identity provider may begin.
+    SocialBegun,
+    /// The provider gave an ID token.
+    SocialConfirmed,
+    /// An identity was linked.
+    SocialLinked,
+    /// The linked identities.
+    SocialLinks,
+    /// The link was removed.
+    SocialUnlinked,
     /// The server is healthy.
     Healthy,
 }
@@ -42,6 +52,11 @@ impl SuccessMessage {
             Self::PasswordSet => Id::DonePasswordSet,
             Self::Profile => Id::DoneProfile,
             Self::SignedOut => Id::DoneSignedOut,
+            Self::SocialBegun => Id::DoneSocialBegun,
+            Self::SocialConfirmed => Id::DoneSocialConfirmed,
+            Self::SocialLinked => Id::DoneSocialLinked,
+            Self::SocialLinks => Id::DoneSocialLinks,
+            Self::SocialUnlinked => Id::DoneSocialUnlinked,
             Self::Healthy => Id::DoneHealthy,
         }
     }

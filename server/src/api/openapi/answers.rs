@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use axum::http::StatusCode;
 use portico_shared::field::Kind;
 use portico_shared::problem::{Code, FieldCode};
+use portico_shared::wire::SocialProof;
 use serde_json::{Map, Value, json};
 
+use super::examples::{EMAIL, TOKEN};
 use super::schemas::reference;
 use crate::api::messages::{SuccessMessage, Texts};
 use crate::api::problem::{FieldProblem, Problem};
@@ -56,6 +58,13 @@ pub(super) fn answer(description: &str, headers: &[&str], schema: &Value, exampl
     })
 }
 
+/// An answer that only redirects.
+pub(super) fn redirect(description: &str, headers: &[&str]) -> Value {
+    let mut redirect = answer(description, &[headers, &["Location"]].concat(), &json!({}), &json!({}));
+    redirect.as_object_mut().expect("an object").remove("content");
+    redirect
+}
+
 /// The headers that answers refer to.
 pub(super) fn headers() -> Value {
     let text =
@@ -73,6 +82,7 @@ pub(super) fn headers() -> Value {
         },
         "WWW-Authenticate": text("`Bearer`: a session token is required."),
         "Cache-Control": text("`no-store`."),
+        "Location": text("The address of the page."),
         "Content-Language": text("The language of `message`, as a BCP 47 tag."),
     })
 }
@@ -93,7 +103,8 @@ fn refusal(codes: &[Code], cache: &[&str]) -> Value {
     let words = |code: &Code| format!("- `{}`: {}", code.as_str(), Texts::default().code(*code));
     let description = codes.iter().map(words).collect::<Vec<_>>().join("\n");
     let mut headers = [cache, &["Content-Language"]].concat();
-    if codes.iter().all(|code| matches!(code, Code::TooMany | Code::Unavailable)) {
+    let waits = |code: &Code| matches!(code, Code::TooMany | Code::Unavailable | Code::ProviderUnavailable);
+    if codes.iter().all(waits) {
         headers.push("Retry-After");
     }
     if codes == [Code::Session] {
@@ -114,6 +125,11 @@ fn example(code: Code) -> Value {
         Code::Invalid => {
             Problem::invalid(vec![FieldProblem::of("emailId", Kind::Email, FieldCode::Required)])
         }
+        Code::SocialProofNeeded => Problem::proof_needed(SocialProof {
+            ticket: TOKEN.to_owned(),
+            email: Some(EMAIL.to_owned()),
+            expires_in: 600,
+        }),
         code => Problem::from(code),
     };
     serde_json::to_value(problem.body(&Texts::default(), REQUEST_ID)).expect("a refusal is JSON")

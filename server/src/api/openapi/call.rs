@@ -9,7 +9,7 @@ use portico_shared::paths::{
 use portico_shared::problem::Code;
 use serde_json::{Value, json};
 
-use super::answers::{Success, answer, refusals};
+use super::answers::{Success, answer, redirect, refusals};
 use super::examples::DEVICE;
 use super::security::SESSION;
 use super::{rules, schemas};
@@ -22,6 +22,18 @@ pub(in crate::api) const CODE_REFUSALS: [Code; 4] =
 /// Why a login code may be refused.
 pub(in crate::api) const LOGIN_CODE_REFUSALS: [Code; 3] =
     [Code::LoginCodeUnknown, Code::LoginCodeUsed, Code::LoginCodeExpired];
+
+/// Why a call about an identity provider may be refused.
+pub(in crate::api) const PROVIDER_REFUSALS: [Code; 3] =
+    [Code::SocialUnavailable, Code::ProviderUnknown, Code::ProviderUnavailable];
+/// Why an ID token may be refused.
+pub(in crate::api) const ID_TOKEN_REFUSALS: [Code; 5] = [
+    Code::SocialUnavailable,
+    Code::SocialRefused,
+    Code::SocialExpired,
+    Code::SocialProofNeeded,
+    Code::ProviderUnavailable,
+];
 
 /// A call: its path, what it takes, what it returns, and why it may refuse.
 pub(in crate::api) struct Call {
@@ -36,6 +48,8 @@ pub(in crate::api) struct Call {
     security: Value,
     success: Option<Success>,
     handed_over: Option<Value>,
+    /// Where it redirects to, if that is its answer.
+    redirects: Option<&'static str>,
     links: Value,
     refused: Vec<(StatusCode, Code)>,
 }
@@ -56,6 +70,11 @@ impl Call {
         Self::new(Method::PUT, path, id, summary)
     }
 
+    /// See [`Self::get`].
+    pub(in crate::api) fn delete(path: &'static str, id: &'static str, summary: &'static str) -> Self {
+        Self::new(Method::DELETE, path, id, summary)
+    }
+
     fn new(method: Method, path: &'static str, id: &'static str, summary: &'static str) -> Self {
         Self {
             method,
@@ -68,6 +87,7 @@ impl Call {
             security: json!([]),
             success: None,
             handed_over: None,
+            redirects: None,
             links: json!({}),
             refused: vec![(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, Code::TooLarge)],
         }
@@ -109,6 +129,38 @@ impl Call {
         // The body may arrive too slowly.
         self.refused.push((StatusCode::REQUEST_TIMEOUT, Code::Malformed));
         self.refused(&[Code::Invalid, Code::Malformed, Code::TooLarge, Code::MediaType])
+    }
+
+    /// It takes a form, as browsers send it, with these members.
+    pub(in crate::api) fn form(mut self, members: &[&str], example: Value) -> Self {
+        let text = |name: &&str| ((*name).to_owned(), json!({ "type": "string" }));
+        let properties: serde_json::Map<_, _> = members.iter().map(text).collect();
+        let schema = json!({ "type": "object", "properties": properties });
+        self.body = Some(json!({
+            "required": true,
+            "content": { "application/x-www-form-urlencoded": { "schema": schema, "example": example } },
+        }));
+        self.refused.push((StatusCode::REQUEST_TIMEOUT, Code::Malformed));
+        self.refused(&[Code::Malformed, Code::TooLarge])
+    }
+
+    /// It takes a part of its path.
+    pub(in crate::api) fn in_path(mut self, name: &str, about: &str, example: &str) -> Self {
+        self.parameters.push(json!({
+            "name": name,
+            "in": "path",
+            "required": true,
+            "description": about,
+            "schema": { "type": "string" },
+            "example": example,
+        }));
+        self
+    }
+
+    /// It redirects, instead of returning anything.
+    pub(in crate::api) fn redirects(mut self, about: &'static str) -> Self {
+        self.redirects = Some(about);
+        self
     }
 
     /// It takes a field of a form in its query.
@@ -194,7 +246,11 @@ impl Call {
         let headers = if has_message { &[cache, &["Content-Language"]].concat() } else { cache };
         let mut done = answer("Done.", headers, &schema, &examples);
         done["links"] = self.links;
-        responses.insert("200".to_owned(), done);
+        if let Some(about) = self.redirects {
+            responses.insert("303".to_owned(), redirect(about, cache));
+        } else {
+            responses.insert("200".to_owned(), done);
+        }
         let mut operation = json!({
             "operationId": self.id,
             "summary": self.summary,

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::call::Call;
 use crate::api::messages::SuccessMessage;
 use crate::api::paths::{HEALTH, OPENAPI, READY};
-use crate::api::{login, login_code, otp, password_reset, register, session};
+use crate::api::{login, login_code, otp, password_reset, register, session, social};
 
 /// The customer's calls, which are below the prefix.
 pub(super) fn of_customers() -> Vec<Call> {
@@ -21,8 +21,14 @@ pub(super) fn of_customers() -> Vec<Call> {
         password_reset::key_check_by_query_call(),
         password_reset::key_check_call(),
         password_reset::reset_password_call(),
+        social::begin_call(),
+        social::exchange_call(),
+        social::link_call(),
+        social::links_call(),
+        social::unlink_call(),
     ];
-    calls.into_iter().map(Call::of_a_store).collect()
+    // A provider's form has its store in the path.
+    calls.into_iter().map(Call::of_a_store).chain([social::return_form_call()]).collect()
 }
 
 /// The server's own calls.

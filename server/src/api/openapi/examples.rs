@@ -8,6 +8,12 @@ pub(in crate::api) const TOKEN: &str = "nU5ZbVb0Tn1wq0mYx8Q1rW2t5sJ7uKdE3oGhLfA9
 pub(in crate::api) const DEVICE: &str =
     "AAABoabP0gAmOk2-QUiPuHIUsAMjOdu5NIpin1zu0DLD6HBuxH2b-vsA-0JQsBjdllQ1ylDLg24";
 
+pub(in crate::api) const PROVIDER: &str = "google";
+pub(in crate::api) const NONCE: &str =
+    "AAABoabP0gAmOk2-QUiPuHIUsAMjOdu5NIpin1zu0DLD6HBuxH2b-vsA-0JQsBjdllQ1ylDLg24";
+pub(in crate::api) const ID_TOKEN: &str =
+    "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.eyJpc3MiOiJodHRwczovL2FjY291bnRzLmdvb2dsZS5jb20ifQ.c2lnbmF0dXJl";
+
 pub(in crate::api) fn user() -> Value {
     json!({
         "id": 1,

@@ -10,16 +10,34 @@ use utoipa::PartialSchema;
 
 use super::{carts, rules};
 use crate::api::messages::Texts;
+use crate::api::social::fields::{
+    ADDRESS_MAX, CODE_MAX, PROVIDER_MAX, TOKEN_MAX as ID_TOKEN_MAX, VERIFIER_MAX, VERIFIER_MIN,
+};
 
 /// Every schema, by its name.
 pub(super) fn all() -> Map<String, Value> {
     let ours = Code::ALL.iter().filter(|code| code.is_ours());
     let schemas = [
         ("SendOtp", with_device(of_form::<forms::SendOtp>())),
-        ("Register", with_device(of_form::<forms::Register>())),
+        ("Register", with_ticket(with_device(of_form::<forms::Register>()))),
         ("PasswordLogin", password_login()),
         ("MailedCodeLogin", mailed_code_login()),
         ("LoginCodeLogin", login_code_login()),
+        ("SocialLogin", social_login()),
+        ("SocialBegin", body::<wire::SocialBegin>(&[("provider", 1, PROVIDER_MAX)])),
+        (
+            "SocialToken",
+            body::<wire::SocialToken>(&[
+                ("provider", 1, PROVIDER_MAX),
+                ("code", 1, CODE_MAX),
+                ("codeVerifier", VERIFIER_MIN, VERIFIER_MAX),
+                ("redirectUri", 1, ADDRESS_MAX),
+            ]),
+        ),
+        ("IdToken", body::<wire::IdToken>(&[("token", 1, ID_TOKEN_MAX)])),
+        ("SocialBegun", answer::<wire::SocialBegun>()),
+        ("SocialLinks", answer::<wire::SocialLinks>()),
+        ("SocialIdentity", answer::<wire::SocialIdentity>()),
         ("HandOver", hand_over()),
         ("LoginCode", of_form::<forms::LoginCode>()),
         ("ResetKey", of_form::<forms::ResetKey>()),
@@ -76,6 +94,30 @@ pub(super) fn device() -> Value {
     derived::<wire::DeviceToken>()["properties"]["device"].take()
 }
 
+/// A body that may have a ticket besides.
+fn with_ticket(mut schema: Value) -> Value {
+    schema["properties"]["ticket"] = derived::<wire::Ticket>()["properties"]["ticket"].take();
+    schema
+}
+
+/// The body of a wire type, with texts that can't be left out and the fewest and the most characters of each.
+fn body<T: PartialSchema>(texts: &[(&str, usize, usize)]) -> Value {
+    let mut schema = derived::<T>();
+    for &(name, min, max) in texts {
+        text(&mut schema, name, min, max);
+    }
+    schema
+}
+
+/// Gives a member that can't be left out the schema of a text.
+fn text(schema: &mut Value, name: &str, min: usize, max: usize) {
+    let described = &mut schema["properties"][name];
+    described["type"] = json!("string");
+    described["minLength"] = json!(min);
+    described["maxLength"] = json!(max);
+    require(schema, name);
+}
+
 /// Gives the members that are fields of a form the schemas of these fields.
 fn constrain<F: Form>(schema: &mut Value) {
     for field in F::FIELDS.iter().map(|of| &of.field) {
@@ -126,6 +168,15 @@ fn mailed_code_login() -> Value {
 fn login_code_login() -> Value {
     let about = "Signing in with the one-time login code of a hand-over.";
     let mut schema = login::<forms::LoginCode>(&json!([login_type::CODE]), about);
+    require(&mut schema, "type");
+    schema
+}
+
+fn social_login() -> Value {
+    let mut schema = derived::<wire::Login>();
+    schema["description"] = "Signing in with an ID token of an identity provider.".into();
+    schema["properties"]["type"]["enum"] = json!([login_type::SOCIAL]);
+    text(&mut schema, "token", 1, ID_TOKEN_MAX);
     require(&mut schema, "type");
     schema
 }
