@@ -8,4 +8,5 @@ pub mod register;
 pub mod resets;
 pub mod sessions;
 pub mod sign_in;
+pub mod social;
 mod timing;
