@@ -25,7 +25,10 @@ BEYOND_A_SCHEMA = {
     "link_invalid",
     "link_used",
     "mismatch",
+    "provider_unknown",
+    "redirect_unknown",
     "same_as_email",
+    "social_unavailable",
     "store_unknown",
 }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use serde_json::json;
 use sqlx::{AnyPool, AssertSqlSafe};
 
+use crate::social::{Issuer, trust};
 use crate::support::{EMAIL, OTHER_PASSWORD, PASSWORD, Portico};
 use crate::waiting::until;
 
@@ -42,11 +43,21 @@ async fn add_columns(database: &AnyPool, columns: &BTreeMap<String, BTreeSet<Str
 }
 
 /// Everything that a customer does, and an access token.
-async fn journey(portico: &Portico, email: &str, access_token: &str) {
+async fn journey(portico: &Portico, email: &str, access_token: &str, issuer: &Issuer) {
     portico.verified(email, PASSWORD).await;
     let session = portico.login(email, PASSWORD).await.token();
     let code = portico.mailed_code(email).await;
     assert_eq!(portico.login_by_code(email, &code).await.verdict(), (200, ""));
+    for subject in [email, email, "nobody"] {
+        let claims = if subject == email {
+            json!({ "sub": email, "email": email })
+        } else {
+            json!({ "sub": subject, "email": null })
+        };
+        let id_token = portico.id_token(issuer, claims).await;
+        let status = portico.login_by_token(&id_token).await.verdict().0;
+        assert_eq!(status, if subject == email { 200 } else { 403 });
+    }
     let key = portico.mailed_key(email).await;
     assert_eq!(portico.key_check(&key).await.verdict(), (200, ""));
     assert_eq!(portico.login(email, "not the password").await.verdict(), (403, "credentials"));
@@ -64,10 +75,11 @@ async fn journey(portico: &Portico, email: &str, access_token: &str) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn columns_added_to_every_table_under_load_break_no_call() {
-    let portico = Arc::new(Portico::start().await);
+    let issuer = Issuer::start().await;
+    let portico = Arc::new(Portico::start_with(|config| trust(config, &issuer)).await);
     let access_token = portico.access_token().await;
     portico.verified(EMAIL, PASSWORD).await;
-    journey(&portico, "before@example.com", &access_token).await;
+    journey(&portico, "before@example.com", &access_token, &issuer).await;
 
     let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let load = |number: usize| {
@@ -106,7 +118,7 @@ async fn columns_added_to_every_table_under_load_break_no_call() {
     }
     // On connections that know the statements from before.
     portico.all_mailed().await;
-    journey(&portico, "after@example.com", &access_token).await;
+    journey(&portico, "after@example.com", &access_token, &issuer).await;
     assert_eq!(portico.ask(portico.get("/readyz")).await.verdict(), (200, ""));
     let after = columns(&portico).await;
     let all: BTreeSet<_> = before.values().flatten().collect();

@@ -88,6 +88,20 @@ fn strict(schema: &Value) -> Value {
     Value::Object(members)
 }
 
+/// A path as the document has it: with parameters, if it has any.
+fn template(path: &str) -> String {
+    let is_like = |template: &str| {
+        template.contains('{')
+            && template.split('/').count() == path.split('/').count()
+            && template
+                .split('/')
+                .zip(path.split('/'))
+                .all(|(one, other)| one.starts_with('{') || one == other)
+    };
+    let found = CALLS.keys().map(|(template, _)| template).find(|template| is_like(template));
+    found.map_or_else(|| path.to_owned(), Clone::clone)
+}
+
 /// The parts of a request that the document describes.
 pub(crate) struct Asked {
     call: (String, String),
@@ -99,7 +113,7 @@ pub(crate) struct Asked {
 impl Asked {
     pub(crate) fn new(request: &Request, prefix: &str) -> Self {
         let path = request.url().path();
-        let path = path.strip_prefix(prefix).unwrap_or(path);
+        let path = template(path.strip_prefix(prefix).unwrap_or(path));
         let is_hand_over = request.headers().contains_key(ACCESS_TOKEN);
         let body = request.body().and_then(|body| body.as_bytes());
         let mut said: Option<Value> = match body {
@@ -110,7 +124,7 @@ impl Asked {
             // The header decides; a member that would make it a sign-in is ignored.
             said.remove("emailId");
         }
-        Self { call: (path.to_owned(), request.method().to_string()), is_hand_over, said }
+        Self { call: (path, request.method().to_string()), is_hand_over, said }
     }
 
     /// Panics if the request or the answer doesn't match the document.

@@ -9,6 +9,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyPool, AssertSqlSafe};
 
 use crate::databases::{Database, postgres};
+use crate::social::{Issuer, trust};
 use crate::support::{EMAIL, PASSWORD, Portico};
 
 pub(crate) fn copy(folder: &Path, from: &str, to: &str) -> (Output, String) {
@@ -65,7 +66,12 @@ pub(crate) async fn all(url: &str) -> BTreeMap<String, Vec<String>> {
 /// A stopped server with rows in each of its tables; a session, and a mailed code. One more mail hasn't been sent
 /// yet.
 async fn lived_in() -> (Portico, String, String) {
-    let mut portico = Portico::start_limited().await;
+    let issuer = Issuer::start().await;
+    let mut portico = Portico::start_with(|config| {
+        config.limits_on = true;
+        trust(config, &issuer);
+    })
+    .await;
     portico.register("gone@example.com", PASSWORD).await;
     portico.verified(EMAIL, PASSWORD).await;
     portico.login(EMAIL, "not the password").await;
@@ -76,6 +82,10 @@ async fn lived_in() -> (Portico, String, String) {
         portico.login_code(&token, EMAIL, json!([{ "sku": "Ä|1", "uom": "CS", "quantity": "0.3" }])).await;
     assert_eq!(portico.redeem(&redeemed).await.verdict(), (200, ""));
     portico.login_code(&token, EMAIL, json!([{ "sku": "B", "quantity": 2 }])).await;
+    for changes in [json!({}), json!({ "sub": "eve", "email": null })] {
+        let id_token = portico.id_token(&issuer, changes).await;
+        portico.login_by_token(&id_token).await;
+    }
     let code = portico.mailed_code("bob@example.com").await;
     portico.stop().await;
     let pool = portico.database().await;

@@ -32,6 +32,7 @@ mod schemathesis;
 mod servers;
 mod shoppers;
 mod single_use;
+mod social;
 mod sqlite_only;
 mod support;
 mod sweep;

@@ -3,6 +3,7 @@
 use serde_json::json;
 use sqlx::AssertSqlSafe;
 
+use crate::social::{Issuer, trust};
 use crate::support::{EMAIL, PASSWORD, Portico};
 
 const DAY: u64 = 24 * 3600;
@@ -15,8 +16,17 @@ async fn rows(portico: &Portico, table: &str) -> i64 {
 
 #[tokio::test]
 async fn what_is_over_is_removed_from_every_table() {
-    let mut portico = Portico::start_limited().await;
+    let issuer = Issuer::start().await;
+    let mut portico = Portico::start_with(|config| {
+        config.limits_on = true;
+        trust(config, &issuer);
+    })
+    .await;
     portico.verified(EMAIL, PASSWORD).await;
+    for changes in [json!({}), json!({ "sub": "eve", "email": null })] {
+        let id_token = portico.id_token(&issuer, changes).await;
+        portico.login_by_token(&id_token).await;
+    }
     portico.login(EMAIL, "not the password").await;
     let session = portico.login(EMAIL, PASSWORD).await.token();
     portico.mailed_key(EMAIL).await;
@@ -33,6 +43,8 @@ async fn what_is_over_is_removed_from_every_table() {
         "access_tokens",
         "access_token_uses",
         "audit_events",
+        "social_tickets",
+        "used_nonces",
     ];
     for table in tables {
         assert!(rows(&portico, table).await > 0, "{table} has rows");
@@ -47,6 +59,7 @@ async fn what_is_over_is_removed_from_every_table() {
         portico.swept(table).await;
     }
     assert_eq!(rows(&portico, "customers").await, 1);
+    assert_eq!(rows(&portico, "social_identities").await, 1, "links never expire");
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "customers never expire");
 }
 

@@ -18,7 +18,7 @@ fn measured(folder: &std::path::Path) -> (Running, String) {
     (running, url)
 }
 
-pub(super) async fn scraped(url: &str) -> String {
+pub(crate) async fn scraped(url: &str) -> String {
     let answer = client().build().expect("a client").get(url).send().await.expect("an answer");
     assert_eq!(answer.status(), 200);
     let kind = answer.headers()["content-type"].to_str().expect("text");
@@ -90,6 +90,16 @@ code-mails = 2
 link-mails = 1
 client-mails = 4
 unknown-customers = 1
+client-social = 1
+[[stores]]
+key = \"8097571064818418\"
+name = \"Portico\"
+[[stores.providers]]
+id = \"acme\"
+name = \"Acme\"
+issuer = \"http://127.0.0.1:1\"
+client-id = \"shop\"
+redirect-uris = [\"http://localhost/\"]
 ";
 
 /// Two clients.
@@ -159,6 +169,11 @@ async fn what_limits_refuse_is_counted_by_the_limit() {
     let device = device.as_str().expect("a device token");
     forgot(&format!("f@example.com&device={device}")).await;
     forgot(&format!("f@example.com&device={device}")).await; // device_link_mails
+
+    let (code, verifier, page) = ("code", "v".repeat(43), "http://localhost/");
+    let body = json!({ "provider": "acme", "code": code, "codeVerifier": verifier, "redirectUri": page });
+    ask(A, "social-token", body.clone()).await;
+    ask(A, "social-token", body).await; // client_social
 
     let token = Command::new(env!("CARGO_BIN_EXE_portico-server"))
         .args(["token", "create", "--name", "ERP"])

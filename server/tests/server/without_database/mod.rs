@@ -10,7 +10,7 @@ mod faketime;
 mod faults;
 mod keys;
 mod languages;
-mod metrics;
+pub(crate) mod metrics;
 mod nginx;
 mod openapi;
 mod output;

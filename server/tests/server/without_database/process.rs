@@ -221,6 +221,25 @@ fn the_documented_file_is_the_default() {
     assert_eq!(load("documented.toml", example), load("empty.toml", ""));
 }
 
+/// Two providers whose ID tokens can't be told apart.
+const TWO_PROVIDERS: &str = "
+[[stores]]
+key = \"1\"
+name = \"A\"
+[[stores.providers]]
+id = \"one\"
+name = \"One\"
+issuer = \"https://id.example\"
+client-id = \"shop\"
+redirect-uris = [\"https://shop.example/\"]
+[[stores.providers]]
+id = \"two\"
+name = \"Two\"
+issuer = \"https://id.example\"
+client-id = \"shop\"
+redirect-uris = [\"https://shop.example/\"]
+";
+
 #[test]
 fn what_is_wrong_with_the_configuration_is_said() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -263,6 +282,15 @@ fn what_is_wrong_with_the_configuration_is_said() {
             "[[stores]]\nkey = \"1\"\nname = \"A\"\nreset-page = \"https://a.example/?page_id=4#reset\"",
             "stores.reset-page: `https://a.example/?page_id=4#reset` is not a page like https://shop.example/reset",
         ),
+        (
+            "[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores.providers]]\nid = \"google\"",
+            "the provider `google`: needs `client-id`",
+        ),
+        (
+            "[[stores]]\nkey = \"1\"\nname = \"A\"\n[[stores.providers]]\nid = \"google\"\nclient = \"x\"",
+            "unknown field `client`",
+        ),
+        (TWO_PROVIDERS, "stores.providers: `one` and `two` of the store `1`"),
         (
             "[serve]\npublic-url = \"https://a.example/?page_id=4\"",
             "public-url: `https://a.example/?page_id=4`",
