@@ -255,6 +255,8 @@ fn queries(json: &Value, found: &mut Vec<String>) {
 #[tokio::test]
 async fn the_dashboard_asks_for_metrics_that_there_are() {
     let folder = tempfile::tempdir().expect("a folder");
+    // With an identity provider, which has counters of its own.
+    std::fs::write(folder.path().join("portico.toml"), LOW).expect("written");
     let (running, url) = measured(folder.path());
     fail_to_sign_in(&running).await;
     let metrics = scraped(&url).await;
