@@ -94,9 +94,11 @@ pub(super) fn device() -> Value {
     derived::<wire::DeviceToken>()["properties"]["device"].take()
 }
 
-/// A body that may have a ticket besides.
+/// A body that may have a ticket besides, which needs a code.
 fn with_ticket(mut schema: Value) -> Value {
     schema["properties"]["ticket"] = derived::<wire::Ticket>()["properties"]["ticket"].take();
+    schema["if"] = json!({ "required": ["ticket"], "properties": { "ticket": { "type": "string" } } });
+    schema["then"] = json!({ "required": ["otp"], "properties": { "otp": { "type": "string" } } });
     schema
 }
 
