@@ -48,11 +48,11 @@ pub struct AppleKey {
 impl AppleKey {
     /// The key in a PEM file, as Apple's developer site gives it: PKCS #8, of the curve P-256.
     pub(super) fn new(team_id: String, key_id: String, pem: &str) -> Result<Self, String> {
-        let wrong = |_| "`private-key-file` has no key of the curve P-256 in PKCS #8 (PEM)".to_owned();
-        let der = PrivatePkcs8KeyDer::from_pem_slice(pem.as_bytes()).map_err(|_| wrong(()))?;
+        let wrong = || "`private-key-file` has no key of the curve P-256 in PKCS #8 (PEM)".to_owned();
+        let der = PrivatePkcs8KeyDer::from_pem_slice(pem.as_bytes()).map_err(|_| wrong())?;
         let (der, random) = (der.secret_pkcs8_der(), SystemRandom::new());
         let key = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, der, &random);
-        Ok(Self { team_id, key_id, key: Arc::new(key.map_err(|_| wrong(()))?) })
+        Ok(Self { team_id, key_id, key: Arc::new(key.map_err(|_| wrong())?) })
     }
 
     /// The client secret for a client of an issuer, signed now: a JWT by ES256 (Apple, "Creating a client secret").
@@ -60,12 +60,12 @@ impl AppleKey {
     /// # Panics
     /// When the system has no randomness.
     pub fn client_secret(&self, issuer: &str, client_id: &str, now: Moment) -> String {
-        let issued = now.since_1970().as_secs();
+        let now = now.since_1970().as_secs();
         let header = json!({ "alg": "ES256", "kid": self.key_id });
         let claims = json!({
             "iss": self.team_id,
-            "iat": issued,
-            "exp": issued + LIFETIME_SECONDS,
+            "iat": now,
+            "exp": now + LIFETIME_SECONDS,
             "aud": issuer,
             "sub": client_id,
         });

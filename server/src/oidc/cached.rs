@@ -57,19 +57,13 @@ impl<T> Cached<T> {
         attempts: &mut Attempts,
         loading: impl Future<Output = Result<T, E>>,
     ) -> Option<Arc<T>> {
-        match loading.await {
-            Ok(value) => {
-                let value = Arc::new(value);
-                let loaded = Loaded { value: Arc::clone(&value), at: self.clock.elapsed() };
-                *self.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some(loaded);
-                attempts.failed = None;
-                Some(value)
-            }
-            Err(_) => {
-                attempts.failed = Some(self.clock.elapsed());
-                None
-            }
+        let loaded = loading.await.ok().map(Arc::new);
+        let now = self.clock.elapsed();
+        attempts.failed = loaded.is_none().then_some(now);
+        if let Some(value) = loaded.clone() {
+            *self.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some(Loaded { value, at: now });
         }
+        loaded
     }
 
     fn is_recent(&self, attempt: Option<Duration>, pause: Duration) -> bool {

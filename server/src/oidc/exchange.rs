@@ -97,6 +97,6 @@ pub(super) async fn exchange(
     if refused.error == "invalid_grant" {
         return Err(ExchangeError::Code);
     }
-    let shown = refused.error.chars().filter(|char| char.is_ascii_graphic()).take(ERROR_MAX);
+    let shown = refused.error.chars().filter(char::is_ascii_graphic).take(ERROR_MAX);
     Err(ExchangeError::Client(shown.collect()))
 }

@@ -36,7 +36,7 @@ impl PublicKey {
 /// A key of a provider that signs ID tokens.
 pub(super) struct Key {
     id: Option<String>,
-    key: PublicKey,
+    public: PublicKey,
     /// The issuer whose ID tokens alone it signs: Microsoft's keys have one.
     pub(super) issuer: Option<String>,
 }
@@ -86,7 +86,7 @@ impl From<WrittenSet> for KeySet {
 impl Written {
     fn key(self) -> Option<Key> {
         let bytes = |text: &Option<String>| URL_SAFE_NO_PAD.decode(text.as_ref()?).ok();
-        let key = match (self.kty.as_str(), self.crv.as_deref()) {
+        let public = match (self.kty.as_str(), self.crv.as_deref()) {
             ("RSA", _) => PublicKey::Rsa { n: bytes(&self.n)?, e: bytes(&self.e)? },
             // The uncompressed point of SEC 1, section 2.3.3.
             ("EC", Some("P-256")) => PublicKey::P256([vec![4], bytes(&self.x)?, bytes(&self.y)?].concat()),
@@ -95,8 +95,8 @@ impl Written {
         };
         let is_for_signatures = self.purpose.is_none_or(|purpose| purpose == "sig");
         let algorithm = self.alg.map(|alg| serde_json::from_value(alg.into()).ok());
-        let is_of_algorithm = algorithm.is_none_or(|algorithm| algorithm == Some(key.algorithm()));
-        (is_for_signatures && is_of_algorithm).then_some(Key { id: self.kid, key, issuer: self.issuer })
+        let is_of_algorithm = algorithm.is_none_or(|algorithm| algorithm == Some(public.algorithm()));
+        (is_for_signatures && is_of_algorithm).then_some(Key { id: self.kid, public, issuer: self.issuer })
     }
 }
 
@@ -104,7 +104,7 @@ impl KeySet {
     /// The key of a token. A token may name none only if one key could have signed it (OpenID Connect Core 1.0, section 10.1).
     pub(super) fn find(&self, id: Option<&str>, algorithm: Algorithm) -> Result<&Key, NoKey> {
         let fits = |key: &&Key| {
-            key.key.algorithm() == algorithm && id.is_none_or(|id| key.id.as_deref() == Some(id))
+            key.public.algorithm() == algorithm && id.is_none_or(|id| key.id.as_deref() == Some(id))
         };
         let mut fitting = self.0.iter().filter(fits);
         match (fitting.next(), fitting.next()) {
@@ -118,7 +118,7 @@ impl KeySet {
 impl Key {
     /// Whether the signature of a message is by this key.
     pub(super) fn has_signed(&self, message: &[u8], signature: &[u8]) -> bool {
-        let verified = match &self.key {
+        let verified = match &self.public {
             PublicKey::Rsa { n, e } => {
                 RsaPublicKeyComponents { n, e }.verify(&RSA_PKCS1_2048_8192_SHA256, message, signature)
             }

@@ -132,7 +132,7 @@ impl Call {
     }
 
     /// It takes a form, as browsers send it, with these members.
-    pub(in crate::api) fn form(mut self, members: &[&str], example: Value) -> Self {
+    pub(in crate::api) fn form(mut self, members: &[&str], example: &Value) -> Self {
         let text = |name: &&str| ((*name).to_owned(), json!({ "type": "string" }));
         let properties: serde_json::Map<_, _> = members.iter().map(text).collect();
         let schema = json!({ "type": "object", "properties": properties });

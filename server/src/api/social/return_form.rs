@@ -61,7 +61,7 @@ pub(in crate::api) fn return_form_call() -> Call {
         )
         .in_path("store", "The store's public key.", paths::DEFAULT_KEY)
         .in_path("provider", "The provider's id in the store's configuration.", PROVIDER)
-        .form(&PASSED_ON, json!({ "code": "SplxlOBeZQQYbYS6WxSbIA", "state": "af0ifjsldkj" }))
+        .form(&PASSED_ON, &json!({ "code": "SplxlOBeZQQYbYS6WxSbIA", "state": "af0ifjsldkj" }))
         .redirects("The page, with the form in the fragment.")
         .refused(&[Code::StoreUnknown, Code::ProviderUnknown])
 }

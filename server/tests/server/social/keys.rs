@@ -66,9 +66,11 @@ pub(crate) fn rsa_part(name: &str) -> Vec<u8> {
 impl SigningKey {
     /// The RSA key, for RS256.
     pub(crate) fn rsa(id: &str) -> Self {
-        let [n, e, d, p, q, dp, dq, qi] = RSA.map(|(name, _)| rsa_part(name));
-        let public_key = PublicKeyComponents { n, e };
-        let parts = KeyPairComponents { public_key, d, p, q, dP: dp, dQ: dq, qInv: qi };
+        let part = rsa_part;
+        let public_key = PublicKeyComponents { n: part("n"), e: part("e") };
+        let (d, p, q) = (part("d"), part("p"), part("q"));
+        let parts =
+            KeyPairComponents { public_key, d, p, q, dP: part("dp"), dQ: part("dq"), qInv: part("qi") };
         let pair = RsaKeyPair::from_components(&parts).expect("the key of the RFC");
         Self { id: id.to_owned(), pair: Pair::Rsa(pair) }
     }
