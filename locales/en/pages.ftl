@@ -94,6 +94,40 @@ save-password = Save new password
 saving-password = Saving…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Sign in with { $provider }
+# The same button on the page to create an account.
+continue-with = Continue with { $provider }
+# Between the form and these buttons.
+or = or
+# A badge on the button that was used last on this device.
+last-used = Last used
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = You didn’t finish signing in with { $provider }. Try again, or sign in another way.
+# An error, when the provider reports one.
+provider-failed = { $provider } couldn’t sign you in. Try again, or sign in another way.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = This sign-in was started in another tab or browser, or has already been used. Start again here.
+# An error, when the browser blocks storage.
+provider-storage = Signing in with { $provider } needs browser storage, which is blocked for this site. Allow it, or sign in another way.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } doesn’t allow signing in inside this app. Open this page in your browser, or sign in with a code or your password.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Confirm your email address with a code to finish. You only need to do this once.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Linked accounts
+# A button.
+link-provider = Link { $provider }
+# A button.
+unlink-provider = Unlink { $provider }
+# After a provider was linked.
+linked = { $provider } is linked. You can now sign in with it.
+# After a link to a provider was removed.
+unlinked = { $provider } is no longer linked.
+
+
 ## Account
 
 account-title = Your account
