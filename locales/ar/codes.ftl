@@ -25,6 +25,16 @@ code-customer-unknown = لا يوجد حساب مؤكَّد بهذا البري�
 code-session = انتهت صلاحية الجلسة. يُرجى تسجيل الدخول مرة أخرى.
 code-access-token = رمز الوصول مفقود أو غير صالح.
 code-social-unavailable = تسجيل الدخول عبر مزوّد آخر غير متاح.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = تسجيل الدخول عبر هذا المزوّد غير متاح هنا.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = عنوان العودة هذا غير مُعدّ لهذا المزوّد.
+code-social-refused = تعذّر تأكيد تسجيل دخولك عبر المزوّد. يُرجى إعادة المحاولة.
+code-social-expired = انتهت صلاحية تسجيل دخولك عبر المزوّد. يُرجى إعادة المحاولة.
+code-social-taken = هذا الحساب مرتبط بحساب عميل آخر بالفعل.
+code-provider-unavailable = المزوّد لا يستجيب. يُرجى إعادة المحاولة بعد قليل أو تسجيل الدخول بطريقة أخرى.
+code-social-proof-needed = يُرجى تأكيد بريدك الإلكتروني لإكمال تسجيل الدخول.
+code-ticket-expired = انتهت صلاحية تسجيل دخولك عبر المزوّد. يُرجى البدء من جديد.
 code-not-found = لا يوجد شيء على هذا العنوان.
 code-method = هذا العنوان لا يدعم طريقة الطلب هذه.
 code-too-large = حجم الطلب كبير جدًا.

@@ -94,6 +94,40 @@ save-password = حفظ كلمة المرور الجديدة
 saving-password = جارٍ الحفظ…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = تسجيل الدخول باستخدام ⁨{ $provider }⁩
+# The same button on the page to create an account.
+continue-with = المتابعة باستخدام ⁨{ $provider }⁩
+# Between the form and these buttons.
+or = أو
+# A badge on the button that was used last on this device.
+last-used = الأحدث استخدامًا
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = لم يكتمل تسجيل الدخول باستخدام ⁨{ $provider }⁩. يُرجى إعادة المحاولة أو تسجيل الدخول بطريقة أخرى.
+# An error, when the provider reports one.
+provider-failed = تعذّر تسجيل الدخول باستخدام ⁨{ $provider }⁩. يُرجى إعادة المحاولة أو تسجيل الدخول بطريقة أخرى.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = بدأ تسجيل الدخول هذا في علامة تبويب أخرى أو في متصفح آخر، أو سبق إكماله. يُرجى البدء من جديد هنا.
+# An error, when the browser blocks storage.
+provider-storage = يتطلب تسجيل الدخول باستخدام ⁨{ $provider }⁩ حفظ بيانات في المتصفح، وهذا محظور لهذا الموقع. يُرجى السماح بذلك أو تسجيل الدخول بطريقة أخرى.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = لا يمكن تسجيل الدخول باستخدام ⁨{ $provider }⁩ داخل هذا التطبيق. يُرجى فتح هذه الصفحة في متصفحك، أو تسجيل الدخول برمز التحقق أو كلمة المرور.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = لإكمال تسجيل الدخول، يُرجى تأكيد بريدك الإلكتروني برمز التحقق. هذا مطلوب مرة واحدة فقط.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = الحسابات المرتبطة
+# A button.
+link-provider = ربط حساب ⁨{ $provider }⁩
+# A button.
+unlink-provider = إلغاء ربط حساب ⁨{ $provider }⁩
+# After a provider was linked.
+linked = تم ربط حساب ⁨{ $provider }⁩. يمكنك الآن تسجيل الدخول باستخدامه.
+# After a link to a provider was removed.
+unlinked = تم إلغاء ربط حساب ⁨{ $provider }⁩.
+
+
 ## Account
 
 account-title = حسابي

@@ -13,6 +13,12 @@ done-link-valid = هذا الرابط صالح.
 done-password-set = تم تغيير كلمة المرور. يمكنك الآن تسجيل الدخول بكلمة المرور الجديدة.
 done-profile = ملفك الشخصي.
 done-signed-out = تم تسجيل الخروج.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = يُرجى المتابعة لدى المزوّد.
+done-social-confirmed = أكّد المزوّد تسجيل دخولك.
+done-social-linked = تم ربط حسابك. يمكنك الآن تسجيل الدخول باستخدامه.
+done-social-links = الحسابات التي يمكنك تسجيل الدخول باستخدامها.
+done-social-unlinked = تم إلغاء ربط الحساب.
 # The server is healthy.
 done-healthy = سليم
 
@@ -84,6 +90,16 @@ mail-password-changed-subject = تم تغيير كلمة المرور لحساب
 mail-password-changed-intro = تم للتو تغيير كلمة المرور لحسابك في { $shop }.
 mail-password-changed-signed-out = تم تسجيل خروجك من جميع الأجهزة. يمكنك الآن تسجيل الدخول بكلمة المرور الجديدة.
 mail-password-changed-alarm = إذا لم يكن هذا التغيير منك، فقد يكون لشخص آخر إمكانية الوصول إلى بريدك الإلكتروني. يُرجى تأمين حساب بريدك الإلكتروني أولًا، ثم إعادة تعيين كلمة المرور من صفحة تسجيل الدخول.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = يمكنك الآن تسجيل الدخول إلى { $shop } باستخدام { $provider }
+mail-social-linked-intro = تم ربط حسابك في { $provider } بحسابك في { $shop }. يمكنك تسجيل الدخول بأي منهما.
+mail-social-linked-alarm = إذا لم يكن هذا التغيير منك، فقد يكون لشخص آخر إمكانية الوصول إلى بريدك الإلكتروني أو إلى حسابك في { $provider }. يُرجى تأمينهما أولًا، ثم تسجيل الدخول إلى { $shop } وإلغاء الربط من صفحة حسابك.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = لم يعد بإمكانك تسجيل الدخول إلى { $shop } باستخدام { $provider }
+mail-social-unlinked-intro = لم يعد حسابك في { $provider } مرتبطًا بحسابك في { $shop }. لا يزال بإمكانك تسجيل الدخول برمز تحقق صالح لمرة واحدة نرسله إلى بريدك الإلكتروني.
+mail-social-unlinked-alarm = إذا لم يكن هذا التغيير منك، فقد يكون لشخص آخر إمكانية الوصول إلى حسابك. يُرجى إعادة تعيين كلمة المرور من صفحة تسجيل الدخول.
 
 
 ## The page that shows emails while developing

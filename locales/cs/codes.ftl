@@ -25,6 +25,16 @@ code-customer-unknown = S touto e-mailovou adresou neexistuje žádný ověřen�
 code-session = Vaše přihlášení vypršelo. Přihlaste se prosím znovu.
 code-access-token = Přístupový token chybí nebo je neplatný.
 code-social-unavailable = Přihlášení přes jinou službu není dostupné.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Přihlášení přes tuto službu tu není dostupné.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Tato návratová adresa není pro tuto službu nastavená.
+code-social-refused = Vaše přihlášení přes tuto službu se nepodařilo ověřit. Zkuste to znovu.
+code-social-expired = Platnost přihlášení přes tuto službu vypršela. Zkuste to znovu.
+code-social-taken = Tento účet už je propojený s účtem jiného zákazníka.
+code-provider-unavailable = Přihlašovací služba neodpovídá. Zkuste to za chvíli znovu nebo se přihlaste jiným způsobem.
+code-social-proof-needed = Pro dokončení přihlášení potvrďte svou e-mailovou adresu.
+code-ticket-expired = Platnost přihlášení přes tuto službu vypršela. Začněte od začátku.
 code-not-found = Na této adrese nic není.
 code-method = Tato adresa tuto metodu nepodporuje.
 code-too-large = Požadavek je příliš velký.

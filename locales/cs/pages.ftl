@@ -94,6 +94,40 @@ save-password = Uložit nové heslo
 saving-password = Ukládání…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Přihlásit se přes { $provider }
+# The same button on the page to create an account.
+continue-with = Pokračovat přes { $provider }
+# Between the form and these buttons.
+or = nebo
+# A badge on the button that was used last on this device.
+last-used = Naposledy použito
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Přihlášení přes { $provider } nebylo dokončeno. Zkuste to znovu nebo se přihlaste jiným způsobem.
+# An error, when the provider reports one.
+provider-failed = Přihlášení přes { $provider } se nezdařilo. Zkuste to znovu nebo se přihlaste jiným způsobem.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Toto přihlášení začalo na jiné kartě nebo v jiném prohlížeči, případně už bylo dokončeno. Začněte tady znovu.
+# An error, when the browser blocks storage.
+provider-storage = Pro přihlášení přes { $provider } musí prohlížeč ukládat data, ale pro tento web je to zablokované. Povolte ukládání nebo se přihlaste jiným způsobem.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } neumožňuje přihlášení v této aplikaci. Otevřete tuto stránku v prohlížeči, nebo se přihlaste kódem či heslem.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Pro dokončení potvrďte svou e-mailovou adresu kódem. Stačí to udělat jednou.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Propojené účty
+# A button.
+link-provider = Propojit účet { $provider }
+# A button.
+unlink-provider = Odpojit účet { $provider }
+# After a provider was linked.
+linked = Účet { $provider } je propojený. Teď se přes něj můžete přihlásit.
+# After a link to a provider was removed.
+unlinked = Účet { $provider } už není propojený.
+
+
 ## Account
 
 account-title = Váš účet

@@ -13,6 +13,12 @@ done-link-valid = Tento odkaz je platný.
 done-password-set = Heslo bylo změněno. Přihlaste se novým heslem.
 done-profile = Váš profil.
 done-signed-out = Odhlášení proběhlo úspěšně.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Pokračujte u přihlašovací služby.
+done-social-confirmed = Přihlašovací služba potvrdila vaše přihlášení.
+done-social-linked = Účet je propojený. Teď se přes něj můžete přihlásit.
+done-social-links = Účty, přes které se můžete přihlásit.
+done-social-unlinked = Účet už není propojený.
 # The server is healthy.
 done-healthy = OK
 
@@ -72,6 +78,16 @@ mail-password-changed-subject = Heslo k vašemu účtu v e-shopu { $shop } bylo 
 mail-password-changed-intro = Heslo k vašemu účtu v e-shopu { $shop } bylo právě změněno.
 mail-password-changed-signed-out = Odhlásili jsme vás na všech zařízeních. Přihlaste se novým heslem.
 mail-password-changed-alarm = Pokud tato změna nepochází od vás, někdo může mít přístup k vašemu e-mailu. Nejdřív zabezpečte svou e-mailovou schránku a potom si na přihlašovací stránce obnovte heslo.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Do e-shopu { $shop } se teď můžete přihlásit přes { $provider }
+mail-social-linked-intro = Váš účet { $provider } je teď propojený s vaším účtem v e-shopu { $shop }. Přihlásit se můžete kterýmkoli z nich.
+mail-social-linked-alarm = Pokud tato změna nepochází od vás, někdo může mít přístup k vašemu e-mailu nebo k účtu { $provider }. Nejdřív je zabezpečte, potom se přihlaste do e-shopu { $shop } a propojení ve svém účtu zrušte.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Do e-shopu { $shop } se už přes { $provider } nepřihlásíte
+mail-social-unlinked-intro = Váš účet { $provider } už není propojený s vaším účtem v e-shopu { $shop }. Dál se můžete přihlašovat jednorázovým kódem, který vám pošleme e-mailem.
+mail-social-unlinked-alarm = Pokud tato změna nepochází od vás, někdo může mít přístup k vašemu účtu. Na přihlašovací stránce si obnovte heslo.
 
 
 ## The page that shows emails while developing

@@ -25,6 +25,16 @@ code-customer-unknown = Ingen bekræftet kunde har denne e-mailadresse.
 code-session = Din session er udløbet. Log ind igen.
 code-access-token = Adgangstokenet mangler eller er ugyldigt.
 code-social-unavailable = Du kan ikke logge ind via en anden tjeneste.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Du kan ikke logge ind via denne tjeneste her.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Returadressen er ikke konfigureret for tjenesten.
+code-social-refused = Vi kunne ikke bekræfte dit login via tjenesten. Prøv igen.
+code-social-expired = Dit login via tjenesten er udløbet. Prøv igen.
+code-social-taken = Denne konto er allerede tilknyttet en anden kunde.
+code-provider-unavailable = Logintjenesten svarer ikke. Prøv igen om lidt, eller log ind på en anden måde.
+code-social-proof-needed = Bekræft din e-mailadresse for at gennemføre dit login.
+code-ticket-expired = Dit login via tjenesten er udløbet. Start forfra.
 code-not-found = Der er ikke noget på denne adresse.
 code-method = Adressen understøtter ikke den metode.
 code-too-large = Anmodningen er for stor.

@@ -94,6 +94,40 @@ save-password = Gem ny adgangskode
 saving-password = Gemmer…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Log ind med { $provider }
+# The same button on the page to create an account.
+continue-with = Fortsæt med { $provider }
+# Between the form and these buttons.
+or = eller
+# A badge on the button that was used last on this device.
+last-used = Senest brugt
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Login med { $provider } blev ikke gennemført. Prøv igen, eller log ind på en anden måde.
+# An error, when the provider reports one.
+provider-failed = Det lykkedes ikke at logge ind med { $provider }. Prøv igen, eller log ind på en anden måde.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Dette login er startet i en anden fane eller browser, eller det er allerede gennemført. Start forfra her.
+# An error, when the browser blocks storage.
+provider-storage = For at logge ind med { $provider } skal din browser kunne gemme data, men det er blokeret for dette websted. Tillad det, eller log ind på en anden måde.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } tillader ikke login i denne app. Åbn siden i din browser, eller log ind med en kode eller din adgangskode.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Bekræft din e-mailadresse med en kode for at gennemføre dit login. Du skal kun gøre det én gang.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Tilknyttede konti
+# A button.
+link-provider = Tilknyt { $provider }
+# A button.
+unlink-provider = Fjern tilknytningen til { $provider }
+# After a provider was linked.
+linked = Din konto hos { $provider } er tilknyttet. Du kan nu logge ind med den.
+# After a link to a provider was removed.
+unlinked = Din konto hos { $provider } er ikke længere tilknyttet.
+
+
 ## Account
 
 account-title = Min konto

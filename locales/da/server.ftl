@@ -13,6 +13,12 @@ done-link-valid = Linket er gyldigt.
 done-password-set = Din adgangskode er ændret. Log ind med din nye adgangskode.
 done-profile = Din profil.
 done-signed-out = Du er logget ud.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Fortsæt hos logintjenesten.
+done-social-confirmed = Tjenesten har bekræftet dit login.
+done-social-linked = Din konto er tilknyttet. Du kan nu logge ind med den.
+done-social-links = De konti, du kan logge ind med.
+done-social-unlinked = Kontoen er ikke længere tilknyttet.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Din adgangskode til { $shop } er ændret
 mail-password-changed-intro = Adgangskoden til din konto hos { $shop } er netop blevet ændret.
 mail-password-changed-signed-out = Du er blevet logget ud alle steder. Log ind med din nye adgangskode.
 mail-password-changed-alarm = Hvis det ikke var dig, har andre måske adgang til din e-mail. Sørg først for at sikre din e-mailkonto, og nulstil derefter din adgangskode fra loginsiden.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Du kan nu logge ind hos { $shop } med { $provider }
+mail-social-linked-intro = Din konto hos { $provider } er nu tilknyttet din konto hos { $shop }. Du kan logge ind med begge.
+mail-social-linked-alarm = Hvis det ikke var dig, har andre måske adgang til din e-mail eller din konto hos { $provider }. Sørg først for at sikre dem. Log derefter ind hos { $shop }, og fjern tilknytningen på din konto.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Du kan ikke længere logge ind hos { $shop } med { $provider }
+mail-social-unlinked-intro = Din konto hos { $provider } er ikke længere tilknyttet din konto hos { $shop }. Du kan stadig logge ind med en engangskode, som vi sender dig på e-mail.
+mail-social-unlinked-alarm = Hvis det ikke var dig, har andre måske adgang til din konto. Nulstil din adgangskode fra loginsiden.
 
 
 ## The page that shows emails while developing

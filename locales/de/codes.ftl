@@ -25,6 +25,16 @@ code-customer-unknown = Zu dieser E-Mail-Adresse gibt es kein bestätigtes Konto
 code-session = Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.
 code-access-token = Das Zugriffstoken fehlt oder ist ungültig.
 code-social-unavailable = Die Anmeldung über einen anderen Anbieter ist nicht verfügbar.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Die Anmeldung über diesen Anbieter ist hier nicht verfügbar.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Diese Rücksprungadresse ist für den Anbieter nicht eingerichtet.
+code-social-refused = Wir konnten Ihre Anmeldung über den Anbieter nicht bestätigen. Versuchen Sie es erneut.
+code-social-expired = Ihre Anmeldung über den Anbieter ist abgelaufen. Versuchen Sie es erneut.
+code-social-taken = Dieses Konto ist bereits mit einem anderen Kundenkonto verknüpft.
+code-provider-unavailable = Der Anbieter antwortet nicht. Versuchen Sie es gleich noch einmal oder melden Sie sich auf andere Weise an.
+code-social-proof-needed = Bestätigen Sie Ihre E-Mail-Adresse, um die Anmeldung abzuschließen.
+code-ticket-expired = Ihre Anmeldung über den Anbieter ist abgelaufen. Beginnen Sie noch einmal von vorn.
 code-not-found = Unter dieser Adresse wurde nichts gefunden.
 code-method = Diese Adresse unterstützt die verwendete Methode nicht.
 code-too-large = Die Anfrage ist zu groß.

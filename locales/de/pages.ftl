@@ -94,6 +94,40 @@ save-password = Neues Passwort speichern
 saving-password = Wird gespeichert …
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Mit { $provider } anmelden
+# The same button on the page to create an account.
+continue-with = Weiter mit { $provider }
+# Between the form and these buttons.
+or = oder
+# A badge on the button that was used last on this device.
+last-used = Zuletzt verwendet
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Die Anmeldung mit { $provider } wurde nicht abgeschlossen. Versuchen Sie es erneut oder melden Sie sich auf andere Weise an.
+# An error, when the provider reports one.
+provider-failed = Die Anmeldung mit { $provider } ist fehlgeschlagen. Versuchen Sie es erneut oder melden Sie sich auf andere Weise an.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Diese Anmeldung wurde in einem anderen Tab oder Browser begonnen oder ist bereits abgeschlossen. Beginnen Sie hier noch einmal von vorn.
+# An error, when the browser blocks storage.
+provider-storage = Für die Anmeldung mit { $provider } muss Ihr Browser Daten speichern können. Das ist für diese Website blockiert. Erlauben Sie es oder melden Sie sich auf andere Weise an.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } lässt die Anmeldung in dieser App nicht zu. Öffnen Sie diese Seite in Ihrem Browser oder melden Sie sich mit einem Code oder Ihrem Passwort an.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Bestätigen Sie zum Abschluss Ihre E-Mail-Adresse mit einem Code. Das ist nur einmal nötig.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Verknüpfte Konten
+# A button.
+link-provider = Mit { $provider } verknüpfen
+# A button.
+unlink-provider = Verknüpfung mit { $provider } aufheben
+# After a provider was linked.
+linked = Ihr Konto ist jetzt mit { $provider } verknüpft. Sie können sich künftig auch so anmelden.
+# After a link to a provider was removed.
+unlinked = Ihr Konto ist nicht mehr mit { $provider } verknüpft.
+
+
 ## Account
 
 account-title = Ihr Konto

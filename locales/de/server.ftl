@@ -13,6 +13,12 @@ done-link-valid = Dieser Link ist gültig.
 done-password-set = Ihr Passwort wurde geändert. Melden Sie sich mit dem neuen Passwort an.
 done-profile = Ihr Profil.
 done-signed-out = Sie sind abgemeldet.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Fahren Sie beim Anbieter fort.
+done-social-confirmed = Der Anbieter hat Ihre Anmeldung bestätigt.
+done-social-linked = Ihr Konto ist verknüpft. Sie können sich jetzt damit anmelden.
+done-social-links = Die Konten, mit denen Sie sich anmelden können.
+done-social-unlinked = Das Konto ist nicht mehr verknüpft.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Ihr Passwort für { $shop } wurde geändert
 mail-password-changed-intro = Das Passwort für Ihr Konto bei { $shop } wurde soeben geändert.
 mail-password-changed-signed-out = Sie wurden auf allen Geräten abgemeldet. Melden Sie sich mit dem neuen Passwort an.
 mail-password-changed-alarm = Wenn Sie das nicht waren, hat möglicherweise jemand Zugriff auf Ihre E-Mails. Sichern Sie zuerst Ihr E-Mail-Konto und setzen Sie dann auf der Anmeldeseite Ihr Passwort zurück.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Sie können sich jetzt mit { $provider } bei { $shop } anmelden
+mail-social-linked-intro = Ihr Konto bei { $provider } ist jetzt mit Ihrem Konto bei { $shop } verknüpft. Sie können sich mit jedem der beiden anmelden.
+mail-social-linked-alarm = Wenn Sie das nicht waren, hat möglicherweise jemand Zugriff auf Ihre E-Mails oder Ihr Konto bei { $provider }. Sichern Sie zuerst beides. Melden Sie sich dann bei { $shop } an und heben Sie die Verknüpfung in Ihrem Konto auf.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Sie können sich nicht mehr mit { $provider } bei { $shop } anmelden
+mail-social-unlinked-intro = Ihr Konto bei { $provider } ist nicht mehr mit Ihrem Konto bei { $shop } verknüpft. Sie können sich weiterhin mit einem Einmalcode anmelden, den wir Ihnen per E-Mail senden.
+mail-social-unlinked-alarm = Wenn Sie das nicht waren, hat möglicherweise jemand Zugriff auf Ihr Konto. Setzen Sie auf der Anmeldeseite Ihr Passwort zurück.
 
 
 ## The page that shows emails while developing

@@ -25,6 +25,16 @@ code-customer-unknown = No hay ninguna cuenta verificada con este correo electr�
 code-session = Tu sesión ha caducado. Vuelve a iniciar sesión.
 code-access-token = El token de acceso falta o no es válido.
 code-social-unavailable = No se puede iniciar sesión con otro proveedor.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Este proveedor de inicio de sesión no está disponible aquí.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Esta dirección de retorno no está configurada para el proveedor.
+code-social-refused = No hemos podido confirmar tu inicio de sesión con el proveedor. Inténtalo de nuevo.
+code-social-expired = Tu inicio de sesión con el proveedor ha caducado. Inténtalo de nuevo.
+code-social-taken = Esta cuenta ya está vinculada a la de otro cliente.
+code-provider-unavailable = El proveedor no responde. Inténtalo de nuevo en unos instantes o inicia sesión de otra forma.
+code-social-proof-needed = Confirma tu correo electrónico para terminar de iniciar sesión.
+code-ticket-expired = Tu inicio de sesión con el proveedor ha caducado. Vuelve a empezar.
 code-not-found = No hay nada en esta dirección.
 code-method = Esta dirección no admite ese método.
 code-too-large = La solicitud es demasiado grande.

@@ -94,6 +94,40 @@ save-password = Guardar contraseña
 saving-password = Guardando…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Iniciar sesión con { $provider }
+# The same button on the page to create an account.
+continue-with = Continuar con { $provider }
+# Between the form and these buttons.
+or = o
+# A badge on the button that was used last on this device.
+last-used = Usado la última vez
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = No has terminado de iniciar sesión con { $provider }. Inténtalo de nuevo o inicia sesión de otra forma.
+# An error, when the provider reports one.
+provider-failed = No se ha podido iniciar sesión con { $provider }. Inténtalo de nuevo o inicia sesión de otra forma.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Empezaste a iniciar sesión en otra pestaña o en otro navegador, o ya has terminado de hacerlo. Vuelve a empezar aquí.
+# An error, when the browser blocks storage.
+provider-storage = Para iniciar sesión con { $provider }, tu navegador tiene que poder guardar datos, y eso está bloqueado para este sitio. Permítelo o inicia sesión de otra forma.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } no permite iniciar sesión dentro de esta aplicación. Abre esta página en tu navegador o inicia sesión con un código o con tu contraseña.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Para terminar, confirma tu correo electrónico con un código. Solo tendrás que hacerlo una vez.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Cuentas vinculadas
+# A button.
+link-provider = Vincular { $provider }
+# A button.
+unlink-provider = Desvincular { $provider }
+# After a provider was linked.
+linked = Tu cuenta de { $provider } está vinculada. Ya puedes iniciar sesión con ella.
+# After a link to a provider was removed.
+unlinked = Tu cuenta de { $provider } ya no está vinculada.
+
+
 ## Account
 
 account-title = Tu cuenta

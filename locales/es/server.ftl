@@ -13,6 +13,12 @@ done-link-valid = Este enlace es válido.
 done-password-set = Se ha cambiado tu contraseña. Inicia sesión con la contraseña nueva.
 done-profile = Tu perfil.
 done-signed-out = Has cerrado sesión.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Continúa con el proveedor.
+done-social-confirmed = El proveedor ha confirmado tu inicio de sesión.
+done-social-linked = Tu cuenta está vinculada. Ya puedes iniciar sesión con ella.
+done-social-links = Las cuentas con las que puedes iniciar sesión.
+done-social-unlinked = La cuenta ya no está vinculada.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Se ha cambiado tu contraseña de { $shop }
 mail-password-changed-intro = Se acaba de cambiar la contraseña de tu cuenta en { $shop }.
 mail-password-changed-signed-out = Se ha cerrado tu sesión en todos los dispositivos. Inicia sesión con la contraseña nueva.
 mail-password-changed-alarm = Si no has sido tú, puede que alguien tenga acceso a tu correo. Protege primero tu cuenta de correo y después restablece la contraseña desde la página de inicio de sesión.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Ya puedes iniciar sesión en { $shop } con { $provider }
+mail-social-linked-intro = Tu cuenta de { $provider } ahora está vinculada a tu cuenta en { $shop }. Puedes iniciar sesión con cualquiera de las dos.
+mail-social-linked-alarm = Si no has sido tú, puede que alguien tenga acceso a tu correo o a tu cuenta de { $provider }. Protégelos primero y después inicia sesión en { $shop } y elimina la vinculación desde tu cuenta.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Ya no puedes iniciar sesión en { $shop } con { $provider }
+mail-social-unlinked-intro = Tu cuenta de { $provider } ya no está vinculada a tu cuenta en { $shop }. Puedes seguir iniciando sesión con un código de un solo uso que te enviaremos por correo.
+mail-social-unlinked-alarm = Si no has sido tú, puede que alguien tenga acceso a tu cuenta. Restablece la contraseña desde la página de inicio de sesión.
 
 
 ## The page that shows emails while developing

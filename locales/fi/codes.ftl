@@ -25,6 +25,16 @@ code-customer-unknown = Tällä sähköpostiosoitteella ei ole vahvistettua asia
 code-session = Istuntosi on vanhentunut. Kirjaudu sisään uudelleen.
 code-access-token = Käyttöoikeustunnus puuttuu tai ei kelpaa.
 code-social-unavailable = Kirjautuminen toisen palvelun kautta ei ole käytettävissä.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Kirjautuminen tämän palvelun kautta ei ole täällä käytettävissä.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Tätä paluuosoitetta ei ole määritetty palvelulle.
+code-social-refused = Emme voineet vahvistaa kirjautumistasi tämän palvelun kautta. Yritä uudelleen.
+code-social-expired = Kirjautumisesi tämän palvelun kautta on vanhentunut. Yritä uudelleen.
+code-social-taken = Tämä tili on jo yhdistetty toisen asiakkaan tiliin.
+code-provider-unavailable = Kirjautumispalvelu ei vastaa. Yritä hetken kuluttua uudelleen tai kirjaudu sisään toisella tavalla.
+code-social-proof-needed = Viimeistele kirjautuminen vahvistamalla sähköpostiosoitteesi.
+code-ticket-expired = Kirjautumisesi tämän palvelun kautta on vanhentunut. Aloita alusta.
 code-not-found = Tässä osoitteessa ei ole mitään.
 code-method = Tämä osoite ei tue käytettyä menetelmää.
 code-too-large = Pyyntö on liian suuri.

@@ -94,6 +94,40 @@ save-password = Tallenna uusi salasana
 saving-password = Tallennetaan…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Kirjaudu sisään { $provider }-tilillä
+# The same button on the page to create an account.
+continue-with = Jatka { $provider }-tilillä
+# Between the form and these buttons.
+or = tai
+# A badge on the button that was used last on this device.
+last-used = Viimeksi käytetty
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Kirjautuminen { $provider }-tilillä jäi kesken. Yritä uudelleen tai kirjaudu sisään toisella tavalla.
+# An error, when the provider reports one.
+provider-failed = Kirjautuminen { $provider }-tilillä ei onnistunut. Yritä uudelleen tai kirjaudu sisään toisella tavalla.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Tämä kirjautuminen aloitettiin toisessa välilehdessä tai selaimessa, tai se on jo suoritettu loppuun. Aloita täällä uudelleen.
+# An error, when the browser blocks storage.
+provider-storage = Kirjautuminen { $provider }-tilillä edellyttää, että selain saa tallentaa tietoja. Se on estetty tällä sivustolla. Salli tallennus tai kirjaudu sisään toisella tavalla.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } ei salli kirjautumista tässä sovelluksessa. Avaa tämä sivu selaimessasi tai kirjaudu sisään koodilla tai salasanalla.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Vahvista vielä sähköpostiosoitteesi koodilla. Tämä tarvitsee tehdä vain kerran.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Yhdistetyt tilit
+# A button.
+link-provider = Yhdistä { $provider }-tili
+# A button.
+unlink-provider = Poista { $provider }-tilin yhdistäminen
+# After a provider was linked.
+linked = { $provider }-tilisi on yhdistetty. Voit nyt kirjautua sisään sillä.
+# After a link to a provider was removed.
+unlinked = { $provider }-tilisi ei ole enää yhdistetty.
+
+
 ## Account
 
 account-title = Oma tili

@@ -13,6 +13,12 @@ done-link-valid = Tämä linkki on voimassa.
 done-password-set = Salasanasi on vaihdettu. Kirjaudu sisään uudella salasanalla.
 done-profile = Profiilisi.
 done-signed-out = Olet kirjautunut ulos.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Jatka kirjautumispalvelussa.
+done-social-confirmed = Palvelu on vahvistanut kirjautumisesi.
+done-social-linked = Tilisi on yhdistetty. Voit nyt kirjautua sisään sillä.
+done-social-links = Tilit, joilla voit kirjautua sisään.
+done-social-unlinked = Tili ei ole enää yhdistetty.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Salasanasi kaupassa { $shop } on vaihdettu
 mail-password-changed-intro = Tilisi salasana kaupassa { $shop } vaihdettiin juuri.
 mail-password-changed-signed-out = Sinut on kirjattu ulos kaikilta laitteilta. Kirjaudu sisään uudella salasanalla.
 mail-password-changed-alarm = Jos se et ollut sinä, jollakulla voi olla pääsy sähköpostiisi. Suojaa ensin sähköpostitilisi ja palauta sitten salasanasi kirjautumissivulla.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Voit nyt kirjautua { $provider }-tilillä kauppaan { $shop }
+mail-social-linked-intro = { $provider }-tilisi on nyt yhdistetty tiliisi kaupassa { $shop }. Voit kirjautua sisään kummalla tahansa.
+mail-social-linked-alarm = Jos se et ollut sinä, jollakulla voi olla pääsy sähköpostiisi tai { $provider }-tiliisi. Suojaa ne ensin. Kirjaudu sitten kauppaan { $shop } ja poista yhdistäminen omalta tililtäsi.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Et voi enää kirjautua { $provider }-tilillä kauppaan { $shop }
+mail-social-unlinked-intro = { $provider }-tilisi ei ole enää yhdistetty tiliisi kaupassa { $shop }. Voit edelleen kirjautua sisään kertakäyttökoodilla, jonka lähetämme sähköpostiisi.
+mail-social-unlinked-alarm = Jos se et ollut sinä, jollakulla voi olla pääsy tiliisi. Palauta salasanasi kirjautumissivulla.
 
 
 ## The page that shows emails while developing

@@ -25,6 +25,16 @@ code-customer-unknown = Aucun compte confirmé n’est associé à cette adresse
 code-session = Votre session a expiré. Veuillez vous reconnecter.
 code-access-token = Le jeton d’accès est manquant ou non valide.
 code-social-unavailable = La connexion via un autre service n’est pas disponible.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Ce service de connexion n’est pas disponible ici.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Cette adresse de retour n’est pas configurée pour ce service.
+code-social-refused = Nous n’avons pas pu confirmer votre connexion via ce service. Réessayez.
+code-social-expired = Votre connexion via ce service a expiré. Réessayez.
+code-social-taken = Ce compte est déjà associé à un autre compte client.
+code-provider-unavailable = Le service de connexion ne répond pas. Réessayez dans un instant ou connectez-vous autrement.
+code-social-proof-needed = Confirmez votre adresse e-mail pour terminer la connexion.
+code-ticket-expired = Votre connexion via ce service a expiré. Recommencez depuis le début.
 code-not-found = Il n’y a rien à cette adresse.
 code-method = Cette adresse n’accepte pas cette méthode.
 code-too-large = La requête est trop volumineuse.

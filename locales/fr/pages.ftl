@@ -94,6 +94,40 @@ save-password = Enregistrer
 saving-password = Enregistrement…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Se connecter avec { $provider }
+# The same button on the page to create an account.
+continue-with = Continuer avec { $provider }
+# Between the form and these buttons.
+or = ou
+# A badge on the button that was used last on this device.
+last-used = Utilisé en dernier
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Vous n’avez pas terminé la connexion avec { $provider }. Réessayez ou connectez-vous autrement.
+# An error, when the provider reports one.
+provider-failed = La connexion avec { $provider } a échoué. Réessayez ou connectez-vous autrement.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Cette connexion a été lancée dans un autre onglet ou navigateur, ou elle est déjà terminée. Recommencez ici.
+# An error, when the browser blocks storage.
+provider-storage = Pour vous connecter avec { $provider }, votre navigateur doit pouvoir enregistrer des données, ce qui est bloqué pour ce site. Autorisez-le ou connectez-vous autrement.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } n’autorise pas la connexion dans cette application. Ouvrez cette page dans votre navigateur, ou connectez-vous avec un code ou votre mot de passe.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Pour terminer, confirmez votre adresse e-mail avec un code. Vous n’aurez à le faire qu’une seule fois.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Comptes associés
+# A button.
+link-provider = Associer { $provider }
+# A button.
+unlink-provider = Dissocier { $provider }
+# After a provider was linked.
+linked = Votre compte { $provider } est associé. Vous pouvez maintenant l’utiliser pour vous connecter.
+# After a link to a provider was removed.
+unlinked = Votre compte { $provider } n’est plus associé.
+
+
 ## Account
 
 account-title = Votre compte

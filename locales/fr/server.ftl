@@ -13,6 +13,12 @@ done-link-valid = Ce lien est valide.
 done-password-set = Votre mot de passe a été modifié. Connectez-vous avec votre nouveau mot de passe.
 done-profile = Votre profil.
 done-signed-out = Déconnexion réussie.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Continuez auprès du service de connexion.
+done-social-confirmed = Votre connexion a été confirmée par le service.
+done-social-linked = Votre compte est associé. Vous pouvez maintenant l’utiliser pour vous connecter.
+done-social-links = Les comptes avec lesquels vous pouvez vous connecter.
+done-social-unlinked = Le compte n’est plus associé.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Votre mot de passe { $shop } a été modifié
 mail-password-changed-intro = Le mot de passe de votre compte { $shop } vient d’être modifié.
 mail-password-changed-signed-out = Votre session a été fermée sur tous vos appareils. Connectez-vous avec votre nouveau mot de passe.
 mail-password-changed-alarm = Si vous n’êtes pas à l’origine de cette modification, quelqu’un a peut-être accès à votre messagerie. Sécurisez d’abord votre compte de messagerie, puis réinitialisez votre mot de passe depuis la page de connexion.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Vous pouvez maintenant vous connecter à { $shop } avec { $provider }
+mail-social-linked-intro = Votre compte { $provider } est maintenant associé à votre compte { $shop }. Vous pouvez vous connecter avec l’un ou l’autre.
+mail-social-linked-alarm = Si vous n’êtes pas à l’origine de cette modification, quelqu’un a peut-être accès à votre messagerie ou à votre compte { $provider }. Sécurisez-les d’abord, puis connectez-vous à { $shop } et supprimez cette association dans votre compte.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Vous ne pouvez plus vous connecter à { $shop } avec { $provider }
+mail-social-unlinked-intro = Votre compte { $provider } n’est plus associé à votre compte { $shop }. Vous pouvez toujours vous connecter avec un code à usage unique que nous vous enverrons par e-mail.
+mail-social-unlinked-alarm = Si vous n’êtes pas à l’origine de cette modification, quelqu’un a peut-être accès à votre compte. Réinitialisez votre mot de passe depuis la page de connexion.
 
 
 ## The page that shows emails while developing

@@ -25,6 +25,16 @@ code-customer-unknown = אין חשבון מאומת עם כתובת האימי�
 code-session = פג תוקף החיבור. התחברו שוב.
 code-access-token = אסימון הגישה חסר או לא תקין.
 code-social-unavailable = אי אפשר להתחבר כאן עם חשבון של שירות אחר.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = ההתחברות דרך השירות הזה לא זמינה כאן.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = כתובת החזרה הזו לא מוגדרת עבור השירות.
+code-social-refused = לא הצלחנו לאמת את ההתחברות דרך השירות הזה. נסו שוב.
+code-social-expired = פג תוקף ההתחברות דרך השירות הזה. נסו שוב.
+code-social-taken = החשבון הזה כבר מקושר לחשבון לקוח אחר.
+code-provider-unavailable = השירות שדרכו מתחברים לא מגיב. נסו שוב בעוד רגע או התחברו בדרך אחרת.
+code-social-proof-needed = אמתו את כתובת האימייל שלכם כדי להשלים את ההתחברות.
+code-ticket-expired = פג תוקף ההתחברות דרך השירות הזה. התחילו מחדש.
 code-not-found = אין שום דבר בכתובת הזו.
 code-method = הכתובת הזו לא תומכת בשיטה הזו.
 code-too-large = הבקשה גדולה מדי.

@@ -94,6 +94,40 @@ save-password = שמירת הסיסמה החדשה
 saving-password = שומרים…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = התחברות עם ⁨{ $provider }⁩
+# The same button on the page to create an account.
+continue-with = המשך עם ⁨{ $provider }⁩
+# Between the form and these buttons.
+or = או
+# A badge on the button that was used last on this device.
+last-used = בשימוש לאחרונה
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = לא השלמתם את ההתחברות עם ⁨{ $provider }⁩. נסו שוב או התחברו בדרך אחרת.
+# An error, when the provider reports one.
+provider-failed = ההתחברות עם ⁨{ $provider }⁩ לא הצליחה. נסו שוב או התחברו בדרך אחרת.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = ההתחברות הזו התחילה בכרטיסייה אחרת או בדפדפן אחר, או שכבר הושלמה. התחילו כאן מחדש.
+# An error, when the browser blocks storage.
+provider-storage = כדי להתחבר עם ⁨{ $provider }⁩, הדפדפן צריך לשמור נתונים, אבל השמירה חסומה באתר הזה. אפשרו אותה או התחברו בדרך אחרת.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = אי אפשר להתחבר עם ⁨{ $provider }⁩ בתוך האפליקציה הזו. פתחו את הדף הזה בדפדפן, או התחברו עם קוד או עם הסיסמה.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = כדי לסיים, אמתו את כתובת האימייל שלכם עם קוד. צריך לעשות את זה רק פעם אחת.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = חשבונות מקושרים
+# A button.
+link-provider = קישור חשבון ⁨{ $provider }⁩
+# A button.
+unlink-provider = ביטול הקישור לחשבון ⁨{ $provider }⁩
+# After a provider was linked.
+linked = חשבון ⁨{ $provider }⁩ מקושר. עכשיו אפשר להתחבר איתו.
+# After a link to a provider was removed.
+unlinked = חשבון ⁨{ $provider }⁩ כבר לא מקושר.
+
+
 ## Account
 
 account-title = החשבון שלי

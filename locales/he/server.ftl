@@ -13,6 +13,12 @@ done-link-valid = הקישור הזה תקין.
 done-password-set = הסיסמה שונתה. התחברו עם הסיסמה החדשה.
 done-profile = הפרופיל שלכם.
 done-signed-out = התנתקתם מהחשבון.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = המשיכו בשירות שדרכו מתחברים.
+done-social-confirmed = השירות אישר את ההתחברות שלכם.
+done-social-linked = החשבון מקושר. עכשיו אפשר להתחבר איתו.
+done-social-links = החשבונות שאפשר להתחבר איתם.
+done-social-unlinked = החשבון כבר לא מקושר.
 # The server is healthy.
 done-healthy = תקין
 
@@ -72,6 +78,16 @@ mail-password-changed-subject = הסיסמה שלכם לאתר { $shop } שונ�
 mail-password-changed-intro = הסיסמה לחשבון שלכם באתר { $shop } שונתה זה עתה.
 mail-password-changed-signed-out = נותקתם מהחשבון בכל המכשירים. התחברו עם הסיסמה החדשה.
 mail-password-changed-alarm = אם לא אתם שיניתם את הסיסמה, ייתכן שלגורם אחר יש גישה לאימייל שלכם. קודם אבטחו את חשבון האימייל, ואז אפסו את הסיסמה מדף ההתחברות.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = עכשיו אפשר להתחבר לאתר { $shop } עם { $provider }
+mail-social-linked-intro = חשבון { $provider } שלכם מקושר עכשיו לחשבון שלכם באתר { $shop }. אפשר להתחבר עם כל אחד מהם.
+mail-social-linked-alarm = אם לא אתם קישרתם את החשבון, ייתכן שלגורם אחר יש גישה לאימייל או לחשבון { $provider } שלכם. קודם אבטחו אותם, ואז התחברו לאתר { $shop } ובטלו את הקישור בין החשבונות.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = כבר אי אפשר להתחבר לאתר { $shop } עם { $provider }
+mail-social-unlinked-intro = חשבון { $provider } שלכם כבר לא מקושר לחשבון שלכם באתר { $shop }. עדיין אפשר להתחבר עם קוד חד־פעמי שנשלח לכם באימייל.
+mail-social-unlinked-alarm = אם לא אתם ביטלתם את הקישור, ייתכן שלגורם אחר יש גישה לחשבון שלכם. אפסו את הסיסמה מדף ההתחברות.
 
 
 ## The page that shows emails while developing

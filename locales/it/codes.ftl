@@ -25,6 +25,16 @@ code-customer-unknown = Nessun account confermato è associato a questo indirizz
 code-session = La tua sessione è scaduta. Accedi di nuovo.
 code-access-token = Il token di accesso manca o non è valido.
 code-social-unavailable = L’accesso con un altro servizio non è disponibile.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = L’accesso con questo servizio non è disponibile qui.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Questo indirizzo di ritorno non è configurato per il servizio.
+code-social-refused = Non siamo riusciti a confermare il tuo accesso con questo servizio. Riprova.
+code-social-expired = Il tuo accesso con questo servizio è scaduto. Riprova.
+code-social-taken = Questo account è già collegato a un altro cliente.
+code-provider-unavailable = Il servizio di accesso non risponde. Riprova tra qualche istante o accedi in un altro modo.
+code-social-proof-needed = Conferma il tuo indirizzo email per completare l’accesso.
+code-ticket-expired = Il tuo accesso con questo servizio è scaduto. Ricomincia da capo.
 code-not-found = Non c’è nulla a questo indirizzo.
 code-method = Questo indirizzo non supporta il metodo usato.
 code-too-large = La richiesta è troppo grande.

@@ -94,6 +94,40 @@ save-password = Salva la nuova password
 saving-password = Salvataggio…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Accedi con { $provider }
+# The same button on the page to create an account.
+continue-with = Continua con { $provider }
+# Between the form and these buttons.
+or = oppure
+# A badge on the button that was used last on this device.
+last-used = Usato l’ultima volta
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Non hai completato l’accesso con { $provider }. Riprova o accedi in un altro modo.
+# An error, when the provider reports one.
+provider-failed = L’accesso con { $provider } non è riuscito. Riprova o accedi in un altro modo.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Questo accesso è stato avviato in un’altra scheda o in un altro browser, oppure è già stato completato. Ricomincia da qui.
+# An error, when the browser blocks storage.
+provider-storage = Per accedere con { $provider }, il tuo browser deve poter salvare dati, ma questa funzione è bloccata per questo sito. Sbloccala o accedi in un altro modo.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } non consente di accedere da questa app. Apri questa pagina nel tuo browser oppure accedi con un codice o con la tua password.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Per completare l’accesso, conferma il tuo indirizzo email con un codice. Dovrai farlo una volta sola.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Account collegati
+# A button.
+link-provider = Collega { $provider }
+# A button.
+unlink-provider = Scollega { $provider }
+# After a provider was linked.
+linked = Il tuo account { $provider } è collegato. Ora puoi usarlo per accedere.
+# After a link to a provider was removed.
+unlinked = Il tuo account { $provider } non è più collegato.
+
+
 ## Account
 
 account-title = Il tuo account

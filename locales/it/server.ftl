@@ -13,6 +13,12 @@ done-link-valid = Questo link è valido.
 done-password-set = La tua password è stata modificata. Accedi con la nuova password.
 done-profile = Il tuo profilo.
 done-signed-out = Hai effettuato la disconnessione.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Continua con il servizio scelto.
+done-social-confirmed = Il servizio ha confermato il tuo accesso.
+done-social-linked = Il tuo account è collegato. Ora puoi usarlo per accedere.
+done-social-links = Gli account con cui puoi accedere.
+done-social-unlinked = L’account non è più collegato.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = La tua password per { $shop } è stata modificat
 mail-password-changed-intro = La password del tuo account su { $shop } è stata appena modificata.
 mail-password-changed-signed-out = Il tuo account è stato disconnesso da tutti i dispositivi. Accedi con la nuova password.
 mail-password-changed-alarm = Se non l’hai modificata tu, qualcuno potrebbe avere accesso alla tua email. Metti prima al sicuro il tuo account email, poi reimposta la password dalla pagina di accesso.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Ora puoi accedere a { $shop } con { $provider }
+mail-social-linked-intro = Il tuo account { $provider } è ora collegato al tuo account su { $shop }. Puoi accedere con l’uno o con l’altro.
+mail-social-linked-alarm = Se non l’hai collegato tu, qualcuno potrebbe avere accesso alla tua email o al tuo account { $provider }. Mettili prima al sicuro, poi accedi a { $shop } e rimuovi il collegamento dal tuo account.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Non puoi più accedere a { $shop } con { $provider }
+mail-social-unlinked-intro = Il tuo account { $provider } non è più collegato al tuo account su { $shop }. Puoi ancora accedere con un codice monouso che ti invieremo via email.
+mail-social-unlinked-alarm = Se non l’hai scollegato tu, qualcuno potrebbe avere accesso al tuo account. Reimposta la password dalla pagina di accesso.
 
 
 ## The page that shows emails while developing

@@ -25,6 +25,16 @@ code-customer-unknown = このメールアドレスで確認済みのお客様�
 code-session = ログインの有効期限が切れました。もう一度ログインしてください。
 code-access-token = アクセストークンがないか、無効です。
 code-social-unavailable = ほかのサービスのアカウントではログインできません。
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = この外部サービスでのログインはご利用いただけません。
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = この戻り先アドレスは、外部サービス用に設定されていません。
+code-social-refused = 外部サービスでのログインを確認できませんでした。もう一度お試しください。
+code-social-expired = 外部サービスでのログインの有効期限が切れました。もう一度お試しください。
+code-social-taken = このアカウントは、すでに別のお客様のアカウントと連携されています。
+code-provider-unavailable = 外部サービスからの応答がありません。しばらくしてからもう一度お試しいただくか、別の方法でログインしてください。
+code-social-proof-needed = ログインを完了するには、メールアドレスの確認が必要です。
+code-ticket-expired = 外部サービスでのログインの有効期限が切れました。最初からやり直してください。
 code-not-found = このアドレスには何もありません。
 code-method = このアドレスは、このメソッドに対応していません。
 code-too-large = 送信されたデータが大きすぎます。

@@ -94,6 +94,40 @@ save-password = 新しいパスワードを保存
 saving-password = 保存中…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = { $provider }でログイン
+# The same button on the page to create an account.
+continue-with = { $provider }で続行
+# Between the form and these buttons.
+or = または
+# A badge on the button that was used last on this device.
+last-used = 前回利用
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = { $provider }でのログインが完了しませんでした。もう一度お試しいただくか、別の方法でログインしてください。
+# An error, when the provider reports one.
+provider-failed = { $provider }でログインできませんでした。もう一度お試しいただくか、別の方法でログインしてください。
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = このログインは別のタブまたはブラウザで開始されたか、すでに完了しています。このページで最初からやり直してください。
+# An error, when the browser blocks storage.
+provider-storage = { $provider }でのログインにはブラウザへのデータの保存が必要ですが、このサイトではブロックされています。保存を許可するか、別の方法でログインしてください。
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider }では、このアプリ内からのログインが許可されていません。このページをブラウザで開くか、認証コードまたはパスワードでログインしてください。
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = 認証コードでメールアドレスの確認が済むと、ログインが完了します。この確認が必要なのは初回のみです。
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = 外部アカウント連携
+# A button.
+link-provider = { $provider }と連携
+# A button.
+unlink-provider = { $provider }との連携を解除
+# After a provider was linked.
+linked = { $provider }と連携しました。今後はログインにご利用いただけます。
+# After a link to a provider was removed.
+unlinked = { $provider }との連携を解除しました。
+
+
 ## Account
 
 account-title = マイアカウント

@@ -13,6 +13,12 @@ done-link-valid = このリンクは有効です。
 done-password-set = パスワードを変更しました。新しいパスワードでログインしてください。
 done-profile = お客様の登録情報です。
 done-signed-out = ログアウトしました。
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = 外部サービスで手続きを続けてください。
+done-social-confirmed = 外部サービスでのログインを確認しました。
+done-social-linked = アカウントを連携しました。今後はログインにご利用いただけます。
+done-social-links = ログインにご利用いただけるアカウントです。
+done-social-unlinked = アカウントの連携を解除しました。
 # The server is healthy.
 done-healthy = 正常
 
@@ -52,6 +58,16 @@ mail-password-changed-subject = 【{ $shop }】パスワード変更のお知ら
 mail-password-changed-intro = { $shop }のアカウントのパスワードが先ほど変更されました。
 mail-password-changed-signed-out = すべての端末からログアウトされました。新しいパスワードでログインしてください。
 mail-password-changed-alarm = お心当たりがない場合は、第三者がお客様のメールを見ているおそれがあります。まずメールアカウントの安全を確保し、そのあとログインページからパスワードを再設定してください。
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = 【{ $shop }】{ $provider }とのアカウント連携のお知らせ
+mail-social-linked-intro = お客様の{ $provider }アカウントが、{ $shop }のアカウントと連携されました。どちらのアカウントでもログインいただけます。
+mail-social-linked-alarm = お心当たりがない場合は、第三者がお客様のメールまたは{ $provider }アカウントを利用しているおそれがあります。まずそれらの安全を確保し、そのあと{ $shop }にログインして、アカウントの連携を解除してください。
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = 【{ $shop }】{ $provider }とのアカウント連携解除のお知らせ
+mail-social-unlinked-intro = お客様の{ $provider }アカウントと、{ $shop }のアカウントとの連携が解除されました。引き続き、メールでお送りする1回限りの認証コードでログインいただけます。
+mail-social-unlinked-alarm = お心当たりがない場合は、第三者がお客様のアカウントを利用しているおそれがあります。ログインページからパスワードを再設定してください。
 
 
 ## The page that shows emails while developing

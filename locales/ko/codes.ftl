@@ -25,6 +25,16 @@ code-customer-unknown = 이 이메일 주소로 인증된 회원이 없습니다
 code-session = 로그인이 만료되었습니다. 다시 로그인해 주세요.
 code-access-token = 액세스 토큰이 없거나 유효하지 않습니다.
 code-social-unavailable = 다른 서비스 계정으로는 로그인할 수 없습니다.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = 여기에서는 사용할 수 없는 간편 로그인 서비스입니다.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = 이 간편 로그인 서비스에 등록되지 않은 리디렉션 주소입니다.
+code-social-refused = 간편 로그인을 확인하지 못했습니다. 다시 시도해 주세요.
+code-social-expired = 간편 로그인이 만료되었습니다. 다시 시도해 주세요.
+code-social-taken = 이미 다른 회원에게 연결된 계정입니다.
+code-provider-unavailable = 간편 로그인 서비스가 응답하지 않습니다. 잠시 후 다시 시도하거나 다른 방법으로 로그인해 주세요.
+code-social-proof-needed = 로그인을 완료하려면 이메일 주소를 인증해 주세요.
+code-ticket-expired = 간편 로그인이 만료되었습니다. 처음부터 다시 시작해 주세요.
 code-not-found = 이 주소에서는 아무것도 찾을 수 없습니다.
 code-method = 이 주소에서는 해당 메서드를 지원하지 않습니다.
 code-too-large = 요청 데이터가 너무 큽니다.

@@ -94,6 +94,40 @@ save-password = 새 비밀번호 저장
 saving-password = 저장 중…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = { $provider } 계정으로 로그인
+# The same button on the page to create an account.
+continue-with = { $provider } 계정으로 계속하기
+# Between the form and these buttons.
+or = 또는
+# A badge on the button that was used last on this device.
+last-used = 최근 로그인
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = { $provider } 계정 로그인이 완료되지 않았습니다. 다시 시도하거나 다른 방법으로 로그인해 주세요.
+# An error, when the provider reports one.
+provider-failed = { $provider } 계정으로 로그인하지 못했습니다. 다시 시도하거나 다른 방법으로 로그인해 주세요.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = 다른 탭이나 브라우저에서 시작했거나 이미 완료된 로그인입니다. 여기에서 다시 시작해 주세요.
+# An error, when the browser blocks storage.
+provider-storage = { $provider } 계정으로 로그인하려면 브라우저에 데이터를 저장해야 하지만 이 사이트에서는 차단되어 있습니다. 저장을 허용하거나 다른 방법으로 로그인해 주세요.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = 이 앱 안에서는 { $provider } 계정으로 로그인할 수 없습니다. 브라우저에서 이 페이지를 열거나 인증번호 또는 비밀번호로 로그인해 주세요.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = 인증번호로 이메일 주소를 인증하면 로그인이 완료됩니다. 한 번만 인증하면 됩니다.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = 연결된 계정
+# A button.
+link-provider = { $provider } 계정 연결
+# A button.
+unlink-provider = { $provider } 계정 연결 해제
+# After a provider was linked.
+linked = { $provider } 계정이 연결되었습니다. 이제 이 계정으로 로그인할 수 있습니다.
+# After a link to a provider was removed.
+unlinked = { $provider } 계정 연결이 해제되었습니다.
+
+
 ## Account
 
 account-title = 내 계정

@@ -13,6 +13,12 @@ done-link-valid = 유효한 링크입니다.
 done-password-set = 비밀번호가 변경되었습니다. 새 비밀번호로 로그인해 주세요.
 done-profile = 내 회원 정보입니다.
 done-signed-out = 로그아웃되었습니다.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = 간편 로그인 서비스에서 계속해 주세요.
+done-social-confirmed = 간편 로그인이 확인되었습니다.
+done-social-linked = 계정이 연결되었습니다. 이제 이 계정으로 로그인할 수 있습니다.
+done-social-links = 로그인에 사용할 수 있는 계정입니다.
+done-social-unlinked = 계정 연결이 해제되었습니다.
 # The server is healthy.
 done-healthy = 정상
 
@@ -52,6 +58,16 @@ mail-password-changed-subject = [{ $shop }] 비밀번호 변경 안내
 mail-password-changed-intro = { $shop } 계정의 비밀번호가 방금 변경되었습니다.
 mail-password-changed-signed-out = 모든 기기에서 로그아웃되었습니다. 새 비밀번호로 로그인해 주세요.
 mail-password-changed-alarm = 본인이 변경하지 않으셨다면 다른 사람이 회원님의 이메일에 접근했을 수 있습니다. 먼저 이메일 계정을 안전하게 보호한 다음, 로그인 페이지에서 비밀번호를 재설정해 주세요.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = [{ $shop }] { $provider } 계정 연결 안내
+mail-social-linked-intro = { $provider } 계정이 회원님의 { $shop } 계정에 연결되었습니다. 두 계정 모두 로그인에 사용할 수 있습니다.
+mail-social-linked-alarm = 본인이 연결하지 않으셨다면 다른 사람이 회원님의 이메일이나 { $provider } 계정에 접근했을 수 있습니다. 먼저 이메일과 해당 계정을 안전하게 보호한 다음, { $shop }에 로그인하여 계정 연결을 해제해 주세요.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = [{ $shop }] { $provider } 계정 연결 해제 안내
+mail-social-unlinked-intro = 회원님의 { $shop } 계정에서 { $provider } 계정 연결이 해제되었습니다. 이메일로 보내 드리는 일회용 인증번호로 계속 로그인할 수 있습니다.
+mail-social-unlinked-alarm = 본인이 해제하지 않으셨다면 다른 사람이 회원님의 계정에 접근했을 수 있습니다. 로그인 페이지에서 비밀번호를 재설정해 주세요.
 
 
 ## The page that shows emails while developing

@@ -25,6 +25,16 @@ code-customer-unknown = Ingen bekreftet kunde har denne e-postadressen.
 code-session = Økten er utløpt. Logg inn på nytt.
 code-access-token = Tilgangstokenet mangler eller er ugyldig.
 code-social-unavailable = Du kan ikke logge inn via en annen tjeneste.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Du kan ikke logge inn via denne tjenesten her.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Returadressen er ikke konfigurert for tjenesten.
+code-social-refused = Vi kunne ikke bekrefte innloggingen din via tjenesten. Prøv igjen.
+code-social-expired = Innloggingen din via tjenesten er utløpt. Prøv igjen.
+code-social-taken = Denne kontoen er allerede koblet til en annen kunde.
+code-provider-unavailable = Innloggingstjenesten svarer ikke. Prøv igjen om litt, eller logg inn på en annen måte.
+code-social-proof-needed = Bekreft e-postadressen din for å fullføre innloggingen.
+code-ticket-expired = Innloggingen din via tjenesten er utløpt. Start på nytt.
 code-not-found = Det finnes ingenting på denne adressen.
 code-method = Adressen støtter ikke denne metoden.
 code-too-large = Forespørselen er for stor.

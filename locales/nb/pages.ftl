@@ -94,6 +94,40 @@ save-password = Lagre nytt passord
 saving-password = Lagrer…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Logg inn med { $provider }
+# The same button on the page to create an account.
+continue-with = Fortsett med { $provider }
+# Between the form and these buttons.
+or = eller
+# A badge on the button that was used last on this device.
+last-used = Sist brukt
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Du fullførte ikke innloggingen med { $provider }. Prøv igjen, eller logg inn på en annen måte.
+# An error, when the provider reports one.
+provider-failed = Innloggingen med { $provider } mislyktes. Prøv igjen, eller logg inn på en annen måte.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Denne innloggingen ble startet i en annen fane eller nettleser, eller den er allerede fullført. Start på nytt her.
+# An error, when the browser blocks storage.
+provider-storage = For å logge inn med { $provider } må nettleseren kunne lagre data, men det er blokkert for dette nettstedet. Tillat det, eller logg inn på en annen måte.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } tillater ikke innlogging i denne appen. Åpne siden i nettleseren din, eller logg inn med en kode eller passordet ditt.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Bekreft e-postadressen din med en kode for å fullføre innloggingen. Du trenger bare å gjøre dette én gang.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Tilkoblede kontoer
+# A button.
+link-provider = Koble til { $provider }
+# A button.
+unlink-provider = Koble fra { $provider }
+# After a provider was linked.
+linked = Kontoen din hos { $provider } er koblet til. Nå kan du logge inn med den.
+# After a link to a provider was removed.
+unlinked = Kontoen din hos { $provider } er ikke lenger koblet til.
+
+
 ## Account
 
 account-title = Min konto

@@ -13,6 +13,12 @@ done-link-valid = Lenken er gyldig.
 done-password-set = Passordet er endret. Logg inn med det nye passordet.
 done-profile = Profilen din.
 done-signed-out = Du er logget ut.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Fortsett hos innloggingstjenesten.
+done-social-confirmed = Tjenesten har bekreftet innloggingen din.
+done-social-linked = Kontoen din er koblet til. Nå kan du logge inn med den.
+done-social-links = Kontoene du kan logge inn med.
+done-social-unlinked = Kontoen er ikke lenger koblet til.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Passordet ditt hos { $shop } er endret
 mail-password-changed-intro = Passordet til kontoen din hos { $shop } er nettopp endret.
 mail-password-changed-signed-out = Du er logget ut alle steder. Logg inn med det nye passordet.
 mail-password-changed-alarm = Hvis det ikke var deg, kan noen ha tilgang til e-posten din. Sikre e-postkontoen din først, og tilbakestill deretter passordet fra innloggingssiden.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Nå kan du logge inn hos { $shop } med { $provider }
+mail-social-linked-intro = Kontoen din hos { $provider } er nå koblet til kontoen din hos { $shop }. Du kan logge inn med begge.
+mail-social-linked-alarm = Hvis det ikke var deg, kan noen ha tilgang til e-posten din eller kontoen din hos { $provider }. Sikre dem først. Logg deretter inn hos { $shop }, og fjern tilkoblingen på kontoen din.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Du kan ikke lenger logge inn hos { $shop } med { $provider }
+mail-social-unlinked-intro = Kontoen din hos { $provider } er ikke lenger koblet til kontoen din hos { $shop }. Du kan fortsatt logge inn med en engangskode som vi sender deg på e-post.
+mail-social-unlinked-alarm = Hvis det ikke var deg, kan noen ha tilgang til kontoen din. Tilbakestill passordet fra innloggingssiden.
 
 
 ## The page that shows emails while developing

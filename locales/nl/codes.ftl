@@ -25,6 +25,16 @@ code-customer-unknown = Er is geen bevestigd account met dit e-mailadres.
 code-session = Je sessie is verlopen. Log opnieuw in.
 code-access-token = Het toegangstoken ontbreekt of is ongeldig.
 code-social-unavailable = Inloggen via een andere aanbieder is niet mogelijk.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Inloggen via deze aanbieder is hier niet mogelijk.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Dit terugkeeradres is niet ingesteld voor de aanbieder.
+code-social-refused = We konden niet bevestigen dat je via de aanbieder bent ingelogd. Probeer het opnieuw.
+code-social-expired = Je inlogpoging via de aanbieder is verlopen. Probeer het opnieuw.
+code-social-taken = Dit account is al gekoppeld aan een andere klant.
+code-provider-unavailable = De aanbieder reageert niet. Probeer het zo nog eens of log op een andere manier in.
+code-social-proof-needed = Bevestig je e-mailadres om het inloggen af te ronden.
+code-ticket-expired = Je inlogpoging via de aanbieder is verlopen. Begin opnieuw.
 code-not-found = Er is niets op dit adres.
 code-method = Dit adres ondersteunt die methode niet.
 code-too-large = Het verzoek is te groot.

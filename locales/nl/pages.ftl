@@ -94,6 +94,40 @@ save-password = Nieuw wachtwoord opslaan
 saving-password = Bezig met opslaan…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Inloggen met { $provider }
+# The same button on the page to create an account.
+continue-with = Doorgaan met { $provider }
+# Between the form and these buttons.
+or = of
+# A badge on the button that was used last on this device.
+last-used = Laatst gebruikt
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Je hebt het inloggen met { $provider } niet afgerond. Probeer het opnieuw of log op een andere manier in.
+# An error, when the provider reports one.
+provider-failed = Inloggen met { $provider } is niet gelukt. Probeer het opnieuw of log op een andere manier in.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Deze inlogpoging is gestart in een ander tabblad of een andere browser, of is al afgerond. Begin hier opnieuw.
+# An error, when the browser blocks storage.
+provider-storage = Om in te loggen met { $provider } moet je browser gegevens kunnen opslaan. Dat is voor deze website geblokkeerd. Sta het toe of log op een andere manier in.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } staat inloggen in deze app niet toe. Open deze pagina in je browser, of log in met een code of je wachtwoord.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Bevestig je e-mailadres met een code om het inloggen af te ronden. Dit hoeft maar één keer.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Gekoppelde accounts
+# A button.
+link-provider = { $provider } koppelen
+# A button.
+unlink-provider = { $provider } ontkoppelen
+# After a provider was linked.
+linked = { $provider } is gekoppeld. Je kunt er nu mee inloggen.
+# After a link to a provider was removed.
+unlinked = { $provider } is niet meer gekoppeld.
+
+
 ## Account
 
 account-title = Je account

@@ -13,6 +13,12 @@ done-link-valid = Deze link is geldig.
 done-password-set = Je wachtwoord is gewijzigd. Log in met je nieuwe wachtwoord.
 done-profile = Je profiel.
 done-signed-out = Je bent uitgelogd.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Ga verder bij de aanbieder.
+done-social-confirmed = De aanbieder heeft je identiteit bevestigd.
+done-social-linked = Je account is gekoppeld. Je kunt er nu mee inloggen.
+done-social-links = De accounts waarmee je kunt inloggen.
+done-social-unlinked = Het account is niet meer gekoppeld.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Je wachtwoord voor { $shop } is gewijzigd
 mail-password-changed-intro = Het wachtwoord van je account bij { $shop } is zojuist gewijzigd.
 mail-password-changed-signed-out = Je bent op alle apparaten uitgelogd. Log in met je nieuwe wachtwoord.
 mail-password-changed-alarm = Was jij dit niet? Dan heeft misschien iemand anders toegang tot je e-mail. Beveilig eerst je e-mailaccount en herstel daarna je wachtwoord via de inlogpagina.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Je kunt nu met { $provider } inloggen bij { $shop }
+mail-social-linked-intro = Je account bij { $provider } is nu gekoppeld aan je account bij { $shop }. Je kunt met allebei inloggen.
+mail-social-linked-alarm = Was jij dit niet? Dan heeft misschien iemand anders toegang tot je e-mail of je account bij { $provider }. Beveilig die eerst. Log daarna in bij { $shop } en verwijder de koppeling in je account.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Je kunt niet meer met { $provider } inloggen bij { $shop }
+mail-social-unlinked-intro = Je account bij { $provider } is niet meer gekoppeld aan je account bij { $shop }. Je kunt nog wel inloggen met een eenmalige code die we je mailen.
+mail-social-unlinked-alarm = Was jij dit niet? Dan heeft misschien iemand anders toegang tot je account. Herstel je wachtwoord via de inlogpagina.
 
 
 ## The page that shows emails while developing

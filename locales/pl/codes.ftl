@@ -25,6 +25,16 @@ code-customer-unknown = Nie ma zweryfikowanego konta z tym adresem e-mail.
 code-session = Twoja sesja wygasła. Zaloguj się ponownie.
 code-access-token = Token dostępu jest nieprawidłowy lub go brakuje.
 code-social-unavailable = Logowanie przez inny serwis nie jest dostępne.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Logowanie przez ten serwis nie jest tu dostępne.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Ten adres powrotny nie jest skonfigurowany dla tego serwisu.
+code-social-refused = Nie udało się potwierdzić logowania przez ten serwis. Spróbuj ponownie.
+code-social-expired = Logowanie przez ten serwis wygasło. Spróbuj ponownie.
+code-social-taken = To konto jest już połączone z kontem innego klienta.
+code-provider-unavailable = Serwis, przez który się logujesz, nie odpowiada. Spróbuj ponownie za chwilę lub zaloguj się w inny sposób.
+code-social-proof-needed = Potwierdź swój adres e-mail, aby dokończyć logowanie.
+code-ticket-expired = Logowanie przez ten serwis wygasło. Zacznij od nowa.
 code-not-found = Pod tym adresem niczego nie ma.
 code-method = Ten adres nie obsługuje tej metody.
 code-too-large = Żądanie jest za duże.

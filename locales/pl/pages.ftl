@@ -94,6 +94,40 @@ save-password = Zapisz nowe hasło
 saving-password = Zapisywanie…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Zaloguj się przez { $provider }
+# The same button on the page to create an account.
+continue-with = Kontynuuj przez { $provider }
+# Between the form and these buttons.
+or = lub
+# A badge on the button that was used last on this device.
+last-used = Ostatnio użyte
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Logowanie przez { $provider } nie zostało dokończone. Spróbuj ponownie lub zaloguj się w inny sposób.
+# An error, when the provider reports one.
+provider-failed = Nie udało się zalogować przez { $provider }. Spróbuj ponownie lub zaloguj się w inny sposób.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = To logowanie rozpoczęto na innej karcie lub w innej przeglądarce albo zostało już zakończone. Zacznij tutaj od nowa.
+# An error, when the browser blocks storage.
+provider-storage = Logowanie przez { $provider } wymaga zapisywania danych w przeglądarce, które jest zablokowane dla tej witryny. Odblokuj je lub zaloguj się w inny sposób.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } nie pozwala na logowanie w tej aplikacji. Otwórz tę stronę w przeglądarce albo zaloguj się kodem lub hasłem.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Aby dokończyć logowanie, potwierdź swój adres e-mail kodem. Wystarczy zrobić to raz.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Połączone konta
+# A button.
+link-provider = Połącz konto { $provider }
+# A button.
+unlink-provider = Odłącz konto { $provider }
+# After a provider was linked.
+linked = Konto { $provider } zostało połączone. Możesz go już używać do logowania.
+# After a link to a provider was removed.
+unlinked = Konto { $provider } zostało odłączone.
+
+
 ## Account
 
 account-title = Twoje konto

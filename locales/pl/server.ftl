@@ -13,6 +13,12 @@ done-link-valid = Ten link jest prawidłowy.
 done-password-set = Hasło zostało zmienione. Zaloguj się nowym hasłem.
 done-profile = Twój profil.
 done-signed-out = Wylogowano.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Przejdź dalej w wybranym serwisie.
+done-social-confirmed = Serwis potwierdził Twoje logowanie.
+done-social-linked = Konto zostało połączone. Możesz go już używać do logowania.
+done-social-links = Konta, których możesz używać do logowania.
+done-social-unlinked = Konto zostało odłączone.
 # The server is healthy.
 done-healthy = OK
 
@@ -76,6 +82,16 @@ mail-password-changed-subject = Hasło do Twojego konta w sklepie { $shop } zost
 mail-password-changed-intro = Hasło do Twojego konta w sklepie { $shop } zostało właśnie zmienione.
 mail-password-changed-signed-out = Wylogowaliśmy Cię na wszystkich urządzeniach. Zaloguj się nowym hasłem.
 mail-password-changed-alarm = Jeśli ta zmiana nie pochodzi od Ciebie, ktoś może mieć dostęp do Twojej poczty e-mail. Najpierw zabezpiecz skrzynkę e-mail, a potem zresetuj hasło na stronie logowania.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Możesz teraz logować się do sklepu { $shop } przez { $provider }
+mail-social-linked-intro = Twoje konto { $provider } zostało połączone z Twoim kontem w sklepie { $shop }. Do logowania możesz używać dowolnego z nich.
+mail-social-linked-alarm = Jeśli ta zmiana nie pochodzi od Ciebie, ktoś może mieć dostęp do Twojej poczty e-mail lub konta { $provider }. Najpierw je zabezpiecz, a potem zaloguj się do sklepu { $shop } i usuń to połączenie na swoim koncie.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Nie możesz już logować się do sklepu { $shop } przez { $provider }
+mail-social-unlinked-intro = Twoje konto { $provider } nie jest już połączone z Twoim kontem w sklepie { $shop }. Nadal możesz logować się kodem jednorazowym, który wyślemy Ci e-mailem.
+mail-social-unlinked-alarm = Jeśli ta zmiana nie pochodzi od Ciebie, ktoś może mieć dostęp do Twojego konta. Zresetuj hasło na stronie logowania.
 
 
 ## The page that shows emails while developing

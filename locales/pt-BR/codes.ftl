@@ -25,6 +25,16 @@ code-customer-unknown = Não há nenhuma conta verificada com este e-mail.
 code-session = Sua sessão expirou. Entre novamente.
 code-access-token = O token de acesso está ausente ou não é válido.
 code-social-unavailable = Não é possível entrar com outro serviço.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Este serviço de login não está disponível aqui.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Este endereço de retorno não está configurado para o serviço de login.
+code-social-refused = Não conseguimos confirmar seu login com este serviço. Tente novamente.
+code-social-expired = Seu login com este serviço expirou. Tente novamente.
+code-social-taken = Esta conta já está vinculada a outro cliente.
+code-provider-unavailable = O serviço de login não está respondendo. Tente novamente em instantes ou entre de outra forma.
+code-social-proof-needed = Confirme seu e-mail para concluir o login.
+code-ticket-expired = Seu login com este serviço expirou. Comece de novo.
 code-not-found = Não há nada neste endereço.
 code-method = Este endereço não aceita esse método.
 code-too-large = A solicitação é grande demais.

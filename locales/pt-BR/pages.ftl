@@ -94,6 +94,40 @@ save-password = Salvar nova senha
 saving-password = Salvando…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Entrar com { $provider }
+# The same button on the page to create an account.
+continue-with = Continuar com { $provider }
+# Between the form and these buttons.
+or = ou
+# A badge on the button that was used last on this device.
+last-used = Usado por último
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Você não concluiu o login com { $provider }. Tente novamente ou entre de outra forma.
+# An error, when the provider reports one.
+provider-failed = Não foi possível entrar com { $provider }. Tente novamente ou entre de outra forma.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Este login foi iniciado em outra aba ou em outro navegador, ou já foi concluído. Comece de novo aqui.
+# An error, when the browser blocks storage.
+provider-storage = Para entrar com { $provider }, seu navegador precisa armazenar dados, o que está bloqueado para este site. Permita o armazenamento ou entre de outra forma.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } não permite login dentro deste aplicativo. Abra esta página no seu navegador ou entre com um código ou com sua senha.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Para concluir, confirme seu e-mail com um código. Você só precisa fazer isso uma vez.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Contas vinculadas
+# A button.
+link-provider = Vincular { $provider }
+# A button.
+unlink-provider = Desvincular { $provider }
+# After a provider was linked.
+linked = Sua conta { $provider } foi vinculada. Agora você pode entrar com ela.
+# After a link to a provider was removed.
+unlinked = Sua conta { $provider } não está mais vinculada.
+
+
 ## Account
 
 account-title = Sua conta

@@ -13,6 +13,12 @@ done-link-valid = Este link é válido.
 done-password-set = Sua senha foi alterada. Entre com a nova senha.
 done-profile = Seu perfil.
 done-signed-out = Você saiu da sua conta.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Continue no serviço de login.
+done-social-confirmed = O serviço confirmou seu login.
+done-social-linked = Sua conta foi vinculada. Agora você pode entrar com ela.
+done-social-links = As contas com as quais você pode entrar.
+done-social-unlinked = A conta não está mais vinculada.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Sua senha da loja { $shop } foi alterada
 mail-password-changed-intro = A senha da sua conta na loja { $shop } acabou de ser alterada.
 mail-password-changed-signed-out = Sua sessão foi encerrada em todos os dispositivos. Entre com a nova senha.
 mail-password-changed-alarm = Se não foi você, alguém pode ter acesso ao seu e-mail. Primeiro, proteja sua conta de e-mail. Depois, redefina sua senha na página de login.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Agora você pode entrar na loja { $shop } com { $provider }
+mail-social-linked-intro = Sua conta { $provider } agora está vinculada à sua conta na loja { $shop }. Você pode entrar com qualquer uma das duas.
+mail-social-linked-alarm = Se não foi você, alguém pode ter acesso ao seu e-mail ou à sua conta { $provider }. Primeiro, proteja os dois. Depois, entre na loja { $shop } e remova a vinculação na sua conta.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Você não pode mais entrar na loja { $shop } com { $provider }
+mail-social-unlinked-intro = Sua conta { $provider } não está mais vinculada à sua conta na loja { $shop }. Você ainda pode entrar com um código de uso único que enviaremos por e-mail.
+mail-social-unlinked-alarm = Se não foi você, alguém pode ter acesso à sua conta. Redefina sua senha na página de login.
 
 
 ## The page that shows emails while developing

@@ -25,6 +25,16 @@ code-customer-unknown = Det finns ingen verifierad kund med den här e-postadres
 code-session = Din session har gått ut. Logga in igen.
 code-access-token = Åtkomsttoken saknas eller är ogiltig.
 code-social-unavailable = Det går inte att logga in via en annan tjänst.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Inloggning via den här tjänsten är inte tillgänglig här.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Returadressen är inte konfigurerad för tjänsten.
+code-social-refused = Vi kunde inte bekräfta din inloggning via tjänsten. Försök igen.
+code-social-expired = Din inloggning via tjänsten har gått ut. Försök igen.
+code-social-taken = Kontot är redan kopplat till en annan kund.
+code-provider-unavailable = Inloggningstjänsten svarar inte. Försök igen om en stund eller logga in på ett annat sätt.
+code-social-proof-needed = Bekräfta din e-postadress för att slutföra inloggningen.
+code-ticket-expired = Din inloggning via tjänsten har gått ut. Börja om.
 code-not-found = Det finns inget på den här adressen.
 code-method = Adressen stöder inte den metoden.
 code-too-large = Begäran är för stor.

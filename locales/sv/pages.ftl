@@ -94,6 +94,40 @@ save-password = Spara nytt lösenord
 saving-password = Sparar…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Logga in med { $provider }
+# The same button on the page to create an account.
+continue-with = Fortsätt med { $provider }
+# Between the form and these buttons.
+or = eller
+# A badge on the button that was used last on this device.
+last-used = Senast använd
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Du slutförde inte inloggningen med { $provider }. Försök igen eller logga in på ett annat sätt.
+# An error, when the provider reports one.
+provider-failed = Det gick inte att logga in med { $provider }. Försök igen eller logga in på ett annat sätt.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Inloggningen påbörjades i en annan flik eller webbläsare, eller är redan slutförd. Börja om här.
+# An error, when the browser blocks storage.
+provider-storage = För att logga in med { $provider } måste webbläsaren kunna spara data, men det är blockerat för den här webbplatsen. Tillåt det eller logga in på ett annat sätt.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } tillåter inte inloggning i den här appen. Öppna sidan i din webbläsare eller logga in med en kod eller ditt lösenord.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Bekräfta din e-postadress med en kod för att slutföra inloggningen. Du behöver bara göra det en gång.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Kopplade konton
+# A button.
+link-provider = Koppla { $provider }
+# A button.
+unlink-provider = Koppla bort { $provider }
+# After a provider was linked.
+linked = Ditt konto hos { $provider } är kopplat. Nu kan du logga in med det.
+# After a link to a provider was removed.
+unlinked = Ditt konto hos { $provider } är inte längre kopplat.
+
+
 ## Account
 
 account-title = Mitt konto

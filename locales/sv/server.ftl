@@ -13,6 +13,12 @@ done-link-valid = Länken är giltig.
 done-password-set = Ditt lösenord har ändrats. Logga in med ditt nya lösenord.
 done-profile = Din profil.
 done-signed-out = Du är utloggad.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Fortsätt hos inloggningstjänsten.
+done-social-confirmed = Tjänsten har bekräftat din inloggning.
+done-social-linked = Ditt konto är kopplat. Nu kan du logga in med det.
+done-social-links = Konton som du kan logga in med.
+done-social-unlinked = Kontot är inte längre kopplat.
 # The server is healthy.
 done-healthy = OK
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = Ditt lösenord hos { $shop } har ändrats
 mail-password-changed-intro = Lösenordet till ditt konto hos { $shop } har precis ändrats.
 mail-password-changed-signed-out = Du har loggats ut från alla enheter. Logga in med ditt nya lösenord.
 mail-password-changed-alarm = Om det inte var du kan någon ha tillgång till din mejl. Skydda först ditt mejlkonto och återställ sedan lösenordet från inloggningssidan.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Nu kan du logga in hos { $shop } med { $provider }
+mail-social-linked-intro = Ditt konto hos { $provider } är nu kopplat till ditt konto hos { $shop }. Du kan logga in med vilket av dem du vill.
+mail-social-linked-alarm = Om det inte var du kan någon ha tillgång till din mejl eller ditt konto hos { $provider }. Skydda dem först. Logga sedan in hos { $shop } och ta bort kopplingen på ditt konto.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Du kan inte längre logga in hos { $shop } med { $provider }
+mail-social-unlinked-intro = Ditt konto hos { $provider } är inte längre kopplat till ditt konto hos { $shop }. Du kan fortfarande logga in med en engångskod som vi mejlar dig.
+mail-social-unlinked-alarm = Om det inte var du kan någon ha tillgång till ditt konto. Återställ lösenordet från inloggningssidan.
 
 
 ## The page that shows emails while developing

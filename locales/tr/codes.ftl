@@ -25,6 +25,16 @@ code-customer-unknown = Bu e-posta adresine sahip doğrulanmış bir müşteri y
 code-session = Oturumunuzun süresi doldu. Lütfen tekrar giriş yapın.
 code-access-token = Erişim belirteci eksik veya geçersiz.
 code-social-unavailable = Başka bir hizmetle giriş yapılamıyor.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Bu giriş hizmeti burada kullanılamıyor.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Bu dönüş adresi, giriş hizmeti için tanımlanmamış.
+code-social-refused = Bu hizmetle yaptığınız girişi doğrulayamadık. Tekrar deneyin.
+code-social-expired = Bu hizmetle yaptığınız girişin süresi doldu. Tekrar deneyin.
+code-social-taken = Bu hesap zaten başka bir müşterinin hesabına bağlı.
+code-provider-unavailable = Giriş hizmeti yanıt vermiyor. Biraz sonra tekrar deneyin veya başka bir yöntemle giriş yapın.
+code-social-proof-needed = Girişi tamamlamak için e-posta adresinizi doğrulayın.
+code-ticket-expired = Bu hizmetle yaptığınız girişin süresi doldu. Baştan başlayın.
 code-not-found = Bu adreste bir şey yok.
 code-method = Bu adres bu yöntemi desteklemiyor.
 code-too-large = İstek çok büyük.

@@ -94,6 +94,40 @@ save-password = Yeni şifreyi kaydet
 saving-password = Kaydediliyor…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = { $provider } ile giriş yap
+# The same button on the page to create an account.
+continue-with = { $provider } ile devam et
+# Between the form and these buttons.
+or = veya
+# A badge on the button that was used last on this device.
+last-used = Son kullanılan
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = { $provider } ile giriş işlemini tamamlamadınız. Tekrar deneyin veya başka bir yöntemle giriş yapın.
+# An error, when the provider reports one.
+provider-failed = { $provider } ile giriş yapılamadı. Tekrar deneyin veya başka bir yöntemle giriş yapın.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Bu giriş işlemi başka bir sekmede veya tarayıcıda başlatıldı ya da zaten tamamlandı. Buradan yeniden başlayın.
+# An error, when the browser blocks storage.
+provider-storage = { $provider } ile giriş için tarayıcınızın veri kaydetmesi gerekir, ancak bu site için veri kaydetme engellenmiş. Buna izin verin veya başka bir yöntemle giriş yapın.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider }, bu uygulamanın içinden giriş yapılmasına izin vermiyor. Bu sayfayı tarayıcınızda açın ya da bir kodla veya şifrenizle giriş yapın.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Girişi tamamlamak için e-posta adresinizi bir kodla doğrulayın. Bunu yalnızca bir kez yapmanız gerekir.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Bağlı hesaplar
+# A button.
+link-provider = { $provider } hesabını bağla
+# A button.
+unlink-provider = { $provider } hesabının bağlantısını kaldır
+# After a provider was linked.
+linked = { $provider } hesabınız bağlandı. Artık bu hesapla giriş yapabilirsiniz.
+# After a link to a provider was removed.
+unlinked = { $provider } hesabınız artık bağlı değil.
+
+
 ## Account
 
 account-title = Hesabım

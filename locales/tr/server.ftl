@@ -13,6 +13,12 @@ done-link-valid = Bu bağlantı geçerli.
 done-password-set = Şifreniz değiştirildi. Yeni şifrenizle giriş yapın.
 done-profile = Profiliniz.
 done-signed-out = Çıkış yaptınız.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Giriş hizmetiyle devam edin.
+done-social-confirmed = Giriş hizmeti girişinizi doğruladı.
+done-social-linked = Hesabınız bağlandı. Artık bu hesapla giriş yapabilirsiniz.
+done-social-links = Giriş yapmak için kullanabileceğiniz hesaplar.
+done-social-unlinked = Hesap artık bağlı değil.
 # The server is healthy.
 done-healthy = Tamam
 
@@ -68,6 +74,16 @@ mail-password-changed-subject = { $shop } şifreniz değiştirildi
 mail-password-changed-intro = { $shop } hesabınızın şifresi az önce değiştirildi.
 mail-password-changed-signed-out = Tüm cihazlarda hesabınızdan çıkış yapıldı. Yeni şifrenizle giriş yapın.
 mail-password-changed-alarm = Bu işlemi siz yapmadıysanız başka biri e-postanıza erişiyor olabilir. Önce e-posta hesabınızın güvenliğini sağlayın, ardından giriş sayfasından şifrenizi sıfırlayın.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = { $shop } hesabınıza artık { $provider } ile giriş yapabilirsiniz
+mail-social-linked-intro = { $provider } hesabınız artık { $shop } hesabınıza bağlı. İkisiyle de giriş yapabilirsiniz.
+mail-social-linked-alarm = Bu işlemi siz yapmadıysanız başka biri e-postanıza veya { $provider } hesabınıza erişiyor olabilir. Önce bunların güvenliğini sağlayın, ardından { $shop } hesabınıza giriş yapıp hesap bağlantısını kaldırın.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = { $shop } hesabınıza artık { $provider } ile giriş yapamazsınız
+mail-social-unlinked-intro = { $provider } hesabınız artık { $shop } hesabınıza bağlı değil. E-postayla göndereceğimiz tek kullanımlık kodla giriş yapmaya devam edebilirsiniz.
+mail-social-unlinked-alarm = Bu işlemi siz yapmadıysanız başka biri hesabınıza erişiyor olabilir. Giriş sayfasından şifrenizi sıfırlayın.
 
 
 ## The page that shows emails while developing

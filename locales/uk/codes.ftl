@@ -25,6 +25,16 @@ code-customer-unknown = Підтвердженого облікового зап
 code-session = Ваш сеанс завершився. Увійдіть ще раз.
 code-access-token = Токен доступу відсутній або недійсний.
 code-social-unavailable = Вхід через інший сервіс недоступний.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = Вхід через цей сервіс тут недоступний.
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = Цю адресу повернення не налаштовано для сервісу.
+code-social-refused = Не вдалося підтвердити ваш вхід через цей сервіс. Спробуйте ще раз.
+code-social-expired = Термін дії вашого входу через цей сервіс закінчився. Спробуйте ще раз.
+code-social-taken = Цей обліковий запис уже під’єднав інший клієнт.
+code-provider-unavailable = Сервіс для входу не відповідає. Спробуйте ще раз трохи згодом або ввійдіть іншим способом.
+code-social-proof-needed = Підтвердьте свою електронну адресу, щоб завершити вхід.
+code-ticket-expired = Термін дії вашого входу через цей сервіс закінчився. Почніть спочатку.
 code-not-found = За цією адресою нічого немає.
 code-method = Ця адреса не підтримує цей метод.
 code-too-large = Запит завеликий.

@@ -94,6 +94,40 @@ save-password = Зберегти новий пароль
 saving-password = Збереження…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = Увійти через { $provider }
+# The same button on the page to create an account.
+continue-with = Продовжити через { $provider }
+# Between the form and these buttons.
+or = або
+# A badge on the button that was used last on this device.
+last-used = Останній вхід
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = Вхід через { $provider } не завершено. Спробуйте ще раз або ввійдіть іншим способом.
+# An error, when the provider reports one.
+provider-failed = Не вдалося ввійти через { $provider }. Спробуйте ще раз або ввійдіть іншим способом.
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = Цей вхід розпочато в іншій вкладці чи в іншому браузері або вже завершено. Почніть тут заново.
+# An error, when the browser blocks storage.
+provider-storage = Для входу через { $provider } браузер має зберігати дані, а для цього сайту це заблоковано. Дозвольте це або ввійдіть іншим способом.
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } не дозволяє входити в цьому застосунку. Відкрийте цю сторінку у своєму браузері або ввійдіть за кодом чи паролем.
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = Щоб завершити вхід, підтвердьте свою електронну адресу кодом. Це потрібно зробити лише один раз.
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = Під’єднані облікові записи
+# A button.
+link-provider = Під’єднати { $provider }
+# A button.
+unlink-provider = Від’єднати { $provider }
+# After a provider was linked.
+linked = { $provider } під’єднано. Тепер можна входити цим способом.
+# After a link to a provider was removed.
+unlinked = { $provider } від’єднано.
+
+
 ## Account
 
 account-title = Ваш обліковий запис

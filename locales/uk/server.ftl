@@ -13,6 +13,12 @@ done-link-valid = Це посилання дійсне.
 done-password-set = Пароль змінено. Увійдіть із новим паролем.
 done-profile = Ваш профіль.
 done-signed-out = Ви вийшли з облікового запису.
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = Продовжте у вибраному сервісі.
+done-social-confirmed = Сервіс підтвердив ваш вхід.
+done-social-linked = Обліковий запис під’єднано. Тепер можна входити через нього.
+done-social-links = Облікові записи, через які ви можете входити.
+done-social-unlinked = Обліковий запис від’єднано.
 # The server is healthy.
 done-healthy = OK
 
@@ -76,6 +82,16 @@ mail-password-changed-subject = Пароль до вашого обліково�
 mail-password-changed-intro = Пароль до вашого облікового запису в магазині { $shop } щойно змінено.
 mail-password-changed-signed-out = Ваші сеанси на всіх пристроях завершено. Увійдіть із новим паролем.
 mail-password-changed-alarm = Якщо це були не ви, хтось може мати доступ до вашої електронної пошти. Спершу захистіть свою пошту, а потім відновіть пароль на сторінці входу.
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = Тепер ви можете входити до магазину { $shop } через { $provider }
+mail-social-linked-intro = Ваш обліковий запис { $provider } під’єднано до вашого облікового запису в магазині { $shop }. Можете входити через будь-який із них.
+mail-social-linked-alarm = Якщо це були не ви, хтось може мати доступ до вашої електронної пошти або до облікового запису { $provider }. Спершу захистіть їх, а потім увійдіть до магазину { $shop } та від’єднайте цей обліковий запис.
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = Ви більше не можете входити до магазину { $shop } через { $provider }
+mail-social-unlinked-intro = Ваш обліковий запис { $provider } від’єднано від вашого облікового запису в магазині { $shop }. Ви й надалі можете входити за одноразовим кодом, який ми надішлемо вам електронною поштою.
+mail-social-unlinked-alarm = Якщо це були не ви, хтось може мати доступ до вашого облікового запису. Відновіть пароль на сторінці входу.
 
 
 ## The page that shows emails while developing

@@ -25,6 +25,16 @@ code-customer-unknown = 该邮箱没有对应的已验证客户。
 code-session = 登录已过期，请重新登录。
 code-access-token = 访问令牌缺失或无效。
 code-social-unavailable = 暂不支持使用第三方账号登录。
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+code-provider-unknown = 此处不支持使用该第三方账号登录。
+# For developers: the shop has not allowed the address.
+code-redirect-unknown = 尚未为该第三方平台配置此回调地址。
+code-social-refused = 无法验证您的第三方账号登录，请重试。
+code-social-expired = 第三方账号登录已过期，请重试。
+code-social-taken = 该账号已被其他客户绑定。
+code-provider-unavailable = 第三方平台没有响应。请稍后重试，或使用其他方式登录。
+code-social-proof-needed = 请验证您的邮箱，以完成登录。
+code-ticket-expired = 第三方账号登录已过期，请重新开始。
 code-not-found = 此地址没有任何内容。
 code-method = 此地址不支持该请求方法。
 code-too-large = 请求内容过大。

@@ -94,6 +94,40 @@ save-password = 保存新密码
 saving-password = 正在保存…
 
 
+## Sign in with a provider: a company whose account the shopper signs in with, such as Google
+
+# A button. $provider: the provider's name, such as Google. Use the words that Google, Apple and Microsoft have on their own buttons in this language.
+sign-in-with = 使用 { $provider } 账号登录
+# The same button on the page to create an account.
+continue-with = 使用 { $provider } 账号继续
+# Between the form and these buttons.
+or = 或
+# A badge on the button that was used last on this device.
+last-used = 上次使用
+# An error, when the shopper has cancelled or refused at the provider.
+provider-denied = 您尚未完成 { $provider } 账号登录。请重试，或使用其他方式登录。
+# An error, when the provider reports one.
+provider-failed = 无法使用 { $provider } 账号登录。请重试，或使用其他方式登录。
+# An error, when the provider's answer arrives in another tab than the one it was asked from, or a second time.
+provider-elsewhere = 此次登录是在其他标签页或浏览器中发起的，或者已经完成。请在此处重新开始。
+# An error, when the browser blocks storage.
+provider-storage = 使用 { $provider } 账号登录时，浏览器需要存储数据，但此网站的数据存储已被阻止。请允许存储，或使用其他方式登录。
+# An error in the browser that is part of an app, such as Instagram's.
+provider-in-app = { $provider } 不允许在此应用内登录。请在浏览器中打开此页面，或改用验证码或密码登录。
+# When the provider could not confirm the email address: above the form that emails a code, which follows.
+provider-proof = 请通过验证码验证您的邮箱，以完成登录。只需验证一次。
+# On the account page: the heading above the providers that are linked to the account.
+linked-title = 账号绑定
+# A button.
+link-provider = 绑定 { $provider } 账号
+# A button.
+unlink-provider = 解绑 { $provider } 账号
+# After a provider was linked.
+linked = { $provider } 账号已绑定，现在可以使用该账号登录了。
+# After a link to a provider was removed.
+unlinked = { $provider } 账号已解绑。
+
+
 ## Account
 
 account-title = 我的账号

@@ -13,6 +13,12 @@ done-link-valid = 此链接有效。
 done-password-set = 密码已修改，请使用新密码登录。
 done-profile = 您的个人资料。
 done-signed-out = 您已退出登录。
+# A provider is a company such as Google or Apple, with whose account shoppers sign in.
+done-social-begun = 请在第三方平台上继续操作。
+done-social-confirmed = 第三方平台已确认您的登录。
+done-social-linked = 账号已绑定，现在可以使用该账号登录了。
+done-social-links = 您可以用来登录的账号。
+done-social-unlinked = 账号已解绑。
 # The server is healthy.
 done-healthy = 正常
 
@@ -52,6 +58,16 @@ mail-password-changed-subject = 【{ $shop }】您的密码已修改
 mail-password-changed-intro = 您在 { $shop } 的账号密码刚刚被修改。
 mail-password-changed-signed-out = 您已在所有设备上退出登录，请使用新密码登录。
 mail-password-changed-alarm = 如果不是您本人操作，他人可能已进入您的邮箱。请先确保邮箱账号安全，再从登录页面重置密码。
+
+# After a provider such as Google or Apple was linked to a customer's account. $provider: the provider's name.
+mail-social-linked-subject = 【{ $shop }】您已绑定 { $provider } 账号
+mail-social-linked-intro = 您的 { $provider } 账号已与您在 { $shop } 的账号绑定，两者均可用于登录。
+mail-social-linked-alarm = 如果不是您本人操作，他人可能已进入您的邮箱或 { $provider } 账号。请先确保两者安全，再登录 { $shop }，在账号页面中解除绑定。
+
+# After a customer has removed such a link. $provider: the provider's name.
+mail-social-unlinked-subject = 【{ $shop }】您已解绑 { $provider } 账号
+mail-social-unlinked-intro = 您的 { $provider } 账号已与您在 { $shop } 的账号解绑。您仍可使用我们发送到您邮箱的一次性验证码登录。
+mail-social-unlinked-alarm = 如果不是您本人操作，他人可能已进入您的账号。请从登录页面重置密码。
 
 
 ## The page that shows emails while developing
