@@ -11,7 +11,7 @@ import { clear, keepUsable } from "./forms.js";
 import { hostOf } from "./host.js";
 import { later, loadedBy } from "./later.js";
 import { loadPart } from "./part.js";
-import { keeper, languages as languagesPart } from "./parts.js";
+import { keeper, languages as languagesPart, social as socialPart } from "./parts.js";
 import { remember } from "./remember.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
 import { compile } from "./wasm.js";
@@ -38,18 +38,21 @@ const settingsIn = (page) => {
 // Read before another script may take it away.
 const settings = settingsIn(document);
 
-// The login code of a hand-over is removed from the address bar before anything is loaded. The history never stores it, so a reload
-// has to put it back.
-const code = /\/hand-off\/?$/.test(location.pathname) && location.hash.match(/^#code=([^&]+)/)?.[1];
-const show = (fragment) => {
+// The login code of a hand-over, and what a provider has sent back in the query or in the fragment, are removed from the address bar
+// before anything is loaded. The history never stores them, so a reload has to put them back.
+const [, view] = location.pathname.match(/([^/]*)\/?$/);
+const pattern = { "hand-off": /^#code=([^&]+)/, social: /^.(.*\bstate=.*)/ }[view];
+const isBack = view === "social";
+const [, key] = ((isBack && location.search) || location.hash).match(pattern) ?? [];
+const show = (rest) => {
   // A browser that is asked too often refuses.
   try {
-    history.replaceState(history.state, "", location.pathname + location.search + fragment);
+    history.replaceState(history.state, "", location.pathname + rest);
   } catch {}
 };
-if (code) show("");
+if (key) show(isBack ? "" : location.search);
 const reload = () => {
-  if (code) show(`#code=${code}`);
+  if (key) show(`${location.search}#${isBack ? "" : "code="}${key}`);
   location.reload();
 };
 
@@ -90,7 +93,8 @@ const configured = (page) => {
 let config = configured();
 const { basePath = "/" } = config;
 const isNamed = location.pathname.startsWith(`${basePath}${html.lang}/`);
-const configuration = () => JSON.stringify({ ...config, basePath: isNamed ? `${basePath}${html.lang}/` : basePath });
+const configuration = () =>
+  JSON.stringify({ ...config, socialPage: `${basePath}social/`, basePath: isNamed ? `${basePath}${html.lang}/` : basePath });
 
 // Links keep the return address, and nothing else, such as the key of a reset link. They name the language only if the address does: the
 // host may have chosen it.
@@ -100,7 +104,9 @@ for (const link of root.querySelectorAll("a")) {
 }
 
 // What the shopper has asked for comes before what the page was chosen by, but never under what is being typed.
-const asked = isNamed ? [] : [...(query.get("ui_locales")?.split(" ") ?? []), stored((store) => store[CHOICE])].filter(Boolean);
+// One who comes back from a provider goes on in the language of the page before.
+const before = isBack && stored(() => JSON.parse(sessionStorage["portico.social"]).language);
+const asked = isNamed ? [] : [...(query.get("ui_locales")?.split(" ") ?? []), before, stored((store) => store[CHOICE])].filter(Boolean);
 let part;
 const loadLanguages = async () => {
   try {
@@ -178,9 +184,10 @@ try {
       if (name === "ready") ready();
       return dispatch(root, name, detail, cancelable);
     };
-    const host = hostOf({ page: root, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell });
+    const social = async (name, values) => (await loadPart(socialPart)).call(name, values);
+    const host = hostOf({ page: root, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell, social });
     // Where the app starts, if the address no longer says so.
-    const spot = code ? JSON.stringify({ view: "hand-off", key: code }) : undefined;
+    const spot = key ? JSON.stringify({ view, key }) : undefined;
     const id = app.mount(root, configuration(), words, spot, host);
     session.addEventListener("change", () => app.session_changed(id));
     comeBack = (...how) => app.restore(id, configuration(), words, ...how);

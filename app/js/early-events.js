@@ -19,6 +19,7 @@ export const recordEarly = (root, target) => {
       submit.setAttribute("aria-disabled", true);
     } else if (button) {
       done.push(() => button.click());
+      if (button.matches(".portico-provider")) button.ariaDisabled = true;
     }
   };
   target.addEventListener("submit", keep);

@@ -25,6 +25,8 @@ const itemsOf = (cart) => {
 // nothing and outlives the session: with it, strangers who try passwords do not lock the customer out. The browser may forbid its
 // stores, by throwing.
 const DEVICE = "portico.device";
+// The provider that was used last, by its id.
+const PROVIDER = "portico.provider";
 const hrefOf = (api) => new URL(api).href;
 const device = (act) => {
   try {
@@ -44,9 +46,9 @@ const textOf = (token) => {
 /**
  * The functions that the wasm calls. `page` is the element that the app is in: it has the properties `cart` and `accessToken`, and is
  * the app's `session.source`. `sessions` are the functions of `session.js`. `tell(name, detail, cancelable)` emits an event to the page,
- * and returns `false` when the page prevents the default.
+ * and returns `false` when the page prevents the default. `social(name, values)` calls a function of `social.js`.
  */
-export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell }) => {
+export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell, social }) => {
   const items = () => attempt(() => itemsOf(page.cart));
   // The cart that was sent, as the API gets it, and as the page had it; the page may change its list in place.
   let sent;
@@ -61,6 +63,11 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
         return of === hrefOf(api) ? token : undefined;
       }),
     keep_device: (api, token) => isInMemory() || device((store) => (store[DEVICE] = `${hrefOf(api)} ${token}`)),
+    provider: (used) => {
+      if (used && !isInMemory()) device((store) => (store[PROVIDER] = used));
+      return device((store) => store[PROVIDER]);
+    },
+    social,
     cart: () => {
       sent = items();
       taken = sent && page.cart.map((item) => ({ ...item }));
@@ -84,7 +91,7 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
     renew,
     end: (token, why) => end(token, why, page),
     keep_in_memory: () => {
-      device((store) => store.removeItem(DEVICE));
+      device((store) => [DEVICE, PROVIDER].forEach((name) => store.removeItem(name)));
       keepInMemory();
     },
     tell: (name, text) => {

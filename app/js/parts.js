@@ -2,3 +2,4 @@
 
 export const keeper = { url: new URL("./keeper.js", import.meta.url).href };
 export const languages = { url: new URL("./languages.js", import.meta.url).href };
+export const social = { url: new URL("./social.js", import.meta.url).href };

@@ -50,6 +50,25 @@ impl Routing {
     }
 }
 
+/// A provider that customers may sign in with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provider {
+    /// Its id at the API.
+    pub id: String,
+    /// Its name, the same in every language.
+    pub name: String,
+    /// The address of its mark, an image.
+    pub mark: Option<String>,
+}
+
+impl Provider {
+    fn of_json(json: &Json) -> Option<Self> {
+        let id = json.get("id").text()?;
+        let name = json.get("name").text().unwrap_or_else(|| id.clone());
+        Some(Self { id, name, mark: json.get("mark").text() })
+    }
+}
+
 /// The configuration. Every member has a default.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -87,6 +106,10 @@ pub struct Config {
     pub view: Option<String>,
     /// The return address: a path, or an address of an allowed origin.
     pub destination: Option<String>,
+    /// The providers that customers may sign in with, in the order of their buttons.
+    pub providers: Vec<Provider>,
+    /// The page that providers send shoppers back to; the one below `base_path` without it.
+    pub social_page: Option<String>,
 }
 
 impl Default for Config {
@@ -108,6 +131,8 @@ impl Default for Config {
             routing: Routing::Path,
             view: None,
             destination: None,
+            providers: Vec::new(),
+            social_page: None,
         }
     }
 }
@@ -135,6 +160,8 @@ impl Config {
             routing: Routing::of_name(json.get("routing").text().as_deref()),
             view: json.get("view").text(),
             destination: json.get("destination").text(),
+            providers: json.get("providers").items().iter().filter_map(Provider::of_json).collect(),
+            social_page: json.get("socialPage").text(),
         })
     }
 }

@@ -11,7 +11,7 @@ use portico_view::{El, RwSignal, StoredValue, later};
 
 use crate::api::{Capabilities, CustomerApi, DeviceStore, Problem, capabilities, connect};
 use crate::browser::{Host, Root, Sessions};
-use crate::config::{Config, Storage};
+use crate::config::{Config, Provider, Storage};
 use crate::json::Object;
 use crate::router::{Location, Router};
 use crate::text::{Message, Words};
@@ -154,6 +154,23 @@ impl Context {
     pub fn may_remember(self) -> bool {
         let services = self.services();
         services.capabilities.remembers && services.config.storage == Storage::Browser
+    }
+
+    /// The providers that customers may sign in with; none where the backend doesn't do that.
+    #[inline(never)]
+    pub fn providers(self) -> Vec<Provider> {
+        let services = self.services();
+        if services.capabilities.signs_in_with_providers {
+            services.config.providers.clone()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The name of a provider, by its id.
+    pub fn provider_name(self, id: &str) -> String {
+        let found = self.providers().into_iter().find(|provider| provider.id == id);
+        found.map_or_else(|| id.to_owned(), |provider| provider.name)
     }
 
     /// The shop's customer API.

@@ -51,7 +51,7 @@ impl CustomerApi for Members {
         })
     }
 
-    fn register(&self, form: Register, otp: &str) -> ApiFuture<()> {
+    fn register(&self, form: Register, otp: &str, _ticket: Option<&str>) -> ApiFuture<()> {
         let body = Object::new()
             .with("given_name", form.first_name)
             .with_filled("family_name", &form.last_name)

@@ -33,6 +33,8 @@ pub enum Value {
     Languages,
     /// A shop's own texts: an object of languages, each an object of texts by message.
     Words,
+    /// The providers that customers sign in with: a list of objects with an id, a name and a mark.
+    Providers,
 }
 
 /// What the documentation says about a setting, in Markdown.
@@ -143,11 +145,14 @@ const RETURN_TO: Text = text(
     "the page's own only",
 );
 const TIMEOUT: Text = text("seconds to wait for an answer before a request fails: from 1 to 3600", "`20`");
+const PROVIDERS: &str = "[the providers](social.md) that customers can sign in with, in the order of their buttons: `[{\"id\": \"google\"}]`. `id` is that of \
+     the server's configuration. Each but `google`, `apple` and `microsoft` has a `name`, and may have a `mark`: a small square image, \
+     as a `data:` URL or a path";
 const ROUTING: Text = text("[whether views have addresses](#routing): `none`, `hash` or `path`", "`none`");
 const VIEW: Text = text("the first view: {choices}", "`login`");
 
 /// Every setting.
-pub const SETTINGS: [Setting; 21] = [
+pub const SETTINGS: [Setting; 23] = [
     Setting {
         member: "api",
         value: Value::Api,
@@ -247,6 +252,23 @@ pub const SETTINGS: [Setting; 21] = [
         page: Some(DIALECT),
         config: Some(DIALECT),
         attributes: &[("dialect", DIALECT)],
+    },
+    Setting {
+        member: "providers",
+        value: Value::Providers,
+        page: Some(text(PROVIDERS, "none")),
+        config: Some(text(PROVIDERS, "none")),
+        attributes: &[],
+    },
+    Setting {
+        member: "socialPage",
+        value: Value::Address,
+        page: None,
+        config: Some(text(
+            "[the page that providers send shoppers back to](embedding.md#sign-in-with-google-apple-and-others): a path on the page's own origin",
+            "`/social/`",
+        )),
+        attributes: &[],
     },
     Setting {
         member: "codeTo",

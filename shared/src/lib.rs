@@ -19,6 +19,7 @@ pub mod pages;
 pub mod paths;
 pub mod preloads;
 pub mod problem;
+pub mod providers;
 pub mod rules;
 pub mod spurtcommerce;
 pub mod wire;

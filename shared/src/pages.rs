@@ -20,13 +20,15 @@ pub enum Page {
     Account,
     /// A customer who comes from another system with a one-time login code.
     HandOff,
+    /// A shopper who comes back from a provider.
+    Social,
     /// There is no page at this address.
     NotFound,
 }
 
 impl Page {
     /// The pages that have an address. Those for shoppers who aren't signed in come first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Login,
         Self::Register,
         Self::Otp,
@@ -34,6 +36,7 @@ impl Page {
         Self::ResetPassword,
         Self::Account,
         Self::HandOff,
+        Self::Social,
     ];
 
     /// The page's name in addresses, attributes and events; empty for a page that is not found.
@@ -46,6 +49,7 @@ impl Page {
             Self::ResetPassword => "reset-password",
             Self::Account => "account",
             Self::HandOff => "hand-off",
+            Self::Social => "social",
             Self::NotFound => "",
         }
     }

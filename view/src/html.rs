@@ -3,7 +3,7 @@
 use crate::tree::Tree;
 
 /// The elements among ours that have no content and no end tag.
-const VOID: [&str; 1] = ["input"];
+const VOID: [&str; 2] = ["img", "input"];
 
 impl Tree {
     /// The tree as HTML.

@@ -11,8 +11,11 @@ import { hostOf } from "../host.js";
 import { keeperOf } from "../keeper.js";
 import { later, loadedBy } from "../later.js";
 import { tagFor } from "../readers.js";
+import { call as social } from "../social.js";
 import { compiled } from "../wasm.js";
 import { wordsOf } from "../words.js";
+import { takeAnswer } from "./answer.js";
+import { providersOf, withProviders } from "./providers.js";
 import { TAGS, fetchLater, loadViews, loadWords } from "./texts.js";
 import { build } from "./tree.js";
 
@@ -99,12 +102,14 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
   let wasSignedIn;
   // The view of the static form that the root holds; empty once it is the app's.
   let drawn;
+  // What a provider has sent back.
+  let answer;
 
   const isRunning = () => number !== undefined;
 
   // The app navigates to a view; another view is not another configuration. The console says once what is wrong with one.
   const configuration = (view) => {
-    const all = { ...config(), language: spoken?.lang, ids, view };
+    const all = { ...config(), providers: providersOf(config()), language: spoken?.lang, ids, view };
     const key = JSON.stringify(all);
     if (!configurations.has(key)) configurations.set(key, JSON.stringify(checked(all)));
     return configurations.get(key);
@@ -213,6 +218,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
 
   /** Shows the static form of a view until the app is ready, and waits for what the app needs to begin there. What the root holds is replaced if another view is `wanted`. */
   const draw = async (viewOf, wanted) => {
+    if (viewOf() === "social") answer ??= takeAnswer();
     // The sign-in page can begin without the rest of the app.
     const whole = viewOf().endsWith("login") ? undefined : later();
     whole?.catch(() => {});
@@ -229,7 +235,8 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
     const said = (_, message) => JSON.stringify(words.text(message)).slice(1, -1);
     const views = JSON.parse(text.replaceAll("~", ids).replace(/\ue000(\d+);/g, said));
     label();
-    keeper.own(() => root.append(build(views[view])));
+    const form = withProviders(views[view], views[`${view}-providers`], providersOf(config()));
+    keeper.own(() => root.append(build(form)));
     discard(rest);
     prefill();
     if (element.isConnected) note();
@@ -249,7 +256,9 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
     replay ??= recordEarly(root, root);
     note();
     configured = configuration();
-    const host = hostOf({ page: element, sessions, tell });
+    const host = hostOf({ page: element, sessions, tell, social });
+    if (answer) location = JSON.stringify({ view: "social", key: answer });
+    answer = undefined;
     number = attempt(() => wasm.mount(root, configuration(config().view), words, wanted ? undefined : location, host));
     location = undefined;
     if (wanted) call("show", wanted);

@@ -3,7 +3,7 @@
 import { dialectViews } from "../files.js";
 
 /** The views. Those that are of no use to a customer who is signed in come first. */
-export const VIEWS = "login register otp forgot-password reset-password account hand-off".split(" ");
+export const VIEWS = "login register otp forgot-password reset-password account hand-off social".split(" ");
 const ENTRANCES = 4;
 
 // The attributes that stand for a member of the configuration, and the names of those members that differ. React and Vue reserve

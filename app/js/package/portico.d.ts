@@ -6,7 +6,7 @@
  */
 
 /** A view of the element. */
-export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account" | "hand-off";
+export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account" | "hand-off" | "social";
 
 /** What the API speaks: everything that `portico-server` does, only the AXIM customer login, or Spurtcommerce's own server. */
 export type Dialect = "portico" | "axim" | "spurtcommerce";
@@ -60,6 +60,14 @@ export interface Configuration {
    */
   dialect?: Dialect;
   /**
+   * The providers that customers can sign in with, in the order of their buttons: `[{"id": "google"}]`. `id` is that of the
+   * server's configuration. Each but `google`, `apple` and `microsoft` has a `name`, and may have a `mark`: a small square
+   * image, as a `data:` URL or a path.
+   */
+  providers?: readonly Provider[];
+  /** The page that providers send shoppers back to: a path on the page's own origin. Default: `/social/`. */
+  socialPage?: string;
+  /**
    * With `axim`, the page that redeems the login code, which it gets in the fragment `#code=…`: a path, or a URL on an origin
    * in `returnTo`, without a fragment.
    */
@@ -71,9 +79,20 @@ export interface Configuration {
   /** Whether views have addresses: `none`, `hash` or `path`. Default: `none`. */
   routing?: Routing;
   /**
-   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account` or `hand-off`. Default: `login`.
+   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account`, `hand-off` or `social`.
+   * Default: `login`.
    */
   view?: View;
+}
+
+/** A provider that customers can sign in with. */
+export interface Provider {
+  /** Its id in the server's configuration. The name and the mark of `google`, `apple` and `microsoft` are known. */
+  readonly id: string;
+  /** Its name, the same in every language. */
+  readonly name?: string;
+  /** The address of its mark, a small square image: a `data:` URL or a path. */
+  readonly mark?: string;
 }
 
 /** A line of a cart, as a page passes it. */
@@ -208,6 +227,10 @@ export interface SignedInDetail extends Detail {
   readonly cartTaken?: boolean;
   /** With `cartTaken`, the items that were merged, as the page passed them. Items added later aren't among them. */
   readonly taken?: readonly CartItem[];
+  /** By which way the customer signed in; only if they signed in here. */
+  readonly way?: "password" | "code" | "hand-off" | "provider";
+  /** The provider's id, if that was the way. */
+  readonly provider?: string;
   /** Whether it happened in this element, rather than in another one or another tab. */
   readonly here: boolean;
 }
@@ -237,8 +260,25 @@ export interface ErrorDetail extends Detail {
    * - `load`: the stylesheet, the forms or the app didn't load. The element offers to try again.
    * - `unsupported`: the browser, or the page's policy, doesn't let WebAssembly run, or the browser is too old.
    * - `panic`: the app has crashed. The element offers to reload the page.
+   * - `provider-denied`: the shopper has cancelled or refused at the provider.
+   * - `provider-failed`: the provider has reported an error, or another one has answered.
+   * - `provider-elsewhere`: a provider's answer was asked for in another tab, or has been used.
+   * - `storage-blocked`: the browser stores nothing, which a sign-in with a provider needs.
+   * - `in-app-browser`: the provider refuses browsers inside apps.
    */
-  readonly code: "unreachable" | "timed-out" | "unknown" | "load" | "unsupported" | "panic" | (string & {});
+  readonly code:
+    | "unreachable"
+    | "timed-out"
+    | "unknown"
+    | "load"
+    | "unsupported"
+    | "panic"
+    | "provider-denied"
+    | "provider-failed"
+    | "provider-elsewhere"
+    | "storage-blocked"
+    | "in-app-browser"
+    | (string & {});
 }
 
 /** The element is ready to use. What was typed or pressed before is kept. */
@@ -317,7 +357,8 @@ export interface PorticoAuthAttributes {
   /** Whether views have addresses: `none`, `hash` or `path`. Default: `none`. */
   routing?: Routing;
   /**
-   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account` or `hand-off`. Default: `login`.
+   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account`, `hand-off` or `social`.
+   * Default: `login`.
    */
   view?: View;
   /** An email address to fill in. */

@@ -78,7 +78,7 @@ impl CustomerApi for Axim {
         refused(Problem::unreadable())
     }
 
-    fn register(&self, _form: Register, _otp: &str) -> ApiFuture<()> {
+    fn register(&self, _form: Register, _otp: &str, _ticket: Option<&str>) -> ApiFuture<()> {
         refused(Problem::unreadable())
     }
 

@@ -16,6 +16,8 @@ pub struct Capabilities {
     pub opens_sessions: bool,
     /// Whether it signs in with a mailed code.
     pub signs_in_with_code: bool,
+    /// Whether it signs in with a provider: it exchanges a provider's code, and links an identity at one to an account.
+    pub signs_in_with_providers: bool,
     /// Whether it keeps a customer signed in longer on request.
     pub remembers: bool,
     /// Whether it redeems one-time login codes, and keeps carts.
@@ -36,6 +38,7 @@ impl Capabilities {
     /// Those of Portico's own server.
     pub const ALL: Self = Self {
         signs_in_with_code: true,
+        signs_in_with_providers: true,
         remembers: true,
         hands_over: true,
         ends_sessions: true,
@@ -49,6 +52,7 @@ impl Capabilities {
     pub const NONE: Self = Self {
         opens_sessions: false,
         signs_in_with_code: false,
+        signs_in_with_providers: false,
         remembers: false,
         hands_over: false,
         ends_sessions: false,

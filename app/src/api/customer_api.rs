@@ -1,7 +1,9 @@
 //! The trait that every backend implements, and what its calls return.
 
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
-use portico_shared::wire::{LoginCodeFound, OtpSent, User};
+use portico_shared::wire::{
+    LoginCodeFound, OtpSent, SocialBegun, SocialIdentity, SocialProof, SocialToken, User,
+};
 
 use super::api_future::{ApiFuture, refused};
 use super::problem::Problem;
@@ -11,12 +13,42 @@ use super::problem::Problem;
 pub trait CustomerApi {
     /// Mails a code that confirms the address.
     fn send_otp(&self, form: SendOtp) -> ApiFuture<OtpSent>;
-    /// Creates an account whose address the code confirms.
-    fn register(&self, form: Register, otp: &str) -> ApiFuture<()>;
+    /// Creates an account whose address the code confirms. A `ticket` links an identity at a provider to it.
+    fn register(&self, form: Register, otp: &str, ticket: Option<&str>) -> ApiFuture<()>;
     /// Signs in with a password.
     fn sign_in(&self, form: Login, remember: bool) -> ApiFuture<SignedIn>;
-    /// Signs in with a mailed code.
-    fn sign_in_with_code(&self, _email: &str, _otp: &str, _remember: bool) -> ApiFuture<SignedIn> {
+    /// Signs in with a mailed code. A `ticket` links an identity at a provider to the account.
+    fn sign_in_with_code(
+        &self,
+        _email: &str,
+        _otp: &str,
+        _remember: bool,
+        _ticket: Option<&str>,
+    ) -> ApiFuture<SignedIn> {
+        refused(Problem::unreadable())
+    }
+    /// Says what the authorization request to a provider has to hold.
+    fn begin_social(&self, _provider: &str) -> ApiFuture<SocialBegun> {
+        refused(Problem::unreadable())
+    }
+    /// Exchanges a provider's code for the ID token of the shopper's identity there.
+    fn exchange(&self, _code: SocialToken) -> ApiFuture<String> {
+        refused(Problem::unreadable())
+    }
+    /// Signs in with an ID token.
+    fn sign_in_with_identity(&self, _identity: Identity, _remember: bool) -> ApiFuture<Recognised> {
+        refused(Problem::unreadable())
+    }
+    /// Links the identity of an ID token to the customer of a session.
+    fn link_identity(&self, _session: &str, _id_token: &str) -> ApiFuture<()> {
+        refused(Problem::unreadable())
+    }
+    /// The identities that are linked to the customer of a session.
+    fn identities(&self, _session: &str) -> ApiFuture<Vec<SocialIdentity>> {
+        refused(Problem::unreadable())
+    }
+    /// Removes the link to the identity of this number from the customer of a session.
+    fn unlink_identity(&self, _session: &str, _id: i64) -> ApiFuture<()> {
         refused(Problem::unreadable())
     }
     /// Mails a link to the reset page.
@@ -71,6 +103,24 @@ pub struct SignedIn {
     pub expires_at: String,
     /// The customer who is signed in.
     pub customer: Customer,
+}
+
+/// A shopper's identity at a provider.
+pub struct Identity {
+    /// The ID token that proves it.
+    pub id_token: String,
+    /// The given name, where the provider tells it beside the ID token; may be empty.
+    pub first_name: String,
+    /// The family name, likewise.
+    pub last_name: String,
+}
+
+/// Whom an identity at a provider belongs to.
+pub enum Recognised {
+    /// A customer, who is signed in now.
+    Customer(SignedIn),
+    /// Perhaps a customer: a mailed code has to prove the email address.
+    Unproven(SocialProof),
 }
 
 /// Where a backend's device token is kept, by which it recognises this browser after a sign-in. The token outlives the session.

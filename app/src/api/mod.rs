@@ -23,8 +23,8 @@ use crate::config::{Config, Dialect};
 
 pub use api_future::ApiFuture;
 pub use capabilities::{Capabilities, Rule};
-pub use customer_api::{CartLine, Customer, CustomerApi, DeviceStore, SignedIn};
-pub use problem::{Problem, Refusal};
+pub use customer_api::{CartLine, Customer, CustomerApi, DeviceStore, Identity, Recognised, SignedIn};
+pub use problem::{Obstacle, Problem, Refusal};
 
 /// What the backend of a dialect can do. It's known before the rest of the dialect is loaded.
 pub fn capabilities(dialect: Dialect) -> &'static Capabilities {

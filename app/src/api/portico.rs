@@ -5,13 +5,16 @@ use std::rc::Rc;
 use gloo_net::http::{Method, RequestBuilder};
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::paths;
-use portico_shared::wire::{LoginCodeFound, OtpSent, login_type};
+use portico_shared::problem::Code;
+use portico_shared::wire::{
+    LoginCodeFound, OtpSent, SocialBegun, SocialIdentity, SocialProof, SocialToken, login_type,
+};
 
 use super::api_future::ApiFuture;
 use super::axim;
 use super::bodies;
 use super::capabilities::Capabilities;
-use super::customer_api::{Customer, CustomerApi, DeviceStore, SignedIn};
+use super::customer_api::{Customer, CustomerApi, DeviceStore, Identity, Recognised, SignedIn};
 use super::problem::Problem;
 use super::read::{body, customer, signed_in};
 use super::transport::{Reply, Server, nothing, with_query};
@@ -55,23 +58,46 @@ impl Portico {
     }
 
     fn log_in(&self, body: Object, session: Option<&str>) -> ApiFuture<SignedIn> {
+        let answer = self.log_in_or_prove(body, session, data);
+        Box::pin(async move {
+            match answer.await? {
+                Recognised::Customer(signed_in) => Ok(signed_in),
+                Recognised::Unproven(_) => Err(Problem::unreadable()),
+            }
+        })
+    }
+
+    fn log_in_or_prove(
+        &self,
+        body: Object,
+        session: Option<&str>,
+        understand: fn(&Reply) -> Result<Json, Problem>,
+    ) -> ApiFuture<Recognised> {
         let (devices, api) = (self.devices.clone(), self.server.api.clone());
         let body = self.with_device(body);
         let request = self.server.request(Method::POST, paths::LOGIN, session);
-        let answer = self.send(request, Some(&body), signed_in_with_device);
+        let answer = self.server.call(request, Some(&body), understand, recognised);
         Box::pin(async move {
-            let (signed_in, device) = answer.await?;
+            let (recognised, device) = answer.await?;
             if let (Some(devices), Some(device)) = (devices, device) {
                 devices.keep_device(&api, &device);
             }
-            Ok(signed_in)
+            Ok(recognised)
         })
     }
 }
 
-/// A session, and the server's device token for this browser.
-fn signed_in_with_device(data: &Json) -> Option<(SignedIn, Option<String>)> {
-    Some((signed_in(data)?, data.get("device").text()))
+/// A session or a ticket, and the server's device token for this browser.
+fn recognised(data: &Json) -> Option<(Recognised, Option<String>)> {
+    let recognised = match data.get("ticket").text() {
+        Some(ticket) => Recognised::Unproven(SocialProof {
+            ticket,
+            email: data.get("email").text(),
+            expires_in: data.get("expiresIn").count().unwrap_or_default(),
+        }),
+        None => Recognised::Customer(signed_in(data)?),
+    };
+    Some((recognised, data.get("device").text()))
 }
 
 impl CustomerApi for Portico {
@@ -79,8 +105,9 @@ impl CustomerApi for Portico {
         self.post(paths::SEND_OTP, &self.with_device(bodies::body(&form)), otp_sent)
     }
 
-    fn register(&self, form: Register, otp: &str) -> ApiFuture<()> {
-        self.post(paths::REGISTER, &self.with_device(bodies::register(form, otp)), nothing)
+    fn register(&self, form: Register, otp: &str, ticket: Option<&str>) -> ApiFuture<()> {
+        let body = bodies::register(form, otp).with_filled("ticket", ticket.unwrap_or_default());
+        self.post(paths::REGISTER, &self.with_device(body), nothing)
     }
 
     fn sign_in(&self, form: Login, remember: bool) -> ApiFuture<SignedIn> {
@@ -88,13 +115,62 @@ impl CustomerApi for Portico {
         self.log_in(body, None)
     }
 
-    fn sign_in_with_code(&self, email: &str, otp: &str, remember: bool) -> ApiFuture<SignedIn> {
+    fn sign_in_with_code(
+        &self,
+        email: &str,
+        otp: &str,
+        remember: bool,
+        ticket: Option<&str>,
+    ) -> ApiFuture<SignedIn> {
         let body = Object::new()
             .with("type", login_type::OTP)
             .with("emailId", email)
             .with("token", otp)
-            .with("remember", remember);
+            .with("remember", remember)
+            .with_filled("ticket", ticket.unwrap_or_default());
         self.log_in(body, None)
+    }
+
+    fn begin_social(&self, provider: &str) -> ApiFuture<SocialBegun> {
+        self.post(paths::SOCIAL_BEGIN, &Object::new().with("provider", provider), social_begun)
+    }
+
+    fn exchange(&self, code: SocialToken) -> ApiFuture<String> {
+        let SocialToken { provider, code, code_verifier, redirect_uri } = code;
+        let members = [
+            ("provider", provider),
+            ("code", code),
+            ("codeVerifier", code_verifier),
+            ("redirectUri", redirect_uri),
+        ];
+        let body = members
+            .into_iter()
+            .fold(Object::new(), |body, (name, value)| body.with_filled(name, &value.unwrap_or_default()));
+        self.post(paths::SOCIAL_TOKEN, &body, |data| data.get("token").text())
+    }
+
+    fn sign_in_with_identity(&self, identity: Identity, remember: bool) -> ApiFuture<Recognised> {
+        let body = Object::new()
+            .with("type", login_type::SOCIAL)
+            .with("token", identity.id_token)
+            .with("remember", remember)
+            .with_filled("firstName", &identity.first_name)
+            .with_filled("lastName", &identity.last_name);
+        self.log_in_or_prove(body, None, data_or_proof)
+    }
+
+    fn link_identity(&self, session: &str, id_token: &str) -> ApiFuture<()> {
+        let request = self.server.request(Method::POST, paths::SOCIAL_LINK, Some(session));
+        self.send(request, Some(&Object::new().with("token", id_token)), nothing)
+    }
+
+    fn identities(&self, session: &str) -> ApiFuture<Vec<SocialIdentity>> {
+        self.send(self.server.request(Method::GET, paths::SOCIAL_LINKS, Some(session)), None, identities)
+    }
+
+    fn unlink_identity(&self, session: &str, id: i64) -> ApiFuture<()> {
+        let path = format!("{}/{id}", paths::SOCIAL_LINKS);
+        self.send(self.server.request(Method::DELETE, &path, Some(session)), None, nothing)
     }
 
     fn send_reset_link(&self, form: ForgotPassword) -> ApiFuture<()> {
@@ -150,6 +226,44 @@ fn login_code(data: &Json) -> Option<LoginCodeFound> {
         items: count("items"),
         own: data.get("own").is_true(),
     })
+}
+
+fn social_begun(data: &Json) -> Option<SocialBegun> {
+    let text = |name| data.get(name).text();
+    Some(SocialBegun {
+        nonce: text("nonce")?,
+        authorize_url: text("authorizeUrl")?,
+        client_id: text("clientId")?,
+        scope: text("scope")?,
+        response_mode: text("responseMode")?,
+        redirect_uri: text("redirectUri"),
+        expires_in: data.get("expiresIn").count()?,
+    })
+}
+
+fn identities(data: &Json) -> Option<Vec<SocialIdentity>> {
+    let identity = |json: &Json| {
+        let text = |name| json.get(name).text();
+        Some(SocialIdentity {
+            id: json.get("id").count()?.into(),
+            provider: text("provider")?,
+            email: text("email"),
+            linked_at: text("linkedAt")?,
+            last_used_at: text("lastUsedAt")?,
+        })
+    };
+    data.get("links").items().iter().map(identity).collect()
+}
+
+/// The data of an answer, or of the refusal that asks for a proof of the email address.
+fn data_or_proof(reply: &Reply) -> Result<Json, Problem> {
+    let answer = data(reply);
+    match &answer {
+        Err(problem) if problem.code() == Some(Code::SocialProofNeeded) => {
+            Ok(Json::parse(&reply.text).unwrap_or_default().get("data"))
+        }
+        _ => answer,
+    }
 }
 
 /// The data of an answer.

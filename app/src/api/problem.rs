@@ -11,6 +11,17 @@ pub enum Problem {
     TimedOut,
     /// The server refused.
     Refused(Box<Refusal>),
+    /// There was no call: the browser or a provider prevents it.
+    Prevented(Box<Obstacle>),
+}
+
+/// What prevents a call.
+#[derive(Clone, Debug)]
+pub struct Obstacle {
+    /// The name that the host page gets.
+    pub name: &'static str,
+    /// The words for it.
+    pub words: String,
 }
 
 /// A server's refusal.
@@ -62,6 +73,7 @@ impl Problem {
             Self::Unreachable => "unreachable",
             Self::TimedOut => "timed-out",
             Self::Refused(refusal) => refusal.code.map_or("unknown", Code::as_str),
+            Self::Prevented(obstacle) => obstacle.name,
         }
     }
 
@@ -74,7 +86,7 @@ impl Problem {
     pub fn code(&self) -> Option<Code> {
         match self {
             Self::Refused(refusal) => refusal.code,
-            Self::Unreachable | Self::TimedOut => None,
+            Self::Unreachable | Self::TimedOut | Self::Prevented(_) => None,
         }
     }
 }

@@ -70,7 +70,7 @@ impl CustomerApi for Spurtcommerce {
         })
     }
 
-    fn register(&self, form: Register, otp: &str) -> ApiFuture<()> {
+    fn register(&self, form: Register, otp: &str, _ticket: Option<&str>) -> ApiFuture<()> {
         // The answer holds the hash of the password, so none of it is read.
         self.post(paths::REGISTER, &bodies::register(form, otp), nothing)
     }

@@ -1,5 +1,6 @@
 //! The script around the app: `boot.js` on a hosted page, `element.js` in a shop's page.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::api::DeviceStore;
@@ -26,6 +27,14 @@ extern "C" {
     /// Keeps the device token of the API at this address.
     #[wasm_bindgen(method)]
     pub fn keep_device(this: &Host, api: &str, token: &str);
+
+    /// The id of the provider that was used last on this device, if there is one. An id that isn't empty is kept as that.
+    #[wasm_bindgen(method)]
+    pub fn provider(this: &Host, used: &str) -> Option<String>;
+
+    /// Calls a function of `social.js` with the JSON text of an object; the answer is JSON text, or nothing.
+    #[wasm_bindgen(method)]
+    pub fn social(this: &Host, name: &str, values: &str) -> Promise;
 
     /// The items of the host page's cart, which moves into the customer's at a sign-in, as JSON; `None` for an empty one.
     #[wasm_bindgen(method)]

@@ -8,6 +8,12 @@ pub fn absolute(address: String) -> String {
     if address.starts_with('/') { window().origin() + &address } else { address }
 }
 
+/// The address of the page on its own origin: path, query and fragment.
+pub fn here() -> String {
+    let location = window().location();
+    [location.pathname(), location.search(), location.hash()].map(Result::unwrap_or_default).concat()
+}
+
 /// Whether another page shows this one in a frame.
 pub fn is_framed() -> bool {
     // All that can be read of a page of another origin is which window it is.

@@ -6,7 +6,7 @@ use portico_shared::forms::{ForgotPassword, Login, Otp, Register, ResetPassword,
 use portico_shared::wire::OtpSent;
 use portico_view::{RwSignal, StoredValue};
 
-use crate::api::Rule;
+use crate::api::{Problem, Rule};
 use crate::browser::{Deadline, Root};
 use crate::form::{Common, Countdown, FormOf, FormState, is_secret};
 use crate::text::Words;
@@ -40,6 +40,24 @@ pub struct HandedOver {
     pub code: String,
 }
 
+/// What a shopper has come back from a provider for.
+#[derive(Clone)]
+pub struct Return {
+    /// The provider's id.
+    pub provider: String,
+    /// Whether it is to be linked to the account of the customer who is signed in.
+    pub links: bool,
+}
+
+/// Why a shopper who has come back from a provider isn't signed in.
+#[derive(Clone)]
+pub struct Failure {
+    /// What to say.
+    pub problem: Problem,
+    /// What to try again; `None` where that isn't known.
+    pub again: Option<Return>,
+}
+
 /// The drafts of all forms, and the codes on their way.
 pub struct FormDrafts {
     /// The element of the page that the forms are in.
@@ -70,8 +88,16 @@ pub struct FormDrafts {
     pub unsure: StoredValue<Option<HandedOver>>,
     /// The address of an account that may have been created or not, since the answer was lost or the server failed.
     pub unsure_account: StoredValue<Option<String>>,
-    /// Whether a login code is being redeemed.
+    /// Whether a login code is being redeemed, or what a provider has sent back.
     pub redeeming: RwSignal<bool>,
+    /// The provider that the shopper is about to leave for, by its id.
+    pub leaving_for: RwSignal<Option<String>>,
+    /// Why a shopper who has come back from a provider isn't signed in.
+    pub failure: RwSignal<Option<Failure>>,
+    /// What links an identity at a provider to the account of the next sign-in with a code.
+    pub ticket: StoredValue<Option<String>>,
+    /// The provider that has just been linked to the account, by its id.
+    pub linked: StoredValue<Option<String>>,
     sent: StoredValue<Option<SentCode>>,
     common: StoredValue<Common>,
 }
@@ -97,6 +123,10 @@ impl FormDrafts {
             unsure: StoredValue::new(None),
             unsure_account: StoredValue::new(None),
             redeeming: RwSignal::new(false),
+            leaving_for: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            ticket: StoredValue::new(None),
+            linked: StoredValue::new(None),
             sent: StoredValue::new(None),
             common,
         }
@@ -123,7 +153,9 @@ impl FormDrafts {
 
     /// Whether an answer of the server is pending, which would be lost with the app.
     pub fn is_busy(&self) -> bool {
-        self.redeeming.get_untracked() || self.forms().into_iter().any(FormState::is_busy)
+        self.redeeming.get_untracked()
+            || self.leaving_for.with_untracked(Option::is_some)
+            || self.forms().into_iter().any(FormState::is_busy)
     }
 
     /// Puts an address into every form, as if the shopper had typed it.
@@ -185,6 +217,7 @@ impl FormDrafts {
     /// Forgets every password and code, and what an account was created from: they are no longer needed.
     pub fn conclude(&self) {
         self.discard_code();
+        self.ticket.set(None);
         self.purpose.set(Purpose::SignIn);
         for form in self.forms() {
             form.forget(is_secret);
@@ -197,6 +230,7 @@ impl FormDrafts {
     pub fn come_back(&self, was_signed_in: bool) {
         let registers = self.purpose.get() == Purpose::Register;
         self.redeeming.set(false);
+        self.leaving_for.set(None);
         for form in self.forms() {
             form.pending.set(false);
             form.forget(|kind| is_secret(kind) && !(registers && kind == Kind::NewPassword));

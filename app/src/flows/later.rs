@@ -24,6 +24,8 @@ pub struct Later {
     pub sign_in: fn(App) -> ApiFuture<()>,
     /// Ends the session of this token at the server.
     pub tell_server: fn(&Config, &str),
+    /// Leaves for the provider of this id, to sign in there or to link what is there.
+    pub leave_for: fn(App, String, bool) -> ApiFuture<()>,
 }
 
 /// The part, once it's loaded.
@@ -88,6 +90,11 @@ pub fn prepare(then: impl FnOnce() + 'static) {
 /// Signs in with what the form of the sign-in page holds.
 pub fn sign_in(app: App) -> ApiFuture<()> {
     Box::pin(async move { (load().await?.sign_in)(app).await })
+}
+
+/// Leaves for the provider of this id, to sign in with it.
+pub fn sign_in_with(app: App, provider: String) -> ApiFuture<()> {
+    Box::pin(async move { (load().await?.leave_for)(app, provider, false).await })
 }
 
 /// Signs out: the session ends here at once, and at the server once the part is there.

@@ -1,12 +1,13 @@
-//! What pages do together: forms that are being filled in, codes on their way, and signing in.
+//! What pages do together: forms that are being filled in, codes on their way, and signing in, also with a provider.
 
 pub mod carts;
 pub mod later;
 pub mod one_time_code;
 pub mod sign_in;
+pub mod social;
 
 mod app;
 mod drafts;
 
 pub use app::App;
-pub use drafts::{FormDrafts, Purpose};
+pub use drafts::{Failure, FormDrafts, Purpose};

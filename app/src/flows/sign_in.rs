@@ -14,9 +14,38 @@ use crate::json::{Object, Value, list};
 use crate::router::Page;
 use crate::text::Message;
 
+/// How a customer has signed in.
+pub enum Way {
+    /// With a password.
+    Password,
+    /// With a mailed code.
+    Code,
+    /// With the login code of a hand-over.
+    HandOff,
+    /// With the provider of this id.
+    Provider(String),
+}
+
+impl Way {
+    /// Its name in the event.
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Code => "code",
+            Self::HandOff => "hand-off",
+            Self::Provider(_) => "provider",
+        }
+    }
+}
+
 /// Starts the session of a customer who has signed in, and leaves for the return address or the account page. The cart of a login
 /// code that had expired, and the host page's cart, move into the customer's.
-pub fn complete(app: App, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dyn Future<Output = ()>>> {
+pub fn complete(
+    app: App,
+    mut signed_in: SignedIn,
+    remember: bool,
+    way: Way,
+) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
         if let Some(code) = app.drafts().expired_code.take() {
             match carts::redeem_into(app, code.clone(), signed_in.token.clone()).await {
@@ -43,7 +72,7 @@ pub fn complete(app: App, mut signed_in: SignedIn, remember: bool) -> Pin<Box<dy
         if is_new && !sessions.start(&signed_in, remember) {
             app.notify_next(Message::NotKept);
         }
-        let may_leave = app.emit("signed-in", &signed_in_detail(signed_in.customer, cart_taken));
+        let may_leave = app.emit("signed-in", &signed_in_detail(signed_in.customer, cart_taken, &way));
         if !(may_leave && app.router().leave()) {
             app.router().replace(Page::Account);
         }
@@ -65,14 +94,15 @@ pub fn tell_server(config: &Config, token: &str) {
 }
 
 /// The detail of the event `signed-in`.
-fn signed_in_detail(Customer { user, cart }: Customer, cart_taken: bool) -> Object {
+fn signed_in_detail(Customer { user, cart }: Customer, cart_taken: bool, way: &Way) -> Object {
     let user = Object::new()
         // Every server that we know counts from one, in 32 bits.
         .with("id", u32::try_from(user.id).unwrap_or_default())
         .with("firstName", user.first_name)
         .with("lastName", user.last_name)
         .with("email", user.email);
-    let detail = Object::new().with("user", user).with("cartTaken", cart_taken);
+    let detail = Object::new().with("user", user).with("cartTaken", cart_taken).with("way", way.name());
+    let detail = if let Way::Provider(id) = way { detail.with("provider", id.as_str()) } else { detail };
     match cart {
         Some(lines) => detail.with("cart", list(lines.into_iter().map(cart_line))),
         None => detail,

@@ -18,6 +18,7 @@ pub fn words_for(context: Context, problem: &Problem) -> String {
     match problem {
         Problem::Unreachable => context.text(Message::Unreachable),
         Problem::TimedOut => context.text(Message::TimedOut),
+        Problem::Prevented(obstacle) => obstacle.words.clone(),
         Problem::Refused(refusal) => match refusal.code {
             Some(code) => context.words().code(code),
             None if refusal.message.is_empty() => context.words().code(Code::Internal),

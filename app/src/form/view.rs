@@ -35,6 +35,13 @@ impl FormState {
         context.focus_later(self.summary_id());
     }
 
+    /// Shows why an answer is not what the shopper has asked for, and tells the page.
+    pub fn fail(self, context: Context, problem: Problem) {
+        context.report(&problem);
+        self.refuse(problem);
+        self.focus_summary(context);
+    }
+
     /// Submits the form: at most one request at a time, and none for a form with errors.
     pub fn submit(self, context: Context, send: &dyn Fn() -> ApiFuture<()>) {
         if self.pending.get_untracked() {
@@ -61,9 +68,7 @@ impl FormState {
             // While the browser leaves for another address nothing can be submitted again.
             self.pending.set(context.router().is_leaving());
             if let Err(problem) = outcome {
-                context.report(&problem);
-                self.refuse(problem);
-                self.focus_summary(context);
+                self.fail(context, problem);
             }
         });
     }

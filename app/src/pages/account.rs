@@ -5,8 +5,8 @@ use portico_shared::problem::Code;
 use portico_shared::wire::User;
 use portico_view::{El, RwSignal, effect, el};
 
-use super::cart;
 use super::parts::page;
+use super::{cart, linked};
 use crate::browser::EndReason;
 use crate::context::Say;
 use crate::flows::{App, sign_in};
@@ -63,12 +63,17 @@ pub fn view(app: App) -> El {
         Ok(found) => cart::view(app, found.cart?),
         Err(_) => None,
     };
+    let linked = move || match loaded.get()? {
+        Ok(_) => linked::view(app, app.sessions().token()?),
+        Err(_) => None,
+    };
     let loading =
         move || if loaded.with(Option::is_none) { app.text(Message::AccountLoading) } else { String::new() };
     page(app, Message::AccountTitle)
         .child(el("p", "portico-loading").attr("role", "status").text(loading))
         .child(content)
         .child(sign_out(app))
+        .child(linked)
         .child(cart)
 }
 

@@ -8,6 +8,7 @@ use portico_view::{El, RwSignal, StoredValue, effect, el};
 
 use super::parts::{intro, link, links, page, sentence};
 use crate::api::{Problem, SignedIn};
+use crate::flows::sign_in::Way;
 use crate::flows::{App, sign_in};
 use crate::form::{trouble_view, words_for};
 use crate::router::{HistoryState, Page};
@@ -191,7 +192,7 @@ async fn enter(app: App, signed_in: SignedIn, session: Option<String>) {
         let over = app.api().sign_out(&token);
         spawn_local(async move { drop(over.await) });
     }
-    sign_in::complete(app, signed_in, false).await;
+    sign_in::complete(app, signed_in, false, Way::HandOff).await;
 }
 
 /// The code does not work, and never will. The cart of a known code may be waiting; an unknown link may have been cut off, and may be

@@ -3,7 +3,9 @@
 use portico_view::El;
 
 use super::parts::{link, links, page, question, remember_box};
+use super::providers;
 use crate::api::ApiFuture;
+use crate::flows::sign_in::Way;
 use crate::flows::{App, later, sign_in};
 use crate::form::FormView;
 use crate::router::Page;
@@ -27,7 +29,11 @@ pub fn view(app: App) -> El {
         with_code,
         Some(question(app, Message::NewHere, Page::Register, Message::CreateAccount)),
     ];
-    page(app, Message::SignInTitle).child(form.view(*app)).child(links(ways.into_iter().flatten()))
+    let buttons = providers::view(app, form.form, Message::SignInWith);
+    page(app, Message::SignInTitle)
+        .child(form.view(*app))
+        .child(buttons)
+        .child(links(ways.into_iter().flatten()))
 }
 
 /// Signs in with what the form holds.
@@ -36,7 +42,7 @@ pub fn send(app: App) -> ApiFuture<()> {
         let remember = app.drafts().remember.get_untracked();
         let form = app.drafts().login.filled();
         let signed_in = app.api().sign_in(form, remember).await?;
-        sign_in::complete(app, signed_in, remember).await;
+        sign_in::complete(app, signed_in, remember, Way::Password).await;
         Ok(())
     })
 }

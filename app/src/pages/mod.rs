@@ -5,14 +5,17 @@ mod cart;
 mod customer_code;
 mod forgot_password;
 mod hand_off;
+mod linked;
 mod login;
 mod not_found;
 mod otp;
 mod part;
 mod parts;
+mod providers;
 mod redirect;
 mod register;
 mod reset_password;
+mod social;
 mod waiting;
 
 use portico_view::El;

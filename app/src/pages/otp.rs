@@ -8,6 +8,7 @@ use portico_view::{El, RwSignal, el};
 use super::parts::{about_address, intro, link, links, page, question, remember_box};
 use crate::api::{Problem, Refusal};
 use crate::context::Say;
+use crate::flows::sign_in::Way;
 use crate::flows::{App, Purpose, one_time_code, sign_in};
 use crate::form::{FormView, countdown};
 use crate::router::{HistoryState, Page};
@@ -36,7 +37,9 @@ fn ask(app: App) -> El {
         advice: None,
         extra: None,
     };
-    page(app, Message::CodeTitle).child(intro(app, Message::CodeIntro)).child(form.view(*app)).child(links([
+    let is_proof = app.drafts().ticket.with(Option::is_some);
+    let introduction = if is_proof { Message::ProviderProof } else { Message::CodeIntro };
+    page(app, Message::CodeTitle).child(intro(app, introduction)).child(form.view(*app)).child(links([
         link(app, Page::Login, Message::PasswordInstead),
         question(app, Message::NewHere, Page::Register, Message::CreateAccount),
     ]))
@@ -87,13 +90,18 @@ async fn send(app: App) -> Result<(), Problem> {
     {
         app.drafts().discard_code();
     }
+    if outcome.as_ref().is_err_and(|problem| problem.code() == Some(Code::TicketExpired)) {
+        // The code still works, and signs in without the provider.
+        app.drafts().ticket.set(None);
+    }
     outcome
 }
 
 async fn sign_in(app: App, email: &str, otp: &str) -> Result<(), Problem> {
     let remember = app.drafts().remember.get_untracked();
-    let signed_in = app.api().sign_in_with_code(email, otp, remember).await?;
-    sign_in::complete(app, signed_in, remember).await;
+    let ticket = app.drafts().ticket.get();
+    let signed_in = app.api().sign_in_with_code(email, otp, remember, ticket.as_deref()).await?;
+    sign_in::complete(app, signed_in, remember, Way::Code).await;
     Ok(())
 }
 
@@ -106,7 +114,8 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
     let mut may_exist = unsure.take().as_ref() == Some(&login.email_id);
     loop {
         if !may_exist {
-            match app.api().register(form.clone(), otp).await {
+            let ticket = app.drafts().ticket.get();
+            match app.api().register(form.clone(), otp, ticket.as_deref()).await {
                 Err(Problem::Refused(refusal)) if speaks_of_the_form(&refusal) && visit.is_current() => {
                     // Such as a common password, which only the server knows. The code stays valid.
                     app.drafts().register.state().refuse_later(Problem::Refused(refusal));
@@ -121,7 +130,7 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
             }
         }
         match app.api().sign_in(login.clone(), false).await {
-            Ok(signed_in) => sign_in::complete(app, signed_in, false).await,
+            Ok(signed_in) => sign_in::complete(app, signed_in, false, Way::Password).await,
             Err(problem) if may_exist => {
                 if problem.code() != Some(Code::Credentials) {
                     unsure.set(Some(login.email_id));
@@ -163,6 +172,7 @@ fn advice(app: App, code: Code) -> Option<El> {
             Some(button.on("click", sign_in).say(*app, Message::SignInWithCode))
         }
         Code::AccountMissing => Some(link(app, Page::Register, Message::RegisterWithEmail)),
+        Code::TicketExpired => Some(link(app, Page::Login, Message::GoToSignIn)),
         _ => None,
     }
 }

@@ -9,14 +9,20 @@ use portico_view::El;
 use super::redirect::replacement;
 use super::{
     account, customer_code, forgot_password, hand_off, login, not_found, otp, register, reset_password,
+    social,
 };
 #[cfg(feature = "split")]
 use crate::flows::later::NotLoaded;
 use crate::flows::later::{self, Later};
-use crate::flows::{App, sign_in};
+use crate::flows::{App, sign_in, social as social_flow};
 use crate::router::{Location, Page};
 
-static LATER: Later = Later { view, sign_in: login::send, tell_server: sign_in::tell_server };
+static LATER: Later = Later {
+    view,
+    sign_in: login::send,
+    tell_server: sign_in::tell_server,
+    leave_for: social_flow::leave_for,
+};
 
 /// Provides the part: says where it is, or how it's loaded.
 #[cfg(not(feature = "split"))]
@@ -51,6 +57,7 @@ fn view(app: App, location: Location) -> El {
         Page::ResetPassword => reset_password::view(app, state),
         Page::Account => account::view(app),
         Page::HandOff => hand_off::view(app, state),
+        Page::Social => social::view(app, state),
         Page::NotFound => not_found::view(app),
     }
 }

@@ -14,6 +14,10 @@ pub fn replacement(app: App, Location { page, state }: &Location) -> Option<Page
         // After a reload the form is gone, but not the address.
         (Page::Otp, Some(_)) => Some(Page::Register),
         (Page::Otp, None) => Some(Page::Login),
+        // Only a provider leads there.
+        (Page::Social, _) if state.key.is_none() || !app.capabilities().signs_in_with_providers => {
+            Some(Page::Login)
+        }
         (Page::HandOff, _) if !app.capabilities().hands_over => Some(Page::Login),
         _ => None,
     }

@@ -4,6 +4,7 @@ use portico_shared::problem::Code;
 use portico_view::El;
 
 use super::parts::{link, links, page, question};
+use super::providers;
 use crate::api::Problem;
 use crate::flows::{App, Purpose, one_time_code};
 use crate::form::FormView;
@@ -23,7 +24,8 @@ pub fn view(app: App) -> El {
         extra: None,
     };
     let sign_in = question(app, Message::HaveAccount, Page::Login, Message::SignIn);
-    page(app, Message::CreateAccount).child(form.view(*app)).child(links([sign_in]))
+    let buttons = providers::view(app, form.form, Message::ContinueWith);
+    page(app, Message::CreateAccount).child(form.view(*app)).child(buttons).child(links([sign_in]))
 }
 
 /// A backend may reveal at once that there is an account, and mail no code.

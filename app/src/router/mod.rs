@@ -169,6 +169,23 @@ impl Router {
         leaves
     }
 
+    /// Leaves for the page of a provider.
+    pub fn leave_for(self, address: &str) -> bool {
+        let leaves = window().location().assign(address).is_ok();
+        self.is_leaving.set(leaves);
+        leaves
+    }
+
+    /// The return address, if there is one.
+    pub fn return_to(self) -> Option<String> {
+        self.addresses.with(|addresses| addresses.return_to.clone())
+    }
+
+    /// Replaces the return address by the one that a shopper has left the app with, if there is none yet.
+    pub fn return_to_instead(self, address: Option<String>) {
+        self.addresses.update(|addresses| addresses.return_to = addresses.return_to.take().or(address));
+    }
+
     /// Leaves with a login code for where it is redeemed, if the store says where.
     pub fn leave_with_code(self, code: &str) -> bool {
         let go = |address| window().location().assign(&format!("{}#code={code}", absolute(address))).is_ok();

@@ -244,7 +244,7 @@ async fn the_events_are_these_and_none_has_a_secret() -> Result<()> {
             json!([
                 ["one", "ready", {"version": 1, "view": "login"}, false],
                 ["one", "error", {"version": 1, "code": "credentials"}, false],
-                ["one", "signed-in", {"version": 1, "user": user, "cart": cart, "cartTaken": true, "taken": cart, "here": true}, true],
+                ["one", "signed-in", {"version": 1, "user": user, "cart": cart, "cartTaken": true, "way": "password", "taken": cart, "here": true}, true],
                 ["one", "view-change", {"version": 1, "view": "account"}, false],
                 ["one", "signed-out", {"version": 1, "reason": "signed-out", "here": true}, false],
                 ["one", "view-change", {"version": 1, "view": "login"}, false],

@@ -146,7 +146,7 @@ async fn every_element_and_every_tab_has_the_session_and_hears_of_it() -> Result
             page,
             json!([
                 ["two", "signed-in", {"version": 1, "here": false}, false],
-                ["one", "signed-in", {"version": 1, "user": user, "cart": [], "cartTaken": false, "here": true}, true],
+                ["one", "signed-in", {"version": 1, "user": user, "cart": [], "cartTaken": false, "way": "password", "here": true}, true],
                 ["one", "view-change", {"version": 1, "view": "account"}, false],
                 ["two", "view-change", {"version": 1, "view": "account"}, false],
             ]),

@@ -55,7 +55,8 @@ async fn a_shopper_registers_signs_out_and_in_again() -> Result<()> {
         page.press(CONTINUE).await?;
         page.heading(ACCOUNT).await?;
         let user = json!({"id": 1, "firstName": "Ada", "lastName": "", "email": ADA});
-        let signed_in = json!({"version": 1, "user": user, "cartTaken": false, "here": true});
+        let signed_in =
+            json!({"version": 1, "user": user, "cartTaken": false, "way": "password", "here": true});
         hears(
             page,
             json!([

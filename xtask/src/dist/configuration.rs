@@ -1,11 +1,13 @@
 //! The configuration of a store: the members of the JSON block in each page, and the options that set them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail, ensure};
 use portico_shared::config::{SECONDS, SETTINGS, Value as Kind};
-use serde_json::{Map, Value};
+use portico_shared::providers::Preset;
+use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::addresses;
@@ -179,6 +181,7 @@ fn checked(member: &str, value: &Value) -> Result<Value> {
             );
             Ok(value.clone())
         }
+        Kind::Providers => providers(member, value),
         // The app's own program knows the languages and their messages; it names what is wrong.
         Kind::Languages => {
             ensure!(
@@ -196,6 +199,43 @@ fn checked(member: &str, value: &Value) -> Result<Value> {
             Ok(value.clone())
         }
     }
+}
+
+/// The providers, each with its name, and with its mark if it has one.
+fn providers(member: &str, value: &Value) -> Result<Value> {
+    let list = value.as_array().with_context(|| format!("`{member}` must be a list, not {value}"))?;
+    let mut ids = BTreeSet::new();
+    let provider = |value: &Value| {
+        let members = value.as_object().with_context(|| {
+            format!("`{member}` must list objects such as {{\"id\": \"google\"}}; {value} is not one")
+        })?;
+        if let Some(other) = members.keys().find(|name| !["id", "mark", "name"].contains(&name.as_str())) {
+            bail!("a provider in `{member}` has the members `id`, `name` and `mark`, and no `{other}`");
+        }
+        let text = |name: &str| members.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+        let is_plain =
+            |id: &&str| id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        let id = text("id").filter(is_plain).with_context(|| {
+            format!(
+                "each provider in `{member}` needs an `id` of small letters, digits and `-`: {value} has none"
+            )
+        })?;
+        ensure!(ids.insert(id.to_owned()), "`{member}` lists `{id}` twice");
+        let preset = Preset::of_id(id);
+        let name = text("name").or(preset.map(|preset| preset.name));
+        let name = name.with_context(|| format!("`{member}` must give the provider `{id}` a `name`"))?;
+        let mut known = json!({"id": id, "name": name});
+        if let Some(mark) = text("mark").map(str::to_owned).or(preset.map(Preset::mark)) {
+            let is_path = mark.starts_with('/') && addresses::place(&mark).is_some();
+            ensure!(
+                is_path || mark.starts_with("data:image/"),
+                "the `mark` of `{id}` must be a `data:` URL of an image, or a path on the pages' own origin, not `{mark}`"
+            );
+            known["mark"] = mark.into();
+        }
+        Ok(known)
+    };
+    list.iter().map(provider).collect::<Result<_>>().map(Value::Array)
 }
 
 fn check_choice(member: &str, value: &str, choices: &[&str]) -> Result<()> {
@@ -299,6 +339,35 @@ mod tests {
         assert!(check(r#"{"codeTo": "https://a.example/b", "returnTo": ["https://A.example/"]}"#).is_ok());
         let error = check(r#"{"codeTo": "https://a.example/b", "returnTo": ["https://b.example"]}"#);
         assert!(error.unwrap_err().to_string().contains("list that in `returnTo`"));
+    }
+
+    #[test]
+    fn a_provider_has_a_name_and_a_mark_that_the_pages_may_load() {
+        let of = |list: &str| Configuration::parse(&format!(r#"{{"providers": [{list}]}}"#));
+        let store = of(r#"{"id": "google"}, {"id": "acme", "name": "Acme"}"#).unwrap();
+        let known = &serde_json::from_str::<Value>(&store.json()).unwrap()["providers"];
+        assert_eq!(known[0]["name"], "Google");
+        assert!(known[0]["mark"].as_str().unwrap().starts_with("data:image/svg+xml,%3Csvg"));
+        assert_eq!(known[1], json!({"id": "acme", "name": "Acme"}));
+        assert_eq!(Configuration::parse(&store.json()).unwrap(), store, "a filled page is read again");
+        assert!(of(r#"{"id": "acme", "name": "Acme", "mark": "/acme.svg"}"#).is_ok());
+
+        for (list, said) in [
+            (r#""google""#, "must list objects"),
+            (r#"{"name": "Acme"}"#, "needs an `id`"),
+            (r#"{"id": "Acme!", "name": "Acme"}"#, "needs an `id`"),
+            (r#"{"id": "acme"}"#, "must give the provider `acme` a `name`"),
+            (r#"{"id": "google"}, {"id": "google"}"#, "lists `google` twice"),
+            (r#"{"id": "google", "clientId": "1"}"#, "no `clientId`"),
+            (
+                r#"{"id": "acme", "name": "Acme", "mark": "https://acme.example/a.svg"}"#,
+                "the `mark` of `acme`",
+            ),
+            (r#"{"id": "acme", "name": "Acme", "mark": "javascript:alert(1)"}"#, "the `mark` of `acme`"),
+        ] {
+            let error = of(list).unwrap_err().to_string();
+            assert!(error.contains(said), "{list}: {error}");
+        }
     }
 
     #[test]

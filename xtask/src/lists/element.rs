@@ -2,6 +2,7 @@
 
 use portico_shared::config::{SECONDS, SETTINGS, Setting, Text, Value};
 use portico_shared::pages::Page;
+use portico_shared::providers::{PRESETS, Preset};
 use serde_json::json;
 
 use super::copy::Copy;
@@ -9,6 +10,7 @@ use super::tables;
 
 const CHECKS: &str = "app/js/configuration.js";
 const SCRIPT: &str = "app/js/element/config.js";
+const PROVIDERS: &str = "app/js/element/providers.js";
 const TYPES: &str = "app/js/package/portico.d.ts";
 const MANIFEST: &str = "app/js/package/custom-elements.json";
 
@@ -20,7 +22,7 @@ pub(super) fn copies() -> Vec<Copy> {
     let bounds = format!("{least}, {most}");
     let bounds = Copy { file: CHECKS, begin: "const SECONDS = [", end: "]", text: bounds };
     let checks = [bounds, choices()];
-    script().into_iter().chain(types()).chain([manifest()]).chain(checks).collect()
+    script().into_iter().chain(types()).chain([manifest(), presets()]).chain(checks).collect()
 }
 
 /// Every attribute, with its setting.
@@ -54,6 +56,13 @@ fn script() -> Vec<Copy> {
         copy("const CALLED = {\n", "}", renamed.collect()),
         copy("export const ATTRIBUTES = [...MEMBERS, ", "]", quoted(names(&of_script), ", ")),
     ]
+}
+
+/// The providers whose names and marks are ours.
+fn presets() -> Copy {
+    let line = |preset: &Preset| format!("  {}: [\"{}\", \"{}\"],\n", preset.id, preset.name, preset.mark());
+    let text = PRESETS.iter().map(line).collect();
+    Copy { file: PROVIDERS, begin: "const PRESETS = {\n", end: "};", text }
 }
 
 /// The settings of the app that are one of several texts.
@@ -101,6 +110,7 @@ fn declared((setting, name, text): (&Setting, &str, Text)) -> String {
         Value::Flag => "\"\" | boolean".to_owned(),
         Value::Languages => "Readonly<Record<string, string>>".to_owned(),
         Value::Words => "Readonly<Record<string, Readonly<Record<string, string>>>>".to_owned(),
+        Value::Providers => "readonly Provider[]".to_owned(),
         Value::Text | Value::BasePath | Value::Api | Value::Address => "string".to_owned(),
     };
     let name = if name.contains('-') { format!("\"{name}\"") } else { name.to_owned() };

@@ -43,7 +43,7 @@ const APP: &[&str] = &["portico-app", "portico-view"];
 const CARRY: [Step; 2] = [Step::ClippyWasm, Step::Dist];
 
 /// The pages, and the browser tests of each.
-const PAGES: [(&str, &[&str]); 10] = [
+const PAGES: [(&str, &[&str]); 13] = [
     ("login", &["sign_in::", "fields::"]),
     ("register", &["register::"]),
     ("otp", &["code::"]),
@@ -54,6 +54,9 @@ const PAGES: [(&str, &[&str]); 10] = [
     ("hand_off", &["hand_off::"]),
     ("customer_code", &["axim::"]),
     ("not_found", &["navigation::"]),
+    ("providers", &["social::"]),
+    ("social", &["social::"]),
+    ("linked", &["social::"]),
 ];
 
 const AREAS: [Area; 14] = [

@@ -2,11 +2,14 @@
 //!
 //! Each page has a view. A dialect whose capabilities make a page look different has a view of its own for it. Only the rendered pages
 //! decide that, so a new dialect gets its views without being named here.
+//!
+//! Only an element knows its providers. So their buttons are in no view: the list with one button is a tree of its own, of which the
+//! element's script makes as many as it needs.
 
 use portico_view::Tree;
 
-use super::render::{Rendered, json, render};
-use crate::config::{Config, Dialect, Routing};
+use super::render::{self, Rendered, json};
+use crate::config::{Config, Dialect, Provider, Routing};
 use crate::json::{Object, list};
 use crate::router::Page;
 use crate::text::Words;
@@ -14,12 +17,17 @@ use crate::text::Words;
 /// Stands for the prefix of the ids in the views; each element puts its own there.
 const PREFIX: &str = "~";
 
+/// The class of the list of providers, and how the names of such trees end, after the name of the view.
+const PROVIDERS: [&str; 2] = ["portico-providers", "-providers"];
+
 /// The views. In the place of each text they have a reference to a message, since each language has its words in a file of its own.
 pub struct ElementViews {
     /// Each view, with its name.
     views: Vec<(String, Tree)>,
     /// For each dialect that has some of its own, the name of the view of each page.
     dialects: Vec<(&'static str, Vec<String>)>,
+    /// The list of providers of each view that has one, with the name of the tree.
+    providers: Vec<(String, Tree)>,
 }
 
 impl ElementViews {
@@ -32,7 +40,7 @@ impl ElementViews {
             routing: Routing::None,
             ..Config::default()
         };
-        let render = |dialect, page| render(&config(dialect), &Words::References, page);
+        let render = |dialect, page| render::render(&config(dialect), &Words::References, page);
         let mut views: Vec<(String, Tree)> = Page::ALL
             .into_iter()
             .map(|page| (page.name().to_owned(), render(Dialect::default(), page).tree))
@@ -59,12 +67,24 @@ impl ElementViews {
                 dialects.push((dialect.name(), names));
             }
         }
-        Self { views, dialects }
+        // Without an id, a name and a mark.
+        let provider = Provider { mark: Some(String::new()), ..Provider::default() };
+        let config = Config { providers: vec![provider], ..config(Dialect::default()) };
+        let list_of = |page: Page| {
+            let tree = render::render(&config, &Words::References, page).tree;
+            Some((page.name().to_owned() + PROVIDERS[1], list_in(&tree)?.clone()))
+        };
+        let providers = Page::ALL.into_iter().filter_map(list_of).collect();
+        Self { views, dialects, providers }
     }
 
     /// The text of the file with the views: `{name: tree}`.
     pub fn text(&self) -> String {
-        self.views.iter().fold(Object::new(), |all, (name, tree)| all.with(name, json(tree))).text()
+        self.views
+            .iter()
+            .chain(&self.providers)
+            .fold(Object::new(), |all, (name, tree)| all.with(name, json(tree)))
+            .text()
     }
 
     /// For each dialect that has views of its own, the view of each page: `{dialect: [view]}`.
@@ -73,6 +93,13 @@ impl ElementViews {
             all.with(dialect, list(views.iter().map(|view| view.as_str().into())))
         })
     }
+}
+
+/// The list of providers in a tree.
+fn list_in(tree: &Tree) -> Option<&Tree> {
+    let Tree::Element { attributes, children, .. } = tree else { return None };
+    let is_list = attributes.iter().any(|(name, value)| *name == "class" && value == PROVIDERS[0]);
+    if is_list { Some(tree) } else { children.iter().find_map(list_in) }
 }
 
 #[cfg(test)]
@@ -94,5 +121,18 @@ mod tests {
         let all: Vec<_> = views.dialects.iter().flat_map(|(_, names)| names).collect();
         assert!(own.iter().all(|(name, _)| all.contains(&name)), "none is left over");
         assert_eq!(own.len(), 3, "views that look the same are one");
+    }
+
+    #[test]
+    fn the_list_of_providers_is_a_tree_of_its_own_with_one_button() {
+        let views = ElementViews::new();
+        let names: Vec<_> = views.providers.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["login-providers", "register-providers"]);
+        assert!(views.views.iter().all(|(_, tree)| list_in(tree).is_none()), "no view has the list");
+        let Tree::Element { children, .. } = &views.providers[0].1 else { panic!("a list is an element") };
+        let [_, Tree::Element { tag: "button", children, .. }, _] = children.as_slice() else {
+            panic!("{children:?}")
+        };
+        assert_eq!(children.len(), 2, "a mark and a label: {children:?}");
     }
 }

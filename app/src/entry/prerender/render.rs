@@ -29,7 +29,7 @@ pub fn render(config: &Config, words: &Words, page: Page) -> Rendered {
     pages::provide();
     Owner::new().with(|| {
         // A link to such a page has a secret, which is not known yet.
-        let key = page.secret().is_some().then(|| "key".to_owned());
+        let key = (page.secret().is_some() || page == Page::Social).then(|| "key".to_owned());
         let location = Location { page, state: HistoryState { key, ..HistoryState::default() } };
         let drafts = Rc::new(FormDrafts::new(Root::new(None, &config.ids)));
         let app = App::at(config.clone(), words.clone(), drafts, location.clone());
