@@ -81,7 +81,7 @@ fn page(project: &Project, runs: u32, beside: &[String]) -> Result<Command> {
     let mut cargo = browser::cargo(project, &tools, &arguments)?;
     cargo.args(beside.iter().flat_map(|page| ["--beside", page]));
     let shops = [("shop", EXAMPLE_SHOP), ("small-shop", "bench/page/small-shop")];
-    cargo.env("PORTICO_DIST", with_shops(project, "bench/site", &shops)?);
+    cargo.env("PORTICO_DIST", with_shops(project, &project.site(), "bench/site", &shops)?);
     cargo.env("PORTICO_VANILLA", hand_written_site(project, &tools)?);
     Ok(cargo)
 }

@@ -22,6 +22,7 @@ pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<V
         ("PORTICO_AXE", tools.axe().clone()),
         ("PORTICO_UNIT_TESTS", tools.unit_tests().clone()),
         ("PORTICO_STRANGERS", tools.strangers().clone()),
+        ("PORTICO_PROVIDER", tools.provider().clone()),
         ("PORTICO_NGINX", tools.nginx().clone()),
     ];
     let mut environment: Vec<_> = found.map(|(name, path)| (name.to_owned(), path)).into();

@@ -12,14 +12,19 @@ use crate::project::Project;
 /// The example of a shop with the element in its page, in the checkout.
 pub(crate) const EXAMPLE_SHOP: &str = "examples/shop";
 
-/// A folder in the target folder with the site, and next to it shops: the name of each in the addresses, and its folder in the checkout.
+/// A folder in the target folder with a site, and next to it shops: the name of each in the addresses, and its folder in the checkout.
 ///
 /// # Errors
 /// If the folder can't be written.
-pub(crate) fn with_shops(project: &Project, name: &str, shops: &[(&str, &str)]) -> Result<PathBuf> {
+pub(crate) fn with_shops(
+    project: &Project,
+    site: &Path,
+    name: &str,
+    shops: &[(&str, &str)],
+) -> Result<PathBuf> {
     let folder = project.target.join(name);
     let shops: Vec<_> = shops.iter().map(|(name, shop)| (*name, project.root.join(shop))).collect();
-    combine(&project.site(), &shops, &folder).context("cannot combine the site and the shops")?;
+    combine(site, &shops, &folder).context("cannot combine the site and the shops")?;
     Ok(folder)
 }
 

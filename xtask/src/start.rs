@@ -1,4 +1,6 @@
-//! Runs the whole product on this machine: app, API and the emails that it sends, at one address.
+//! Runs the whole product on this machine: app, API and the emails that it sends, at one address, and a provider to sign in with.
+
+mod provider;
 
 use std::env;
 use std::fs;
@@ -9,11 +11,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::dist;
 use crate::native;
 use crate::project::Project;
 use crate::schedule::{self, End, Job, Resource, Show};
 use crate::setup::remove_builds;
 use crate::shops::{EXAMPLE_SHOP, with_shops};
+use provider::Provider;
 
 /// The server's options.
 #[derive(Debug)]
@@ -52,17 +56,28 @@ impl Start {
     pub(crate) fn run(&self, project: &Project, server: &PathBuf) -> Result<()> {
         let data = project.root.join(".portico");
         fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
-        let site = with_shops(project, "start", &[("shop", EXAMPLE_SHOP)])?;
+        let provider = Provider::start(project, self.listen)?;
+        let mut site = project.site();
+        if provider.is_some() {
+            let with_buttons = project.target.join("start-site");
+            dist::of_store(project, &site, provider::MEMBERS, &with_buttons)?;
+            site = with_buttons;
+        }
+        let site = with_shops(project, &site, "start", &[("shop", EXAMPLE_SHOP)])?;
         let url = format!("http://{}", self.listen);
         println!();
         println!("  Portico       {url}/");
         println!("  A shop        {url}/shop/ (examples/shop: change it and reload)");
         println!("  Sent emails   {url}/dev/mail");
+        if let Some(Provider { origin, .. }) = &provider {
+            println!("  A provider    {origin}: sign in with Example, under any name");
+        }
         println!("  Data          {} (remove it to start over)", data.display());
         println!();
         println!("Ctrl-C stops it.");
         println!();
-        let error = Command::new(server)
+        let mut command = Command::new(server);
+        command
             .args([
                 "serve",
                 "--mail-page",
@@ -75,8 +90,11 @@ impl Start {
             .arg("--static")
             .arg(site)
             .args(["--public-url", &url, "--listen", &self.listen.to_string()])
-            .current_dir(&project.root)
-            .exec();
+            .current_dir(&project.root);
+        if let Some(Provider { config, .. }) = &provider {
+            command.arg("--config").arg(config);
+        }
+        let error = command.exec();
         Err(error).with_context(|| format!("cannot start {}", server.display()))
     }
 }
@@ -102,6 +120,7 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     };
     let fetch = ["setup", "--group", "site"];
     let builders = ["setup", "--group", "builders"];
+    let provider = ["setup", "--group", "provider"];
     let native = native::compiled(project);
     let mut site = ours(&["site"]);
     site.env(native::APP, &native.app);
@@ -114,6 +133,7 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
             Resource::NativeBuild,
             native::command(project),
         ),
+        job("provider", "a provider to sign in with", &["downloads"], Resource::Downloads, ours(&provider)),
         job("tools", "trunk and wasm-bindgen", &["downloads"], Resource::ToolBuild, ours(&builders)),
         job("site", "the pages, the app and the element", &["server", "tools"], Resource::WasmBuild, site),
     ];

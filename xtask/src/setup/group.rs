@@ -40,6 +40,8 @@ pub(crate) enum Group {
     Site,
     /// Tools for building the site that are compiled here
     Builders,
+    /// The OpenID provider that `start` and the tests run
+    Provider,
     /// rustfmt and clippy, and other programs that the tests need
     Tests,
     /// Firefox and WebKit, with the program that drives Firefox, compiled here
@@ -54,8 +56,8 @@ impl Group {
     /// What building the site needs.
     pub(crate) const BUILD: [Self; 2] = [Self::Site, Self::Builders];
     /// Everything but what only a step that has to be named needs.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Site, Self::Builders, Self::Tests, Self::Browsers, Self::Checkers];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Site, Self::Builders, Self::Provider, Self::Tests, Self::Browsers, Self::Checkers];
 
     /// Its name, as `cargo xtask setup --group` accepts it.
     pub(crate) fn name(self) -> String {
@@ -77,6 +79,7 @@ impl Group {
                 Box::new(kit.esbuild),
             ],
             Self::Builders => vec![Box::new(kit.bindgen), Box::new(kit.trunk)],
+            Self::Provider => vec![Box::new(kit.provider)],
             Self::Tests => vec![
                 Box::new(RustComponents),
                 Box::new(Browser::Chromium),
@@ -111,6 +114,7 @@ pub(super) struct Kit {
     pub(super) axe: NpmPackage,
     pub(super) unit_tests: LockedPackages,
     pub(super) strangers: LockedPackages,
+    pub(super) provider: LockedPackages,
     pub(super) nginx: Nginx,
     pub(super) exim: Exim,
     pub(super) pgbouncer: PgBouncer,
@@ -145,6 +149,7 @@ impl Kit {
             axe: NpmPackage::new(project, "axe-core", AXE_CORE, "axe-core/axe.min.js"),
             unit_tests: LockedPackages::new(project, "unit-tests", "jsdom and happy-dom"),
             strangers: LockedPackages::new(project, "strangers", "libraries that change pages in place"),
+            provider: LockedPackages::new(project, "provider", "an OpenID provider and its Node.js"),
             nginx: Nginx::new(project),
             exim: Exim::new(project),
             pgbouncer: PgBouncer::new(project),

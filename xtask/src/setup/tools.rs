@@ -26,6 +26,7 @@ pub(crate) struct Tools {
     axe: PathBuf,
     unit_tests: PathBuf,
     strangers: PathBuf,
+    provider: PathBuf,
     nginx: PathBuf,
     exim: PathBuf,
     pgbouncer: PathBuf,
@@ -77,6 +78,7 @@ impl Tools {
             axe: kit.axe.file(),
             unit_tests: kit.unit_tests.packages(),
             strangers: kit.strangers.packages(),
+            provider: kit.provider.packages(),
             nginx: kit.nginx.folder(),
             exim: kit.exim.folder(),
             pgbouncer: kit.pgbouncer.folder(),
@@ -140,6 +142,11 @@ impl Tools {
     /// The folder with the npm packages that change pages in place.
     pub(crate) fn strangers(&self) -> &PathBuf {
         &self.strangers
+    }
+
+    /// The folder with the npm packages of the OpenID provider, and with a Node.js that is new enough for it.
+    pub(crate) fn provider(&self) -> &PathBuf {
+        &self.provider
     }
 
     /// The folder that contains nginx.

@@ -141,7 +141,7 @@ fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>, engines: 
 fn set_up_job(group: Group, mut command: Command) -> Job {
     command.args(["setup", "--group", &group.name()]);
     let (uses, after) = match group {
-        Group::Site | Group::Tests => (Resource::Downloads, Vec::new()),
+        Group::Site | Group::Provider | Group::Tests => (Resource::Downloads, Vec::new()),
         // The compilers that build tools need the downloads, and the site's tools come first.
         Group::Builders => (Resource::ToolBuild, vec![Group::Site.job()]),
         // Only one at a time can install packages.

@@ -58,7 +58,7 @@ impl Step {
             Self::ClippyWasm => &[Group::Site, Group::Tests],
             Self::Dist => &Group::BUILD,
             Self::Wasm => &[Group::Site, Group::Builders, Group::Tests],
-            Self::E2e => &[Group::Site, Group::Builders, Group::Tests, Group::Browsers],
+            Self::E2e => &[Group::Site, Group::Builders, Group::Provider, Group::Tests, Group::Browsers],
             Self::Frameworks => {
                 &[Group::Site, Group::Builders, Group::Tests, Group::Browsers, Group::Frameworks]
             }

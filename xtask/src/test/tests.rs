@@ -30,6 +30,8 @@ const FRAMEWORKS: &str = "frameworks";
 /// The tests that have a step of their own.
 const SCHEMATHESIS: &str = "schemathesis::";
 const UPGRADE: &str = "upgrade::";
+/// A store with providers, such as the browser tests sign in with.
+const SOCIAL: &str = r#"{"providers": [{"id": "example", "name": "Example"}, {"id": "google"}, {"id": "apple"}, {"id": "microsoft"}]}"#;
 /// What the names of the tests with Postfix contain.
 const POSTFIX: &str = "postfix";
 
@@ -153,6 +155,7 @@ impl Runner<'_> {
             ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
             ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
             ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
+            ("PORTICO_DIST_SOCIAL", "social", SOCIAL),
             ("PORTICO_DIST_PSEUDO", "pseudo", r#"{"languages": ["en", "en-XA", "ar-XB"]}"#),
         ];
         for (variable, name, members) in others {
