@@ -76,6 +76,11 @@ impl Shop {
     /// # Errors
     /// If the server or the site is missing, or the server doesn't start.
     pub async fn start(options: Options) -> Result<Self> {
+        Self::start_at(0, options).await
+    }
+
+    /// Like [`Self::start`], on this port.
+    pub(crate) async fn start_at(port: u16, options: Options) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-shop-").tempdir()?;
         let mails = folder.path().join("mail");
         fs::create_dir(&mails)?;
@@ -86,7 +91,7 @@ impl Shop {
         forget_options(&mut command);
         command
             .arg("serve")
-            .args(["--listen", "127.0.0.1:0"])
+            .args(["--listen", &format!("127.0.0.1:{port}")])
             .arg("--database")
             .arg(format!("sqlite:{}", folder.path().join(DATABASE).display()))
             .arg("--mail")

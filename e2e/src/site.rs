@@ -24,6 +24,8 @@ pub enum Site {
     Axim,
     /// As built for a Spurtcommerce server.
     Spurtcommerce,
+    /// As built with providers to sign in with.
+    Social,
     /// As built in the pseudo-languages, which are made of English texts: longer ones, and ones that run from right to left.
     Pseudo,
     /// With the example shop beside the pages, as `cargo xtask start` serves it.
@@ -39,6 +41,7 @@ impl Site {
             Self::Axim => return tools::dist_axim(),
             Self::Spurtcommerce => return tools::dist_spurtcommerce(),
             Self::Pseudo => return tools::dist_pseudo(),
+            Self::Social => return tools::dist_social(),
             _ => {}
         }
         let dist = tools::dist()?;

@@ -33,6 +33,9 @@ pub struct Front {
     pub options: Options,
 }
 
+/// What comes after the store's own keys in `portico.toml`, from the origin of the shop's pages.
+pub(crate) type MoreOfStore<'a> = &'a dyn Fn(&str) -> String;
+
 /// A running storefront. It ends when it is dropped.
 pub struct Storefront {
     shop: Shop,
@@ -53,15 +56,16 @@ enum Files<'a> {
 }
 
 impl Storefront {
-    async fn start(files: Files<'_>, options: Options) -> Result<Self> {
+    async fn start(files: Files<'_>, options: Options, more: MoreOfStore<'_>) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("portico-storefront-").tempdir()?;
         let (cdn_port, page_port) = (free_port(), free_port());
         let page_origin = format!("http://127.0.0.1:{page_port}");
         // Leaked: options are constants everywhere else, and a test process is short-lived.
         let config = format!(
             "{}\n[[stores]]\nkey = \"8097571064818418\"\nname = \"Portico\"\n\
-             allowed-origins = [\"{page_origin}\"]\nreset-page = \"{page_origin}/reset-password/\"\n",
-            options.config
+             allowed-origins = [\"{page_origin}\"]\nreset-page = \"{page_origin}/reset-password/\"\n{}",
+            options.config,
+            more(&page_origin)
         );
         let shop = Shop::start(Options { config: config.leak(), ..options }).await?;
         let cdn = FaultProxy::start(Upstream { server: format!("127.0.0.1:{cdn_port}"), api: None }).await?;
@@ -200,7 +204,19 @@ pub async fn in_a_storefront(
     front: Front,
     test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
 ) -> Result<()> {
-    run(Files::Written(front.pages), front.options, test).await
+    in_a_storefront_with(front, &|_| String::new(), test).await
+}
+
+/// Like [`in_a_storefront`], with more keys of the store.
+///
+/// # Errors
+/// See [`in_a_storefront`].
+pub(crate) async fn in_a_storefront_with(
+    front: Front,
+    more: MoreOfStore<'_>,
+    test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
+) -> Result<()> {
+    run(Files::Written(front.pages), front.options, more, test).await
 }
 
 /// Like [`in_a_storefront`], for a shop that was built into the folder `built` with the element as part of it. Its policy
@@ -213,16 +229,17 @@ pub async fn in_a_built_shop(
     options: Options,
     test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
 ) -> Result<()> {
-    run(Files::Built(built), options, test).await
+    run(Files::Built(built), options, &|_| String::new(), test).await
 }
 
 async fn run(
     files: Files<'_>,
     options: Options,
+    more: MoreOfStore<'_>,
     test: impl AsyncFnOnce(&Storefront, &Page) -> Result<()>,
 ) -> Result<()> {
     let slot = Slot::acquire().await?;
-    let front = on_free_ports(async || Storefront::start(files, options).await).await?;
+    let front = on_free_ports(async || Storefront::start(files, options, more).await).await?;
     let run = slot.page(&front.page_origin, PageLoadStrategy::None, async |page| {
         console::log_violations(page).await?;
         test(&front, page).await

@@ -90,6 +90,17 @@ pub fn strangers() -> Result<PathBuf> {
     )
 }
 
+/// The folder of the site built with providers to sign in with.
+pub(crate) fn dist_social() -> Result<PathBuf> {
+    find("PORTICO_DIST_SOCIAL", "the site with providers", &[workspace().join("target/e2e/social")])
+}
+
+/// The npm packages of the provider that the tests sign in with.
+pub(crate) fn provider() -> Result<PathBuf> {
+    let usual = workspace().join("e2e/provider/node_modules");
+    find("PORTICO_PROVIDER", "the packages of the OpenID provider", &[usual])
+}
+
 /// The folder that contains nginx, laid out as Debian installs it.
 pub(crate) fn nginx() -> Result<PathBuf> {
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();

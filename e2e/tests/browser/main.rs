@@ -19,6 +19,7 @@ mod register;
 mod reset;
 mod session;
 mod sign_in;
+mod social;
 mod spurtcommerce;
 mod store;
 mod strangers;

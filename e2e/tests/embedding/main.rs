@@ -26,6 +26,7 @@ mod package;
 mod prefetch;
 mod routing;
 mod sessions;
+mod social;
 mod spurtcommerce;
 mod storage;
 mod strangers;
