@@ -104,7 +104,7 @@ impl Tab {
         match &self.controls {
             Controls::Chromium => chromium::high_contrast(&self.driver, on).await,
             Controls::Firefox(_) => firefox::high_contrast(&self.driver, on).await,
-            Controls::WebKit(_) => Err(Skip::new("forced colours, besides Firefox").into()),
+            Controls::WebKit(_) => Err(Skip::new("forced colours, besides Firefox".to_owned()).into()),
         }
     }
 
