@@ -196,7 +196,14 @@ async fn every_host_keeps_hashed_files_as_long_as_the_server_has_them_kept() {
 fn each_file_of_the_site_goes_to_s3_with_its_type_and_its_caching() {
     let folder = tempfile::tempdir().expect("a folder");
     let site = folder.path().join("dist");
-    for name in ["404.html", "assets/a.js", "embed/portico.js", "embed/prefetch.js", "embed/prefetch/en.txt", "embed/assets/v.json"] {
+    for name in [
+        "404.html",
+        "assets/a.js",
+        "embed/portico.js",
+        "embed/prefetch.js",
+        "embed/prefetch/en.txt",
+        "embed/assets/v.json",
+    ] {
         let file = site.join(name);
         fs::create_dir_all(file.parent().expect("a folder")).expect("made");
         fs::write(file, "").expect("written");
