@@ -50,7 +50,7 @@ pub async fn login(
     presented: Option<PresentedToken>,
     // The store of a hand-over is that of its token, whatever store the request names.
     context: Result<StoreContext, Problem>,
-    industry: Result<Industry, Problem>,
+    Industry(industry): Industry,
     client: Client,
     headers: HeaderMap,
     body: JsonBytes,
@@ -78,7 +78,6 @@ pub async fn login(
             ("login_code", login_code::redeem(&state, redemption).await)
         }
         login_type::SOCIAL => {
-            let Industry(industry) = industry?;
             let names = [first_name, last_name];
             let (state, context, client, industry) = (&state, &context, &client, industry.as_str());
             let sign_in = social::SignIn { state, context, client, industry, token, names, remember };
