@@ -35,10 +35,9 @@ async fn is_asked_for(front: &Storefront, times: usize) -> Result<()> {
 
 #[tokio::test]
 async fn a_page_that_is_pressed_for_at_once_says_that_it_is_on_its_way() -> Result<()> {
-    in_a_storefront(SHOP, async |front, page| {
-        for path in ["/plain.html", "/spurtcommerce.html"] {
-            page.empty_cache().await?;
-            front.forget_requests();
+    // Each in a browser of its own: one that empties its cache may still be storing what the page before has loaded.
+    for path in ["/plain.html", "/spurtcommerce.html"] {
+        in_a_storefront(SHOP, async |front, page| {
             front.hold(LATER);
             open(page, path).await?;
             page.fill(EMAIL, ADA).await?;
@@ -49,10 +48,11 @@ async fn a_page_that_is_pressed_for_at_once_says_that_it_is_on_its_way() -> Resu
             page.heading(CREATE_ACCOUNT).await?;
             page.has_focus(CREATE_ACCOUNT).await?;
             assert_eq!((page.value(EMAIL).await?.as_str(), loads(front)), (ADA, 1));
-        }
-        Ok(())
-    })
-    .await
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

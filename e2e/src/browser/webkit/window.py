@@ -26,6 +26,8 @@ from gi.repository import Gio, GLib, Gtk, WebKit2  # noqa: E402
 NO_PROXY = "http://127.0.0.1:9"
 LOCAL = ["127.0.0.1", "localhost"]
 CACHES = WebKit2.WebsiteDataTypes.MEMORY_CACHE | WebKit2.WebsiteDataTypes.DISK_CACHE
+# Milliseconds. A response goes to the disk cache up to a second after it has arrived, even when the cache has been cleared in between.
+STORES_AFTER = 1500
 
 
 def redirect_output(path):
@@ -85,7 +87,10 @@ class Browser:
             start = WebKit2.UserScriptInjectionTime.START
             self.scripts.add_script(WebKit2.UserScript.new(value, frames, start, None, None))
         elif name == "empty_cache":
-            self.data.clear(CACHES, 0, None, lambda data, result: answer(data.clear_finish(result) and "ok"))
+            def clear():
+                self.data.clear(CACHES, 0, None, lambda data, result: answer(data.clear_finish(result) and "ok"))
+
+            GLib.timeout_add(STORES_AFTER, clear)
             return
         else:
             raise ValueError(f"there is no command {name}")
