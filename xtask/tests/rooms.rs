@@ -10,7 +10,8 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 /// The fence of the lines with the orders.
 const FENCE: &str = "```rooms\n";
 /// Crates that have an order.
-const CRATES: [&str; 8] = ["server", "argon2", "check-api", "app", "locales", "shared", "view", "xtask"];
+const CRATES: [&str; 9] =
+    ["server", "argon2", "check-api", "webauthn", "app", "locales", "shared", "view", "xtask"];
 
 #[test]
 fn arrows_point_down_and_close_no_circle() {
