@@ -1,4 +1,4 @@
-//! The attestation object of a registration (WebAuthn, section 6.5.4).
+//! The attestation object of a registration (WebAuthn, section 6.5).
 
 use crate::cbor::{Key, Map};
 use crate::refusal::Refusal;

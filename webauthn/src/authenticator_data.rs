@@ -7,7 +7,7 @@ use crate::public_key::PublicKey;
 use crate::refusal::Refusal;
 use crate::relying_party::RelyingParty;
 
-/// The longest credential id, in bytes (WebAuthn, section 7.1, step 25).
+/// The longest credential id, in bytes (WebAuthn, section 7.1).
 pub const CREDENTIAL_ID_MAX: usize = 1023;
 
 /// The flags. The other two bits are reserved.
@@ -84,9 +84,10 @@ impl<'a> AuthenticatorData<'a> {
         let [flags] = *take(input)?;
         let flags = Flags(flags);
         let sign_count = u32::from_be_bytes(*take(input)?);
-        let attested = match flags.has(Flags::ATTESTED_CREDENTIAL_DATA) {
-            true => Some(AttestedCredentialData::read(input)?),
-            false => None,
+        let attested = if flags.has(Flags::ATTESTED_CREDENTIAL_DATA) {
+            Some(AttestedCredentialData::read(input)?)
+        } else {
+            None
         };
         if flags.has(Flags::EXTENSION_DATA) {
             Map::read(input).map_err(|_| Refusal::AuthenticatorData)?;

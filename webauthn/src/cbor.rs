@@ -1,13 +1,13 @@
-//! CBOR, as far as WebAuthn has it: the CTAP2 canonical form (Client to Authenticator Protocol 2.1, section 8), which sections 6.5
-//! and 2.4 of WebAuthn ask for.
+//! CBOR, as far as WebAuthn has it: the CTAP2 canonical form (Client to Authenticator Protocol 2.1, section 8), which section 2.4 of
+//! WebAuthn asks for.
 //!
-//! The reader is ours because of its bounds. `ciborium` bounds the depth, but its values also take what the form forbids: indefinite
-//! lengths, tags, members that come twice, and lengths in more bytes than they need. All of that would have to be refused afterwards,
-//! when some of it can't be seen any more. This reader borrows from its input, refuses it at the first wrong byte, and never reserves
-//! room for what hasn't come yet.
+//! The reader is ours because of its bounds. `ciborium` can bound the depth, but it also reads what the form forbids: indefinite
+//! lengths, tags, keys that come twice, and lengths in more bytes than they need. Those would have to be refused afterwards, when its
+//! values don't show them all any more. This reader borrows from its input, refuses it at the first wrong byte, and never reserves room
+//! for what hasn't come yet.
 //!
-//! In one point it's laxer than the form: members may come in any order. Authenticators and browsers have had them in another one
-//! (Solo 1, Firefox), and nothing depends on it.
+//! In one point it's laxer than the form: members may come in any order. Security keys and browsers have got the order wrong (Solo 1,
+//! Firefox), and nothing depends on it.
 
 use std::str;
 
@@ -110,7 +110,7 @@ fn head(input: &mut &[u8]) -> Result<(u8, u8, u64), Malformed> {
         0..=23 => u64::from(info),
         24..=27 => {
             let bytes = take(input, 1 << (info - 24))?;
-            bytes.iter().fold(0, |argument, byte| argument << 8 | u64::from(*byte))
+            bytes.iter().fold(0, |argument, byte| (argument << 8) | u64::from(*byte))
         }
         _ => return Err(Malformed),
     };

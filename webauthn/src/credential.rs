@@ -1,4 +1,4 @@
-//! The JSON of a credential, around the response of either ceremony (WebAuthn, section 5.1.8).
+//! The JSON of a credential, around the response of either ceremony (WebAuthn, section 5.1).
 
 use std::borrow::Cow;
 

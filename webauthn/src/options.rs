@@ -1,5 +1,5 @@
 //! The options of both ceremonies, as `PublicKeyCredential.parseCreationOptionsFromJSON` and `parseRequestOptionsFromJSON` take
-//! them (WebAuthn, sections 5.1.9 and 5.1.10).
+//! them (WebAuthn, sections 5.1.8 and 5.1.9).
 
 use std::time::Duration;
 
@@ -81,7 +81,6 @@ pub struct CredentialParameters {
     pub alg: Algorithm,
 }
 
-/// Serde passes fields by reference.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn algorithm_id<S: Serializer>(algorithm: &Algorithm, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_i64(algorithm.id())

@@ -1,5 +1,7 @@
 //! Public keys of credentials, as COSE has them (RFC 9052, section 7; RFC 9053, section 7; RFC 8230), and signatures by them.
 
+use std::ops::RangeInclusive;
+
 use ring::agreement::{self, ECDH_P256, EphemeralPrivateKey};
 use ring::rand::SystemRandom;
 use ring::signature::{
@@ -27,7 +29,7 @@ mod cose {
 }
 
 /// The lengths of RSA keys, in bits. Shorter ones can be broken, and longer ones make the server work.
-const RSA_BITS: std::ops::RangeInclusive<usize> = 2048..=4096;
+const RSA_BITS: RangeInclusive<usize> = 2048..=4096;
 /// The longest public exponent, in bytes: `ring` computes with up to 33 bits.
 const RSA_EXPONENT_MAX: usize = 4;
 
@@ -47,6 +49,9 @@ enum Components {
 pub struct PublicKey(Components);
 
 impl PublicKey {
+    /// The most bytes of [`to_cose`](Self::to_cose): those of an RSA key of 4096 bits.
+    pub const COSE_MAX: usize = 529;
+
     /// Reads what [`to_cose`](Self::to_cose) wrote.
     ///
     /// # Errors
@@ -56,7 +61,8 @@ impl PublicKey {
         if bytes.is_empty() { Ok(key) } else { Err(Refusal::PublicKey) }
     }
 
-    /// The key as a `COSE_Key`, with the members that its algorithm needs and no others, to be stored. It's at most 532 bytes.
+    /// The key as a `COSE_Key`, with the members that its algorithm needs and no others, to be stored. It's at most
+    /// [`COSE_MAX`](Self::COSE_MAX) bytes.
     pub fn to_cose(&self) -> Vec<u8> {
         let mut output = Vec::new();
         let mut begin = |members, kty| {

@@ -68,7 +68,7 @@ impl Registration {
             credential_id,
             client_data: ClientData::parse(&response.client_data.0)?,
             attestation_object: response.attestation_object.0,
-            transports: Transport::known(names.map(AsRef::as_ref)),
+            transports: Transport::known(names.map(|name| &**name)),
         })
     }
 
