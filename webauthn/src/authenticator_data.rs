@@ -7,9 +7,6 @@ use crate::public_key::PublicKey;
 use crate::refusal::Refusal;
 use crate::relying_party::RelyingParty;
 
-/// The longest credential id, in bytes (WebAuthn, section 7.1).
-pub const CREDENTIAL_ID_MAX: usize = 1023;
-
 /// The flags. The other two bits are reserved.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Flags(u8);
@@ -43,6 +40,7 @@ impl Flags {
 #[derive(Debug)]
 pub(crate) struct AttestedCredentialData<'a> {
     pub(crate) aaguid: [u8; 16],
+    /// Of any length: it has to be the one beside the response, whose length is checked.
     pub(crate) credential_id: &'a [u8],
     pub(crate) public_key: PublicKey,
 }
@@ -67,9 +65,6 @@ impl<'a> AttestedCredentialData<'a> {
     fn read(input: &mut &'a [u8]) -> Result<Self, Refusal> {
         let aaguid = *take(input)?;
         let length = usize::from(u16::from_be_bytes(*take(input)?));
-        if length == 0 || length > CREDENTIAL_ID_MAX {
-            return Err(Refusal::CredentialId);
-        }
         let (credential_id, rest) = input.split_at_checked(length).ok_or(Refusal::AuthenticatorData)?;
         *input = rest;
         Ok(Self { aaguid, credential_id, public_key: PublicKey::read(input)? })

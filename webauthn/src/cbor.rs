@@ -181,15 +181,15 @@ fn write_head(major: u8, argument: u64, output: &mut Vec<u8>) {
     let bytes = argument.to_be_bytes();
     let major = major << 5;
     match argument {
-        0..=23 => output.push(major | bytes[7]),
-        24..=0xff => output.extend([major | 24, bytes[7]]),
-        0x100..=0xffff => output.extend([major | 25, bytes[6], bytes[7]]),
+        0..=0x17 => output.push(major | bytes[7]),
+        0x18..=0xff => output.extend([major | 0x18, bytes[7]]),
+        0x100..=0xffff => output.extend([major | 0x19, bytes[6], bytes[7]]),
         0x1_0000..=0xffff_ffff => {
-            output.push(major | 26);
+            output.push(major | 0x1a);
             output.extend(&bytes[4..]);
         }
         _ => {
-            output.push(major | 27);
+            output.push(major | 0x1b);
             output.extend(bytes);
         }
     }

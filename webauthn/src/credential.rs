@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::authenticator_data::CREDENTIAL_ID_MAX;
 use crate::base64url::Base64Url;
 use crate::json;
 use crate::refusal::Refusal;
 
 /// The longest text of a credential, in bytes. Certificates of a TPM make some 10 kB of it; without any it's about 2 kB.
 pub const RESPONSE_MAX: usize = 32 * 1024;
+
+/// The longest credential id, in bytes (WebAuthn, section 7.1).
+pub const CREDENTIAL_ID_MAX: usize = 1023;
 
 /// A credential as JSON has it. The attachment and the results of extensions say nothing that we need.
 #[derive(Deserialize)]

@@ -31,10 +31,9 @@ mod transport;
 
 pub use algorithm::Algorithm;
 pub use authentication::{Assertion, Authentication};
-pub use authenticator_data::CREDENTIAL_ID_MAX;
 pub use backup::BackupOutcome;
 pub use base64url::Base64Url;
-pub use credential::RESPONSE_MAX;
+pub use credential::{CREDENTIAL_ID_MAX, RESPONSE_MAX};
 pub use options::{
     AttestationConveyance, AuthenticatorSelection, CreationOptions, CredentialDescriptor,
     CredentialParameters, CredentialType, RelyingPartyEntity, RequestOptions, ResidentKey, UserEntity,

@@ -71,6 +71,8 @@ fn a_good_registration_becomes_a_record() {
     assert_eq!(parsed.credential_id(), authenticator.id);
     let record = verify(&text).expect("a record");
     assert_eq!(record.public_key.to_cose(), cbor_map(&authenticator.cose_members()));
+    let longer = [record.public_key.to_cose(), vec![0]].concat();
+    assert_eq!(PublicKey::from_cose(&longer), Err(Refusal::PublicKey));
     let expected = CredentialRecord {
         id: authenticator.id,
         public_key: PublicKey::from_cose(&record.public_key.to_cose()).expect("a key"),
