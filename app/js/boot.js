@@ -22,10 +22,9 @@ import { wordsIn } from "./words.js";
 if (document.readyState === "loading") await new Promise((parsed) => addEventListener("DOMContentLoaded", parsed));
 
 const root = document.getElementById("portico");
-// The build names the file, with its hash, in a preload of the page's head.
-const wasm = document.head.querySelector('link[type="application/wasm"]');
-// The part of the app that comes later. A page that needs it at once preloads it.
-const rest = document.head.querySelector("link[rel~=later]");
+// The build names the files, with their hashes, in the page's head: the app, and its part that comes later. A page that needs that at once
+// preloads it.
+const [wasm, rest] = document.head.querySelectorAll('link[type="application/wasm"]');
 // The store's settings, as a page has them. A typing mistake in them must not take the sign-in away.
 const settingsIn = (page) => {
   try {
@@ -37,6 +36,7 @@ const settingsIn = (page) => {
 };
 // Read before another script may take it away.
 const settings = settingsIn(document);
+const own = wordsIn(document);
 
 // The login code of a hand-over, and what a provider has sent back in the query or in the fragment, are removed from the address bar
 // before anything is loaded. The history never stores them, so a reload has to put them back.
@@ -123,14 +123,14 @@ const languages = () => (part ??= loadLanguages());
 const isInUse = () => root.matches(":focus-within");
 const isFilled = ({ type, value, checked, defaultChecked }) => (type === "checkbox" ? checked !== defaultChecked : value);
 const isTouched = () => isInUse() || [...root.querySelectorAll("input")].some(isFilled);
-const firstWords = async (how) => {
+const firstWords = async () => {
   try {
     const other = asked.length && asked[0] !== html.lang && !isInUse() && (await (await languages()).begin(isInUse));
     if (other) return other;
   } catch (error) {
     console.error(error);
   }
-  return [undefined, await wordsIn(document, how)];
+  return [undefined, own];
 };
 
 // The browser may keep the page when it goes to another one, and show it again later: to the next person, perhaps.
@@ -138,9 +138,9 @@ let wasSignedIn;
 let comeBack = () => {};
 let change;
 // What is cleared on purpose must not be put back.
-let own = (act) => act();
+let byUs = (act) => act();
 addEventListener("pagehide", ({ persisted }) => {
-  if (persisted) own(() => clear(root, (wasSignedIn = !!session.current)));
+  if (persisted) byUs(() => clear(root, (wasSignedIn = !!session.current)));
 });
 addEventListener("pageshow", ({ persisted }) => persisted && comeBack(true, wasSignedIn));
 addEventListener("beforeunload", () => stayed().then(() => comeBack()));
@@ -161,7 +161,9 @@ const isOutdated = async () => {
 loadedBy(async (failures, how) => {
   try {
     // A browser caches what it got from an address for a year, even if it is not what was built.
-    return await compile(rest.href + (failures ? `?${failures}` : ""), rest.dataset.integrity, how);
+    const again = failures ? `?${failures}` : "";
+    const [code] = await Promise.all([compile(rest.href + again, rest.dataset.integrity, how), own.complete(how, again)]);
+    return code;
   } catch (error) {
     const isReady = "ready" in root.dataset;
     // At a press there is something to lose, but an outdated page can't go on. The shopper may reload it.
@@ -171,7 +173,7 @@ loadedBy(async (failures, how) => {
 });
 
 try {
-  const loaded = [insist((how) => compile(wasm.href, wasm.dataset.integrity, how)), insist(firstWords)];
+  const loaded = [insist((how) => compile(wasm.href, wasm.dataset.integrity, how)), firstWords()];
   if (isStale || rest.relList.contains("preload")) loaded.push(later());
   let [module, [page, words]] = await Promise.all(loaded);
   if (page) config = configured(page);
@@ -205,11 +207,11 @@ try {
   // What other scripts take is put back. Without that part the form works, as long as they leave it alone.
   const protect = async () => {
     const memory = remember(root);
-    ({ own } = memory);
+    byUs = memory.own;
     app.watch(memory);
     try {
       const { keepPage } = await loadPart(keeper);
-      own = keepPage(root, app.watch, memory);
+      byUs = keepPage(root, app.watch, memory);
       performance.mark("portico-kept");
     } catch (error) {
       console.error(error);

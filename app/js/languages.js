@@ -33,7 +33,7 @@ const pageOf = async (basePath, { lang }) => {
   const app = (page) => page.querySelector('link[type="application/wasm"]').getAttribute("href");
   // Another build has its words in another order.
   if (app(page) !== app(document)) throw new Error(`${href} is of another build`);
-  return [page, await wordsIn(page)];
+  return [page, wordsIn(page)];
 };
 
 /**
@@ -69,6 +69,7 @@ export const languagesOf = ({ basePath, isNamed, asked }) => {
     const link = linkTo(asked);
     if (!link || link.lang === html.lang) return;
     const [page, words] = await pageOf(basePath, link);
+    await words.complete();
     if (isInUse()) return;
     show(page);
     return [page, words];
@@ -77,6 +78,7 @@ export const languagesOf = ({ basePath, isNamed, asked }) => {
   /** Goes on in the language of a link: `change(page, words)` gives the app other words. */
   const changeTo = async (link, change) => {
     const [page, words] = await pageOf(basePath, link);
+    await words.complete();
     stored((store) => (store[CHOICE] = link.lang));
     document.querySelector(".portico-offer")?.remove();
     show(page);

@@ -6,11 +6,12 @@ import { load } from "./load.js";
 export const wordsOf = ({ lang, words }) => {
   // Its digits are those of the codes and telephone numbers beside them.
   const number = (value) => new Intl.NumberFormat(`${lang}-u-nu-latn`).format(value);
+  const of = (message) => words[message] ?? "";
   return {
     number,
-    text: (message) => words[message],
+    text: of,
     format: (message, ...values) => {
-      let text = words[message];
+      let text = of(message);
       if (Array.isArray(text)) {
         // The place of the number that decides, and the text for each plural category.
         const [place, forms] = text;
@@ -18,16 +19,24 @@ export const wordsOf = ({ lang, words }) => {
       }
       return text.replace(/{(\d)}/g, (_, place) => number(values[place]));
     },
-    // The last two are what the page's own script says: when nothing answers, and to shoppers who see a page in another language.
-    unreachable: words.at(-2),
-    offer: words.at(-1),
+    // The first two are what the page's own script shows: when nothing answers, and to shoppers who see a page in another language.
+    unreachable: words[0],
+    offer: words[1],
   };
 };
 
-/** The words of a page, which names their file. */
-export const wordsIn = async (page, again) => {
+/**
+ * The words of a page. It has those that the first screen may show, and names the file with the others: `complete(how, again)` loads
+ * them, from another address if there is something to add to it.
+ */
+export const wordsIn = (page) => {
+  const words = JSON.parse(page.getElementById("portico-words").textContent);
+  const first = words.length;
   const link = page.querySelector('link[type="application/json"]');
-  // As the page preloads it.
-  const how = { mode: "no-cors", credentials: "include", ...again };
-  return wordsOf(await (await load(link.getAttribute("href"), link.dataset.integrity, how)).json());
+  const complete = async (how, again = "") => {
+    // As a page that needs them at once preloads it.
+    const answer = await load(link.getAttribute("href") + again, link.dataset.integrity, { mode: "no-cors", credentials: "include", ...how });
+    words.splice(first, words.length, ...(await answer.json()));
+  };
+  return { ...wordsOf({ lang: page.documentElement.lang, words }), complete };
 };

@@ -15,9 +15,9 @@ use crate::texts::{Translations, format};
 /// Stands for the number in a text until its place is known.
 const NUMBER: &str = "\u{1}";
 
-/// The texts of the messages that the app shows, in the order of [`Message::of_app`].
-pub fn list(translations: &Translations, language: Language) -> Value {
-    Message::of_app().iter().map(|message| template(translations, language, *message)).collect()
+/// The texts of these messages, in their order.
+pub fn list(translations: &Translations, language: Language, messages: &[Message]) -> Value {
+    messages.iter().map(|message| template(translations, language, *message)).collect()
 }
 
 /// The text of a message with `{0}` in the place of its first argument, and so on. If its form depends on a number, it is a list: the

@@ -20,8 +20,8 @@ macro_rules! messages {
         }
 
         impl Message {
-            /// Every message: first those that the app shows, ending with the two that the page's own script shows as well:
-            /// [`Message::Unreachable`] and [`Message::Offer`].
+            /// Every message. First come the two that the page's own script shows as well, [`Message::Unreachable`] and
+            /// [`Message::Offer`], then what else the first screen may show, then what the rest of the app shows.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
             /// Its id in `locales/`.
@@ -38,6 +38,8 @@ macro_rules! messages {
 }
 
 messages! {
+    Unreachable = "unreachable",
+    Offer = "offer",
     SignIn = "sign-in",
     SigningIn = "signing-in",
     SignInTitle = "sign-in-title",
@@ -47,10 +49,31 @@ messages! {
     ForgotPassword = "forgot-password",
     NewHere = "new-here",
     CreateAccount = "create-account",
-    HaveAccount = "have-account",
-    NotKept = "not-kept",
+    SignInWith = "sign-in-with" ["provider"],
+    Or = "or",
+    LastUsed = "last-used",
     SignedOut = "signed-out",
     SessionOver = "session-over",
+    Loading = "loading",
+    TryAgain = "try-again",
+    ThereIsAProblem = "there-is-a-problem",
+    ErrorTitle = "error-title" ["title"],
+    LabelEmail = "label-email",
+    LabelPassword = "label-password",
+    Show = "show",
+    ShowPassword = "show-password",
+    Hide = "hide",
+    HidePassword = "hide-password",
+    EmailRequired = "email-required",
+    EmailLength = "email-length" ["max"],
+    EmailCharacters = "email-characters",
+    EmailSymbols = "email-symbols",
+    EmailFormat = "email-format",
+    PasswordRequired = "password-required",
+    PasswordLength = "password-length" ["max"],
+    PasswordCharacters = "password-characters",
+    HaveAccount = "have-account",
+    NotKept = "not-kept",
     AccountReady = "account-ready",
     PasswordSaved = "password-saved",
     CodeGiven = "code-given",
@@ -83,10 +106,7 @@ messages! {
     AskNewLink = "ask-new-link",
     SavePassword = "save-password",
     SavingPassword = "saving-password",
-    SignInWith = "sign-in-with" ["provider"],
     ContinueWith = "continue-with" ["provider"],
-    Or = "or",
-    LastUsed = "last-used",
     ProviderDenied = "provider-denied" ["provider"],
     ProviderFailed = "provider-failed" ["provider"],
     ProviderElsewhere = "provider-elsewhere",
@@ -125,24 +145,15 @@ messages! {
     NotFoundTitle = "not-found-title",
     NotFound = "not-found",
     GoToSignIn = "go-to-sign-in",
-    TryAgain = "try-again",
-    ThereIsAProblem = "there-is-a-problem",
-    ErrorTitle = "error-title" ["title"],
     TimedOut = "timed-out",
     RequestId = "request-id" ["id"],
     Wait = "wait" ["time"],
-    LabelEmail = "label-email",
     LabelGivenName = "label-given-name",
     LabelFamilyName = "label-family-name",
     LabelPhone = "label-phone",
-    LabelPassword = "label-password",
     LabelNewPassword = "label-new-password",
     LabelCode = "label-code",
     Optional = "optional",
-    Show = "show",
-    ShowPassword = "show-password",
-    Hide = "hide",
-    HidePassword = "hide-password",
     NewPasswordHint = "new-password-hint",
     ComposedPasswordHint = "composed-password-hint",
     CodeInvalid = "code-invalid",
@@ -183,11 +194,6 @@ messages! {
     CodeInternal = "code-internal",
     CodeUnavailable = "code-unavailable",
     CodeDraining = "code-draining",
-    EmailRequired = "email-required",
-    EmailLength = "email-length" ["max"],
-    EmailCharacters = "email-characters",
-    EmailSymbols = "email-symbols",
-    EmailFormat = "email-format",
     GivenNameRequired = "given-name-required",
     GivenNameLength = "given-name-length" ["max"],
     GivenNameCharacters = "given-name-characters",
@@ -200,9 +206,6 @@ messages! {
     PhoneLength = "phone-length" ["max"],
     PhoneCharacters = "phone-characters",
     PhoneFormat = "phone-format",
-    PasswordRequired = "password-required",
-    PasswordLength = "password-length" ["max"],
-    PasswordCharacters = "password-characters",
     NewPasswordRequired = "new-password-required",
     NewPasswordLength = "new-password-length" ["max", "min"],
     NewPasswordCommon = "new-password-common",
@@ -218,9 +221,6 @@ messages! {
     ValueChoice = "value-choice",
     QuantityFormat = "quantity-format",
     CartItems = "cart-items" ["max"],
-    Loading = "loading",
-    Unreachable = "unreachable",
-    Offer = "offer",
     Languages = "languages",
     NeedsJavascript = "needs-javascript",
     TooOld = "too-old",
@@ -238,7 +238,13 @@ messages! {
 impl Message {
     /// The messages that the app shows.
     pub fn of_app() -> &'static [Self] {
-        &Self::ALL[..=Self::Offer as usize]
+        &Self::ALL[..=Self::CartItems as usize]
+    }
+
+    /// Those that the sign-in page may show before the part of the app that comes later is there. A page has their texts in its HTML; the
+    /// others come with that part.
+    pub fn of_first_screen() -> &'static [Self] {
+        &Self::ALL[..=Self::PasswordCharacters as usize]
     }
 
     /// What a request is refused with.

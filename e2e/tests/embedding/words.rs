@@ -35,7 +35,8 @@ async fn a_text_with_a_number_is_the_same_in_the_browser_and_on_the_server_in_ev
     in_a_storefront(SHOP, async |_, page| {
         page.arrive_at("/empty.html").await?;
         for language in Language::all() {
-            let file = json!({"lang": language.tag(), "words": list(&translations, language)});
+            let file =
+                json!({"lang": language.tag(), "words": list(&translations, language, Message::of_app())});
             let arguments = vec![file, json!(places), json!(numbers)];
             let made = page.driver().execute_async(FORMAT, arguments).await?.json().clone();
             let made: Vec<Vec<String>> = serde_json::from_value(made.clone())

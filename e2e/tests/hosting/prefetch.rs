@@ -12,18 +12,18 @@ const BEFORE: &str = "<!doctype html><html lang=en><title>A shop</title><link re
 fn assets(host: &Host) -> Result<Vec<String>> {
     let requests = host.requests()?.into_iter().map(|request| request.path);
     // These come once the app runs.
-    let comes_later = |path: &str| path.contains("keeper-") || path.contains("later-");
+    let comes_later = |path: &str| ["keeper-", "later-", "words-"].iter().any(|part| path.contains(part));
     Ok(requests.filter(|path| path.contains("/assets/") && !comes_later(path)).collect())
 }
 
-/// Checks that style, script, wasm and the words of a language were asked for once each.
-fn ensure_once(host: &Host, words: &str) -> Result<()> {
+/// Checks that style, script and wasm were asked for once each.
+fn ensure_once(host: &Host) -> Result<()> {
     let assets = assets(host)?;
-    for part in [".css", "/boot-", "_bg.wasm", words] {
+    for part in [".css", "/boot-", "_bg.wasm"] {
         let count = assets.iter().filter(|path| path.contains(part)).count();
         ensure!(count == 1, "{part} was asked for {count} times: {assets:#?}");
     }
-    ensure!(assets.len() == 4, "{assets:#?}");
+    ensure!(assets.len() == 3, "{assets:#?}");
     Ok(())
 }
 
@@ -41,17 +41,12 @@ async fn link_header(host: &Host, path: &str, language: &str) -> Result<String> 
 
 async fn each_file_of_the_header_is_used(place: Place) -> Result<()> {
     on_nginx(place, Api::Elsewhere, async |host, page| {
-        for (path, language, words) in
-            [("login/", "fr", "words-fr-"), ("de/register/", "fr", "words-de-"), ("", "xx", "words-en-")]
-        {
+        for (path, language) in [("login/", "fr"), ("de/register/", "fr"), ("", "xx")] {
             let links = link_header(host, &host.path(path), language).await?;
             ensure!(links.starts_with(&format!("<{}assets/", host.path(""))), "{links}");
-            for part in [
-                ".css>; rel=preload; as=style",
-                "_bg.wasm>; rel=preload; as=fetch",
-                words,
-                "rel=modulepreload",
-            ] {
+            for part in
+                [".css>; rel=preload; as=style", "_bg.wasm>; rel=preload; as=fetch", "rel=modulepreload"]
+            {
                 ensure!(links.contains(part), "{path} has no {part}: {links}");
             }
         }
@@ -63,7 +58,7 @@ async fn each_file_of_the_header_is_used(place: Place) -> Result<()> {
         page.empty_cache().await?;
         page.visit(&host.path("login/")).await?;
         page.started().await?;
-        ensure_once(host, "words-fr-")?;
+        ensure_once(host)?;
         // What the cache has from the visit has it, but then the files are there, too.
         let fetched = "return fetch('', { cache: 'no-store' }).then(({ headers }) => headers.get('link'))";
         let fetched = page.eval(fetched).await?;
@@ -91,13 +86,15 @@ async fn a_shops_page_brings_the_files_of_the_sign_in_and_the_sign_in_loads_none
         page.visit("/before.html").await?;
         let fetched = "return performance.getEntriesByType('resource')
             .filter(({ name, responseEnd }) => name.includes('/assets/') && responseEnd > 0).length";
-        // Those, and the part of the app that comes later.
+        // Those, and the part of the app that comes later, with its words.
         until("the files", async || Ok(page.eval(fetched).await? == 5)).await?;
-        ensure_once(host, "words-en-")?;
+        ensure_once(host)?;
         opens(page, "/login/").await?;
-        ensure_once(host, "words-en-")?;
-        let later = host.requests()?.iter().filter(|request| request.path.contains("later-")).count();
-        ensure!(later == 1, "the later part was asked for {later} times");
+        ensure_once(host)?;
+        for part in ["later-", "words-en-"] {
+            let count = host.requests()?.iter().filter(|request| request.path.contains(part)).count();
+            ensure!(count == 1, "{part} was asked for {count} times");
+        }
         Ok(())
     })
     .await

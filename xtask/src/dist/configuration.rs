@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::addresses;
+use super::html;
 
 /// The options that say which store the pages are for.
 #[derive(Debug, Default, clap::Args)]
@@ -77,7 +78,7 @@ impl Configuration {
 
     /// The configuration as JSON that is safe in a script element.
     pub(crate) fn json(&self) -> String {
-        Value::Object(self.0.clone()).to_string().replace('<', "\\u003c")
+        html::data(&Value::Object(self.0.clone()))
     }
 
     /// The same store with these members replacing its own.

@@ -10,6 +10,7 @@ use anyhow::{Context, Error, Result};
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{Settings, element, end_tag, text};
+use serde_json::Value;
 
 /// What to do with the elements that match a selector, as created by `lol_html::element!`.
 pub(super) type Handler<'h> =
@@ -164,6 +165,11 @@ pub(crate) fn resources(html: &str) -> Result<Vec<String>> {
         }
     }
     Ok(found)
+}
+
+/// JSON as the content of a data block, which it can't end.
+pub(super) fn data(json: &Value) -> String {
+    json.to_string().replace('<', "\\u003c")
 }
 
 /// The URLs of the files that a page has a script load once it's ready.

@@ -83,7 +83,7 @@ impl Plan {
                 check(&page.file, &html)?;
                 filled.push((page.file.clone(), html));
             }
-            filled.push((words, language.words.clone()));
+            filled.push((words, language.later_words.clone()));
         }
         filled.extend(preloads::files(self.store.base_path(), &filled));
         Ok(filled)

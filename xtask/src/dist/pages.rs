@@ -39,13 +39,16 @@ pub(crate) struct Rendering {
 
 /// A site in a language.
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct InLanguage {
     /// The tag.
     pub(crate) tag: String,
     /// `ltr` or `rtl`.
     pub(crate) direction: String,
-    /// The words of the app: the text of a file.
-    pub(crate) words: String,
+    /// The words of the first screen.
+    pub(crate) words: Value,
+    /// The other words of the app: the text of a file.
+    pub(crate) later_words: String,
     /// Each page.
     pub(crate) pages: Vec<Page>,
 }
@@ -160,9 +163,9 @@ fn is_language(folder: &Path) -> bool {
 }
 
 impl InLanguage {
-    /// The file of its words.
+    /// The file of the words that come later.
     pub(crate) fn words_file(&self) -> PathBuf {
-        let hash = Digest::of(self.words.as_bytes()).hash();
+        let hash = Digest::of(self.later_words.as_bytes()).hash();
         format!("{ASSETS}{WORDS}{}-{hash}.json", self.tag).into()
     }
 }
@@ -180,8 +183,13 @@ mod tests {
             html: String::new(),
             is_whole: true,
         };
-        let language =
-            InLanguage { tag: "en".into(), direction: "ltr".into(), words: "{}".into(), pages: vec![page] };
+        let language = InLanguage {
+            tag: "en".into(),
+            direction: "ltr".into(),
+            words: Value::Null,
+            later_words: "[]".into(),
+            pages: vec![page],
+        };
         Rendering {
             languages: vec![language],
             element_words: Vec::new(),

@@ -20,8 +20,10 @@ const BODY: &str = "body";
 const CHARSET: &str = "meta[charset]";
 const POLICY: &str = "meta[http-equiv='content-security-policy' i]";
 const PRECONNECT: &str = "link[rel=preconnect]";
-/// The preload of the words.
-const WORDS: &str = "link[type='application/json']";
+/// The data block with the words of the first screen.
+const WORDS: &str = "script#portico-words";
+/// The file with the other words.
+const LATER_WORDS: &str = "link[type='application/json']";
 /// The preload of the app.
 pub(super) const WASM: &str = "link[rel=preload][type='application/wasm']";
 /// What the part of the app that comes later is to a page that doesn't need it at once. Only `boot.js` knows the word.
@@ -40,7 +42,7 @@ pub(super) struct Frame<'a> {
     pub(super) language: &'a InLanguage,
     /// The page.
     pub(super) page: &'a Page,
-    /// The file of its words.
+    /// The file of the words that come later.
     pub(super) words: &'a Path,
 }
 
@@ -85,7 +87,7 @@ impl Template {
     pub(super) fn fill(&self, frame: &Frame<'_>, store: &Configuration, policy: bool) -> Result<String> {
         let Frame { all, language, page, words } = frame;
         let api = store.api_origin();
-        let words = words_tag(store.base_path(), words, &language.words);
+        let first_words = format!("{}{}</script>", first_words_tag().html(), html::data(&language.words));
         let alternates = if page.name.is_empty() || all.languages.len() < 2 {
             Vec::new()
         } else {
@@ -93,6 +95,7 @@ impl Template {
         };
         let old_base = self.configuration.base_path();
         let later = if page.is_whole { LATER_REL } else { LATER_PRELOAD };
+        let words = words_tag(store.base_path(), words, &language.later_words, later);
         let moved = |url: &str| {
             let asset = url.strip_prefix(old_base).filter(|asset| asset.starts_with(ASSETS))?;
             Some(format!("{}{asset}", store.base_path()))
@@ -117,7 +120,7 @@ impl Template {
                     }
                     Ok(())
                 }),
-                element!(format!("{POLICY}, {PRECONNECT}, {WORDS}, {ALTERNATE}"), |old| {
+                element!(format!("{POLICY}, {PRECONNECT}, {WORDS}, {LATER_WORDS}, {ALTERNATE}"), |old| {
                     old.remove();
                     Ok(())
                 }),
@@ -126,6 +129,7 @@ impl Template {
                         block.before(&preconnect_tag(api).html(), ContentType::Html);
                     }
                     block.set_inner_content(&store.in_language(&language.tag).json(), ContentType::Html);
+                    block.after(&first_words, ContentType::Html);
                     Ok(())
                 }),
                 element!(WASM, |wasm| {
@@ -172,15 +176,19 @@ fn policy_tag(api: Option<&str>) -> Tag {
     Tag::new("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)])
 }
 
-/// The words are fetched as the wasm is: the preload has no `crossorigin`, and `languages.js` asks for the digest.
-fn words_tag(base_path: &str, file: &Path, text: &str) -> Tag {
+fn first_words_tag() -> Tag {
+    Tag::new("script", &[("id", "portico-words"), ("type", "application/json")])
+}
+
+/// The words that come later are fetched as that part of the wasm is: a preload has no `crossorigin`, and `words.js` asks for the digest.
+fn words_tag(base_path: &str, file: &Path, text: &str, rel: &str) -> Tag {
     let href = format!("{base_path}{}", file.display());
     let integrity = Digest::of(text.as_bytes()).integrity();
     let attributes = [
         ("as", "fetch"),
         ("href", href.as_str()),
         ("data-integrity", &integrity),
-        ("rel", "preload"),
+        ("rel", rel),
         ("type", "application/json"),
     ];
     Tag::new("link", &attributes)
@@ -193,6 +201,8 @@ fn preconnect_tag(api: &str) -> Tag {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     const TRUNK: &str = "<!doctype html><html dir=ltr lang=en><meta charset=utf-8><title>x</title>\
@@ -214,7 +224,8 @@ mod tests {
         let language = |tag: &str, direction: &str, pages| InLanguage {
             tag: tag.into(),
             direction: direction.into(),
-            words: "[]".into(),
+            words: json!(["</script>"]),
+            later_words: "[]".into(),
             pages,
         };
         Rendering {
@@ -252,9 +263,10 @@ mod tests {
              <link href=/account/assets/a-1.css integrity=sha384-A rel=stylesheet>\
              <link as=fetch href=/account/assets/a_bg.wasm rel=preload type=application/wasm>\
              <link as=fetch href=/account/assets/words-ar-1.json \
-             data-integrity=\"sha256-T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU=\" rel=preload type=application/json>\
+             data-integrity=\"sha256-T1PNoYwrqgwDVLtfmj7L5e0Sq02OEbqHPC8RFhICuUU=\" rel=\"preload later\" type=application/json>\
              <link as=fetch href=/account/assets/later-1.wasm rel=\"preload later\" type=application/wasm>\
-             <script id=portico-config type=application/json>{\"basePath\":\"/account/\",\"languageKey\":\"7\",\"language\":\"ar\"}</script></head>\
+             <script id=portico-config type=application/json>{\"basePath\":\"/account/\",\"languageKey\":\"7\",\"language\":\"ar\"}</script>\
+             <script id=portico-words type=application/json>[\"\\u003c/script>\"]</script></head>\
              <body><div id=\"portico\"><p>a &lt; b</p></div><p>late</p></body></html>"
         );
     }

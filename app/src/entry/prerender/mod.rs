@@ -11,6 +11,7 @@ use std::process;
 use std::rc::Rc;
 
 use portico_locales::{Language, Translations, check, list as words_of};
+use portico_shared::message::Message;
 
 use crate::config::Config;
 use crate::json::{Json, Object, Value, list};
@@ -20,10 +21,10 @@ use languages::{Languages, own_texts};
 use render::Rendered;
 
 /// Reads a store's configuration, the text of the pages' data block, from standard input, and prints `{"languages": [
-/// {"tag", "direction", "words", "pages": [{"file", "title", "html", "isWhole"}]}], "elementWords": [{"tag", "text"}], "notLoaded",
-/// "elementViews", "dialectViews": {dialect: [view]}}`.
+/// {"tag", "direction", "words", "laterWords", "pages": [{"file", "title", "html", "isWhole"}]}], "elementWords": [{"tag", "text"}],
+/// "notLoaded", "elementViews", "dialectViews": {dialect: [view]}}`.
 ///
-/// The pages without a language in their path are among those of the store's language. Each page has its file in the site, the title of its window, the content of its body, and whether it can begin without the part of the app that comes later; `words` is the text of the file with a language's words.
+/// The pages without a language in their path are among those of the store's language. Each page has its file in the site, the title of its window, the content of its body, and whether it can begin without the part of the app that comes later; `words` are those that the first screen may show, and `laterWords` is the text of the file with the others.
 /// The elements have all languages, whatever the configuration says: each has a file with its words, and all have one with the views.
 pub fn print() {
     match site() {
@@ -58,8 +59,11 @@ fn site() -> Result<Object, Vec<String>> {
         .iter()
         .map(|language| in_language(&config, &languages, *language, &translations, shop.as_deref()));
     let of_element = Language::all().map(|language| {
-        let words =
-            words(language, &translations).with("failures", fallback::failures(language, &translations));
+        let words = Object::new()
+            .with("lang", language.tag())
+            .with("dir", language.direction().attribute())
+            .with("words", words_of(&translations, language, Message::of_app()))
+            .with("failures", fallback::failures(language, &translations));
         Object::new().with("tag", language.tag()).with("text", words.text()).into()
     });
     let views = element_views::ElementViews::new();
@@ -69,14 +73,6 @@ fn site() -> Result<Object, Vec<String>> {
         .with("notLoaded", fallback::not_loaded(languages.default, &translations))
         .with("elementViews", views.text())
         .with("dialectViews", views.dialects()))
-}
-
-/// The words of a language, as `words.js` reads them.
-fn words(language: Language, translations: &Translations) -> Object {
-    Object::new()
-        .with("lang", language.tag())
-        .with("dir", language.direction().attribute())
-        .with("words", words_of(translations, language))
 }
 
 /// The pages and the words of a language.
@@ -111,10 +107,12 @@ fn in_language(
     };
     let own = pages(&format!("{}/", language.tag()));
     let common = if language == languages.default { pages("") } else { Vec::new() };
+    let (first, later) = Message::of_app().split_at(Message::of_first_screen().len());
     Object::new()
         .with("tag", language.tag())
         .with("direction", language.direction().attribute())
-        .with("words", words(language, translations).text())
+        .with("words", words_of(translations, language, first))
+        .with("laterWords", words_of(translations, language, later).to_string())
         .with("pages", list(common.into_iter().chain(own)))
         .into()
 }

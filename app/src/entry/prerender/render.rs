@@ -54,9 +54,53 @@ pub fn json(tree: &Tree) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use portico_shared::field::Kind;
+    use portico_shared::message::Message;
+    use portico_shared::problem::{FieldCode, Params};
     use portico_view::el;
 
-    use super::{Object, json};
+    use super::*;
+    use crate::config::Dialect;
+
+    /// The messages in a text with references.
+    fn messages(text: &str) -> Vec<usize> {
+        let number = |reference: &str| reference.split_once(';').unwrap().0.parse().unwrap();
+        text.split('\u{e000}').skip(1).map(number).collect()
+    }
+
+    #[test]
+    fn a_page_that_can_begin_alone_has_only_words_of_the_first_screen() {
+        let count = Message::of_first_screen().len();
+        let config = |dialect| {
+            Config::parse(&format!(
+                r#"{{"dialect": "{}", "providers": [{{"id": "acme"}}]}}"#,
+                Dialect::name(dialect)
+            ))
+        };
+        for dialect in Dialect::ALL {
+            let page = render(&config(dialect).unwrap(), &Words::References, Page::Login);
+            let all = messages(&format!("{}{}", json(&page.tree), page.title));
+            assert!(!all.is_empty());
+            assert!(
+                !page.is_whole || all.iter().all(|message| *message < count),
+                "{}: {all:?}",
+                dialect.name()
+            );
+        }
+        let codes = [
+            FieldCode::Required,
+            FieldCode::Length,
+            FieldCode::Characters,
+            FieldCode::Email,
+            FieldCode::Symbols,
+        ];
+        for kind in [Kind::Username, Kind::CurrentPassword] {
+            for code in codes {
+                let (message, _) = Message::of_field(kind, code, Params::default());
+                assert!(Message::of_first_screen().contains(&message), "{message:?}");
+            }
+        }
+    }
 
     #[test]
     fn an_element_is_its_tag_its_attributes_and_its_children() {
