@@ -106,10 +106,8 @@ pub struct Config {
     pub view: Option<String>,
     /// The return address: a path, or an address of an allowed origin.
     pub destination: Option<String>,
-    /// The providers that customers may sign in with, in the order of their buttons.
-    pub providers: Vec<Provider>,
-    /// The page that providers send shoppers back to; the one below `base_path` without it.
-    pub social_page: Option<String>,
+    /// Everything as it was read. What only the part of the app that comes later needs is read there.
+    pub members: Json,
 }
 
 impl Default for Config {
@@ -131,8 +129,7 @@ impl Default for Config {
             routing: Routing::Path,
             view: None,
             destination: None,
-            providers: Vec::new(),
-            social_page: None,
+            members: Json::default(),
         }
     }
 }
@@ -160,8 +157,22 @@ impl Config {
             routing: Routing::of_name(json.get("routing").text().as_deref()),
             view: json.get("view").text(),
             destination: json.get("destination").text(),
-            providers: json.get("providers").items().iter().filter_map(Provider::of_json).collect(),
-            social_page: json.get("socialPage").text(),
+            members: json,
         })
+    }
+
+    /// Whether there are providers that customers may sign in with.
+    pub fn has_providers(&self) -> bool {
+        self.members.get("providers").is_filled()
+    }
+
+    /// The providers that customers may sign in with, in the order of their buttons.
+    pub fn providers(&self) -> Vec<Provider> {
+        self.members.get("providers").items().iter().filter_map(Provider::of_json).collect()
+    }
+
+    /// The page that providers send shoppers back to; the one below `base_path` without it.
+    pub fn social_page(&self) -> Option<String> {
+        self.members.get("socialPage").text()
     }
 }

@@ -156,15 +156,15 @@ impl Context {
         services.capabilities.remembers && services.config.storage == Storage::Browser
     }
 
-    /// The providers that customers may sign in with; none where the backend doesn't do that.
-    #[inline(never)]
-    pub fn providers(self) -> Vec<Provider> {
+    /// Whether there are providers that customers may sign in with.
+    pub fn has_providers(self) -> bool {
         let services = self.services();
-        if services.capabilities.signs_in_with_providers {
-            services.config.providers.clone()
-        } else {
-            Vec::new()
-        }
+        services.capabilities.signs_in_with_providers && services.config.has_providers()
+    }
+
+    /// The providers that customers may sign in with; none where the backend doesn't do that.
+    pub fn providers(self) -> Vec<Provider> {
+        if self.has_providers() { self.services().config.providers() } else { Vec::new() }
     }
 
     /// The name of a provider, by its id.

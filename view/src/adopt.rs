@@ -101,6 +101,10 @@ fn fill(parent: &Element, children: Vec<Node>) {
                 return;
             }
             Node::ReactiveElement(child) => reactive_element(parent, next.as_ref(), child),
+            Node::DescribedLater(whole) => {
+                described_later(parent.clone(), whole);
+                return;
+            }
         };
         next = last.next_sibling();
     }
@@ -178,6 +182,16 @@ fn reactive_text(parent: Element, words: Box<dyn Fn() -> String>) {
     effect(move || {
         let _own = Own::begin();
         set_text(&parent, &words());
+    });
+}
+
+/// An element whose description comes later. What the page has in it stays until then, and is adopted by it.
+fn described_later(element: Element, whole: Box<dyn Fn() -> Option<El>>) {
+    effect(move || {
+        let _own = Own::begin();
+        if let Some(whole) = whole() {
+            whole.live(Some(element.clone()));
+        }
     });
 }
 

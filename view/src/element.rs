@@ -1,7 +1,7 @@
 //! Describes elements: what a page is made of, before it becomes HTML or live nodes.
 
 use crate::content::{AttributeValue, Child, Text};
-use crate::node::{Attribute, El};
+use crate::node::{Attribute, El, Node};
 
 /// Starts an element. `class` may be empty.
 pub fn el(tag: &'static str, class: &'static str) -> El {
@@ -36,6 +36,14 @@ impl El {
     #[must_use]
     pub fn on(mut self, event: &'static str, act: impl FnMut(web_sys::Event) + 'static) -> Self {
         self.push_attribute(Attribute::Listener(event, Box::new(act)));
+        self
+    }
+
+    /// The whole element again, in a description that comes later: once the closure returns one. The closure is run again when a signal
+    /// that it reads changes. Until then the page keeps what it has in the element. Nothing else may be in it.
+    #[must_use]
+    pub fn described_later(mut self, whole: impl Fn() -> Option<Self> + 'static) -> Self {
+        self.push_child(Node::DescribedLater(Box::new(whole)));
         self
     }
 

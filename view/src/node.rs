@@ -29,6 +29,8 @@ pub(crate) enum Node {
     Text(String),
     ReactiveText(Box<dyn Fn() -> String>),
     ReactiveElement(Box<dyn Fn() -> Option<El>>),
+    /// The whole of the element, once the closure has its description.
+    DescribedLater(Box<dyn Fn() -> Option<El>>),
 }
 
 impl El {

@@ -22,6 +22,13 @@ impl El {
     /// The element as a tree, with what its closures give now. Listeners and the values of inputs are left out.
     pub fn tree(&self) -> Tree {
         let parts = self.parts();
+        let later = parts.children.iter().find_map(|child| match child {
+            Node::DescribedLater(whole) => whole(),
+            _ => None,
+        });
+        if let Some(whole) = later {
+            return whole.tree();
+        }
         let attributes = parts.attributes.iter().filter_map(|attribute| match attribute {
             Attribute::Fixed(name, value) => Some((*name, value.clone())),
             Attribute::Reactive(name, value) => Some((*name, value()?)),
@@ -33,6 +40,7 @@ impl El {
             Node::Text(text) => Some(Tree::Text(text.clone())),
             Node::ReactiveText(text) => Some(Tree::Text(text())),
             Node::ReactiveElement(element) => Some(element()?.tree()),
+            Node::DescribedLater(_) => None,
         });
         Tree::Element { tag: parts.tag, attributes, children: children.collect() }
     }

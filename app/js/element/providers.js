@@ -23,7 +23,7 @@ export const withProviders = (form, list, providers) => {
   const [tag, attributes, or, [button, of, [img, as], [span, none, words]], status] = list;
   const buttons = providers.map(({ id, name, mark }) => {
     const image = mark ? [[img, { ...as, src: mark }]] : [];
-    return [button, { ...of, id: of.id + id }, ...image, [span, none, words.replace("{0}", () => name ?? id)]];
+    return [button, { ...of, id: of.id + id, value: id }, ...image, [span, none, words.replace("{0}", () => name ?? id)]];
   });
   return insertedBefore(form, "portico-ways", [tag, attributes, or, ...buttons, status]);
 };

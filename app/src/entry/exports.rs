@@ -59,6 +59,7 @@ pub fn mount(root: Element, config: &str, words: LoadedWords, state: Option<Stri
     let before = state.and_then(|state| Location::from_text(&state));
     let app = inner.with(|| App::new(config, of_page(words), drafts.clone(), host.clone(), before));
     let is_ready = Rc::new(Cell::new(false));
+    let has_settled = drafts.has_settled;
     let begin = {
         let (inner, root, is_ready) = (inner.clone(), root.clone(), is_ready.clone());
         move || {
@@ -68,7 +69,7 @@ pub fn mount(root: Element, config: &str, words: LoadedWords, state: Option<Stri
                 is_ready.set(true);
                 app.emit_ready();
                 // The shopper will need the rest of the app after the first press.
-                later::prepare(|| {});
+                later::prepare(move || has_settled.set(true));
             }
         }
     };

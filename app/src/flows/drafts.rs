@@ -90,6 +90,8 @@ pub struct FormDrafts {
     pub unsure_account: StoredValue<Option<String>>,
     /// Whether a login code is being redeemed, or what a provider has sent back.
     pub redeeming: RwSignal<bool>,
+    /// Set once the part of the app that comes later is there, or can't be loaded.
+    pub has_settled: RwSignal<bool>,
     /// The provider that the shopper is about to leave for, by its id.
     pub leaving_for: RwSignal<Option<String>>,
     /// Why a shopper who has come back from a provider isn't signed in.
@@ -123,6 +125,7 @@ impl FormDrafts {
             unsure: StoredValue::new(None),
             unsure_account: StoredValue::new(None),
             redeeming: RwSignal::new(false),
+            has_settled: RwSignal::new(false),
             leaving_for: RwSignal::new(None),
             failure: RwSignal::new(None),
             ticket: StoredValue::new(None),

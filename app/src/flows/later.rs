@@ -24,6 +24,8 @@ pub struct Later {
     pub sign_in: fn(App) -> ApiFuture<()>,
     /// Ends the session of this token at the server.
     pub tell_server: fn(&Config, &str),
+    /// The buttons of the providers below the form of the sign-in page; `None` without providers.
+    pub providers: fn(App) -> Option<El>,
     /// Leaves for the provider of this id, to sign in there or to link what is there.
     pub leave_for: fn(App, String, bool) -> ApiFuture<()>,
 }

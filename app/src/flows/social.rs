@@ -38,7 +38,7 @@ pub fn leave_for(app: App, provider: String, links: bool) -> ApiFuture<()> {
 /// What `social.js` needs for the address at the provider, and keeps until the shopper is back.
 fn request(app: App, provider: String, links: bool, begun: SocialBegun) -> Object {
     let config = app.config();
-    let own = absolute(config.social_page.unwrap_or_else(|| [&config.base_path, PAGE].concat()));
+    let own = absolute(config.social_page().unwrap_or_else(|| [&config.base_path, PAGE].concat()));
     // A shop's page is where a shopper goes on who comes from there, unless the session would be gone.
     let goes_on_here = config.embedded && config.storage == Storage::Browser;
     let return_to = app.router().return_to().or_else(|| goes_on_here.then(here)).unwrap_or_default();

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 pub type Value = JsValue;
 
 /// A JSON value that was read; a missing value is the default.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Json(JsValue);
 
 impl From<Json> for Value {
@@ -52,6 +52,11 @@ impl Json {
     /// Whether it is an array.
     pub fn is_list(&self) -> bool {
         Array::is_array(&self.0)
+    }
+
+    /// Whether it is an array with items.
+    pub fn is_filled(&self) -> bool {
+        self.get("length").count().is_some_and(|count| count > 0)
     }
 
     /// The items, if it is an array.

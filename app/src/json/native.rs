@@ -4,7 +4,7 @@ use serde_json::Map;
 pub use serde_json::Value;
 
 /// A JSON value that was read; a missing value is the default.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Json(Value);
 
 impl From<Json> for Value {
@@ -47,6 +47,11 @@ impl Json {
     /// Whether it is an array.
     pub fn is_list(&self) -> bool {
         self.0.is_array()
+    }
+
+    /// Whether it is an array with items.
+    pub fn is_filled(&self) -> bool {
+        self.0.as_array().is_some_and(|items| !items.is_empty())
     }
 
     /// The items, if it is an array.

@@ -29,7 +29,7 @@ pub fn view(app: App) -> El {
         with_code,
         Some(question(app, Message::NewHere, Page::Register, Message::CreateAccount)),
     ];
-    let buttons = providers::view(app, form.form, Message::SignInWith);
+    let buttons = providers::place(app, form.form);
     page(app, Message::SignInTitle)
         .child(form.view(*app))
         .child(buttons)

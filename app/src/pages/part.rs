@@ -8,19 +8,21 @@ use portico_view::El;
 
 use super::redirect::replacement;
 use super::{
-    account, customer_code, forgot_password, hand_off, login, not_found, otp, register, reset_password,
-    social,
+    account, customer_code, forgot_password, hand_off, login, not_found, otp, providers, register,
+    reset_password, social,
 };
 #[cfg(feature = "split")]
 use crate::flows::later::NotLoaded;
 use crate::flows::later::{self, Later};
 use crate::flows::{App, sign_in, social as social_flow};
 use crate::router::{Location, Page};
+use crate::text::Message;
 
 static LATER: Later = Later {
     view,
     sign_in: login::send,
     tell_server: sign_in::tell_server,
+    providers: |app| providers::list(app, Message::SignInWith),
     leave_for: social_flow::leave_for,
 };
 

@@ -9,8 +9,8 @@
 use portico_view::Tree;
 
 use super::render::{self, Rendered, json};
-use crate::config::{Config, Dialect, Provider, Routing};
-use crate::json::{Object, list};
+use crate::config::{Config, Dialect, Routing};
+use crate::json::{Json, Object, list};
 use crate::router::Page;
 use crate::text::Words;
 
@@ -68,8 +68,8 @@ impl ElementViews {
             }
         }
         // Without an id, a name and a mark.
-        let provider = Provider { mark: Some(String::new()), ..Provider::default() };
-        let config = Config { providers: vec![provider], ..config(Dialect::default()) };
+        let members = Json::parse(r#"{"providers": [{"id": "", "name": "", "mark": ""}]}"#);
+        let config = Config { members: members.unwrap_or_default(), ..config(Dialect::default()) };
         let list_of = |page: Page| {
             let tree = render::render(&config, &Words::References, page).tree;
             Some((page.name().to_owned() + PROVIDERS[1], list_in(&tree)?.clone()))

@@ -71,12 +71,7 @@ mod tests {
     #[test]
     fn a_page_that_can_begin_alone_has_only_words_of_the_first_screen() {
         let count = Message::of_first_screen().len();
-        let config = |dialect| {
-            Config::parse(&format!(
-                r#"{{"dialect": "{}", "providers": [{{"id": "acme"}}]}}"#,
-                Dialect::name(dialect)
-            ))
-        };
+        let config = |dialect| Config::parse(&format!(r#"{{"dialect": "{}"}}"#, Dialect::name(dialect)));
         for dialect in Dialect::ALL {
             let page = render(&config(dialect).unwrap(), &Words::References, Page::Login);
             let all = messages(&format!("{}{}", json(&page.tree), page.title));
