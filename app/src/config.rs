@@ -7,6 +7,9 @@ use portico_shared::paths;
 
 use crate::json::Json;
 
+/// Seconds after which a request without an answer is aborted, by default.
+const TIMEOUT: u32 = 20;
+
 /// Where a session may be stored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Storage {
@@ -79,23 +82,10 @@ pub struct Config {
     pub api: String,
     /// Its dialect.
     pub dialect: Dialect,
-    /// Where the browser takes a one-time login code of the AXIM customer login, in the fragment `#code=`: a path, or an address of an
-    /// allowed origin.
-    pub code_to: Option<String>,
-    /// The store's public key.
-    pub key: String,
-    /// The store's industry.
-    pub industry: String,
-    /// The numeric id of the language, for the server's messages and mails; empty if it has none.
-    pub language_key: String,
-    /// The BCP 47 tag of the language of the pages.
-    pub language: String,
     /// The shop's name, for the heading and the title.
     pub shop: String,
     /// Where a session may be stored.
     pub storage: Storage,
-    /// Seconds after which a request without an answer is aborted.
-    pub timeout: u32,
     /// Whether the app is part of a shop's page, rather than a page of its own.
     pub embedded: bool,
     /// The prefix of every id, so that several apps can be on one page.
@@ -116,14 +106,8 @@ impl Default for Config {
             base_path: "/".to_owned(),
             api: String::new(),
             dialect: Dialect::default(),
-            code_to: None,
-            key: paths::DEFAULT_KEY.to_owned(),
-            industry: paths::DEFAULT_INDUSTRY.to_owned(),
-            language_key: paths::DEFAULT_LANGUAGE_KEY.to_owned(),
-            language: "en".to_owned(),
             shop: String::new(),
             storage: Storage::default(),
-            timeout: 20,
             embedded: false,
             ids: String::new(),
             routing: Routing::Path,
@@ -144,14 +128,8 @@ impl Config {
             base_path: text("basePath", default.base_path),
             api: text("api", default.api),
             dialect: json.get("dialect").text().and_then(|name| Dialect::of_name(&name)).unwrap_or_default(),
-            code_to: json.get("codeTo").text(),
-            key: text("key", default.key),
-            industry: text("industry", default.industry),
-            language_key: text("languageKey", default.language_key),
-            language: text("language", default.language),
             shop: text("shop", default.shop),
             storage: Storage::of_name(json.get("storage").text().as_deref()),
-            timeout: json.get("timeout").count().unwrap_or(default.timeout),
             embedded: json.get("embedded").is_true(),
             ids: text("ids", default.ids),
             routing: Routing::of_name(json.get("routing").text().as_deref()),
@@ -159,6 +137,41 @@ impl Config {
             destination: json.get("destination").text(),
             members: json,
         })
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.members.get(name).text()
+    }
+
+    /// Where the browser takes a one-time login code of the AXIM customer login, in the fragment `#code=`: a path, or an address of an
+    /// allowed origin.
+    pub fn code_to(&self) -> Option<String> {
+        self.text("codeTo")
+    }
+
+    /// The store's public key.
+    pub fn key(&self) -> String {
+        self.text("key").unwrap_or_else(|| paths::DEFAULT_KEY.to_owned())
+    }
+
+    /// The store's industry.
+    pub fn industry(&self) -> String {
+        self.text("industry").unwrap_or_else(|| paths::DEFAULT_INDUSTRY.to_owned())
+    }
+
+    /// The numeric id of the language, for the server's messages and mails; empty if it has none.
+    pub fn language_key(&self) -> String {
+        self.text("languageKey").unwrap_or_else(|| paths::DEFAULT_LANGUAGE_KEY.to_owned())
+    }
+
+    /// The BCP 47 tag of the language of the pages.
+    pub fn language(&self) -> String {
+        self.text("language").unwrap_or_else(|| "en".to_owned())
+    }
+
+    /// Seconds after which a request without an answer is aborted.
+    pub fn timeout(&self) -> u32 {
+        self.members.get("timeout").count().unwrap_or(TIMEOUT)
     }
 
     /// Whether there are providers that customers may sign in with.
@@ -173,6 +186,6 @@ impl Config {
 
     /// The page that providers send shoppers back to; the one below `base_path` without it.
     pub fn social_page(&self) -> Option<String> {
-        self.members.get("socialPage").text()
+        self.text("socialPage")
     }
 }

@@ -38,17 +38,15 @@ pub struct Reply {
 impl Server {
     /// The server of a configuration.
     pub fn new(config: &Config) -> Self {
-        let Config { key, industry, language_key, language, .. } = config;
-        let language = match language_key.as_str() {
+        let language = match config.language_key() {
             // Without an id for the language, its tag.
-            "" => ("accept-language", language),
-            _ => (paths::LANGUAGE_KEY, language_key),
+            key if key.is_empty() => ("accept-language", config.language()),
+            key => (paths::LANGUAGE_KEY, key),
         };
-        let headers = [(paths::KEY, key), (paths::INDUSTRY, industry), language];
         Self {
             api: config.api.clone(),
-            headers: headers.map(|(name, value)| (name, value.clone())),
-            timeout: config.timeout,
+            headers: [(paths::KEY, config.key()), (paths::INDUSTRY, config.industry()), language],
+            timeout: config.timeout(),
         }
     }
 

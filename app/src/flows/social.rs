@@ -51,7 +51,7 @@ fn request(app: App, provider: String, links: bool, begun: SocialBegun) -> Objec
         .with("responseMode", begun.response_mode)
         .with("redirectUri", begun.redirect_uri.unwrap_or(own))
         .with("returnTo", return_to)
-        .with("language", config.language)
+        .with("language", config.language())
         .with("remember", app.drafts().remember.get_untracked())
         .with("links", links)
 }

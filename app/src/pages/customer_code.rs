@@ -35,7 +35,7 @@ async fn send(app: App) -> Result<(), Problem> {
     let code = app.api().hand_over(&token, &email, &cart).await?;
     let may_leave = app.emit("code", &Object::new().with("code", code.as_str()));
     // A host page that keeps the shopper here has words of its own.
-    if may_leave && !app.router().leave_with_code(&code) {
+    if may_leave && !app.router().leave_with_code(&code, app.config().code_to()) {
         app.notify_next(Message::CodeGiven);
         app.router().replace(Page::Login);
     }

@@ -23,8 +23,6 @@ pub struct Router {
     routing: Routing,
     /// Whether a hosted page is shown in a frame of another page.
     pub is_framed: bool,
-    /// Where the browser takes a login code, if the store says so.
-    code_to: StoredValue<Option<String>>,
     /// Whether the browser is about to leave for another address. Then nothing may navigate elsewhere.
     is_leaving: StoredValue<bool>,
     /// How many pages have been shown.
@@ -58,7 +56,6 @@ impl Router {
             routing: addresses.routing,
             addresses: StoredValue::new(addresses),
             is_framed: false,
-            code_to: StoredValue::new(None),
             is_leaving: StoredValue::new(false),
             visits: StoredValue::new(0),
         }
@@ -83,7 +80,6 @@ impl Router {
             };
             listen(window().into(), "popstate", Box::new(follow));
         }
-        router.code_to.set(config.code_to.clone());
         router
     }
 
@@ -187,9 +183,9 @@ impl Router {
     }
 
     /// Leaves with a login code for where it is redeemed, if the store says where.
-    pub fn leave_with_code(self, code: &str) -> bool {
+    pub fn leave_with_code(self, code: &str, to: Option<String>) -> bool {
         let go = |address| window().location().assign(&format!("{}#code={code}", absolute(address))).is_ok();
-        let leaves = self.code_to.get().is_some_and(go);
+        let leaves = to.is_some_and(go);
         self.is_leaving.set(leaves);
         leaves
     }

@@ -86,7 +86,7 @@ fn in_language(
     let words_of_app = Words::Of(language, translations.clone());
     let pages = |folder: &str| {
         let base_path = format!("{}{folder}", config.base_path);
-        let config = Config { base_path, language: language.tag().to_owned(), ..config.clone() };
+        let config = Config { base_path, ..config.clone() };
         let pages = Page::ALL.map(|page| (format!("{folder}{}/index.html", page.name()), page));
         let first = (format!("{folder}index.html"), Page::Login);
         let missing = (format!("{folder}404.html"), Page::NotFound);
