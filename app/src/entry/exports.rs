@@ -54,7 +54,7 @@ pub fn mount(root: Element, config: &str, words: LoadedWords, state: Option<Stri
     pages::provide();
     let config = Config::parse(config).unwrap_or_default();
     let owner = Owner::new();
-    let drafts = owner.with(|| Rc::new(FormDrafts::new(Root::new(Some(root.clone()), &config.ids))));
+    let drafts = owner.with(|| Rc::new(FormDrafts::new(Root::new(Some(root.clone()), &config.ids), &owner)));
     let inner = owner.child();
     let before = state.and_then(|state| Location::from_text(&state));
     let app = inner.with(|| App::new(config, of_page(words), drafts.clone(), host.clone(), before));

@@ -100,6 +100,12 @@ impl FormState {
         self.fields.with(|fields| fields.iter().map(normal).collect())
     }
 
+    /// The value of the field of this kind, normalised; `None` if the form has no such field.
+    pub fn normal(self, kind: Kind) -> Option<String> {
+        let at = self.fields.with(|fields| fields.iter().position(|field| field.field.kind == kind))?;
+        self.values().into_iter().nth(at)
+    }
+
     fn root(self) -> Root {
         self.common.with(|common| common.root)
     }

@@ -47,7 +47,7 @@ fn ask(app: App) -> El {
 
 /// Entering the code that was mailed to `email`.
 fn enter_code(app: App, email: String) -> El {
-    let registering = is_registering(app, &email);
+    let registering = app.drafts().is_registering(&email);
     let form = FormView {
         form: app.drafts().otp.state(),
         submit: Message::ConfirmCode,
@@ -68,14 +68,7 @@ fn enter_code(app: App, email: String) -> El {
 /// What the code is for. After a reload the register form is empty: then the code signs in, and if there is no account yet, the page
 /// leads back to creating one.
 fn purpose(app: App, email: &str) -> Purpose {
-    let registering =
-        app.drafts().purpose.get() == Purpose::Register && app.drafts().register.filled().email_id == email;
-    if registering { Purpose::Register } else { Purpose::SignIn }
-}
-
-/// Whether the code that was mailed to `email` is for creating the account of a form that is filled in.
-pub fn is_registering(app: App, email: &str) -> bool {
-    purpose(app, email) == Purpose::Register
+    if app.drafts().is_registering(email) { Purpose::Register } else { Purpose::SignIn }
 }
 
 async fn send(app: App) -> Result<(), Problem> {

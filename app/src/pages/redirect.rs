@@ -1,6 +1,5 @@
 //! Which page is shown at a location.
 
-use super::otp;
 use crate::flows::App;
 use crate::router::{Location, Page};
 
@@ -10,7 +9,7 @@ pub fn replacement(app: App, Location { page, state }: &Location) -> Option<Page
         // One page is shown for all.
         _ if !app.capabilities().opens_sessions => None,
         (Page::Otp, _) if app.capabilities().signs_in_with_code => None,
-        (Page::Otp, Some(email)) if otp::is_registering(app, email) => None,
+        (Page::Otp, Some(email)) if app.drafts().is_registering(email) => None,
         // After a reload the form is gone, but not the address.
         (Page::Otp, Some(_)) => Some(Page::Register),
         (Page::Otp, None) => Some(Page::Login),

@@ -27,16 +27,20 @@ pub struct Rendered {
 /// Renders a page.
 pub fn render(config: &Config, words: &Words, page: Page) -> Rendered {
     pages::provide();
-    Owner::new().with(|| {
+    let owner = Owner::new();
+    let rendered = owner.with(|| {
         // A link to such a page has a secret, which is not known yet.
         let key = (page.secret().is_some() || page == Page::Social).then(|| "key".to_owned());
         let location = Location { page, state: HistoryState { key, ..HistoryState::default() } };
-        let drafts = Rc::new(FormDrafts::new(Root::new(None, &config.ids)));
+        let drafts = Rc::new(FormDrafts::new(Root::new(None, &config.ids), &owner));
         let app = App::at(config.clone(), words.clone(), drafts, location.clone());
         // The page's heading sets the title.
         let tree = layout::view(app).tree();
         Rendered { tree, title: app.window_title(), is_whole: pages::is_first(app, &location) }
-    })
+    });
+    // The drafts hold it.
+    owner.cleanup();
+    rendered
 }
 
 /// A tree as JSON, from which a script makes elements without any HTML text: `[tag, {attribute: value}, child, …]`, where a child is
