@@ -10,12 +10,16 @@ use portico_e2e::{
     Backend, FaultProxy, LATER, Options, Page, RawRequest, Role, Site, WASM, forget_console, through_a_proxy,
     until,
 };
+use serde_json::json;
 
 const LOADING: &str = "Loading…";
 const UNREACHABLE: &str = "We can’t reach the shop. Check your connection and try again.";
 const SPURTCOMMERCE: Options =
     Options { site: Site::Spurtcommerce, backend: Backend::Spurtcommerce, ..Options::DEFAULT };
 const AXIM: Options = Options { site: Site::Axim, ..Options::DEFAULT };
+/// What the files are named after that the part needs: its own, and its words.
+const FILES: [&str; 2] = [LATER[0], WORDS];
+const WORDS: &str = "words-";
 /// What a host may answer in the place of the part: that it's gone, or something else that a browser may keep for a year.
 const FAILURES: [&str; 2] = [
     "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
@@ -133,10 +137,52 @@ async fn a_sign_in_that_comes_first_waits_for_it_and_says_so() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_first_screen_has_all_its_words_before_it_is_there() -> Result<()> {
+    for options in [Options::DEFAULT, SPURTCOMMERCE] {
+        through_a_proxy(options, async |_, page, proxy| {
+            proxy.respond_with(WORDS, FAILURES[0].to_owned());
+            page.open("/login/").await?;
+            let long = format!("{}@example.com", "a".repeat(96));
+            for (email, password) in [
+                ("", ""),
+                ("ada", "a\0b"),
+                (&long, &"a".repeat(129)),
+                ("a\u{202e}@b.c", "x"),
+                ("a'b@example.com", ""),
+            ] {
+                let fill = "for (const [id, value] of Object.entries(arguments[0])) {
+                    const input = document.getElementById(`login-${id}`);
+                    input.value = value;
+                    input.dispatchEvent(new Event('input', { bubbles: true }));
+                }";
+                page.eval_with(fill, vec![json!({"emailId": email, "password": password})]).await?;
+                page.press(SIGN_IN).await?;
+                page.heading(PROBLEM).await?;
+                let faults = page.summary().await?;
+                ensure!(
+                    !faults.is_empty() && faults.iter().all(|words| !words.is_empty()),
+                    "{email}: {faults:?}"
+                );
+            }
+            ensure!(page.title().await?.contains("Error"), "{}", page.title().await?);
+            page.press("Show password").await?;
+            page.press("Hide password").await?;
+            page.follow(CREATE_ACCOUNT).await?;
+            page.heading(PROBLEM).await?;
+            page.says(UNREACHABLE).await?;
+            page.find(Role::Button, TRY_AGAIN).await?;
+            forget_console(page).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_sign_in_without_it_says_so_and_the_next_press_tries_again() -> Result<()> {
-    for failure in FAILURES {
+    for (file, failure) in FILES.into_iter().flat_map(|file| FAILURES.map(|failure| (file, failure))) {
         newcomer(Options::DEFAULT, async |_, page, proxy| {
-            proxy.respond_with(LATER[0], failure.to_owned());
+            proxy.respond_with(file, failure.to_owned());
             page.open("/login/").await?;
             is_asked_for(proxy, 1).await?;
             for tries in 2..4 {

@@ -283,6 +283,54 @@ async fn a_press_before_the_app_is_there_is_kept() -> Result<()> {
     .await
 }
 
+/// Has the part of the app that comes later wait, and fail if `self.fails`, until `self.release()`.
+const WITHOUT_THE_REST: &str = "const { fetch } = self;
+    const released = new Promise((release) => (self.release = release));
+    self.fails = false;
+    self.fetch = async (address, how) => {
+        if (String(address).includes('later-')) {
+            if (self.fails) throw new TypeError('offline');
+            await released;
+            if (self.fails) throw new TypeError('offline');
+        }
+        return fetch(address, how);
+    };";
+
+/// What a button says about its press: whether it is pending, and what is announced.
+async fn pressed(page: &Page) -> Result<(bool, bool)> {
+    let state = "const button = document.getElementById('portico-provider-example');
+        const said = [...document.querySelectorAll('.portico-providers [role=status]')].map((it) => it.textContent);
+        return [button.ariaDisabled === 'true', said.join() === 'Signing in…']";
+    Ok(serde_json::from_value(page.eval(state).await?)?)
+}
+
+#[tokio::test]
+async fn a_press_before_the_rest_of_the_app_waits_for_it_and_says_so() -> Result<()> {
+    with_a_provider(Plays::Example, async |_, page, provider| {
+        page.before_scripts(WITHOUT_THE_REST).await?;
+        page.open("/login/").await?;
+        page.eval("self.first = document.getElementById('portico-provider-example')").await?;
+        ensure!(pressed(page).await? == (false, false));
+        page.press(&button(Plays::Example)).await?;
+        page.press("Sign in with Google").await?;
+        page.settle().await?;
+        ensure!(pressed(page).await? == (true, true), "the press is pending");
+        ensure!(page.requests_to("/customer/social-begin").await? == 0);
+
+        // It fails, and says so; the next press tries again.
+        page.eval("self.fails = true; self.release()").await?;
+        page.says("We can’t reach the shop. Check your connection and try again.").await?;
+        page.summary_has_focus().await?;
+        ensure!(pressed(page).await? == (false, false), "it can be pressed again");
+        page.eval("self.fails = false").await?;
+        let same = "return self.first === document.getElementById('portico-provider-example')";
+        ensure!(page.eval(same).await? == true, "the buttons are those of the static page");
+        leave(page, provider, &button(Plays::Example)).await?;
+        forget_console(page).await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_customer_links_and_unlinks_a_provider() -> Result<()> {
     with_a_provider(Plays::Example, async |shop, page, provider| {
