@@ -1,6 +1,7 @@
 //! What a field of a form is: its name on the wire, its kind, and how to read and write it in the form's struct.
 
 pub use crate::rules::Kind;
+use crate::rules::{Normal, Rule};
 
 /// A field, without the form it belongs to: what a view or an error needs to know.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub struct FieldOf<F> {
     pub get: fn(&F) -> Option<&str>,
     /// Puts a value into a form.
     pub set: fn(&mut F, String),
+    /// What brings what was entered into shape.
+    pub normal: Normal,
+    /// The rule of its kind.
+    pub rule: Rule,
 }
 
 /// Describes a field of a form: `field!(Register, email_id, Kind::Email)`.
@@ -66,6 +71,8 @@ macro_rules! field {
             },
             get: $get,
             set: |form, value| form.$ident = $wrap(value),
+            normal: $crate::rules::normal($kind),
+            rule: $crate::rules::rule($kind),
         }
     }};
 }

@@ -15,7 +15,7 @@ pub trait Form: Default + 'static {
     /// alone.
     fn normalise(&mut self) {
         for of in Self::FIELDS {
-            if let Some(value) = (of.get)(self).and_then(|entered| rules::normal(of.field.kind, entered)) {
+            if let Some(value) = (of.get)(self).and_then(of.normal) {
                 (of.set)(self, value);
             }
         }
@@ -32,7 +32,7 @@ pub trait Form: Default + 'static {
     /// Runs every rule on a form whose values are normal already, as [`Form::check`] does.
     fn errors(&self) -> Vec<FieldError> {
         let error = |of: &'static FieldOf<Self>| {
-            let found = rules::check(of.field.kind, (of.get)(self)?).err();
+            let found = (of.rule)((of.get)(self)?).err();
             Some(FieldError::new(&of.field, found.or_else(|| self.compare(&of.field))?))
         };
         Self::FIELDS.iter().filter_map(error).collect()

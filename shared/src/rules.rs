@@ -106,34 +106,39 @@ pub const fn bounds(kind: Kind) -> Params {
 ///
 /// What looks right is right: invisible characters that a paste brought along don't count, nor do full-width forms, the digits of
 /// another script, or separators.
-pub fn normal(kind: Kind, entered: &str) -> Option<String> {
-    Some(match kind {
-        Kind::CurrentPassword | Kind::NewPassword | Kind::RepeatPassword => return None,
-        Kind::GivenName | Kind::FamilyName => name_of(entered),
-        Kind::Phone => phone_number(entered),
-        Kind::OneTimeCode => otp_digits(entered),
-        Kind::Username | Kind::Email | Kind::Machine => visible(entered),
-    })
-}
-
-/// Runs the rule of a kind of field on a value that is normal.
 ///
-/// # Errors
-/// The first thing that is wrong.
-pub fn check(kind: Kind, value: &str) -> Outcome {
+/// A form of known fields refers to the functions of their kinds and to no others, so the first screen has no other form's.
+pub const fn normal(kind: Kind) -> Normal {
     match kind {
-        Kind::Username | Kind::Email => email(value),
-        Kind::GivenName => first_name(value),
-        Kind::FamilyName => last_name(value),
-        Kind::Phone => phone(value),
-        Kind::CurrentPassword => current_password(value),
-        Kind::NewPassword => new_password(value),
-        // A rule over the whole form compares it.
-        Kind::RepeatPassword => Ok(()),
-        Kind::OneTimeCode => otp(value),
-        Kind::Machine => machine(value),
+        Kind::CurrentPassword | Kind::NewPassword | Kind::RepeatPassword => |_| None,
+        Kind::GivenName | Kind::FamilyName => |entered| Some(name_of(entered)),
+        Kind::Phone => |entered| Some(phone_number(entered)),
+        Kind::OneTimeCode => |entered| Some(otp_digits(entered)),
+        Kind::Username | Kind::Email | Kind::Machine => |entered| Some(visible(entered)),
     }
 }
+
+/// The rule of a kind of field, for a value that is normal.
+pub const fn rule(kind: Kind) -> Rule {
+    match kind {
+        Kind::Username | Kind::Email => email,
+        Kind::GivenName => first_name,
+        Kind::FamilyName => last_name,
+        Kind::Phone => phone,
+        Kind::CurrentPassword => current_password,
+        Kind::NewPassword => new_password,
+        // A rule over the whole form compares it.
+        Kind::RepeatPassword => |_| Ok(()),
+        Kind::OneTimeCode => otp,
+        Kind::Machine => machine,
+    }
+}
+
+/// What brings into shape what was entered.
+pub type Normal = fn(&str) -> Option<String>;
+
+/// A rule. Its error is the first thing that is wrong.
+pub type Rule = fn(&str) -> Outcome;
 
 /// What a rule finds: nothing wrong, or the first thing that is.
 pub type Outcome = Result<(), FieldCode>;

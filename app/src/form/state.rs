@@ -5,7 +5,6 @@
 use portico_shared::field::{Field, Kind};
 use portico_shared::forms::FieldError;
 use portico_shared::problem::{Code, FieldCode, Params};
-use portico_shared::rules;
 use portico_view::{RwSignal, StoredValue, effect};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -40,6 +39,15 @@ pub struct Common {
     pub last_email: String,
 }
 
+/// The rules of a form.
+#[derive(Clone, Copy)]
+pub struct Rules {
+    /// The errors in the values of its fields.
+    pub check: fn(&[String]) -> Vec<FieldError>,
+    /// The normal form of what was entered into the field at a place; `None` if it's used as it is.
+    pub normal: fn(usize, &str) -> Option<String>,
+}
+
 /// A form on the page, whatever its type.
 #[derive(Clone, Copy)]
 pub struct FormState {
@@ -48,7 +56,7 @@ pub struct FormState {
     common: StoredValue<Common>,
     /// Its fields, in order.
     pub fields: StoredValue<Vec<FieldState>>,
-    check: fn(&[String]) -> Vec<FieldError>,
+    rules: Rules,
     /// Whether an answer is pending.
     pub pending: RwSignal<bool>,
     /// The ids and errors of the fields that the last submit found invalid. It stays the same until the next submit, so that nothing
@@ -64,11 +72,11 @@ pub struct FormState {
 }
 
 impl FormState {
-    /// An empty form. `check` runs the rules over the values of `fields`.
+    /// An empty form. `rules` are those of `fields`.
     pub fn new(
         name: &'static str,
         fields: Vec<&'static Field>,
-        check: fn(&[String]) -> Vec<FieldError>,
+        rules: Rules,
         common: StoredValue<Common>,
     ) -> Self {
         let fields = fields.into_iter().map(|field| FieldState {
@@ -81,7 +89,7 @@ impl FormState {
             name,
             common,
             fields: StoredValue::new(fields.collect()),
-            check,
+            rules,
             pending: RwSignal::new(false),
             faults: RwSignal::new(Vec::new()),
             refusal: RwSignal::new(None),
@@ -93,11 +101,11 @@ impl FormState {
 
     /// The values of the fields, normalised and in order. Not generic over the form, so that it's compiled once.
     pub fn values(self) -> Vec<String> {
-        let normal = |field: &FieldState| {
+        let normal = |(at, field): (usize, &FieldState)| {
             let value = field.value.get();
-            rules::normal(field.field.kind, &value).unwrap_or(value)
+            (self.rules.normal)(at, &value).unwrap_or(value)
         };
-        self.fields.with(|fields| fields.iter().map(normal).collect())
+        self.fields.with(|fields| fields.iter().enumerate().map(normal).collect())
     }
 
     /// The value of the field of this kind, normalised; `None` if the form has no such field.
@@ -237,7 +245,7 @@ impl FormState {
     /// Runs the rules over the values and shows the errors, at all fields or at this one alone. Returns whether the whole form is valid.
     pub fn check(self, alone: Option<&'static Field>) -> bool {
         let values = self.values();
-        let errors = (self.check)(&values);
+        let errors = (self.rules.check)(&values);
         let rule = self.common.with(|common| common.rule);
         let mut is_valid = errors.is_empty();
         let mut values = values.iter();

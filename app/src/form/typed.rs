@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use portico_shared::forms::{FieldError, Form, shown};
 use portico_view::StoredValue;
 
-use super::state::{Common, FormState};
+use super::state::{Common, FormState, Rules};
 
 /// A form on the page, with its type.
 pub struct FormOf<F> {
@@ -38,8 +38,11 @@ fn on_page(mut errors: Vec<FieldError>) -> Vec<FieldError> {
 impl<F: Form> FormOf<F> {
     /// An empty form.
     pub fn new(name: &'static str, common: StoredValue<Common>) -> Self {
-        let check = |values: &[String]| on_page(fill::<F>(values).errors());
-        Self { state: FormState::new(name, shown(F::field), check, common), form: PhantomData }
+        let rules = Rules {
+            check: |values| on_page(fill::<F>(values).errors()),
+            normal: |at, entered| (F::FIELDS.iter().filter(|of| of.field.on_page).nth(at)?.normal)(entered),
+        };
+        Self { state: FormState::new(name, shown(F::field), rules, common), form: PhantomData }
     }
 
     /// The form without its type, for the view.

@@ -78,7 +78,7 @@ fn form<F: Form>(text: &str) {
 
 /// Properties of a text that a field of this kind has accepted.
 fn accepted(kind: Kind, text: &str) {
-    let normal = rules::normal(kind, text);
+    let normal = rules::normal(kind)(text);
     let kept = normal.as_deref().unwrap_or(text);
     let length = kept.chars().count();
     let bounds = rules::bounds(kind);

@@ -42,10 +42,10 @@ fn what_is_sent_of_other_fields_is_what_can_be_seen() {
         (Kind::OneTimeCode, "123456 is your code. It expires in 10 minutes.", "123456"),
         (Kind::Machine, " \u{feff}key\u{200b}\r\n", "key"),
     ] {
-        assert_eq!(rules::normal(kind, entered).as_deref(), Some(sent), "{kind:?} {entered:?}");
+        assert_eq!(rules::normal(kind)(entered).as_deref(), Some(sent), "{kind:?} {entered:?}");
     }
     for kind in [Kind::CurrentPassword, Kind::NewPassword, Kind::RepeatPassword] {
-        assert_eq!(rules::normal(kind, "\u{feff} ｐａｓｓ\u{200b} "), None, "{kind:?}");
+        assert_eq!(rules::normal(kind)("\u{feff} ｐａｓｓ\u{200b} "), None, "{kind:?}");
     }
     let mut form = Otp { otp: "١٢٣٤٥٦".to_owned() };
     assert_eq!((form.check(), form.otp.as_str()), (Vec::new(), "123456"));
