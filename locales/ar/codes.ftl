@@ -35,6 +35,14 @@ code-social-taken = هذا الحساب مرتبط بحساب عميل آخر ب
 code-provider-unavailable = المزوّد لا يستجيب. يُرجى إعادة المحاولة بعد قليل أو تسجيل الدخول بطريقة أخرى.
 code-social-proof-needed = يُرجى تأكيد بريدك الإلكتروني لإكمال تسجيل الدخول.
 code-ticket-expired = انتهت صلاحية تسجيل دخولك عبر المزوّد. يُرجى البدء من جديد.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = تعذّر تأكيد مفتاح المرور. يُرجى إعادة المحاولة.
+code-passkey-unknown = مفتاح المرور هذا غير مرتبط بأي حساب هنا. يُرجى تسجيل الدخول بطريقة أخرى.
+code-passkey-expired = استغرق ذلك وقتًا طويلًا. يُرجى إعادة المحاولة.
+code-proof-required = يُرجى تسجيل الدخول مجددًا لإجراء هذا التغيير.
+code-unproven = يُرجى تأكيد بريدك الإلكتروني أولًا.
+code-passkey-exists = تمت إضافة مفتاح المرور هذا من قبل.
+code-passkey-limit = لا يمكنك إضافة المزيد من مفاتيح المرور. يُرجى إزالة أحدها أولًا.
 code-not-found = لا يوجد شيء على هذا العنوان.
 code-method = هذا العنوان لا يدعم طريقة الطلب هذه.
 code-too-large = حجم الطلب كبير جدًا.

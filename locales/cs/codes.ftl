@@ -35,6 +35,14 @@ code-social-taken = Tento účet už je propojený s účtem jiného zákazníka
 code-provider-unavailable = Přihlašovací služba neodpovídá. Zkuste to za chvíli znovu nebo se přihlaste jiným způsobem.
 code-social-proof-needed = Pro dokončení přihlášení potvrďte svou e-mailovou adresu.
 code-ticket-expired = Platnost přihlášení přes tuto službu vypršela. Začněte od začátku.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Váš přístupový klíč se nepodařilo ověřit. Zkuste to znovu.
+code-passkey-unknown = Tento přístupový klíč tu nepatří k žádnému účtu. Přihlaste se jiným způsobem.
+code-passkey-expired = Trvalo to příliš dlouho. Zkuste to znovu.
+code-proof-required = Kvůli této změně se přihlaste znovu.
+code-unproven = Nejdřív potvrďte svou e-mailovou adresu.
+code-passkey-exists = Tento přístupový klíč už je přidaný.
+code-passkey-limit = Další přístupové klíče přidat nemůžete. Nejdřív nějaký odeberte.
 code-not-found = Na této adrese nic není.
 code-method = Tato adresa tuto metodu nepodporuje.
 code-too-large = Požadavek je příliš velký.

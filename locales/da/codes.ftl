@@ -35,6 +35,14 @@ code-social-taken = Denne konto er allerede tilknyttet en anden kunde.
 code-provider-unavailable = Logintjenesten svarer ikke. Prøv igen om lidt, eller log ind på en anden måde.
 code-social-proof-needed = Bekræft din e-mailadresse for at gennemføre dit login.
 code-ticket-expired = Dit login via tjenesten er udløbet. Start forfra.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Vi kunne ikke bekræfte din adgangsnøgle. Prøv igen.
+code-passkey-unknown = Denne adgangsnøgle hører ikke til en konto her. Log ind på en anden måde.
+code-passkey-expired = Det tog for lang tid. Prøv igen.
+code-proof-required = Log ind igen for at foretage denne ændring.
+code-unproven = Bekræft først din e-mailadresse.
+code-passkey-exists = Denne adgangsnøgle er allerede tilføjet.
+code-passkey-limit = Du kan ikke tilføje flere adgangsnøgler. Fjern en først.
 code-not-found = Der er ikke noget på denne adresse.
 code-method = Adressen understøtter ikke den metode.
 code-too-large = Anmodningen er for stor.

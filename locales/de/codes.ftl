@@ -35,6 +35,14 @@ code-social-taken = Dieses Konto ist bereits mit einem anderen Kundenkonto verkn
 code-provider-unavailable = Der Anbieter antwortet nicht. Versuchen Sie es gleich noch einmal oder melden Sie sich auf andere Weise an.
 code-social-proof-needed = Bestätigen Sie Ihre E-Mail-Adresse, um die Anmeldung abzuschließen.
 code-ticket-expired = Ihre Anmeldung über den Anbieter ist abgelaufen. Beginnen Sie noch einmal von vorn.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Wir konnten Ihren Passkey nicht bestätigen. Versuchen Sie es erneut.
+code-passkey-unknown = Dieser Passkey gehört hier zu keinem Konto. Melden Sie sich auf andere Weise an.
+code-passkey-expired = Das hat zu lange gedauert. Versuchen Sie es erneut.
+code-proof-required = Melden Sie sich für diese Änderung noch einmal an.
+code-unproven = Bestätigen Sie zuerst Ihre E-Mail-Adresse.
+code-passkey-exists = Dieser Passkey wurde bereits hinzugefügt.
+code-passkey-limit = Sie können keine weiteren Passkeys hinzufügen. Entfernen Sie zuerst einen.
 code-not-found = Unter dieser Adresse wurde nichts gefunden.
 code-method = Diese Adresse unterstützt die verwendete Methode nicht.
 code-too-large = Die Anfrage ist zu groß.

@@ -35,6 +35,14 @@ code-social-taken = This account is already linked to another customer.
 code-provider-unavailable = The provider isn’t responding. Try again in a moment, or sign in another way.
 code-social-proof-needed = Confirm your email address to finish signing in.
 code-ticket-expired = Your sign-in with the provider has expired. Start again.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = We couldn’t confirm your passkey. Try again.
+code-passkey-unknown = This passkey isn’t set up for an account here. Sign in another way.
+code-passkey-expired = That took too long. Try again.
+code-proof-required = Sign in again to make this change.
+code-unproven = Confirm your email address first.
+code-passkey-exists = This passkey has already been added.
+code-passkey-limit = You can’t add any more passkeys. Remove one first.
 code-not-found = There’s nothing at this address.
 code-method = This address doesn’t support that method.
 code-too-large = The request is too large.

@@ -35,6 +35,14 @@ code-social-taken = Esta cuenta ya está vinculada a la de otro cliente.
 code-provider-unavailable = El proveedor no responde. Inténtalo de nuevo en unos instantes o inicia sesión de otra forma.
 code-social-proof-needed = Confirma tu correo electrónico para terminar de iniciar sesión.
 code-ticket-expired = Tu inicio de sesión con el proveedor ha caducado. Vuelve a empezar.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = No hemos podido confirmar tu llave de acceso. Inténtalo de nuevo.
+code-passkey-unknown = Esta llave de acceso no corresponde a ninguna cuenta aquí. Inicia sesión de otra forma.
+code-passkey-expired = Has tardado demasiado. Inténtalo de nuevo.
+code-proof-required = Vuelve a iniciar sesión para hacer este cambio.
+code-unproven = Confirma primero tu correo electrónico.
+code-passkey-exists = Esta llave de acceso ya se ha añadido.
+code-passkey-limit = No puedes añadir más llaves de acceso. Elimina una primero.
 code-not-found = No hay nada en esta dirección.
 code-method = Esta dirección no admite ese método.
 code-too-large = La solicitud es demasiado grande.

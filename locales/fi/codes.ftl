@@ -35,6 +35,14 @@ code-social-taken = Tämä tili on jo yhdistetty toisen asiakkaan tiliin.
 code-provider-unavailable = Kirjautumispalvelu ei vastaa. Yritä hetken kuluttua uudelleen tai kirjaudu sisään toisella tavalla.
 code-social-proof-needed = Viimeistele kirjautuminen vahvistamalla sähköpostiosoitteesi.
 code-ticket-expired = Kirjautumisesi tämän palvelun kautta on vanhentunut. Aloita alusta.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Emme voineet vahvistaa pääsyavaintasi. Yritä uudelleen.
+code-passkey-unknown = Tämä pääsyavain ei kuulu millekään tilille täällä. Kirjaudu sisään toisella tavalla.
+code-passkey-expired = Se kesti liian kauan. Yritä uudelleen.
+code-proof-required = Kirjaudu uudelleen sisään, jotta voit tehdä tämän muutoksen.
+code-unproven = Vahvista ensin sähköpostiosoitteesi.
+code-passkey-exists = Tämä pääsyavain on jo lisätty.
+code-passkey-limit = Et voi lisätä enempää pääsyavaimia. Poista ensin jokin niistä.
 code-not-found = Tässä osoitteessa ei ole mitään.
 code-method = Tämä osoite ei tue käytettyä menetelmää.
 code-too-large = Pyyntö on liian suuri.

@@ -35,6 +35,14 @@ code-social-taken = Ce compte est déjà associé à un autre compte client.
 code-provider-unavailable = Le service de connexion ne répond pas. Réessayez dans un instant ou connectez-vous autrement.
 code-social-proof-needed = Confirmez votre adresse e-mail pour terminer la connexion.
 code-ticket-expired = Votre connexion via ce service a expiré. Recommencez depuis le début.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Nous n’avons pas pu confirmer votre clé d’accès. Réessayez.
+code-passkey-unknown = Cette clé d’accès ne correspond à aucun compte ici. Connectez-vous autrement.
+code-passkey-expired = L’opération a pris trop de temps. Réessayez.
+code-proof-required = Reconnectez-vous pour effectuer cette modification.
+code-unproven = Confirmez d’abord votre adresse e-mail.
+code-passkey-exists = Cette clé d’accès a déjà été ajoutée.
+code-passkey-limit = Vous ne pouvez plus ajouter de clé d’accès. Supprimez-en une d’abord.
 code-not-found = Il n’y a rien à cette adresse.
 code-method = Cette adresse n’accepte pas cette méthode.
 code-too-large = La requête est trop volumineuse.

@@ -35,6 +35,14 @@ code-social-taken = החשבון הזה כבר מקושר לחשבון לקוח 
 code-provider-unavailable = השירות שדרכו מתחברים לא מגיב. נסו שוב בעוד רגע או התחברו בדרך אחרת.
 code-social-proof-needed = אמתו את כתובת האימייל שלכם כדי להשלים את ההתחברות.
 code-ticket-expired = פג תוקף ההתחברות דרך השירות הזה. התחילו מחדש.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = לא הצלחנו לאמת את מפתח הגישה שלכם. נסו שוב.
+code-passkey-unknown = מפתח הגישה הזה לא שייך לאף חשבון כאן. התחברו בדרך אחרת.
+code-passkey-expired = זה לקח יותר מדי זמן. נסו שוב.
+code-proof-required = התחברו שוב כדי לבצע את השינוי הזה.
+code-unproven = קודם אמתו את כתובת האימייל שלכם.
+code-passkey-exists = מפתח הגישה הזה כבר נוסף.
+code-passkey-limit = אי אפשר להוסיף עוד מפתחות גישה. קודם הסירו אחד מהם.
 code-not-found = אין שום דבר בכתובת הזו.
 code-method = הכתובת הזו לא תומכת בשיטה הזו.
 code-too-large = הבקשה גדולה מדי.

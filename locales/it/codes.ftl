@@ -35,6 +35,14 @@ code-social-taken = Questo account è già collegato a un altro cliente.
 code-provider-unavailable = Il servizio di accesso non risponde. Riprova tra qualche istante o accedi in un altro modo.
 code-social-proof-needed = Conferma il tuo indirizzo email per completare l’accesso.
 code-ticket-expired = Il tuo accesso con questo servizio è scaduto. Ricomincia da capo.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Non siamo riusciti a confermare la tua passkey. Riprova.
+code-passkey-unknown = Questa passkey non è associata a nessun account qui. Accedi in un altro modo.
+code-passkey-expired = Ci è voluto troppo tempo. Riprova.
+code-proof-required = Accedi di nuovo per fare questa modifica.
+code-unproven = Prima conferma il tuo indirizzo email.
+code-passkey-exists = Questa passkey è già stata aggiunta.
+code-passkey-limit = Non puoi aggiungere altre passkey. Prima rimuovine una.
 code-not-found = Non c’è nulla a questo indirizzo.
 code-method = Questo indirizzo non supporta il metodo usato.
 code-too-large = La richiesta è troppo grande.

@@ -35,6 +35,14 @@ code-social-taken = このアカウントは、すでに別のお客様のアカ
 code-provider-unavailable = 外部サービスからの応答がありません。しばらくしてからもう一度お試しいただくか、別の方法でログインしてください。
 code-social-proof-needed = ログインを完了するには、メールアドレスの確認が必要です。
 code-ticket-expired = 外部サービスでのログインの有効期限が切れました。最初からやり直してください。
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = パスキーを確認できませんでした。もう一度お試しください。
+code-passkey-unknown = このパスキーは、こちらのアカウントに登録されていません。別の方法でログインしてください。
+code-passkey-expired = 時間がかかりすぎました。もう一度お試しください。
+code-proof-required = この変更を行うには、もう一度ログインしてください。
+code-unproven = 先にメールアドレスを確認してください。
+code-passkey-exists = このパスキーはすでに登録されています。
+code-passkey-limit = これ以上パスキーを追加できません。先にいずれかを削除してください。
 code-not-found = このアドレスには何もありません。
 code-method = このアドレスは、このメソッドに対応していません。
 code-too-large = 送信されたデータが大きすぎます。

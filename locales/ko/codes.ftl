@@ -35,6 +35,14 @@ code-social-taken = 이미 다른 회원에게 연결된 계정입니다.
 code-provider-unavailable = 간편 로그인 서비스가 응답하지 않습니다. 잠시 후 다시 시도하거나 다른 방법으로 로그인해 주세요.
 code-social-proof-needed = 로그인을 완료하려면 이메일 주소를 인증해 주세요.
 code-ticket-expired = 간편 로그인이 만료되었습니다. 처음부터 다시 시작해 주세요.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = 패스키를 확인하지 못했습니다. 다시 시도해 주세요.
+code-passkey-unknown = 이곳의 계정에 등록되지 않은 패스키입니다. 다른 방법으로 로그인해 주세요.
+code-passkey-expired = 시간이 너무 오래 걸렸습니다. 다시 시도해 주세요.
+code-proof-required = 변경하려면 다시 로그인해 주세요.
+code-unproven = 먼저 이메일 주소를 인증해 주세요.
+code-passkey-exists = 이미 추가된 패스키입니다.
+code-passkey-limit = 패스키를 더 추가할 수 없습니다. 먼저 하나를 삭제해 주세요.
 code-not-found = 이 주소에서는 아무것도 찾을 수 없습니다.
 code-method = 이 주소에서는 해당 메서드를 지원하지 않습니다.
 code-too-large = 요청 데이터가 너무 큽니다.

@@ -35,6 +35,14 @@ code-social-taken = Denne kontoen er allerede koblet til en annen kunde.
 code-provider-unavailable = Innloggingstjenesten svarer ikke. Prøv igjen om litt, eller logg inn på en annen måte.
 code-social-proof-needed = Bekreft e-postadressen din for å fullføre innloggingen.
 code-ticket-expired = Innloggingen din via tjenesten er utløpt. Start på nytt.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Vi kunne ikke bekrefte tilgangsnøkkelen din. Prøv igjen.
+code-passkey-unknown = Denne tilgangsnøkkelen hører ikke til noen konto her. Logg inn på en annen måte.
+code-passkey-expired = Det tok for lang tid. Prøv igjen.
+code-proof-required = Logg inn på nytt for å gjøre denne endringen.
+code-unproven = Bekreft e-postadressen din først.
+code-passkey-exists = Denne tilgangsnøkkelen er allerede lagt til.
+code-passkey-limit = Du kan ikke legge til flere tilgangsnøkler. Fjern en først.
 code-not-found = Det finnes ingenting på denne adressen.
 code-method = Adressen støtter ikke denne metoden.
 code-too-large = Forespørselen er for stor.

@@ -35,6 +35,14 @@ code-social-taken = Dit account is al gekoppeld aan een andere klant.
 code-provider-unavailable = De aanbieder reageert niet. Probeer het zo nog eens of log op een andere manier in.
 code-social-proof-needed = Bevestig je e-mailadres om het inloggen af te ronden.
 code-ticket-expired = Je inlogpoging via de aanbieder is verlopen. Begin opnieuw.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = We konden je passkey niet bevestigen. Probeer het opnieuw.
+code-passkey-unknown = Deze passkey hoort hier niet bij een account. Log op een andere manier in.
+code-passkey-expired = Het duurde te lang. Probeer het opnieuw.
+code-proof-required = Log opnieuw in om dit te wijzigen.
+code-unproven = Bevestig eerst je e-mailadres.
+code-passkey-exists = Deze passkey is al toegevoegd.
+code-passkey-limit = Je kunt geen passkeys meer toevoegen. Verwijder er eerst een.
 code-not-found = Er is niets op dit adres.
 code-method = Dit adres ondersteunt die methode niet.
 code-too-large = Het verzoek is te groot.

@@ -35,6 +35,14 @@ code-social-taken = To konto jest już połączone z kontem innego klienta.
 code-provider-unavailable = Serwis, przez który się logujesz, nie odpowiada. Spróbuj ponownie za chwilę lub zaloguj się w inny sposób.
 code-social-proof-needed = Potwierdź swój adres e-mail, aby dokończyć logowanie.
 code-ticket-expired = Logowanie przez ten serwis wygasło. Zacznij od nowa.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Nie udało się potwierdzić Twojego klucza dostępu. Spróbuj ponownie.
+code-passkey-unknown = Ten klucz dostępu nie jest tu przypisany do żadnego konta. Zaloguj się w inny sposób.
+code-passkey-expired = To trwało zbyt długo. Spróbuj ponownie.
+code-proof-required = Zaloguj się ponownie, aby wprowadzić tę zmianę.
+code-unproven = Najpierw potwierdź swój adres e-mail.
+code-passkey-exists = Ten klucz dostępu został już dodany.
+code-passkey-limit = Nie możesz dodać więcej kluczy dostępu. Najpierw usuń jeden z nich.
 code-not-found = Pod tym adresem niczego nie ma.
 code-method = Ten adres nie obsługuje tej metody.
 code-too-large = Żądanie jest za duże.

@@ -35,6 +35,14 @@ code-social-taken = Esta conta já está vinculada a outro cliente.
 code-provider-unavailable = O serviço de login não está respondendo. Tente novamente em instantes ou entre de outra forma.
 code-social-proof-needed = Confirme seu e-mail para concluir o login.
 code-ticket-expired = Seu login com este serviço expirou. Comece de novo.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Não conseguimos confirmar sua chave de acesso. Tente novamente.
+code-passkey-unknown = Esta chave de acesso não corresponde a nenhuma conta aqui. Entre de outra forma.
+code-passkey-expired = Demorou demais. Tente novamente.
+code-proof-required = Entre novamente para fazer esta alteração.
+code-unproven = Confirme primeiro seu e-mail.
+code-passkey-exists = Esta chave de acesso já foi adicionada.
+code-passkey-limit = Você não pode adicionar mais chaves de acesso. Remova uma primeiro.
 code-not-found = Não há nada neste endereço.
 code-method = Este endereço não aceita esse método.
 code-too-large = A solicitação é grande demais.

@@ -35,6 +35,14 @@ code-social-taken = Kontot är redan kopplat till en annan kund.
 code-provider-unavailable = Inloggningstjänsten svarar inte. Försök igen om en stund eller logga in på ett annat sätt.
 code-social-proof-needed = Bekräfta din e-postadress för att slutföra inloggningen.
 code-ticket-expired = Din inloggning via tjänsten har gått ut. Börja om.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Vi kunde inte bekräfta din lösennyckel. Försök igen.
+code-passkey-unknown = Den här lösennyckeln hör inte till något konto här. Logga in på ett annat sätt.
+code-passkey-expired = Det tog för lång tid. Försök igen.
+code-proof-required = Logga in igen för att göra den här ändringen.
+code-unproven = Bekräfta din e-postadress först.
+code-passkey-exists = Den här lösennyckeln har redan lagts till.
+code-passkey-limit = Du kan inte lägga till fler lösennycklar. Ta bort en först.
 code-not-found = Det finns inget på den här adressen.
 code-method = Adressen stöder inte den metoden.
 code-too-large = Begäran är för stor.

@@ -35,6 +35,14 @@ code-social-taken = Bu hesap zaten başka bir müşterinin hesabına bağlı.
 code-provider-unavailable = Giriş hizmeti yanıt vermiyor. Biraz sonra tekrar deneyin veya başka bir yöntemle giriş yapın.
 code-social-proof-needed = Girişi tamamlamak için e-posta adresinizi doğrulayın.
 code-ticket-expired = Bu hizmetle yaptığınız girişin süresi doldu. Baştan başlayın.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Geçiş anahtarınızı doğrulayamadık. Tekrar deneyin.
+code-passkey-unknown = Bu geçiş anahtarı buradaki bir hesaba ait değil. Başka bir yöntemle giriş yapın.
+code-passkey-expired = Bu işlem çok uzun sürdü. Tekrar deneyin.
+code-proof-required = Bu değişikliği yapmak için tekrar giriş yapın.
+code-unproven = Önce e-posta adresinizi doğrulayın.
+code-passkey-exists = Bu geçiş anahtarı zaten eklenmiş.
+code-passkey-limit = Daha fazla geçiş anahtarı ekleyemezsiniz. Önce birini kaldırın.
 code-not-found = Bu adreste bir şey yok.
 code-method = Bu adres bu yöntemi desteklemiyor.
 code-too-large = İstek çok büyük.

@@ -35,6 +35,14 @@ code-social-taken = Цей обліковий запис уже під’єдн�
 code-provider-unavailable = Сервіс для входу не відповідає. Спробуйте ще раз трохи згодом або ввійдіть іншим способом.
 code-social-proof-needed = Підтвердьте свою електронну адресу, щоб завершити вхід.
 code-ticket-expired = Термін дії вашого входу через цей сервіс закінчився. Почніть спочатку.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = Не вдалося підтвердити ваш ключ доступу. Спробуйте ще раз.
+code-passkey-unknown = Цей ключ доступу не належить жодному обліковому запису тут. Увійдіть іншим способом.
+code-passkey-expired = Це тривало надто довго. Спробуйте ще раз.
+code-proof-required = Увійдіть ще раз, щоб внести цю зміну.
+code-unproven = Спершу підтвердьте свою електронну адресу.
+code-passkey-exists = Цей ключ доступу вже додано.
+code-passkey-limit = Більше ключів доступу додати не можна. Спершу видаліть один із них.
 code-not-found = За цією адресою нічого немає.
 code-method = Ця адреса не підтримує цей метод.
 code-too-large = Запит завеликий.

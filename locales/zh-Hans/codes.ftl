@@ -35,6 +35,14 @@ code-social-taken = 该账号已被其他客户绑定。
 code-provider-unavailable = 第三方平台没有响应。请稍后重试，或使用其他方式登录。
 code-social-proof-needed = 请验证您的邮箱，以完成登录。
 code-ticket-expired = 第三方账号登录已过期，请重新开始。
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+code-passkey-refused = 无法验证您的通行密钥，请重试。
+code-passkey-unknown = 该通行密钥未绑定此处的任何账号，请使用其他方式登录。
+code-passkey-expired = 操作超时，请重试。
+code-proof-required = 如需进行此更改，请重新登录。
+code-unproven = 请先验证您的邮箱。
+code-passkey-exists = 该通行密钥已添加。
+code-passkey-limit = 无法添加更多通行密钥，请先移除一个。
 code-not-found = 此地址没有任何内容。
 code-method = 此地址不支持该请求方法。
 code-too-large = 请求内容过大。

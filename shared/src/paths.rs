@@ -32,6 +32,16 @@ pub const SOCIAL_LINK: &str = "/customer/social-link";
 pub const SOCIAL_LINKS: &str = "/customer/social-links";
 /// One of them, with its parameter.
 pub const SOCIAL_LINKED: &str = "/customer/social-links/{id}";
+/// What a page needs to sign in with a passkey.
+pub const PASSKEY_OPTIONS: &str = "/customer/passkey-options";
+/// What a page needs to make a passkey for the signed-in customer.
+pub const PASSKEY_CREATION_OPTIONS: &str = "/customer/passkey-creation-options";
+/// The passkeys of the signed-in customer.
+pub const PASSKEYS: &str = "/customer/passkeys";
+/// One of them, with its parameter.
+pub const PASSKEY: &str = "/customer/passkeys/{id}";
+/// The origins that may use the passkeys of a host (WebAuthn Level 3, section 5.11). It's at the root, whatever the API's prefix.
+pub const WELL_KNOWN_WEBAUTHN: &str = "/.well-known/webauthn";
 
 /// Selects the store.
 pub const KEY: &str = "key";

@@ -125,6 +125,20 @@ codes! {
         SocialProofNeeded = "social_proof_needed",
         /// The ticket of `social_proof_needed` is wrong, was used or has expired.
         TicketExpired = "ticket_expired",
+        /// The passkey's signature, or what it signs, is refused. Doesn't say by which check.
+        PasskeyRefused = "passkey_refused",
+        /// No customer of the store has the passkey.
+        PasskeyUnknown = "passkey_unknown",
+        /// The challenge that the passkey signs has expired or was used.
+        PasskeyExpired = "passkey_expired",
+        /// The session's sign-in is too long ago for a change of this weight.
+        ProofRequired = "proof_required",
+        /// The customer hasn't proved the email address.
+        Unproven = "unproven",
+        /// The passkey is there already.
+        PasskeyExists = "passkey_exists",
+        /// The customer has as many passkeys as there may be.
+        PasskeyLimit = "passkey_limit",
         /// No such path.
         NotFound = "not_found",
         /// The path doesn't support this method.

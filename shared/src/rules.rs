@@ -82,6 +82,8 @@ pub const PASSWORD_MAX: usize = 128;
 pub const OTP_DIGITS: usize = 6;
 /// The `industry` header: at most this many characters.
 pub const INDUSTRY_MAX: usize = 64;
+/// The name of a passkey: at most this many characters.
+pub const PASSKEY_NAME_MAX: usize = 64;
 /// The part of an email address before the `@`: at most this many bytes, as it is sent (RFC 5321, section 4.5.3.1.1).
 pub const LOCAL_PART_MAX: usize = 64;
 /// A label of a domain name: at most this many bytes (RFC 1034, section 3.5).
@@ -186,6 +188,16 @@ pub fn first_name(value: &str) -> Outcome {
 /// `length` with `max`, or `characters`.
 pub fn last_name(value: &str) -> Outcome {
     name(value, LAST_NAME_MAX)
+}
+
+/// A customer's name for a passkey: 1 to 64 characters, none of them a control or one that reorders text. Expects it in the shape of
+/// [`crate::characters::name`].
+///
+/// # Errors
+/// `required`, `length`, or `characters`.
+pub fn passkey_name(value: &str) -> Outcome {
+    present(value)?;
+    name(value, PASSKEY_NAME_MAX)
 }
 
 /// An email address: at most 96 characters, in the grammar of `<input type=email>`, and one that mails can be sent to.

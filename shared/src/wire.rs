@@ -6,6 +6,8 @@ use crate::forms::Form;
 use crate::object;
 use crate::problem::Params;
 
+pub mod passkeys;
+
 /// The answer to a request that succeeded: `{"status":1,"message":"…","data":…}`.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Done<T> {
@@ -94,10 +96,11 @@ pub struct Login {
     /// The password, for `normal`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<String>,
-    /// `normal` (also when absent), `otp`, `social` or `code`: see [`login_type`].
+    /// `normal` (also when absent), `otp`, `social`, `passkey` or `code`: see [`login_type`].
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// The mailed code for `otp`, the ID token for `social`, the login code of a hand-over for `code`.
+    /// The mailed code for `otp`, the ID token for `social`, the login code of a hand-over for `code`; for `passkey` the text
+    /// `JSON.stringify(credential)`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
     /// Whether the session outlives the browser's.
@@ -147,6 +150,8 @@ pub mod login_type {
     pub const OTP: &str = "otp";
     /// An OpenID Connect ID token.
     pub const SOCIAL: &str = "social";
+    /// An assertion of a passkey.
+    pub const PASSKEY: &str = "passkey";
     /// The one-time login code of a hand-over (the AXIM customer login).
     pub const CODE: &str = "code";
 }

@@ -198,10 +198,17 @@ impl Problem {
             | Code::SocialRefused
             | Code::SocialExpired
             | Code::SocialProofNeeded
-            | Code::TicketExpired => StatusCode::FORBIDDEN,
+            | Code::TicketExpired
+            | Code::PasskeyRefused
+            | Code::PasskeyUnknown
+            | Code::PasskeyExpired
+            | Code::ProofRequired
+            | Code::Unproven => StatusCode::FORBIDDEN,
             Code::NotFound => StatusCode::NOT_FOUND,
             Code::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Code::AccountExists | Code::SocialTaken => StatusCode::CONFLICT,
+            Code::AccountExists | Code::SocialTaken | Code::PasskeyExists | Code::PasskeyLimit => {
+                StatusCode::CONFLICT
+            }
             Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Code::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Code::TooMany => StatusCode::TOO_MANY_REQUESTS,
