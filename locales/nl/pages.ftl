@@ -25,6 +25,8 @@ new-here = Nieuw hier?
 create-account = Account aanmaken
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Heb je al een account?
+# A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
+sign-in-with-passkey = Sign in with a passkey [nl]
 
 
 ## Notices at the top of a page
@@ -126,6 +128,60 @@ unlink-provider = { $provider } ontkoppelen
 linked = { $provider } is gekoppeld. Je kunt er nu mee inloggen.
 # After a link to a provider was removed.
 unlinked = { $provider } is niet meer gekoppeld.
+
+
+## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
+
+# Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
+passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [nl]
+# An error, when the browser reports one.
+passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [nl]
+# An error, when the shop hasn't set passkeys up for this page.
+passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [nl]
+# An error, when the device has no place for a passkey.
+passkey-unsupported = This device or browser can’t create a passkey for this site. [nl]
+# When the device has one for this customer already.
+passkey-here = There’s already a passkey for your account on this device. [nl]
+# When the shopper has closed the browser's window for creating one, or has waited too long.
+passkey-not-created = No passkey was created. You can try again. [nl]
+# The heading of a page after a sign-in with a password or a code.
+passkey-offer-title = Sign in faster next time [nl]
+passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [nl]
+# A button.
+create-passkey = Create a passkey [nl]
+# The same button after it was pressed.
+creating-passkey = Creating your passkey… [nl]
+# A button: goes on without a passkey.
+not-now = Not now
+passkey-created = Your passkey is ready. You can use it the next time you sign in. [nl]
+# When the customer has been signed in for too long to create one; a button “Sign in again” follows.
+passkey-proof = For your security, sign in again to add a passkey. [nl]
+# A button.
+sign-in-again = Sign in again [nl]
+# On the account page: the heading above the list of the customer's passkeys.
+passkeys-title = Passkeys
+# A button below the list.
+add-passkey = Add a passkey [nl]
+# A badge on a passkey that the customer's other devices have, too.
+passkey-synced = Synced
+# $date: a date, such as Mar 3, 2026.
+passkey-created-on = Created: { $date } [nl]
+passkey-used-on = Last used: { $date } [nl]
+# A button beside a passkey.
+rename-passkey = Rename
+# The label of the input with a passkey's name.
+passkey-name = Name of the passkey [nl]
+# An error at that input, without a full stop.
+passkey-name-required = Enter a name [nl]
+# A button beside that input.
+save-passkey-name = Save
+passkey-renamed = The passkey has been renamed. [nl]
+# A button beside a passkey, and again below the question.
+remove-passkey = Remove
+remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [nl]
+passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [nl]
+# A button beside “Save” and “Remove”: changes nothing.
+cancel = Cancel
 
 
 ## Account
