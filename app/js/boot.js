@@ -11,10 +11,11 @@ import { clear, keepUsable } from "./forms.js";
 import { hostOf } from "./host.js";
 import { later, loadedBy } from "./later.js";
 import { loadPart } from "./part.js";
-import { keeper, languages as languagesPart, social as socialPart } from "./parts.js";
+import { keeper, languages as languagesPart, passkey, social } from "./parts.js";
 import { remember } from "./remember.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
 import { compile } from "./wasm.js";
+import { hasPasskeys } from "./webauthn.js";
 import { wordsIn } from "./words.js";
 
 // The script is `async`, since one that the parser waits for is dropped when the browser begins to leave, even if it stays. So the
@@ -94,7 +95,12 @@ let config = configured();
 const { basePath = "/" } = config;
 const isNamed = location.pathname.startsWith(`${basePath}${html.lang}/`);
 const configuration = () =>
-  JSON.stringify({ ...config, socialPage: `${basePath}social/`, basePath: isNamed ? `${basePath}${html.lang}/` : basePath });
+  JSON.stringify({
+    ...config,
+    passkeys: config.passkeys && hasPasskeys,
+    socialPage: `${basePath}social/`,
+    basePath: isNamed ? `${basePath}${html.lang}/` : basePath,
+  });
 
 // Links keep the return address, and nothing else, such as the key of a reset link. They name the language only if the address does: the
 // host may have chosen it.
@@ -186,8 +192,9 @@ try {
       if (name === "ready") ready();
       return dispatch(root, name, detail, cancelable);
     };
-    const social = async (name, values) => (await loadPart(socialPart)).call(name, values);
-    const host = hostOf({ page: root, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell, social });
+    const callOf = (part) => async (...values) => (await loadPart(part)).call(...values);
+    const sessions = { session, begin, renew, end, isInMemory, keepInMemory };
+    const host = hostOf({ page: root, sessions, tell, social: callOf(social), passkey: callOf(passkey) });
     // Where the app starts, if the address no longer says so.
     const spot = key ? JSON.stringify({ view, key }) : undefined;
     const id = app.mount(root, configuration(), words, spot, host);

@@ -1,5 +1,7 @@
 // Records what a shopper does with a static form before the app is ready, and replays it then.
 
+import { hasPasskeys } from "./webauthn.js";
+
 /**
  * Enables the forms in `root`, and records the submits and clicks that reach `target`. The function that it returns stops that and
  * replays them: call it once the app is ready.
@@ -24,6 +26,7 @@ export const recordEarly = (root, target) => {
   };
   target.addEventListener("submit", keep);
   target.addEventListener("click", keep);
+  if (!hasPasskeys) root.querySelector(".portico-passkey")?.remove();
   for (const button of root.querySelectorAll("[disabled]")) button.disabled = false;
   return () => {
     target.removeEventListener("submit", keep);

@@ -25,8 +25,9 @@ const itemsOf = (cart) => {
 // nothing and outlives the session: with it, strangers who try passwords do not lock the customer out. The browser may forbid its
 // stores, by throwing.
 const DEVICE = "portico.device";
-// The provider that was used last, by its id.
+// The provider that was used last, by its id; and which accounts aren't asked again whether they want a passkey.
 const PROVIDER = "portico.provider";
+const PASSKEYS = "portico.passkeys";
 const hrefOf = (api) => new URL(api).href;
 const device = (act) => {
   try {
@@ -46,9 +47,9 @@ const textOf = (token) => {
 /**
  * The functions that the wasm calls. `page` is the element that the app is in: it has the properties `cart` and `accessToken`, and is
  * the app's `session.source`. `sessions` are the functions of `session.js`. `tell(name, detail, cancelable)` emits an event to the page,
- * and returns `false` when the page prevents the default. `social(name, values)` calls a function of `social.js`.
+ * and returns `false` when the page prevents the default. `social(name, values)` calls a function of `social.js`, `passkey(name, values, page)` one of `passkey.js`.
  */
-export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell, social }) => {
+export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemory, keepInMemory }, tell, social, passkey }) => {
   const items = () => attempt(() => itemsOf(page.cart));
   // The cart that was sent, as the API gets it, and as the page had it; the page may change its list in place.
   let sent;
@@ -68,6 +69,7 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
       return device((store) => store[PROVIDER]);
     },
     social,
+    passkey: (name, values) => passkey(name, values, page),
     cart: () => {
       sent = items();
       taken = sent && page.cart.map((item) => ({ ...item }));
@@ -91,7 +93,7 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
     renew,
     end: (token, why) => end(token, why, page),
     keep_in_memory: () => {
-      device((store) => [DEVICE, PROVIDER].forEach((name) => store.removeItem(name)));
+      device((store) => [DEVICE, PROVIDER, PASSKEYS].forEach((name) => store.removeItem(name)));
       keepInMemory();
     },
     tell: (name, text) => {

@@ -184,6 +184,11 @@ impl Config {
         self.members.get("providers").items().iter().filter_map(Provider::of_json).collect()
     }
 
+    /// Whether customers may sign in with passkeys: the store wants them, and the browser has them.
+    pub fn passkeys(&self) -> bool {
+        self.members.get("passkeys").is_true()
+    }
+
     /// The page that providers send shoppers back to; the one below `base_path` without it.
     pub fn social_page(&self) -> Option<String> {
         self.text("socialPage")

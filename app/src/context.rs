@@ -167,6 +167,12 @@ impl Context {
         if self.has_providers() { self.services().config.providers() } else { Vec::new() }
     }
 
+    /// Whether customers may sign in with passkeys.
+    pub fn offers_passkeys(self) -> bool {
+        let services = self.services();
+        services.capabilities.signs_in_with_passkeys && services.config.passkeys()
+    }
+
     /// The name of a provider, by its id.
     pub fn provider_name(self, id: &str) -> String {
         let found = self.providers().into_iter().find(|provider| provider.id == id);

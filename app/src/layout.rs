@@ -51,7 +51,7 @@ fn follow_session(app: App) {
                 app.drafts().prefill(&email);
             }
             router.replace(page);
-        } else if session.is_none() && location.page == Page::Account {
+        } else if session.is_none() && location.page.needs_session() {
             match app.sessions().end_reason() {
                 Some(EndReason::SignedOut) => {
                     app.drafts().forget_shopper();
@@ -71,7 +71,7 @@ fn audience(app: App) -> &'static str {
     match app.router().page_untracked() {
         // One page is shown for all, and there are no sessions.
         _ if !app.capabilities().opens_sessions => "all",
-        Page::Account => "customer",
+        page if page.needs_session() => "customer",
         page if page.is_entrance() => "guest",
         _ => "all",
     }

@@ -75,7 +75,7 @@ pub const CHANGE: &str = "Change";
 /// The heading that a page has for a visitor without a session, an email or a link.
 pub const fn heading_of(page: Page) -> &'static str {
     match page {
-        Page::Login | Page::Account | Page::Social => SIGN_IN,
+        Page::Login | Page::Account | Page::Passkey | Page::Social => SIGN_IN,
         Page::Register => CREATE_ACCOUNT,
         Page::Otp => CODE_TITLE,
         Page::ForgotPassword => FORGOT_TITLE,

@@ -66,14 +66,27 @@ auth.addEventListener("portico-ready", () => {
   if (dialog.open && document.activeElement.closest("dialog form[method=dialog]")) auth.querySelector("input")?.focus();
 });
 
+const goOn = () => {
+  dialog.close();
+  wanted?.();
+};
+
+// Whether the form asks the customer if they want a passkey.
+let isOffering;
+
+auth.addEventListener("portico-view-change", ({ detail }) => {
+  if (isOffering && detail.view !== "passkey") goOn();
+  isOffering &&= detail.view === "passkey";
+});
+
 auth.addEventListener("portico-signed-in", ({ detail }) => {
   // A sign-in in another tab leaves this tab's dialog alone.
   if (!detail.here) return;
-  dialog.close();
+  isOffering = detail.offersPasskey;
   write(status, text(detail.cartTaken ? "signed-in-cart-kept" : "signed-in"));
   if (detail.cartTaken) cart.subtract(detail.taken);
   if (detail.cart) cart.customer = detail.cart;
-  wanted?.();
+  if (!isOffering) goOn();
 });
 
 auth.addEventListener("portico-signed-out", ({ detail }) => {

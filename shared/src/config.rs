@@ -27,7 +27,7 @@ pub enum Value {
     Origins,
     /// A number of seconds, within [`SECONDS`].
     Seconds,
-    /// An attribute that is either present or not.
+    /// Whether something is so: true or false, and as an attribute present or not.
     Flag,
     /// The languages: a list of BCP 47 tags, or an object with the tag for each numeric id of the API.
     Languages,
@@ -148,11 +148,13 @@ const TIMEOUT: Text = text("seconds to wait for an answer before a request fails
 const PROVIDERS: &str = "[the providers](social.md) that customers can sign in with, in the order of their buttons: `[{\"id\": \"google\"}]`. `id` is that of \
      the server's configuration. Each but `google`, `apple` and `microsoft` has a `name`, and may have a `mark`: a small square image, \
      as a `data:` URL or a path";
+const PASSKEYS: &str =
+    "whether customers can sign in with [passkeys](passkeys.md). The server needs the store's `rp-id`";
 const ROUTING: Text = text("[whether views have addresses](#routing): `none`, `hash` or `path`", "`none`");
 const VIEW: Text = text("the first view: {choices}", "`login`");
 
 /// Every setting.
-pub const SETTINGS: [Setting; 23] = [
+pub const SETTINGS: [Setting; 24] = [
     Setting {
         member: "api",
         value: Value::Api,
@@ -269,6 +271,13 @@ pub const SETTINGS: [Setting; 23] = [
             "`/social/`",
         )),
         attributes: &[],
+    },
+    Setting {
+        member: "passkeys",
+        value: Value::Flag,
+        page: Some(text(PASSKEYS, "`false`")),
+        config: Some(text(PASSKEYS, "`false`")),
+        attributes: &[("passkeys", text(PASSKEYS, "absent"))],
     },
     Setting {
         member: "codeTo",

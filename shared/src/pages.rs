@@ -18,6 +18,8 @@ pub enum Page {
     ResetPassword,
     /// The signed-in customer.
     Account,
+    /// Creating a passkey, after a sign-in or from the account.
+    Passkey,
     /// A customer who comes from another system with a one-time login code.
     HandOff,
     /// A shopper who comes back from a provider.
@@ -28,13 +30,14 @@ pub enum Page {
 
 impl Page {
     /// The pages that have an address. Those for shoppers who aren't signed in come first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Login,
         Self::Register,
         Self::Otp,
         Self::ForgotPassword,
         Self::ResetPassword,
         Self::Account,
+        Self::Passkey,
         Self::HandOff,
         Self::Social,
     ];
@@ -48,6 +51,7 @@ impl Page {
             Self::ForgotPassword => "forgot-password",
             Self::ResetPassword => "reset-password",
             Self::Account => "account",
+            Self::Passkey => "passkey",
             Self::HandOff => "hand-off",
             Self::Social => "social",
             Self::NotFound => "",
@@ -57,6 +61,11 @@ impl Page {
     /// Whether a shopper who is signed in has no use for the page.
     pub const fn is_entrance(self) -> bool {
         matches!(self, Self::Login | Self::Register | Self::Otp | Self::ForgotPassword)
+    }
+
+    /// Whether the page is for a customer who is signed in.
+    pub const fn needs_session(self) -> bool {
+        matches!(self, Self::Account | Self::Passkey)
     }
 
     /// What comes before the secret in the fragment of a link to the page: the key of a mailed reset link, or the

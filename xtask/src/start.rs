@@ -4,7 +4,7 @@ mod provider;
 
 use std::env;
 use std::fs;
-use std::net::{SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::Command;
@@ -18,6 +18,9 @@ use crate::schedule::{self, End, Job, Resource, Show};
 use crate::setup::remove_builds;
 use crate::shops::{EXAMPLE_SHOP, with_shops};
 use provider::Provider;
+
+/// The member of the pages' configuration that offers passkeys: the server's default for this machine has them, too.
+const PASSKEYS: &str = r#""passkeys": true"#;
 
 /// The server's options.
 #[derive(Debug)]
@@ -49,6 +52,15 @@ impl Start {
         Ok(())
     }
 
+    /// The address for the browser. Passkeys are for a host with a name, and browsers know that of this machine.
+    fn url(&self) -> String {
+        if self.listen.ip() == Ipv4Addr::LOCALHOST {
+            format!("http://localhost:{}", self.listen.port())
+        } else {
+            format!("http://{}", self.listen)
+        }
+    }
+
     /// Replaces this process with the server, so that Ctrl-C and other signals reach it directly. Returns only if that fails.
     ///
     /// # Errors
@@ -56,15 +68,15 @@ impl Start {
     pub(crate) fn run(&self, project: &Project, server: &PathBuf) -> Result<()> {
         let data = project.root.join(".portico");
         fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
-        let provider = Provider::start(project, self.listen)?;
-        let mut site = project.site();
+        let url = self.url();
+        let provider = Provider::start(project, self.listen, &url)?;
+        let mut members = PASSKEYS.to_owned();
         if provider.is_some() {
-            let with_buttons = project.target.join("start-site");
-            dist::of_store(project, &site, provider::MEMBERS, &with_buttons)?;
-            site = with_buttons;
+            members = [&members, ", ", provider::MEMBER].concat();
         }
+        let site = project.target.join("start-site");
+        dist::of_store(project, &project.site(), &format!("{{{members}}}"), &site)?;
         let site = with_shops(project, &site, "start", &[("shop", EXAMPLE_SHOP)])?;
-        let url = format!("http://{}", self.listen);
         println!();
         println!("  Portico       {url}/");
         println!("  A shop        {url}/shop/ (examples/shop: change it and reload)");

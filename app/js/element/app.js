@@ -10,9 +10,11 @@ import { clear, keepUsable } from "../forms.js";
 import { hostOf } from "../host.js";
 import { keeperOf } from "../keeper.js";
 import { later, loadedBy } from "../later.js";
+import { call as passkey } from "../passkey.js";
 import { tagFor } from "../readers.js";
 import { call as social } from "../social.js";
 import { compiled } from "../wasm.js";
+import { hasPasskeys } from "../webauthn.js";
 import { wordsOf } from "../words.js";
 import { takeAnswer } from "./answer.js";
 import { providersOf, withProviders } from "./providers.js";
@@ -77,6 +79,9 @@ addEventListener("pagehide", ({ persisted }) => persisted && all("clear"));
 addEventListener("pageshow", ({ persisted }) => persisted && all("comeBack", true));
 addEventListener("beforeunload", () => stayed().then(() => all("comeBack")));
 
+// Whether customers may sign in with passkeys.
+const offersPasskeys = ({ passkeys }) => hasPasskeys && passkeys;
+
 /**
  * The app in the root of an element. `ids` is the prefix of its ids, `config` returns the configuration, `emit` emits an event to the
  * page, `fail` shows that the app can't begin or has panicked, `dress` loads the style if it is gone, and `change` looks at the
@@ -109,7 +114,8 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
 
   // The app navigates to a view; another view is not another configuration. The console says once what is wrong with one.
   const configuration = (view) => {
-    const all = { ...config(), providers: providersOf(config()), language: spoken?.lang, ids, view };
+    const passkeys = offersPasskeys(config());
+    const all = { ...config(), passkeys, providers: providersOf(config()), language: spoken?.lang, ids, view };
     const key = JSON.stringify(all);
     if (!configurations.has(key)) configurations.set(key, JSON.stringify(checked(all)));
     return configurations.get(key);
@@ -233,10 +239,13 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
     // Content below must not move up before the shopper has done something.
     element.style.minBlockSize = getComputedStyle(element).blockSize;
     const said = (_, message) => JSON.stringify(words.text(message)).slice(1, -1);
-    const views = JSON.parse(text.replaceAll("~", ids).replace(/\ue000(\d+);/g, said));
+    const hasThem = offersPasskeys(config());
+    const known = hasThem ? text : text.replaceAll(" webauthn", "");
+    const views = JSON.parse(known.replaceAll("~", ids).replace(/\ue000(\d+);/g, said));
     label();
-    const form = withProviders(views[view], views[`${view}-providers`], providersOf(config()));
-    keeper.own(() => root.append(build(form)));
+    const form = build(withProviders(views[view], views[`${view}-providers`], providersOf(config())));
+    if (!hasThem) form.querySelector(".portico-passkey")?.remove();
+    keeper.own(() => root.append(form));
     discard(rest);
     prefill();
     if (element.isConnected) note();
@@ -256,7 +265,7 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
     replay ??= recordEarly(root, root);
     note();
     configured = configuration();
-    const host = hostOf({ page: element, sessions, tell, social });
+    const host = hostOf({ page: element, sessions, tell, social, passkey });
     if (answer) location = JSON.stringify({ view: "social", key: answer });
     answer = undefined;
     number = attempt(() => wasm.mount(root, configuration(config().view), words, wanted ? undefined : location, host));

@@ -3,12 +3,12 @@
 import { dialectViews } from "../files.js";
 
 /** The views. Those that are of no use to a customer who is signed in come first. */
-export const VIEWS = "login register otp forgot-password reset-password account hand-off social".split(" ");
+export const VIEWS = "login register otp forgot-password reset-password account passkey hand-off social".split(" ");
 const ENTRANCES = 4;
 
 // The attributes that stand for a member of the configuration, and the names of those members that differ. React and Vue reserve
 // `key`.
-const MEMBERS = "api key store-key industry language-key lang storage dialect code-to return-to routing view".split(" ");
+const MEMBERS = "api key store-key industry language-key lang storage dialect passkeys code-to return-to routing view".split(" ");
 const CALLED = {
   "store-key": "key",
   "language-key": "languageKey",
@@ -27,6 +27,8 @@ export const configOf = (element, view) => {
     const value = element.getAttribute(name);
     if (value !== null) config[CALLED[name] ?? name] = value;
   }
+  // An attribute that is there or not; frameworks also write its value as text.
+  config.passkeys = `${config.passkeys ?? false}` !== "false";
   if (view) config.view = view;
   return config;
 };
@@ -40,6 +42,6 @@ export const firstView = ({ view, routing, dialect }, isSignedIn) => {
   const address = `${{ hash: location.hash, path: location.pathname }[routing]}`;
   const asked = [...address.split("/").reverse(), view].find((name) => VIEWS.includes(name)) ?? "login";
   const isEntrance = VIEWS.indexOf(asked) < ENTRANCES;
-  const first = isSignedIn && isEntrance ? "account" : asked === "account" && !isSignedIn ? "login" : asked;
+  const first = isSignedIn && isEntrance ? "account" : /^(account|passkey)$/.test(asked) && !isSignedIn ? "login" : asked;
   return dialectViews[dialect]?.[VIEWS.indexOf(first)] ?? first;
 };

@@ -6,7 +6,7 @@
  */
 
 /** A view of the element. */
-export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account" | "hand-off" | "social";
+export type View = "login" | "register" | "otp" | "forgot-password" | "reset-password" | "account" | "passkey" | "hand-off" | "social";
 
 /** What the API speaks: everything that `portico-server` does, only the AXIM customer login, or Spurtcommerce's own server. */
 export type Dialect = "portico" | "axim" | "spurtcommerce";
@@ -67,6 +67,8 @@ export interface Configuration {
   providers?: readonly Provider[];
   /** The page that providers send shoppers back to: a path on the page's own origin. Default: `/social/`. */
   socialPage?: string;
+  /** Whether customers can sign in with passkeys. The server needs the store's `rp-id`. Default: `false`. */
+  passkeys?: "" | boolean;
   /**
    * With `axim`, the page that redeems the login code, which it gets in the fragment `#code=…`: a path, or a URL on an origin
    * in `returnTo`, without a fragment.
@@ -79,8 +81,8 @@ export interface Configuration {
   /** Whether views have addresses: `none`, `hash` or `path`. Default: `none`. */
   routing?: Routing;
   /**
-   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account`, `hand-off` or `social`.
-   * Default: `login`.
+   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account`, `passkey`, `hand-off` or
+   * `social`. Default: `login`.
    */
   view?: View;
 }
@@ -228,9 +230,14 @@ export interface SignedInDetail extends Detail {
   /** With `cartTaken`, the items that were merged, as the page passed them. Items added later aren't among them. */
   readonly taken?: readonly CartItem[];
   /** By which way the customer signed in; only if they signed in here. */
-  readonly way?: "password" | "code" | "hand-off" | "provider";
+  readonly way?: "password" | "code" | "hand-off" | "passkey" | "provider";
   /** The provider's id, if that was the way. */
   readonly provider?: string;
+  /**
+   * Whether the element asks the customer now if they want a passkey, in the view `passkey`: leave it visible until another
+   * view is shown.
+   */
+  readonly offersPasskey?: boolean;
   /** Whether it happened in this element, rather than in another one or another tab. */
   readonly here: boolean;
 }
@@ -265,6 +272,11 @@ export interface ErrorDetail extends Detail {
    * - `provider-elsewhere`: a provider's answer was asked for in another tab, or has been used.
    * - `storage-blocked`: the browser stores nothing, which a sign-in with a provider needs.
    * - `in-app-browser`: the provider refuses browsers inside apps.
+   * - `passkey-cancelled`: the shopper has closed the browser's window for passkeys, or has waited too long.
+   * - `passkey-failed`: the browser has reported another error.
+   * - `passkey-unavailable`: the page's origin isn't one of the store's RP ID, or the store has none.
+   * - `passkey-unsupported`: the device or browser can't create a passkey.
+   * - `passkey-here`: the device has a passkey for the account already.
    */
   readonly code:
     | "unreachable"
@@ -278,6 +290,11 @@ export interface ErrorDetail extends Detail {
     | "provider-elsewhere"
     | "storage-blocked"
     | "in-app-browser"
+    | "passkey-cancelled"
+    | "passkey-failed"
+    | "passkey-unavailable"
+    | "passkey-unsupported"
+    | "passkey-here"
     | (string & {});
 }
 
@@ -347,6 +364,8 @@ export interface PorticoAuthAttributes {
    * own server. Default: `portico`.
    */
   dialect?: Dialect;
+  /** Whether customers can sign in with passkeys. The server needs the store's `rp-id`. Default: absent. */
+  passkeys?: "" | boolean;
   /**
    * With `axim`, the page that redeems the login code: a path, or a URL on an origin in `config.returnTo`, without a fragment.
    * Default: none: only your code gets the code.
@@ -357,8 +376,8 @@ export interface PorticoAuthAttributes {
   /** Whether views have addresses: `none`, `hash` or `path`. Default: `none`. */
   routing?: Routing;
   /**
-   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account`, `hand-off` or `social`.
-   * Default: `login`.
+   * The first view: `login`, `register`, `otp`, `forgot-password`, `reset-password`, `account`, `passkey`, `hand-off` or
+   * `social`. Default: `login`.
    */
   view?: View;
   /** An email address to fill in. */

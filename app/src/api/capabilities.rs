@@ -18,6 +18,8 @@ pub struct Capabilities {
     pub signs_in_with_code: bool,
     /// Whether it signs in with a provider: it exchanges a provider's code, and links an identity at one to an account.
     pub signs_in_with_providers: bool,
+    /// Whether it signs in with passkeys, and keeps those of a customer.
+    pub signs_in_with_passkeys: bool,
     /// Whether it keeps a customer signed in longer on request.
     pub remembers: bool,
     /// Whether it redeems one-time login codes, and keeps carts.
@@ -39,6 +41,7 @@ impl Capabilities {
     pub const ALL: Self = Self {
         signs_in_with_code: true,
         signs_in_with_providers: true,
+        signs_in_with_passkeys: true,
         remembers: true,
         hands_over: true,
         ends_sessions: true,
@@ -53,6 +56,7 @@ impl Capabilities {
         opens_sessions: false,
         signs_in_with_code: false,
         signs_in_with_providers: false,
+        signs_in_with_passkeys: false,
         remembers: false,
         hands_over: false,
         ends_sessions: false,

@@ -1,6 +1,7 @@
 //! The trait that every backend implements, and what its calls return.
 
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
+use portico_shared::wire::passkeys::Passkeys;
 use portico_shared::wire::{
     LoginCodeFound, OtpSent, SocialBegun, SocialIdentity, SocialProof, SocialToken, User,
 };
@@ -49,6 +50,34 @@ pub trait CustomerApi {
     }
     /// Removes the link to the identity of this number from the customer of a session.
     fn unlink_identity(&self, _session: &str, _id: i64) -> ApiFuture<()> {
+        refused(Problem::unreadable())
+    }
+    /// Says what the browser needs to sign in with a passkey.
+    fn passkey_options(&self) -> ApiFuture<PasskeyBegun> {
+        refused(Problem::unreadable())
+    }
+    /// Signs in with a passkey. `credential` is what the browser has given, as JSON.
+    fn sign_in_with_passkey(&self, _credential: &str, _remember: bool) -> ApiFuture<SignedIn> {
+        refused(Problem::unreadable())
+    }
+    /// Says what the browser needs to create a passkey for the customer of a session.
+    fn passkey_creation_options(&self, _session: &str) -> ApiFuture<PasskeyBegun> {
+        refused(Problem::unreadable())
+    }
+    /// Adds a passkey to the customer of a session. `credential` is what the browser has given, as JSON.
+    fn add_passkey(&self, _session: &str, _credential: &str) -> ApiFuture<()> {
+        refused(Problem::unreadable())
+    }
+    /// The passkeys of the customer of a session.
+    fn passkeys(&self, _session: &str) -> ApiFuture<Passkeys> {
+        refused(Problem::unreadable())
+    }
+    /// Gives the passkey of this number another name.
+    fn rename_passkey(&self, _session: &str, _id: i64, _name: &str) -> ApiFuture<()> {
+        refused(Problem::unreadable())
+    }
+    /// Removes the passkey of this number from the customer of a session.
+    fn remove_passkey(&self, _session: &str, _id: i64) -> ApiFuture<()> {
         refused(Problem::unreadable())
     }
     /// Mails a link to the reset page.
@@ -113,6 +142,17 @@ pub struct Identity {
     pub first_name: String,
     /// The family name, likewise.
     pub last_name: String,
+}
+
+/// What the browser needs for a passkey.
+#[derive(Clone, Default)]
+pub struct PasskeyBegun {
+    /// As JSON, for `passkey.js`: `{publicKey, expiresIn}`.
+    pub text: String,
+    /// The host that the passkey is for.
+    pub rp_id: String,
+    /// Seconds until the challenge expires.
+    pub expires_in: u32,
 }
 
 /// Whom an identity at a provider belongs to.

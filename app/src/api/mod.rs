@@ -23,7 +23,9 @@ use crate::config::{Config, Dialect};
 
 pub use api_future::ApiFuture;
 pub use capabilities::{Capabilities, Rule};
-pub use customer_api::{CartLine, Customer, CustomerApi, DeviceStore, Identity, Recognised, SignedIn};
+pub use customer_api::{
+    CartLine, Customer, CustomerApi, DeviceStore, Identity, PasskeyBegun, Recognised, SignedIn,
+};
 pub use problem::{Obstacle, Problem, Refusal};
 
 /// What the backend of a dialect can do. It's known before the rest of the dialect is loaded.

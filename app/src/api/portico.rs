@@ -6,6 +6,7 @@ use gloo_net::http::{Method, RequestBuilder};
 use portico_shared::forms::{ForgotPassword, Login, Register, ResetPassword, SendOtp};
 use portico_shared::paths;
 use portico_shared::problem::Code;
+use portico_shared::wire::passkeys::{Passkey, Passkeys};
 use portico_shared::wire::{
     LoginCodeFound, OtpSent, SocialBegun, SocialIdentity, SocialProof, SocialToken, login_type,
 };
@@ -14,7 +15,7 @@ use super::api_future::ApiFuture;
 use super::axim;
 use super::bodies;
 use super::capabilities::Capabilities;
-use super::customer_api::{Customer, CustomerApi, DeviceStore, Identity, Recognised, SignedIn};
+use super::customer_api::{Customer, CustomerApi, DeviceStore, Identity, PasskeyBegun, Recognised, SignedIn};
 use super::problem::Problem;
 use super::read::{body, customer, signed_in};
 use super::transport::{Reply, Server, nothing, with_query};
@@ -173,6 +174,41 @@ impl CustomerApi for Portico {
         self.send(self.server.request(Method::DELETE, &path, Some(session)), None, nothing)
     }
 
+    fn passkey_options(&self) -> ApiFuture<PasskeyBegun> {
+        self.post(paths::PASSKEY_OPTIONS, &Object::new(), passkey_begun)
+    }
+
+    fn sign_in_with_passkey(&self, credential: &str, remember: bool) -> ApiFuture<SignedIn> {
+        let body = Object::new()
+            .with("type", login_type::PASSKEY)
+            .with("token", credential)
+            .with("remember", remember);
+        self.log_in(body, None)
+    }
+
+    fn passkey_creation_options(&self, session: &str) -> ApiFuture<PasskeyBegun> {
+        let request = self.server.request(Method::POST, paths::PASSKEY_CREATION_OPTIONS, Some(session));
+        self.send(request, Some(&Object::new()), passkey_begun)
+    }
+
+    fn add_passkey(&self, session: &str, credential: &str) -> ApiFuture<()> {
+        let request = self.server.request(Method::POST, paths::PASSKEYS, Some(session));
+        self.send(request, Some(&Object::new().with("credential", credential)), nothing)
+    }
+
+    fn passkeys(&self, session: &str) -> ApiFuture<Passkeys> {
+        self.send(self.server.request(Method::GET, paths::PASSKEYS, Some(session)), None, passkeys)
+    }
+
+    fn rename_passkey(&self, session: &str, id: i64, name: &str) -> ApiFuture<()> {
+        let request = self.server.request(Method::PATCH, &passkey_path(id), Some(session));
+        self.send(request, Some(&Object::new().with("name", name)), nothing)
+    }
+
+    fn remove_passkey(&self, session: &str, id: i64) -> ApiFuture<()> {
+        self.send(self.server.request(Method::DELETE, &passkey_path(id), Some(session)), None, nothing)
+    }
+
     fn send_reset_link(&self, form: ForgotPassword) -> ApiFuture<()> {
         let path = with_query(paths::FORGOT_PASSWORD_LINK, "email", &form.email);
         let device = self.device();
@@ -255,6 +291,37 @@ fn identities(data: &Json) -> Option<Vec<SocialIdentity>> {
     data.get("links").items().iter().map(identity).collect()
 }
 
+fn passkey_path(id: i64) -> String {
+    format!("{}/{id}", paths::PASSKEYS)
+}
+
+fn passkey_begun(data: &Json) -> Option<PasskeyBegun> {
+    let options = data.get("publicKey");
+    let rp_id = options.get("rpId").text().or_else(|| options.get("rp").get("id").text())?;
+    let expires_in = data.get("expiresIn").count()?;
+    let text = Object::new().with("publicKey", options).with("expiresIn", expires_in).text();
+    Some(PasskeyBegun { text, rp_id, expires_in })
+}
+
+fn passkeys(data: &Json) -> Option<Passkeys> {
+    let passkey = |json: &Json| {
+        let text = |name| json.get(name).text();
+        Some(Passkey {
+            id: json.get("id").count()?.into(),
+            credential_id: text("credentialId")?,
+            name: text("name")?,
+            created_at: text("createdAt")?,
+            last_used_at: text("lastUsedAt")?,
+            backed_up: json.get("backedUp").is_true(),
+        })
+    };
+    Some(Passkeys {
+        passkeys: data.get("passkeys").items().iter().map(passkey).collect::<Option<_>>()?,
+        rp_id: data.get("rpId").text()?,
+        user_handle: data.get("userHandle").text(),
+    })
+}
+
 /// The data of an answer, or of the refusal that asks for a proof of the email address.
 fn data_or_proof(reply: &Reply) -> Result<Json, Problem> {
     let answer = data(reply);
@@ -269,4 +336,35 @@ fn data_or_proof(reply: &Reply) -> Result<Json, Problem> {
 /// The data of an answer.
 fn data(reply: &Reply) -> Result<Json, Problem> {
     Ok(body(reply)?.get("data"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(text: &str) -> Json {
+        Json::parse(text).expect("it is JSON")
+    }
+
+    #[test]
+    fn options_are_for_a_host_and_go_to_the_browser_as_they_are() {
+        let key = r#"{"challenge":"c","rpId":"shop.example"}"#;
+        let begun = passkey_begun(&json(&format!(r#"{{"publicKey":{key},"expiresIn":3600}}"#))).unwrap();
+        assert_eq!((begun.rp_id.as_str(), begun.expires_in), ("shop.example", 3600));
+        assert_eq!(json(&begun.text).get("publicKey").get("challenge").text().as_deref(), Some("c"));
+        let new = r#"{"publicKey":{"rp":{"id":"shop.example"},"user":{"id":"u"}},"expiresIn":60}"#;
+        assert_eq!(passkey_begun(&json(new)).unwrap().rp_id, "shop.example");
+        assert!(passkey_begun(&json(r#"{"publicKey":{},"expiresIn":60}"#)).is_none());
+    }
+
+    #[test]
+    fn a_list_of_passkeys_is_read_whole_or_not_at_all() {
+        let passkey =
+            r#"{"id":7,"credentialId":"x","name":"Phone","createdAt":"a","lastUsedAt":"b","backedUp":true}"#;
+        let list = |items: &str| json(&format!(r#"{{"passkeys":[{items}],"rpId":"shop.example"}}"#));
+        let own = passkeys(&list(passkey)).unwrap();
+        assert_eq!((own.passkeys[0].id, own.passkeys[0].backed_up, own.user_handle), (7, true, None));
+        assert!(passkeys(&list("")).unwrap().passkeys.is_empty());
+        assert!(passkeys(&list(&format!("{passkey},{{}}"))).is_none());
+    }
 }

@@ -36,6 +36,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn social(this: &Host, name: &str, values: &str) -> Promise;
 
+    /// Calls a function of `passkey.js` with the JSON text of an object; the answer is JSON text, or nothing.
+    #[wasm_bindgen(method)]
+    pub fn passkey(this: &Host, name: &str, values: &str) -> Promise;
+
     /// The items of the host page's cart, which moves into the customer's at a sign-in, as JSON; `None` for an empty one.
     #[wasm_bindgen(method)]
     pub fn cart(this: &Host) -> Option<String>;

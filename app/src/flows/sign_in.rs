@@ -6,6 +6,8 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::carts;
+use super::drafts::Offer;
+use super::passkeys::{self, Next};
 use crate::api::{CartLine, Customer, SignedIn, connect};
 use crate::browser::EndReason;
 use crate::config::Config;
@@ -24,6 +26,8 @@ pub enum Way {
     HandOff,
     /// With the provider of this id.
     Provider(String),
+    /// With a passkey.
+    Passkey,
 }
 
 impl Way {
@@ -34,12 +38,13 @@ impl Way {
             Self::Code => "code",
             Self::HandOff => "hand-off",
             Self::Provider(_) => "provider",
+            Self::Passkey => "passkey",
         }
     }
 }
 
-/// Starts the session of a customer who has signed in, and leaves for the return address or the account page. The cart of a login
-/// code that had expired, and the host page's cart, move into the customer's.
+/// Starts the session of a customer who has signed in, and leaves for the return address or the account page, perhaps after an offer to
+/// create a passkey. The cart of a login code that had expired, and the host page's cart, move into the customer's.
 pub fn complete(
     app: App,
     mut signed_in: SignedIn,
@@ -64,6 +69,12 @@ pub fn complete(
                 Err(problem) => app.report(&problem),
             }
         }
+        // Before the session starts, since the page goes on then.
+        let next = match way {
+            Way::Password => passkeys::next(app, &signed_in, true).await,
+            Way::Code => passkeys::next(app, &signed_in, false).await,
+            Way::HandOff | Way::Provider(_) | Way::Passkey => passkeys::wanted(app, &signed_in),
+        };
         app.drafts().conclude();
         app.take_notice();
         let sessions = app.sessions();
@@ -72,8 +83,16 @@ pub fn complete(
         if is_new && !sessions.start(&signed_in, remember) {
             app.notify_next(Message::NotKept);
         }
-        let may_leave = app.emit("signed-in", &signed_in_detail(signed_in.customer, cart_taken, &way));
-        if !(may_leave && app.router().leave()) {
+        let detail = signed_in_detail(signed_in.customer, cart_taken, &way);
+        let detail = if matches!(next, Next::Offer(_)) { detail.with("offersPasskey", true) } else { detail };
+        let leaves = app.emit("signed-in", &detail);
+        if let Next::Created = next {
+            app.notify_next(Message::PasskeyCreated);
+        }
+        if let Next::Offer(account) = next {
+            app.drafts().passkeys.update(|draft| draft.offer = Some(Offer { account, leaves }));
+            app.router().replace(Page::Passkey);
+        } else if !(leaves && app.router().leave()) {
             app.router().replace(Page::Account);
         }
     })

@@ -1,7 +1,7 @@
 //! One field: label, hint, error, input, and the button that shows a password.
 
 use leptos::prelude::event_target_value;
-use portico_shared::field::Kind;
+use portico_shared::field::{Field, Kind};
 use portico_view::{El, StoredValue, el};
 use wasm_bindgen::JsCast;
 use web_sys::FocusEvent;
@@ -36,9 +36,21 @@ pub fn field_view(context: Context, form: FormState, state: FieldState) -> El {
         .child(move || Some(el("p", "portico-error").attr("id", &error_id).text(error.get()?)))
         .child(
             el("div", "portico-control")
-                .child(input(form, state, &id).attr("aria-describedby", described_by))
+                .child(
+                    input(form, state, &id)
+                        .attr("autocomplete", autocomplete(context, form, field))
+                        .attr("aria-describedby", described_by),
+                )
                 .child(reveal),
         )
+}
+
+/// What the browser may fill in. In the email address of the sign-in it may be a passkey, which has to come last.
+fn autocomplete(context: Context, form: FormState, field: &Field) -> &'static str {
+    match field.kind {
+        Kind::Username if form.name == "login" && context.offers_passkeys() => "username webauthn",
+        kind => kind.input().autocomplete,
+    }
 }
 
 fn input(form: FormState, state: FieldState, id: &str) -> El {
@@ -67,7 +79,6 @@ fn input(form: FormState, state: FieldState, id: &str) -> El {
         .attr("id", id)
         .attr("name", field.name)
         .attr("type", move || Some(if revealed.get() { "text" } else { attributes.type_name }.to_owned()))
-        .attr("autocomplete", attributes.autocomplete)
         .attr("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()))
         .value(value.get())
         .on("input", on_input)

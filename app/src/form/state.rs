@@ -52,7 +52,7 @@ pub struct Rules {
 #[derive(Clone, Copy)]
 pub struct FormState {
     /// The form's name; the ids of its parts begin with it.
-    name: &'static str,
+    pub(super) name: &'static str,
     common: StoredValue<Common>,
     /// Its fields, in order.
     pub fields: StoredValue<Vec<FieldState>>,

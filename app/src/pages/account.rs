@@ -6,7 +6,7 @@ use portico_shared::wire::User;
 use portico_view::{El, RwSignal, effect, el};
 
 use super::parts::page;
-use super::{cart, linked};
+use super::{cart, linked, passkeys};
 use crate::browser::EndReason;
 use crate::context::Say;
 use crate::flows::{App, sign_in};
@@ -63,6 +63,10 @@ pub fn view(app: App) -> El {
         Ok(found) => cart::view(app, found.cart?),
         Err(_) => None,
     };
+    let passkeys = move || match loaded.get()? {
+        Ok(found) => passkeys::view(app, app.sessions().token()?, found.user.email),
+        Err(_) => None,
+    };
     let linked = move || match loaded.get()? {
         Ok(_) => linked::view(app, app.sessions().token()?),
         Err(_) => None,
@@ -73,6 +77,7 @@ pub fn view(app: App) -> El {
         .child(el("p", "portico-loading").attr("role", "status").text(loading))
         .child(content)
         .child(sign_out(app))
+        .child(passkeys)
         .child(linked)
         .child(cart)
 }

@@ -3,7 +3,7 @@
 use portico_view::El;
 
 use super::parts::{link, links, page, question, remember_box};
-use super::providers;
+use super::{passkey_button, providers};
 use crate::api::ApiFuture;
 use crate::flows::sign_in::Way;
 use crate::flows::{App, later, sign_in};
@@ -32,6 +32,7 @@ pub fn view(app: App) -> El {
     let buttons = providers::place(app, form.form);
     page(app, Message::SignInTitle)
         .child(form.view(*app))
+        .child(passkey_button::view(app))
         .child(buttons)
         .child(links(ways.into_iter().flatten()))
 }

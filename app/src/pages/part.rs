@@ -8,13 +8,13 @@ use portico_view::El;
 
 use super::redirect::replacement;
 use super::{
-    account, customer_code, forgot_password, hand_off, login, not_found, otp, providers, register,
+    account, customer_code, forgot_password, hand_off, login, not_found, otp, passkey, providers, register,
     reset_password, social,
 };
 #[cfg(feature = "split")]
 use crate::flows::later::NotLoaded;
 use crate::flows::later::{self, Later};
-use crate::flows::{App, sign_in, social as social_flow};
+use crate::flows::{App, passkey_sign_in, sign_in, social as social_flow};
 use crate::router::{Location, Page};
 use crate::text::Message;
 
@@ -23,6 +23,7 @@ static LATER: Later = Later {
     sign_in: login::send,
     tell_server: sign_in::tell_server,
     providers: |app| providers::list(app, Message::SignInWith),
+    sign_in_with_passkey: passkey_sign_in::begin,
     leave_for: social_flow::leave_for,
 };
 
@@ -58,6 +59,7 @@ fn view(app: App, location: Location) -> El {
         Page::ForgotPassword => forgot_password::view(app, state),
         Page::ResetPassword => reset_password::view(app, state),
         Page::Account => account::view(app),
+        Page::Passkey => passkey::view(app),
         Page::HandOff => hand_off::view(app, state),
         Page::Social => social::view(app, state),
         Page::NotFound => not_found::view(app),

@@ -17,6 +17,7 @@ pub fn replacement(app: App, Location { page, state }: &Location) -> Option<Page
         (Page::Social, _) if state.key.is_none() || !app.capabilities().signs_in_with_providers => {
             Some(Page::Login)
         }
+        (Page::Passkey, _) if !app.offers_passkeys() => Some(Page::Account),
         (Page::HandOff, _) if !app.capabilities().hands_over => Some(Page::Login),
         _ => None,
     }

@@ -2,6 +2,7 @@
 //! scripts look them up, since the browser has plural rules and number formats of its own; where the site is built, they come from
 //! `locales/`.
 
+mod date;
 mod loaded;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -11,6 +12,7 @@ use portico_shared::problem::{Code, FieldCode, Params};
 
 pub use portico_shared::message::Message;
 
+pub use date::date;
 pub use loaded::LoadedWords;
 #[cfg(target_arch = "wasm32")]
 pub use loaded::LoadedWords as Words;

@@ -25,7 +25,7 @@ use crate::setup::Tools;
 /// The folder in which wasm-bindgen leaves the app's snippets of script.
 const SNIPPETS: &str = "snippets/";
 /// The scripts that `parts.js` names: those that no shopper needs before the app is ready, and few at all.
-const PARTS: [&str; 3] = ["keeper", "languages", "social"];
+const PARTS: [&str; 4] = ["keeper", "languages", "passkey", "social"];
 
 /// A file under its final name.
 struct Asset {

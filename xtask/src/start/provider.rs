@@ -14,8 +14,8 @@ use crate::setup::Tools;
 
 /// The configuration that a server reads where it starts, unless it's told another.
 const OWN_CONFIGURATION: &str = "portico.toml";
-/// The members of the pages' configuration that show the button.
-pub(super) const MEMBERS: &str = r#"{"providers": [{"id": "example", "name": "Example"}]}"#;
+/// The member of the pages' configuration that shows the button.
+pub(super) const MEMBER: &str = r#""providers": [{"id": "example", "name": "Example"}]"#;
 /// The shop's name at the provider, and its secret there; `provider.mjs` has the same.
 const CLIENT: &str = "shop";
 const SECRET: &str = "a secret for this machine alone, of no use elsewhere";
@@ -31,18 +31,18 @@ pub(super) struct Provider {
 }
 
 impl Provider {
-    /// Starts it for the server at `listen`; `None` if the checkout has a configuration of its own, which decides. It ends with this
+    /// Starts it for the server at `listen`, whose pages are at `url`; `None` if the checkout has a configuration of its own, which decides. It ends with this
     /// process, or with the one that takes its place.
     ///
     /// # Errors
     /// If it can't be started, or the configuration can't be written.
-    pub(super) fn start(project: &Project, listen: SocketAddr) -> Result<Option<Self>> {
+    pub(super) fn start(project: &Project, listen: SocketAddr, url: &str) -> Result<Option<Self>> {
         if project.root.join(OWN_CONFIGURATION).exists() {
             return Ok(None);
         }
         let packages = Tools::find(project)?.provider().clone();
         let address = free_after(listen);
-        let page = format!("http://{listen}/social/");
+        let page = format!("{url}/social/");
         let options = json!({
             "packages": packages, "port": address.port(), "plays": "example", "redirectUris": [page],
         });

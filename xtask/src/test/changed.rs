@@ -43,7 +43,7 @@ const APP: &[&str] = &["portico-app", "portico-view"];
 const CARRY: [Step; 2] = [Step::ClippyWasm, Step::Dist];
 
 /// The pages, and the browser tests of each.
-const PAGES: [(&str, &[&str]); 13] = [
+const PAGES: [(&str, &[&str]); 16] = [
     ("login", &["sign_in::", "fields::"]),
     ("register", &["register::"]),
     ("otp", &["code::"]),
@@ -57,6 +57,9 @@ const PAGES: [(&str, &[&str]); 13] = [
     ("providers", &["social::"]),
     ("social", &["social::"]),
     ("linked", &["social::"]),
+    ("passkey", &["passkeys::"]),
+    ("passkey_button", &["passkeys::"]),
+    ("passkeys", &["passkeys::"]),
 ];
 
 const AREAS: [Area; 14] = [

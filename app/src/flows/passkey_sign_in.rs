@@ -1,0 +1,188 @@
+//! Signing in with a passkey: with one that's chosen in the browser's autofill, or in the window that the browser shows at a press.
+
+use leptos::prelude::Owner;
+use portico_shared::problem::Code;
+use portico_shared::wire::User;
+use portico_view::StoredValue;
+
+use super::app::App;
+use super::passkeys::{Credential, call, credential, explained, forget, is_cancelled, tell};
+use super::sign_in::{self, Way};
+use crate::api::{PasskeyBegun, Problem};
+use crate::browser::{Deadline, EndReason, Host};
+use crate::form::words_for;
+use crate::json::{Json, Object};
+use crate::router::Page;
+use crate::text::Message;
+
+/// After so many refusals the autofill asks for nothing more: a press still does.
+const TRIES: u32 = 3;
+/// A challenge that is valid for less than this many milliseconds is not relied on.
+const TOO_LATE: f64 = 60_000.0;
+
+/// The browser's requests of a page. They end with it.
+struct Requests(Host);
+
+impl Drop for Requests {
+    fn drop(&mut self) {
+        tell(&self.0, "stop", Object::new());
+    }
+}
+
+/// Signs in with a passkey that's chosen in the autofill, as long as there is what `page` owns; without it, in the browser's own window.
+pub fn begin(app: App, page: Option<Owner>) {
+    let Some(host) = app.host() else { return };
+    let Some(page) = page else {
+        app.spawn(press(app, host));
+        return;
+    };
+    // The part of the app may have loaded after the page has gone.
+    if app.router().page_untracked() == Page::Login {
+        page.with(|| StoredValue::new(Requests(host.clone())));
+        app.spawn(autofill(app, host));
+    }
+}
+
+/// Waits for a passkey in the autofill. The shopper hasn't asked for it, so nothing is said if there is none.
+async fn autofill(app: App, host: Host) {
+    let visit = app.router().visit();
+    let is_ready = call(&host, "ready", "{}").await;
+    if !is_ready.is_ok_and(|is_ready| is_ready.is_true()) {
+        return;
+    }
+    let mut tries = 0;
+    while tries < TRIES && visit.is_current() {
+        let Ok(begun) = ask_server(app).await else { return };
+        let Ok(answer) = call(&host, "autofill", &begun.text).await else { return };
+        if is_renewed(&answer) {
+            continue;
+        }
+        let Ok(Some(credential)) = credential(app, &answer, false) else { return };
+        let form = app.drafts().login.state();
+        if !visit.is_current() || form.is_busy() {
+            return;
+        }
+        match enter(app, &host, begun, credential).await {
+            Ok(()) => return,
+            Err(problem) => form.fail(*app, problem),
+        }
+        tries += 1;
+    }
+}
+
+/// Whether the autofill has only ended because its challenge has expired.
+fn is_renewed(answer: &Json) -> bool {
+    answer.get("fault").text().as_deref() == Some("renew")
+}
+
+/// Asks the shopper for a passkey, and says what goes wrong: quietly, if they have changed their mind.
+async fn press(app: App, host: Host) {
+    let form = app.drafts().login.state();
+    form.reset();
+    let words = app.drafts().passkey_words;
+    let outcome = match ask(app, &host).await {
+        Ok(None) => return,
+        Ok(Some((begun, credential))) if !form.is_busy() => enter(app, &host, begun, credential).await,
+        Ok(Some(_)) => Ok(()),
+        Err(problem) => Err(problem),
+    };
+    words.set(None);
+    match outcome {
+        Ok(()) => {}
+        Err(problem) if is_cancelled(&problem) => {
+            app.report(&problem);
+            words.set(Some(words_for(*app, &problem)));
+        }
+        Err(problem) => form.fail(*app, problem),
+    }
+}
+
+/// A passkey that the shopper chooses, and what it was asked with; `None` if another request has taken the place of this one.
+async fn ask(app: App, host: &Host) -> Result<Option<(PasskeyBegun, Credential)>, Problem> {
+    let known = app.drafts().passkeys.with(|draft| draft.begun.clone());
+    let begun = match known.filter(|(_, expiry)| expiry.left() > TOO_LATE) {
+        // At once, as browsers want it after a press.
+        Some((begun, _)) => begun,
+        None => ask_server(app).await.map_err(|problem| explained(app, problem))?,
+    };
+    let answer = call(host, "ask", &begun.text).await?;
+    Ok(credential(app, &answer, false)?.map(|credential| (begun, credential)))
+}
+
+/// Asks the server what the browser needs.
+async fn ask_server(app: App) -> Result<PasskeyBegun, Problem> {
+    let begun = app.api().passkey_options().await?;
+    let expiry = Deadline::after(begun.expires_in);
+    app.drafts().passkeys.update(|draft| draft.begun = Some((begun.clone(), expiry)));
+    Ok(begun)
+}
+
+/// Signs in with a passkey. It ends with another page, or with a problem.
+async fn enter(app: App, host: &Host, begun: PasskeyBegun, credential: Credential) -> Result<(), Problem> {
+    let form = app.drafts().login.state();
+    form.reset();
+    form.pending.set(true);
+    let outcome = log_in(app, host, begun, credential).await;
+    form.pending.set(app.router().is_leaving());
+    outcome
+}
+
+async fn log_in(
+    app: App,
+    host: &Host,
+    mut begun: PasskeyBegun,
+    mut credential: Credential,
+) -> Result<(), Problem> {
+    let remember = app.drafts().remember.get_untracked();
+    let mut may_renew = true;
+    loop {
+        // A challenge works once.
+        app.drafts().passkeys.update(|draft| draft.begun = None);
+        match app.api().sign_in_with_passkey(&credential.text, remember).await {
+            Ok(signed_in) => {
+                tell_names(host, &begun, credential.user, &signed_in.customer.user);
+                sign_in::complete(app, signed_in, remember, Way::Passkey).await;
+                return Ok(());
+            }
+            Err(problem) if may_renew && problem.code() == Some(Code::PasskeyExpired) => {
+                may_renew = false;
+                begun = ask_server(app).await?;
+                let only = Object::new().with("begun", begun.text.as_str()).with("id", credential.id);
+                let answer = call(host, "again", &only.text()).await?;
+                let Some(next) = self::credential(app, &answer, false)? else { return Ok(()) };
+                credential = next;
+            }
+            Err(problem) => {
+                if problem.code() == Some(Code::PasskeyUnknown) {
+                    forget(host, &begun, credential.id);
+                }
+                return Err(problem);
+            }
+        }
+    }
+}
+
+/// Lets the customer of the current session sign in again, to create a passkey then. They have this email address, if it's known.
+pub fn again(app: App, email: &str) {
+    let Some(token) = app.sessions().token() else { return };
+    if !email.is_empty() {
+        app.drafts().prefill(email);
+    }
+    app.drafts().passkeys.update(|draft| draft.wanted = true);
+    app.notify_next(Message::PasskeyProof);
+    sign_in::tell_server(&app.config(), &token);
+    app.sessions().end(&token, EndReason::Expired);
+    app.router().replace(Page::Login);
+}
+
+/// Tells the browser the customer's name and email address, which may have changed since the passkey was created.
+fn tell_names(host: &Host, begun: &PasskeyBegun, handle: String, user: &User) {
+    let name = [user.first_name.as_str(), &user.last_name].join(" ").trim().to_owned();
+    let display_name = if name.is_empty() { user.email.clone() } else { name };
+    let details = Object::new()
+        .with("rpId", begun.rp_id.as_str())
+        .with("userId", handle)
+        .with("name", user.email.as_str())
+        .with("displayName", display_name);
+    tell(host, "name", details);
+}
