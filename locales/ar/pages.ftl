@@ -26,7 +26,7 @@ create-account = إنشاء حساب
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = لديك حساب بالفعل؟
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [ar]
+sign-in-with-passkey = تسجيل الدخول بمفتاح مرور
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = تم إلغاء ربط حساب ⁨{ $provider }⁩.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [ar]
+passkey-cancelled = لم يكتمل تسجيل الدخول بمفتاح المرور. يُرجى إعادة المحاولة أو تسجيل الدخول بطريقة أخرى.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [ar]
+passkey-failed = تعذّر على متصفحك استخدام مفتاح المرور. يُرجى إعادة المحاولة أو تسجيل الدخول بطريقة أخرى.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [ar]
+passkey-unavailable = مفاتيح المرور غير متاحة على هذا الموقع حاليًا. يُرجى تسجيل الدخول بطريقة أخرى.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [ar]
+passkey-unsupported = لا يتيح هذا الجهاز أو المتصفح إنشاء مفتاح مرور لهذا الموقع.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [ar]
+passkey-here = يوجد مفتاح مرور لحسابك على هذا الجهاز بالفعل.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [ar]
+passkey-not-created = لم يتم إنشاء مفتاح مرور. يمكنك إعادة المحاولة.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [ar]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [ar]
+passkey-offer-title = تسجيل دخول أسرع في المرة القادمة
+passkey-offer = يمكنك إنشاء مفتاح مرور لتسجيل الدخول ببصمة الإصبع أو الوجه أو قفل الشاشة، من دون الحاجة إلى كلمة مرور أو رمز تحقق.
 # A button.
-create-passkey = Create a passkey [ar]
+create-passkey = إنشاء مفتاح مرور
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [ar]
+creating-passkey = جارٍ إنشاء مفتاح المرور…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [ar]
+not-now = ليس الآن
+passkey-created = مفتاح المرور جاهز. يمكنك استخدامه عند تسجيل الدخول في المرة القادمة.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [ar]
+passkey-proof = حفاظًا على أمانك، يُرجى تسجيل الدخول مرة أخرى لإضافة مفتاح مرور.
 # A button.
-sign-in-again = Sign in again [ar]
+sign-in-again = تسجيل الدخول مرة أخرى
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = مفاتيح المرور
 # A button below the list.
-add-passkey = Add a passkey [ar]
+add-passkey = إضافة مفتاح مرور
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = متزامن
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [ar]
-passkey-used-on = Last used: { $date } [ar]
+passkey-created-on = تاريخ الإنشاء: ⁨{ $date }⁩
+passkey-used-on = آخر استخدام: ⁨{ $date }⁩
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = إعادة التسمية
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [ar]
+passkey-name-label = اسم مفتاح المرور
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [ar]
+passkey-name-required = يُرجى إدخال اسم
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [ar]
+save-passkey-name = حفظ
+passkey-renamed = تمت إعادة تسمية مفتاح المرور.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [ar]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [ar]
+remove-passkey = إزالة
+remove-passkey-sure = إزالة مفتاح المرور هذا؟ لن يعود بإمكانك تسجيل الدخول باستخدامه، ولكن سيظل بإمكانك تسجيل الدخول برمز التحقق.
+passkey-removed = تمت إزالة مفتاح المرور. إذا ظلّ يظهر على جهازك، فيُرجى حذفه من الجهاز أيضًا.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = إلغاء
 
 
 ## Account

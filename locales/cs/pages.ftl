@@ -26,7 +26,7 @@ create-account = Vytvořit účet
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Už máte účet?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [cs]
+sign-in-with-passkey = Přihlásit se přístupovým klíčem
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Účet { $provider } už není propojený.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [cs]
+passkey-cancelled = Přihlášení přístupovým klíčem nebylo dokončeno. Zkuste to znovu nebo se přihlaste jiným způsobem.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [cs]
+passkey-failed = Prohlížeč nemohl použít přístupový klíč. Zkuste to znovu nebo se přihlaste jiným způsobem.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [cs]
+passkey-unavailable = Přístupové klíče na tomto webu teď nefungují. Přihlaste se jiným způsobem.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [cs]
+passkey-unsupported = Na tomto zařízení nebo v tomto prohlížeči nelze pro tento web vytvořit přístupový klíč.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [cs]
+passkey-here = Na tomto zařízení už přístupový klíč k vašemu účtu je.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [cs]
+passkey-not-created = Přístupový klíč nebyl vytvořen. Můžete to zkusit znovu.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [cs]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [cs]
+passkey-offer-title = Příště se přihlaste rychleji
+passkey-offer = Vytvořte si přístupový klíč a přihlašujte se otiskem prstu, obličejem nebo zámkem obrazovky. Nebudete potřebovat heslo ani kód.
 # A button.
-create-passkey = Create a passkey [cs]
+create-passkey = Vytvořit přístupový klíč
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [cs]
+creating-passkey = Vytváření přístupového klíče…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [cs]
+not-now = Teď ne
+passkey-created = Váš přístupový klíč je připravený. Můžete ho použít při příštím přihlášení.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [cs]
+passkey-proof = Z bezpečnostních důvodů se před přidáním přístupového klíče znovu přihlaste.
 # A button.
-sign-in-again = Sign in again [cs]
+sign-in-again = Přihlásit se znovu
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Přístupové klíče
 # A button below the list.
-add-passkey = Add a passkey [cs]
+add-passkey = Přidat přístupový klíč
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Synchronizováno
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [cs]
-passkey-used-on = Last used: { $date } [cs]
+passkey-created-on = Vytvořeno: { $date }
+passkey-used-on = Naposledy použito: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Přejmenovat
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [cs]
+passkey-name-label = Název přístupového klíče
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [cs]
+passkey-name-required = Zadejte název
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [cs]
+save-passkey-name = Uložit
+passkey-renamed = Přístupový klíč byl přejmenován.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [cs]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [cs]
+remove-passkey = Odebrat
+remove-passkey-sure = Odebrat tento přístupový klíč? Už se jím nebudete moct přihlásit. Dál se můžete přihlašovat kódem.
+passkey-removed = Přístupový klíč byl odebrán. Pokud ho vaše zařízení stále nabízí, smažte ho i tam.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Zrušit
 
 
 ## Account

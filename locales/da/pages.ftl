@@ -26,7 +26,7 @@ create-account = Opret konto
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Har du allerede en konto?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [da]
+sign-in-with-passkey = Log ind med adgangsnøgle
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Din konto hos { $provider } er ikke længere tilknyttet.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [da]
+passkey-cancelled = Login med adgangsnøgle blev ikke gennemført. Prøv igen, eller log ind på en anden måde.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [da]
+passkey-failed = Din browser kunne ikke bruge en adgangsnøgle. Prøv igen, eller log ind på en anden måde.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [da]
+passkey-unavailable = Adgangsnøgler virker ikke på dette websted i øjeblikket. Log ind på en anden måde.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [da]
+passkey-unsupported = Denne enhed eller browser kan ikke oprette en adgangsnøgle til dette websted.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [da]
+passkey-here = Der er allerede en adgangsnøgle til din konto på denne enhed.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [da]
+passkey-not-created = Der blev ikke oprettet en adgangsnøgle. Du kan prøve igen.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [da]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [da]
+passkey-offer-title = Log hurtigere ind næste gang
+passkey-offer = Opret en adgangsnøgle, så du kan logge ind med dit fingeraftryk, dit ansigt eller din skærmlås. Du har ikke brug for en adgangskode eller engangskode.
 # A button.
-create-passkey = Create a passkey [da]
+create-passkey = Opret adgangsnøgle
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [da]
+creating-passkey = Opretter adgangsnøgle…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [da]
+not-now = Ikke nu
+passkey-created = Din adgangsnøgle er klar. Du kan bruge den, næste gang du logger ind.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [da]
+passkey-proof = Af sikkerhedsgrunde skal du logge ind igen for at tilføje en adgangsnøgle.
 # A button.
-sign-in-again = Sign in again [da]
+sign-in-again = Log ind igen
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Adgangsnøgler
 # A button below the list.
-add-passkey = Add a passkey [da]
+add-passkey = Tilføj adgangsnøgle
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Synkroniseret
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [da]
-passkey-used-on = Last used: { $date } [da]
+passkey-created-on = Oprettet: { $date }
+passkey-used-on = Senest brugt: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Omdøb
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [da]
+passkey-name-label = Adgangsnøglens navn
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [da]
+passkey-name-required = Indtast et navn
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [da]
+save-passkey-name = Gem
+passkey-renamed = Adgangsnøglen er omdøbt.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [da]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [da]
+remove-passkey = Fjern
+remove-passkey-sure = Vil du fjerne denne adgangsnøgle? Så kan du ikke længere logge ind med den, men du kan stadig logge ind med en kode.
+passkey-removed = Adgangsnøglen er fjernet. Hvis din enhed stadig foreslår den, skal du også slette den der.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Annuller
 
 
 ## Account

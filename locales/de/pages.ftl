@@ -26,7 +26,7 @@ create-account = Konto erstellen
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Sie haben bereits ein Konto?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [de]
+sign-in-with-passkey = Mit Passkey anmelden
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Ihr Konto ist nicht mehr mit { $provider } verknüpft.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [de]
+passkey-cancelled = Die Anmeldung mit einem Passkey wurde nicht abgeschlossen. Versuchen Sie es erneut oder melden Sie sich auf andere Weise an.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [de]
+passkey-failed = Ihr Browser konnte keinen Passkey verwenden. Versuchen Sie es erneut oder melden Sie sich auf andere Weise an.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [de]
+passkey-unavailable = Passkeys funktionieren auf dieser Website derzeit nicht. Melden Sie sich auf andere Weise an.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [de]
+passkey-unsupported = Mit diesem Gerät oder Browser lässt sich kein Passkey für diese Website erstellen.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [de]
+passkey-here = Auf diesem Gerät gibt es bereits einen Passkey für Ihr Konto.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [de]
+passkey-not-created = Es wurde kein Passkey erstellt. Sie können es erneut versuchen.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [de]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [de]
+passkey-offer-title = Beim nächsten Mal schneller anmelden
+passkey-offer = Erstellen Sie einen Passkey, um sich mit Fingerabdruck, Gesicht oder Bildschirmsperre anzumelden. Sie brauchen dann weder Passwort noch Code.
 # A button.
-create-passkey = Create a passkey [de]
+create-passkey = Passkey erstellen
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [de]
+creating-passkey = Passkey wird erstellt …
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [de]
+not-now = Nicht jetzt
+passkey-created = Ihr Passkey ist eingerichtet. Sie können ihn bei der nächsten Anmeldung verwenden.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [de]
+passkey-proof = Melden Sie sich zu Ihrer Sicherheit erneut an, um einen Passkey hinzuzufügen.
 # A button.
-sign-in-again = Sign in again [de]
+sign-in-again = Erneut anmelden
 # On the account page: the heading above the list of the customer's passkeys.
 passkeys-title = Passkeys
 # A button below the list.
-add-passkey = Add a passkey [de]
+add-passkey = Passkey hinzufügen
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Synchronisiert
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [de]
-passkey-used-on = Last used: { $date } [de]
+passkey-created-on = Erstellt: { $date }
+passkey-used-on = Zuletzt verwendet: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Umbenennen
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [de]
+passkey-name-label = Name des Passkeys
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [de]
+passkey-name-required = Geben Sie einen Namen ein
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [de]
+save-passkey-name = Speichern
+passkey-renamed = Der Passkey wurde umbenannt.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [de]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [de]
+remove-passkey = Entfernen
+remove-passkey-sure = Diesen Passkey entfernen? Sie können sich dann nicht mehr damit anmelden. Mit einem Code können Sie sich weiterhin anmelden.
+passkey-removed = Der Passkey wurde entfernt. Falls Ihr Gerät ihn weiterhin anbietet, löschen Sie ihn auch dort.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Abbrechen
 
 
 ## Account

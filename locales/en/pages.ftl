@@ -170,7 +170,7 @@ passkey-used-on = Last used: { $date }
 # A button beside a passkey.
 rename-passkey = Rename
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey
+passkey-name-label = Name of the passkey
 # An error at that input, without a full stop.
 passkey-name-required = Enter a name
 # A button beside that input.

@@ -26,7 +26,7 @@ create-account = Crear una cuenta
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = ¿Ya tienes una cuenta?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [es]
+sign-in-with-passkey = Entrar con llave de acceso
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Tu cuenta de { $provider } ya no está vinculada.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [es]
+passkey-cancelled = No has terminado de iniciar sesión con una llave de acceso. Inténtalo de nuevo o inicia sesión de otra forma.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [es]
+passkey-failed = Tu navegador no ha podido usar una llave de acceso. Inténtalo de nuevo o inicia sesión de otra forma.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [es]
+passkey-unavailable = Las llaves de acceso no funcionan ahora mismo en este sitio. Inicia sesión de otra forma.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [es]
+passkey-unsupported = Este dispositivo o navegador no puede crear una llave de acceso para este sitio.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [es]
+passkey-here = Ya hay una llave de acceso para tu cuenta en este dispositivo.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [es]
+passkey-not-created = No se ha creado ninguna llave de acceso. Puedes intentarlo de nuevo.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [es]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [es]
+passkey-offer-title = Inicia sesión más rápido la próxima vez
+passkey-offer = Crea una llave de acceso para iniciar sesión con tu huella digital, tu cara o el bloqueo de pantalla. No necesitarás contraseña ni código.
 # A button.
-create-passkey = Create a passkey [es]
+create-passkey = Crear llave de acceso
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [es]
+creating-passkey = Creando la llave de acceso…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [es]
+not-now = Ahora no
+passkey-created = Tu llave de acceso está lista. Podrás usarla la próxima vez que inicies sesión.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [es]
+passkey-proof = Por tu seguridad, vuelve a iniciar sesión para añadir una llave de acceso.
 # A button.
-sign-in-again = Sign in again [es]
+sign-in-again = Volver a iniciar sesión
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Llaves de acceso
 # A button below the list.
-add-passkey = Add a passkey [es]
+add-passkey = Añadir llave de acceso
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Sincronizada
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [es]
-passkey-used-on = Last used: { $date } [es]
+passkey-created-on = Fecha de creación: { $date }
+passkey-used-on = Último uso: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Cambiar nombre
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [es]
+passkey-name-label = Nombre de la llave de acceso
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [es]
+passkey-name-required = Introduce un nombre
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [es]
+save-passkey-name = Guardar
+passkey-renamed = Se ha cambiado el nombre de la llave de acceso.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [es]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [es]
+remove-passkey = Eliminar
+remove-passkey-sure = ¿Eliminar esta llave de acceso? Ya no podrás iniciar sesión con ella, pero podrás seguir haciéndolo con un código.
+passkey-removed = La llave de acceso se ha eliminado. Si tu dispositivo la sigue ofreciendo, elimínala también ahí.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Cancelar
 
 
 ## Account

@@ -26,7 +26,7 @@ create-account = Luo tili
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Onko sinulla jo tili?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [fi]
+sign-in-with-passkey = Kirjaudu pääsyavaimella
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = { $provider }-tilisi ei ole enää yhdistetty.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [fi]
+passkey-cancelled = Kirjautuminen pääsyavaimella jäi kesken. Yritä uudelleen tai kirjaudu sisään toisella tavalla.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [fi]
+passkey-failed = Selaimesi ei voinut käyttää pääsyavainta. Yritä uudelleen tai kirjaudu sisään toisella tavalla.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [fi]
+passkey-unavailable = Pääsyavaimet eivät toimi tällä sivustolla juuri nyt. Kirjaudu sisään toisella tavalla.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [fi]
+passkey-unsupported = Tällä laitteella tai selaimella ei voi luoda pääsyavainta tälle sivustolle.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [fi]
+passkey-here = Tällä laitteella on jo pääsyavain tilillesi.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [fi]
+passkey-not-created = Pääsyavainta ei luotu. Voit yrittää uudelleen.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [fi]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [fi]
+passkey-offer-title = Kirjaudu ensi kerralla nopeammin
+passkey-offer = Luo pääsyavain, niin voit kirjautua sisään sormenjäljellä, kasvojentunnistuksella tai näytön lukituksella. Et tarvitse salasanaa etkä koodia.
 # A button.
-create-passkey = Create a passkey [fi]
+create-passkey = Luo pääsyavain
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [fi]
+creating-passkey = Luodaan pääsyavainta…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [fi]
+not-now = Ei nyt
+passkey-created = Pääsyavaimesi on valmis. Voit käyttää sitä, kun kirjaudut sisään seuraavan kerran.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [fi]
+passkey-proof = Kirjaudu turvallisuussyistä sisään uudelleen, jotta voit lisätä pääsyavaimen.
 # A button.
-sign-in-again = Sign in again [fi]
+sign-in-again = Kirjaudu sisään uudelleen
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Pääsyavaimet
 # A button below the list.
-add-passkey = Add a passkey [fi]
+add-passkey = Lisää pääsyavain
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Synkronoitu
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [fi]
-passkey-used-on = Last used: { $date } [fi]
+passkey-created-on = Luotu: { $date }
+passkey-used-on = Viimeksi käytetty: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Nimeä uudelleen
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [fi]
+passkey-name-label = Pääsyavaimen nimi
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [fi]
+passkey-name-required = Anna nimi
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [fi]
+save-passkey-name = Tallenna
+passkey-renamed = Pääsyavain on nimetty uudelleen.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [fi]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [fi]
+remove-passkey = Poista
+remove-passkey-sure = Poistetaanko tämä pääsyavain? Et voi enää kirjautua sisään sillä. Voit edelleen kirjautua sisään koodilla.
+passkey-removed = Pääsyavain on poistettu. Jos laitteesi tarjoaa sitä vielä, poista se myös laitteelta.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Peruuta
 
 
 ## Account

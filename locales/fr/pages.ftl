@@ -26,7 +26,7 @@ create-account = Créer un compte
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Vous avez déjà un compte ?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [fr]
+sign-in-with-passkey = Utiliser une clé d’accès
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Votre compte { $provider } n’est plus associé.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [fr]
+passkey-cancelled = Vous n’avez pas terminé la connexion avec une clé d’accès. Réessayez ou connectez-vous autrement.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [fr]
+passkey-failed = Votre navigateur n’a pas pu utiliser de clé d’accès. Réessayez ou connectez-vous autrement.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [fr]
+passkey-unavailable = Les clés d’accès ne fonctionnent pas sur ce site pour le moment. Connectez-vous autrement.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [fr]
+passkey-unsupported = Cet appareil ou ce navigateur ne peut pas créer de clé d’accès pour ce site.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [fr]
+passkey-here = Cet appareil contient déjà une clé d’accès pour votre compte.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [fr]
+passkey-not-created = Aucune clé d’accès n’a été créée. Vous pouvez réessayer.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [fr]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [fr]
+passkey-offer-title = Connectez-vous plus vite la prochaine fois
+passkey-offer = Créez une clé d’accès pour vous connecter avec votre empreinte digitale, votre visage ou le verrouillage de l’écran. Vous n’aurez besoin ni de mot de passe ni de code.
 # A button.
-create-passkey = Create a passkey [fr]
+create-passkey = Créer une clé d’accès
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [fr]
+creating-passkey = Création de la clé d’accès…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [fr]
+not-now = Pas maintenant
+passkey-created = Votre clé d’accès est prête. Vous pourrez l’utiliser lors de votre prochaine connexion.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [fr]
+passkey-proof = Pour votre sécurité, reconnectez-vous afin d’ajouter une clé d’accès.
 # A button.
-sign-in-again = Sign in again [fr]
+sign-in-again = Se reconnecter
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Clés d’accès
 # A button below the list.
-add-passkey = Add a passkey [fr]
+add-passkey = Ajouter une clé d’accès
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Synchronisée
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [fr]
-passkey-used-on = Last used: { $date } [fr]
+passkey-created-on = Création : { $date }
+passkey-used-on = Dernière utilisation : { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Renommer
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [fr]
+passkey-name-label = Nom de la clé d’accès
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [fr]
+passkey-name-required = Saisissez un nom
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [fr]
+save-passkey-name = Enregistrer
+passkey-renamed = La clé d’accès a été renommée.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [fr]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [fr]
+remove-passkey = Supprimer
+remove-passkey-sure = Supprimer cette clé d’accès ? Vous ne pourrez plus l’utiliser pour vous connecter. Vous pourrez toujours vous connecter avec un code.
+passkey-removed = La clé d’accès a été supprimée. Si votre appareil la propose encore, supprimez-la aussi sur cet appareil.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Annuler
 
 
 ## Account

@@ -26,7 +26,7 @@ create-account = יצירת חשבון
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = כבר יש לכם חשבון?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [he]
+sign-in-with-passkey = התחברות עם מפתח גישה
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = חשבון ⁨{ $provider }⁩ כבר לא מקושר.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [he]
+passkey-cancelled = לא השלמתם את ההתחברות עם מפתח גישה. נסו שוב או התחברו בדרך אחרת.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [he]
+passkey-failed = הדפדפן לא הצליח להשתמש במפתח גישה. נסו שוב או התחברו בדרך אחרת.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [he]
+passkey-unavailable = מפתחות גישה לא פועלים כרגע באתר הזה. התחברו בדרך אחרת.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [he]
+passkey-unsupported = אי אפשר ליצור מפתח גישה לאתר הזה במכשיר או בדפדפן הזה.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [he]
+passkey-here = כבר יש במכשיר הזה מפתח גישה לחשבון שלכם.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [he]
+passkey-not-created = לא נוצר מפתח גישה. אפשר לנסות שוב.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [he]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [he]
+passkey-offer-title = התחברות מהירה יותר בפעם הבאה
+passkey-offer = צרו מפתח גישה כדי להתחבר עם טביעת אצבע, זיהוי פנים או נעילת מסך. לא תצטרכו סיסמה או קוד.
 # A button.
-create-passkey = Create a passkey [he]
+create-passkey = יצירת מפתח גישה
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [he]
+creating-passkey = יוצרים מפתח גישה…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [he]
+not-now = לא עכשיו
+passkey-created = מפתח הגישה שלכם מוכן. אפשר להשתמש בו בהתחברות הבאה.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [he]
+passkey-proof = מטעמי אבטחה, התחברו שוב כדי להוסיף מפתח גישה.
 # A button.
-sign-in-again = Sign in again [he]
+sign-in-again = התחברות מחדש
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = מפתחות גישה
 # A button below the list.
-add-passkey = Add a passkey [he]
+add-passkey = הוספת מפתח גישה
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = מסונכרן
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [he]
-passkey-used-on = Last used: { $date } [he]
+passkey-created-on = תאריך יצירה: ⁨{ $date }⁩
+passkey-used-on = שימוש אחרון: ⁨{ $date }⁩
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = שינוי שם
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [he]
+passkey-name-label = שם מפתח הגישה
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [he]
+passkey-name-required = הזינו שם
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [he]
+save-passkey-name = שמירה
+passkey-renamed = השם של מפתח הגישה שונה.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [he]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [he]
+remove-passkey = הסרה
+remove-passkey-sure = להסיר את מפתח הגישה הזה? לא תוכלו יותר להתחבר איתו. עדיין תוכלו להתחבר עם קוד.
+passkey-removed = מפתח הגישה הוסר. אם המכשיר שלכם עדיין מציע אותו, מחקו אותו גם שם.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = ביטול
 
 
 ## Account

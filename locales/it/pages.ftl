@@ -26,7 +26,7 @@ create-account = Crea un account
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Hai già un account?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [it]
+sign-in-with-passkey = Accedi con una passkey
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Il tuo account { $provider } non è più collegato.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [it]
+passkey-cancelled = Non hai completato l’accesso con una passkey. Riprova o accedi in un altro modo.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [it]
+passkey-failed = Il tuo browser non è riuscito a usare una passkey. Riprova o accedi in un altro modo.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [it]
+passkey-unavailable = Al momento le passkey non funzionano su questo sito. Accedi in un altro modo.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [it]
+passkey-unsupported = Questo dispositivo o browser non può creare una passkey per questo sito.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [it]
+passkey-here = Su questo dispositivo c’è già una passkey per il tuo account.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [it]
+passkey-not-created = Non è stata creata nessuna passkey. Puoi riprovare.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [it]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [it]
+passkey-offer-title = Accedi più velocemente la prossima volta
+passkey-offer = Crea una passkey per accedere con l’impronta digitale, il volto o il blocco schermo. Non ti serviranno né password né codici.
 # A button.
-create-passkey = Create a passkey [it]
+create-passkey = Crea una passkey
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [it]
+creating-passkey = Creazione della passkey…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [it]
+not-now = Non ora
+passkey-created = La tua passkey è pronta. Potrai usarla al prossimo accesso.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [it]
+passkey-proof = Per la tua sicurezza, accedi di nuovo per aggiungere una passkey.
 # A button.
-sign-in-again = Sign in again [it]
+sign-in-again = Accedi di nuovo
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Passkey
 # A button below the list.
-add-passkey = Add a passkey [it]
+add-passkey = Aggiungi una passkey
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Sincronizzata
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [it]
-passkey-used-on = Last used: { $date } [it]
+passkey-created-on = Data di creazione: { $date }
+passkey-used-on = Ultimo utilizzo: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Rinomina
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [it]
+passkey-name-label = Nome della passkey
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [it]
+passkey-name-required = Inserisci un nome
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [it]
+save-passkey-name = Salva
+passkey-renamed = La passkey è stata rinominata.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [it]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [it]
+remove-passkey = Rimuovi
+remove-passkey-sure = Rimuovere questa passkey? Non potrai più usarla per accedere. Potrai comunque accedere con un codice.
+passkey-removed = La passkey è stata rimossa. Se il tuo dispositivo la propone ancora, eliminala anche lì.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Annulla
 
 
 ## Account

@@ -26,7 +26,7 @@ create-account = アカウントを作成
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = すでにアカウントをお持ちですか？
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [ja]
+sign-in-with-passkey = パスキーでログイン
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = { $provider }との連携を解除しました。
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [ja]
+passkey-cancelled = パスキーでのログインが完了しませんでした。もう一度お試しいただくか、別の方法でログインしてください。
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [ja]
+passkey-failed = お使いのブラウザでパスキーを使用できませんでした。もう一度お試しいただくか、別の方法でログインしてください。
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [ja]
+passkey-unavailable = 現在、このサイトではパスキーをご利用いただけません。別の方法でログインしてください。
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [ja]
+passkey-unsupported = お使いの端末またはブラウザでは、このサイトのパスキーを作成できません。
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [ja]
+passkey-here = このアカウントのパスキーは、すでにこの端末にあります。
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [ja]
+passkey-not-created = パスキーは作成されませんでした。もう一度お試しいただけます。
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [ja]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [ja]
+passkey-offer-title = 次回からもっとすばやくログイン
+passkey-offer = パスキーを作成すると、指紋、顔、または画面ロックでログインできます。パスワードや認証コードは必要ありません。
 # A button.
-create-passkey = Create a passkey [ja]
+create-passkey = パスキーを作成
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [ja]
+creating-passkey = パスキーを作成中…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [ja]
+not-now = 今はしない
+passkey-created = パスキーを作成しました。次回からログインにご利用いただけます。
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [ja]
+passkey-proof = 安全のため、パスキーを追加するにはもう一度ログインしてください。
 # A button.
-sign-in-again = Sign in again [ja]
+sign-in-again = もう一度ログイン
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = パスキー
 # A button below the list.
-add-passkey = Add a passkey [ja]
+add-passkey = パスキーを追加
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = 同期済み
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [ja]
-passkey-used-on = Last used: { $date } [ja]
+passkey-created-on = 作成日：{ $date }
+passkey-used-on = 最終利用日：{ $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = 名前を変更
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [ja]
+passkey-name-label = パスキーの名前
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [ja]
+passkey-name-required = 名前を入力してください
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [ja]
+save-passkey-name = 保存
+passkey-renamed = パスキーの名前を変更しました。
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [ja]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [ja]
+remove-passkey = 削除
+remove-passkey-sure = このパスキーを削除しますか？削除すると、このパスキーではログインできなくなります。認証コードでは引き続きログインできます。
+passkey-removed = パスキーを削除しました。端末に引き続き表示される場合は、端末からも削除してください。
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = キャンセル
 
 
 ## Account

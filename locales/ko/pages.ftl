@@ -26,7 +26,7 @@ create-account = 회원가입
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = 이미 회원이신가요?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [ko]
+sign-in-with-passkey = 패스키로 로그인
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = { $provider } 계정 연결이 해제되었습니다.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [ko]
+passkey-cancelled = 패스키 로그인이 완료되지 않았습니다. 다시 시도하거나 다른 방법으로 로그인해 주세요.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [ko]
+passkey-failed = 브라우저에서 패스키를 사용하지 못했습니다. 다시 시도하거나 다른 방법으로 로그인해 주세요.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [ko]
+passkey-unavailable = 현재 이 사이트에서는 패스키를 사용할 수 없습니다. 다른 방법으로 로그인해 주세요.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [ko]
+passkey-unsupported = 이 기기나 브라우저에서는 이 사이트의 패스키를 만들 수 없습니다.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [ko]
+passkey-here = 이 기기에 회원님 계정의 패스키가 이미 있습니다.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [ko]
+passkey-not-created = 패스키가 생성되지 않았습니다. 다시 시도할 수 있습니다.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [ko]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [ko]
+passkey-offer-title = 다음에는 더 빠르게 로그인하세요
+passkey-offer = 패스키를 만들면 지문, 얼굴 또는 화면 잠금으로 로그인할 수 있습니다. 비밀번호나 인증번호가 필요하지 않습니다.
 # A button.
-create-passkey = Create a passkey [ko]
+create-passkey = 패스키 만들기
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [ko]
+creating-passkey = 패스키를 만드는 중…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [ko]
+not-now = 나중에
+passkey-created = 패스키가 준비되었습니다. 다음 로그인부터 사용할 수 있습니다.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [ko]
+passkey-proof = 보안을 위해 다시 로그인한 후 패스키를 추가해 주세요.
 # A button.
-sign-in-again = Sign in again [ko]
+sign-in-again = 다시 로그인
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = 패스키
 # A button below the list.
-add-passkey = Add a passkey [ko]
+add-passkey = 패스키 추가
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = 동기화됨
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [ko]
-passkey-used-on = Last used: { $date } [ko]
+passkey-created-on = 생성일: { $date }
+passkey-used-on = 마지막 사용일: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = 이름 변경
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [ko]
+passkey-name-label = 패스키 이름
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [ko]
+passkey-name-required = 이름을 입력해 주세요
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [ko]
+save-passkey-name = 저장
+passkey-renamed = 패스키 이름이 변경되었습니다.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [ko]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [ko]
+remove-passkey = 삭제
+remove-passkey-sure = 이 패스키를 삭제하시겠습니까? 더 이상 이 패스키로 로그인할 수 없습니다. 인증번호로는 계속 로그인할 수 있습니다.
+passkey-removed = 패스키가 삭제되었습니다. 기기에 계속 표시되면 기기에서도 삭제해 주세요.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = 취소
 
 
 ## Account

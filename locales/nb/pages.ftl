@@ -26,7 +26,7 @@ create-account = Opprett konto
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Har du allerede en konto?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [nb]
+sign-in-with-passkey = Logg inn med tilgangsnøkkel
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Kontoen din hos { $provider } er ikke lenger koblet til.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [nb]
+passkey-cancelled = Du fullførte ikke innloggingen med tilgangsnøkkel. Prøv igjen, eller logg inn på en annen måte.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [nb]
+passkey-failed = Nettleseren kunne ikke bruke en tilgangsnøkkel. Prøv igjen, eller logg inn på en annen måte.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [nb]
+passkey-unavailable = Tilgangsnøkler virker ikke på dette nettstedet akkurat nå. Logg inn på en annen måte.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [nb]
+passkey-unsupported = Denne enheten eller nettleseren kan ikke opprette en tilgangsnøkkel for dette nettstedet.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [nb]
+passkey-here = Det finnes allerede en tilgangsnøkkel for kontoen din på denne enheten.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [nb]
+passkey-not-created = Ingen tilgangsnøkkel ble opprettet. Du kan prøve igjen.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [nb]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [nb]
+passkey-offer-title = Logg inn raskere neste gang
+passkey-offer = Opprett en tilgangsnøkkel for å logge inn med fingeravtrykk, ansikt eller skjermlås. Da trenger du verken passord eller kode.
 # A button.
-create-passkey = Create a passkey [nb]
+create-passkey = Opprett tilgangsnøkkel
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [nb]
+creating-passkey = Oppretter tilgangsnøkkel…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [nb]
+not-now = Ikke nå
+passkey-created = Tilgangsnøkkelen din er klar. Du kan bruke den neste gang du logger inn.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [nb]
+passkey-proof = Av sikkerhetsgrunner må du logge inn på nytt for å legge til en tilgangsnøkkel.
 # A button.
-sign-in-again = Sign in again [nb]
+sign-in-again = Logg inn på nytt
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Tilgangsnøkler
 # A button below the list.
-add-passkey = Add a passkey [nb]
+add-passkey = Legg til tilgangsnøkkel
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Synkronisert
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [nb]
-passkey-used-on = Last used: { $date } [nb]
+passkey-created-on = Opprettet: { $date }
+passkey-used-on = Sist brukt: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Gi nytt navn
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [nb]
+passkey-name-label = Navn på tilgangsnøkkelen
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [nb]
+passkey-name-required = Skriv inn et navn
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [nb]
+save-passkey-name = Lagre
+passkey-renamed = Tilgangsnøkkelen har fått nytt navn.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [nb]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [nb]
+remove-passkey = Fjern
+remove-passkey-sure = Vil du fjerne denne tilgangsnøkkelen? Da kan du ikke lenger logge inn med den, men du kan fortsatt logge inn med en kode.
+passkey-removed = Tilgangsnøkkelen er fjernet. Hvis enheten din fortsatt foreslår den, må du slette den der også.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Avbryt
 
 
 ## Account

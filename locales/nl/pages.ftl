@@ -26,7 +26,7 @@ create-account = Account aanmaken
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Heb je al een account?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [nl]
+sign-in-with-passkey = Inloggen met een passkey
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = { $provider } is niet meer gekoppeld.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [nl]
+passkey-cancelled = Je hebt het inloggen met een passkey niet afgerond. Probeer het opnieuw of log op een andere manier in.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [nl]
+passkey-failed = Je browser kon geen passkey gebruiken. Probeer het opnieuw of log op een andere manier in.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [nl]
+passkey-unavailable = Passkeys werken op dit moment niet op deze website. Log op een andere manier in.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [nl]
+passkey-unsupported = Met dit apparaat of deze browser kun je geen passkey aanmaken voor deze website.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [nl]
+passkey-here = Er staat al een passkey voor je account op dit apparaat.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [nl]
+passkey-not-created = Er is geen passkey aangemaakt. Je kunt het opnieuw proberen.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [nl]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [nl]
+passkey-offer-title = Log de volgende keer sneller in
+passkey-offer = Maak een passkey aan om in te loggen met je vingerafdruk, gezicht of schermvergrendeling. Je hebt dan geen wachtwoord of code nodig.
 # A button.
-create-passkey = Create a passkey [nl]
+create-passkey = Passkey aanmaken
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [nl]
+creating-passkey = Passkey wordt aangemaakt…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [nl]
+not-now = Niet nu
+passkey-created = Je passkey staat klaar. Je kunt hem gebruiken als je de volgende keer inlogt.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [nl]
+passkey-proof = Log voor je veiligheid opnieuw in om een passkey toe te voegen.
 # A button.
-sign-in-again = Sign in again [nl]
+sign-in-again = Opnieuw inloggen
 # On the account page: the heading above the list of the customer's passkeys.
 passkeys-title = Passkeys
 # A button below the list.
-add-passkey = Add a passkey [nl]
+add-passkey = Passkey toevoegen
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Gesynchroniseerd
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [nl]
-passkey-used-on = Last used: { $date } [nl]
+passkey-created-on = Aangemaakt: { $date }
+passkey-used-on = Laatst gebruikt: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Naam wijzigen
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [nl]
+passkey-name-label = Naam van de passkey
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [nl]
+passkey-name-required = Vul een naam in
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [nl]
+save-passkey-name = Opslaan
+passkey-renamed = De naam van de passkey is gewijzigd.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [nl]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [nl]
+remove-passkey = Verwijderen
+remove-passkey-sure = Deze passkey verwijderen? Je kunt er dan niet meer mee inloggen. Inloggen met een code kan nog wel.
+passkey-removed = De passkey is verwijderd. Biedt je apparaat hem nog steeds aan? Verwijder hem daar dan ook.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Annuleren
 
 
 ## Account

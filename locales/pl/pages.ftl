@@ -26,7 +26,7 @@ create-account = Załóż konto
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Masz już konto?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [pl]
+sign-in-with-passkey = Zaloguj się kluczem dostępu
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Konto { $provider } zostało odłączone.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [pl]
+passkey-cancelled = Logowanie kluczem dostępu nie zostało dokończone. Spróbuj ponownie lub zaloguj się w inny sposób.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [pl]
+passkey-failed = Przeglądarka nie mogła użyć klucza dostępu. Spróbuj ponownie lub zaloguj się w inny sposób.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [pl]
+passkey-unavailable = Klucze dostępu chwilowo nie działają w tej witrynie. Zaloguj się w inny sposób.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [pl]
+passkey-unsupported = Na tym urządzeniu lub w tej przeglądarce nie można utworzyć klucza dostępu do tej witryny.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [pl]
+passkey-here = Na tym urządzeniu jest już klucz dostępu do Twojego konta.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [pl]
+passkey-not-created = Klucz dostępu nie został utworzony. Możesz spróbować ponownie.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [pl]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [pl]
+passkey-offer-title = Następnym razem zaloguj się szybciej
+passkey-offer = Utwórz klucz dostępu, aby logować się za pomocą odcisku palca, rozpoznawania twarzy lub blokady ekranu. Nie będziesz potrzebować hasła ani kodu.
 # A button.
-create-passkey = Create a passkey [pl]
+create-passkey = Utwórz klucz dostępu
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [pl]
+creating-passkey = Tworzenie klucza dostępu…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [pl]
+not-now = Nie teraz
+passkey-created = Twój klucz dostępu jest gotowy. Możesz go użyć przy następnym logowaniu.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [pl]
+passkey-proof = Dla bezpieczeństwa zaloguj się ponownie, aby dodać klucz dostępu.
 # A button.
-sign-in-again = Sign in again [pl]
+sign-in-again = Zaloguj się ponownie
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Klucze dostępu
 # A button below the list.
-add-passkey = Add a passkey [pl]
+add-passkey = Dodaj klucz dostępu
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Zsynchronizowany
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [pl]
-passkey-used-on = Last used: { $date } [pl]
+passkey-created-on = Utworzono: { $date }
+passkey-used-on = Ostatnio użyto: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Zmień nazwę
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [pl]
+passkey-name-label = Nazwa klucza dostępu
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [pl]
+passkey-name-required = Podaj nazwę
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [pl]
+save-passkey-name = Zapisz
+passkey-renamed = Nazwa klucza dostępu została zmieniona.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [pl]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [pl]
+remove-passkey = Usuń
+remove-passkey-sure = Usunąć ten klucz dostępu? Nie będzie już można się nim logować. Nadal możesz logować się kodem.
+passkey-removed = Klucz dostępu został usunięty. Jeśli Twoje urządzenie nadal go proponuje, usuń go także tam.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Anuluj
 
 
 ## Account

@@ -26,7 +26,7 @@ create-account = Criar conta
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Já tem uma conta?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [pt-BR]
+sign-in-with-passkey = Entrar com chave de acesso
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Sua conta { $provider } não está mais vinculada.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [pt-BR]
+passkey-cancelled = Você não concluiu o login com a chave de acesso. Tente novamente ou entre de outra forma.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [pt-BR]
+passkey-failed = Seu navegador não conseguiu usar uma chave de acesso. Tente novamente ou entre de outra forma.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [pt-BR]
+passkey-unavailable = No momento, as chaves de acesso não funcionam neste site. Entre de outra forma.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [pt-BR]
+passkey-unsupported = Não é possível criar uma chave de acesso para este site neste dispositivo ou navegador.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [pt-BR]
+passkey-here = Já existe uma chave de acesso para sua conta neste dispositivo.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [pt-BR]
+passkey-not-created = Nenhuma chave de acesso foi criada. Você pode tentar novamente.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [pt-BR]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [pt-BR]
+passkey-offer-title = Entre mais rápido da próxima vez
+passkey-offer = Crie uma chave de acesso para entrar com sua impressão digital, seu rosto ou o bloqueio de tela. Você não vai precisar de senha nem de código.
 # A button.
-create-passkey = Create a passkey [pt-BR]
+create-passkey = Criar chave de acesso
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [pt-BR]
+creating-passkey = Criando a chave de acesso…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [pt-BR]
+not-now = Agora não
+passkey-created = Sua chave de acesso está pronta. Você pode usá-la na próxima vez que entrar.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [pt-BR]
+passkey-proof = Para sua segurança, entre novamente para adicionar uma chave de acesso.
 # A button.
-sign-in-again = Sign in again [pt-BR]
+sign-in-again = Entrar novamente
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Chaves de acesso
 # A button below the list.
-add-passkey = Add a passkey [pt-BR]
+add-passkey = Adicionar chave de acesso
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Sincronizada
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [pt-BR]
-passkey-used-on = Last used: { $date } [pt-BR]
+passkey-created-on = Data de criação: { $date }
+passkey-used-on = Último uso: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Renomear
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [pt-BR]
+passkey-name-label = Nome da chave de acesso
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [pt-BR]
+passkey-name-required = Digite um nome
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [pt-BR]
+save-passkey-name = Salvar
+passkey-renamed = A chave de acesso foi renomeada.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [pt-BR]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [pt-BR]
+remove-passkey = Remover
+remove-passkey-sure = Remover esta chave de acesso? Você não poderá mais entrar com ela, mas ainda poderá entrar com um código.
+passkey-removed = A chave de acesso foi removida. Se ela ainda aparecer no seu dispositivo, exclua-a de lá também.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Cancelar
 
 
 ## Account

@@ -26,7 +26,7 @@ create-account = Skapa konto
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Har du redan ett konto?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [sv]
+sign-in-with-passkey = Logga in med lösennyckel
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = Ditt konto hos { $provider } är inte längre kopplat.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [sv]
+passkey-cancelled = Du slutförde inte inloggningen med lösennyckel. Försök igen eller logga in på ett annat sätt.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [sv]
+passkey-failed = Webbläsaren kunde inte använda en lösennyckel. Försök igen eller logga in på ett annat sätt.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [sv]
+passkey-unavailable = Lösennycklar fungerar inte på den här webbplatsen just nu. Logga in på ett annat sätt.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [sv]
+passkey-unsupported = Den här enheten eller webbläsaren kan inte skapa en lösennyckel för den här webbplatsen.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [sv]
+passkey-here = Det finns redan en lösennyckel till ditt konto på den här enheten.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [sv]
+passkey-not-created = Ingen lösennyckel skapades. Du kan försöka igen.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [sv]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [sv]
+passkey-offer-title = Logga in snabbare nästa gång
+passkey-offer = Skapa en lösennyckel så kan du logga in med fingeravtryck, ansikte eller skärmlås. Du behöver varken lösenord eller kod.
 # A button.
-create-passkey = Create a passkey [sv]
+create-passkey = Skapa lösennyckel
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [sv]
+creating-passkey = Skapar lösennyckel…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [sv]
+not-now = Inte nu
+passkey-created = Din lösennyckel är klar. Du kan använda den nästa gång du loggar in.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [sv]
+passkey-proof = Av säkerhetsskäl behöver du logga in igen för att lägga till en lösennyckel.
 # A button.
-sign-in-again = Sign in again [sv]
+sign-in-again = Logga in igen
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Lösennycklar
 # A button below the list.
-add-passkey = Add a passkey [sv]
+add-passkey = Lägg till lösennyckel
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Synkroniserad
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [sv]
-passkey-used-on = Last used: { $date } [sv]
+passkey-created-on = Skapad: { $date }
+passkey-used-on = Senast använd: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Byt namn
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [sv]
+passkey-name-label = Lösennyckelns namn
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [sv]
+passkey-name-required = Ange ett namn
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [sv]
+save-passkey-name = Spara
+passkey-renamed = Lösennyckeln har bytt namn.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [sv]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [sv]
+remove-passkey = Ta bort
+remove-passkey-sure = Vill du ta bort den här lösennyckeln? Då kan du inte längre logga in med den, men du kan fortfarande logga in med en kod.
+passkey-removed = Lösennyckeln har tagits bort. Om din enhet fortfarande föreslår den behöver du ta bort den där också.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Avbryt
 
 
 ## Account

@@ -26,7 +26,7 @@ create-account = Hesap oluştur
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Zaten hesabınız var mı?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [tr]
+sign-in-with-passkey = Geçiş anahtarıyla giriş yap
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = { $provider } hesabınız artık bağlı değil.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [tr]
+passkey-cancelled = Geçiş anahtarıyla giriş işlemini tamamlamadınız. Tekrar deneyin veya başka bir yöntemle giriş yapın.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [tr]
+passkey-failed = Tarayıcınız geçiş anahtarı kullanamadı. Tekrar deneyin veya başka bir yöntemle giriş yapın.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [tr]
+passkey-unavailable = Geçiş anahtarları şu anda bu sitede çalışmıyor. Başka bir yöntemle giriş yapın.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [tr]
+passkey-unsupported = Bu cihazda veya tarayıcıda bu site için geçiş anahtarı oluşturulamıyor.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [tr]
+passkey-here = Bu cihazda hesabınız için zaten bir geçiş anahtarı var.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [tr]
+passkey-not-created = Geçiş anahtarı oluşturulmadı. Tekrar deneyebilirsiniz.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [tr]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [tr]
+passkey-offer-title = Bir dahaki sefere daha hızlı giriş yapın
+passkey-offer = Parmak iziniz, yüzünüz veya ekran kilidinizle giriş yapmak için bir geçiş anahtarı oluşturun. Şifreye veya koda ihtiyacınız olmayacak.
 # A button.
-create-passkey = Create a passkey [tr]
+create-passkey = Geçiş anahtarı oluştur
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [tr]
+creating-passkey = Geçiş anahtarı oluşturuluyor…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [tr]
+not-now = Şimdi değil
+passkey-created = Geçiş anahtarınız hazır. Bir sonraki girişinizde kullanabilirsiniz.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [tr]
+passkey-proof = Güvenliğiniz için geçiş anahtarı eklemeden önce tekrar giriş yapın.
 # A button.
-sign-in-again = Sign in again [tr]
+sign-in-again = Tekrar giriş yap
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Geçiş anahtarları
 # A button below the list.
-add-passkey = Add a passkey [tr]
+add-passkey = Geçiş anahtarı ekle
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Senkronize edildi
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [tr]
-passkey-used-on = Last used: { $date } [tr]
+passkey-created-on = Oluşturulma tarihi: { $date }
+passkey-used-on = Son kullanım: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Yeniden adlandır
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [tr]
+passkey-name-label = Geçiş anahtarının adı
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [tr]
+passkey-name-required = Bir ad girin
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [tr]
+save-passkey-name = Kaydet
+passkey-renamed = Geçiş anahtarının adı değiştirildi.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [tr]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [tr]
+remove-passkey = Kaldır
+remove-passkey-sure = Bu geçiş anahtarı kaldırılsın mı? Artık bu anahtarla giriş yapamayacaksınız. Kodla giriş yapmaya devam edebilirsiniz.
+passkey-removed = Geçiş anahtarı kaldırıldı. Cihazınız bu anahtarı önermeye devam ederse oradan da silin.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = İptal
 
 
 ## Account

@@ -26,7 +26,7 @@ create-account = Створити обліковий запис
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = Уже маєте обліковий запис?
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [uk]
+sign-in-with-passkey = Увійти з ключем доступу
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = { $provider } від’єднано.
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [uk]
+passkey-cancelled = Вхід із ключем доступу не завершено. Спробуйте ще раз або ввійдіть іншим способом.
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [uk]
+passkey-failed = Ваш браузер не зміг скористатися ключем доступу. Спробуйте ще раз або ввійдіть іншим способом.
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [uk]
+passkey-unavailable = Ключі доступу зараз не працюють на цьому сайті. Увійдіть іншим способом.
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [uk]
+passkey-unsupported = На цьому пристрої або в цьому браузері не можна створити ключ доступу для цього сайту.
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [uk]
+passkey-here = На цьому пристрої вже є ключ доступу до вашого облікового запису.
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [uk]
+passkey-not-created = Ключ доступу не створено. Можете спробувати ще раз.
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [uk]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [uk]
+passkey-offer-title = Наступного разу входьте швидше
+passkey-offer = Створіть ключ доступу, щоб входити за допомогою відбитка пальця, обличчя або блокування екрана. Ні пароль, ні код вам не знадобляться.
 # A button.
-create-passkey = Create a passkey [uk]
+create-passkey = Створити ключ доступу
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [uk]
+creating-passkey = Створення ключа доступу…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [uk]
+not-now = Не зараз
+passkey-created = Ваш ключ доступу готовий. Ним можна скористатися під час наступного входу.
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [uk]
+passkey-proof = З міркувань безпеки ввійдіть ще раз, щоб додати ключ доступу.
 # A button.
-sign-in-again = Sign in again [uk]
+sign-in-again = Увійти ще раз
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = Ключі доступу
 # A button below the list.
-add-passkey = Add a passkey [uk]
+add-passkey = Додати ключ доступу
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = Синхронізовано
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [uk]
-passkey-used-on = Last used: { $date } [uk]
+passkey-created-on = Створено: { $date }
+passkey-used-on = Останнє використання: { $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = Перейменувати
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [uk]
+passkey-name-label = Назва ключа доступу
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [uk]
+passkey-name-required = Введіть назву
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [uk]
+save-passkey-name = Зберегти
+passkey-renamed = Ключ доступу перейменовано.
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [uk]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [uk]
+remove-passkey = Видалити
+remove-passkey-sure = Видалити цей ключ доступу? Ви більше не зможете входити за його допомогою, але й надалі зможете входити за кодом.
+passkey-removed = Ключ доступу видалено. Якщо ваш пристрій і далі його пропонує, видаліть його й там.
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = Скасувати
 
 
 ## Account

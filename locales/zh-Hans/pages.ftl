@@ -26,7 +26,7 @@ create-account = 注册账号
 # On the page to create an account: a question; the link “Sign in” follows.
 have-account = 已有账号？
 # A button. A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key. Use the word that Apple, Google and Microsoft have for it in this language.
-sign-in-with-passkey = Sign in with a passkey [zh-Hans]
+sign-in-with-passkey = 使用通行密钥登录
 
 
 ## Notices at the top of a page
@@ -133,55 +133,55 @@ unlinked = { $provider } 账号已解绑。
 ## Passkeys: customers sign in with the screen lock of a phone or computer, or with a security key, instead of a password
 
 # Below the button “Sign in with a passkey”, when the shopper has closed the browser's window for it, or has waited too long.
-passkey-cancelled = You didn’t finish signing in with a passkey. Try again, or sign in another way. [zh-Hans]
+passkey-cancelled = 您尚未完成通行密钥登录。请重试，或使用其他方式登录。
 # An error, when the browser reports one.
-passkey-failed = Your browser couldn’t use a passkey. Try again, or sign in another way. [zh-Hans]
+passkey-failed = 您的浏览器未能使用通行密钥。请重试，或使用其他方式登录。
 # An error, when the shop hasn't set passkeys up for this page.
-passkey-unavailable = Passkeys don’t work on this site at the moment. Sign in another way. [zh-Hans]
+passkey-unavailable = 此网站暂时无法使用通行密钥，请使用其他方式登录。
 # An error, when the device has no place for a passkey.
-passkey-unsupported = This device or browser can’t create a passkey for this site. [zh-Hans]
+passkey-unsupported = 此设备或浏览器无法为此网站创建通行密钥。
 # When the device has one for this customer already.
-passkey-here = There’s already a passkey for your account on this device. [zh-Hans]
+passkey-here = 此设备上已有您账号的通行密钥。
 # When the shopper has closed the browser's window for creating one, or has waited too long.
-passkey-not-created = No passkey was created. You can try again. [zh-Hans]
+passkey-not-created = 未创建通行密钥，您可以重试。
 # The heading of a page after a sign-in with a password or a code.
-passkey-offer-title = Sign in faster next time [zh-Hans]
-passkey-offer = Create a passkey to sign in with your fingerprint, face or screen lock. You won’t need a password or a code. [zh-Hans]
+passkey-offer-title = 下次登录更快捷
+passkey-offer = 创建通行密钥后，您可以使用指纹、面容或屏幕锁定功能登录，无需密码或验证码。
 # A button.
-create-passkey = Create a passkey [zh-Hans]
+create-passkey = 创建通行密钥
 # The same button after it was pressed.
-creating-passkey = Creating your passkey… [zh-Hans]
+creating-passkey = 正在创建通行密钥…
 # A button: goes on without a passkey.
-not-now = Not now
-passkey-created = Your passkey is ready. You can use it the next time you sign in. [zh-Hans]
+not-now = 暂不
+passkey-created = 通行密钥已创建，下次登录时即可使用。
 # When the customer has been signed in for too long to create one; a button “Sign in again” follows.
-passkey-proof = For your security, sign in again to add a passkey. [zh-Hans]
+passkey-proof = 为保障您的账号安全，请重新登录后再添加通行密钥。
 # A button.
-sign-in-again = Sign in again [zh-Hans]
+sign-in-again = 重新登录
 # On the account page: the heading above the list of the customer's passkeys.
-passkeys-title = Passkeys
+passkeys-title = 通行密钥
 # A button below the list.
-add-passkey = Add a passkey [zh-Hans]
+add-passkey = 添加通行密钥
 # A badge on a passkey that the customer's other devices have, too.
-passkey-synced = Synced
+passkey-synced = 已同步
 # $date: a date, such as Mar 3, 2026.
-passkey-created-on = Created: { $date } [zh-Hans]
-passkey-used-on = Last used: { $date } [zh-Hans]
+passkey-created-on = 创建日期：{ $date }
+passkey-used-on = 上次使用：{ $date }
 # A button beside a passkey.
-rename-passkey = Rename
+rename-passkey = 重命名
 # The label of the input with a passkey's name.
-passkey-name = Name of the passkey [zh-Hans]
+passkey-name-label = 通行密钥名称
 # An error at that input, without a full stop.
-passkey-name-required = Enter a name [zh-Hans]
+passkey-name-required = 请输入名称
 # A button beside that input.
-save-passkey-name = Save
-passkey-renamed = The passkey has been renamed. [zh-Hans]
+save-passkey-name = 保存
+passkey-renamed = 通行密钥已重命名。
 # A button beside a passkey, and again below the question.
-remove-passkey = Remove
-remove-passkey-sure = Remove this passkey? You won’t be able to sign in with it any more. You can still sign in with a code. [zh-Hans]
-passkey-removed = The passkey has been removed. If your device still offers it, delete it there, too. [zh-Hans]
+remove-passkey = 移除
+remove-passkey-sure = 要移除此通行密钥吗？移除后将无法再使用它登录，但您仍可使用验证码登录。
+passkey-removed = 通行密钥已移除。如果您的设备仍提示使用该通行密钥，请在设备上一并删除。
 # A button beside “Save” and “Remove”: changes nothing.
-cancel = Cancel
+cancel = 取消
 
 
 ## Account

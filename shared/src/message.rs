@@ -139,7 +139,7 @@ messages! {
     PasskeyCreatedOn = "passkey-created-on" ["date"],
     PasskeyUsedOn = "passkey-used-on" ["date"],
     RenamePasskey = "rename-passkey",
-    PasskeyName = "passkey-name",
+    PasskeyName = "passkey-name-label",
     PasskeyNameRequired = "passkey-name-required",
     SavePasskeyName = "save-passkey-name",
     PasskeyRenamed = "passkey-renamed",
