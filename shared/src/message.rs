@@ -38,6 +38,7 @@ macro_rules! messages {
 }
 
 messages! {
+    // What the first screen may show, up to `PasswordCharacters`.
     Unreachable = "unreachable",
     Offer = "offer",
     SignIn = "sign-in",
@@ -70,6 +71,7 @@ messages! {
     PasswordRequired = "password-required",
     PasswordLength = "password-length" ["max"],
     PasswordCharacters = "password-characters",
+    // What the rest of the app shows, up to `CartItems`.
     HaveAccount = "have-account",
     NotKept = "not-kept",
     AccountReady = "account-ready",
@@ -257,6 +259,7 @@ messages! {
     ValueChoice = "value-choice",
     QuantityFormat = "quantity-format",
     CartItems = "cart-items" ["max"],
+    // What pages and elements show without the app.
     Languages = "languages",
     NeedsJavascript = "needs-javascript",
     TooOld = "too-old",

@@ -215,9 +215,9 @@ async fn each_file_is_asked_for_once_and_a_second_visit_loads_nothing_but_the_pa
         let mut kinds: Vec<_> = first.iter().map(kind).collect();
         kinds.sort();
         assert_eq!(kinds, ["/login/", "css", "js", "js", "json", "wasm", "wasm"], "{first:#?}");
-        // Two of them come after the app is ready.
+        // Three of them come after the app is ready.
         ensure!(
-            first[5..].iter().all(|path| ["/assets/keeper-", "/assets/portico-later-"]
+            first[4..].iter().all(|path| ["/assets/keeper-", "/assets/portico-later-", "/assets/words-"]
                 .iter()
                 .any(|later| path.starts_with(later))),
             "{first:#?}"

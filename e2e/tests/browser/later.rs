@@ -219,8 +219,11 @@ async fn a_page_that_does_not_come_says_so_and_can_be_tried_again() -> Result<()
             page.has_focus(PROBLEM).await?;
             page.says(UNREACHABLE).await?;
             page.press(TRY_AGAIN).await?;
-            let again = async || Ok(count(proxy, |request| request.path.ends_with("?2")) == 1);
-            until("the part to be asked for again", again).await?;
+            let again = |request: &RawRequest| {
+                FILES.iter().any(|file| request.path.contains(file)) && request.path.ends_with("?2")
+            };
+            until("the part and its words to be asked for again", async || Ok(count(proxy, again) == 2))
+                .await?;
             page.heading(PROBLEM).await?;
             proxy.release();
             page.press(TRY_AGAIN).await?;

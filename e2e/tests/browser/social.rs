@@ -284,17 +284,17 @@ async fn a_press_before_the_app_is_there_is_kept() -> Result<()> {
 }
 
 /// Has the part of the app that comes later wait, and fail if `self.fails`, until `self.release()`.
-const WITHOUT_THE_REST: &str = "const { fetch } = self;
+const WITHOUT_THE_REST: &str = "{
+    const original = self.fetch;
     const released = new Promise((release) => (self.release = release));
-    self.fails = false;
     self.fetch = async (address, how) => {
         if (String(address).includes('later-')) {
-            if (self.fails) throw new TypeError('offline');
             await released;
             if (self.fails) throw new TypeError('offline');
         }
-        return fetch(address, how);
-    };";
+        return original(address, how);
+    };
+}";
 
 /// What a button says about its press: whether it is pending, and what is announced.
 async fn pressed(page: &Page) -> Result<(bool, bool)> {
