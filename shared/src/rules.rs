@@ -103,8 +103,8 @@ pub const fn bounds(kind: Kind) -> Params {
     Params { min, max: Some(max) }
 }
 
-/// What was entered, in the shape that the rules expect, that is sent, and that the server stores. `None` for a password, which is
-/// used exactly as it was typed.
+/// What brings an entry into a field of a kind into the shape that the rules expect, that is sent, and that the server stores. It returns
+/// `None` for a password, which is used exactly as it was typed.
 ///
 /// What looks right is right: invisible characters that a paste brought along don't count, nor do full-width forms, the digits of
 /// another script, or separators.
