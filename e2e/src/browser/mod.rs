@@ -1,5 +1,5 @@
-//! Browsers of three engines. In Chromium most tests share one, each in its own browsing context, like a private window; in the
-//! others each test has its own, and so has a test that restarts the browser, with a profile.
+//! Browsers of three engines. In Chromium and Firefox most tests share one, each with storage of its own, like a private window; in WebKit
+//! each test has its own browser, and so has a test that restarts the browser, with a profile.
 
 mod chromium;
 mod console;
@@ -13,7 +13,7 @@ mod webkit;
 
 use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, resume_unwind};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -42,8 +42,23 @@ const AT_ONCE: usize = 2;
 const WEBKIT_STORES: Duration = Duration::from_millis(1500);
 
 static SLOTS: Semaphore = Semaphore::const_new(AT_ONCE);
-/// The browsers that no test is using.
-static IDLE: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
+static CHROMIUMS: Idle<Chromium> = Idle(Mutex::new(Vec::new()));
+static FIREFOXES: Idle<Firefox> = Idle(Mutex::new(Vec::new()));
+
+/// Browsers that no test is using.
+struct Idle<T>(Mutex<Vec<T>>);
+
+impl<T> Idle<T> {
+    fn take(&self) -> Option<T> {
+        self.0.lock().ok()?.pop()
+    }
+
+    fn put(&self, browser: T) {
+        if let Ok(mut idle) = self.0.lock() {
+            idle.push(browser);
+        }
+    }
+}
 
 /// Permission for one test to run.
 pub(crate) struct Slot {
@@ -86,9 +101,8 @@ impl Slot {
 enum Open {
     /// Shared with later tests.
     Chromium(Chromium, BrowserContext),
-    Firefox {
-        _browser: Firefox,
-    },
+    /// Shared with later tests.
+    Firefox(Firefox),
     WebKit {
         _browser: WebKit,
     },
@@ -99,8 +113,7 @@ impl Open {
     async fn start(loading: PageLoadStrategy, may_share: bool) -> Result<(Self, Tab)> {
         match Engine::current()? {
             Engine::Chromium => {
-                let idle = IDLE.lock().ok().and_then(|mut idle| if may_share { idle.pop() } else { None });
-                let browser = match idle {
+                let browser = match may_share.then(|| CHROMIUMS.take()).flatten() {
                     Some(browser) => browser,
                     None => Chromium::start(&Profile::temporary()?).await?,
                 };
@@ -109,8 +122,12 @@ impl Open {
                 Ok((Self::Chromium(browser, context), tab))
             }
             Engine::Firefox => {
-                let (browser, tab) = Firefox::start(&Profile::temporary()?, loading).await?;
-                Ok((Self::Firefox { _browser: browser }, tab))
+                let browser = match may_share.then(|| FIREFOXES.take()).flatten() {
+                    Some(browser) => browser,
+                    None => Firefox::start().await?,
+                };
+                let tab = browser.open_tab(true, loading).await?;
+                Ok((Self::Firefox(browser), tab))
             }
             Engine::WebKit => {
                 let (browser, tab) = WebKit::start(&Profile::temporary()?, loading).await?;
@@ -119,16 +136,19 @@ impl Open {
         }
     }
 
-    /// Closes the tab.
+    /// Leaves a browser that can be shared to the next test.
     ///
     /// # Errors
     /// If the browser doesn't respond; it has been ended then.
     async fn close(self) -> Result<()> {
-        if let Self::Chromium(browser, context) = self {
-            browser.dispose(context).await?;
-            if let Ok(mut idle) = IDLE.lock() {
-                idle.push(browser);
+        match self {
+            Self::Chromium(browser, context) => {
+                browser.dispose(context).await?;
+                CHROMIUMS.put(browser);
             }
+            // One that doesn't respond opens no tab for the next test, and is ended then.
+            Self::Firefox(browser) => FIREFOXES.put(browser),
+            Self::WebKit { .. } => {}
         }
         Ok(())
     }
@@ -171,8 +191,8 @@ impl Browser {
                 outcome
             }
             Engine::Firefox => {
-                let (_browser, tab) = Firefox::start(&profile, loading).await?;
-                visit_and_quit(tab, origin, visit).await
+                let browser = Firefox::with_profile(&profile).await?;
+                visit_and_quit(browser.open_tab(false, loading).await?, origin, visit).await
             }
             Engine::WebKit => {
                 let (_browser, tab) = WebKit::start(&profile, loading).await?;
@@ -189,9 +209,9 @@ impl Browser {
 
 /// Runs `visit`, checks the console, and ends the `WebDriver` session, even after a panic.
 async fn visit_and_quit<T>(tab: Tab, origin: &str, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
-    let driver = tab.driver().clone();
+    let tab = Arc::new(tab);
     let visited = async {
-        let page = Page::new(tab, origin.to_owned()).await?;
+        let page = Page::new(Arc::clone(&tab), origin.to_owned()).await?;
         match visit(&page).await {
             Ok(value) => assert_quiet(&page).await.map(|()| value),
             Err(error) if error.is::<Skip>() => Err(error),
@@ -199,7 +219,7 @@ async fn visit_and_quit<T>(tab: Tab, origin: &str, visit: impl AsyncFnOnce(&Page
         }
     };
     let outcome = AssertUnwindSafe(visited).catch_unwind().await;
-    if let Err(error) = driver.quit().await {
+    if let Err(error) = tab.quit().await {
         say(&format!("the browser didn't end its session: {error:#}"));
     }
     outcome.unwrap_or_else(|panic| resume_unwind(panic))

@@ -142,10 +142,20 @@ impl Tab {
     pub(crate) async fn open_another(&self) -> Result<WindowHandle> {
         match &self.controls {
             Controls::Chromium => chromium::open_another(&self.driver).await,
-            Controls::Firefox(_) | Controls::WebKit(_) => {
-                self.driver.new_tab().await.context("the browser opened no tab")
-            }
+            Controls::Firefox(firefox) => firefox.open_another().await,
+            Controls::WebKit(_) => self.driver.new_tab().await.context("the browser opened no tab"),
         }
+    }
+
+    /// Ends the session.
+    ///
+    /// # Errors
+    /// If the browser doesn't respond.
+    pub(super) async fn quit(&self) -> Result<()> {
+        if let Controls::Firefox(firefox) = &self.controls {
+            firefox.close().await?;
+        }
+        Ok(self.driver.clone().quit().await?)
     }
 
     /// What the console has said since the last call.

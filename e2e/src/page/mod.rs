@@ -9,6 +9,7 @@ mod trap;
 pub use early::Watched;
 
 use std::cell::Cell;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
@@ -41,13 +42,13 @@ pub enum Role {
 
 /// A tab of an open browser.
 pub struct Page {
-    tab: Tab,
+    tab: Arc<Tab>,
     origin: String,
     language: Cell<Language>,
 }
 
 impl Page {
-    pub(crate) async fn new(tab: Tab, origin: String) -> Result<Self> {
+    pub(crate) async fn new(tab: Arc<Tab>, origin: String) -> Result<Self> {
         let page = Self { tab, origin, language: Cell::default() };
         page.resize(1280, 900).await?;
         Ok(page)

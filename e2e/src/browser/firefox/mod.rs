@@ -1,16 +1,20 @@
-//! Firefox and its geckodriver. Each test has a Firefox of its own, because one geckodriver drives one Firefox.
+//! Firefox and its geckodriver, which connects each session to the running Firefox, since one that it starts itself ends with the session.
 
 mod bidi;
 
+use std::fs;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use portico_test_support::free_port;
 use reqwest::Method;
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
-use thirtyfour::{Capabilities, CapabilitiesHelper, PageLoadStrategy, RequestData, SessionId, WebDriver};
+use thirtyfour::{
+    Capabilities, CapabilitiesHelper, PageLoadStrategy, RequestData, SessionId, WebDriver, WindowHandle,
+};
 use tokio::time::timeout;
 
 use self::bidi::Bidi;
@@ -20,17 +24,26 @@ use super::supervised::{Supervised, TO_STDERR};
 use super::tab::{self, Tab};
 use crate::tools;
 
-/// How long geckodriver may take to start Firefox, and for any other call. A busy machine needs ten times the three seconds of others.
+/// How long geckodriver may take to open a session, and for any other call. A busy machine needs ten times the three seconds of others.
 const CALL: Duration = Duration::from_mins(1);
 
-/// A running Firefox, which its geckodriver has started. Both end when it is dropped.
+/// The languages that a test begins with.
+const LANGUAGES: &str = "en";
+
+/// A running Firefox, or a geckodriver that starts it with a tab. All end when this is dropped.
 pub(super) struct Firefox {
+    _browser: Option<Supervised>,
     _driver: Supervised,
+    /// The URL of geckodriver, and what it has to know of Firefox.
+    driver_url: String,
+    options: Value,
 }
 
 /// What a tab can do beyond `WebDriver`.
 pub(crate) struct Controls {
     bidi: Bidi,
+    /// The isolated storage of the tab, and of those that it opens; `None` for the profile's own.
+    user_context: Option<Value>,
     /// Whether scripts run in the page's first frame.
     is_in_frame: AtomicBool,
 }
@@ -39,45 +52,80 @@ pub(crate) struct Controls {
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl Firefox {
-    /// Starts Firefox with this profile, and opens a tab.
+    /// Starts Firefox with a temporary profile, and a geckodriver that connects any number of sessions to it, one after the other.
     ///
     /// # Errors
-    /// If it is missing, or doesn't start within a minute.
-    pub(super) async fn start(profile: &Profile, loading: PageLoadStrategy) -> Result<(Self, Tab)> {
+    /// If one of them is missing or doesn't start.
+    pub(super) async fn start() -> Result<Self> {
+        let (profile, marionette) = (Profile::temporary()?, free_port());
+        fs::write(profile.folder().join("user.js"), preferences(marionette)?)?;
         let mut command = Command::new("sh");
-        command.args(["-c", TO_STDERR, "sh"]).arg(tools::geckodriver()?);
+        command.args(["-c", TO_STDERR, "sh"]).arg(tools::firefox()?);
+        command.args(["--headless", "--no-remote", "--marionette", "--remote-debugging-port", "0"]);
         // The system that may be accessed is the browser: its cache and its preferences.
-        command.args([
-            "--host",
-            "127.0.0.1",
-            "--port",
-            "0",
-            "--websocket-port",
-            "0",
-            "--allow-system-access",
-        ]);
-        command.env("HOME", profile.folder());
-        let port = |line: &str| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse::<u16>().ok();
-        let (driver, port) = Supervised::start("geckodriver", &mut command, profile.removed(), port).await?;
+        command.args(["--remote-allow-system-access", "--profile"]).arg(profile.folder());
+        command.env("HOME", profile.folder()).env("MOZ_CRASHREPORTER_DISABLE", "1");
+        let browser =
+            Supervised::start_on_port("Firefox", &mut command, profile.removed(), marionette).await?;
+        let (driver, driver_url) =
+            start_driver(&["--connect-existing", "--marionette-port", &marionette.to_string()]).await?;
+        let options = json!({"binary": tools::firefox()?});
+        Ok(Self { _browser: Some(browser), _driver: driver, driver_url, options })
+    }
+
+    /// Starts a geckodriver that starts Firefox with this profile for one session, and quits it as a user would at the session's end, so
+    /// that the profile is written to disk.
+    ///
+    /// # Errors
+    /// If it is missing or doesn't start.
+    pub(super) async fn with_profile(profile: &Profile) -> Result<Self> {
+        fs::write(profile.folder().join("user.js"), preferences(0)?)?;
+        let (driver, driver_url) = start_driver(&["--websocket-port", "0", "--allow-system-access"]).await?;
+        let arguments = json!(["-headless", "-profile", profile.folder()]);
+        let options = json!({"binary": tools::firefox()?, "args": arguments, "env": {"HOME": profile.folder()}});
+        Ok(Self { _browser: None, _driver: driver, driver_url, options })
+    }
+
+    /// Opens a tab, with a `WebDriver` session: one that is `private` has a user context of its own, which shares no cookies, storage or
+    /// cache with any other. Without, it is the profile's.
+    ///
+    /// # Errors
+    /// If geckodriver opens no session within a minute, or Firefox no tab.
+    pub(super) async fn open_tab(&self, private: bool, loading: PageLoadStrategy) -> Result<Tab> {
         let mut capabilities = Capabilities::new();
         capabilities.set("webSocketUrl", true)?;
         capabilities.set_page_load_strategy(loading)?;
-        let arguments = json!(["-headless", "-profile", profile.folder()]);
-        let options = json!({"binary": tools::firefox()?, "args": arguments, "prefs": preferences()});
-        capabilities.set("moz:firefoxOptions", options)?;
-        let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities);
-        let session = timeout(CALL, session.request_timeout(CALL).connect());
-        let session = session.await.context("geckodriver didn't open a session")??;
+        capabilities.set("moz:firefoxOptions", &self.options)?;
+        let session = WebDriver::builder(&*self.driver_url, capabilities).request_timeout(CALL);
+        let session = timeout(CALL, session.connect()).await.context("geckodriver didn't open a session")??;
         let url = session.handle().capabilities().get("webSocketUrl").and_then(Value::as_str);
         let bidi = Bidi::connect(url.context("the session has no address for BiDi")?).await?;
-        let controls = tab::Controls::Firefox(Controls { bidi, is_in_frame: false.into() });
-        Ok((Self { _driver: driver }, Tab::new(session, controls)))
+        let mut controls = Controls { bidi, user_context: None, is_in_frame: false.into() };
+        if private {
+            let made = controls.bidi.call("browser.createUserContext", json!({})).await?;
+            controls.user_context = Some(made["userContext"].clone());
+            session.switch_to_window(controls.create_tab(false).await?).await?;
+            forget_settings(&session).await?;
+        }
+        Ok(Tab::new(session, tab::Controls::Firefox(controls)))
     }
 }
 
-/// What Firefox sends on its own account goes to a proxy that doesn't exist; it asks no proxy for pages of this machine.
-fn preferences() -> Value {
-    json!({
+/// Starts geckodriver; returns its URL, too.
+async fn start_driver(arguments: &[&str]) -> Result<(Supervised, String)> {
+    let mut command = Command::new("sh");
+    command.args(["-c", TO_STDERR, "sh"]).arg(tools::geckodriver()?);
+    command.args(["--host", "127.0.0.1", "--port", "0"]).args(arguments);
+    let port = |line: &str| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse::<u16>().ok();
+    let (driver, port) = Supervised::start("geckodriver", &mut command, None, port).await?;
+    Ok((driver, format!("http://127.0.0.1:{port}")))
+}
+
+/// The text of `user.js`. What Firefox sends on its own account goes to a proxy that doesn't exist; it asks no proxy for pages of this
+/// machine.
+fn preferences(marionette: u16) -> Result<String> {
+    let preferences = json!({
+        "marionette.port": marionette,
         "network.proxy.type": 1,
         "network.proxy.http": "127.0.0.1",
         "network.proxy.http_port": 9,
@@ -88,15 +136,61 @@ fn preferences() -> Value {
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
         "network.trr.mode": 5,
-        "intl.accept_languages": "en",
+        "intl.accept_languages": LANGUAGES,
         // A click by geckodriver leaves a listener behind, for which Firefox wouldn't keep the page when it's left.
         "docshell.shistory.bfcache.allow_unload_listeners": true,
         // A page of its own would be in the place of a file with JSON.
         "devtools.jsonview.enabled": false,
-    })
+        // What geckodriver sets for a Firefox that it starts, as far as it is of use here.
+        "app.update.disabledForTesting": true,
+        "app.normandy.api_url": "",
+        "browser.sessionstore.resume_from_crash": false,
+        "browser.shell.checkDefaultBrowser": false,
+        "browser.startup.homepage_override.mstone": "ignore",
+        "browser.startup.page": 0,
+        "browser.uitour.enabled": false,
+        "browser.warnOnQuit": false,
+        "datareporting.policy.dataSubmissionEnabled": false,
+        "datareporting.policy.dataSubmissionPolicyBypassNotification": true,
+        "dom.ipc.reportProcessHangs": false,
+        "extensions.installDistroAddons": false,
+        "extensions.update.enabled": false,
+        "focusmanager.testmode": true,
+        "hangmonitor.timeout": 0,
+        "idle.lastDailyNotification": -1,
+        "media.gmp-manager.updateEnabled": false,
+        "network.manage-offline-status": false,
+        "services.settings.server": "data:,#remote-settings-dummy/v1",
+        "startup.homepage_welcome_url": "about:blank",
+        "startup.homepage_welcome_url.additional": "",
+        "toolkit.startup.max_resumed_crashes": -1,
+    });
+    let preferences = preferences.as_object().context("it is an object")?;
+    Ok(preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n")).collect())
 }
 
 impl Controls {
+    /// Opens an empty tab with the same storage, behind the current one.
+    pub(super) async fn open_another(&self) -> Result<WindowHandle> {
+        self.create_tab(true).await
+    }
+
+    async fn create_tab(&self, background: bool) -> Result<WindowHandle> {
+        let mut parameters = json!({"type": "tab", "background": background});
+        if let Some(context) = &self.user_context {
+            parameters["userContext"] = context.clone();
+        }
+        let tab = self.bidi.call("browsingContext.create", parameters).await?;
+        let tab = tab["context"].as_str().context("a new tab has an identifier")?;
+        Ok(WindowHandle::from(tab.to_owned()))
+    }
+
+    /// Closes the tab and those that it has opened, and deletes everything they have stored, unless that is the profile's.
+    pub(super) async fn close(&self) -> Result<()> {
+        let Some(context) = &self.user_context else { return Ok(()) };
+        self.bidi.call("browser.removeUserContext", json!({"userContext": context})).await.map(drop)
+    }
+
     /// Sets the width and height of the current tab's page. A window would be at least 500 pixels wide.
     pub(super) async fn resize(&self, driver: &WebDriver, width: u32, height: u32) -> Result<()> {
         let viewport = json!({"width": width, "height": height});
@@ -168,25 +262,41 @@ impl Controls {
     }
 }
 
+/// The preferences for colours and motion.
+const COLOR_SCHEME: &str = "layout.css.prefers-color-scheme.content-override";
+const COLORS: &str = "browser.display.document_color_use";
+const MOTION: &str = "ui.prefersReducedMotion";
+
 /// Prefers dark or light colours.
 pub(super) async fn dark(driver: &WebDriver, dark: bool) -> Result<()> {
-    let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
-    in_the_browser(driver, set, vec![json!(u8::from(!dark))]).await
+    set_number(driver, COLOR_SCHEME, u8::from(!dark)).await
 }
 
 /// Forces the system's colours on pages and asks for less motion, or no longer does.
 pub(super) async fn high_contrast(driver: &WebDriver, on: bool) -> Result<()> {
     // Pages have their own colours except in a system with high contrast (0), or never (2).
-    let set = "const [isOn] = arguments;
-        Services.prefs.setIntPref('browser.display.document_color_use', isOn ? 2 : 0);
-        Services.prefs.setIntPref('ui.prefersReducedMotion', isOn ? 1 : 0)";
-    in_the_browser(driver, set, vec![json!(on)]).await
+    set_number(driver, COLORS, if on { 2 } else { 0 }).await?;
+    set_number(driver, MOTION, u8::from(on)).await
+}
+
+async fn set_number(driver: &WebDriver, preference: &str, value: u8) -> Result<()> {
+    let set = "Services.prefs.setIntPref(...arguments)";
+    in_the_browser(driver, set, vec![json!(preference), json!(value)]).await
 }
 
 /// Prefers these languages.
 pub(super) async fn prefers(driver: &WebDriver, languages: &str) -> Result<()> {
     let set = "Services.prefs.setStringPref('intl.accept_languages', arguments[0])";
     in_the_browser(driver, set, vec![json!(languages)]).await
+}
+
+/// Sets what [`dark`], [`high_contrast`] and [`prefers`] have set back to what it was.
+async fn forget_settings(driver: &WebDriver) -> Result<()> {
+    let names = [COLOR_SCHEME, COLORS, MOTION];
+    let forget = "const [names, languages] = arguments;
+        names.forEach((name) => Services.prefs.clearUserPref(name));
+        Services.prefs.setStringPref('intl.accept_languages', languages)";
+    in_the_browser(driver, forget, vec![json!(names), json!(LANGUAGES)]).await
 }
 
 /// Empties the caches: that of the network, and those of what pages have decoded.
