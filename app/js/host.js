@@ -84,7 +84,7 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
       const lifetime = Date.parse(expiresAt) - Date.now();
       // The API has just opened it. So a time that isn't after this device's is no time, or this device's clock is wrong.
       const end = lifetime > 0 ? expiresAt : "";
-      const next = { token, expiresAt: end, remember, api, inMemory: isInMemory(), lifetime };
+      const next = { token, expiresAt: end, remember, api, inMemory: isInMemory(), lifetime, id: Math.random() };
       const inTab = { ...next, remember: false };
       // For as long as the shopper has asked for, or else for as long as the browser has room.
       const tries = [next, inTab, { ...inTab, inMemory: true }];

@@ -24,7 +24,7 @@ const attempt = (act) => {
     return null;
   }
 };
-const stores = () => ["sessionStorage", "localStorage"].map((name) => attempt(() => self[name])).filter(Boolean);
+const STORES = ["sessionStorage", "localStorage"];
 // Where pages are rendered on a server there is no document, and a channel would keep the server running.
 const channel = attempt(() => document && new BroadcastChannel(NAME));
 const tell = (message) => channel?.postMessage(message);
@@ -38,28 +38,24 @@ const parse = (text) => {
   const session = attempt(() => JSON.parse(text));
   return typeof session?.token === "string" && isValid(session) ? session : null;
 };
-const textIn = (store) => attempt(() => store[NAME]);
-const stored = () => (inMemory ? null : (stores().map((store) => parse(textIn(store))).find(Boolean) ?? null));
+const sessionIn = (store) => parse(attempt(() => self[store][NAME]));
+const stored = () => (!inMemory && STORES.map(sessionIn).find(Boolean)) || null;
 
 // Removes stored sessions that are `isOld`, and entries that are not a session.
 const forget = (isOld = () => true) => {
-  for (const store of stores()) {
-    const session = parse(textIn(store));
-    if (!session || isOld(session)) attempt(() => store.removeItem(NAME));
+  for (const store of STORES) {
+    const session = sessionIn(store);
+    if (!session || isOld(session)) attempt(() => self[store].removeItem(NAME));
   }
 };
 
+// Its `ending` is why the last session ended: `signed-out` or `expired`; undefined while there is one. Its `source` is the element of this page
+// that caused the last change; undefined when it came from another tab.
 class Session extends EventTarget {
   /** `{token, expiresAt, remember, api, inMemory}`, frozen; `null` without a session. */
   get current() {
     return current && isValid(current) ? current : null;
   }
-
-  /** Why the last session ended: `signed-out` or `expired`; undefined while there is one. */
-  ending;
-
-  /** The element of this page that caused the last change; undefined when it came from another tab. */
-  source;
 }
 
 /** The session of this origin. It emits `change` when it starts, ends, or is replaced. */
@@ -75,14 +71,15 @@ const change = (to, from) => {
   session.dispatchEvent(new Event("change"));
 };
 
-// Returns whether the session is stored, unless it isn't to be: a store may be full.
+// Returns whether the session is stored, unless it isn't to be: a store may be full. Where all tabs read it is at least which session it is.
 const adopt = (next, from) => {
   const isKept =
     inMemory ||
     next.inMemory ||
     attempt(() => {
       forget();
-      self[next.remember ? "localStorage" : "sessionStorage"].setItem(NAME, JSON.stringify(next));
+      if (!next.remember) next.id = attempt(() => (localStorage.setItem(NAME, next.id), next.id));
+      self[STORES[next.remember | 0]].setItem(NAME, JSON.stringify(next));
       return true;
     });
   delete session.ending;
@@ -94,8 +91,7 @@ const adopt = (next, from) => {
 const expire = () => {
   if (session.current) return change(current);
   session.ending = "expired";
-  change(stored());
-  if (!current) tell(ASK);
+  read();
 };
 
 const drop = (token, why, from) => {
@@ -163,9 +159,11 @@ const read = () => {
 };
 read();
 
-// A page that the browser keeps hears nothing. When it comes back, it may be another customer's turn.
+// A page that the browser keeps hears nothing. When it comes back, it may be another customer's turn, though Firefox gives it the tab's
+// storage as the page has left it.
 globalThis.addEventListener?.("pageshow", ({ persisted }) => {
   if (!persisted) return;
+  attempt(() => localStorage[NAME] == sessionIn("sessionStorage").id || sessionStorage.removeItem(NAME));
   if (current && !stored()) session.ending = "signed-out";
   read();
 });

@@ -141,6 +141,8 @@ export interface SessionData extends ElementSession {
   readonly inMemory: boolean;
   /** For how long each use extends it, in milliseconds, if the API says when it expires. */
   readonly lifetime?: number | null;
+  /** A random number, which tells it from other sessions. */
+  readonly id?: number | null;
 }
 
 /** Why a session has ended. */

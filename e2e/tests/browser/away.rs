@@ -7,7 +7,7 @@ use portico_e2e::words::{
     SIGN_OUT,
 };
 use portico_e2e::{
-    Engine, FaultProxy, Options, Page, Role, SCRIPTS, WASM, eventually, forget_console, through_a_proxy,
+    FaultProxy, Options, Page, Role, SCRIPTS, WASM, eventually, forget_console, through_a_proxy,
     until,
 };
 use serde_json::json;
@@ -71,30 +71,41 @@ async fn a_page_is_kept_without_what_is_private_and_shows_it_again() -> Result<(
     .await
 }
 
+/// What a sign-out on another page leaves of the session.
+const END: &str = "sessionStorage.clear(); localStorage.removeItem('portico.session')";
+
 #[tokio::test]
 async fn a_page_that_comes_back_follows_the_session_that_has_changed_meanwhile() -> Result<()> {
     newcomer(Options::DEFAULT, async |shop, page, proxy| {
-        let reason = "Firefox gives a page that comes back the session storage as the page has left it";
-        page.skip_in(Engine::Firefox, reason)?;
         account::create(shop, BORIS).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.says(ADA).await?;
         leave(page).await?;
         let form = json!({"emailId": BORIS, "password": PASSWORD});
         let (_, boris) = page.call("POST", "/customer/login", &form).await?;
-        let session = json!({"token": boris["data"]["token"], "remember": false, "api": proxy.origin()});
-        page.eval_with("sessionStorage['portico.session'] = arguments[0]", vec![json!(session.to_string())])
-            .await?;
+        let session = json!({"token": boris["data"]["token"], "remember": true, "api": proxy.origin()});
+        let begin = format!("{END}; localStorage['portico.session'] = arguments[0]");
+        page.eval_with(&begin, vec![json!(session.to_string())]).await?;
         assert_nothing_of_ada(&come_back(page).await?);
         page.says(BORIS).await?;
         ensure!(!page.text().await?.contains(ADA));
 
         leave(page).await?;
-        page.eval("sessionStorage.clear()").await?;
+        page.eval(END).await?;
         come_back(page).await?;
         page.heading(SIGN_IN).await?;
         ensure!(!page.text().await?.contains(BORIS));
         assert_eq!(page.value(EMAIL).await?, "", "not even the address is left");
+
+        // A session of the tab: its token is still good at the server, as after a sign-out without a connection.
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.says(ADA).await?;
+        leave(page).await?;
+        page.eval(END).await?;
+        assert_nothing_of_ada(&come_back(page).await?);
+        page.heading(SIGN_IN).await?;
+        ensure!(!page.text().await?.contains(ADA));
+        assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says(ADA).await?;
         forget_console(page).await

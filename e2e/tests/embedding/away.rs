@@ -28,6 +28,9 @@ const NOTE: &str = "addEventListener('pagehide', () => {
     self.kept = shown.map((it) => it.value ?? it.innerText).join(' ');
   })";
 
+/// What a sign-out on another page of the shop leaves of the session.
+const SIGN_OUT: &str = "sessionStorage.clear(); localStorage.removeItem('portico.session')";
+
 /// Goes back, and returns what the element showed when the browser kept its page.
 async fn come_back(page: &Page) -> Result<String> {
     page.eval("history.back()").await?;
@@ -48,7 +51,7 @@ async fn back_from_the_return_address_it_shows_who_is_signed_in_and_nobody_after
             submit_sign_in(page, ADA, PASSWORD).await?;
             page.heading("Basket").await?;
             if signs_out {
-                page.eval("sessionStorage.clear()").await?;
+                page.eval(SIGN_OUT).await?;
             }
             let kept = come_back(page).await?;
             ensure!(!kept.contains(ADA) && !kept.contains(PASSWORD), "{kept}");
@@ -63,7 +66,7 @@ async fn back_from_the_return_address_it_shows_who_is_signed_in_and_nobody_after
             } else {
                 page.heading(ACCOUNT).await?;
                 page.says(ADA).await?;
-                page.eval("sessionStorage.clear()").await?;
+                page.eval(SIGN_OUT).await?;
             }
         }
         Ok(())

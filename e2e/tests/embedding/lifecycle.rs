@@ -38,12 +38,11 @@ const BOTH: &str = "return document.querySelectorAll('portico-auth > .portico[da
 /// Imports the app's own script, which the page has already loaded, as `app`, and runs `script` with it.
 pub(crate) async fn with_app(page: &Page, script: &str) -> Result<Value> {
     let script = format!(
-        "const done = arguments[0];
-         const files = performance.getEntriesByType('resource').map((entry) => entry.name);
-         import(files.find((name) => /portico-app-[0-9a-f]+\\.js/.test(name)))
-           .then(async (app) => {{ {script} }}).then(done, (error) => done(String(error)))"
+        "const files = performance.getEntriesByType('resource').map((entry) => entry.name);
+         return import(files.find((name) => /portico-app-[0-9a-f]+\\.js/.test(name)))
+           .then(async (app) => {{ {script} }}).catch(String)"
     );
-    Ok(page.driver().execute_async(script, Vec::new()).await?.json().clone())
+    page.eval(&script).await
 }
 
 #[tokio::test]
