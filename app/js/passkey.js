@@ -27,7 +27,7 @@ const faultOf = (error) => {
     console.error(
       `portico: no passkeys on ${where}: the store's rp-id has to be this host or a domain above it, or its passkey-origins have to list this origin. docs/passkeys.md says more.`,
     );
-  } else if (!/stopped|cancelled/.test(fault)) console.error("portico: passkey:", error);
+  } else if (fault === "failed") console.error("portico: passkey:", error);
   return { fault };
 };
 

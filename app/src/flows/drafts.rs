@@ -10,7 +10,7 @@ use portico_shared::forms::{ForgotPassword, Login, Otp, Register, ResetPassword,
 use portico_shared::wire::OtpSent;
 use portico_view::{RwSignal, StoredValue};
 
-use crate::api::{PasskeyBegun, Problem, Rule};
+use crate::api::{Problem, Rule};
 use crate::browser::{Deadline, Root};
 use crate::form::{Common, Countdown, FormOf, FormState, is_secret};
 use crate::text::Words;
@@ -60,26 +60,6 @@ pub struct Failure {
     pub problem: Problem,
     /// What to try again; `None` where that isn't known.
     pub again: Option<Return>,
-}
-
-/// An offer to create a passkey, after a sign-in.
-#[derive(Clone)]
-pub struct Offer {
-    /// Stands for the customer's account in this browser.
-    pub account: String,
-    /// Whether the shopper goes on to the return address then.
-    pub leaves: bool,
-}
-
-/// What the app knows of passkeys besides its forms.
-#[derive(Clone, Default)]
-pub struct PasskeyDraft {
-    /// What the browser needs to sign in with one, and until when.
-    pub begun: Option<(PasskeyBegun, Deadline)>,
-    /// The offer to create one.
-    pub offer: Option<Offer>,
-    /// Whether the next sign-in is to create one.
-    pub wanted: bool,
 }
 
 /// The drafts of all forms, and the codes on their way: those of the first screen, and by [`Deref`] those of the rest of the app.
@@ -145,8 +125,6 @@ pub struct LaterDrafts {
     pub ticket: StoredValue<Option<String>>,
     /// The provider that has just been linked to the account, by its id.
     pub linked: StoredValue<Option<String>>,
-    /// What is known of passkeys.
-    pub passkeys: StoredValue<PasskeyDraft>,
     sent: StoredValue<Option<SentCode>>,
 }
 
@@ -267,7 +245,6 @@ impl FormDrafts {
         self.remember.set(false);
         if let Some(later) = self.later.get() {
             later.login_code.set(None);
-            later.passkeys.set(PasskeyDraft::default());
         }
         self.common.update(|common| common.last_email.clear());
         for form in self.forms() {
@@ -294,7 +271,6 @@ impl LaterDrafts {
             failure: RwSignal::new(None),
             ticket: StoredValue::new(None),
             linked: StoredValue::new(None),
-            passkeys: StoredValue::new(PasskeyDraft::default()),
             sent: StoredValue::new(None),
         };
         carry(&common.with(|common| common.last_email.clone()), &later.forms());

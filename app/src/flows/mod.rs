@@ -12,4 +12,4 @@ mod app;
 mod drafts;
 
 pub use app::App;
-pub use drafts::{Failure, FormDrafts, Offer, Purpose};
+pub use drafts::{Failure, FormDrafts, Purpose};

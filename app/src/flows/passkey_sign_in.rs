@@ -6,7 +6,7 @@ use portico_shared::wire::User;
 use portico_view::StoredValue;
 
 use super::app::App;
-use super::passkeys::{Credential, call, credential, explained, forget, is_cancelled, tell};
+use super::passkeys::{Credential, call, credential, explained, forget, is_cancelled, known, tell};
 use super::sign_in::{self, Way};
 use crate::api::{PasskeyBegun, Problem};
 use crate::browser::{Deadline, EndReason, Host};
@@ -99,10 +99,12 @@ async fn press(app: App, host: Host) {
 
 /// A passkey that the shopper chooses, and what it was asked with; `None` if another request has taken the place of this one.
 async fn ask(app: App, host: &Host) -> Result<Option<(PasskeyBegun, Credential)>, Problem> {
-    let known = app.drafts().passkeys.with(|draft| draft.begun.clone());
-    let begun = match known.filter(|(_, expiry)| expiry.left() > TOO_LATE) {
+    let api = source(app);
+    let is_usable =
+        |(_, expiry, of): &(PasskeyBegun, Deadline, String)| *of == api && expiry.left() > TOO_LATE;
+    let begun = match known(|known| known.begun.clone()).filter(is_usable) {
         // At once, as browsers want it after a press.
-        Some((begun, _)) => begun,
+        Some((begun, ..)) => begun,
         None => ask_server(app).await.map_err(|problem| explained(app, problem))?,
     };
     let answer = call(host, "ask", &begun.text).await?;
@@ -113,8 +115,14 @@ async fn ask(app: App, host: &Host) -> Result<Option<(PasskeyBegun, Credential)>
 async fn ask_server(app: App) -> Result<PasskeyBegun, Problem> {
     let begun = app.api().passkey_options().await?;
     let expiry = Deadline::after(begun.expires_in);
-    app.drafts().passkeys.update(|draft| draft.begun = Some((begun.clone(), expiry)));
+    known(|known| known.begun = Some((begun.clone(), expiry, source(app))));
     Ok(begun)
+}
+
+/// The API and the store that a challenge is from.
+fn source(app: App) -> String {
+    let config = app.config();
+    [&config.api, " ", &config.key].concat()
 }
 
 /// Signs in with a passkey. It ends with another page, or with a problem.
@@ -137,7 +145,7 @@ async fn log_in(
     let mut may_renew = true;
     loop {
         // A challenge works once.
-        app.drafts().passkeys.update(|draft| draft.begun = None);
+        known(|known| known.begun = None);
         match app.api().sign_in_with_passkey(&credential.text, remember).await {
             Ok(signed_in) => {
                 tell_names(host, &begun, credential.user, &signed_in.customer.user);
@@ -168,7 +176,7 @@ pub fn again(app: App, email: &str) {
     if !email.is_empty() {
         app.drafts().prefill(email);
     }
-    app.drafts().passkeys.update(|draft| draft.wanted = true);
+    known(|known| known.wanted = true);
     app.notify_next(Message::PasskeyProof);
     sign_in::tell_server(&app.config(), &token);
     app.sessions().end(&token, EndReason::Expired);
@@ -177,6 +185,9 @@ pub fn again(app: App, email: &str) {
 
 /// Tells the browser the customer's name and email address, which may have changed since the passkey was created.
 fn tell_names(host: &Host, begun: &PasskeyBegun, handle: String, user: &User) {
+    if handle.is_empty() {
+        return;
+    }
     let name = [user.first_name.as_str(), &user.last_name].join(" ").trim().to_owned();
     let display_name = if name.is_empty() { user.email.clone() } else { name };
     let details = Object::new()

@@ -1,6 +1,6 @@
 //! Passkeys: creating one, and whether a customer is asked to. `passkey.js` has the browser's side of it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
@@ -12,7 +12,7 @@ use portico_view::later;
 
 use super::app::App;
 use crate::api::{Obstacle, PasskeyBegun, Problem, SignedIn};
-use crate::browser::Host;
+use crate::browser::{Deadline, Host};
 use crate::config::Storage;
 use crate::json::{Json, Object, Value, list};
 use crate::text::Message;
@@ -26,6 +26,36 @@ const CANCELLED: &str = "passkey-cancelled";
 /// What `passkey.js` says then, and if a request has ended because of another one or with its page.
 const FAULT_CANCELLED: &str = "cancelled";
 const FAULT_STOPPED: &str = "stopped";
+
+thread_local! {
+    // All apps of a page share it, as they share the browser's one request. In the drafts, it would be on the first screen.
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+/// What is known between the pages of a sign-in.
+#[derive(Default)]
+pub struct Known {
+    /// What the browser needs for a passkey, until when, and from which API.
+    pub begun: Option<(PasskeyBegun, Deadline, String)>,
+    /// The offer that the sign-in has led to.
+    pub offer: Option<Offer>,
+    /// Whether the next sign-in is to create a passkey.
+    pub wanted: bool,
+}
+
+/// An offer to create a passkey, after a sign-in.
+#[derive(Clone)]
+pub struct Offer {
+    /// Stands for the customer's account in this browser.
+    pub account: String,
+    /// Whether the shopper goes on to the return address then.
+    pub leaves: bool,
+}
+
+/// Reads or changes what is known between the pages of a sign-in.
+pub fn known<T>(act: impl FnOnce(&mut Known) -> T) -> T {
+    KNOWN.with_borrow_mut(act)
+}
 
 /// What a sign-in leads to.
 pub enum Next {
@@ -151,9 +181,13 @@ fn account(app: App, signed_in: &SignedIn) -> String {
 
 /// What a sign-in leads to if the customer was about to create a passkey.
 pub fn wanted(app: App, signed_in: &SignedIn) -> Next {
-    let mut is_wanted = false;
-    app.drafts().passkeys.update(|draft| is_wanted = std::mem::take(&mut draft.wanted));
-    if is_wanted && app.offers_passkeys() { Next::Offer(account(app, signed_in)) } else { Next::Nothing }
+    // An offer is for one sign-in.
+    let known = known(std::mem::take);
+    if known.wanted && app.offers_passkeys() {
+        Next::Offer(account(app, signed_in))
+    } else {
+        Next::Nothing
+    }
 }
 
 /// What a sign-in with a password or a code leads to. A customer who has a passkey isn't asked, nor one who didn't want one lately. It
@@ -170,8 +204,8 @@ pub async fn next(app: App, signed_in: &SignedIn, has_used_password: bool) -> Ne
 async fn find_next(app: App, signed_in: &SignedIn, has_used_password: bool) -> Option<Next> {
     let host = app.host()?;
     let account = account(app, signed_in);
-    let known = call(&host, "due", &Object::new().with("account", account.as_str()).text()).await.ok()?;
-    if !known.get("due").is_true() {
+    let ways = call(&host, "due", &Object::new().with("account", account.as_str()).text()).await.ok()?;
+    if !ways.get("due").is_true() {
         return None;
     }
     let own = within(PATIENCE, app.api().passkeys(&signed_in.token)).await?.ok()?;
@@ -179,7 +213,7 @@ async fn find_next(app: App, signed_in: &SignedIn, has_used_password: bool) -> O
         wait(app, &account);
         return None;
     }
-    let upgrades = has_used_password && known.get("upgrades").is_true();
+    let upgrades = has_used_password && ways.get("upgrades").is_true();
     if upgrades && within(PATIENCE, upgrade(app, &host, &signed_in.token)).await == Some(true) {
         return Some(Next::Created);
     }

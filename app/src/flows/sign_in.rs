@@ -6,8 +6,7 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::carts;
-use super::drafts::Offer;
-use super::passkeys::{self, Next};
+use super::passkeys::{self, Next, Offer};
 use crate::api::{CartLine, Customer, SignedIn, connect};
 use crate::browser::EndReason;
 use crate::config::Config;
@@ -90,7 +89,7 @@ pub fn complete(
             app.notify_next(Message::PasskeyCreated);
         }
         if let Next::Offer(account) = next {
-            app.drafts().passkeys.update(|draft| draft.offer = Some(Offer { account, leaves }));
+            passkeys::known(|known| known.offer = Some(Offer { account, leaves }));
             app.router().replace(Page::Passkey);
         } else if !(leaves && app.router().leave()) {
             app.router().replace(Page::Account);

@@ -7,7 +7,8 @@ use super::parts::{intro, page};
 use crate::api::Problem;
 use crate::browser::EndReason;
 use crate::context::Say;
-use crate::flows::{App, Offer, passkey_sign_in, passkeys};
+use crate::flows::passkeys::Offer;
+use crate::flows::{App, passkey_sign_in, passkeys};
 use crate::form::words_for;
 use crate::router::Page;
 use crate::text::Message;
@@ -16,7 +17,7 @@ use crate::text::Message;
 pub fn view(app: App) -> El {
     let step = Step {
         app,
-        offer: StoredValue::new(app.drafts().passkeys.with(|draft| draft.offer.clone())),
+        offer: StoredValue::new(passkeys::known(|known| known.offer.clone())),
         pending: RwSignal::new(false),
         said: RwSignal::new(None),
         problem: RwSignal::new(None),
@@ -111,7 +112,7 @@ impl Step {
     /// Goes on to where the sign-in would have led without the offer.
     fn go_on(self) {
         let app = self.app;
-        app.drafts().passkeys.update(|draft| draft.offer = None);
+        passkeys::known(|known| known.offer = None);
         let leaves = self.offer.get().map_or(!app.is_embedded(), |offer| offer.leaves);
         if !(leaves && app.router().leave()) {
             app.router().replace(Page::Account);

@@ -31,7 +31,7 @@ pub fn view(app: App, session: String, email: String) -> Option<El> {
         said: RwSignal::new(None),
         problem: RwSignal::new(None),
     };
-    section.load();
+    section.load(None);
     let list = move || Some(section.list(section.own.get()?));
     let add = move || section.own.with(Option::is_some).then(|| section.adder());
     let problem = move || Some(trouble(app, &section.problem.get()?, &email));
@@ -73,13 +73,18 @@ struct Section {
 }
 
 impl Section {
-    fn load(self) {
+    /// Loads the list, and moves the focus to the part with this id: what had it is gone then.
+    fn load(self, focus: Option<String>) {
         let answer = self.app.api().passkeys(&self.session.get());
         self.run(answer, move |own| {
             if let Some(host) = self.app.host() {
                 passkeys::tell_accepted(&host, &own);
             }
+            self.open.set(None);
             self.own.set(Some(own.passkeys));
+            if let Some(id) = focus {
+                self.app.focus_later(id);
+            }
         });
     }
 
@@ -205,8 +210,7 @@ impl Section {
             let answer = app.api().rename_passkey(&self.session.get(), id, &name);
             self.run(answer, move |()| {
                 self.say(Message::PasskeyRenamed);
-                self.close("rename", id);
-                self.load();
+                self.load(Some(self.id("rename", id)));
             });
         };
         let fault = self.fault;
@@ -245,10 +249,7 @@ impl Section {
             let answer = app.api().remove_passkey(&self.session.get(), id);
             self.run(answer, move |()| {
                 self.say(Message::PasskeyRemoved);
-                self.open.set(None);
-                // The button that had the focus is gone.
-                app.focus_later(app.root().id("portico-passkey-add"));
-                self.load();
+                self.load(Some(app.root().id("portico-passkey-add")));
             });
         };
         let question = el("p", "")
@@ -281,7 +282,7 @@ impl Section {
             self.run(answer, move |is_created| {
                 if is_created {
                     self.say(Message::PasskeyCreated);
-                    self.load();
+                    self.load(None);
                 }
             });
         };
