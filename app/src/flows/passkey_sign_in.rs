@@ -122,7 +122,7 @@ async fn ask_server(app: App) -> Result<PasskeyBegun, Problem> {
 /// The API and the store that a challenge is from.
 fn source(app: App) -> String {
     let config = app.config();
-    [&config.api, " ", &config.key].concat()
+    [&config.api, " ", &config.key()].concat()
 }
 
 /// Signs in with a passkey. It ends with another page, or with a problem.

@@ -183,11 +183,7 @@ fn account(app: App, signed_in: &SignedIn) -> String {
 pub fn wanted(app: App, signed_in: &SignedIn) -> Next {
     // An offer is for one sign-in.
     let known = known(std::mem::take);
-    if known.wanted && app.offers_passkeys() {
-        Next::Offer(account(app, signed_in))
-    } else {
-        Next::Nothing
-    }
+    if known.wanted && app.offers_passkeys() { Next::Offer(account(app, signed_in)) } else { Next::Nothing }
 }
 
 /// What a sign-in with a password or a code leads to. A customer who has a passkey isn't asked, nor one who didn't want one lately. It

@@ -7,8 +7,7 @@ use portico_e2e::words::{
     SIGN_OUT,
 };
 use portico_e2e::{
-    FaultProxy, Options, Page, Role, SCRIPTS, WASM, eventually, forget_console, through_a_proxy,
-    until,
+    FaultProxy, Options, Page, Role, SCRIPTS, WASM, eventually, forget_console, through_a_proxy, until,
 };
 use serde_json::json;
 

@@ -82,7 +82,8 @@ impl Firefox {
         fs::write(profile.folder().join("user.js"), preferences(0)?)?;
         let (driver, driver_url) = start_driver(&["--websocket-port", "0", "--allow-system-access"]).await?;
         let arguments = json!(["-headless", "-profile", profile.folder()]);
-        let options = json!({"binary": tools::firefox()?, "args": arguments, "env": {"HOME": profile.folder()}});
+        let options =
+            json!({"binary": tools::firefox()?, "args": arguments, "env": {"HOME": profile.folder()}});
         Ok(Self { _browser: None, _driver: driver, driver_url, options })
     }
 
@@ -97,7 +98,8 @@ impl Firefox {
         capabilities.set_page_load_strategy(loading)?;
         capabilities.set("moz:firefoxOptions", &self.options)?;
         let session = WebDriver::builder(&*self.driver_url, capabilities).request_timeout(CALL);
-        let session = timeout(CALL, session.connect()).await.context("geckodriver didn't open a session")??;
+        let session =
+            timeout(CALL, session.connect()).await.context("geckodriver didn't open a session")??;
         let url = session.handle().capabilities().get("webSocketUrl").and_then(Value::as_str);
         let bidi = Bidi::connect(url.context("the session has no address for BiDi")?).await?;
         let mut controls = Controls { bidi, user_context: None, is_in_frame: false.into() };
