@@ -51,19 +51,19 @@ mod tests {
         };
         let pages = [page(""), page("de"), (PathBuf::from("assets/x.json"), String::new())];
         let [(nginx, map), (headers, lines)] = &files("/a/", &pages)[..] else { panic!("two hosts") };
-        let links = "</a/assets/x_bg.wasm>; rel=preload; as=fetch";
+        let value = "</a/assets/x_bg.wasm>; rel=preload; as=fetch";
 
         assert_eq!(nginx, Path::new("preload/nginx.conf"));
         let expected = format!(
             "# The Link header of each page of this build, for browsers that go there.\n\
              map \"$http_sec_fetch_dest $uri\" $portico_links {{\n    \
-             '~^(?:document|iframe|) /a/.*index\\.html$' '{links}';\n}}\n"
+             '~^(?:document|iframe|) /a/.*index\\.html$' '{value}';\n}}\n"
         );
         assert_eq!(*map, expected);
 
         assert_eq!(headers, Path::new("preload/_headers"));
-        let begins = format!("/a/\n  Link: {links}\n/a/de/*\n  Link: {links}\n/a/");
+        let begins = format!("/a/\n  Link: {value}\n/a/de/*\n  Link: {value}\n/a/");
         assert!(lines.starts_with(&begins), "{lines}");
-        assert!(lines.contains(&format!("\n/a/login/*\n  Link: {links}\n")), "{lines}");
+        assert!(lines.contains(&format!("\n/a/login/*\n  Link: {value}\n")), "{lines}");
     }
 }
