@@ -123,6 +123,10 @@ async fn the_answer_is_taken_out_of_the_address_and_what_is_the_shop_s_stays() -
         // Another page may have such parameters of its own.
         open(page, "/basket.html?code=1&state=2").await?;
         page.is_at("/basket.html?code=1&state=2").await?;
+        // What is still loading would be aborted, which the console reports.
+        let rest = "return performance.getEntriesByType('resource')
+            .some(({ name, responseEnd }) => name.includes('/later-') && responseEnd > 0)";
+        until("the rest of the app", async || Ok(page.eval(rest).await? == true)).await?;
         // Without an answer, the page is one to sign in on.
         open(page, "/social.html").await?;
         page.heading(SIGN_IN).await
