@@ -6,7 +6,7 @@ const PAUSE = 30 * 24 * 3600e3;
 
 // In milliseconds: a challenge is renewed this long before it expires, and a browser may take this long to create a passkey by itself.
 const EARLY = 60e3;
-const PATIENCE = 2500;
+const PATIENCE = 1500;
 
 // What an error of the browser means. It doesn't say whether a shopper has changed their mind or has waited too long, or whether there was no
 // passkey to choose, and pages must not find out.
