@@ -5,4 +5,5 @@ pub mod clock;
 pub mod error_chain;
 pub mod key_ring;
 pub mod random;
+pub mod stamp;
 pub mod token_hash;

@@ -11,12 +11,13 @@ use serde_json::Value;
 
 use super::claims::{Claims, Email};
 use super::jwk::{Algorithm, NoKey};
-use super::nonce::Nonce;
+use super::nonce;
 use super::provider::Provider;
 use super::providers::Providers;
 use super::refusal::{Refusal, VerifyError};
 use crate::base::clock::Moment;
 use crate::base::key_ring::KeyRing;
+use crate::base::stamp::Stamp;
 use crate::base::token_hash::token_hash;
 use crate::config::Issuer;
 
@@ -152,14 +153,14 @@ impl Provider {
         now: Moment,
     ) -> Result<TokenUse, Refusal> {
         let nonce = claims.nonce.as_deref().unwrap_or_default();
-        match Nonce::of(keys, self.place(), nonce, now) {
-            Nonce::Live { ends } => Ok(TokenUse { hash: token_hash(nonce), until: ends }),
-            Nonce::Expired => Err(Refusal::NonceExpired),
+        match nonce::stamp_of(keys, self.place(), nonce, now) {
+            Stamp::Live { ends } => Ok(TokenUse { hash: token_hash(nonce), until: ends }),
+            Stamp::Expired => Err(Refusal::NonceExpired),
             // Not of the signature: there are two good ones by ES256 for each.
-            Nonce::Foreign if self.config.accept_foreign_tokens => {
+            Stamp::Foreign if self.config.accept_foreign_tokens => {
                 Ok(TokenUse { hash: token_hash(message), until: claims.ends() })
             }
-            Nonce::Foreign => Err(Refusal::Nonce),
+            Stamp::Foreign => Err(Refusal::Nonce),
         }
     }
 }
