@@ -19,6 +19,14 @@ done-social-confirmed = أكّد المزوّد تسجيل دخولك.
 done-social-linked = تم ربط حسابك. يمكنك الآن تسجيل الدخول باستخدامه.
 done-social-links = الحسابات التي يمكنك تسجيل الدخول باستخدامها.
 done-social-unlinked = تم إلغاء ربط الحساب.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = يُرجى المتابعة باستخدام مفتاح المرور.
+done-passkey-added = تمت إضافة مفتاح المرور. يمكنك الآن تسجيل الدخول باستخدامه.
+done-passkeys = مفاتيح المرور الخاصة بك.
+done-passkey-renamed = تمت إعادة تسمية مفتاح المرور.
+done-passkey-removed = تمت إزالة مفتاح المرور.
+# The name of a passkey that a customer has given none.
+passkey-name = مفتاح مرور
 # The server is healthy.
 done-healthy = سليم
 
@@ -100,6 +108,16 @@ mail-social-linked-alarm = إذا لم يكن هذا التغيير منك، ف�
 mail-social-unlinked-subject = لم يعد بإمكانك تسجيل الدخول إلى { $shop } باستخدام { $provider }
 mail-social-unlinked-intro = لم يعد حسابك في { $provider } مرتبطًا بحسابك في { $shop }. لا يزال بإمكانك تسجيل الدخول برمز تحقق صالح لمرة واحدة نرسله إلى بريدك الإلكتروني.
 mail-social-unlinked-alarm = إذا لم يكن هذا التغيير منك، فقد يكون لشخص آخر إمكانية الوصول إلى حسابك. يُرجى إعادة تعيين كلمة المرور من صفحة تسجيل الدخول.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = يمكنك الآن تسجيل الدخول إلى { $shop } باستخدام مفتاح مرور
+mail-passkey-added-intro = تمت للتو إضافة مفتاح مرور إلى حسابك في { $shop }. يمكنك تسجيل الدخول باستخدامه بدلًا من كلمة المرور.
+mail-passkey-added-alarm = إذا لم يكن هذا التغيير منك، فقد يكون لشخص آخر إمكانية الوصول إلى حسابك. يُرجى تأمين حساب بريدك الإلكتروني أولًا، ثم تسجيل الدخول إلى { $shop } وإزالة مفتاح المرور من صفحة حسابك.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = تمت إزالة مفتاح مرور من حسابك في { $shop }
+mail-passkey-removed-intro = تمت للتو إزالة مفتاح مرور من حسابك في { $shop }. لا يزال بإمكانك تسجيل الدخول برمز تحقق صالح لمرة واحدة نرسله إلى بريدك الإلكتروني.
+mail-passkey-removed-alarm = إذا لم يكن هذا التغيير منك، فقد يكون لشخص آخر إمكانية الوصول إلى حسابك. يُرجى إعادة تعيين كلمة المرور من صفحة تسجيل الدخول.
 
 
 ## The page that shows emails while developing

@@ -19,6 +19,14 @@ done-social-confirmed = Přihlašovací služba potvrdila vaše přihlášení.
 done-social-linked = Účet je propojený. Teď se přes něj můžete přihlásit.
 done-social-links = Účty, přes které se můžete přihlásit.
 done-social-unlinked = Účet už není propojený.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Pokračujte pomocí přístupového klíče.
+done-passkey-added = Přístupový klíč je přidaný. Teď se jím můžete přihlásit.
+done-passkeys = Vaše přístupové klíče.
+done-passkey-renamed = Přístupový klíč byl přejmenován.
+done-passkey-removed = Přístupový klíč byl odebrán.
+# The name of a passkey that a customer has given none.
+passkey-name = Přístupový klíč
 # The server is healthy.
 done-healthy = OK
 
@@ -88,6 +96,16 @@ mail-social-linked-alarm = Pokud tato změna nepochází od vás, někdo může 
 mail-social-unlinked-subject = Do e-shopu { $shop } se už přes { $provider } nepřihlásíte
 mail-social-unlinked-intro = Váš účet { $provider } už není propojený s vaším účtem v e-shopu { $shop }. Dál se můžete přihlašovat jednorázovým kódem, který vám pošleme e-mailem.
 mail-social-unlinked-alarm = Pokud tato změna nepochází od vás, někdo může mít přístup k vašemu účtu. Na přihlašovací stránce si obnovte heslo.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Do e-shopu { $shop } se teď můžete přihlásit přístupovým klíčem
+mail-passkey-added-intro = K vašemu účtu v e-shopu { $shop } byl právě přidán přístupový klíč. Můžete se jím přihlásit místo hesla.
+mail-passkey-added-alarm = Pokud tato změna nepochází od vás, někdo může mít přístup k vašemu účtu. Nejdřív zabezpečte svou e-mailovou schránku, potom se přihlaste do e-shopu { $shop } a přístupový klíč ve svém účtu odeberte.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Z vašeho účtu v e-shopu { $shop } byl odebrán přístupový klíč
+mail-passkey-removed-intro = Z vašeho účtu v e-shopu { $shop } byl právě odebrán přístupový klíč. Dál se můžete přihlašovat jednorázovým kódem, který vám pošleme e-mailem.
+mail-passkey-removed-alarm = Pokud tato změna nepochází od vás, někdo může mít přístup k vašemu účtu. Na přihlašovací stránce si obnovte heslo.
 
 
 ## The page that shows emails while developing

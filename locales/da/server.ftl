@@ -19,6 +19,14 @@ done-social-confirmed = Tjenesten har bekræftet dit login.
 done-social-linked = Din konto er tilknyttet. Du kan nu logge ind med den.
 done-social-links = De konti, du kan logge ind med.
 done-social-unlinked = Kontoen er ikke længere tilknyttet.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Fortsæt med din adgangsnøgle.
+done-passkey-added = Din adgangsnøgle er tilføjet. Du kan nu logge ind med den.
+done-passkeys = Dine adgangsnøgler.
+done-passkey-renamed = Adgangsnøglen er omdøbt.
+done-passkey-removed = Adgangsnøglen er fjernet.
+# The name of a passkey that a customer has given none.
+passkey-name = Adgangsnøgle
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Hvis det ikke var dig, har andre måske adgang til di
 mail-social-unlinked-subject = Du kan ikke længere logge ind hos { $shop } med { $provider }
 mail-social-unlinked-intro = Din konto hos { $provider } er ikke længere tilknyttet din konto hos { $shop }. Du kan stadig logge ind med en engangskode, som vi sender dig på e-mail.
 mail-social-unlinked-alarm = Hvis det ikke var dig, har andre måske adgang til din konto. Nulstil din adgangskode fra loginsiden.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Du kan nu logge ind hos { $shop } med en adgangsnøgle
+mail-passkey-added-intro = Der er netop blevet tilføjet en adgangsnøgle til din konto hos { $shop }. Du kan logge ind med den i stedet for en adgangskode.
+mail-passkey-added-alarm = Hvis det ikke var dig, har andre måske adgang til din konto. Sørg først for at sikre din e-mailkonto. Log derefter ind hos { $shop }, og fjern adgangsnøglen på din konto.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = En adgangsnøgle er fjernet fra din konto hos { $shop }
+mail-passkey-removed-intro = Der er netop blevet fjernet en adgangsnøgle fra din konto hos { $shop }. Du kan stadig logge ind med en engangskode, som vi sender dig på e-mail.
+mail-passkey-removed-alarm = Hvis det ikke var dig, har andre måske adgang til din konto. Nulstil din adgangskode fra loginsiden.
 
 
 ## The page that shows emails while developing

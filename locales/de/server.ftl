@@ -19,6 +19,14 @@ done-social-confirmed = Der Anbieter hat Ihre Anmeldung bestätigt.
 done-social-linked = Ihr Konto ist verknüpft. Sie können sich jetzt damit anmelden.
 done-social-links = Die Konten, mit denen Sie sich anmelden können.
 done-social-unlinked = Das Konto ist nicht mehr verknüpft.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Fahren Sie mit Ihrem Passkey fort.
+done-passkey-added = Ihr Passkey wurde hinzugefügt. Sie können sich jetzt damit anmelden.
+done-passkeys = Ihre Passkeys.
+done-passkey-renamed = Der Passkey wurde umbenannt.
+done-passkey-removed = Der Passkey wurde entfernt.
+# The name of a passkey that a customer has given none.
+passkey-name = Passkey
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Wenn Sie das nicht waren, hat möglicherweise jemand 
 mail-social-unlinked-subject = Sie können sich nicht mehr mit { $provider } bei { $shop } anmelden
 mail-social-unlinked-intro = Ihr Konto bei { $provider } ist nicht mehr mit Ihrem Konto bei { $shop } verknüpft. Sie können sich weiterhin mit einem Einmalcode anmelden, den wir Ihnen per E-Mail senden.
 mail-social-unlinked-alarm = Wenn Sie das nicht waren, hat möglicherweise jemand Zugriff auf Ihr Konto. Setzen Sie auf der Anmeldeseite Ihr Passwort zurück.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Sie können sich jetzt mit einem Passkey bei { $shop } anmelden
+mail-passkey-added-intro = Zu Ihrem Konto bei { $shop } wurde soeben ein Passkey hinzugefügt. Sie können sich damit anstelle eines Passworts anmelden.
+mail-passkey-added-alarm = Wenn Sie das nicht waren, hat möglicherweise jemand Zugriff auf Ihr Konto. Sichern Sie zuerst Ihr E-Mail-Konto. Melden Sie sich dann bei { $shop } an und entfernen Sie den Passkey in Ihrem Konto.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Ein Passkey wurde aus Ihrem Konto bei { $shop } entfernt
+mail-passkey-removed-intro = Aus Ihrem Konto bei { $shop } wurde soeben ein Passkey entfernt. Sie können sich weiterhin mit einem Einmalcode anmelden, den wir Ihnen per E-Mail senden.
+mail-passkey-removed-alarm = Wenn Sie das nicht waren, hat möglicherweise jemand Zugriff auf Ihr Konto. Setzen Sie auf der Anmeldeseite Ihr Passwort zurück.
 
 
 ## The page that shows emails while developing

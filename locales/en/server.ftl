@@ -19,6 +19,14 @@ done-social-confirmed = The provider has confirmed your sign-in.
 done-social-linked = Your account is linked. You can now sign in with it.
 done-social-links = The accounts that you can sign in with.
 done-social-unlinked = The account is no longer linked.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Continue with your passkey.
+done-passkey-added = Your passkey has been added. You can now sign in with it.
+done-passkeys = Your passkeys.
+done-passkey-renamed = The passkey has been renamed.
+done-passkey-removed = The passkey has been removed.
+# The name of a passkey that a customer has given none.
+passkey-name = Passkey
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = If this wasn’t you, someone may have access to your
 mail-social-unlinked-subject = You can no longer sign in to { $shop } with { $provider }
 mail-social-unlinked-intro = Your { $provider } account is no longer linked to your account at { $shop }. You can still sign in with a one-time code that we email you.
 mail-social-unlinked-alarm = If this wasn’t you, someone may have access to your account. Reset your password from the sign-in page.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = You can now sign in to { $shop } with a passkey
+mail-passkey-added-intro = A passkey was just added to your account at { $shop }. You can sign in with it instead of a password.
+mail-passkey-added-alarm = If this wasn’t you, someone may have access to your account. Secure your email account first, then sign in to { $shop } and remove the passkey from your account.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = A passkey was removed from your account at { $shop }
+mail-passkey-removed-intro = A passkey was just removed from your account at { $shop }. You can still sign in with a one-time code that we email you.
+mail-passkey-removed-alarm = If this wasn’t you, someone may have access to your account. Reset your password from the sign-in page.
 
 
 ## The page that shows emails while developing

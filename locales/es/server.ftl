@@ -19,6 +19,14 @@ done-social-confirmed = El proveedor ha confirmado tu inicio de sesión.
 done-social-linked = Tu cuenta está vinculada. Ya puedes iniciar sesión con ella.
 done-social-links = Las cuentas con las que puedes iniciar sesión.
 done-social-unlinked = La cuenta ya no está vinculada.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Continúa con tu llave de acceso.
+done-passkey-added = Tu llave de acceso se ha añadido. Ya puedes iniciar sesión con ella.
+done-passkeys = Tus llaves de acceso.
+done-passkey-renamed = Se ha cambiado el nombre de la llave de acceso.
+done-passkey-removed = La llave de acceso se ha eliminado.
+# The name of a passkey that a customer has given none.
+passkey-name = Llave de acceso
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Si no has sido tú, puede que alguien tenga acceso a 
 mail-social-unlinked-subject = Ya no puedes iniciar sesión en { $shop } con { $provider }
 mail-social-unlinked-intro = Tu cuenta de { $provider } ya no está vinculada a tu cuenta en { $shop }. Puedes seguir iniciando sesión con un código de un solo uso que te enviaremos por correo.
 mail-social-unlinked-alarm = Si no has sido tú, puede que alguien tenga acceso a tu cuenta. Restablece la contraseña desde la página de inicio de sesión.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Ya puedes iniciar sesión en { $shop } con una llave de acceso
+mail-passkey-added-intro = Se acaba de añadir una llave de acceso a tu cuenta en { $shop }. Puedes iniciar sesión con ella en lugar de con una contraseña.
+mail-passkey-added-alarm = Si no has sido tú, puede que alguien tenga acceso a tu cuenta. Protege primero tu cuenta de correo y después inicia sesión en { $shop } y elimina la llave de acceso desde tu cuenta.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Se ha eliminado una llave de acceso de tu cuenta en { $shop }
+mail-passkey-removed-intro = Se acaba de eliminar una llave de acceso de tu cuenta en { $shop }. Puedes seguir iniciando sesión con un código de un solo uso que te enviaremos por correo.
+mail-passkey-removed-alarm = Si no has sido tú, puede que alguien tenga acceso a tu cuenta. Restablece la contraseña desde la página de inicio de sesión.
 
 
 ## The page that shows emails while developing

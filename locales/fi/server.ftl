@@ -19,6 +19,14 @@ done-social-confirmed = Palvelu on vahvistanut kirjautumisesi.
 done-social-linked = Tilisi on yhdistetty. Voit nyt kirjautua sisään sillä.
 done-social-links = Tilit, joilla voit kirjautua sisään.
 done-social-unlinked = Tili ei ole enää yhdistetty.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Jatka pääsyavaimellasi.
+done-passkey-added = Pääsyavaimesi on lisätty. Voit nyt kirjautua sisään sillä.
+done-passkeys = Pääsyavaimesi.
+done-passkey-renamed = Pääsyavain on nimetty uudelleen.
+done-passkey-removed = Pääsyavain on poistettu.
+# The name of a passkey that a customer has given none.
+passkey-name = Pääsyavain
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Jos se et ollut sinä, jollakulla voi olla pääsy s�
 mail-social-unlinked-subject = Et voi enää kirjautua { $provider }-tilillä kauppaan { $shop }
 mail-social-unlinked-intro = { $provider }-tilisi ei ole enää yhdistetty tiliisi kaupassa { $shop }. Voit edelleen kirjautua sisään kertakäyttökoodilla, jonka lähetämme sähköpostiisi.
 mail-social-unlinked-alarm = Jos se et ollut sinä, jollakulla voi olla pääsy tiliisi. Palauta salasanasi kirjautumissivulla.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Voit nyt kirjautua pääsyavaimella kauppaan { $shop }
+mail-passkey-added-intro = Tiliisi kaupassa { $shop } lisättiin juuri pääsyavain. Voit kirjautua sillä sisään salasanan sijaan.
+mail-passkey-added-alarm = Jos se et ollut sinä, jollakulla voi olla pääsy tiliisi. Suojaa ensin sähköpostitilisi. Kirjaudu sitten kauppaan { $shop } ja poista pääsyavain omalta tililtäsi.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Tililtäsi kaupassa { $shop } poistettiin pääsyavain
+mail-passkey-removed-intro = Tililtäsi kaupassa { $shop } poistettiin juuri pääsyavain. Voit edelleen kirjautua sisään kertakäyttökoodilla, jonka lähetämme sähköpostiisi.
+mail-passkey-removed-alarm = Jos se et ollut sinä, jollakulla voi olla pääsy tiliisi. Palauta salasanasi kirjautumissivulla.
 
 
 ## The page that shows emails while developing

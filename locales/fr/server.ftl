@@ -19,6 +19,14 @@ done-social-confirmed = Votre connexion a été confirmée par le service.
 done-social-linked = Votre compte est associé. Vous pouvez maintenant l’utiliser pour vous connecter.
 done-social-links = Les comptes avec lesquels vous pouvez vous connecter.
 done-social-unlinked = Le compte n’est plus associé.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Continuez avec votre clé d’accès.
+done-passkey-added = Votre clé d’accès a été ajoutée. Vous pouvez maintenant l’utiliser pour vous connecter.
+done-passkeys = Vos clés d’accès.
+done-passkey-renamed = La clé d’accès a été renommée.
+done-passkey-removed = La clé d’accès a été supprimée.
+# The name of a passkey that a customer has given none.
+passkey-name = Clé d’accès
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Si vous n’êtes pas à l’origine de cette modific
 mail-social-unlinked-subject = Vous ne pouvez plus vous connecter à { $shop } avec { $provider }
 mail-social-unlinked-intro = Votre compte { $provider } n’est plus associé à votre compte { $shop }. Vous pouvez toujours vous connecter avec un code à usage unique que nous vous enverrons par e-mail.
 mail-social-unlinked-alarm = Si vous n’êtes pas à l’origine de cette modification, quelqu’un a peut-être accès à votre compte. Réinitialisez votre mot de passe depuis la page de connexion.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Vous pouvez maintenant vous connecter à { $shop } avec une clé d’accès
+mail-passkey-added-intro = Une clé d’accès vient d’être ajoutée à votre compte { $shop }. Vous pouvez l’utiliser à la place d’un mot de passe pour vous connecter.
+mail-passkey-added-alarm = Si vous n’êtes pas à l’origine de cette modification, quelqu’un a peut-être accès à votre compte. Sécurisez d’abord votre compte de messagerie, puis connectez-vous à { $shop } et supprimez la clé d’accès dans votre compte.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Une clé d’accès a été supprimée de votre compte { $shop }
+mail-passkey-removed-intro = Une clé d’accès vient d’être supprimée de votre compte { $shop }. Vous pouvez toujours vous connecter avec un code à usage unique que nous vous enverrons par e-mail.
+mail-passkey-removed-alarm = Si vous n’êtes pas à l’origine de cette modification, quelqu’un a peut-être accès à votre compte. Réinitialisez votre mot de passe depuis la page de connexion.
 
 
 ## The page that shows emails while developing

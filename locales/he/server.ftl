@@ -19,6 +19,14 @@ done-social-confirmed = השירות אישר את ההתחברות שלכם.
 done-social-linked = החשבון מקושר. עכשיו אפשר להתחבר איתו.
 done-social-links = החשבונות שאפשר להתחבר איתם.
 done-social-unlinked = החשבון כבר לא מקושר.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = המשיכו עם מפתח הגישה שלכם.
+done-passkey-added = מפתח הגישה נוסף. עכשיו אפשר להתחבר איתו.
+done-passkeys = מפתחות הגישה שלכם.
+done-passkey-renamed = השם של מפתח הגישה שונה.
+done-passkey-removed = מפתח הגישה הוסר.
+# The name of a passkey that a customer has given none.
+passkey-name = מפתח גישה
 # The server is healthy.
 done-healthy = תקין
 
@@ -88,6 +96,16 @@ mail-social-linked-alarm = אם לא אתם קישרתם את החשבון, יי
 mail-social-unlinked-subject = כבר אי אפשר להתחבר לאתר { $shop } עם { $provider }
 mail-social-unlinked-intro = חשבון { $provider } שלכם כבר לא מקושר לחשבון שלכם באתר { $shop }. עדיין אפשר להתחבר עם קוד חד־פעמי שנשלח לכם באימייל.
 mail-social-unlinked-alarm = אם לא אתם ביטלתם את הקישור, ייתכן שלגורם אחר יש גישה לחשבון שלכם. אפסו את הסיסמה מדף ההתחברות.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = עכשיו אפשר להתחבר לאתר { $shop } עם מפתח גישה
+mail-passkey-added-intro = מפתח גישה נוסף עכשיו לחשבון שלכם באתר { $shop }. אפשר להתחבר איתו במקום עם סיסמה.
+mail-passkey-added-alarm = אם לא אתם הוספתם אותו, ייתכן שלגורם אחר יש גישה לחשבון שלכם. קודם אבטחו את חשבון האימייל שלכם, ואז התחברו לאתר { $shop } והסירו את מפתח הגישה מהחשבון.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = מפתח גישה הוסר מהחשבון שלכם באתר { $shop }
+mail-passkey-removed-intro = מפתח גישה הוסר עכשיו מהחשבון שלכם באתר { $shop }. עדיין אפשר להתחבר עם קוד חד־פעמי שנשלח לכם באימייל.
+mail-passkey-removed-alarm = אם לא אתם ביטלתם את הקישור, ייתכן שלגורם אחר יש גישה לחשבון שלכם. אפסו את הסיסמה מדף ההתחברות.
 
 
 ## The page that shows emails while developing

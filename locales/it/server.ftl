@@ -19,6 +19,14 @@ done-social-confirmed = Il servizio ha confermato il tuo accesso.
 done-social-linked = Il tuo account è collegato. Ora puoi usarlo per accedere.
 done-social-links = Gli account con cui puoi accedere.
 done-social-unlinked = L’account non è più collegato.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Continua con la tua passkey.
+done-passkey-added = La tua passkey è stata aggiunta. Ora puoi usarla per accedere.
+done-passkeys = Le tue passkey.
+done-passkey-renamed = La passkey è stata rinominata.
+done-passkey-removed = La passkey è stata rimossa.
+# The name of a passkey that a customer has given none.
+passkey-name = Passkey
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Se non l’hai collegato tu, qualcuno potrebbe avere 
 mail-social-unlinked-subject = Non puoi più accedere a { $shop } con { $provider }
 mail-social-unlinked-intro = Il tuo account { $provider } non è più collegato al tuo account su { $shop }. Puoi ancora accedere con un codice monouso che ti invieremo via email.
 mail-social-unlinked-alarm = Se non l’hai scollegato tu, qualcuno potrebbe avere accesso al tuo account. Reimposta la password dalla pagina di accesso.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Ora puoi accedere a { $shop } con una passkey
+mail-passkey-added-intro = È stata appena aggiunta una passkey al tuo account su { $shop }. Puoi usarla per accedere al posto della password.
+mail-passkey-added-alarm = Se non l’hai aggiunta tu, qualcuno potrebbe avere accesso al tuo account. Metti prima al sicuro il tuo account email, poi accedi a { $shop } e rimuovi la passkey dal tuo account.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Una passkey è stata rimossa dal tuo account su { $shop }
+mail-passkey-removed-intro = È stata appena rimossa una passkey dal tuo account su { $shop }. Puoi ancora accedere con un codice monouso che ti invieremo via email.
+mail-passkey-removed-alarm = Se non l’hai scollegato tu, qualcuno potrebbe avere accesso al tuo account. Reimposta la password dalla pagina di accesso.
 
 
 ## The page that shows emails while developing

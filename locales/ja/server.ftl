@@ -19,6 +19,14 @@ done-social-confirmed = 外部サービスでのログインを確認しまし�
 done-social-linked = アカウントを連携しました。今後はログインにご利用いただけます。
 done-social-links = ログインにご利用いただけるアカウントです。
 done-social-unlinked = アカウントの連携を解除しました。
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = パスキーで続けてください。
+done-passkey-added = パスキーを追加しました。今後はログインにご利用いただけます。
+done-passkeys = お客様のパスキーです。
+done-passkey-renamed = パスキーの名前を変更しました。
+done-passkey-removed = パスキーを削除しました。
+# The name of a passkey that a customer has given none.
+passkey-name = パスキー
 # The server is healthy.
 done-healthy = 正常
 
@@ -68,6 +76,16 @@ mail-social-linked-alarm = お心当たりがない場合は、第三者がお�
 mail-social-unlinked-subject = 【{ $shop }】{ $provider }とのアカウント連携解除のお知らせ
 mail-social-unlinked-intro = お客様の{ $provider }アカウントと、{ $shop }のアカウントとの連携が解除されました。引き続き、メールでお送りする1回限りの認証コードでログインいただけます。
 mail-social-unlinked-alarm = お心当たりがない場合は、第三者がお客様のアカウントを利用しているおそれがあります。ログインページからパスワードを再設定してください。
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = 【{ $shop }】パスキー追加のお知らせ
+mail-passkey-added-intro = お客様の{ $shop }のアカウントにパスキーが追加されました。パスワードの代わりにパスキーでログインいただけます。
+mail-passkey-added-alarm = お心当たりがない場合は、第三者がお客様のアカウントを利用しているおそれがあります。まずメールアカウントの安全を確保し、そのあと{ $shop }にログインして、アカウントからパスキーを削除してください。
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = 【{ $shop }】パスキー削除のお知らせ
+mail-passkey-removed-intro = お客様の{ $shop }のアカウントからパスキーが削除されました。引き続き、メールでお送りする1回限りの認証コードでログインいただけます。
+mail-passkey-removed-alarm = お心当たりがない場合は、第三者がお客様のアカウントを利用しているおそれがあります。ログインページからパスワードを再設定してください。
 
 
 ## The page that shows emails while developing

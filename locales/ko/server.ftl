@@ -19,6 +19,14 @@ done-social-confirmed = 간편 로그인이 확인되었습니다.
 done-social-linked = 계정이 연결되었습니다. 이제 이 계정으로 로그인할 수 있습니다.
 done-social-links = 로그인에 사용할 수 있는 계정입니다.
 done-social-unlinked = 계정 연결이 해제되었습니다.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = 패스키로 계속해 주세요.
+done-passkey-added = 패스키가 추가되었습니다. 이제 패스키로 로그인할 수 있습니다.
+done-passkeys = 등록된 패스키입니다.
+done-passkey-renamed = 패스키 이름이 변경되었습니다.
+done-passkey-removed = 패스키가 삭제되었습니다.
+# The name of a passkey that a customer has given none.
+passkey-name = 패스키
 # The server is healthy.
 done-healthy = 정상
 
@@ -68,6 +76,16 @@ mail-social-linked-alarm = 본인이 연결하지 않으셨다면 다른 사람�
 mail-social-unlinked-subject = [{ $shop }] { $provider } 계정 연결 해제 안내
 mail-social-unlinked-intro = 회원님의 { $shop } 계정에서 { $provider } 계정 연결이 해제되었습니다. 이메일로 보내 드리는 일회용 인증번호로 계속 로그인할 수 있습니다.
 mail-social-unlinked-alarm = 본인이 해제하지 않으셨다면 다른 사람이 회원님의 계정에 접근했을 수 있습니다. 로그인 페이지에서 비밀번호를 재설정해 주세요.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = [{ $shop }] 패스키 추가 안내
+mail-passkey-added-intro = 회원님의 { $shop } 계정에 패스키가 추가되었습니다. 비밀번호 대신 패스키로 로그인할 수 있습니다.
+mail-passkey-added-alarm = 본인이 추가하지 않으셨다면 다른 사람이 회원님의 계정에 접근했을 수 있습니다. 먼저 이메일 계정을 안전하게 보호한 다음, { $shop }에 로그인하여 패스키를 삭제해 주세요.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = [{ $shop }] 패스키 삭제 안내
+mail-passkey-removed-intro = 회원님의 { $shop } 계정에서 패스키가 삭제되었습니다. 이메일로 보내 드리는 일회용 인증번호로 계속 로그인할 수 있습니다.
+mail-passkey-removed-alarm = 본인이 해제하지 않으셨다면 다른 사람이 회원님의 계정에 접근했을 수 있습니다. 로그인 페이지에서 비밀번호를 재설정해 주세요.
 
 
 ## The page that shows emails while developing

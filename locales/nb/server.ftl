@@ -19,6 +19,14 @@ done-social-confirmed = Tjenesten har bekreftet innloggingen din.
 done-social-linked = Kontoen din er koblet til. Nå kan du logge inn med den.
 done-social-links = Kontoene du kan logge inn med.
 done-social-unlinked = Kontoen er ikke lenger koblet til.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Fortsett med tilgangsnøkkelen din.
+done-passkey-added = Tilgangsnøkkelen din er lagt til. Nå kan du logge inn med den.
+done-passkeys = Tilgangsnøklene dine.
+done-passkey-renamed = Tilgangsnøkkelen har fått nytt navn.
+done-passkey-removed = Tilgangsnøkkelen er fjernet.
+# The name of a passkey that a customer has given none.
+passkey-name = Tilgangsnøkkel
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Hvis det ikke var deg, kan noen ha tilgang til e-post
 mail-social-unlinked-subject = Du kan ikke lenger logge inn hos { $shop } med { $provider }
 mail-social-unlinked-intro = Kontoen din hos { $provider } er ikke lenger koblet til kontoen din hos { $shop }. Du kan fortsatt logge inn med en engangskode som vi sender deg på e-post.
 mail-social-unlinked-alarm = Hvis det ikke var deg, kan noen ha tilgang til kontoen din. Tilbakestill passordet fra innloggingssiden.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Nå kan du logge inn hos { $shop } med en tilgangsnøkkel
+mail-passkey-added-intro = En tilgangsnøkkel er nettopp lagt til på kontoen din hos { $shop }. Du kan logge inn med den i stedet for et passord.
+mail-passkey-added-alarm = Hvis det ikke var deg, kan noen ha tilgang til kontoen din. Sikre e-postkontoen din først. Logg deretter inn hos { $shop }, og fjern tilgangsnøkkelen på kontoen din.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = En tilgangsnøkkel er fjernet fra kontoen din hos { $shop }
+mail-passkey-removed-intro = En tilgangsnøkkel er nettopp fjernet fra kontoen din hos { $shop }. Du kan fortsatt logge inn med en engangskode som vi sender deg på e-post.
+mail-passkey-removed-alarm = Hvis det ikke var deg, kan noen ha tilgang til kontoen din. Tilbakestill passordet fra innloggingssiden.
 
 
 ## The page that shows emails while developing

@@ -19,6 +19,14 @@ done-social-confirmed = De aanbieder heeft je identiteit bevestigd.
 done-social-linked = Je account is gekoppeld. Je kunt er nu mee inloggen.
 done-social-links = De accounts waarmee je kunt inloggen.
 done-social-unlinked = Het account is niet meer gekoppeld.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Ga verder met je passkey.
+done-passkey-added = Je passkey is toegevoegd. Je kunt er nu mee inloggen.
+done-passkeys = Je passkeys.
+done-passkey-renamed = De naam van de passkey is gewijzigd.
+done-passkey-removed = De passkey is verwijderd.
+# The name of a passkey that a customer has given none.
+passkey-name = Passkey
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Was jij dit niet? Dan heeft misschien iemand anders t
 mail-social-unlinked-subject = Je kunt niet meer met { $provider } inloggen bij { $shop }
 mail-social-unlinked-intro = Je account bij { $provider } is niet meer gekoppeld aan je account bij { $shop }. Je kunt nog wel inloggen met een eenmalige code die we je mailen.
 mail-social-unlinked-alarm = Was jij dit niet? Dan heeft misschien iemand anders toegang tot je account. Herstel je wachtwoord via de inlogpagina.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Je kunt nu met een passkey inloggen bij { $shop }
+mail-passkey-added-intro = Er is zojuist een passkey toegevoegd aan je account bij { $shop }. Je kunt ermee inloggen in plaats van met een wachtwoord.
+mail-passkey-added-alarm = Was jij dit niet? Dan heeft misschien iemand anders toegang tot je account. Beveilig eerst je e-mailaccount. Log daarna in bij { $shop } en verwijder de passkey in je account.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Er is een passkey verwijderd uit je account bij { $shop }
+mail-passkey-removed-intro = Er is zojuist een passkey verwijderd uit je account bij { $shop }. Je kunt nog wel inloggen met een eenmalige code die we je mailen.
+mail-passkey-removed-alarm = Was jij dit niet? Dan heeft misschien iemand anders toegang tot je account. Herstel je wachtwoord via de inlogpagina.
 
 
 ## The page that shows emails while developing

@@ -19,6 +19,14 @@ done-social-confirmed = Serwis potwierdził Twoje logowanie.
 done-social-linked = Konto zostało połączone. Możesz go już używać do logowania.
 done-social-links = Konta, których możesz używać do logowania.
 done-social-unlinked = Konto zostało odłączone.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Kontynuuj za pomocą klucza dostępu.
+done-passkey-added = Klucz dostępu został dodany. Możesz go już używać do logowania.
+done-passkeys = Twoje klucze dostępu.
+done-passkey-renamed = Nazwa klucza dostępu została zmieniona.
+done-passkey-removed = Klucz dostępu został usunięty.
+# The name of a passkey that a customer has given none.
+passkey-name = Klucz dostępu
 # The server is healthy.
 done-healthy = OK
 
@@ -92,6 +100,16 @@ mail-social-linked-alarm = Jeśli ta zmiana nie pochodzi od Ciebie, ktoś może 
 mail-social-unlinked-subject = Nie możesz już logować się do sklepu { $shop } przez { $provider }
 mail-social-unlinked-intro = Twoje konto { $provider } nie jest już połączone z Twoim kontem w sklepie { $shop }. Nadal możesz logować się kodem jednorazowym, który wyślemy Ci e-mailem.
 mail-social-unlinked-alarm = Jeśli ta zmiana nie pochodzi od Ciebie, ktoś może mieć dostęp do Twojego konta. Zresetuj hasło na stronie logowania.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Możesz teraz logować się do sklepu { $shop } kluczem dostępu
+mail-passkey-added-intro = Do Twojego konta w sklepie { $shop } właśnie dodano klucz dostępu. Możesz go używać do logowania zamiast hasła.
+mail-passkey-added-alarm = Jeśli ta zmiana nie pochodzi od Ciebie, ktoś może mieć dostęp do Twojego konta. Najpierw zabezpiecz swoje konto e-mail, a potem zaloguj się do sklepu { $shop } i usuń klucz dostępu na swoim koncie.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Z Twojego konta w sklepie { $shop } usunięto klucz dostępu
+mail-passkey-removed-intro = Z Twojego konta w sklepie { $shop } właśnie usunięto klucz dostępu. Nadal możesz logować się kodem jednorazowym, który wyślemy Ci e-mailem.
+mail-passkey-removed-alarm = Jeśli ta zmiana nie pochodzi od Ciebie, ktoś może mieć dostęp do Twojego konta. Zresetuj hasło na stronie logowania.
 
 
 ## The page that shows emails while developing

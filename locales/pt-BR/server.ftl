@@ -19,6 +19,14 @@ done-social-confirmed = O serviço confirmou seu login.
 done-social-linked = Sua conta foi vinculada. Agora você pode entrar com ela.
 done-social-links = As contas com as quais você pode entrar.
 done-social-unlinked = A conta não está mais vinculada.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Continue com sua chave de acesso.
+done-passkey-added = Sua chave de acesso foi adicionada. Agora você pode entrar com ela.
+done-passkeys = Suas chaves de acesso.
+done-passkey-renamed = A chave de acesso foi renomeada.
+done-passkey-removed = A chave de acesso foi removida.
+# The name of a passkey that a customer has given none.
+passkey-name = Chave de acesso
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Se não foi você, alguém pode ter acesso ao seu e-m
 mail-social-unlinked-subject = Você não pode mais entrar na loja { $shop } com { $provider }
 mail-social-unlinked-intro = Sua conta { $provider } não está mais vinculada à sua conta na loja { $shop }. Você ainda pode entrar com um código de uso único que enviaremos por e-mail.
 mail-social-unlinked-alarm = Se não foi você, alguém pode ter acesso à sua conta. Redefina sua senha na página de login.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Agora você pode entrar na loja { $shop } com uma chave de acesso
+mail-passkey-added-intro = Uma chave de acesso acaba de ser adicionada à sua conta na loja { $shop }. Você pode entrar com ela em vez de uma senha.
+mail-passkey-added-alarm = Se não foi você, alguém pode ter acesso à sua conta. Primeiro, proteja sua conta de e-mail. Depois, entre na loja { $shop } e remova a chave de acesso da sua conta.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = Uma chave de acesso foi removida da sua conta na loja { $shop }
+mail-passkey-removed-intro = Uma chave de acesso acaba de ser removida da sua conta na loja { $shop }. Você ainda pode entrar com um código de uso único que enviaremos por e-mail.
+mail-passkey-removed-alarm = Se não foi você, alguém pode ter acesso à sua conta. Redefina sua senha na página de login.
 
 
 ## The page that shows emails while developing

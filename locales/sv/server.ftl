@@ -19,6 +19,14 @@ done-social-confirmed = Tjänsten har bekräftat din inloggning.
 done-social-linked = Ditt konto är kopplat. Nu kan du logga in med det.
 done-social-links = Konton som du kan logga in med.
 done-social-unlinked = Kontot är inte längre kopplat.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Fortsätt med din lösennyckel.
+done-passkey-added = Din lösennyckel har lagts till. Nu kan du logga in med den.
+done-passkeys = Dina lösennycklar.
+done-passkey-renamed = Lösennyckeln har bytt namn.
+done-passkey-removed = Lösennyckeln har tagits bort.
+# The name of a passkey that a customer has given none.
+passkey-name = Lösennyckel
 # The server is healthy.
 done-healthy = OK
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Om det inte var du kan någon ha tillgång till din m
 mail-social-unlinked-subject = Du kan inte längre logga in hos { $shop } med { $provider }
 mail-social-unlinked-intro = Ditt konto hos { $provider } är inte längre kopplat till ditt konto hos { $shop }. Du kan fortfarande logga in med en engångskod som vi mejlar dig.
 mail-social-unlinked-alarm = Om det inte var du kan någon ha tillgång till ditt konto. Återställ lösenordet från inloggningssidan.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Nu kan du logga in hos { $shop } med en lösennyckel
+mail-passkey-added-intro = En lösennyckel har just lagts till på ditt konto hos { $shop }. Du kan logga in med den i stället för ett lösenord.
+mail-passkey-added-alarm = Om det inte var du kan någon ha tillgång till ditt konto. Skydda först ditt mejlkonto. Logga sedan in hos { $shop } och ta bort lösennyckeln på ditt konto.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = En lösennyckel har tagits bort från ditt konto hos { $shop }
+mail-passkey-removed-intro = En lösennyckel har just tagits bort från ditt konto hos { $shop }. Du kan fortfarande logga in med en engångskod som vi mejlar dig.
+mail-passkey-removed-alarm = Om det inte var du kan någon ha tillgång till ditt konto. Återställ lösenordet från inloggningssidan.
 
 
 ## The page that shows emails while developing

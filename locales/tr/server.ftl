@@ -19,6 +19,14 @@ done-social-confirmed = Giriş hizmeti girişinizi doğruladı.
 done-social-linked = Hesabınız bağlandı. Artık bu hesapla giriş yapabilirsiniz.
 done-social-links = Giriş yapmak için kullanabileceğiniz hesaplar.
 done-social-unlinked = Hesap artık bağlı değil.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Geçiş anahtarınızla devam edin.
+done-passkey-added = Geçiş anahtarınız eklendi. Artık bu anahtarla giriş yapabilirsiniz.
+done-passkeys = Geçiş anahtarlarınız.
+done-passkey-renamed = Geçiş anahtarının adı değiştirildi.
+done-passkey-removed = Geçiş anahtarı kaldırıldı.
+# The name of a passkey that a customer has given none.
+passkey-name = Geçiş anahtarı
 # The server is healthy.
 done-healthy = Tamam
 
@@ -84,6 +92,16 @@ mail-social-linked-alarm = Bu işlemi siz yapmadıysanız başka biri e-postanı
 mail-social-unlinked-subject = { $shop } hesabınıza artık { $provider } ile giriş yapamazsınız
 mail-social-unlinked-intro = { $provider } hesabınız artık { $shop } hesabınıza bağlı değil. E-postayla göndereceğimiz tek kullanımlık kodla giriş yapmaya devam edebilirsiniz.
 mail-social-unlinked-alarm = Bu işlemi siz yapmadıysanız başka biri hesabınıza erişiyor olabilir. Giriş sayfasından şifrenizi sıfırlayın.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = { $shop } hesabınıza artık bir geçiş anahtarıyla giriş yapabilirsiniz
+mail-passkey-added-intro = { $shop } hesabınıza az önce bir geçiş anahtarı eklendi. Şifre yerine bu anahtarla giriş yapabilirsiniz.
+mail-passkey-added-alarm = Bu işlemi siz yapmadıysanız başka biri hesabınıza erişiyor olabilir. Önce e-posta hesabınızın güvenliğini sağlayın, ardından { $shop } hesabınıza giriş yapıp geçiş anahtarını kaldırın.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = { $shop } hesabınızdan bir geçiş anahtarı kaldırıldı
+mail-passkey-removed-intro = { $shop } hesabınızdan az önce bir geçiş anahtarı kaldırıldı. E-postayla göndereceğimiz tek kullanımlık kodla giriş yapmaya devam edebilirsiniz.
+mail-passkey-removed-alarm = Bu işlemi siz yapmadıysanız başka biri hesabınıza erişiyor olabilir. Giriş sayfasından şifrenizi sıfırlayın.
 
 
 ## The page that shows emails while developing

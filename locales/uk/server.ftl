@@ -19,6 +19,14 @@ done-social-confirmed = Сервіс підтвердив ваш вхід.
 done-social-linked = Обліковий запис під’єднано. Тепер можна входити через нього.
 done-social-links = Облікові записи, через які ви можете входити.
 done-social-unlinked = Обліковий запис від’єднано.
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = Продовжте з ключем доступу.
+done-passkey-added = Ключ доступу додано. Тепер можна входити за його допомогою.
+done-passkeys = Ваші ключі доступу.
+done-passkey-renamed = Ключ доступу перейменовано.
+done-passkey-removed = Ключ доступу видалено.
+# The name of a passkey that a customer has given none.
+passkey-name = Ключ доступу
 # The server is healthy.
 done-healthy = OK
 
@@ -92,6 +100,16 @@ mail-social-linked-alarm = Якщо це були не ви, хтось може
 mail-social-unlinked-subject = Ви більше не можете входити до магазину { $shop } через { $provider }
 mail-social-unlinked-intro = Ваш обліковий запис { $provider } від’єднано від вашого облікового запису в магазині { $shop }. Ви й надалі можете входити за одноразовим кодом, який ми надішлемо вам електронною поштою.
 mail-social-unlinked-alarm = Якщо це були не ви, хтось може мати доступ до вашого облікового запису. Відновіть пароль на сторінці входу.
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = Тепер ви можете входити до магазину { $shop } за допомогою ключа доступу
+mail-passkey-added-intro = До вашого облікового запису в магазині { $shop } щойно додано ключ доступу. Можете входити за його допомогою замість пароля.
+mail-passkey-added-alarm = Якщо це були не ви, хтось може мати доступ до вашого облікового запису. Спершу захистіть свою електронну пошту, а потім увійдіть до магазину { $shop } та видаліть ключ доступу у своєму обліковому записі.
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = З вашого облікового запису в магазині { $shop } видалено ключ доступу
+mail-passkey-removed-intro = З вашого облікового запису в магазині { $shop } щойно видалено ключ доступу. Ви й надалі можете входити за одноразовим кодом, який ми надішлемо вам електронною поштою.
+mail-passkey-removed-alarm = Якщо це були не ви, хтось може мати доступ до вашого облікового запису. Відновіть пароль на сторінці входу.
 
 
 ## The page that shows emails while developing

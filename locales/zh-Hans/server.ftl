@@ -19,6 +19,14 @@ done-social-confirmed = 第三方平台已确认您的登录。
 done-social-linked = 账号已绑定，现在可以使用该账号登录了。
 done-social-links = 您可以用来登录的账号。
 done-social-unlinked = 账号已解绑。
+# A passkey signs in without a password: with the screen lock of a phone or computer, or with a security key.
+done-passkey-options = 请使用您的通行密钥继续操作。
+done-passkey-added = 通行密钥已添加，现在可以使用它登录了。
+done-passkeys = 您的通行密钥。
+done-passkey-renamed = 通行密钥已重命名。
+done-passkey-removed = 通行密钥已移除。
+# The name of a passkey that a customer has given none.
+passkey-name = 通行密钥
 # The server is healthy.
 done-healthy = 正常
 
@@ -68,6 +76,16 @@ mail-social-linked-alarm = 如果不是您本人操作，他人可能已进入�
 mail-social-unlinked-subject = 【{ $shop }】您已解绑 { $provider } 账号
 mail-social-unlinked-intro = 您的 { $provider } 账号已与您在 { $shop } 的账号解绑。您仍可使用我们发送到您邮箱的一次性验证码登录。
 mail-social-unlinked-alarm = 如果不是您本人操作，他人可能已进入您的账号。请从登录页面重置密码。
+
+# After a passkey was added to a customer's account.
+mail-passkey-added-subject = 【{ $shop }】您已添加通行密钥
+mail-passkey-added-intro = 您在 { $shop } 的账号刚刚添加了一个通行密钥，您可以使用它代替密码登录。
+mail-passkey-added-alarm = 如果不是您本人操作，他人可能已进入您的账号。请先确保您的邮箱安全，再登录 { $shop }，在账号页面中移除该通行密钥。
+
+# After a customer has removed a passkey.
+mail-passkey-removed-subject = 【{ $shop }】您已移除通行密钥
+mail-passkey-removed-intro = 您在 { $shop } 的账号刚刚移除了一个通行密钥。您仍可使用我们发送到您邮箱的一次性验证码登录。
+mail-passkey-removed-alarm = 如果不是您本人操作，他人可能已进入您的账号。请从登录页面重置密码。
 
 
 ## The page that shows emails while developing

@@ -54,7 +54,7 @@ struct ProviderCall {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct RefusedToken {
+struct Refused {
     reason: &'static str,
 }
 
@@ -144,7 +144,8 @@ pub struct Metrics {
     limited: Family<Limited, Counter>,
     hand_overs: Family<Outcome, Counter>,
     provider_calls: Family<ProviderCall, Counter>,
-    refused_tokens: Family<RefusedToken, Counter>,
+    refused_tokens: Family<Refused, Counter>,
+    refused_passkeys: Family<Refused, Counter>,
     mails: Family<Outcome, Counter>,
     mail_failures: Family<Failure, Counter>,
     internal_errors: Counter,
@@ -183,11 +184,12 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// Metrics of a server with these rate limits, causes of failures of mails, and reasons to refuse an ID token.
+    /// Metrics of a server with these rate limits, causes of failures of mails, and reasons to refuse an ID token and a passkey.
     pub fn new(
         limits: impl IntoIterator<Item = &'static str>,
         mail_causes: impl IntoIterator<Item = &'static str>,
         token_refusals: impl IntoIterator<Item = &'static str>,
+        passkey_refusals: impl IntoIterator<Item = &'static str>,
     ) -> Self {
         let mut metrics = Self {
             registry: Registry::default(),
@@ -198,6 +200,7 @@ impl Metrics {
             hand_overs: Family::default(),
             provider_calls: Family::default(),
             refused_tokens: Family::default(),
+            refused_passkeys: Family::default(),
             mails: Family::default(),
             mail_failures: Family::default(),
             internal_errors: Counter::default(),
@@ -223,7 +226,7 @@ impl Metrics {
         let started = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         metrics.started.set(started.as_secs_f64());
         // They exist from the start, so that the first event shows as an increase.
-        for by in ["password", "code", "login_code", "social"] {
+        for by in ["password", "code", "login_code", "social", "passkey"] {
             drop(metrics.sign_ins.get_or_create(&SignIn { by, outcome: DONE }));
         }
         for limit in limits {
@@ -231,7 +234,10 @@ impl Metrics {
         }
         drop(metrics.hand_overs.get_or_create(&Outcome { outcome: DONE }));
         for reason in token_refusals {
-            drop(metrics.refused_tokens.get_or_create(&RefusedToken { reason }));
+            drop(metrics.refused_tokens.get_or_create(&Refused { reason }));
+        }
+        for reason in passkey_refusals {
+            drop(metrics.refused_passkeys.get_or_create(&Refused { reason }));
         }
         for outcome in ["sent", "put_off", "given_up"] {
             drop(metrics.mails.get_or_create(&Outcome { outcome }));
@@ -284,6 +290,11 @@ impl Metrics {
             "id_token_refusals",
             "ID tokens that were refused, by reason",
             self.refused_tokens.clone(),
+        );
+        ours.register(
+            "passkey_refusals",
+            "Passkeys that were refused, by reason",
+            self.refused_passkeys.clone(),
         );
         ours.register("internal_errors", "Answers with status 500", self.internal_errors.clone());
         ours.register("task_panics", "Panics of background tasks, by task", self.task_panics.clone());
@@ -389,7 +400,12 @@ impl Metrics {
 
     /// Counts an ID token that was refused.
     pub fn id_token_refused(&self, reason: &'static str) {
-        self.refused_tokens.get_or_create(&RefusedToken { reason }).inc();
+        self.refused_tokens.get_or_create(&Refused { reason }).inc();
+    }
+
+    /// Counts a passkey that was refused.
+    pub fn passkey_refused(&self, reason: &'static str) {
+        self.refused_passkeys.get_or_create(&Refused { reason }).inc();
     }
 
     /// Counts a mail that was sent.
@@ -432,6 +448,7 @@ fn name(method: &Method) -> &'static str {
         Method::HEAD => "HEAD",
         Method::POST => "POST",
         Method::PUT => "PUT",
+        Method::PATCH => "PATCH",
         Method::DELETE => "DELETE",
         Method::OPTIONS => "OPTIONS",
         _ => "other",

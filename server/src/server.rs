@@ -14,6 +14,7 @@ use tokio::time::sleep;
 
 use crate::api::extract::LargeBodies;
 use crate::api::language::Languages;
+use crate::api::passkeys;
 use crate::api::state::ApiState;
 use crate::background;
 use crate::base::clock::Clock;
@@ -108,6 +109,7 @@ impl Server {
             Limit::ALL.map(Limit::as_str),
             Cause::ALL.map(Cause::as_str),
             Refusal::ALL.map(Refusal::as_str),
+            passkeys::Refusal::names(),
         ));
         let providers = Arc::new(Providers::new(&config.stores, &clock, &metrics)?);
         let hasher = Arc::new(Hasher::new(config.argon2, random, &metrics).await?);
@@ -131,7 +133,7 @@ impl Server {
         let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         let (phase, phase_receiver) = watch::channel(Phase::Serving);
         let api = ApiState {
-            config: Arc::new(config),
+            config: Arc::new(config.listening_on(address)),
             public_url: public_url.into(),
             database,
             keys: Arc::new(KeyRing::new(keys)),

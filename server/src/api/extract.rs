@@ -13,8 +13,8 @@ use portico_shared::paths::{DEFAULT_INDUSTRY, DEFAULT_KEY, INDUSTRY, KEY};
 use portico_shared::problem::{Code, FieldCode, Params};
 use portico_shared::rules::INDUSTRY_MAX;
 use portico_shared::wire;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
 use crate::api::messages::{SuccessMessage, Texts};
@@ -28,8 +28,8 @@ pub fn store_of<'a>(config: &'a Config, headers: &HeaderMap) -> Option<&'a Store
     config.store(headers.get(KEY).map_or(DEFAULT_KEY, |key| key.to_str().unwrap_or_default()))
 }
 
-/// The `data` of an answer without any.
-#[derive(Serialize)]
+/// The `data` of an answer without any, and the body of a call that takes nothing.
+#[derive(Serialize, Deserialize)]
 pub struct EmptyBody {}
 
 /// An answer that is not a refusal, with its message in the language of these texts.

@@ -1,4 +1,4 @@
-//! Signing in: with a password, a one-time code, an identity provider, or the login code of a hand-over.
+//! Signing in: with a password, a one-time code, an identity provider, a passkey, or the login code of a hand-over.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -16,13 +16,13 @@ use crate::api::extract::{Industry, JsonBytes, StoreContext, bearer};
 use crate::api::login_code::{self, Redemption};
 use crate::api::messages::SuccessMessage;
 use crate::api::openapi::call::{CODE_REFUSALS, Call, ID_TOKEN_REFUSALS, LOGIN_CODE_REFUSALS};
-use crate::api::openapi::examples::{self, DEVICE, EMAIL, ID_TOKEN, PASSWORD, TOKEN};
+use crate::api::openapi::examples::{self, ASSERTION, DEVICE, EMAIL, ID_TOKEN, PASSWORD, TOKEN};
 use crate::api::openapi::security::{ACCESS_TOKEN, SESSION};
 use crate::api::problem::{FieldProblem, Problem};
 use crate::api::session::{self, Opened};
 use crate::api::state::ApiState;
 use crate::api::validate::{Checks, valid};
-use crate::api::{cart, hand_over, otp, social};
+use crate::api::{cart, hand_over, otp, passkeys, social};
 use crate::base::client::Client;
 use crate::password::Verified;
 use crate::store::audit_log::{self, Entry, Event};
@@ -44,7 +44,7 @@ struct Names {
 /// # Errors
 /// `invalid`, `credentials`, `too_many`, `unavailable`; by code also `code_wrong`, `code_expired`, `code_used`,
 /// `code_exhausted` and `account_missing`, with a ticket `ticket_expired` and `social_taken`; `access_token`; and those of
-/// [`hand_over::hand_over`], [`login_code::redeem`] and [`social::SignIn::run`].
+/// [`hand_over::hand_over`], [`login_code::redeem`], [`social::SignIn::run`] and [`passkeys::SignIn::run`].
 pub async fn login(
     State(state): State<ApiState>,
     presented: Option<PresentedToken>,
@@ -82,6 +82,10 @@ pub async fn login(
             let (state, context, client, industry) = (&state, &context, &client, industry.as_str());
             let sign_in = social::SignIn { state, context, client, industry, token, names, remember };
             ("social", sign_in.run().await)
+        }
+        login_type::PASSKEY => {
+            let (state, context, client) = (&state, &context, &client);
+            ("passkey", passkeys::SignIn { state, context, client, token, remember }.run().await)
         }
         _ => return Err(Problem::invalid(vec![FieldProblem::of("type", Kind::Machine, FieldCode::Choice)])),
     };
@@ -218,7 +222,7 @@ impl Request<'_> {
 pub(super) fn login_call() -> Call {
     Call::post(paths::LOGIN, "login", "Sign in, or hand a customer over")
         .about(
-            "A shopper signs in with a password, a mailed code, an ID token of an identity provider, or the login code of a hand-over; with the session token of the \
+            "A shopper signs in with a password, a mailed code, an ID token of an identity provider, a passkey, or the login code of a hand-over; with the session token of the \
              same customer, a login code adds its cart to that session. A request with `accessToken` is always a hand-over; one \
              without it that has `email` and no `emailId` is refused with 401.",
         )
@@ -227,6 +231,7 @@ pub(super) fn login_call() -> Call {
             ("MailedCodeLogin", json!({ "emailId": EMAIL, "token": "123 456", "type": "otp" })),
             ("LoginCodeLogin", json!({ "token": TOKEN, "type": "code" })),
             ("SocialLogin", json!({ "token": ID_TOKEN, "type": "social" })),
+            ("PasskeyLogin", json!({ "token": ASSERTION, "type": "passkey" })),
             ("HandOver", json!({ "email": EMAIL, "cart": examples::cart(&json!("2.5")) })),
         ])
         .accepts(&[SESSION, ACCESS_TOKEN])
@@ -242,5 +247,6 @@ pub(super) fn login_call() -> Call {
         .refused(&[Code::SocialTaken, Code::TicketExpired])
         .refused(&CODE_REFUSALS)
         .refused(&LOGIN_CODE_REFUSALS)
+        .refused(&[Code::PasskeyRefused, Code::PasskeyUnknown, Code::PasskeyExpired, Code::Unproven, Code::NotFound])
         .refused(&[Code::AccountMissing, Code::CustomerUnknown, Code::TooMany])
 }

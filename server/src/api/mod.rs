@@ -11,6 +11,7 @@ pub mod login_code;
 pub mod messages;
 pub mod openapi;
 pub mod otp;
+pub mod passkeys;
 pub mod password_reset;
 pub mod paths;
 pub mod problem;

@@ -84,6 +84,18 @@ impl FromRequestParts<ApiState> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Problem> {
+        let OpenSession(session) = OpenSession::from_request_parts(parts, state).await?;
+        Ok(Self(session.customer))
+    }
+}
+
+/// The session whose token a request bears.
+pub struct OpenSession(pub Session);
+
+impl FromRequestParts<ApiState> for OpenSession {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Problem> {
         let context = StoreContext::from_request_parts(parts, state).await?;
         let token = bearer(&parts.headers).ok_or(Code::Session)?;
         let now = state.clock.now();
@@ -114,7 +126,7 @@ impl FromRequestParts<ApiState> for SignedIn {
                 tracing::warn!(cause = chain(&error), "cannot extend a session");
             }
         }
-        Ok(Self(session.customer))
+        Ok(Self(session))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Checks requests by the shared rules, and collects everything that is wrong into one refusal.
 
-use portico_shared::field::Field;
+use portico_shared::field::{Field, Kind};
 use portico_shared::forms::{self, Form};
-use portico_shared::problem::FieldCode;
+use portico_shared::problem::{FieldCode, Params};
 
 use crate::api::problem::{FieldProblem, Problem};
 use crate::password::common_passwords::is_common;
@@ -29,6 +29,19 @@ impl Checks {
         let named = |error| FieldProblem { field: name.to_owned(), ..FieldProblem::from(error) };
         self.0.extend(form.check().into_iter().map(named));
         form.otp
+    }
+
+    /// The value of the wire field `name`, which no form has and which can't be left out: `min` to `max` characters.
+    pub fn text(&mut self, name: &str, value: Option<String>, min: usize, max: usize) -> String {
+        let value = value.unwrap_or_default();
+        let length = value.chars().count();
+        if length == 0 {
+            self.add(FieldProblem::of(name, Kind::Machine, FieldCode::Required));
+        } else if !(min..=max).contains(&length) {
+            let params = Params { min: Some(min), max: Some(max) };
+            self.add(FieldProblem { params, ..FieldProblem::of(name, Kind::Machine, FieldCode::Length) });
+        }
+        value
     }
 
     /// Refuses a common password in `field`, unless it has another problem already.

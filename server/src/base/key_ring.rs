@@ -45,6 +45,8 @@ pub enum Purpose {
     Device,
     /// The nonce of a sign-in with an identity provider.
     Nonce,
+    /// The challenge of a passkey.
+    Passkey,
     /// The name of the key itself.
     Name,
 }
@@ -55,6 +57,7 @@ impl Purpose {
             Self::Code => "one-time code",
             Self::Device => "device",
             Self::Nonce => "nonce",
+            Self::Passkey => "passkey",
             Self::Name => "name",
         }
     }

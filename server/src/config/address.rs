@@ -15,6 +15,11 @@ impl Origin {
     pub fn is(&self, header: &[u8]) -> bool {
         self.0.as_bytes() == header
     }
+
+    /// As browsers write it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl fmt::Display for Origin {

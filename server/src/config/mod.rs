@@ -10,10 +10,12 @@ mod mail;
 mod network;
 pub mod options;
 mod provider;
+mod relying_party;
 mod settings;
 mod store;
 mod words;
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -33,6 +35,7 @@ pub use keys::KeySource;
 pub use mail::{HeloName, MailSender};
 pub use network::{Network, Networks, is_trusted};
 pub use provider::{EmailAuthority, Provider, ResponseMode};
+pub use relying_party::RelyingParty;
 pub use settings::{Argon2Settings, Connections, Lifetimes, Limits};
 pub use store::{LanguageTag, Store};
 pub use words::Words;
@@ -134,6 +137,14 @@ impl Config {
         below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
+    /// The same configuration of a server that listens on `address`: if only this machine reaches it, its stores have passkeys for
+    /// `localhost`.
+    #[must_use]
+    pub fn listening_on(mut self, address: SocketAddr) -> Self {
+        relying_party::default_to_localhost(&mut self.stores, address, self.public_url.as_deref());
+        self
+    }
+
     /// The store of a key.
     pub fn store(&self, key: &str) -> Option<&Store> {
         self.stores.iter().find(|store| store.key == key)
@@ -203,7 +214,7 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
         }
         check_providers(store)?;
     }
-    stores.into_iter().map(with_reset_page).collect()
+    stores.into_iter().map(|store| relying_party::checked(with_reset_page(store)?)).collect()
 }
 
 /// Checks that each provider of a store can be told from the others: by its id, and by its ID tokens.

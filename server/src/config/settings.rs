@@ -77,7 +77,7 @@ pub struct Limits {
     pub first_wait: u32,
     /// The longest wait for one email from one client, in seconds.
     pub longest_wait: u32,
-    /// Failed sign-ins, and wrong codes, of one client over all emails before it is slowed down.
+    /// Failed sign-ins of one client over all emails before it is slowed down; wrong codes and refused passkeys likewise.
     pub client_failures: u32,
     /// Failed sign-ins of one email over all clients before it is slowed down.
     pub email_failures: u32,

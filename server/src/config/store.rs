@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::address::Origin;
 use super::provider::Provider;
+use super::relying_party::RelyingParty;
 use super::words::Words;
 
 /// A store, selected by the `key` header.
@@ -36,12 +37,23 @@ pub struct Store {
     /// The identity providers with which customers sign in.
     #[serde(default)]
     pub providers: Vec<Provider>,
+    /// The host that customers' passkeys are for; without one there are no passkeys.
+    #[serde(default)]
+    pub rp_id: Option<String>,
+    /// Origins of the pages that use them.
+    #[serde(default)]
+    pub passkey_origins: Vec<Origin>,
 }
 
 impl Store {
     /// Whether pages of the origin in this `Origin` header may call the API.
     pub fn allows(&self, origin: &[u8]) -> bool {
         self.allowed_origins.iter().any(|allowed| allowed.is(origin))
+    }
+
+    /// The relying party of the store's passkeys, if it has any.
+    pub fn relying_party(&self) -> Option<RelyingParty<'_>> {
+        self.rp_id.as_deref().map(|id| RelyingParty { id, origins: &self.passkey_origins })
     }
 
     /// The language of a `languagekey`. The default key of the API's document is English unless it is mapped: clients send it that

@@ -11,7 +11,7 @@ use super::url::{DatabaseUrl, shown};
 use super::{postgres, sqlite};
 
 /// Every table, each after those that it references.
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 18] = [
     "settings",
     "customers",
     "sessions",
@@ -28,6 +28,7 @@ const TABLES: [&str; 17] = [
     "audit_events",
     "social_identities",
     "social_tickets",
+    "passkeys",
     "used_nonces",
 ];
 

@@ -21,7 +21,7 @@ pub fn layer(config: &Arc<Config>) -> CorsLayer {
     let allowed = AllowOrigin::predicate(move |origin, parts| is_allowed(&config, origin, parts));
     CorsLayer::new()
         .allow_origin(allowed)
-        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
         .allow_headers([
             AUTHORIZATION,
             CONTENT_TYPE,

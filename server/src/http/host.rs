@@ -16,7 +16,7 @@ pub fn is_this_machine(request: &Request, listen: &str) -> bool {
 }
 
 /// The one host that the request names: in its target, which takes precedence (RFC 9112, 3.2.2), or in its `Host`.
-fn named(request: &Request) -> Option<Authority> {
+pub fn named(request: &Request) -> Option<Authority> {
     if let Some(authority) = request.uri().authority() {
         return Some(authority.clone());
     }

@@ -9,6 +9,7 @@ pub mod envelope;
 pub mod health;
 mod host;
 pub mod metrics_endpoint;
+pub mod related_origins;
 pub mod request_limits;
 pub mod router;
 pub mod security_headers;

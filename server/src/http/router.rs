@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::http::header::ALLOW;
 use axum::middleware::{from_fn, from_fn_with_state, map_request};
 use axum::response::IntoResponse;
-use axum::routing::{MethodRouter, any, delete, get, post, put};
+use axum::routing::{MethodRouter, any, delete, get, patch, post, put};
 use portico_shared::paths;
 use portico_shared::problem::Code;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -15,11 +15,14 @@ use tower_http::timeout::TimeoutLayer;
 use crate::api::paths::{HEALTH, OPENAPI, READY};
 use crate::api::problem::Problem;
 use crate::api::state::ApiState;
-use crate::api::{hand_over, login, login_code, openapi, otp, password_reset, register, session, social};
+use crate::api::{
+    hand_over, login, login_code, openapi, otp, passkeys, password_reset, register, session, social,
+};
 use crate::http::request_limits::{BODY_BYTES, REQUEST_TIMEOUT};
 use crate::http::state::AppState;
 use crate::http::{
-    access_log, cors, dev_mail, envelope, health, request_limits, security_headers, static_site,
+    access_log, cors, dev_mail, envelope, health, related_origins, request_limits, security_headers,
+    static_site,
 };
 
 /// A path and its handlers.
@@ -52,6 +55,10 @@ fn customer() -> Vec<Route<ApiState>> {
         (paths::SOCIAL_LINK, post(social::link)),
         (paths::SOCIAL_LINKS, get(social::links)),
         (paths::SOCIAL_LINKED, delete(social::unlink)),
+        (paths::PASSKEY_OPTIONS, post(passkeys::options)),
+        (paths::PASSKEY_CREATION_OPTIONS, post(passkeys::creation_options)),
+        (paths::PASSKEYS, get(passkeys::list).post(passkeys::add)),
+        (paths::PASSKEY, patch(passkeys::rename).delete(passkeys::remove)),
     ]
 }
 
@@ -67,7 +74,12 @@ async fn not_found() -> Problem {
 
 /// The server's own calls.
 fn own(prefix: &str) -> Vec<Route<AppState>> {
-    vec![(HEALTH, get(health::health)), (READY, get(health::ready)), (OPENAPI, openapi::serve(prefix))]
+    vec![
+        (HEALTH, get(health::health)),
+        (READY, get(health::ready)),
+        (OPENAPI, openapi::serve(prefix)),
+        (paths::WELL_KNOWN_WEBAUTHN, get(related_origins::related_origins)),
+    ]
 }
 
 /// Every path of the API, which are those of its `OpenAPI` document.

@@ -17,6 +17,8 @@ pub(super) enum Event {
     CustomerUnknown,
     /// An authorization code that was exchanged, or an ID token that was refused.
     Social,
+    /// A passkey that was refused.
+    Passkey,
 }
 
 impl Event {
@@ -30,6 +32,7 @@ impl Event {
             Self::HandOver => "hand_over",
             Self::CustomerUnknown => "customer_unknown",
             Self::Social => "social",
+            Self::Passkey => "passkey",
         }
     }
 }
@@ -69,11 +72,13 @@ pub enum Limit {
     UnknownCustomers,
     /// Exchanged authorization codes and refused ID tokens of one client.
     ClientSocial,
+    /// Refused passkeys of one client.
+    ClientPasskeys,
 }
 
 impl Limit {
     /// Every limit.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SignInFailures,
         Self::DeviceFailures,
         Self::ClientFailures,
@@ -90,6 +95,7 @@ impl Limit {
         Self::HandOvers,
         Self::UnknownCustomers,
         Self::ClientSocial,
+        Self::ClientPasskeys,
     ];
 
     /// Its name in metrics, which is that of its setting in `portico.toml` if it has one.
@@ -111,6 +117,7 @@ impl Limit {
             Self::HandOvers => "hand_overs",
             Self::UnknownCustomers => "unknown_customers",
             Self::ClientSocial => "client_social",
+            Self::ClientPasskeys => "client_passkeys",
         }
     }
 }

@@ -204,6 +204,26 @@ impl<'a> Limiter<'a> {
         self.record(tx, Event::Social, store).await
     }
 
+    /// Checks the limit on passkeys that were refused.
+    ///
+    /// # Errors
+    /// When the limit is reached, or the database fails.
+    pub async fn passkeys(&self, connection: &mut Connection) -> Result<(), LimitError> {
+        if !self.on {
+            return Ok(());
+        }
+        let client = self.count(connection, Event::Passkey, None, Some(self.client)).await?;
+        self.delay_client(Limit::ClientPasskeys, &client, self.limits.client_failures)
+    }
+
+    /// Counts a passkey that was refused in a store.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_passkey(&self, tx: &mut Connection, store: &str) -> Result<(), LimitError> {
+        self.record(tx, Event::Passkey, store).await
+    }
+
     async fn mails(
         &self,
         tx: &mut Connection,

@@ -26,6 +26,14 @@ pub enum Event {
     SocialLinked,
     /// The end of such a link.
     SocialUnlinked,
+    /// A sign-in by passkey, or a refused passkey.
+    SignInPasskey,
+    /// A new passkey, or a refused one.
+    PasskeyAdded,
+    /// The removal of a passkey by its customer.
+    PasskeyRemoved,
+    /// A passkey whose signature counter went back, so that it may have been copied.
+    PasskeyCounter,
     /// The end of a session by signing out.
     SignOut,
     /// A registration, or an attempt with a wrong code.
@@ -54,6 +62,10 @@ impl Event {
             Self::SignInSocial => "sign_in_social",
             Self::SocialLinked => "social_linked",
             Self::SocialUnlinked => "social_unlinked",
+            Self::SignInPasskey => "sign_in_passkey",
+            Self::PasskeyAdded => "passkey_added",
+            Self::PasskeyRemoved => "passkey_removed",
+            Self::PasskeyCounter => "passkey_counter",
             Self::SignOut => "sign_out",
             Self::Register => "register",
             Self::Proof => "proof",

@@ -9,6 +9,7 @@ pub mod known_clients;
 pub mod limit_events;
 pub mod otp_codes;
 pub mod outbox;
+pub mod passkeys;
 pub mod reset_links;
 pub mod retention;
 pub mod sessions;

@@ -16,6 +16,8 @@ pub struct Session {
     /// Whether the shopper asked to stay signed in.
     #[sqlx(try_from = "Flag")]
     pub remembered: bool,
+    /// When the customer signed in.
+    pub created_at: Moment,
     /// When it ends unless it is used.
     pub expires_at: Moment,
 }
@@ -56,7 +58,7 @@ pub async fn insert(tx: &mut Connection, new: &NewSession<'_>, now: Moment) -> s
 /// When the database fails.
 pub async fn find(connection: &mut Connection, token: &str, now: Moment) -> sqlx::Result<Option<Session>> {
     let sql = format!(
-        "SELECT {}, sessions.token_hash, sessions.remembered, sessions.expires_at
+        "SELECT {}, sessions.token_hash, sessions.remembered, sessions.created_at, sessions.expires_at
          FROM sessions JOIN customers ON customers.id = sessions.customer_id
          WHERE sessions.token_hash = $1 AND sessions.expires_at > $2",
         customers::COLUMNS

@@ -1,4 +1,4 @@
-//! Nonces of ID tokens that were used, and ID tokens that came without one of ours, by their hashes.
+//! Nonces of ID tokens and challenges of passkeys that were used, and ID tokens that came without a nonce of ours, by their hashes.
 
 use std::time::Duration;
 

@@ -281,7 +281,7 @@ async fn nothing_is_deleted_for_its_age_by_a_clock_that_has_just_jumped() {
         let retention = Retention {
             database: Database::open(portico.database_url()).await.expect("the database"),
             clock,
-            metrics: Arc::new(Metrics::new([], [], [])),
+            metrics: Arc::new(Metrics::new([], [], [], [])),
             lifetimes: Lifetimes::default(),
         };
         tokio::join!(retention.run(stopped), async { stopping.send_replace(true) });

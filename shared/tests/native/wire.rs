@@ -160,27 +160,9 @@ fn answers_are_read_as_they_are_written() {
     round_trip::<wire::SocialLinks>(&json!({"links": [{
         "id": 1, "provider": "p", "linkedAt": "2026-01-01T00:00:00Z", "lastUsedAt": "2026-01-02T00:00:00Z",
     }]}));
-    round_trip::<wire::passkeys::PasskeyOptions>(&json!({
-        "publicKey": {
-            "challenge": "c", "timeout": 1, "rpId": "shop.example", "allowCredentials": [], "userVerification": "preferred",
-        },
-        "expiresIn": 3600,
-    }));
-    round_trip::<wire::passkeys::PasskeyCreationOptions>(&json!({
-        "publicKey": {
-            "rp": {"id": "shop.example", "name": "Portico"},
-            "user": {"id": "u", "name": "ada@example.com", "displayName": "Ada"},
-            "challenge": "c",
-            "pubKeyCredParams": [{"type": "public-key", "alg": -7}],
-            "timeout": 1,
-            "excludeCredentials": [{"type": "public-key", "id": "i", "transports": ["internal"]}],
-            "authenticatorSelection": {
-                "residentKey": "required", "requireResidentKey": true, "userVerification": "preferred",
-            },
-            "attestation": "none",
-        },
-        "expiresIn": 3600,
-    }));
+    round_trip::<wire::passkeys::PasskeyOptions<Value>>(
+        &json!({"publicKey": {"challenge": "c"}, "expiresIn": 3600}),
+    );
     round_trip::<wire::passkeys::NewPasskey>(&json!({"credential": "{}", "name": "n"}));
     round_trip::<wire::passkeys::PasskeyName>(&json!({"name": "n"}));
     round_trip::<wire::passkeys::Passkeys>(&json!({

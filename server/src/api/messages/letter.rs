@@ -90,6 +90,17 @@ impl Letter {
                 [Id::MailSocialUnlinkedSubject, Id::MailSocialUnlinkedIntro, Id::MailSocialUnlinkedAlarm],
                 &[("shop", Argument::Text(store)), ("provider", Argument::Text(provider))],
             ),
+            // Without the passkey's name: who adds one chooses it, and it would be read as ours.
+            Mail::PasskeyAdded => notice(
+                texts,
+                [Id::MailPasskeyAddedSubject, Id::MailPasskeyAddedIntro, Id::MailPasskeyAddedAlarm],
+                &shop,
+            ),
+            Mail::PasskeyRemoved => notice(
+                texts,
+                [Id::MailPasskeyRemovedSubject, Id::MailPasskeyRemovedIntro, Id::MailPasskeyRemovedAlarm],
+                &shop,
+            ),
         };
         // A shop's own text may have several lines.
         Self { language: texts.language, subject: subject.replace('\n', " "), parts }

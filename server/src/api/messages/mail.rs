@@ -39,6 +39,10 @@ pub enum Mail<'a> {
         /// The provider's name.
         provider: &'a str,
     },
+    /// A passkey was added to the account.
+    PasskeyAdded,
+    /// A passkey was removed from the account.
+    PasskeyRemoved,
 }
 
 impl Mail<'_> {
@@ -49,7 +53,9 @@ impl Mail<'_> {
             Self::AccountExists { .. }
             | Self::PasswordChanged
             | Self::SocialLinked { .. }
-            | Self::SocialUnlinked { .. } => NOTICE_LIFETIME,
+            | Self::SocialUnlinked { .. }
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved => NOTICE_LIFETIME,
         }
     }
 }

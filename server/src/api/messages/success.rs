@@ -35,6 +35,16 @@ pub enum SuccessMessage {
     SocialLinks,
     /// The link was removed.
     SocialUnlinked,
+    /// What a page asks the browser for a passkey with.
+    PasskeyOptions,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// The customer's passkeys.
+    Passkeys,
+    /// A passkey has another name.
+    PasskeyRenamed,
+    /// A passkey was removed.
+    PasskeyRemoved,
     /// The server is healthy.
     Healthy,
 }
@@ -57,6 +67,11 @@ impl SuccessMessage {
             Self::SocialLinked => Id::DoneSocialLinked,
             Self::SocialLinks => Id::DoneSocialLinks,
             Self::SocialUnlinked => Id::DoneSocialUnlinked,
+            Self::PasskeyOptions => Id::DonePasskeyOptions,
+            Self::PasskeyAdded => Id::DonePasskeyAdded,
+            Self::Passkeys => Id::DonePasskeys,
+            Self::PasskeyRenamed => Id::DonePasskeyRenamed,
+            Self::PasskeyRemoved => Id::DonePasskeyRemoved,
             Self::Healthy => Id::DoneHealthy,
         }
     }

@@ -40,6 +40,11 @@ impl Texts {
         self.say(message.id(), &[])
     }
 
+    /// The name of a passkey that a customer has given none.
+    pub fn passkey_name(&self) -> String {
+        self.say(Id::PasskeyName, &[])
+    }
+
     pub(crate) fn say(&self, id: Id, arguments: &[(&str, Argument<'_>)]) -> String {
         self.words.text(self.language, id.as_str(), arguments)
     }

@@ -35,6 +35,10 @@ pub(in crate::api) const ID_TOKEN_REFUSALS: [Code; 5] = [
     Code::ProviderUnavailable,
 ];
 
+/// Why a call about a new passkey may be refused.
+pub(in crate::api) const PASSKEY_ADDING_REFUSALS: [Code; 4] =
+    [Code::Unproven, Code::ProofRequired, Code::PasskeyLimit, Code::NotFound];
+
 /// A call: its path, what it takes, what it returns, and why it may refuse.
 pub(in crate::api) struct Call {
     method: Method,
@@ -48,6 +52,8 @@ pub(in crate::api) struct Call {
     security: Value,
     success: Option<Success>,
     handed_over: Option<Value>,
+    /// The schema of what it returns without the envelope, and an example.
+    bare: Option<(&'static str, Value)>,
     /// Where it redirects to, if that is its answer.
     redirects: Option<&'static str>,
     links: Value,
@@ -71,6 +77,11 @@ impl Call {
     }
 
     /// See [`Self::get`].
+    pub(in crate::api) fn patch(path: &'static str, id: &'static str, summary: &'static str) -> Self {
+        Self::new(Method::PATCH, path, id, summary)
+    }
+
+    /// See [`Self::get`].
     pub(in crate::api) fn delete(path: &'static str, id: &'static str, summary: &'static str) -> Self {
         Self::new(Method::DELETE, path, id, summary)
     }
@@ -87,6 +98,7 @@ impl Call {
             security: json!([]),
             success: None,
             handed_over: None,
+            bare: None,
             redirects: None,
             links: json!({}),
             refused: vec![(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, Code::TooLarge)],
@@ -217,6 +229,12 @@ impl Call {
         self
     }
 
+    /// What it returns to browsers, without the envelope.
+    pub(in crate::api) fn returns_bare(mut self, schema: &'static str, example: Value) -> Self {
+        self.bare = Some((schema, example));
+        self
+    }
+
     /// Calls that can follow with what it returns.
     pub(in crate::api) fn links(mut self, links: Value) -> Self {
         self.links = links;
@@ -240,7 +258,12 @@ impl Call {
                 json!({ "oneOf": [success.schema(), schemas::reference("HandedOver")] }),
                 json!({ "signedIn": { "value": success.example() }, "handedOver": { "value": example } }),
             ),
-            (None, _) => (json!({ "type": "object" }), json!({})),
+            (None, _) => match self.bare {
+                Some((schema, example)) => {
+                    (schemas::reference(schema), json!({ "done": { "value": example } }))
+                }
+                None => (json!({ "type": "object" }), json!({})),
+            },
         };
         // A hand-over has no message.
         let headers = if has_message { &[cache, &["Content-Language"]].concat() } else { cache };

@@ -7,7 +7,8 @@ use portico_shared::characters::{DIGITS, INVISIBLE, Ranges, SEPARATORS};
 use portico_shared::field::Kind;
 use portico_shared::problem::Params;
 use portico_shared::rules::{
-    INDUSTRY_MAX, LABEL_MAX, LOCAL_PART_MAX, OTP_DIGITS, PHONE_DIGITS_MIN, PHONE_MAX, bounds,
+    INDUSTRY_MAX, LABEL_MAX, LOCAL_PART_MAX, OTP_DIGITS, PASSKEY_NAME_MAX, PHONE_DIGITS_MIN, PHONE_MAX,
+    bounds,
 };
 use serde_json::{Value, json};
 
@@ -255,6 +256,17 @@ fn code() -> String {
         "^(?:{other}*(?:{digit}{other}*){{{OTP_DIGITS}}}\
          |{other}*(?:{run}{other}+)*{digit}{{{OTP_DIGITS}}}(?:{other}+{run})*{other}*)$"
     )
+}
+
+/// A customer's name for a passkey.
+pub(super) fn passkey_name() -> Value {
+    json!({
+        "type": "string",
+        "pattern": format!("^{}$", personal_name(PASSKEY_NAME_MAX)),
+        "description": format!(
+            "1 to {PASSKEY_NAME_MAX} characters, no control characters and none that reorder text; surrounding white space is removed."
+        ),
+    })
 }
 
 /// The header `industry`.

@@ -4,7 +4,9 @@
 use portico_shared::field::Kind;
 use portico_shared::forms::{self, Form};
 use portico_shared::problem::{Code, FieldCode, Params};
+use portico_shared::wire::passkeys::{NewPasskey, Passkey, PasskeyName, Passkeys, RelatedOrigins};
 use portico_shared::wire::{self, login_type};
+use portico_webauthn as webauthn;
 use serde_json::{Map, Value, json};
 use utoipa::PartialSchema;
 
@@ -38,6 +40,27 @@ pub(super) fn all() -> Map<String, Value> {
         ("SocialBegun", answer::<wire::SocialBegun>()),
         ("SocialLinks", answer::<wire::SocialLinks>()),
         ("SocialIdentity", answer::<wire::SocialIdentity>()),
+        ("PasskeyLogin", passkey_login()),
+        ("PasskeyOptions", options("PasskeyRequestOptions")),
+        ("PasskeyCreationOptions", options("CreationOptions")),
+        ("PasskeyRequestOptions", answer::<webauthn::RequestOptions>()),
+        ("CreationOptions", answer::<webauthn::CreationOptions>()),
+        ("RelyingPartyEntity", answer::<webauthn::RelyingPartyEntity>()),
+        ("UserEntity", answer::<webauthn::UserEntity>()),
+        ("CredentialParameters", answer::<webauthn::CredentialParameters>()),
+        ("CredentialDescriptor", answer::<webauthn::CredentialDescriptor>()),
+        ("AuthenticatorSelection", answer::<webauthn::AuthenticatorSelection>()),
+        ("CredentialType", derived::<webauthn::CredentialType>()),
+        ("Transport", derived::<webauthn::Transport>()),
+        ("ResidentKey", derived::<webauthn::ResidentKey>()),
+        ("UserVerification", derived::<webauthn::UserVerification>()),
+        ("AttestationConveyance", derived::<webauthn::AttestationConveyance>()),
+        ("NewPasskey", new_passkey()),
+        ("RenamePasskey", rename_passkey()),
+        ("PasskeyName", rules::passkey_name()),
+        ("Passkeys", answer::<Passkeys>()),
+        ("Passkey", answer::<Passkey>()),
+        ("RelatedOrigins", answer::<RelatedOrigins>()),
         ("HandOver", hand_over()),
         ("LoginCode", of_form::<forms::LoginCode>()),
         ("ResetKey", of_form::<forms::ResetKey>()),
@@ -180,6 +203,43 @@ fn social_login() -> Value {
     schema["properties"]["type"]["enum"] = json!([login_type::SOCIAL]);
     text(&mut schema, "token", 1, ID_TOKEN_MAX);
     require(&mut schema, "type");
+    schema
+}
+
+fn passkey_login() -> Value {
+    let mut schema = derived::<wire::Login>();
+    schema["description"] = "Signing in with a passkey.".into();
+    schema["properties"]["type"]["enum"] = json!([login_type::PASSKEY]);
+    text(&mut schema, "token", 1, webauthn::RESPONSE_MAX);
+    require(&mut schema, "type");
+    schema
+}
+
+/// Options of `navigator.credentials` of this schema, with the lifetime of their challenge.
+fn options(schema: &str) -> Value {
+    json!({
+        "type": "object",
+        "required": ["publicKey", "expiresIn"],
+        "properties": {
+            "publicKey": reference(schema),
+            "expiresIn": { "type": "integer", "minimum": 0, "description": "Seconds until the challenge expires." },
+        },
+    })
+}
+
+fn new_passkey() -> Value {
+    let mut schema = body::<NewPasskey>(&[("credential", 1, webauthn::RESPONSE_MAX)]);
+    schema["properties"]["name"] = json!({
+        "description": "The customer's name for it.",
+        "anyOf": [reference("PasskeyName"), { "type": "null" }],
+    });
+    schema
+}
+
+fn rename_passkey() -> Value {
+    let mut schema = derived::<PasskeyName>();
+    schema["properties"]["name"] = reference("PasskeyName");
+    require(&mut schema, "name");
     schema
 }
 

@@ -30,7 +30,7 @@ pub async fn begin(
     Json(wire::SocialBegin { provider }): Json<wire::SocialBegin>,
 ) -> Result<impl IntoResponse, Problem> {
     let mut checks = Checks::default();
-    let id = fields::text(&mut checks, "provider", provider, 1, PROVIDER_MAX);
+    let id = checks.text("provider", provider, 1, PROVIDER_MAX);
     checks.done()?;
     let provider = fields::provider(&state, &context, &id)?;
     // Who has used up the exchanges learns it before the detour.

@@ -30,10 +30,10 @@ pub async fn exchange(
     Json(body): Json<wire::SocialToken>,
 ) -> Result<impl IntoResponse, Problem> {
     let mut checks = Checks::default();
-    let id = fields::text(&mut checks, "provider", body.provider, 1, PROVIDER_MAX);
-    let code = fields::text(&mut checks, "code", body.code, 1, CODE_MAX);
-    let verifier = fields::text(&mut checks, "codeVerifier", body.code_verifier, VERIFIER_MIN, VERIFIER_MAX);
-    let redirect_uri = fields::text(&mut checks, "redirectUri", body.redirect_uri, 1, ADDRESS_MAX);
+    let id = checks.text("provider", body.provider, 1, PROVIDER_MAX);
+    let code = checks.text("code", body.code, 1, CODE_MAX);
+    let verifier = checks.text("codeVerifier", body.code_verifier, VERIFIER_MIN, VERIFIER_MAX);
+    let redirect_uri = checks.text("redirectUri", body.redirect_uri, 1, ADDRESS_MAX);
     checks.done()?;
     let provider = fields::provider(&state, &context, &id)?;
     let is_our_own = match provider.config.response_mode {

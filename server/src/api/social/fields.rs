@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use portico_shared::field::Kind;
-use portico_shared::problem::{Code, FieldCode, Params};
+use portico_shared::problem::Code;
 
 use crate::api::extract::StoreContext;
-use crate::api::problem::{FieldProblem, Problem};
+use crate::api::problem::Problem;
 use crate::api::state::ApiState;
-use crate::api::validate::Checks;
 use crate::oidc::Provider;
 
 /// The most characters of a provider's id, of an address and of an authorization code.
@@ -20,19 +18,6 @@ pub(in crate::api) const VERIFIER_MIN: usize = 43;
 pub(in crate::api) const VERIFIER_MAX: usize = 128;
 /// The most characters of an ID token.
 pub(in crate::api) const TOKEN_MAX: usize = 16 * 1024;
-
-/// The value of a member that can't be left out, of `min` to `max` characters.
-pub(super) fn text(checks: &mut Checks, name: &str, value: Option<String>, min: usize, max: usize) -> String {
-    let value = value.unwrap_or_default();
-    let length = value.chars().count();
-    if length == 0 {
-        checks.add(FieldProblem::of(name, Kind::Machine, FieldCode::Required));
-    } else if !(min..=max).contains(&length) {
-        let params = Params { min: Some(min), max: Some(max) };
-        checks.add(FieldProblem { params, ..FieldProblem::of(name, Kind::Machine, FieldCode::Length) });
-    }
-    value
-}
 
 /// The provider with this id, of the store of a request.
 ///

@@ -2,7 +2,7 @@
 
 use portico_shared::problem::Code;
 
-use super::fields::{self, TOKEN_MAX};
+use super::fields::TOKEN_MAX;
 use crate::api::extract::StoreContext;
 use crate::api::problem::Problem;
 use crate::api::state::ApiState;
@@ -27,7 +27,7 @@ impl Request<'_> {
     pub(super) async fn verified(&self, token: Option<String>) -> Result<oidc::Identity, Problem> {
         let Self { state, context, client } = self;
         let mut checks = Checks::default();
-        let token = fields::text(&mut checks, "token", token, 1, TOKEN_MAX);
+        let token = checks.text("token", token, 1, TOKEN_MAX);
         checks.done()?;
         if state.providers.of_store(&context.store.key).is_empty() {
             return Err(Code::SocialUnavailable.into());
