@@ -46,6 +46,10 @@ async fn add_columns(database: &AnyPool, columns: &BTreeMap<String, BTreeSet<Str
 async fn journey(portico: &Portico, email: &str, access_token: &str, issuer: &Issuer) {
     portico.verified(email, PASSWORD).await;
     let session = portico.login(email, PASSWORD).await.token();
+    let passkey = portico.new_passkey(&session).await;
+    assert_eq!(portico.login_by_passkey(&passkey).await.verdict(), (200, ""));
+    let id = portico.passkeys(&session).await[0]["id"].clone();
+    assert_eq!(portico.remove_passkey(&session, &id).await.verdict(), (200, ""));
     let code = portico.mailed_code(email).await;
     assert_eq!(portico.login_by_code(email, &code).await.verdict(), (200, ""));
     for subject in [email, email, "nobody"] {

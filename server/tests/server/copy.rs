@@ -45,7 +45,8 @@ pub(crate) async fn all(url: &str) -> BTreeMap<String, Vec<String>> {
         let names: Vec<String> =
             sqlx::query_scalar(columns).bind(&table).fetch_all(&pool).await.expect("the columns");
         let is_bytes = |name: &str| {
-            matches!(name, "value" | "mac") || name.ends_with("_hash") && name != "password_hash"
+            matches!(name, "value" | "mac" | "credential_id" | "public_key" | "user_handle")
+                || name.ends_with("_hash") && name != "password_hash"
         };
         let written = |name: &String| match (is_bytes(name), url.starts_with("sqlite:")) {
             (true, true) => format!("COALESCE(lower(hex({name})), '')"),
@@ -76,6 +77,7 @@ async fn lived_in() -> (Portico, String, String) {
     portico.verified(EMAIL, PASSWORD).await;
     portico.login(EMAIL, "not the password").await;
     let session = portico.login(EMAIL, PASSWORD).await.token();
+    portico.new_passkey(&session).await;
     portico.mailed_key(EMAIL).await;
     let token = portico.access_token().await;
     let redeemed =

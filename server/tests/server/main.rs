@@ -24,6 +24,7 @@ mod login_codes;
 mod mail;
 mod mail_server;
 mod nginx;
+mod passkeys;
 mod postgres_only;
 mod process;
 mod prometheus;

@@ -29,6 +29,7 @@ async fn what_is_over_is_removed_from_every_table() {
     }
     portico.login(EMAIL, "not the password").await;
     let session = portico.login(EMAIL, PASSWORD).await.token();
+    portico.new_passkey(&session).await;
     portico.mailed_key(EMAIL).await;
     let token = portico.access_token().await;
     portico.login_code(&token, EMAIL, json!([{ "sku": "A", "quantity": 1 }])).await;
@@ -60,6 +61,7 @@ async fn what_is_over_is_removed_from_every_table() {
     }
     assert_eq!(rows(&portico, "customers").await, 1);
     assert_eq!(rows(&portico, "social_identities").await, 1, "links never expire");
+    assert_eq!(rows(&portico, "passkeys").await, 1, "nor do passkeys");
     assert_eq!(portico.login(EMAIL, PASSWORD).await.verdict(), (200, ""), "customers never expire");
 }
 

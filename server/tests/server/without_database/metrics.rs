@@ -175,6 +175,10 @@ async fn what_limits_refuse_is_counted_by_the_limit() {
     ask(A, "social-token", body.clone()).await;
     ask(A, "social-token", body).await; // client_social
 
+    for _ in 0..4 {
+        ask(A, "login", json!({ "type": "passkey", "token": "{}" })).await; // client_passkeys
+    }
+
     let token = Command::new(env!("CARGO_BIN_EXE_portico-server"))
         .args(["token", "create", "--name", "ERP"])
         .current_dir(folder.path())
