@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::dialect::Dialect;
 use crate::error::CheckApiError;
-use crate::groups::{answers, codes, cors, hand_over, register, resets, sessions, sign_in, social};
+use crate::groups::{answers, codes, cors, hand_over, passkeys, register, resets, sessions, sign_in, social};
 use crate::http::{Client, MAX_REQUESTS, Request, Response, Target};
 use crate::mailbox::Mailbox;
 use crate::output::say;
@@ -83,6 +83,7 @@ async fn every_group(run: &Run, origin: &str, access_token: Option<&str>) {
     if run.dialect == Dialect::Portico {
         hand_over::run(run, access_token).await;
         social::run(run).await;
+        passkeys::run(run).await;
     }
     answers::review(run, &keys);
 }

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod codes;
 pub mod cors;
 pub mod hand_over;
+pub mod passkeys;
 pub mod register;
 pub mod resets;
 pub mod sessions;
