@@ -105,7 +105,7 @@ mail-passkey-added-alarm = אם לא אתם הוספתם אותו, ייתכן ש
 # After a customer has removed a passkey.
 mail-passkey-removed-subject = מפתח גישה הוסר מהחשבון שלכם באתר { $shop }
 mail-passkey-removed-intro = מפתח גישה הוסר עכשיו מהחשבון שלכם באתר { $shop }. עדיין אפשר להתחבר עם קוד חד־פעמי שנשלח לכם באימייל.
-mail-passkey-removed-alarm = אם לא אתם ביטלתם את הקישור, ייתכן שלגורם אחר יש גישה לחשבון שלכם. אפסו את הסיסמה מדף ההתחברות.
+mail-passkey-removed-alarm = אם לא אתם הסרתם אותו, ייתכן שלגורם אחר יש גישה לחשבון שלכם. אפסו את הסיסמה מדף ההתחברות.
 
 
 ## The page that shows emails while developing

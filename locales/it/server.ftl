@@ -101,7 +101,7 @@ mail-passkey-added-alarm = Se non l’hai aggiunta tu, qualcuno potrebbe avere a
 # After a customer has removed a passkey.
 mail-passkey-removed-subject = Una passkey è stata rimossa dal tuo account su { $shop }
 mail-passkey-removed-intro = È stata appena rimossa una passkey dal tuo account su { $shop }. Puoi ancora accedere con un codice monouso che ti invieremo via email.
-mail-passkey-removed-alarm = Se non l’hai scollegato tu, qualcuno potrebbe avere accesso al tuo account. Reimposta la password dalla pagina di accesso.
+mail-passkey-removed-alarm = Se non l’hai rimossa tu, qualcuno potrebbe avere accesso al tuo account. Reimposta la password dalla pagina di accesso.
 
 
 ## The page that shows emails while developing

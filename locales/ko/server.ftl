@@ -85,7 +85,7 @@ mail-passkey-added-alarm = 본인이 추가하지 않으셨다면 다른 사람�
 # After a customer has removed a passkey.
 mail-passkey-removed-subject = [{ $shop }] 패스키 삭제 안내
 mail-passkey-removed-intro = 회원님의 { $shop } 계정에서 패스키가 삭제되었습니다. 이메일로 보내 드리는 일회용 인증번호로 계속 로그인할 수 있습니다.
-mail-passkey-removed-alarm = 본인이 해제하지 않으셨다면 다른 사람이 회원님의 계정에 접근했을 수 있습니다. 로그인 페이지에서 비밀번호를 재설정해 주세요.
+mail-passkey-removed-alarm = 본인이 삭제하지 않으셨다면 다른 사람이 회원님의 계정에 접근했을 수 있습니다. 로그인 페이지에서 비밀번호를 재설정해 주세요.
 
 
 ## The page that shows emails while developing
