@@ -35,9 +35,8 @@ pub use keys::KeySource;
 pub use mail::{HeloName, MailSender};
 pub use network::{Network, Networks, is_trusted};
 pub use provider::{EmailAuthority, Provider, ResponseMode};
-pub use relying_party::RelyingParty;
 pub use settings::{Argon2Settings, Connections, Lifetimes, Limits};
-pub use store::{LanguageTag, Store};
+pub use store::{LanguageTag, RelyingParty, Store};
 pub use words::Words;
 
 use options::{Options, Switch};

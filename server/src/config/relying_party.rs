@@ -1,4 +1,4 @@
-//! The relying party of a store's passkeys (WebAuthn Level 3): the host that they are for, and the pages that may use them.
+//! Checks the host of a store's passkeys and the pages that may use them, and their defaults.
 
 use std::net::SocketAddr;
 
@@ -10,15 +10,6 @@ use super::store::Store;
 
 /// The host of passkeys while developing. Browsers take it without TLS.
 const LOCALHOST: &str = "localhost";
-
-/// The relying party of a store's passkeys.
-#[derive(Clone, Copy, Debug)]
-pub struct RelyingParty<'a> {
-    /// The RP ID: the host that passkeys are for.
-    pub id: &'a str,
-    /// The origins of the pages that may use them.
-    pub origins: &'a [Origin],
-}
 
 /// Whether it's a domain as browsers write it. One of a single label, such as `com` or `shop`, has no passkeys.
 fn is_domain(text: &str) -> bool {

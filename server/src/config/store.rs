@@ -8,8 +8,16 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::address::Origin;
 use super::provider::Provider;
-use super::relying_party::RelyingParty;
 use super::words::Words;
+
+/// The relying party of a store's passkeys (WebAuthn Level 3).
+#[derive(Clone, Copy, Debug)]
+pub struct RelyingParty<'a> {
+    /// The RP ID: the host that passkeys are for.
+    pub id: &'a str,
+    /// The origins of the pages that may use them.
+    pub origins: &'a [Origin],
+}
 
 /// A store, selected by the `key` header.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -8,7 +8,7 @@ use portico_shared::problem::Code;
 use portico_shared::wire::passkeys::RelatedOrigins;
 
 use crate::api::problem::Problem;
-use crate::config::Config;
+use crate::config::{Config, Store};
 use crate::http::host::named;
 
 /// `GET /.well-known/webauthn`: the origins of the store whose RP ID is the host that the request names. Several stores may share a host.
@@ -21,7 +21,7 @@ pub async fn related_origins(
 ) -> Result<Json<RelatedOrigins>, Problem> {
     let host = named(&request).map(|host| host.host().to_ascii_lowercase()).unwrap_or_default();
     let mut origins: Vec<String> = Vec::new();
-    let parties = config.stores.iter().filter_map(|store| store.relying_party());
+    let parties = config.stores.iter().filter_map(Store::relying_party);
     for origin in parties.filter(|party| party.id == host).flat_map(|party| party.origins) {
         let origin = origin.to_string();
         if !origins.contains(&origin) {

@@ -2,11 +2,9 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
-use portico_shared::field::Kind;
-use portico_shared::problem::{Code, Params};
-use portico_shared::rules::{self, PASSKEY_NAME_MAX};
+use portico_shared::paths;
+use portico_shared::problem::Code;
 use portico_shared::wire::passkeys::NewPasskey;
-use portico_shared::{characters, paths};
 use portico_webauthn::{CredentialRecord, RESPONSE_MAX, Registration, Transport};
 use serde_json::json;
 
@@ -14,13 +12,14 @@ use super::challenge::{Ceremony, TIMEOUT};
 use super::creation::{BEGIN_WITHIN, MOST, check_may_add};
 use super::failure::Failure;
 use super::list::shown;
+use super::name::checked_name;
 use super::refusal::Refusal;
 use super::request::Request;
 use crate::api::extract::{Json, StoreContext};
 use crate::api::messages::{Mail, SuccessMessage};
 use crate::api::openapi::call::{Call, PASSKEY_ADDING_REFUSALS};
 use crate::api::openapi::examples::{self, REGISTRATION};
-use crate::api::problem::{FieldProblem, Problem};
+use crate::api::problem::Problem;
 use crate::api::session::OpenSession;
 use crate::api::state::ApiState;
 use crate::api::validate::Checks;
@@ -30,16 +29,6 @@ use crate::store::audit_log::{self, Entry, Event};
 use crate::store::customers::Customer;
 use crate::store::passkeys::{self, Passkey};
 use crate::store::used_nonces;
-
-/// A customer's name for a passkey, by its rule.
-pub(super) fn checked_name(checks: &mut Checks, name: &str) -> String {
-    let name = characters::name(name);
-    if let Err(code) = rules::passkey_name(&name) {
-        let params = Params { min: Some(1), max: Some(PASSKEY_NAME_MAX) };
-        checks.add(FieldProblem { params, ..FieldProblem::of("name", Kind::Machine, code) });
-    }
-    name
-}
 
 /// `POST /customer/passkeys`: adds a passkey that the browser has made. The customer gets a notice.
 ///

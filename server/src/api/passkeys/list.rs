@@ -8,7 +8,7 @@ use portico_shared::problem::Code;
 use portico_shared::{paths, wire};
 use serde_json::json;
 
-use super::add::checked_name;
+use super::name::checked_name;
 use super::request::relying_party;
 use crate::api::extract::{EmptyBody, Json, StoreContext};
 use crate::api::messages::{Mail, SuccessMessage};

@@ -5,6 +5,7 @@ mod challenge;
 mod creation;
 mod failure;
 mod list;
+mod name;
 mod options;
 mod refusal;
 mod request;
