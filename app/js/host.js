@@ -25,9 +25,8 @@ const itemsOf = (cart) => {
 // nothing and outlives the session: with it, strangers who try passwords do not lock the customer out. The browser may forbid its
 // stores, by throwing.
 const DEVICE = "portico.device";
-// The provider that was used last, by its id; and which accounts aren't asked again whether they want a passkey.
+// The provider that was used last, by its id.
 const PROVIDER = "portico.provider";
-const PASSKEYS = "portico.passkeys";
 const hrefOf = (api) => new URL(api).href;
 const device = (act) => {
   try {
@@ -93,7 +92,7 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
     renew,
     end: (token, why) => end(token, why, page),
     keep_in_memory: () => {
-      device((store) => [DEVICE, PROVIDER, PASSKEYS].forEach((name) => store.removeItem(name)));
+      device((store) => [DEVICE, PROVIDER].forEach((name) => store.removeItem(name)));
       keepInMemory();
     },
     tell: (name, text) => {
