@@ -156,3 +156,16 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     ensure!(failed.is_empty(), "failed: {}. The lines above say why.", failed.join(", "));
     Ok(native.server)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_has_the_name_of_this_machine_if_there_is_one() {
+        let url = |listen: &str| Start { listen: listen.parse().unwrap() }.url();
+        assert_eq!(url("127.0.0.1:8080"), "http://localhost:8080");
+        assert_eq!(url("127.0.0.2:8080"), "http://127.0.0.2:8080");
+        assert_eq!(url("[::1]:80"), "http://[::1]:80");
+    }
+}
