@@ -79,8 +79,8 @@ addEventListener("pagehide", ({ persisted }) => persisted && all("clear"));
 addEventListener("pageshow", ({ persisted }) => persisted && all("comeBack", true));
 addEventListener("beforeunload", () => stayed().then(() => all("comeBack")));
 
-// Whether customers may sign in with passkeys.
-const offersPasskeys = ({ passkeys }) => hasPasskeys && passkeys;
+// Whether customers may sign in with passkeys. The attribute is there or not; frameworks also write its value as text.
+const offersPasskeys = ({ passkeys = false }) => hasPasskeys && `${passkeys}` !== "false";
 
 /**
  * The app in the root of an element. `ids` is the prefix of its ids, `config` returns the configuration, `emit` emits an event to the

@@ -27,8 +27,6 @@ export const configOf = (element, view) => {
     const value = element.getAttribute(name);
     if (value !== null) config[CALLED[name] ?? name] = value;
   }
-  // An attribute that is there or not; frameworks also write its value as text.
-  config.passkeys = `${config.passkeys ?? false}` !== "false";
   if (view) config.view = view;
   return config;
 };
@@ -42,6 +40,6 @@ export const firstView = ({ view, routing, dialect }, isSignedIn) => {
   const address = `${{ hash: location.hash, path: location.pathname }[routing]}`;
   const asked = [...address.split("/").reverse(), view].find((name) => VIEWS.includes(name)) ?? "login";
   const isEntrance = VIEWS.indexOf(asked) < ENTRANCES;
-  const first = isSignedIn && isEntrance ? "account" : /^(account|passkey)$/.test(asked) && !isSignedIn ? "login" : asked;
+  const first = isSignedIn && isEntrance ? "account" : /acc|key/.test(asked) && !isSignedIn ? "login" : asked;
   return dialectViews[dialect]?.[VIEWS.indexOf(first)] ?? first;
 };

@@ -116,7 +116,6 @@ export const controllerOf = (element) => {
     root.dataset.theme = element.getAttribute("theme") ?? "";
     // The style reserves the height of this view.
     root.dataset.view = view();
-    root.dataset.passkeys = config().passkeys;
     const inShadow = element.hasAttribute("shadow");
     if (inShadow && !slot) {
       const slots = ["heading", "form", "", "footer"].map((name) => build(["slot", { name }]));
