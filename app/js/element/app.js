@@ -223,7 +223,9 @@ export const appIn = ({ element, root, ids, sessions, config, emit, fail, dress,
   };
 
   /** Shows the static form of a view until the app is ready, and waits for what the app needs to begin there. What the root holds is replaced if another view is `wanted`. */
-  const draw = async (viewOf, wanted) => {
+  const draw = async (firstView, wanted) => {
+    // Only a customer who is signed in can create a passkey.
+    const viewOf = () => (firstView() === "passkey" && !sessions.session.current ? "login" : firstView());
     if (viewOf() === "social") answer ??= takeAnswer();
     // The sign-in page can begin without the rest of the app.
     const whole = viewOf().endsWith("login") ? undefined : later();

@@ -40,7 +40,6 @@ export const firstView = ({ view, routing, dialect }, isSignedIn) => {
   const address = `${{ hash: location.hash, path: location.pathname }[routing]}`;
   const asked = [...address.split("/").reverse(), view].find((name) => VIEWS.includes(name)) ?? "login";
   const isEntrance = VIEWS.indexOf(asked) < ENTRANCES;
-  // `account` and `passkey` are for a customer who is signed in.
-  const first = isSignedIn && isEntrance ? "account" : /acc|key/.test(asked) && !isSignedIn ? "login" : asked;
+  const first = isSignedIn && isEntrance ? "account" : asked === "account" && !isSignedIn ? "login" : asked;
   return dialectViews[dialect]?.[VIEWS.indexOf(first)] ?? first;
 };
