@@ -39,7 +39,7 @@ const parse = (text) => {
   return typeof session?.token === "string" && isValid(session) ? session : null;
 };
 const sessionIn = (store) => parse(attempt(() => self[store][NAME]));
-const stored = () => (!inMemory && STORES.map(sessionIn).find(Boolean)) || null;
+const stored = () => inMemory ? null : (STORES.map(sessionIn).find(Boolean) ?? null);
 
 // Removes stored sessions that are `isOld`, and entries that are not a session.
 const forget = (isOld = () => true) => {
@@ -78,7 +78,7 @@ const adopt = (next, from) => {
     next.inMemory ||
     attempt(() => {
       forget();
-      if (!next.remember) next.id = attempt(() => (localStorage.setItem(NAME, next.id), next.id));
+      if (!next.remember) next.id = attempt(() => localStorage.setItem(NAME, next.id) ?? next.id);
       self[STORES[next.remember | 0]].setItem(NAME, JSON.stringify(next));
       return true;
     });
@@ -96,7 +96,7 @@ const expire = () => {
 
 const drop = (token, why, from) => {
   if (current?.token !== token) return;
-  forget((kept) => why === "signed-out" || kept.token === token);
+  forget((kept) => why !== "expired" || kept.token === token);
   session.ending = why;
   // A restored tab may have had an old session while a newer one is stored for all tabs.
   change(stored(), from);

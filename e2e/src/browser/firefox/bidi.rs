@@ -120,5 +120,12 @@ fn entry(logged: &Value) -> Entry {
         Some("warn") => Level::Warning,
         _ => Level::Note,
     };
-    Entry { level, text: logged["text"].as_str().unwrap_or_default().to_owned() }
+    let text = logged["text"].as_str().unwrap_or_default();
+    // Where it comes from, if the browser knows.
+    let frame = &logged["stackTrace"]["callFrames"][0];
+    let text = match frame["url"].as_str() {
+        Some(url) => format!("{text} ({url}:{})", frame["lineNumber"]),
+        None => text.to_owned(),
+    };
+    Entry { level, text }
 }

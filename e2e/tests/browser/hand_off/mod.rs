@@ -50,7 +50,7 @@ async fn cart(page: &Page) -> Result<Value> {
 
 /// The token of the session that the browser has stored, in either storage.
 async fn kept_token(page: &Page) -> Result<Value> {
-    let script = "const kept = localStorage['portico.session'] ?? sessionStorage['portico.session'];
+    let script = "const kept = sessionStorage['portico.session'] ?? localStorage['portico.session'];
         return kept ? JSON.parse(kept).token : null";
     page.eval(script).await
 }
