@@ -46,6 +46,17 @@ impl Page {
         until("the shop's page", async || Ok(self.eval(script).await? == true)).await
     }
 
+    /// Waits until all that the page loads has come or failed, and that it then says that this takes long. The ten seconds before are skipped.
+    ///
+    /// # Errors
+    /// If it doesn't say so.
+    pub async fn is_late(&self) -> Result<()> {
+        let loaded = "return document.readyState === 'complete'";
+        until("the page to be complete", async || Ok(self.eval(loaded).await? == true)).await?;
+        self.eval("for (const animation of document.getAnimations()) animation.finish()").await?;
+        self.says("This is taking longer than usual.").await
+    }
+
     /// Runs a script at the start of every page from now on, before the page's own scripts.
     ///
     /// # Errors

@@ -67,7 +67,7 @@ async fn a_script_that_somebody_has_changed_does_not_run() -> Result<()> {
                 proxy.forbid_storing();
             }
             page.arrive("/login/").await?;
-            page.says("This is taking longer than usual.").await?;
+            page.is_late().await?;
             ensure!(page.eval("return self.hasRun ?? null").await?.is_null());
             ensure!(!page.find(Role::Button, SIGN_IN).await?.is_enabled().await?);
         }

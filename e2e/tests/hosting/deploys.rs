@@ -149,7 +149,7 @@ async fn a_page_whose_loader_is_gone_says_what_to_do() -> Result<()> {
     on_nginx(Place::Root, Api::Elsewhere, async |host, page| {
         of_another_build(host, LOADER, "01234567")?;
         page.visit(&host.path("login/")).await?;
-        page.says("This is taking longer than usual.").await?;
+        page.is_late().await?;
         ensure!(page.eval("return document.querySelector('[type=submit]').disabled").await? == true);
         forget_console(page).await
     })
