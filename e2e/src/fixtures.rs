@@ -1,12 +1,14 @@
 //! What tests start with: a shop, and a page or a browser.
 
 use anyhow::Result;
+use portico_test_support::{free_port, on_free_ports};
 use thirtyfour::PageLoadStrategy;
 
 use crate::browser::{Browser, Slot, conclude};
-use crate::fault_proxy::FaultProxy;
+use crate::fault_proxy::{FaultProxy, Upstream};
 use crate::page::Page;
 use crate::shop::{Options, Shop};
+use crate::site::Site;
 
 /// Opens a shop and a page, runs `test`, and closes both.
 ///
@@ -37,6 +39,30 @@ pub async fn through_a_proxy(
     let visit =
         slot.page(proxy.origin(), PageLoadStrategy::None, async |page| test(&shop, page, &proxy).await);
     conclude(visit.await, || log_of(&shop))
+}
+
+/// Like [`through_a_proxy`], for customers with passkeys. They belong to the name of a host, so the pages are on `localhost`.
+///
+/// # Errors
+/// See [`in_a_shop`].
+pub async fn with_passkeys(test: impl AsyncFnOnce(&Shop, &Page, &FaultProxy) -> Result<()>) -> Result<()> {
+    let slot = Slot::acquire().await?;
+    let (shop, proxy, origin) = on_free_ports(start_on_localhost).await?;
+    let visit = slot.page(&origin, PageLoadStrategy::None, async |page| test(&shop, page, &proxy).await);
+    conclude(visit.await, || log_of(&shop))
+}
+
+/// A shop, a proxy in front of it, and the proxy's origin on `localhost`, which the shop allows.
+async fn start_on_localhost() -> Result<(Shop, FaultProxy, String)> {
+    let port = free_port();
+    let proxy = FaultProxy::start(Upstream { server: format!("127.0.0.1:{port}"), api: None }).await?;
+    let origin = proxy.origin().replace("127.0.0.1", "localhost");
+    // Leaked: options are constants everywhere else, and a test process is short-lived.
+    let config = format!(
+        "[[stores]]\nkey = \"8097571064818418\"\nname = \"Portico\"\nallowed-origins = [\"{origin}\"]\n"
+    );
+    let options = Options { site: Site::Passkeys, config: config.leak(), ..Options::DEFAULT };
+    Ok((Shop::start_at(port, options).await?, proxy, origin))
 }
 
 /// Like [`in_a_shop`], for a test that opens and closes the browser itself.

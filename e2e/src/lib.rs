@@ -8,6 +8,7 @@ pub mod account;
 mod api;
 mod axe;
 mod browser;
+mod certificates;
 mod clock;
 mod console;
 mod fault_proxy;
@@ -17,6 +18,7 @@ mod layout;
 mod nginx;
 mod page;
 mod provider;
+mod related;
 pub mod scenes;
 mod shop;
 mod site;
@@ -31,14 +33,17 @@ pub use browser::{Browser, Engine, Entry, Level};
 pub use clock::pass_time;
 pub use console::forget_console;
 pub use fault_proxy::{API, FaultProxy, LATER, RawRequest, SCRIPTS, WASM, WASM_AND_API};
-pub use fixtures::{in_a_shop, through_a_proxy, with_a_browser};
+pub use fixtures::{in_a_shop, through_a_proxy, with_a_browser, with_passkeys};
 pub use framework::in_a_framework;
 pub use layout::{assert_apart, assert_fits, assert_spaced, assert_targets};
 
 pub use nginx::{Api, Host, Place, Request, on_nginx, on_nginx_through_a_proxy};
-pub use page::{Page, Role, Watched};
+pub use page::{Authenticator, Page, Passkey, Role, Watched};
 pub use portico_test_support::{Mail, Mailbox, eventually, until};
 pub use provider::{Plays, Provider, in_a_storefront_with_a_provider, with_a_provider};
+pub use related::{
+    ACCOUNT_ORIGIN, RELATED_ORIGIN, RP_ID, Related, SHOP_ORIGIN, UNRELATED_ORIGIN, on_related_origins,
+};
 pub use shop::{Backend, Limits, Options, Shop};
 pub use site::Site;
 pub use storefront::{Front, Storefront, in_a_built_shop, in_a_storefront};

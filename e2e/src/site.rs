@@ -26,6 +26,8 @@ pub enum Site {
     Spurtcommerce,
     /// As built with providers to sign in with.
     Social,
+    /// As built for customers with passkeys.
+    Passkeys,
     /// As built in the pseudo-languages, which are made of English texts: longer ones, and ones that run from right to left.
     Pseudo,
     /// With the example shop beside the pages, as `cargo xtask start` serves it.
@@ -42,6 +44,7 @@ impl Site {
             Self::Spurtcommerce => return tools::dist_spurtcommerce(),
             Self::Pseudo => return tools::dist_pseudo(),
             Self::Social => return tools::dist_social(),
+            Self::Passkeys => return tools::dist_passkeys(),
             _ => {}
         }
         let dist = tools::dist()?;

@@ -77,7 +77,7 @@ impl Storefront {
             Files::Written(_) => vec![cdn.origin(), api.origin()],
             Files::Built(_) => vec![api.origin()],
         };
-        config::add_shop(folder.path(), page_port, &needed)?;
+        config::add_shop(folder.path(), page_port, &needed, "")?;
         let pages = folder.path().join("shop");
         match files {
             Files::Written(files) => {

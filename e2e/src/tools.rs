@@ -95,6 +95,11 @@ pub(crate) fn dist_social() -> Result<PathBuf> {
     find("PORTICO_DIST_SOCIAL", "the site with providers", &[workspace().join("target/e2e/social")])
 }
 
+/// The folder of the site built for customers with passkeys.
+pub(crate) fn dist_passkeys() -> Result<PathBuf> {
+    find("PORTICO_DIST_PASSKEYS", "the site with passkeys", &[workspace().join("target/e2e/passkeys")])
+}
+
 /// The npm packages of the provider that the tests sign in with.
 pub(crate) fn provider() -> Result<PathBuf> {
     let usual = workspace().join("e2e/provider/node_modules");

@@ -5,6 +5,7 @@ mod chromium;
 mod console;
 mod engine;
 mod firefox;
+mod hosts;
 mod profile;
 mod skip;
 mod supervised;
@@ -27,6 +28,7 @@ use self::chromium::{BrowserContext, Chromium};
 pub use self::console::{Entry, Level};
 pub use self::engine::Engine;
 use self::firefox::Firefox;
+pub(crate) use self::hosts::{Authority, Hosts};
 use self::profile::Profile;
 use self::skip::Skip;
 pub(crate) use self::skip::conclude;
@@ -163,6 +165,7 @@ fn say(what: &str) {
 /// A browser that isn't open yet, with a profile that is kept between openings.
 pub struct Browser {
     profile: TempDir,
+    hosts: Option<Hosts>,
 }
 
 impl Browser {
@@ -172,7 +175,15 @@ impl Browser {
     /// If its profile can't be created.
     pub(crate) fn new() -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("portico-profile-").tempdir()?;
-        Ok(Self { profile })
+        Ok(Self { profile, hosts: None })
+    }
+
+    /// Like [`Self::new`], for a browser that finds these hosts on this machine. WebKit doesn't.
+    ///
+    /// # Errors
+    /// See [`Self::new`].
+    pub(crate) fn with_hosts(hosts: Hosts) -> Result<Self> {
+        Ok(Self { hosts: Some(hosts), ..Self::new()? })
     }
 
     /// Opens the browser, runs `visit` on a page and closes the browser, even if the visit fails or panics. A later call
@@ -181,7 +192,8 @@ impl Browser {
     /// # Errors
     /// If the browser doesn't open or close, the visit fails, or the console has an error or a warning.
     pub async fn page<T>(&self, origin: &str, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
-        let (profile, loading) = (Profile::kept(self.profile.path()), PageLoadStrategy::Normal);
+        let (profile, loading) =
+            (Profile::kept(self.profile.path(), self.hosts.as_ref()), PageLoadStrategy::Normal);
         match Engine::current()? {
             Engine::Chromium => {
                 let browser = Chromium::start(&profile).await?;

@@ -74,8 +74,8 @@ pub(crate) fn write(folder: &Path, place: Place, api: Api, port: u16, shop: &str
 }
 
 /// Adds a shop's own pages to the output of [`write()`]: another origin with our pages' policy, plus these `origins`
-/// next to each `'self'` that the element needs. A page may have a `<base>` that leads to them.
-pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str]) -> Result<()> {
+/// next to each `'self'` that the element needs. A page may have a `<base>` that leads to them. `more` are other directives.
+pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str], more: &str) -> Result<()> {
     let mut headers = fs::read_to_string(folder.join("snippets/portico-headers.conf"))?;
     for directive in ["script-src", "style-src", "connect-src"] {
         let own = format!("{directive} 'self'");
@@ -86,7 +86,7 @@ pub(crate) fn add_shop(folder: &Path, port: u16, origins: &[&str]) -> Result<()>
     let server = format!(
         "\nserver {{\n listen 127.0.0.1:{port};\n root {}/shop;\n try_files $uri $uri/index.html =404;\n \
          location = /favicon.ico {{ return 204; }}\n include snippets/shop-headers.conf;\n \
-         add_header Cache-Control no-cache always;\n}}\n",
+         add_header Cache-Control no-cache always;\n{more}\n}}\n",
         folder.display()
     );
     let all = folder.join("portico.conf");
@@ -102,6 +102,15 @@ pub(crate) fn add_plain(folder: &Path, port: u16) -> Result<()> {
     );
     let all = folder.join("portico.conf");
     Ok(fs::write(&all, fs::read_to_string(&all)? + server.as_str())?)
+}
+
+/// Makes every server in the output of [`write()`] on this port speak TLS, with these files of a certificate and its key.
+pub(crate) fn add_tls(folder: &Path, port: u16, certificate: &Path, key: &Path) -> Result<()> {
+    let all = folder.join("portico.conf");
+    let plain = format!("listen 127.0.0.1:{port};");
+    let servers = fs::read_to_string(&all)?.replace(&plain, &format!("listen 127.0.0.1:{port} ssl;"));
+    let (certificate, key) = (certificate.display(), key.display());
+    Ok(fs::write(&all, format!("ssl_certificate {certificate};\nssl_certificate_key {key};\n{servers}"))?)
 }
 
 /// The main configuration of an nginx below `root`, with a single process that ends with the test.

@@ -1,11 +1,13 @@
 //! A page as a shopper uses it: finds things by role and label, fills them in, presses them.
 
+mod authenticator;
 mod device;
 mod early;
 mod language;
 mod read;
 mod trap;
 
+pub use authenticator::{Authenticator, Passkey};
 pub use early::Watched;
 
 use std::cell::Cell;

@@ -75,7 +75,7 @@ const AREAS: [Area; 14] = [
         steps: &[
             (Step::Postgres, &[]),
             (Step::Contract, &[]),
-            (Step::E2e, &["sign_in::", "register::", "reset::", "code::"]),
+            (Step::E2e, &["sign_in::", "register::", "reset::", "code::", "passkeys::"]),
         ],
     },
     Area { prefix: "server/", packages: &["portico-server"], steps: &[(Step::Postgres, &[])] },

@@ -156,6 +156,7 @@ impl Runner<'_> {
             ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
             ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
             ("PORTICO_DIST_SOCIAL", "social", SOCIAL),
+            ("PORTICO_DIST_PASSKEYS", "passkeys", r#"{"passkeys": true}"#),
             ("PORTICO_DIST_PSEUDO", "pseudo", r#"{"languages": ["en", "en-XA", "ar-XB"]}"#),
         ];
         for (variable, name, members) in others {

@@ -19,6 +19,7 @@ pub(super) use self::commands::{
     before_scripts, console, dark, empty_cache, high_contrast, open_another, prefers, resize,
 };
 use self::devtools::DevTools;
+use super::hosts::Hosts;
 use super::profile::Profile;
 use super::supervised::{Supervised, TO_STDERR};
 use super::tab::{Controls, Tab};
@@ -142,6 +143,12 @@ async fn start_browser(profile: &Profile) -> Result<(Supervised, u16)> {
     let mut command = Command::new("sh");
     command.args(["-c", WITH_PIPES, "sh"]).arg(tools::chromium()?).args(FLAGS);
     command.arg(format!("--user-data-dir={}", profile.folder().display()));
+    if let Some(Hosts { port, authority }) = profile.hosts() {
+        command.arg(format!("--host-resolver-rules=MAP *.example 127.0.0.1:{port}"));
+        command.arg(format!("--ignore-certificate-errors-spki-list={}", authority.key_digest));
+        // The machine's proxy, if any, doesn't know them.
+        command.arg("--no-proxy-server");
+    }
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let port = |line: &str| {
         let (_, behind) = line.split_once("DevTools listening on ws://127.0.0.1:")?;

@@ -19,6 +19,7 @@ use tokio::time::timeout;
 
 use self::bidi::Bidi;
 use super::console::Entry;
+use super::hosts::Hosts;
 use super::profile::Profile;
 use super::supervised::{Supervised, TO_STDERR};
 use super::tab::{self, Tab};
@@ -37,6 +38,8 @@ pub(super) struct Firefox {
     /// The URL of geckodriver, and what it has to know of Firefox.
     driver_url: String,
     options: Value,
+    /// The hosts that it finds on this machine, and whose certificates it trusts.
+    hosts: Option<Hosts>,
 }
 
 /// What a tab can do beyond `WebDriver`.
@@ -58,7 +61,7 @@ impl Firefox {
     /// If one of them is missing or doesn't start.
     pub(super) async fn start() -> Result<Self> {
         let (profile, marionette) = (Profile::temporary()?, free_port());
-        fs::write(profile.folder().join("user.js"), preferences(marionette)?)?;
+        fs::write(profile.folder().join("user.js"), preferences(marionette, None)?)?;
         let mut command = Command::new("sh");
         command.args(["-c", TO_STDERR, "sh"]).arg(tools::firefox()?);
         command.args(["--headless", "--no-remote", "--marionette", "--remote-debugging-port", "0"]);
@@ -70,7 +73,7 @@ impl Firefox {
         let (driver, driver_url) =
             start_driver(&["--connect-existing", "--marionette-port", &marionette.to_string()]).await?;
         let options = json!({"binary": tools::firefox()?});
-        Ok(Self { _browser: Some(browser), _driver: driver, driver_url, options })
+        Ok(Self { _browser: Some(browser), _driver: driver, driver_url, options, hosts: None })
     }
 
     /// Starts a geckodriver that starts Firefox with this profile for one session, and quits it as a user would at the session's end, so
@@ -79,12 +82,12 @@ impl Firefox {
     /// # Errors
     /// If it is missing or doesn't start.
     pub(super) async fn with_profile(profile: &Profile) -> Result<Self> {
-        fs::write(profile.folder().join("user.js"), preferences(0)?)?;
+        fs::write(profile.folder().join("user.js"), preferences(0, profile.hosts())?)?;
         let (driver, driver_url) = start_driver(&["--websocket-port", "0", "--allow-system-access"]).await?;
         let arguments = json!(["-headless", "-profile", profile.folder()]);
         let options =
             json!({"binary": tools::firefox()?, "args": arguments, "env": {"HOME": profile.folder()}});
-        Ok(Self { _browser: None, _driver: driver, driver_url, options })
+        Ok(Self { _browser: None, _driver: driver, driver_url, options, hosts: profile.hosts().cloned() })
     }
 
     /// Opens a tab, with a `WebDriver` session: one that is `private` has a user context of its own, which shares no cookies, storage or
@@ -100,6 +103,9 @@ impl Firefox {
         let session = WebDriver::builder(&*self.driver_url, capabilities).request_timeout(CALL);
         let session =
             timeout(CALL, session.connect()).await.context("geckodriver didn't open a session")??;
+        if let Some(hosts) = &self.hosts {
+            trust(&session, hosts).await?;
+        }
         let url = session.handle().capabilities().get("webSocketUrl").and_then(Value::as_str);
         let bidi = Bidi::connect(url.context("the session has no address for BiDi")?).await?;
         let mut controls = Controls { bidi, user_context: None, is_in_frame: false.into() };
@@ -125,8 +131,8 @@ async fn start_driver(arguments: &[&str]) -> Result<(Supervised, String)> {
 
 /// The text of `user.js`. What Firefox sends on its own account goes to a proxy that doesn't exist; it asks no proxy for pages of this
 /// machine.
-fn preferences(marionette: u16) -> Result<String> {
-    let preferences = json!({
+fn preferences(marionette: u16, hosts: Option<&Hosts>) -> Result<String> {
+    let mut preferences = json!({
         "marionette.port": marionette,
         "network.proxy.type": 1,
         "network.proxy.http": "127.0.0.1",
@@ -139,6 +145,9 @@ fn preferences(marionette: u16) -> Result<String> {
         "network.connectivity-service.enabled": false,
         "network.trr.mode": 5,
         "intl.accept_languages": LANGUAGES,
+        // Passkeys are in an authenticator of the test's own, if it has one, and never on this machine's devices.
+        "security.webauth.webauthn_enable_softtoken": true,
+        "security.webauth.webauthn_enable_usbtoken": false,
         // A click by geckodriver leaves a listener behind, for which Firefox wouldn't keep the page when it's left.
         "docshell.shistory.bfcache.allow_unload_listeners": true,
         // A page of its own would be in the place of a file with JSON.
@@ -167,8 +176,25 @@ fn preferences(marionette: u16) -> Result<String> {
         "startup.homepage_welcome_url.additional": "",
         "toolkit.startup.max_resumed_crashes": -1,
     });
+    if let Some(hosts) = hosts {
+        find(hosts, &mut preferences);
+    }
     let preferences = preferences.as_object().context("it is an object")?;
     Ok(preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n")).collect())
+}
+
+/// Lets Firefox find these hosts on this machine.
+fn find(hosts: &Hosts, preferences: &mut Value) {
+    preferences["network.dns.forceResolve"] = "127.0.0.1".into();
+    preferences["network.socket.forcePort"] = format!("443={}", hosts.port).into();
+    preferences["network.proxy.no_proxies_on"] = ".example".into();
+}
+
+/// Has Firefox trust these hosts' certificates. It takes no passkeys on a page whose certificate is only accepted.
+async fn trust(driver: &WebDriver, hosts: &Hosts) -> Result<()> {
+    let add = "Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB)
+        .addCertFromBase64(arguments[0], 'C,,')";
+    in_the_browser(driver, add, vec![json!(hosts.authority.certificate)]).await
 }
 
 impl Controls {
