@@ -15,6 +15,7 @@ mod loading;
 mod looks;
 mod navigation;
 mod older;
+mod passkeys;
 mod register;
 mod reset;
 mod session;

@@ -23,6 +23,7 @@ mod memory;
 mod older;
 mod origins;
 mod package;
+mod passkeys;
 mod prefetch;
 mod routing;
 mod sessions;
