@@ -174,6 +174,11 @@ impl Config {
         self.members.get("timeout").count().unwrap_or(TIMEOUT)
     }
 
+    /// Whether customers may sign in with passkeys: the store wants them, and the browser has them.
+    pub fn passkeys(&self) -> bool {
+        self.members.get("passkeys").is_true()
+    }
+
     /// Whether there are providers that customers may sign in with.
     pub fn has_providers(&self) -> bool {
         self.members.get("providers").is_filled()
@@ -182,11 +187,6 @@ impl Config {
     /// The providers that customers may sign in with, in the order of their buttons.
     pub fn providers(&self) -> Vec<Provider> {
         self.members.get("providers").items().iter().filter_map(Provider::of_json).collect()
-    }
-
-    /// Whether customers may sign in with passkeys: the store wants them, and the browser has them.
-    pub fn passkeys(&self) -> bool {
-        self.members.get("passkeys").is_true()
     }
 
     /// The page that providers send shoppers back to; the one below `base_path` without it.

@@ -50,7 +50,6 @@ messages! {
     ForgotPassword = "forgot-password",
     NewHere = "new-here",
     CreateAccount = "create-account",
-    SignInWithPasskey = "sign-in-with-passkey",
     SignedOut = "signed-out",
     SessionOver = "session-over",
     Loading = "loading",
@@ -73,6 +72,7 @@ messages! {
     PasswordCharacters = "password-characters",
     // What the rest of the app shows, up to `CartItems`.
     HaveAccount = "have-account",
+    SignInWithPasskey = "sign-in-with-passkey",
     NotKept = "not-kept",
     AccountReady = "account-ready",
     PasswordSaved = "password-saved",

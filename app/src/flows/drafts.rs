@@ -74,8 +74,6 @@ pub struct FormDrafts {
     pub has_settled: RwSignal<bool>,
     /// The provider that the shopper is about to leave for, by its id.
     pub leaving_for: RwSignal<Option<String>>,
-    /// What is said below the button to sign in with a passkey.
-    pub passkey_words: RwSignal<Option<String>>,
     common: StoredValue<Common>,
     owner: Owner,
     later: OnceCell<LaterDrafts>,
@@ -125,6 +123,8 @@ pub struct LaterDrafts {
     pub ticket: StoredValue<Option<String>>,
     /// The provider that has just been linked to the account, by its id.
     pub linked: StoredValue<Option<String>>,
+    /// What is said below the button to sign in with a passkey.
+    pub passkey_words: RwSignal<Option<String>>,
     sent: StoredValue<Option<SentCode>>,
 }
 
@@ -147,7 +147,6 @@ impl FormDrafts {
             remember: RwSignal::new(false),
             has_settled: RwSignal::new(false),
             leaving_for: RwSignal::new(None),
-            passkey_words: RwSignal::new(None),
             common,
             owner: owner.clone(),
             later: OnceCell::new(),
@@ -271,6 +270,7 @@ impl LaterDrafts {
             failure: RwSignal::new(None),
             ticket: StoredValue::new(None),
             linked: StoredValue::new(None),
+            passkey_words: RwSignal::new(None),
             sent: StoredValue::new(None),
         };
         carry(&common.with(|common| common.last_email.clone()), &later.forms());

@@ -5,7 +5,6 @@
 use std::cell::Cell;
 use std::pin::Pin;
 
-use leptos::prelude::Owner;
 use leptos::task::spawn_local;
 #[cfg(feature = "split")]
 use leptos::wasm_split::SplitLoaderError;
@@ -27,9 +26,9 @@ pub struct Later {
     pub tell_server: fn(&Config, &str),
     /// The buttons of the providers below the form of the sign-in page; `None` without providers.
     pub providers: fn(App) -> Option<El>,
-    /// Signs in with a passkey: one of the browser's autofill, as long as what this owner owns, or one that the browser asks for.
-    pub sign_in_with_passkey: fn(App, Option<Owner>),
-    /// Leaves for the provider of this id, to sign in there or to link what is there.
+    /// The button to sign in with a passkey, below that form.
+    pub passkey_button: fn(App) -> El,
+    /// Leaves for the provider of this id, to sign in there or to link what is there. An empty id stands for a passkey.
     pub leave_for: fn(App, String, bool) -> ApiFuture<()>,
 }
 
@@ -100,23 +99,6 @@ pub fn sign_in(app: App) -> ApiFuture<()> {
 /// Leaves for the provider of this id, to sign in with it.
 pub fn sign_in_with(app: App, provider: String) -> ApiFuture<()> {
     Box::pin(async move { (load().await?.leave_for)(app, provider, false).await })
-}
-
-/// Signs in with a passkey: one of the browser's autofill, as long as there is what `page` owns, or without it, one that the browser asks
-/// for.
-pub fn sign_in_with_passkey(app: App, page: Option<Owner>) {
-    app.spawn(async move {
-        match load().await {
-            Ok(later) => (later.sign_in_with_passkey)(app, page),
-            Err(problem) => {
-                // In the autofill, the shopper has asked for nothing.
-                if page.is_none() {
-                    app.drafts().passkey_words.set(None);
-                    app.drafts().login.state().fail(*app, problem);
-                }
-            }
-        }
-    });
 }
 
 /// Signs out: the session ends here at once, and at the server once the part is there.

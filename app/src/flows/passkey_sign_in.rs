@@ -8,7 +8,7 @@ use portico_view::StoredValue;
 use super::app::App;
 use super::passkeys::{Credential, call, credential, explained, forget, is_cancelled, known, tell};
 use super::sign_in::{self, Way};
-use crate::api::{PasskeyBegun, Problem};
+use crate::api::{ApiFuture, PasskeyBegun, Problem};
 use crate::browser::{Deadline, EndReason, Host};
 use crate::form::words_for;
 use crate::json::{Json, Object};
@@ -29,15 +29,9 @@ impl Drop for Requests {
     }
 }
 
-/// Signs in with a passkey that's chosen in the autofill, as long as there is what `page` owns; without it, in the browser's own window.
-pub fn begin(app: App, page: Option<Owner>) {
-    let Some(host) = app.host() else { return };
-    let Some(page) = page else {
-        app.spawn(press(app, host));
-        return;
-    };
-    // The part of the app may have loaded after the page has gone.
-    if app.router().page_untracked() == Page::Login {
+/// Signs in with a passkey that's chosen in the autofill, as long as there is what `page` owns.
+pub fn begin(app: App, page: &Owner) {
+    if let Some(host) = app.host() {
         page.with(|| StoredValue::new(Requests(host.clone())));
         app.spawn(autofill(app, host));
     }
@@ -75,25 +69,31 @@ fn is_renewed(answer: &Json) -> bool {
     answer.get("fault").text().as_deref() == Some("renew")
 }
 
-/// Asks the shopper for a passkey, and says what goes wrong: quietly, if they have changed their mind.
-async fn press(app: App, host: Host) {
-    let form = app.drafts().login.state();
-    form.reset();
-    let words = app.drafts().passkey_words;
-    let outcome = match ask(app, &host).await {
-        Ok(None) => return,
-        Ok(Some((begun, credential))) if !form.is_busy() => enter(app, &host, begun, credential).await,
-        Ok(Some(_)) => Ok(()),
-        Err(problem) => Err(problem),
-    };
-    words.set(None);
-    match outcome {
-        Ok(()) => {}
-        Err(problem) if is_cancelled(&problem) => {
-            app.report(&problem);
-            words.set(Some(words_for(*app, &problem)));
+/// Asks the shopper for a passkey, in the browser's own window, and signs in with it. That they have changed their mind is said in a low
+/// voice, and is no problem.
+pub fn press(app: App) -> ApiFuture<()> {
+    Box::pin(async move {
+        let host = app.host().ok_or(Problem::Unreachable)?;
+        app.drafts().passkey_words.set(None);
+        let outcome = ask_and_enter(app, &host).await;
+        app.drafts().leaving_for.set(None);
+        match outcome {
+            Err(problem) if is_cancelled(&problem) => {
+                app.report(&problem);
+                app.drafts().passkey_words.set(Some(words_for(*app, &problem)));
+                Ok(())
+            }
+            outcome => outcome,
         }
-        Err(problem) => form.fail(*app, problem),
+    })
+}
+
+async fn ask_and_enter(app: App, host: &Host) -> Result<(), Problem> {
+    match ask(app, host).await? {
+        Some((begun, credential)) if !app.drafts().login.state().is_busy() => {
+            enter(app, host, begun, credential).await
+        }
+        _ => Ok(()),
     }
 }
 

@@ -29,10 +29,11 @@ pub fn view(app: App) -> El {
         with_code,
         Some(question(app, Message::NewHere, Page::Register, Message::CreateAccount)),
     ];
+    let passkey = passkey_button::place(app, form.form);
     let buttons = providers::place(app, form.form);
     page(app, Message::SignInTitle)
         .child(form.view(*app))
-        .child(passkey_button::view(app))
+        .child(passkey)
         .child(buttons)
         .child(links(ways.into_iter().flatten()))
 }

@@ -8,8 +8,8 @@ use portico_view::El;
 
 use super::redirect::replacement;
 use super::{
-    account, customer_code, forgot_password, hand_off, login, not_found, otp, passkey, providers, register,
-    reset_password, social,
+    account, customer_code, forgot_password, hand_off, login, not_found, otp, passkey, passkey_button,
+    providers, register, reset_password, social,
 };
 #[cfg(feature = "split")]
 use crate::flows::later::NotLoaded;
@@ -23,8 +23,14 @@ static LATER: Later = Later {
     sign_in: login::send,
     tell_server: sign_in::tell_server,
     providers: |app| providers::list(app, Message::SignInWith),
-    sign_in_with_passkey: passkey_sign_in::begin,
-    leave_for: social_flow::leave_for,
+    passkey_button: passkey_button::view,
+    leave_for: |app, id, links| {
+        if id == passkey_button::ID {
+            passkey_sign_in::press(app)
+        } else {
+            social_flow::leave_for(app, id, links)
+        }
+    },
 };
 
 /// Provides the part: says where it is, or how it's loaded.

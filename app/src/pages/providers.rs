@@ -30,8 +30,8 @@ pub fn view(app: App, form: FormState, words: Message) -> Option<El> {
     Some(list(app, words)?.on("click", press(app, form)))
 }
 
-/// What a click among the buttons does: on one of them, it leaves for the provider.
-fn press(app: App, form: FormState) -> impl Fn(Event) {
+/// What a click among the buttons does: on one of them, it leaves for the provider, or signs in with a passkey.
+pub fn press(app: App, form: FormState) -> impl Fn(Event) {
     let leaving_for = app.drafts().leaving_for;
     move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -33,13 +33,13 @@ pub struct ElementViews {
 impl ElementViews {
     /// Renders the views.
     pub fn new() -> Self {
+        // The element's script removes what is about passkeys where there are none.
         let members = |text| Json::parse(text).unwrap_or_default();
         let config = |dialect| Config {
             dialect,
+            members: members(r#"{"passkeys": true}"#),
             embedded: true,
             ids: PREFIX.to_owned(),
-            // The element's script removes what is about passkeys where there are none.
-            members: members(r#"{"passkeys": true}"#),
             routing: Routing::None,
             ..Config::default()
         };
@@ -71,8 +71,10 @@ impl ElementViews {
             }
         }
         // Without an id, a name and a mark.
-        let members = members(r#"{"passkeys": true, "providers": [{"id": "", "name": "", "mark": ""}]}"#);
-        let config = Config { members, ..config(Dialect::default()) };
+        let config = Config {
+            members: members(r#"{"providers": [{"id": "", "name": "", "mark": ""}]}"#),
+            ..config(Dialect::default())
+        };
         let list_of = |page: Page| {
             let tree = render::render(&config, &Words::References, page).tree;
             Some((page.name().to_owned() + PROVIDERS[1], list_in(&tree)?.clone()))
