@@ -94,7 +94,6 @@ class Element extends (globalThis.HTMLElement ?? Object) {
 }
 
 const registry = globalThis.customElements;
-if (!registry?.get(NAME)) registry?.define(NAME, Element);
 
 /** The element's class: that of the first script, if the page loads several. */
-export const PorticoAuth = registry?.get(NAME) ?? Element;
+export const PorticoAuth = registry?.get(NAME) ?? (registry?.define(NAME, Element), Element);

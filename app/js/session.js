@@ -163,7 +163,7 @@ read();
 // storage as the page has left it.
 globalThis.addEventListener?.("pageshow", ({ persisted }) => {
   if (!persisted) return;
-  attempt(() => localStorage[NAME] == sessionIn("sessionStorage").id || sessionStorage.removeItem(NAME));
+  attempt(() => localStorage[NAME] == sessionIn(STORES[0]).id || sessionStorage.removeItem(NAME));
   if (current && !stored()) session.ending = "signed-out";
   read();
 });
