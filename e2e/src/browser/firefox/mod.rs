@@ -180,7 +180,8 @@ fn preferences(marionette: u16, hosts: Option<&Hosts>) -> Result<String> {
         find(hosts, &mut preferences);
     }
     let preferences = preferences.as_object().context("it is an object")?;
-    Ok(preferences.iter().map(|(name, value)| format!("user_pref(\"{name}\", {value});\n")).collect())
+    let line = |(name, value)| format!("user_pref(\"{name}\", {value});\n");
+    Ok(preferences.iter().map(line).collect::<Vec<_>>().concat())
 }
 
 /// Lets Firefox find these hosts on this machine.
