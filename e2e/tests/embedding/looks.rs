@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
-    API, Engine, Front, Options, Page, assert_accessible, assert_fits, assert_targets, in_a_storefront, until,
+    API, Front, Options, Page, assert_accessible, assert_fits, assert_targets, in_a_storefront, until,
 };
 use serde_json::{Value, json};
 
@@ -305,9 +305,9 @@ async fn the_place_that_is_held_is_as_high_as_the_form_that_comes() -> Result<()
             .await?;
         let filled = heights(page).await?;
         for (n, settings) in SETTINGS.iter().enumerate() {
-            ensure!(are_equal(&held[n], &filled[n])?, "{settings:?}: held: {}, filled: {}", held[n], filled[n]);
+            ensure!(held[n] == filled[n], "{settings:?}: held: {}, filled: {}", held[n], filled[n]);
             ensure!(
-                are_equal(&held_by_link[n], &filled[n])?,
+                held_by_link[n] == filled[n],
                 "{settings:?}: held by a link: {}, filled: {}",
                 held_by_link[n],
                 filled[n]
@@ -316,19 +316,6 @@ async fn the_place_that_is_held_is_as_high_as_the_form_that_comes() -> Result<()
         Ok(())
     })
     .await
-}
-
-/// Whether two lists of heights are the same. In WebKit, a line of text is a whole number of pixels high, so that they may differ by one.
-fn are_equal(some: &Value, other: &Value) -> Result<bool> {
-    let most = i64::from(Engine::current()? == Engine::WebKit);
-    let list =
-        |heights: &Value| heights.as_array().map(|all| all.iter().map(Value::as_i64).collect::<Vec<_>>());
-    let (some, other) = (list(some).context("no list")?, list(other).context("no list")?);
-    let is_near = |pair: (&Option<i64>, &Option<i64>)| match pair {
-        (Some(one), Some(another)) => (one - another).abs() <= most,
-        _ => false,
-    };
-    Ok(some.len() == other.len() && some.iter().zip(&other).all(is_near))
 }
 
 /// Settings of a shop that change heights, except those that make text wrap.
