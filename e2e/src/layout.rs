@@ -7,7 +7,7 @@ use crate::page::Page;
 /// The side of the smallest target that WCAG 2.2 (2.5.8) allows, in CSS pixels.
 const TARGET_MIN: u32 = 24;
 
-/// Checks that nothing extends beyond the window's sides, so that the page never scrolls sideways (WCAG 2.2, 1.4.10).
+/// Checks that nothing that is visible extends beyond the window's sides, so that the page never scrolls sideways (WCAG 2.2, 1.4.10).
 ///
 /// # Errors
 /// If something does; the error says what.
@@ -15,7 +15,7 @@ pub async fn assert_fits(page: &Page, state: &str) -> Result<()> {
     let script = "const width = document.documentElement.clientWidth;
         const over = [...document.body.querySelectorAll('*')].filter((element) => {
           const box = element.getBoundingClientRect();
-          return box.width > 1 && box.height > 1 && (box.right > width + 0.5 || box.left < -0.5);
+          return element.checkVisibility() && box.width > 1 && box.height > 1 && (box.right > width + 0.5 || box.left < -0.5);
         });
         const scrolls = document.documentElement.scrollWidth > width;
         return scrolls || over.length ? over.map((element) => element.outerHTML.slice(0, 200)) : null";
