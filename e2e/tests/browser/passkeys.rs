@@ -194,8 +194,9 @@ async fn while_the_browser_waits_for_a_passkey_a_password_works_here_and_in_anot
         page.heading(ACCOUNT).await?;
         account::sign_out(page).await?;
         let first = page.open_tab("/login/").await?;
+        page.answered(OPTIONS).await?;
         // Who has said no isn't asked again.
-        account::sign_in(page, ADA, PASSWORD).await?;
+        account::sign_in_here(page, ADA, PASSWORD).await?;
         page.go_to_tab(first).await?;
         page.heading(ACCOUNT).await?;
         page.says(ADA).await

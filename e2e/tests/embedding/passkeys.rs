@@ -57,8 +57,13 @@ async fn a_passkey_of_the_pages_signs_in_on_the_shop_s_own_hosts_and_on_no_other
         let passkeys = authenticator.passkeys().await?;
         ensure!(passkeys.len() == 1 && passkeys[0].rp_id == RP_ID, "{passkeys:?}");
 
-        // At the host that the passkey is for, and at another that it names.
+        // At the host that the passkey is for, and at another that it names, if the browser asks for these names. Older ones don't.
+        let capabilities = "return PublicKeyCredential.getClientCapabilities()";
+        let asks = page.eval(capabilities).await?["relatedOrigins"] == true;
         for origin in [SHOP_ORIGIN, RELATED_ORIGIN] {
+            if origin == RELATED_ORIGIN && !asks {
+                continue;
+            }
             go(page, origin, "one.html").await?;
             // Chromium's autofill takes it without a press here, and Firefox' waits for one.
             if Engine::current()? == Engine::Firefox {
@@ -72,7 +77,8 @@ async fn a_passkey_of_the_pages_signs_in_on_the_shop_s_own_hosts_and_on_no_other
             ensure!(way == Some(&json!("passkey")), "{origin}: {events}");
             page.eval("one.signOut()").await?;
         }
-        ensure!(related.requests()?.contains("GET /.well-known/webauthn 200"), "{}", related.requests()?);
+        let has_asked = related.requests()?.contains("GET /.well-known/webauthn 200");
+        ensure!(has_asked == asks, "{}", related.requests()?);
 
         go(page, UNRELATED_ORIGIN, "one.html").await?;
         page.press(BUTTON).await?;
@@ -92,7 +98,7 @@ async fn a_passkey_of_the_pages_signs_in_on_the_shop_s_own_hosts_and_on_no_other
 /// Of two elements on a page, one waits for a passkey, until a press takes its place: browsers refuse a second request.
 async fn of_two_elements_one_waits(page: &Page, authenticator: &Authenticator<'_>) -> Result<()> {
     authenticator.let_autofill_wait(true).await?;
-    go(page, RELATED_ORIGIN, "two.html").await?;
+    go(page, SHOP_ORIGIN, "two.html").await?;
     let waits =
         "return asked > 0 && document.querySelectorAll('portico-auth > .portico[data-ready]').length === 2";
     until("a request for a passkey", async || Ok(page.eval(waits).await? == true)).await?;

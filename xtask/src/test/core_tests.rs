@@ -17,6 +17,8 @@ const CORE: [(&str, &[&str]); 3] = [
             "register::whatever_was_typed_is_still_there_on_the_way_back_from_the_code",
             "code::a_code_signs_in_without_the_password",
             "code::the_address_can_be_changed_on_the_code_page_and_survives_a_reload",
+            "passkeys::the_button_signs_in_with_a_passkey_that_was_added_on_the_account_page",
+            "passkeys::a_browser_without_passkeys_shows_no_trace_of_them",
             "reset::a_forgotten_password_is_replaced_by_way_of_the_mailed_link",
             "reset::the_key_of_a_link_is_stripped_from_the_address_bar_and_survives_a_reload",
             "reset::a_second_link_opened_in_the_same_tab_takes_the_place_of_the_first",
