@@ -7,6 +7,8 @@ const PAUSE = 30 * 24 * 3600e3;
 // In milliseconds: a challenge is renewed this long before it expires, and a browser may take this long to create a passkey by itself.
 const EARLY = 60e3;
 const PATIENCE = 1500;
+// How long a request may take to end once it's stopped. In Firefox one that has just begun doesn't always end.
+const ENDING = 2e3;
 
 // What an error of the browser means. It doesn't say whether a shopper has changed their mind or has waited too long, or whether there was no
 // passkey to choose, and pages must not find out.
@@ -25,7 +27,7 @@ const faultOf = (error) => {
   if (name === "SecurityError") {
     const where = `${location.origin} (${error.message})`;
     console.error(
-      `portico: no passkeys on ${where}: the store's rp-id has to be this host or a domain above it, or its passkey-origins have to list this origin. docs/passkeys.md says more.`,
+      `portico: no passkeys on ${where}: the store's rp-id has to be this host or a domain above it, or its passkey-origins have to list this origin, which not every browser asks for. docs/passkeys.md says more.`,
     );
   } else if (fault === "failed") console.error("portico: passkey:", error);
   return { fault };
@@ -50,30 +52,26 @@ const request = async (ask, { page, outer, isModal } = {}) => {
   outer?.addEventListener("abort", mine.stop);
   before?.stop();
   mine.over = (async () => {
-    await before?.over.catch(() => {});
+    if (before) await Promise.race([before.over.catch(() => {}), new Promise((late) => setTimeout(late, ENDING))]);
     if (signal.aborted || outer?.aborted) throw signal.reason ?? outer.reason;
     return ask(signal);
   })();
   try {
-    return given(await mine.over);
+    return await mine.over;
   } finally {
     outer?.removeEventListener("abort", mine.stop);
     if (busy === mine) busy = undefined;
   }
 };
 
-const getting = (publicKey, mediation) => (signal) =>
-  navigator.credentials.get({
-    publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(publicKey),
-    signal,
-    ...(mediation && { mediation }),
-  });
-const creating = (publicKey, mediation) => (signal) =>
-  navigator.credentials.create({
-    publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(publicKey),
-    signal,
-    ...(mediation && { mediation }),
-  });
+const getting = (options, mediation) => async (signal) => {
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+  return given(await navigator.credentials.get({ publicKey, signal, ...(mediation && { mediation }) }));
+};
+const creating = (options, mediation) => async (signal) => {
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
+  return given(await navigator.credentials.create({ publicKey, signal, ...(mediation && { mediation }) }));
+};
 
 // What ends the wait of each app for a passkey in the autofill.
 const waits = new WeakMap();
@@ -179,10 +177,12 @@ const wait = async ({ account }) => {
   } catch {}
 };
 
-// Tells the browser what the API knows about its passkeys, if it listens (Signal API).
+// Tells the browser what the API knows about its passkeys, if it listens (Signal API). That's a request, too: the autofill goes on after it.
 const signalled = (name) => async (values) => {
+  if (!PublicKeyCredential[name]) return;
   try {
-    await PublicKeyCredential[name]?.(values);
+    while (busy?.isModal) await busy.over.catch(() => {});
+    await request(() => PublicKeyCredential[name](values), { isModal: true });
   } catch (error) {
     console.warn("portico: passkey:", error);
   }
