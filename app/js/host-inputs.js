@@ -7,7 +7,7 @@ const refuse = (words) => {
 
 /** The cart, or an error if it is not one. */
 export const cartOf = (cart) =>
-  cart == null || Array.isArray(cart) ? cart : refuse("cart is no list");
+  cart == null || Array.isArray(cart) ? cart : refuse("cart is not a list");
 
 /** The access token, or the function that returns it, or an error if it is neither. */
 export const accessTokenOf = (token) =>

@@ -39,13 +39,13 @@ const parse = (text) => {
   return typeof session?.token === "string" && isValid(session) ? session : null;
 };
 const sessionIn = (store) => parse(attempt(() => self[store][NAME]));
-const stored = () => inMemory ? null : (STORES.map(sessionIn).find(Boolean) ?? null);
+const stored = () => (inMemory ? null : STORES.map(sessionIn).find(Boolean));
 
 // Removes stored sessions that are `isOld`, and entries that are not a session.
 const forget = (isOld = () => true) => {
   for (const store of STORES) {
     const session = sessionIn(store);
-    if (!session || isOld(session)) attempt(() => self[store].removeItem(NAME));
+    if (!session || isOld(session)) attempt(() => delete self[store][NAME]);
   }
 };
 
@@ -78,8 +78,8 @@ const adopt = (next, from) => {
     next.inMemory ||
     attempt(() => {
       forget();
-      if (!next.remember) next.id = attempt(() => localStorage.setItem(NAME, next.id) ?? next.id);
-      self[STORES[next.remember | 0]].setItem(NAME, JSON.stringify(next));
+      next.id = attempt(() => (localStorage[NAME] = next.id));
+      self[STORES[next.remember | 0]][NAME] = JSON.stringify(next);
       return true;
     });
   delete session.ending;
@@ -163,7 +163,7 @@ read();
 // storage as the page has left it.
 globalThis.addEventListener?.("pageshow", ({ persisted }) => {
   if (!persisted) return;
-  attempt(() => localStorage[NAME] == sessionIn(STORES[0]).id || sessionStorage.removeItem(NAME));
+  attempt(() => localStorage[NAME] == sessionIn(STORES[0]).id || delete sessionStorage[NAME]);
   if (current && !stored()) session.ending = "signed-out";
   read();
 });

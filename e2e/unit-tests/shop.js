@@ -34,7 +34,7 @@ if (library === "none") {
     assert.equal(element.session, null);
     element.cart = [{ sku: "lamp", quantity: 2 }];
     assert.deepEqual(element.cart, [{ sku: "lamp", quantity: 2 }]);
-    assert.throws(() => (element.cart = "lamp"), /cart is no list/);
+    assert.throws(() => (element.cart = "lamp"), /cart is not a list/);
     element.accessToken = () => "token";
     element.config = { timeout: 5 };
     element.setAttribute("theme", "dark");
