@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 pub enum BackupOutcome {
     /// It's as before.
     Unchanged,
-    /// It wasn't eligible, and is now: accepted. A caller stores that and records it in its audit log.
+    /// It wasn't eligible, and is now: accepted. A caller stores that.
     Gained,
     /// It was eligible, and isn't now: refused. A caller records it in its audit log.
     Lost,

@@ -22,3 +22,6 @@ CREATE INDEX passkeys_by_customer ON passkeys (customer_id);
 
 -- What passkeys know a customer by: random, so that it says nothing about them. Made when it is first needed.
 ALTER TABLE customers ADD COLUMN user_handle BLOB;
+
+-- When the customer of a session proved to be the one: none for a session of a login code, for which someone else vouches.
+ALTER TABLE sessions ADD COLUMN proved_at INTEGER;

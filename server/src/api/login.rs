@@ -85,7 +85,7 @@ pub async fn login(
         }
         login_type::PASSKEY => {
             let (state, context, client) = (&state, &context, &client);
-            ("passkey", passkeys::SignIn { state, context, client, token, remember }.run().await)
+            ("passkey", passkeys::SignIn { state, context, client, token, device, remember }.run().await)
         }
         _ => return Err(Problem::invalid(vec![FieldProblem::of("type", Kind::Machine, FieldCode::Choice)])),
     };

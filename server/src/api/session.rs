@@ -39,7 +39,7 @@ pub struct Opened {
     pub expires_at: Moment,
 }
 
-/// Opens a session.
+/// Opens a session for a customer who has just proved to be the one.
 ///
 /// # Errors
 /// When the database fails.
@@ -50,10 +50,15 @@ pub async fn open(
     remembered: bool,
 ) -> sqlx::Result<Opened> {
     let expires_at = state.clock.now().after(state.config.lifetimes.session(remembered));
-    open_until(tx, state, customer, remembered, expires_at).await
+    insert(
+        tx,
+        state,
+        NewSession { token: &state.random.token(), customer, remembered, expires_at, proved: true },
+    )
+    .await
 }
 
-/// Opens a session that ends at a given time unless it is used.
+/// Opens a session that ends at a given time unless it is used, for a customer that someone else vouches for.
 ///
 /// # Errors
 /// When the database fails.
@@ -64,11 +69,18 @@ pub async fn open_until(
     remembered: bool,
     expires_at: Moment,
 ) -> sqlx::Result<Opened> {
+    insert(
+        tx,
+        state,
+        NewSession { token: &state.random.token(), customer, remembered, expires_at, proved: false },
+    )
+    .await
+}
+
+async fn insert(tx: &mut Connection, state: &ApiState, new: NewSession<'_>) -> sqlx::Result<Opened> {
     state.metrics.sessions_opened.inc();
-    let token = state.random.token();
-    let new = NewSession { token: &token, customer, remembered, expires_at };
     sessions::insert(tx, &new, state.clock.now()).await?;
-    Ok(Opened { token, expires_at })
+    Ok(Opened { token: new.token.to_owned(), expires_at: new.expires_at })
 }
 
 async fn extend(state: &ApiState, token_hash: &[u8], until: Moment) -> sqlx::Result<()> {

@@ -103,6 +103,8 @@ impl Config {
     pub fn load(options: Options, file: Option<&Path>) -> Result<Self, ConfigError> {
         let file = File::read(file)?;
         let options = options.or(file.serve);
+        let public_url = options.public_url.as_deref().map(public_url).transpose()?;
+        let stores = stores(file.stores, public_url.as_deref())?;
         Ok(Self {
             listen: trimmed(options.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned()),
             database: trimmed(options.database).unwrap_or_else(|| "sqlite:portico.db".to_owned()),
@@ -110,7 +112,7 @@ impl Config {
             mail_sender: file.mail.checked()?,
             mail_page: options.mail_page == Some(Switch::On),
             static_dir: options.static_dir,
-            public_url: options.public_url.as_deref().map(public_url).transpose()?,
+            public_url,
             trusted_proxies: options.trusted_proxies.into_iter().flatten().flat_map(|list| list.0).collect(),
             prefix: prefix(trimmed(options.prefix).unwrap_or_default())?,
             limits_on: options.limits != Some(Switch::Off),
@@ -120,7 +122,7 @@ impl Config {
                 configuration: file.secret,
             }
             .keys()?,
-            stores: stores(file.stores)?,
+            stores,
             lifetimes: lifetimes(file.lifetimes)?,
             limits: file.limits,
             connections: connections(file.connections)?,
@@ -185,7 +187,7 @@ fn prefix(value: String) -> Result<String, ConfigError> {
     }
 }
 
-fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
+fn stores(stores: Vec<Store>, public_url: Option<&str>) -> Result<Vec<Store>, ConfigError> {
     if stores.is_empty() {
         return Ok(vec![Store {
             key: DEFAULT_KEY.to_owned(),
@@ -213,7 +215,7 @@ fn stores(stores: Vec<Store>) -> Result<Vec<Store>, ConfigError> {
         }
         check_providers(store)?;
     }
-    stores.into_iter().map(|store| relying_party::checked(with_reset_page(store)?)).collect()
+    stores.into_iter().map(|store| relying_party::checked(with_reset_page(store)?, public_url)).collect()
 }
 
 /// Checks that each provider of a store can be told from the others: by its id, and by its ID tokens.

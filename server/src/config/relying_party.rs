@@ -29,11 +29,22 @@ fn is_below(host: &str, rp_id: &str) -> bool {
     host.strip_suffix(rp_id).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-/// Checks what a store says about passkeys. Without `passkey-origins`, the RP ID's own pages use them.
+/// Whether browsers have passkeys for an origin.
+fn is_secure(origin: &Origin) -> bool {
+    origin.as_str().starts_with("https:") || is_below(&host(origin), LOCALHOST)
+}
+
+/// The origin of a URL.
+fn origin_of(url: &str) -> Option<Origin> {
+    Url::parse(url).ok()?.origin().ascii_serialization().parse().ok()
+}
+
+/// Checks what a store says about passkeys, and adds the pages at the RP ID and below it that the configuration names elsewhere to its
+/// `passkey-origins`.
 ///
 /// # Errors
 /// When the RP ID is not a domain, or an origin can't have passkeys.
-pub(super) fn checked(mut store: Store) -> Result<Store, ConfigError> {
+pub(super) fn checked(mut store: Store, public_url: Option<&str>) -> Result<Store, ConfigError> {
     let key = &store.key;
     let Some(rp_id) = &store.rp_id else {
         if store.passkey_origins.is_empty() {
@@ -49,36 +60,32 @@ pub(super) fn checked(mut store: Store) -> Result<Store, ConfigError> {
         );
         return Err(invalid("stores.rp-id", reason));
     }
-    if store.passkey_origins.is_empty() {
-        let own = if rp_id == LOCALHOST { "http://localhost".to_owned() } else { format!("https://{rp_id}") };
-        let own = own.parse().map_err(|reason: String| invalid("stores.rp-id", reason))?;
-        store.passkey_origins = vec![own];
-        return Ok(store);
-    }
-    let is_secure =
-        |origin: &&Origin| origin.as_str().starts_with("https:") || is_below(&host(origin), LOCALHOST);
     if let Some(wrong) = store.passkey_origins.iter().find(|origin| !is_secure(origin)) {
         let reason = format!(
             "browsers have no passkeys for `{wrong}`; write an origin with https, or http://localhost"
         );
         return Err(invalid("stores.passkey-origins", reason));
     }
-    if !store.passkey_origins.iter().any(|origin| is_below(&host(origin), rp_id)) {
-        let reason = format!(
-            "none of the passkey-origins of the store `{key}` is at `{rp_id}` or below it; set rp-id to the host of one, or to a domain above it"
-        );
-        return Err(invalid("stores.rp-id", reason));
+    let scheme = if rp_id == LOCALHOST { "http" } else { "https" };
+    let own = format!("{scheme}://{rp_id}").parse();
+    let own: Origin = own.map_err(|reason: String| invalid("stores.rp-id", reason))?;
+    let public = public_url.and_then(origin_of);
+    let named = public.iter().chain(&store.allowed_origins);
+    let pages = named.filter(|origin| is_secure(origin) && is_below(&host(origin), rp_id));
+    let mut origins = Vec::new();
+    for origin in std::iter::once(&own).chain(pages).chain(&store.passkey_origins) {
+        if !origins.contains(origin) {
+            origins.push(origin.clone());
+        }
     }
+    store.passkey_origins = origins;
     Ok(store)
 }
 
 /// Has stores without an RP ID use `localhost`, on a server that only this machine reaches. One behind a proxy has a public address, or
 /// can't send links either.
 pub(super) fn default_to_localhost(stores: &mut [Store], address: SocketAddr, public_url: Option<&str>) {
-    let public: Option<Origin> = public_url.and_then(|url| Url::parse(url).ok()).and_then(|url| {
-        let origin = url.origin().ascii_serialization();
-        origin.parse().ok()
-    });
+    let public = public_url.and_then(origin_of);
     let is_local = |origin: &Origin| is_below(&host(origin), LOCALHOST);
     let is_loopback = |origin: &Origin| {
         let host = host(origin);
@@ -116,18 +123,35 @@ mod tests {
 
     #[test]
     fn an_rp_id_is_a_domain_of_the_pages() {
-        for (rp_id, of) in [
-            ("shop.example", &["https://shop.example"][..]),
-            ("shop.example", &["https://account.shop.example:8443"]),
-            ("shop.example", &["https://shop.test", "https://www.shop.example"]),
-            ("localhost", &["http://localhost:5173"]),
-            ("xn--bcher-kva.example", &["https://xn--bcher-kva.example"]),
+        for (rp_id, listed, all) in [
+            ("shop.example", &[][..], &["https://shop.example"][..]),
+            ("shop.example", &["https://shop.example"], &["https://shop.example"]),
+            (
+                "shop.example",
+                &["https://account.shop.example:8443", "https://shop.test"],
+                &["https://shop.example", "https://account.shop.example:8443", "https://shop.test"],
+            ),
+            ("localhost", &["http://localhost:5173"], &["http://localhost", "http://localhost:5173"]),
+            ("xn--bcher-kva.example", &[], &["https://xn--bcher-kva.example"]),
         ] {
-            let store = checked(store(rp_id, of)).expect(rp_id);
-            assert_eq!(origins(&store), of);
+            assert_eq!(origins(&checked(store(rp_id, listed), None).expect(rp_id)), all);
         }
-        assert_eq!(origins(&checked(store("shop.example", &[])).expect("one")), ["https://shop.example"]);
-        assert!(checked(store("", &[])).expect("none").relying_party().is_none());
+        assert!(checked(store("", &[]), None).expect("none").relying_party().is_none());
+    }
+
+    #[test]
+    fn the_pages_below_an_rp_id_need_not_be_listed() {
+        let allowed = ["https://www.shop.example", "http://www.shop.example", "https://shop.test"];
+        let allowed_origins = allowed.map(|origin| origin.parse().expect("an origin")).to_vec();
+        let configured = Store { allowed_origins, ..store("shop.example", &["https://shop.de"]) };
+        let checked = checked(configured, Some("https://account.shop.example/shop")).expect("a store");
+        let expected = [
+            "https://shop.example",
+            "https://account.shop.example",
+            "https://www.shop.example",
+            "https://shop.de",
+        ];
+        assert_eq!(origins(&checked), expected);
     }
 
     #[test]
@@ -143,11 +167,8 @@ mod tests {
             ("shop.example/", &[], "is not a domain"),
             ("", &["https://shop.example"], "has no `rp-id`"),
             ("shop.example", &["http://shop.example"], "with https"),
-            ("shop.example", &["https://otherhop.example"], "is at `shop.example` or below it"),
-            ("shop.example", &["https://myshop.example"], "is at `shop.example` or below it"),
-            ("www.shop.example", &["https://shop.example"], "is at `www.shop.example` or below it"),
         ] {
-            let refused = checked(store(rp_id, of)).expect_err(rp_id).to_string();
+            let refused = checked(store(rp_id, of), None).expect_err(rp_id).to_string();
             assert!(refused.contains(said), "{rp_id} {of:?}: {refused}");
         }
     }

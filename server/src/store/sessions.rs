@@ -16,8 +16,8 @@ pub struct Session {
     /// Whether the shopper asked to stay signed in.
     #[sqlx(try_from = "Flag")]
     pub remembered: bool,
-    /// When the customer signed in.
-    pub created_at: Moment,
+    /// When the customer proved to be the one; none if someone else vouched, with a login code.
+    pub proved_at: Option<Moment>,
     /// When it ends unless it is used.
     pub expires_at: Moment,
 }
@@ -32,6 +32,8 @@ pub struct NewSession<'a> {
     pub remembered: bool,
     /// When it ends unless it is used.
     pub expires_at: Moment,
+    /// Whether the customer has just proved to be the one.
+    pub proved: bool,
 }
 
 /// Opens a session.
@@ -40,13 +42,15 @@ pub struct NewSession<'a> {
 /// When the database fails.
 pub async fn insert(tx: &mut Connection, new: &NewSession<'_>, now: Moment) -> sqlx::Result<()> {
     sqlx::query(
-        "INSERT INTO sessions (token_hash, customer_id, remembered, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO sessions (token_hash, customer_id, remembered, created_at, expires_at, proved_at)
+         VALUES ($1, $2, $3, $4, $5, $6)",
     )
     .bind(token_hash(new.token))
     .bind(new.customer)
     .bind(Flag::from(new.remembered))
     .bind(now)
     .bind(new.expires_at)
+    .bind(new.proved.then_some(now))
     .execute(tx)
     .await?;
     Ok(())
@@ -58,7 +62,7 @@ pub async fn insert(tx: &mut Connection, new: &NewSession<'_>, now: Moment) -> s
 /// When the database fails.
 pub async fn find(connection: &mut Connection, token: &str, now: Moment) -> sqlx::Result<Option<Session>> {
     let sql = format!(
-        "SELECT {}, sessions.token_hash, sessions.remembered, sessions.created_at, sessions.expires_at
+        "SELECT {}, sessions.token_hash, sessions.remembered, sessions.proved_at, sessions.expires_at
          FROM sessions JOIN customers ON customers.id = sessions.customer_id
          WHERE sessions.token_hash = $1 AND sessions.expires_at > $2",
         customers::COLUMNS
@@ -68,6 +72,15 @@ pub async fn find(connection: &mut Connection, token: &str, now: Moment) -> sqlx
         .bind(now)
         .fetch_optional(connection)
         .await
+}
+
+/// Whether a session is alive.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_alive(tx: &mut Connection, token_hash: &[u8], now: Moment) -> sqlx::Result<bool> {
+    let sql = "SELECT 1 FROM sessions WHERE token_hash = $1 AND expires_at > $2";
+    Ok(sqlx::query(sql).bind(token_hash).bind(now).fetch_optional(tx).await?.is_some())
 }
 
 /// Has a session end at `until`, a lifetime from now. It is shortened only if it would end ahead of that: of two simultaneous uses on

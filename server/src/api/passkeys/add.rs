@@ -28,6 +28,7 @@ use crate::db::Connection;
 use crate::store::audit_log::{self, Entry, Event};
 use crate::store::customers::Customer;
 use crate::store::passkeys::{self, Passkey};
+use crate::store::sessions::{self, Session};
 use crate::store::used_nonces;
 
 /// `POST /customer/passkeys`: adds a passkey that the browser has made. The customer gets a notice.
@@ -51,7 +52,7 @@ pub async fn add(
     let name = name.map(|name| checked_name(&mut checks, &name));
     checks.done()?;
     let name = name.unwrap_or_else(|| context.texts.passkey_name());
-    let passkey = match keep(&request, &session.customer, &credential, &name).await {
+    let passkey = match keep(&request, &session, &credential, &name).await {
         Ok(passkey) => passkey,
         Err(failure) => return Err(request.problem(failure).await),
     };
@@ -62,10 +63,11 @@ pub async fn add(
 /// Verifies and adds a passkey.
 async fn keep(
     request: &Request<'_>,
-    customer: &Customer,
+    session: &Session,
     credential: &str,
     name: &str,
 ) -> Result<Passkey, Failure> {
+    let customer = &session.customer;
     let refused = |refusal: portico_webauthn::Refusal| Failure::of(customer.id, refusal);
     let response = Registration::parse(credential).map_err(refused)?;
     let bytes = response.challenge();
@@ -74,6 +76,10 @@ async fn keep(
     let record = response.verify(&request.relying_party(), bytes).map_err(refused)?;
     let state = request.state;
     let mut tx = state.database.begin_locked([customer.account().lock_key()]).await?;
+    // It may have ended while the request was on its way: the owner may have signed out because of whoever sends it.
+    if !sessions::is_alive(&mut tx, &session.token_hash, state.clock.now()).await? {
+        return Err(Problem::from(Code::Session).into());
+    }
     if !used_nonces::use_up(&mut tx, &challenge.hash, challenge.until).await? {
         tx.rollback().await?;
         return Err(Failure::of(customer.id, Refusal::Used));

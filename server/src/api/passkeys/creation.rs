@@ -21,7 +21,7 @@ use crate::api::openapi::examples::{CHALLENGE, CREDENTIAL_ID, EMAIL, RP_ID, USER
 use crate::api::problem::Problem;
 use crate::api::session::OpenSession;
 use crate::api::state::ApiState;
-use crate::base::clock::is_over;
+use crate::base::clock::{Moment, is_over};
 use crate::store::customers::Customer;
 use crate::store::passkeys::{self, Passkey};
 use crate::store::sessions::Session;
@@ -32,8 +32,8 @@ pub(super) const MOST: usize = 10;
 /// For how long after signing in a customer may begin to add a passkey.
 pub(super) const BEGIN_WITHIN: Duration = Duration::from_mins(10);
 
-/// Refuses a customer who may not add a passkey: one who signed in longer ago than `within`, or who hasn't proved the email address,
-/// since someone else may have opened the account.
+/// Refuses a customer who may not add a passkey: one who signed in longer ago than `within`, or with a login code, for which someone else
+/// vouches, or who hasn't proved the email address, since someone else may have opened the account.
 ///
 /// # Errors
 /// `unproven`, `proof_required`.
@@ -41,11 +41,9 @@ pub(super) fn check_may_add(state: &ApiState, session: &Session, within: Duratio
     if !session.customer.is_verified() {
         return Err(Code::Unproven.into());
     }
-    let since = session.created_at;
-    if is_over(since, since.after(within), state.clock.now()) {
-        return Err(Code::ProofRequired.into());
-    }
-    Ok(())
+    let now = state.clock.now();
+    let is_recent = |since: Moment| !is_over(since, since.after(within), now);
+    if session.proved_at.is_some_and(is_recent) { Ok(()) } else { Err(Code::ProofRequired.into()) }
 }
 
 /// A customer's name, or the email address if there is none.

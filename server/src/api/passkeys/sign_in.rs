@@ -28,6 +28,8 @@ pub struct SignIn<'a> {
     pub client: &'a Client,
     /// The text of the credential.
     pub token: Option<String>,
+    /// The device token of the request.
+    pub device: Option<&'a str>,
     /// Whether the shopper asks to stay signed in.
     pub remember: bool,
 }
@@ -39,12 +41,12 @@ impl SignIn<'_> {
     /// `not_found` if the store has no passkeys; `invalid`, `passkey_refused`, `passkey_unknown`, `passkey_expired`, `unproven`,
     /// `too_many`.
     pub async fn run(self) -> Result<(Customer, Opened), Problem> {
-        let Self { state, context, client, token, remember } = self;
+        let Self { state, context, client, token, device, remember } = self;
         let request = Request::begin(state, context, client, Event::SignInPasskey).await?;
         let mut checks = Checks::default();
         let token = checks.text("token", token, 1, RESPONSE_MAX);
         checks.done()?;
-        match attempt(&request, &token, remember).await {
+        match attempt(&request, &token, device, remember).await {
             Ok(signed_in) => Ok(signed_in),
             Err(failure) => Err(request.problem(failure).await),
         }
@@ -52,7 +54,12 @@ impl SignIn<'_> {
 }
 
 /// Verifies an assertion, and signs its customer in.
-async fn attempt(request: &Request<'_>, token: &str, remember: bool) -> Result<(Customer, Opened), Failure> {
+async fn attempt(
+    request: &Request<'_>,
+    token: &str,
+    device: Option<&str>,
+    remember: bool,
+) -> Result<(Customer, Opened), Failure> {
     let state = request.state;
     let response = Authentication::parse(token)?;
     let bytes = response.challenge();
@@ -84,6 +91,7 @@ async fn attempt(request: &Request<'_>, token: &str, remember: bool) -> Result<(
         }
     }
     let session = session::open(&mut tx, state, customer.id, remember).await?;
+    let limiter = limiter.of_device(state.devices().find(Some(&customer), device));
     limiter.signed_in(&mut tx, &customer.account()).await?;
     tx.commit().await?;
     Ok((customer, session))
@@ -103,7 +111,8 @@ async fn settle(
         return Err(refused(Refusal::Used));
     }
     // Its customer may have removed it meanwhile, or used it.
-    let passkey = passkeys::find(tx, rp_id, &seen.credential_id).await?.ok_or(refused(Refusal::Unknown))?;
+    let passkey = passkeys::find(tx, rp_id, &seen.credential_id).await?;
+    let passkey = passkey.filter(|passkey| passkey.id == seen.id).ok_or(refused(Refusal::Unknown))?;
     if !customers::get(tx, passkey.customer_id).await?.is_verified() {
         return Err(refused(Refusal::Unproven));
     }

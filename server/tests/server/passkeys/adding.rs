@@ -73,6 +73,22 @@ async fn adding_needs_a_sign_in_of_the_last_ten_minutes() {
     assert_eq!(portico.send_passkey(&fresh, &credential).await.verdict(), (200, ""));
 }
 
+/// A login code keeps a customer signed in elsewhere, or is another system's word. Neither is a sign-in: with a session that someone else
+/// has got hold of, it would be as good as one.
+#[tokio::test]
+async fn a_login_code_is_no_sign_in_that_adding_needs() {
+    let portico = Portico::start().await;
+    let ada = session(&portico, EMAIL).await;
+    let code = portico.login_code(&ada, EMAIL, json!([])).await;
+    let of_code = portico.redeem(&code).await.token();
+    assert_ne!(of_code, ada);
+    assert_eq!(portico.ask_creation_options(&of_code).await.verdict(), (403, "proof_required"));
+    let options = portico.creation_options(&ada).await;
+    let credential = key(&portico, &options).register(&options, |_| {});
+    assert_eq!(portico.send_passkey(&of_code, &credential).await.verdict(), (403, "proof_required"));
+    assert_eq!(portico.send_passkey(&ada, &credential).await.verdict(), (200, ""));
+}
+
 #[tokio::test]
 async fn an_account_that_nobody_has_proved_has_no_passkeys() {
     let portico = Portico::start().await;
