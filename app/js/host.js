@@ -27,6 +27,8 @@ const itemsOf = (cart) => {
 const DEVICE = "portico.device";
 // The provider that was used last, by its id.
 const PROVIDER = "portico.provider";
+// The accounts that aren't asked whether they want a passkey: `passkey.js` keeps it.
+const PASSKEYS = "portico.passkeys";
 const hrefOf = (api) => new URL(api).href;
 const device = (act) => {
   try {
@@ -68,7 +70,7 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
       return device((store) => store[PROVIDER]);
     },
     social,
-    passkey: (name, values) => passkey(name, values, page),
+    passkey: async (name, values) => (name === "wait" && isInMemory() ? "" : passkey(name, values, page)),
     cart: () => {
       sent = items();
       taken = sent && page.cart.map((item) => ({ ...item }));
@@ -92,7 +94,7 @@ export const hostOf = ({ page, sessions: { session, begin, renew, end, isInMemor
     renew,
     end: (token, why) => end(token, why, page),
     keep_in_memory: () => {
-      device((store) => [DEVICE, PROVIDER].forEach((name) => store.removeItem(name)));
+      device((store) => [DEVICE, PROVIDER, PASSKEYS].forEach((name) => store.removeItem(name)));
       keepInMemory();
     },
     tell: (name, text) => {

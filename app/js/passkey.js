@@ -47,7 +47,7 @@ const request = async (ask, { page, outer, isModal } = {}) => {
   const before = busy;
   const controller = new AbortController();
   const { signal } = controller;
-  const mine = { page, isModal, stop: () => controller.abort() };
+  const mine = { page, isModal, signal, stop: () => controller.abort() };
   busy = mine;
   outer?.addEventListener("abort", mine.stop);
   before?.stop();
@@ -88,6 +88,15 @@ const ready = async () => {
   return !!(await PublicKeyCredential.isConditionalMediationAvailable?.());
 };
 
+const aborted = (signal) => new Promise((end) => signal.addEventListener("abort", end, { once: true }));
+
+// The autofill takes no window away that a shopper has asked for. One that's stopped needn't end.
+const windowClosed = async (signal) => {
+  while (busy?.isModal && !busy.signal.aborted && !signal.aborted) {
+    await Promise.race([busy.over.catch(() => {}), aborted(busy.signal), aborted(signal)]);
+  }
+};
+
 // Another request has taken the place of this one. It's this app's turn again once a window has been closed, or when it's used.
 const turn = (page, signal) =>
   new Promise((resolve) => {
@@ -108,6 +117,8 @@ const autofill = async ({ publicKey, expiresIn }, page) => {
   const timer = setTimeout(look, expiry - Date.now());
   try {
     for (;;) {
+      await windowClosed(signal);
+      if (signal.aborted) return { fault: signal.reason };
       try {
         return await request(getting(publicKey, "conditional"), { page, outer: signal });
       } catch (error) {

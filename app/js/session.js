@@ -78,7 +78,7 @@ const adopt = (next, from) => {
     next.inMemory ||
     attempt(() => {
       forget();
-      next.id = attempt(() => (localStorage[NAME] = next.id));
+      next.id &&= attempt(() => (localStorage[NAME] = next.id));
       self[STORES[next.remember | 0]][NAME] = JSON.stringify(next);
       return true;
     });

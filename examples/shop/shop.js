@@ -75,7 +75,7 @@ const goOn = () => {
 let isOffering;
 
 auth.addEventListener("portico-view-change", ({ detail }) => {
-  if (isOffering && detail.view !== "passkey") goOn();
+  if (isOffering && detail.view === "account") goOn();
   isOffering &&= detail.view === "passkey";
 });
 

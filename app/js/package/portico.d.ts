@@ -236,8 +236,8 @@ export interface SignedInDetail extends Detail {
   /** The provider's id, if that was the way. */
   readonly provider?: string;
   /**
-   * Whether the element asks the customer now if they want a passkey, in the view `passkey`: leave it visible until another
-   * view is shown.
+   * Whether the element asks the customer now if they want a passkey, in the view `passkey`: leave it visible until the
+   * view `account` is shown.
    */
   readonly offersPasskey?: boolean;
   /** Whether it happened in this element, rather than in another one or another tab. */
