@@ -6,7 +6,7 @@ use portico_shared::wire::User;
 use portico_view::StoredValue;
 
 use super::app::App;
-use super::passkeys::{Credential, call, credential, explained, forget, is_cancelled, known, tell};
+use super::passkeys::{Credential, Requests, call, credential, explained, forget, is_cancelled, known, tell};
 use super::sign_in::{self, Way};
 use crate::api::{ApiFuture, PasskeyBegun, Problem};
 use crate::browser::{Deadline, EndReason, Host};
@@ -19,15 +19,6 @@ use crate::text::Message;
 const TRIES: u32 = 3;
 /// A challenge that is valid for less than this many milliseconds is not relied on.
 const TOO_LATE: f64 = 60_000.0;
-
-/// The browser's requests of a page. They end with it.
-struct Requests(Host);
-
-impl Drop for Requests {
-    fn drop(&mut self) {
-        tell(&self.0, "stop", Object::new());
-    }
-}
 
 /// Signs in with a passkey that's chosen in the autofill, as long as there is what `page` owns.
 pub fn begin(app: App, page: &Owner) {

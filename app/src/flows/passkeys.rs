@@ -94,6 +94,15 @@ pub fn tell(host: &Host, name: &'static str, values: Object) {
     spawn_local(async move { drop(call(&host, name, &values.text()).await) });
 }
 
+/// The browser's requests of a page, which owns this. They end with it.
+pub struct Requests(pub Host);
+
+impl Drop for Requests {
+    fn drop(&mut self) {
+        tell(&self.0, "stop", Object::new());
+    }
+}
+
 /// The credential in an answer of `passkey.js`; `None` if the request was stopped. `is_new` is whether it was to create one.
 ///
 /// # Errors
@@ -131,8 +140,13 @@ pub fn explained(app: App, problem: Problem) -> Problem {
 /// Why there is none; see [`is_cancelled`].
 pub async fn create(app: App, session: &str) -> Result<bool, Problem> {
     let host = app.host().ok_or(Problem::Unreachable)?;
+    let visit = app.router().visit();
     let begun =
         app.api().passkey_creation_options(session).await.map_err(|problem| explained(app, problem))?;
+    // A request that begins now would outlast its page.
+    if !visit.is_current() {
+        return Ok(false);
+    }
     let answer = call(&host, "create", &begun.text).await?;
     add(app, &host, session, &begun, &answer).await
 }

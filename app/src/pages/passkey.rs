@@ -7,7 +7,7 @@ use super::parts::{intro, page};
 use crate::api::Problem;
 use crate::browser::EndReason;
 use crate::context::Say;
-use crate::flows::passkeys::Offer;
+use crate::flows::passkeys::{Offer, Requests};
 use crate::flows::{App, passkey_sign_in, passkeys};
 use crate::form::words_for;
 use crate::router::Page;
@@ -15,6 +15,7 @@ use crate::text::Message;
 
 /// The page.
 pub fn view(app: App) -> El {
+    StoredValue::new(app.host().map(Requests));
     let step = Step {
         app,
         offer: StoredValue::new(passkeys::known(|known| known.offer.clone())),

@@ -21,6 +21,7 @@ pub fn view(app: App, session: String, email: String) -> Option<El> {
     if !app.offers_passkeys() {
         return None;
     }
+    StoredValue::new(app.host().map(passkeys::Requests));
     let section = Section {
         app,
         session: StoredValue::new(session),
