@@ -15,7 +15,7 @@ use crate::json::{Json, Object};
 use crate::router::Page;
 use crate::text::Message;
 
-/// After so many refusals the autofill asks for nothing more: a press still does.
+/// After so many passkeys that were of no use the autofill asks for nothing more: a press still does.
 const TRIES: u32 = 3;
 /// A challenge that is valid for less than this many milliseconds is not relied on.
 const TOO_LATE: f64 = 60_000.0;
@@ -38,20 +38,27 @@ async fn autofill(app: App, host: Host) {
     let mut tries = 0;
     while tries < TRIES && visit.is_current() {
         let Ok(begun) = ask_server(app).await else { return };
+        if !visit.is_current() {
+            return;
+        }
         let Ok(answer) = call(&host, "autofill", &begun.text).await else { return };
         if is_renewed(&answer) {
             continue;
         }
         let Ok(Some(credential)) = credential(app, &answer, false) else { return };
         let form = app.drafts().login.state();
-        if !visit.is_current() || form.is_busy() {
+        if !visit.is_current() {
             return;
+        }
+        tries += 1;
+        // Another sign-in is pending, which may fail.
+        if form.is_busy() {
+            continue;
         }
         match enter(app, &host, begun, credential).await {
             Ok(()) => return,
             Err(problem) => form.fail(*app, problem),
         }
-        tries += 1;
     }
 }
 
@@ -88,16 +95,21 @@ async fn ask_and_enter(app: App, host: &Host) -> Result<(), Problem> {
     }
 }
 
-/// A passkey that the shopper chooses, and what it was asked with; `None` if another request has taken the place of this one.
+/// A passkey that the shopper chooses, and what it was asked with; `None` if the page was left, or if another request has
+/// taken the place of this one.
 async fn ask(app: App, host: &Host) -> Result<Option<(PasskeyBegun, Credential)>, Problem> {
+    let visit = app.router().visit();
     let api = source(app);
     let is_usable =
         |(_, expiry, of): &(PasskeyBegun, Deadline, String)| *of == api && expiry.left() > TOO_LATE;
     let begun = match known(|known| known.begun.clone()).filter(is_usable) {
         // At once, as browsers want it after a press.
         Some((begun, ..)) => begun,
-        None => ask_server(app).await.map_err(|problem| explained(app, problem))?,
+        None => ask_server(app).await.map_err(|problem| explained(app, problem, false))?,
     };
+    if !visit.is_current() {
+        return Ok(None);
+    }
     let answer = call(host, "ask", &begun.text).await?;
     Ok(credential(app, &answer, false)?.map(|credential| (begun, credential)))
 }

@@ -121,17 +121,20 @@ fn prevented(app: App, fault: &str, is_new: bool) -> Problem {
     let (name, message) = match fault {
         FAULT_CANCELLED if is_new => (CANCELLED, Message::PasskeyNotCreated),
         FAULT_CANCELLED => (CANCELLED, Message::PasskeyCancelled),
+        // Who creates one is signed in, and has no use for another way.
+        "elsewhere" if is_new => ("passkey-unavailable", Message::PasskeyUnsupported),
         "elsewhere" => ("passkey-unavailable", Message::PasskeyUnavailable),
         "unsupported" if is_new => ("passkey-unsupported", Message::PasskeyUnsupported),
         "exists" if is_new => ("passkey-here", Message::PasskeyHere),
+        _ if is_new => ("passkey-failed", Message::PasskeyNotCreated),
         _ => ("passkey-failed", Message::PasskeyFailed),
     };
     Problem::Prevented(Box::new(Obstacle { name, words: app.text(message) }))
 }
 
-/// A problem with the calls for passkeys: a server without them doesn't know their paths.
-pub fn explained(app: App, problem: Problem) -> Problem {
-    if problem.code() == Some(Code::NotFound) { prevented(app, "elsewhere", false) } else { problem }
+/// A problem with the calls for passkeys: a server without them doesn't know their paths. `is_new` is whether one is created.
+pub fn explained(app: App, problem: Problem, is_new: bool) -> Problem {
+    if problem.code() == Some(Code::NotFound) { prevented(app, "elsewhere", is_new) } else { problem }
 }
 
 /// Creates a passkey for the customer of a session. Returns whether there is one now: the request may have been stopped.
@@ -141,8 +144,8 @@ pub fn explained(app: App, problem: Problem) -> Problem {
 pub async fn create(app: App, session: &str) -> Result<bool, Problem> {
     let host = app.host().ok_or(Problem::Unreachable)?;
     let visit = app.router().visit();
-    let begun =
-        app.api().passkey_creation_options(session).await.map_err(|problem| explained(app, problem))?;
+    let options = app.api().passkey_creation_options(session).await;
+    let begun = options.map_err(|problem| explained(app, problem, true))?;
     // A request that begins now would outlast its page.
     if !visit.is_current() {
         return Ok(false);
