@@ -106,7 +106,9 @@ fn is_whole(app: App) -> bool {
 pub fn configure(number: usize, config: &str, words: LoadedWords) -> bool {
     let taken = RUNNING.with_borrow_mut(|running| running.get_mut(number)?.take());
     let Some(mut running) = taken else { return true };
-    let is_free = !running.drafts.is_busy() && (running.is_ready.get() || is_whole(running.app));
+    let is_free = !running.drafts.is_busy()
+        && running.drafts.leaving_for.with_untracked(Option::is_none)
+        && (running.is_ready.get() || is_whole(running.app));
     let mut was_ready = true;
     if is_free {
         let config = Config::parse(config).unwrap_or_default();

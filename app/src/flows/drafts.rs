@@ -170,7 +170,8 @@ impl FormDrafts {
     /// Whether an answer of the server is pending, which would be lost with the app.
     pub fn is_busy(&self) -> bool {
         self.later.get().is_some_and(|later| later.redeeming.get_untracked())
-            || self.leaving_for.with_untracked(Option::is_some)
+            // A window of the browser for a passkey, which has no id, may stay open for long.
+            || self.leaving_for.with_untracked(|id| id.as_ref().is_some_and(|id| !id.is_empty()))
             || self.forms().into_iter().any(FormState::is_busy)
     }
 

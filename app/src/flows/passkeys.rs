@@ -48,6 +48,8 @@ pub struct Known {
 pub struct Offer {
     /// Stands for the customer's account in this browser.
     pub account: String,
+    /// The token of the session that the offer is for.
+    pub session: String,
     /// Whether the shopper goes on to the return address then.
     pub leaves: bool,
 }
@@ -200,7 +202,8 @@ fn account(app: App, signed_in: &SignedIn) -> String {
 pub fn wanted(app: App, signed_in: &SignedIn) -> Next {
     // An offer is for one sign-in.
     let known = known(std::mem::take);
-    if known.wanted && app.offers_passkeys() { Next::Offer(account(app, signed_in)) } else { Next::Nothing }
+    let is_possible = app.offers_passkeys() && signed_in.customer.user.email_verified;
+    if known.wanted && is_possible { Next::Offer(account(app, signed_in)) } else { Next::Nothing }
 }
 
 /// What a sign-in with a password or a code leads to. A customer who has a passkey isn't asked, nor one who didn't want one lately. It

@@ -89,7 +89,8 @@ pub fn complete(
             app.notify_next(Message::PasskeyCreated);
         }
         if let Next::Offer(account) = next {
-            passkeys::known(|known| known.offer = Some(Offer { account, leaves }));
+            let offer = Offer { account, session: signed_in.token, leaves };
+            passkeys::known(|known| known.offer = Some(offer));
             app.router().replace(Page::Passkey);
         } else if !(leaves && app.router().leave()) {
             app.router().replace(Page::Account);

@@ -16,9 +16,13 @@ use crate::text::Message;
 /// The page.
 pub fn view(app: App) -> El {
     StoredValue::new(app.host().map(Requests));
+    // Another customer may have signed in since, in another tab.
+    let session = app.sessions().token();
+    let offer = passkeys::known(|known| known.offer.clone());
+    let offer = offer.filter(|offer| session.as_ref() == Some(&offer.session));
     let step = Step {
         app,
-        offer: StoredValue::new(passkeys::known(|known| known.offer.clone())),
+        offer: StoredValue::new(offer),
         pending: RwSignal::new(false),
         said: RwSignal::new(None),
         problem: RwSignal::new(None),
