@@ -98,7 +98,12 @@ pub fn sign_in(app: App) -> ApiFuture<()> {
 
 /// Leaves for the provider of this id, to sign in with it.
 pub fn sign_in_with(app: App, provider: String) -> ApiFuture<()> {
-    Box::pin(async move { (load().await?.leave_for)(app, provider, false).await })
+    Box::pin(async move {
+        let later = load().await?;
+        // It may not have loaded before.
+        app.drafts().has_settled.set(true);
+        (later.leave_for)(app, provider, false).await
+    })
 }
 
 /// Signs out: the session ends here at once, and at the server once the part is there.

@@ -3,9 +3,9 @@
 use leptos::prelude::Owner;
 use portico_view::{El, effect, el};
 
-use super::providers::press;
+use super::providers::{loaded, press};
 use crate::context::Say;
-use crate::flows::{App, later, passkey_sign_in};
+use crate::flows::{App, passkey_sign_in};
 use crate::form::FormState;
 use crate::text::Message;
 
@@ -16,10 +16,7 @@ pub const ID: &str = "";
 /// The button on the sign-in page, below the form whose summary says what goes wrong; `None` where there are no passkeys. The part of the
 /// app that comes later describes it. Until it's there, the page has the button that it came with, and a press waits.
 pub fn place(app: App, form: FormState) -> Option<El> {
-    let button = move || {
-        app.drafts().has_settled.get();
-        Some((later::loaded()?.passkey_button)(app))
-    };
+    let button = move || Some((loaded(app)?.passkey_button)(app));
     app.offers_passkeys().then(|| el("div", CLASS).described_later(button).on("click", press(app, form)))
 }
 

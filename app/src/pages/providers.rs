@@ -6,7 +6,8 @@ use web_sys::{Element, Event};
 
 use crate::config::Provider;
 use crate::context::Say;
-use crate::flows::{App, later};
+use crate::flows::App;
+use crate::flows::later::{self, Later};
 use crate::form::FormState;
 use crate::text::Message;
 
@@ -18,11 +19,16 @@ const PARTS: [&str; 2] = ["portico-provider-", "portico-leaving"];
 /// The buttons on the sign-in page, below the form whose summary says what goes wrong; `None` without providers. The part of the app that
 /// comes later describes them. Until it's there, the page has those that it came with, and a press waits.
 pub fn place(app: App, form: FormState) -> Option<El> {
-    let list = move || {
-        app.drafts().has_settled.get();
-        (later::loaded()?.providers)(app)
-    };
+    let list = move || (loaded(app)?.providers)(app);
     app.has_providers().then(|| el("div", LIST).described_later(list).on("click", press(app, form)))
+}
+
+/// The part of the app that comes later. Until it's there, this tracks whether it is.
+pub fn loaded(app: App) -> Option<&'static Later> {
+    later::loaded().or_else(|| {
+        app.drafts().has_settled.get();
+        None
+    })
 }
 
 /// The buttons below another form. `words` have the provider's name in them.
