@@ -29,6 +29,7 @@ pub fn view(app: App, session: String, email: String) -> Option<El> {
         open: RwSignal::new(None),
         fault: RwSignal::new(None),
         typed: StoredValue::new(String::new()),
+        is_changing: RwSignal::new(false),
         said: RwSignal::new(None),
         problem: RwSignal::new(None),
     };
@@ -68,6 +69,8 @@ struct Section {
     fault: RwSignal<Option<String>>,
     /// The name in the input.
     typed: StoredValue<String>,
+    /// Whether a passkey is being renamed or removed.
+    is_changing: RwSignal<bool>,
     /// What has just happened, in words.
     said: RwSignal<Option<String>>,
     problem: RwSignal<Option<Problem>>,
@@ -76,15 +79,39 @@ struct Section {
 impl Section {
     /// Loads the list, and moves the focus to the part with this id: what had it is gone then.
     fn load(self, focus: Option<String>) {
-        let answer = self.app.api().passkeys(&self.session.get());
-        self.run(answer, move |own| {
-            if let Some(host) = self.app.host() {
+        let app = self.app;
+        let answer = app.api().passkeys(&self.session.get());
+        let answer = async move { answer.await.map_err(|problem| passkeys::explained(app, problem, false)) };
+        self.run(Box::pin(answer), move |own| {
+            if let Some(host) = app.host() {
                 passkeys::tell_accepted(&host, &own);
             }
             self.open.set(None);
             self.own.set(Some(own.passkeys));
             if let Some(id) = focus {
-                self.app.focus_later(id);
+                app.focus_later(id);
+            }
+        });
+    }
+
+    /// Awaits the answer to a change of a passkey, and loads the list again: the focus moves to the part with this id then. If there is
+    /// no such passkey any more, the list shows it.
+    fn change(self, answer: ApiFuture<()>, done: Message, focus: String) {
+        self.is_changing.set(true);
+        let answer = async move {
+            let outcome = answer.await;
+            self.is_changing.set(false);
+            match outcome {
+                Err(problem) if problem.code() == Some(Code::NotFound) => Ok(false),
+                outcome => outcome.map(|()| true),
+            }
+        };
+        self.run(Box::pin(answer), move |is_done| {
+            if is_done {
+                self.say(done);
+                self.load(Some(focus));
+            } else {
+                self.load(Some(self.adder_id()));
             }
         });
     }
@@ -129,6 +156,16 @@ impl Section {
         self.app.root().id(&format!("portico-passkey-{part}-{id}"))
     }
 
+    /// The id of the button that adds one.
+    fn adder_id(self) -> String {
+        self.app.root().id("portico-passkey-add")
+    }
+
+    /// The ids of what tells a passkey from others, which may have the same name.
+    fn description(self, id: i64) -> String {
+        [self.id("title", id), self.id("created", id)].join(" ")
+    }
+
     fn list(self, own: Vec<Passkey>) -> El {
         own.into_iter().fold(el("ul", "portico-links"), |list, passkey| list.child(self.item(passkey)))
     }
@@ -154,7 +191,7 @@ impl Section {
         };
         el("li", "")
             .child(title)
-            .child(on(Message::PasskeyCreatedOn, &created_at))
+            .child(on(Message::PasskeyCreatedOn, &created_at).attr("id", self.id("created", id)))
             .child(on(Message::PasskeyUsedOn, &last_used_at))
             .child(actions)
     }
@@ -172,12 +209,17 @@ impl Section {
         let described = |part, message, act| {
             self.small_button(message, act)
                 .attr("id", self.id(part, id))
-                .attr("aria-describedby", self.id("title", id))
+                .attr("aria-describedby", self.description(id))
         };
         el("p", "portico-actions")
             .child(described("rename", Message::RenamePasskey, open(Open::Rename(id), "name")))
             .text(" ")
             .child(described("remove", Message::RemovePasskey, open(Open::Remove(id), "sure")))
+    }
+
+    /// What a button that changes a passkey is while one is being changed.
+    fn disabled(self) -> impl Fn() -> Option<String> + 'static {
+        move || self.is_changing.get().then(|| "true".to_owned())
     }
 
     fn small_button(self, message: Message, act: impl FnMut(web_sys::Event) + 'static) -> El {
@@ -197,6 +239,9 @@ impl Section {
         self.typed.set(name.to_owned());
         let save = move |event: web_sys::Event| {
             event.prevent_default();
+            if self.is_changing.get_untracked() {
+                return;
+            }
             self.clear();
             let name = characters::name(&self.typed.get());
             let fault = rules::passkey_name(&name).err();
@@ -209,10 +254,7 @@ impl Section {
                 return;
             }
             let answer = app.api().rename_passkey(&self.session.get(), id, &name);
-            self.run(answer, move |()| {
-                self.say(Message::PasskeyRenamed);
-                self.load(Some(self.id("rename", id)));
-            });
+            self.change(answer, Message::PasskeyRenamed, self.id("rename", id));
         };
         let fault = self.fault;
         let error = {
@@ -229,8 +271,10 @@ impl Section {
             .attr("aria-describedby", described_by)
             .value(name.to_owned())
             .on("input", move |event| self.typed.set(event_target_value(&event)));
-        let save_button =
-            el("button", "portico-link").attr("type", "submit").say(*app, Message::SavePasskeyName);
+        let save_button = el("button", "portico-link")
+            .attr("type", "submit")
+            .attr("aria-disabled", self.disabled())
+            .say(*app, Message::SavePasskeyName);
         let cancel = self.small_button(Message::Cancel, move |_| self.close("rename", id));
         el("form", "portico-field")
             .attr("method", "dialog")
@@ -246,19 +290,23 @@ impl Section {
     fn remover(self, id: i64) -> El {
         let app = self.app;
         let remove = move |_| {
+            if self.is_changing.get_untracked() {
+                return;
+            }
             self.clear();
             let answer = app.api().remove_passkey(&self.session.get(), id);
-            self.run(answer, move |()| {
-                self.say(Message::PasskeyRemoved);
-                self.load(Some(app.root().id("portico-passkey-add")));
-            });
+            self.change(answer, Message::PasskeyRemoved, self.adder_id());
         };
         let question = el("p", "")
             .attr("id", self.id("sure", id))
             .attr("tabindex", "-1")
             .say(*app, Message::RemovePasskeySure);
+        let sure = self
+            .small_button(Message::RemovePasskey, remove)
+            .attr("aria-describedby", self.description(id))
+            .attr("aria-disabled", self.disabled());
         let actions = el("p", "portico-actions")
-            .child(self.small_button(Message::RemovePasskey, remove))
+            .child(sure)
             .text(" ")
             .child(self.small_button(Message::Cancel, move |_| self.close("remove", id)));
         el("div", "").child(question).child(actions)
@@ -283,14 +331,14 @@ impl Section {
             self.run(answer, move |is_created| {
                 if is_created {
                     self.say(Message::PasskeyCreated);
-                    self.load(None);
+                    self.load(Some(self.adder_id()));
                 }
             });
         };
         let words =
             move || app.text(if pending.get() { Message::CreatingPasskey } else { Message::AddPasskey });
         let button = el("button", "portico-button portico-second")
-            .attr("id", app.root().id("portico-passkey-add"))
+            .attr("id", self.adder_id())
             .attr("type", "button")
             .attr("aria-disabled", move || pending.get().then(|| "true".to_owned()))
             .on("click", add)
