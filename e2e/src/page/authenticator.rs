@@ -1,5 +1,7 @@
 //! An authenticator of the test's own, in which a shopper has passkeys: what a phone or a laptop has, and a test can see into.
 
+use std::sync::Mutex;
+
 use anyhow::{Context, Result};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -8,6 +10,9 @@ use thirtyfour::{RequestData, SessionId};
 
 use super::Page;
 use crate::browser::Engine;
+
+/// The authenticators that tests have connected so far. One in a Firefox that tests share is still there when the test is over.
+static CONNECTED: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// An authenticator that is built into the shopper's device. It belongs to the tab that it was connected in, in Firefox to the browser.
 pub struct Authenticator<'a> {
@@ -59,8 +64,18 @@ impl Page {
             "isUserConsenting": true,
             "isUserVerified": true,
         });
+        let before = CONNECTED.lock().map(|ids| ids.clone()).unwrap_or_default();
+        for id in
+            before.into_iter().filter(|_| Engine::current().is_ok_and(|engine| engine == Engine::Firefox))
+        {
+            // Another Firefox doesn't know it.
+            let _ = command(self, Method::DELETE, format!("/{id}"), Value::Null).await;
+        }
         let made = command(self, Method::POST, String::new(), kind).await?;
         let id = made.as_str().context("an authenticator has an id")?.to_owned();
+        if let Ok(mut ids) = CONNECTED.lock() {
+            ids.push(id.clone());
+        }
         Ok(Authenticator { page: self, id })
     }
 }
