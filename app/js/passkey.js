@@ -97,12 +97,19 @@ const windowClosed = async (signal) => {
   }
 };
 
-// Another request has taken the place of this one. It's this app's turn again once a window has been closed, or when it's used.
+// Another request has taken the place of this one. It's this app's turn again once a window has been closed, or when the focus is in the
+// field that has the autofill. Not at any other focus: one that moves to the button is about to ask for a window.
 const turn = (page, signal) =>
   new Promise((resolve) => {
-    page.addEventListener("focusin", resolve, { once: true, signal });
-    if (busy?.isModal) busy.over.then(resolve, resolve);
-    signal.addEventListener("abort", resolve);
+    const over = new AbortController();
+    const end = () => {
+      over.abort();
+      resolve();
+    };
+    const look = ({ target }) => target.matches("[autocomplete~=webauthn]") && end();
+    page.addEventListener("focusin", look, { signal: over.signal });
+    if (busy?.isModal) busy.over.then(end, end);
+    signal.addEventListener("abort", end, { signal: over.signal });
   });
 
 /** Waits for a passkey in the autofill. The fault is `renew` once the challenge has expired and the page is in view. */
