@@ -202,7 +202,8 @@ const signalled = (name) => async (values) => {
     while (busy?.isModal) await busy.over.catch(() => {});
     await request(() => PublicKeyCredential[name](values), { isModal: true });
   } catch (error) {
-    console.warn("portico: passkey:", error);
+    // A page of another site has nothing to tell. A press on the button says so.
+    if (error.name !== "SecurityError") console.warn("portico: passkey:", error);
   }
 };
 

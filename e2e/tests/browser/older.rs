@@ -10,14 +10,13 @@ use portico_e2e::{
 };
 
 /// What the pages can't do without.
-const NEEDED: [(&str, &str); 4] = [
+const NEEDED: [(&str, &str); 3] = [
     ("WebAssembly", "delete self.WebAssembly"),
     ("WebAssembly that is compiled while it loads", "delete WebAssembly.compileStreaming"),
     (
         "references in WebAssembly",
         "WebAssembly.compileStreaming = async () => { throw new WebAssembly.CompileError('a type of value') }",
     ),
-    ("functions of ES2022", "delete Array.prototype.at"),
 ];
 
 /// What the pages use where it exists.
