@@ -10,7 +10,8 @@ use portico_shared::pages::Page;
 
 /// The paths that stay in the address bar for a visitor without a session, an email or a link, and the heading of each.
 fn pages() -> impl Iterator<Item = (String, &'static str)> {
-    let pages = Page::ALL.into_iter().filter(|page| !matches!(page, Page::Account | Page::Passkey | Page::Social));
+    let pages =
+        Page::ALL.into_iter().filter(|page| !matches!(page, Page::Account | Page::Passkey | Page::Social));
     let pages = pages.map(|page| (format!("/{}/", page.name()), heading_of(page)));
     pages.chain([("/no-such-page".to_owned(), heading_of(Page::NotFound))])
 }

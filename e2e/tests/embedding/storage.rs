@@ -30,16 +30,23 @@ const TROUBLES: [(&str, &str); 4] = [
             try { store.setItem(`filler ${key}`, text) } catch { text = text.slice(1 + text.length / 2) }
           }
         }"),
-    ("refuse", "const set = Storage.prototype.setItem; const stores = arguments[0].map((name) => self[name]);
-        Storage.prototype.setItem = function (...entry) {
-          if (stores.includes(this)) throw new DOMException('full', 'QuotaExceededError');
-          return set.apply(this, entry);
+    ("refuse", "for (const name of arguments[0]) {
+          const store = self[name];
+          const refuse = () => { throw new DOMException('full', 'QuotaExceededError') };
+          const get = (_, key) => { const it = key === 'setItem' ? refuse : store[key]; return it?.bind?.(store) ?? it };
+          Object.defineProperty(self, name, { value: new Proxy(store, { get, set: refuse }) });
         }"),
     ("forbid", "for (const name of arguments[0]) {
           Object.defineProperty(self, name, { get() { throw new DOMException('forbidden', 'SecurityError') } });
         }"),
-    ("break", "for (const name of ['setItem', 'removeItem']) {
-          Storage.prototype[name] = () => { throw new DOMException('broken', 'InvalidStateError') };
+    ("break", "for (const name of ['localStorage', 'sessionStorage']) {
+          const store = self[name];
+          const refuse = () => { throw new DOMException('broken', 'InvalidStateError') };
+          const get = (_, key) => {
+            const it = ['setItem', 'removeItem'].includes(key) ? refuse : store[key];
+            return it?.bind?.(store) ?? it;
+          };
+          Object.defineProperty(self, name, { value: new Proxy(store, { get, set: refuse, deleteProperty: refuse }) });
         }"),
 ];
 
