@@ -1,4 +1,13 @@
 // Whether the page can use passkeys: the browser has them, and can read and write them as JSON, and the page has a host with a name. In an
-// insecure page there are none.
+// insecure page there are none. The API refuses those from a frame in a page of another origin.
 
-export const hasPasskeys = !!self.PublicKeyCredential?.parseRequestOptionsFromJSON && !/[\d\]]$/.test(location.hostname);
+const isFramed = () => {
+  try {
+    return !top.origin;
+  } catch {
+    return true;
+  }
+};
+
+export const hasPasskeys =
+  !!self.PublicKeyCredential?.parseRequestOptionsFromJSON && !/[\d\]]$/.test(location.hostname) && !isFramed();

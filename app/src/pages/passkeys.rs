@@ -29,6 +29,7 @@ pub fn view(app: App, session: String, email: String) -> Option<El> {
         open: RwSignal::new(None),
         fault: RwSignal::new(None),
         typed: StoredValue::new(String::new()),
+        is_adding: RwSignal::new(false),
         is_changing: RwSignal::new(false),
         said: RwSignal::new(None),
         problem: RwSignal::new(None),
@@ -69,6 +70,8 @@ struct Section {
     fault: RwSignal<Option<String>>,
     /// The name in the input.
     typed: StoredValue<String>,
+    /// Whether one is being added. The button that says so comes anew with the list.
+    is_adding: RwSignal<bool>,
     /// Whether a passkey is being renamed or removed.
     is_changing: RwSignal<bool>,
     /// What has just happened, in words.
@@ -315,7 +318,7 @@ impl Section {
     /// The button that adds one.
     fn adder(self) -> El {
         let app = self.app;
-        let pending = RwSignal::new(false);
+        let pending = self.is_adding;
         let add = move |_| {
             if pending.get_untracked() {
                 return;

@@ -2,10 +2,10 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::ACCOUNT;
+use portico_e2e::words::{ACCOUNT, SIGN_IN};
 use portico_e2e::{
-    Authenticator, Engine, Page, RELATED_ORIGIN, RP_ID, SHOP_ORIGIN, UNRELATED_ORIGIN, on_related_origins,
-    until,
+    Authenticator, Engine, Page, RELATED_ORIGIN, RP_ID, Role, SHOP_ORIGIN, UNRELATED_ORIGIN,
+    on_related_origins, until,
 };
 use serde_json::json;
 
@@ -90,9 +90,29 @@ async fn a_passkey_of_the_pages_signs_in_on_the_shop_s_own_hosts_and_on_no_other
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
 
-        of_two_elements_one_waits(page, &authenticator).await
+        of_two_elements_one_waits(page, &authenticator).await?;
+        a_frame_has_none(page).await
     })
     .await
+}
+
+/// In a page of another origin, the shop's page shows no trace of passkeys, which the API would refuse.
+async fn a_frame_has_none(page: &Page) -> Result<()> {
+    go(page, UNRELATED_ORIGIN, "one.html").await?;
+    let script = "const frame = document.createElement('iframe');
+        frame.style = 'inline-size: 600px; block-size: 800px';
+        document.body.replaceChildren(frame);
+        return new Promise((loaded) => {
+            frame.onload = () => loaded();
+            frame.src = arguments[0];
+        });";
+    page.eval_with(script, vec![json!(format!("{SHOP_ORIGIN}/one.html"))]).await?;
+    page.enter_frame().await?;
+    page.element_ready().await?;
+    page.find(Role::Button, SIGN_IN).await?;
+    ensure!(page.look_for(Role::Button, BUTTON).await?.is_none(), "there is no button");
+    ensure!(!page.text().await?.to_lowercase().contains("passkey"), "no word of passkeys");
+    Ok(())
 }
 
 /// Of two elements on a page, one waits for a passkey, until a press takes its place: browsers refuse a second request.

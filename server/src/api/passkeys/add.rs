@@ -8,8 +8,8 @@ use portico_shared::wire::passkeys::NewPasskey;
 use portico_webauthn::{CredentialRecord, RESPONSE_MAX, Registration, Transport};
 use serde_json::json;
 
-use super::challenge::{Ceremony, TIMEOUT};
-use super::creation::{BEGIN_WITHIN, MOST, check_may_add};
+use super::challenge::Ceremony;
+use super::creation::{ADD_WITHIN, MOST, check_may_add};
 use super::failure::Failure;
 use super::list::shown;
 use super::name::checked_name;
@@ -45,8 +45,7 @@ pub async fn add(
 ) -> Result<impl IntoResponse, Problem> {
     let context = context.for_store(&state.config, &session.customer.store);
     let request = Request::begin(&state, &context, &client, Event::PasskeyAdded).await?;
-    // What was begun in time may be finished.
-    check_may_add(&state, &session, BEGIN_WITHIN + TIMEOUT)?;
+    check_may_add(&state, &session, ADD_WITHIN)?;
     let mut checks = Checks::default();
     let credential = checks.text("credential", credential, 1, RESPONSE_MAX);
     let name = name.map(|name| checked_name(&mut checks, &name));

@@ -30,20 +30,27 @@ use crate::store::sessions::Session;
 pub(super) const MOST: usize = 10;
 
 /// For how long after signing in a customer may begin to add a passkey.
-pub(super) const BEGIN_WITHIN: Duration = Duration::from_mins(10);
+const BEGIN_WITHIN: Duration = Duration::from_mins(10);
+
+/// For how long after signing in a customer may add one: what was begun in time may be finished.
+pub(super) const ADD_WITHIN: Duration = BEGIN_WITHIN.saturating_add(TIMEOUT);
 
 /// Refuses a customer who may not add a passkey: one who signed in longer ago than `within`, or with a login code, for which someone else
-/// vouches, or who hasn't proved the email address, since someone else may have opened the account.
+/// vouches, or who hasn't proved the email address, since someone else may have opened the account. Returns when the sign-in was.
 ///
 /// # Errors
 /// `unproven`, `proof_required`.
-pub(super) fn check_may_add(state: &ApiState, session: &Session, within: Duration) -> Result<(), Problem> {
+pub(super) fn check_may_add(
+    state: &ApiState,
+    session: &Session,
+    within: Duration,
+) -> Result<Moment, Problem> {
     if !session.customer.is_verified() {
         return Err(Code::Unproven.into());
     }
     let now = state.clock.now();
-    let is_recent = |since: Moment| !is_over(since, since.after(within), now);
-    if session.proved_at.is_some_and(is_recent) { Ok(()) } else { Err(Code::ProofRequired.into()) }
+    let is_recent = |since: &Moment| !is_over(*since, since.after(within), now);
+    session.proved_at.filter(is_recent).ok_or_else(|| Code::ProofRequired.into())
 }
 
 /// A customer's name, or the email address if there is none.
@@ -70,7 +77,7 @@ pub async fn creation_options(
 ) -> Result<impl IntoResponse, Problem> {
     let context = context.for_store(&state.config, &session.customer.store);
     let rp_id = relying_party(&context)?.id;
-    check_may_add(&state, &session, BEGIN_WITHIN)?;
+    let signed_in_at = check_may_add(&state, &session, BEGIN_WITHIN)?;
     let customer = &session.customer;
     let mut tx = state.database.begin_locked([customer.account().lock_key()]).await?;
     let existing = passkeys::of_customer(&mut tx, customer.id, rp_id).await?;
@@ -92,7 +99,8 @@ pub async fn creation_options(
         TIMEOUT,
         existing.into_iter().map(descriptor).collect(),
     );
-    Ok(context.done(SuccessMessage::PasskeyOptions, with_lifetime(options)))
+    let lifetime = state.clock.now().until(signed_in_at.after(ADD_WITHIN));
+    Ok(context.done(SuccessMessage::PasskeyOptions, with_lifetime(options, lifetime)))
 }
 
 /// Describes [`creation_options`].
@@ -104,7 +112,7 @@ pub(in crate::api) fn creation_options_call() -> Call {
     )
     .about(
         "`publicKey` is for `PublicKeyCredential.parseCreationOptionsFromJSON`. It needs a sign-in less than 10 minutes ago and an email \
-         address that is proved.",
+         address that is proved. The passkey can be added for `expiresIn` seconds: until 15 minutes after the sign-in.",
     )
     .session()
     .body(&[("Nothing", json!({}))])
@@ -130,7 +138,7 @@ pub(in crate::api) fn creation_options_call() -> Call {
                 },
                 "attestation": "none",
             },
-            "expiresIn": 3600,
+            "expiresIn": 900,
         }),
     )
     .refused(&PASSKEY_ADDING_REFUSALS)

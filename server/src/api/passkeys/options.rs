@@ -1,5 +1,7 @@
 //! What a page asks the browser for a passkey with.
 
+use std::time::Duration;
+
 use axum::extract::State;
 use axum::response::IntoResponse;
 use portico_shared::paths;
@@ -17,9 +19,9 @@ use crate::api::openapi::examples::{CHALLENGE, RP_ID};
 use crate::api::problem::Problem;
 use crate::api::state::ApiState;
 
-/// Options with a challenge that was issued just now.
-pub(super) fn with_lifetime<O>(public_key: O) -> PasskeyOptions<O> {
-    PasskeyOptions { public_key, expires_in: u32::try_from(LIFETIME.as_secs()).unwrap_or(u32::MAX) }
+/// Options whose response is accepted for `lifetime`.
+pub(super) fn with_lifetime<O>(public_key: O, lifetime: Duration) -> PasskeyOptions<O> {
+    PasskeyOptions { public_key, expires_in: u32::try_from(lifetime.as_secs()).unwrap_or(u32::MAX) }
 }
 
 /// `POST /customer/passkey-options`: the options of a sign-in. They name no account, so they tell nothing about any. Writes nothing.
@@ -33,7 +35,7 @@ pub async fn options(
 ) -> Result<impl IntoResponse, Problem> {
     let rp_id = relying_party(&context)?.id;
     let challenge = challenge::issue(&state, [&context.store.key, rp_id], Ceremony::SignIn);
-    let options = with_lifetime(RequestOptions::new(rp_id, challenge, TIMEOUT));
+    let options = with_lifetime(RequestOptions::new(rp_id, challenge, TIMEOUT), LIFETIME);
     Ok(context.done(SuccessMessage::PasskeyOptions, options))
 }
 
