@@ -20,10 +20,12 @@ pub(crate) async fn log_violations(page: &Page) -> Result<()> {
     page.before_scripts(source).await
 }
 
-/// Chromium and WebKit log each response of 400 and above, and each request without a response, as an error. Many tests are about
-/// API calls that are refused, so those are ignored; a file of the site that doesn't load is not.
+/// Chromium and WebKit log each response of 400 and above, and each request without a response, as an error, and Firefox logs the latter
+/// if it's to another origin. Many tests are about API calls that are refused, so those are ignored; a file of the site that doesn't load
+/// is not.
 fn is_noise(entry: &Entry) -> bool {
-    let refusal = entry.text.contains("/customer/") && entry.text.contains("Failed to load resource");
+    let says = ["Failed to load resource", "CORS request did not succeed"];
+    let refusal = entry.text.contains("/customer/") && says.iter().any(|words| entry.text.contains(words));
     // WebKit's clock runs while a busy machine starts the app; in Chromium the same warning counts.
     let is_late = entry.text.contains("CONSOLE OTHER WARN") && entry.text.contains("was preloaded");
     // Firefox says so of a script that runs before a page's own, in a tab that a test has opened.

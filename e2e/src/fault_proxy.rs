@@ -36,6 +36,7 @@ struct State {
     line: watch::Sender<Line>,
     held: watch::Sender<Held>,
     dropped: Mutex<Dropped>,
+    doubled: Mutex<&'static [&'static str]>,
     canned: Mutex<Option<Canned>>,
     requests: Mutex<Vec<RawRequest>>,
 }
@@ -119,6 +120,7 @@ impl FaultProxy {
             line: watch::Sender::default(),
             held: watch::Sender::new(Held::Paths(&[])),
             dropped: Mutex::default(),
+            doubled: Mutex::default(),
             canned: Mutex::default(),
             requests: Mutex::default(),
         });
@@ -200,6 +202,14 @@ impl FaultProxy {
         }
     }
 
+    /// Passes every request whose request line and headers contain all these parts on twice, and sends the second response back: browsers
+    /// send a request again if a connection that they have used before breaks off.
+    pub fn double(&self, parts: &'static [&'static str]) {
+        if let Ok(mut doubled) = self.state.doubled.lock() {
+            *doubled = parts;
+        }
+    }
+
     /// Whether [`Self::drop_response`] has dropped its response.
     pub fn has_dropped_response(&self) -> bool {
         self.state.dropped.lock().is_ok_and(|dropped| dropped.left == 0)
@@ -242,6 +252,18 @@ impl RawRequest {
 }
 
 impl State {
+    /// Sends a request to its server, which answers on this connection.
+    async fn send(&self, request: &RawRequest, body: &[u8]) -> Result<BufReader<TcpStream>> {
+        let mut server = BufReader::new(TcpStream::connect(self.upstream.address(&request.path)).await?);
+        server.write_all(with_header(&request.head, "Connection", "close")?.as_bytes()).await?;
+        server.write_all(body).await?;
+        Ok(server)
+    }
+
+    fn doubles(&self, request: &RawRequest) -> bool {
+        self.doubled.lock().is_ok_and(|parts| !parts.is_empty() && request.has(*parts))
+    }
+
     /// The response that the proxy sends itself, if any.
     fn canned_response(&self, request: &RawRequest) -> Option<String> {
         let canned = self.canned.lock().ok()?;
@@ -285,9 +307,11 @@ async fn pass_on(state: &State, browser: TcpStream) -> Result<()> {
         browser.write_all(response.as_bytes()).await?;
         return Ok(browser.shutdown().await?);
     }
-    let mut server = BufReader::new(TcpStream::connect(state.upstream.address(&request.path)).await?);
-    server.write_all(with_header(&request.head, "Connection", "close")?.as_bytes()).await?;
-    server.write_all(&body).await?;
+    let mut server = state.send(&request, &body).await?;
+    if state.doubles(&request) {
+        copy(&mut server, &mut sink()).await?;
+        server = state.send(&request, &body).await?;
+    }
     let (mut from_browser, mut to_browser) = tokio::io::split(browser);
     let response = async {
         let line = *state.line.borrow();

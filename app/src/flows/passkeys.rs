@@ -165,14 +165,16 @@ async fn add(
     answer: &Json,
 ) -> Result<bool, Problem> {
     let Some(credential) = credential(app, answer, true)? else { return Ok(false) };
-    let outcome = app.api().add_passkey(session, &credential.text).await;
-    if let Err(problem @ Problem::Refused(_)) = &outcome
-        && problem.code() != Some(Code::PasskeyExists)
-    {
-        // It's of no use on the device then.
-        forget(host, begun, credential.id);
+    match app.api().add_passkey(session, &credential.text).await {
+        // Browsers send a request again if the connection breaks off before its answer. Then the first one has added it.
+        Err(problem) if problem.code() == Some(Code::PasskeyExists) => Ok(true),
+        Err(problem @ Problem::Refused(_)) => {
+            // It's of no use on the device then.
+            forget(host, begun, credential.id);
+            Err(problem)
+        }
+        outcome => outcome.map(|()| true),
     }
-    outcome.map(|()| true)
 }
 
 /// Tells the browser that no account has this passkey.

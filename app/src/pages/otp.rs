@@ -105,6 +105,7 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
     let unsure = app.drafts().unsure_account;
     // The last attempt may have created the account, and used the code up with it.
     let mut may_exist = unsure.take().as_ref() == Some(&login.email_id);
+    let mut used = None;
     loop {
         if !may_exist {
             let ticket = app.drafts().ticket.get();
@@ -114,6 +115,12 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
                     app.drafts().register.state().refuse_later(Problem::Refused(refusal));
                     app.router().go(Page::Register);
                     return Ok(());
+                }
+                // Browsers send a request again if the connection breaks off before its answer. Then the first one has created the
+                // account.
+                Err(problem) if problem.code() == Some(Code::CodeUsed) => {
+                    used = Some(problem);
+                    may_exist = true;
                 }
                 outcome => outcome.inspect_err(|problem| {
                     if problem.is_lost() || problem.code() == Some(Code::Internal) {
@@ -128,6 +135,9 @@ async fn register(app: App, otp: &str) -> Result<(), Problem> {
                 if problem.code() != Some(Code::Credentials) {
                     unsure.set(Some(login.email_id));
                     return Err(problem);
+                }
+                if let Some(used) = used {
+                    return Err(used);
                 }
                 may_exist = false;
                 continue;

@@ -83,17 +83,18 @@ fn choose(app: App) -> El {
 
 /// The link does not work, and never will.
 fn broken(app: App, why: Code) -> El {
-    page(app, Message::LinkBrokenTitle).child(intro(app, Message::of_code(why)).attr("role", "status")).child(
-        links([
-            link(app, Page::ForgotPassword, Message::AskNewLink),
-            link(app, Page::Login, Message::GoToSignIn),
-        ]),
-    )
+    page(app, Message::LinkBrokenTitle)
+        .child(intro(app, Message::of_code(why)).attr("role", "status"))
+        .child(ways_on(app))
 }
 
+/// A link that was used may have set the new password: the answer was lost, and the browser has sent the request again.
 fn advice(app: App, code: Code) -> Option<El> {
-    matches!(code, Code::LinkInvalid | Code::LinkUsed | Code::LinkExpired)
-        .then(|| link(app, Page::ForgotPassword, Message::AskNewLink))
+    matches!(code, Code::LinkInvalid | Code::LinkUsed | Code::LinkExpired).then(|| ways_on(app))
+}
+
+fn ways_on(app: App) -> El {
+    links([link(app, Page::ForgotPassword, Message::AskNewLink), link(app, Page::Login, Message::GoToSignIn)])
 }
 
 async fn send(app: App) -> Result<(), Problem> {

@@ -19,13 +19,15 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until the page shows `words`.
+    /// Waits until the page shows `words`. The marks that isolate text of another direction don't count: Firefox leaves them out.
     ///
     /// # Errors
     /// If it never does.
     pub async fn says(&self, words: &str) -> Result<()> {
+        let bare = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
+        let wanted = bare(words);
         until(&format!("the page to show {words:?}"), async || {
-            Ok(translated::has(self.language(), &self.text().await?, words))
+            Ok(translated::has(self.language(), &bare(&self.text().await?), &wanted))
         })
         .await
     }

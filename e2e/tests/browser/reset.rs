@@ -8,7 +8,7 @@ use portico_e2e::words::{
     CHECK_MAIL, EMAIL, FORGOT_TITLE, LINK_BROKEN, NEW_PASSWORD, PROBLEM, RESET_TITLE, SAVE_PASSWORD,
     SEND_LINK, SIGN_IN,
 };
-use portico_e2e::{Options, Page, Role, in_a_shop, pass_time};
+use portico_e2e::{Options, Page, Role, in_a_shop, pass_time, through_a_proxy};
 use serde_json::json;
 
 /// The password that the tests choose.
@@ -52,6 +52,21 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         assert!(notice.subject.contains("password"), "the owner is notified: {}", notice.subject);
         assert!(notice.code().is_err() && notice.link().is_err(), "the notice has no secret in it");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_reads_that_the_link_was_used_can_sign_in_with_the_password_that_it_has_set() -> Result<()> {
+    through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
+        let link = reset_link(shop, ADA).await?;
+        page.open(path_of(shop, &link)?).await?;
+        proxy.double(&["PUT", "/customer/reset-password"]);
+        choose(page, CHOSEN).await?;
+        page.says("This link has already been used.").await?;
+        page.follow("Go to sign in").await?;
+        account::sign_in(page, ADA, CHOSEN).await
     })
     .await
 }

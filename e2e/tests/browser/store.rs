@@ -49,7 +49,8 @@ async fn a_return_address_of_an_allowed_origin_is_gone_to_and_one_that_looks_lik
         page.heading(ACCOUNT).await?;
         page.press("Sign out").await?;
         page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1023%2Fbasket").await?;
-        submit_sign_in(page, ADA, PASSWORD).await?;
+        // Firefox' driver calls a press failed that leads to where nothing is.
+        submit_sign_in(page, ADA, PASSWORD).await.ok();
         until("the browser to leave the shop", async || {
             Ok(page.driver().current_url().await?.as_str() == "http://localhost:1023/basket")
         })

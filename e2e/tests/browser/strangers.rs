@@ -25,7 +25,7 @@ async fn what_is_taken_from_a_hosted_form_is_put_back() -> Result<()> {
             "root.querySelector('[type=submit]').disabled = true",
             // The page as the server has it, as a morph would set it.
             "return fetch('/login/').then(async (answer) => {
-               trustedTypes.createPolicy('default', { createHTML: (text) => text });
+               self.trustedTypes?.createPolicy('default', { createHTML: (text) => text });
                const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
                root.replaceChildren(...page.getElementById('portico').childNodes);
                root.removeAttribute('data-ready');

@@ -180,7 +180,8 @@ async fn words_that_are_missing_or_changed_on_the_cdn_are_an_error_with_a_way_to
         type_both(page).await?;
 
         // What is there stays, until there are words to go on with.
-        front.break_off(&["words-fr-"]);
+        let refusal = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        front.respond_with("words-fr-", refusal.to_owned());
         forget_console(page).await?;
         page.eval("one.lang = 'fr'").await?;
         let told =

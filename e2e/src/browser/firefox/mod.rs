@@ -268,14 +268,19 @@ impl Controls {
         self.is_in_frame.store(true, Ordering::Relaxed);
     }
 
-    /// What scripts run in: the current tab's page, or its first frame.
+    /// What scripts run in: the current tab's page, or its first frame. Another page has none at first.
     async fn context(&self, driver: &WebDriver) -> Result<Value> {
         let tab = driver.window().await?.to_string();
         if !self.is_in_frame.load(Ordering::Relaxed) {
             return Ok(tab.into());
         }
         let tree = self.bidi.call("browsingContext.getTree", json!({"root": tab})).await?;
-        Ok(tree["contexts"][0]["children"][0]["context"].clone())
+        let frame = &tree["contexts"][0]["children"][0]["context"];
+        if frame.is_null() {
+            self.is_in_frame.store(false, Ordering::Relaxed);
+            return Ok(tab.into());
+        }
+        Ok(frame.clone())
     }
 
     /// Runs a script at the start of every page from now on.

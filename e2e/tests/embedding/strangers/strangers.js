@@ -6,7 +6,7 @@ self.served = async (selector) =>
 
 // The test's pages have our own policy, which these libraries don't meet.
 const same = (text) => text;
-trustedTypes.createPolicy("default", { createHTML: same, createScript: same, createScriptURL: same });
+self.trustedTypes?.createPolicy("default", { createHTML: same, createScript: same, createScriptURL: same });
 
 const once = (target, name) => new Promise((done) => target.addEventListener(name, done, { once: true }));
 

@@ -227,6 +227,8 @@ async fn the_challenge_is_for_one_customer_and_works_once() {
     let mixed = key(&portico, &adas).register(&adas, for_sign_in);
     assert_eq!(portico.send_passkey(&ada, &mixed).await.verdict(), (403, "passkey_refused"), "of a sign-in");
     assert_eq!(portico.send_passkey(&ada, &credential).await.verdict(), (200, ""));
+    let twice = portico.send_passkey(&ada, &credential).await;
+    assert_eq!(twice.verdict(), (409, "passkey_exists"), "a page keeps what a browser has sent twice");
     let again = key(&portico, &adas).register(&adas, |_| {});
     assert_eq!(portico.send_passkey(&ada, &again).await.verdict(), (403, "passkey_expired"), "it was used");
 
