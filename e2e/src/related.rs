@@ -50,7 +50,8 @@ impl Related {
         config::write(folder.path(), Place::Root, Api::Behind, port, shop.origin())?;
         let hosts = origins.map(|origin| origin.trim_start_matches("https://"));
         let more = format!(
-            "server_name {};\nlocation = /.well-known/webauthn {{\n proxy_pass {};\n proxy_set_header Host $host;\n}}",
+            "server_name {};\nlocation = /.well-known/webauthn {{\n proxy_pass {};\n proxy_set_header Host $host;\n}}\n\
+             # Without a policy, which would forbid frames.\nlocation /frame {{\n add_header Cache-Control no-cache always;\n}}",
             hosts.join(" "),
             shop.origin()
         );
@@ -86,6 +87,7 @@ impl Related {
 
 /// Starts a store on hosts of its own and a browser that finds them, runs `test` on a page, and closes everything. The page is on
 /// [`ACCOUNT_ORIGIN`], with the policy of `deploy/nginx`; the shop's `pages` are on the others, where `{cdn}` and `{api}` are replaced by it.
+/// Those whose names begin with `frame` have no policy.
 ///
 /// # Errors
 /// If something doesn't start, the test fails, or the console isn't clean. The error shows the page, the console and both logs.

@@ -7,8 +7,8 @@ use portico_e2e::words::{
     PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, TRY_AGAIN,
 };
 use portico_e2e::{
-    Backend, FaultProxy, LATER, Options, Page, RawRequest, Role, Site, WASM, forget_console, through_a_proxy,
-    until,
+    Backend, FaultProxy, LATER, Options, Page, RawRequest, Role, Site, WASM, eventually, forget_console,
+    through_a_proxy, until,
 };
 use serde_json::json;
 
@@ -248,8 +248,13 @@ async fn a_page_of_its_own_loads_all_together_and_stops_with_a_way_on_if_it_cann
             proxy.hold(WASM);
             page.arrive(path).await?;
             // Both are under way at once.
-            let both = async || Ok(count(proxy, |request| request.path.contains(WASM[0])) == 2);
-            until("both files to be asked for", both).await?;
+            eventually("both files to be asked for", async || {
+                let asked = proxy.requests().into_iter().filter(|request| request.path.contains(WASM[0]));
+                let paths: Vec<_> = asked.map(|request| request.path).collect();
+                ensure!(paths.len() == 2, "{paths:?}");
+                Ok(())
+            })
+            .await?;
             proxy.hold(LATER);
             page.fill(EMAIL, ADA).await?;
             page.settle().await?;

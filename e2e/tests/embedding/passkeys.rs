@@ -15,6 +15,8 @@ use crate::heard::{SCRIPT, heard, page};
 const PAGES: &[(&str, &str)] = &[
     SCRIPT,
     ("one.html", page!("<portico-auth id=one api={api} passkeys></portico-auth>")),
+    ("frame.html", "<!doctype html><iframe width=600 height=800 src=https://shop.example/framed.html></iframe>"),
+    ("framed.html", page!("<portico-auth id=one api={api} passkeys></portico-auth>")),
     (
         "two.html",
         page!(
@@ -98,15 +100,7 @@ async fn a_passkey_of_the_pages_signs_in_on_the_shop_s_own_hosts_and_on_no_other
 
 /// In a page of another origin, the shop's page shows no trace of passkeys, which the API would refuse.
 async fn a_frame_has_none(page: &Page) -> Result<()> {
-    go(page, UNRELATED_ORIGIN, "one.html").await?;
-    let script = "const frame = document.createElement('iframe');
-        frame.style = 'inline-size: 600px; block-size: 800px';
-        document.body.replaceChildren(frame);
-        return new Promise((loaded) => {
-            frame.onload = () => loaded();
-            frame.src = arguments[0];
-        });";
-    page.eval_with(script, vec![json!(format!("{SHOP_ORIGIN}/one.html"))]).await?;
+    page.driver().goto(format!("{UNRELATED_ORIGIN}/frame.html")).await?;
     page.enter_frame().await?;
     page.element_ready().await?;
     page.find(Role::Button, SIGN_IN).await?;
