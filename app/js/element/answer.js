@@ -13,9 +13,10 @@ export const takeAnswer = () => {
   if (!isInQuery && !/[#&]state=/.test(hash)) return;
   const query = new URLSearchParams(search);
   if (isInQuery) NAMES.forEach((name) => query.delete(name));
+  const rest = query.toString();
   // A browser that is asked too often refuses.
   try {
-    history.replaceState(history.state, "", pathname + (query.size ? `?${query}` : "") + (isInQuery ? hash : ""));
+    history.replaceState(history.state, "", pathname + (rest && `?${rest}`) + (isInQuery ? hash : ""));
   } catch {}
   return (isInQuery ? search : hash).slice(1);
 };
