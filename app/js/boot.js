@@ -71,6 +71,12 @@ addEventListener("click", (event) => {
   }
 });
 
+// Firefox 97 has cascade layers, so that it shows the form, but no dialogs: what is typed could get into an address.
+if (!self.HTMLDialogElement) {
+  fail();
+  throw new Error("This browser has no dialogs");
+}
+
 // A customer who is signed in, or reloads a page in the middle of something, is not shown a form that is about to be replaced.
 const audience = root.firstElementChild?.dataset.for;
 const isStale =

@@ -39,14 +39,15 @@ const compiles = (...section) => {
 // A table of references: of all that the app's wasm needs, browsers had these last.
 const REFERENCES = [4, 4, 1, 111, 0, 0];
 
-// Cascade layers, which the form's style is in. The keyword came with them.
-const hasLayers = () => CSS.supports("display", "revert-layer");
+// Whether the browser has what the app needs besides. Without dialogs, what is typed could get into an address. The form's style is in
+// cascade layers, and the keyword came with them.
+const hasTheRest = () => WebAssembly.compileStreaming && self.HTMLDialogElement && CSS.supports("display", "revert-layer");
 
 // What the shopper reads if no app can begin in this browser. Lockdown Mode takes WebAssembly away, and a page's policy may forbid it; an
-// older browser lacks a part of it, or the layers.
+// older browser lacks a part of it, or something else.
 const obstacleNow = () => {
   if (!compiles()) return "unsupported";
-  if (!compiles(...REFERENCES) || !hasLayers()) return "older";
+  if (!compiles(...REFERENCES) || !hasTheRest()) return "older";
 };
 
 // Why no app can begin: what the shopper reads, and the error.
@@ -57,7 +58,7 @@ const keeper = keeperOf();
 /** Starts the one instance of the app on a page, from the response with its code. */
 export const start = async (code) => {
   try {
-    if (!hasLayers()) throw new Error("This browser has no cascade layers");
+    if (!hasTheRest()) throw new Error("This browser is too old");
     await init(await compiled(code));
     wasm.watch(keeper);
   } catch (error) {
@@ -71,7 +72,7 @@ export const start = async (code) => {
 onTrap((error) => {
   isSound = false;
   keeper.stop();
-  [...present.values()].at(-1)?.trapped(error);
+  [...present.values()].pop()?.trapped(error);
 });
 // The browser may keep the page when it goes to another one, and show it again later: to the next person, perhaps.
 const all = (act, ...values) => [...present.values()].forEach((acts) => acts[act](...values));

@@ -106,7 +106,7 @@ export const controllerOf = (element) => {
   };
 
   // A shop's unit tests run without layout, as in jsdom. There the element stays as it is, unless it's asked to load.
-  const nearness = globalThis.IntersectionObserver && new IntersectionObserver((seen) => seen.at(-1).isIntersecting && start(), {
+  const nearness = globalThis.IntersectionObserver && new IntersectionObserver((seen) => seen.pop().isIntersecting && start(), {
     rootMargin: "200px",
   });
 
