@@ -32,7 +32,8 @@ pub enum Site {
     Pseudo,
     /// With the example shop beside the pages, as `cargo xtask start` serves it.
     WithShop,
-    /// As a browser sees it that doesn't know these words of CSS: each is another one in the stylesheets.
+    /// As a browser sees it that doesn't know these words of CSS: each is another one in the stylesheets. Built for a shop at
+    /// `https://shop.example`.
     InUnknownCss(&'static [&'static str]),
 }
 
@@ -47,7 +48,10 @@ impl Site {
             Self::Passkeys => return tools::dist_passkeys(),
             _ => {}
         }
-        let dist = tools::dist()?;
+        let dist = match self {
+            Self::InUnknownCss(_) => tools::dist_returning()?,
+            _ => tools::dist()?,
+        };
         if self == Self::Whole {
             return Ok(dist);
         }
@@ -108,7 +112,7 @@ fn configured(html: &[u8], json: &str) -> Result<Vec<u8>> {
 }
 
 /// The stylesheet with a prefix before each of these words that no browser knows.
-fn unknown(css: &str, words: &[&str]) -> String {
+pub(crate) fn unknown(css: &str, words: &[&str]) -> String {
     words.iter().fold(css.to_owned(), |css, word| {
         let at = word.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or_default();
         css.replace(word, &format!("{}unknown-{}", &word[..at], &word[at..]))

@@ -15,6 +15,7 @@ use crate::fault_proxy::{FaultProxy, RawRequest, Upstream};
 use crate::nginx::{self, Api, Place, config};
 use crate::page::Page;
 use crate::shop::{Options, Shop};
+use crate::site::unknown;
 use crate::tools;
 use portico_test_support::Process;
 
@@ -183,6 +184,16 @@ impl Storefront {
         fs::write(file, content)?;
         packed.iter().try_for_each(fs::remove_file)?;
         Ok(())
+    }
+
+    /// Makes the stylesheet on the CDN what it is to a browser that doesn't know these words of CSS: each becomes another one.
+    ///
+    /// # Errors
+    /// If it can't be changed.
+    pub fn change_css(&self, words: &[&str]) -> Result<()> {
+        self.change_file(&["portico.css"], |css| {
+            *css = unknown(&String::from_utf8_lossy(css), words).into_bytes()
+        })
     }
 
     /// Calls the API from a page of the shop, like [`Page::call`].

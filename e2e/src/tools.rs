@@ -100,6 +100,11 @@ pub(crate) fn dist_passkeys() -> Result<PathBuf> {
     find("PORTICO_DIST_PASSKEYS", "the site with passkeys", &[workspace().join("target/e2e/passkeys")])
 }
 
+/// The folder of the site built for a shop at `https://shop.example`.
+pub(crate) fn dist_returning() -> Result<PathBuf> {
+    find("PORTICO_DIST_RETURNING", "the site for a shop", &[workspace().join("target/e2e/returning")])
+}
+
 /// The npm packages of the provider that the tests sign in with.
 pub(crate) fn provider() -> Result<PathBuf> {
     let usual = workspace().join("e2e/provider/node_modules");

@@ -150,13 +150,14 @@ impl Runner<'_> {
         let site = self.project.site();
         let mut environment =
             browser::environment(self.tools, &site, self.programs.program("portico-server")?)?;
-        // Some of them host the site below a path, use another backend, or look at layouts in languages that are none.
+        // Some of them host the site below a path, use another backend, look for a way back to the shop, or look at layouts in languages that are none.
         let others = [
             ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
             ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
             ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
             ("PORTICO_DIST_SOCIAL", "social", SOCIAL),
             ("PORTICO_DIST_PASSKEYS", "passkeys", r#"{"passkeys": true}"#),
+            ("PORTICO_DIST_RETURNING", "returning", r#"{"returnTo": ["https://shop.example"]}"#),
             ("PORTICO_DIST_PSEUDO", "pseudo", r#"{"languages": ["en", "en-XA", "ar-XB"]}"#),
         ];
         for (variable, name, members) in others {
