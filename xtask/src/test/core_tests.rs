@@ -56,6 +56,8 @@ const CORE: [(&str, &[&str]); 3] = [
             "loading::errors_of_others_leave_the_page_alone",
             "first_paint::each_file_is_asked_for_once_and_a_second_visit_loads_nothing_but_the_page",
             "trouble::without_a_connection_nothing_is_lost_and_trying_again_works",
+            // In a browser that is too old.
+            "older::without_cascade_layers_each_page_is_a_message_and_no_form",
             // Languages, one of them from right to left.
             "languages::an_arabic_browser_meets_no_latin_letter",
             "switching::a_choice_without_a_connection_keeps_the_page_and_what_was_typed_and_says_so",
@@ -90,6 +92,7 @@ const CORE: [(&str, &[&str]); 3] = [
             "storage::a_session_that_cannot_be_kept_lasts_as_long_as_it_can_and_the_shopper_is_told",
             "languages::an_element_runs_in_its_own_direction_whatever_the_pages",
             "prefetch::each_file_is_fetched_once_and_the_element_finds_it_in_the_cache",
+            "older::without_what_it_needs_it_says_so_and_shows_what_the_page_has_put_into_it",
         ],
     ),
     (
