@@ -1,13 +1,13 @@
 //! A page that goes away and comes back: from the browser's cache of whole pages, or because the other page never arrives.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{self, ADA, BORIS, PASSWORD, newcomer, submit_sign_in};
+use portico_e2e::account::{self, ADA, BORIS, PASSWORD, hand_over, newcomer, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN,
-    SIGN_OUT,
+    ACCOUNT, CREATE_ACCOUNT, EMAIL, FIRST_NAME, HAND_OFF_GO_ON, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
+    REMEMBER, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{
-    FaultProxy, Options, Page, Role, SCRIPTS, WASM, eventually, forget_console, through_a_proxy, until,
+    FaultProxy, Options, Page, Role, SCRIPTS, Shop, WASM, eventually, forget_console, through_a_proxy, until,
 };
 use serde_json::json;
 
@@ -51,20 +51,32 @@ async fn come_back(page: &Page) -> Result<String> {
     .await
 }
 
+/// A product in the cart that Ada comes with.
+const PRODUCT: &str = "MAR 2930";
+
+/// Signs Ada in, who comes from another system with a cart.
+async fn enter(shop: &Shop, page: &Page) -> Result<()> {
+    let items = json!([{"sku": PRODUCT, "quantity": 3}]);
+    page.open(&hand_over(shop, &shop.access_token().await?, ADA, &items).await?).await?;
+    page.press(HAND_OFF_GO_ON).await?;
+    page.says(ADA).await?;
+    page.says(PRODUCT).await
+}
+
 fn assert_nothing_of_ada(shown: &str) {
-    for private in [ADA, "Ada", "Lovelace", PASSWORD] {
+    for private in [ADA, "Ada", "Lovelace", PASSWORD, PRODUCT] {
         assert!(!shown.contains(private), "{private} is shown: {shown}");
     }
 }
 
 #[tokio::test]
 async fn a_page_is_kept_without_what_is_private_and_shows_it_again() -> Result<()> {
-    newcomer(Options::DEFAULT, async |_, page, _| {
-        account::sign_in(page, ADA, PASSWORD).await?;
-        page.says(ADA).await?;
+    newcomer(Options::DEFAULT, async |shop, page, _| {
+        enter(shop, page).await?;
         leave(page).await?;
         assert_nothing_of_ada(&come_back(page).await?);
         page.says(ADA).await?;
+        page.says(PRODUCT).await?;
         forget_console(page).await
     })
     .await
@@ -77,8 +89,7 @@ const END: &str = "sessionStorage.clear(); localStorage.removeItem('portico.sess
 async fn a_page_that_comes_back_follows_the_session_that_has_changed_meanwhile() -> Result<()> {
     newcomer(Options::DEFAULT, async |shop, page, proxy| {
         account::create(shop, BORIS).await?;
-        account::sign_in(page, ADA, PASSWORD).await?;
-        page.says(ADA).await?;
+        enter(shop, page).await?;
         leave(page).await?;
         let form = json!({"emailId": BORIS, "password": PASSWORD});
         let (_, boris) = page.call("POST", "/customer/login", &form).await?;
@@ -87,7 +98,8 @@ async fn a_page_that_comes_back_follows_the_session_that_has_changed_meanwhile()
         page.eval_with(&begin, vec![json!(session.to_string())]).await?;
         assert_nothing_of_ada(&come_back(page).await?);
         page.says(BORIS).await?;
-        ensure!(!page.text().await?.contains(ADA));
+        let text = page.text().await?;
+        ensure!(![ADA, PRODUCT].iter().any(|private| text.contains(private)), "{text}");
 
         leave(page).await?;
         page.eval(END).await?;
@@ -99,11 +111,12 @@ async fn a_page_that_comes_back_follows_the_session_that_has_changed_meanwhile()
         // A session of the tab: its token is still good at the server, as after a sign-out without a connection.
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says(ADA).await?;
+        page.says(PRODUCT).await?;
         leave(page).await?;
         page.eval(END).await?;
         assert_nothing_of_ada(&come_back(page).await?);
         page.heading(SIGN_IN).await?;
-        ensure!(!page.text().await?.contains(ADA));
+        assert_nothing_of_ada(&page.text().await?);
         assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says(ADA).await?;

@@ -1,4 +1,4 @@
-//! The product's promises to a shopper, each tested in Chromium, against the real server and its database.
+//! The product's promises to a shopper, each tested in a browser, against the real server and its database.
 
 mod away;
 mod axim;
@@ -11,6 +11,7 @@ mod hand_off;
 mod keyboard;
 mod languages;
 mod later;
+mod leaving;
 mod loading;
 mod looks;
 mod navigation;

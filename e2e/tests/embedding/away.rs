@@ -1,10 +1,15 @@
 //! A shop's page that goes away and comes back, with the element in it.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN};
-use portico_e2e::{Front, Options, Page, WASM, eventually, forget_console, in_a_storefront, until};
-use serde_json::json;
+use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN};
+use portico_e2e::{
+    Front, Options, Page, Storefront, WASM, eventually, forget_console, in_a_storefront, until,
+};
+use serde_json::{Value, json};
+use tokio::time::sleep;
 
 use crate::heard::{SCRIPT, comes_true, forget, heard, hears, open, page};
 
@@ -14,6 +19,12 @@ const SHOP: Front = Front {
         ("plain.html", page!("<portico-auth id=one api={api}></portico-auth>")),
         ("basket.html", "<!doctype html><html lang=en><title>A shop</title><h1>Basket</h1>"),
         ("to-basket.html", page!("<portico-auth id=one api={api} return-to='/basket.html'></portico-auth>")),
+        (
+            "linked.html",
+            page!(
+                "<a href={api}/register/>To the register</a><portico-auth id=one api={api}></portico-auth>"
+            ),
+        ),
         (
             "dialog.html",
             page!("<dialog id=around open><portico-auth id=one api={api}></portico-auth></dialog>"),
@@ -41,6 +52,15 @@ async fn come_back(page: &Page) -> Result<String> {
     .await
 }
 
+/// A product in the cart.
+const PRODUCT: &str = "reading lamp";
+
+fn assert_nothing_private(shown: &str) {
+    for private in [ADA, "Lovelace", PASSWORD, PRODUCT] {
+        assert!(!shown.contains(private), "{private} is shown: {shown}");
+    }
+}
+
 #[tokio::test]
 async fn back_from_the_return_address_it_shows_who_is_signed_in_and_nobody_after_a_sign_out() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
@@ -53,8 +73,7 @@ async fn back_from_the_return_address_it_shows_who_is_signed_in_and_nobody_after
             if signs_out {
                 page.eval(SIGN_OUT).await?;
             }
-            let kept = come_back(page).await?;
-            ensure!(!kept.contains(ADA) && !kept.contains(PASSWORD), "{kept}");
+            assert_nothing_private(&come_back(page).await?);
             if signs_out {
                 page.heading(SIGN_IN).await?;
                 assert_eq!([page.value(EMAIL).await?, page.value(PASSWORD_LABEL).await?], ["", ""]);
@@ -70,6 +89,84 @@ async fn back_from_the_return_address_it_shows_who_is_signed_in_and_nobody_after
             }
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_account_of_a_customer_who_has_signed_out_meanwhile_is_not_shown() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        account::create(front.shop(), ADA).await?;
+        open(page, "/plain.html").await?;
+        page.eval(NOTE).await?;
+        page.eval_with("one.cart = [{sku: arguments[0], quantity: 2}]", vec![json!(PRODUCT)]).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        for shown in [ADA, "Lovelace", PRODUCT] {
+            page.says(shown).await?;
+        }
+        page.eval("location.href = '/basket.html'").await?;
+        page.heading("Basket").await?;
+        page.eval(SIGN_OUT).await?;
+        assert_nothing_private(&come_back(page).await?);
+        page.heading(SIGN_IN).await?;
+        assert_nothing_private(&page.text().await?);
+        Ok(())
+    })
+    .await
+}
+
+/// Follows the link to a page of another origin, which takes its time, and returns what the element has shown meanwhile, and its events.
+async fn leave(front: &Storefront, page: &Page) -> Result<(String, Value)> {
+    page.watch().await?;
+    let keep = "addEventListener('pagehide', () =>
+        (sessionStorage.seen = JSON.stringify([porticoSeen.texts.join(' '), heard])))";
+    page.eval(keep).await?;
+    page.follow("To the register").await?;
+    let asked = async || Ok(front.api().requests().iter().any(|request| request.path == "/register/"));
+    until("the press to lead away", asked).await?;
+    sleep(Duration::from_secs(2)).await;
+    front.release();
+    front.api().hold(&["/customer/login"]);
+    page.heading(CREATE_ACCOUNT).await?;
+    page.arrive_at("/basket.html").await?;
+    let seen = page.eval("return sessionStorage.seen").await?;
+    front.api().release();
+    Ok(serde_json::from_str(seen.as_str().context("the page was left")?)?)
+}
+
+#[tokio::test]
+async fn a_press_on_a_link_while_it_loads_is_no_failure() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.api().hold(&["/register/"]);
+        front.hold(WASM);
+        page.arrive_at("/linked.html").await?;
+        page.heading(SIGN_IN).await?;
+        until("the wasm", async || Ok(front.requests().iter().any(|request| request.path.contains(".wasm"))))
+            .await?;
+        let (texts, events) = leave(front, page).await?;
+        ensure!(texts.contains(SIGN_IN) && !texts.contains("Sign-in didn’t load"), "{texts}");
+        ensure!(!events.to_string().contains("error"), "{events}");
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nor_has_a_sign_in_failed_that_is_pending_then() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        account::create(front.shop(), ADA).await?;
+        open(page, "/linked.html").await?;
+        front.api().hold(&["/register/", "/customer/login"]);
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        let asked = async || {
+            let requests = front.api().requests();
+            Ok(requests.iter().any(|request| request.path == "/customer/login" && request.method == "POST"))
+        };
+        until("the sign-in", asked).await?;
+        let (texts, events) = leave(front, page).await?;
+        ensure!(texts.contains("Signing in…") && !texts.contains("We can’t reach the shop"), "{texts}");
+        ensure!(!events.to_string().contains("error"), "{events}");
+        forget_console(page).await
     })
     .await
 }
