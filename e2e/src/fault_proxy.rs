@@ -38,6 +38,7 @@ struct State {
     dropped: Mutex<Dropped>,
     doubled: Mutex<&'static [&'static str]>,
     canned: Mutex<Option<Canned>>,
+    tampered: Mutex<Tampered>,
     requests: Mutex<Vec<RawRequest>>,
 }
 
@@ -99,6 +100,13 @@ struct Canned {
     response: String,
 }
 
+/// What is added to the responses to requests whose path contains one of these parts.
+#[derive(Clone, Copy, Default)]
+struct Tampered {
+    parts: &'static [&'static str],
+    addition: &'static [u8],
+}
+
 /// A request as the browser sent it, without its body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawRequest {
@@ -122,6 +130,7 @@ impl FaultProxy {
             dropped: Mutex::default(),
             doubled: Mutex::default(),
             canned: Mutex::default(),
+            tampered: Mutex::default(),
             requests: Mutex::default(),
         });
         let shared = Arc::clone(&state);
@@ -171,6 +180,7 @@ impl FaultProxy {
         self.hold(&[]);
         self.drop_next(&[], 0);
         self.set_canned(None);
+        self.tamper_with(&[], &[]);
     }
 
     /// Responds with this HTTP message to every request whose path contains this part, except preflights. The requests don't
@@ -182,6 +192,14 @@ impl FaultProxy {
     fn set_canned(&self, response: Option<Canned>) {
         if let Ok(mut canned) = self.state.canned.lock() {
             *canned = response;
+        }
+    }
+
+    /// Adds these bytes to every response to a request whose path contains one of these parts, as an attacker would who has broken
+    /// into a CDN.
+    pub fn tamper_with(&self, parts: &'static [&'static str], addition: &'static [u8]) {
+        if let Ok(mut tampered) = self.state.tampered.lock() {
+            *tampered = Tampered { parts, addition };
         }
     }
 
@@ -252,10 +270,19 @@ impl RawRequest {
 }
 
 impl State {
-    /// Sends a request to its server, which answers on this connection.
-    async fn send(&self, request: &RawRequest, body: &[u8]) -> Result<BufReader<TcpStream>> {
+    /// Sends a request to its server, which answers on this connection, in this encoding if there is one.
+    async fn send(
+        &self,
+        request: &RawRequest,
+        body: &[u8],
+        encoding: Option<&str>,
+    ) -> Result<BufReader<TcpStream>> {
         let mut server = BufReader::new(TcpStream::connect(self.upstream.address(&request.path)).await?);
-        server.write_all(with_header(&request.head, "Connection", "close")?.as_bytes()).await?;
+        let mut head = with_header(&request.head, "Connection", "close")?;
+        if let Some(encoding) = encoding {
+            head = with_header(&head, "Accept-Encoding", encoding)?;
+        }
+        server.write_all(head.as_bytes()).await?;
         server.write_all(body).await?;
         Ok(server)
     }
@@ -269,6 +296,12 @@ impl State {
         let canned = self.canned.lock().ok()?;
         let Canned { part, response } = canned.as_ref()?;
         (request.path.contains(part) && request.method != "OPTIONS").then(|| response.clone())
+    }
+
+    /// What to add to the response to a request, if anything.
+    fn addition(&self, request: &RawRequest) -> Option<&'static [u8]> {
+        let Tampered { parts, addition } = *self.tampered.lock().ok()?;
+        parts.iter().any(|part| request.path.contains(part)).then_some(addition)
     }
 
     /// Whether to drop the response to a request; if so, counts it.
@@ -307,10 +340,13 @@ async fn pass_on(state: &State, browser: TcpStream) -> Result<()> {
         browser.write_all(response.as_bytes()).await?;
         return Ok(browser.shutdown().await?);
     }
-    let mut server = state.send(&request, &body).await?;
+    let addition = state.addition(&request);
+    // Nothing can be added to what is compressed.
+    let encoding = addition.is_some().then_some("identity");
+    let mut server = state.send(&request, &body, encoding).await?;
     if state.doubles(&request) {
         copy(&mut server, &mut sink()).await?;
-        server = state.send(&request, &body).await?;
+        server = state.send(&request, &body, encoding).await?;
     }
     let (mut from_browser, mut to_browser) = tokio::io::split(browser);
     let response = async {
@@ -319,11 +355,12 @@ async fn pass_on(state: &State, browser: TcpStream) -> Result<()> {
         if state.drops_response(&request) {
             copy(&mut server, &mut sink()).await?;
         } else {
-            if line.forbids_storing {
+            if line.forbids_storing || addition.is_some() {
                 let head = read_head(&mut server).await?.context("the server sends no response")?;
-                to_browser.write_all(with_header(&head, "Cache-Control", "no-store")?.as_bytes()).await?;
+                to_browser.write_all(changed(head, line, addition)?.as_bytes()).await?;
             }
             copy(&mut server, &mut to_browser).await?;
+            to_browser.write_all(addition.unwrap_or_default()).await?;
         }
         Ok(to_browser.shutdown().await?)
     };
@@ -331,6 +368,18 @@ async fn pass_on(state: &State, browser: TcpStream) -> Result<()> {
         passed = response => passed,
         _ = from_browser.read_u8() => Ok(()),
     }
+}
+
+/// The first line and the headers of a response, as they get to the browser.
+fn changed(mut head: String, line: Line, addition: Option<&[u8]>) -> Result<String> {
+    if line.forbids_storing {
+        head = with_header(&head, "Cache-Control", "no-store")?;
+    }
+    if let Some(addition) = addition {
+        let length = content_length(&head).context("the response doesn't say how long it is")?;
+        head = with_header(&head, "Content-Length", &(length + addition.len()).to_string())?;
+    }
+    Ok(head)
 }
 
 /// The first line and the headers of a message, with a header replaced. Browsers and servers write the names in upper or lower case.
@@ -352,13 +401,16 @@ async fn read_head(from: &mut BufReader<TcpStream>) -> Result<Option<String>> {
     Ok(Some(head))
 }
 
+/// The length of a message's body, if its headers say so.
+fn content_length(head: &str) -> Option<usize> {
+    head.lines()
+        .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok())
+}
+
 /// Reads a request and its body; returns `None` if the browser opened a connection without using it.
 async fn read(browser: &mut BufReader<TcpStream>) -> Result<Option<(RawRequest, Vec<u8>)>> {
     let Some(head) = read_head(browser).await? else { return Ok(None) };
-    let length = head
-        .lines()
-        .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
-    let mut body = vec![0; length.unwrap_or_default()];
+    let mut body = vec![0; content_length(&head).unwrap_or_default()];
     browser.read_exact(&mut body).await?;
     Ok(Some((RawRequest::new(head)?, body)))
 }

@@ -138,6 +138,11 @@ impl Storefront {
         self.cdn.respond_with(part, response);
     }
 
+    /// Forbids browsers to store any response of the CDN.
+    pub fn forbid_storing(&self) {
+        self.cdn.forbid_storing();
+    }
+
     /// Releases every request to the CDN.
     pub fn release(&self) {
         self.cdn.release();

@@ -1,10 +1,12 @@
 //! The page before the app has loaded, and when it never does.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::ADA;
-use portico_e2e::words::{CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, SIGN_IN};
+use portico_e2e::account::{self, ADA, PASSWORD, newcomer, submit_sign_in};
+use portico_e2e::words::{
+    ACCOUNT, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, SIGN_IN,
+};
 use portico_e2e::{
-    FaultProxy, Options, Page, RawRequest, Role, Site, assert_fits, forget_console, in_a_shop,
+    FaultProxy, LATER, Options, Page, RawRequest, Role, Site, assert_fits, forget_console, in_a_shop,
     through_a_proxy, until,
 };
 
@@ -70,6 +72,89 @@ async fn a_script_that_somebody_has_changed_does_not_run() -> Result<()> {
             page.is_late().await?;
             ensure!(page.eval("return self.hasRun ?? null").await?.is_null());
             ensure!(!page.find(Role::Button, SIGN_IN).await?.is_enabled().await?);
+        }
+        forget_console(page).await
+    })
+    .await
+}
+
+const UNREACHABLE: &str = "We can’t reach the shop. Check your connection and try again.";
+/// What an attacker adds to a script.
+const MARK: &[u8] = b"\nself.hasRun = true";
+
+/// Opens the sign-in page as on a first visit, with something added to what comes for some of its parts. `is_stored` is whether the browser
+/// may store what comes.
+async fn open_with(
+    page: &Page,
+    proxy: &FaultProxy,
+    parts: &'static [&'static str],
+    addition: &'static [u8],
+    is_stored: bool,
+) -> Result<()> {
+    page.empty_cache().await?;
+    if !is_stored {
+        proxy.forbid_storing();
+    }
+    proxy.tamper_with(parts, addition);
+    proxy.forget_requests();
+    page.arrive("/login/").await?;
+    until("the app", async || page.is_ready().await).await
+}
+
+#[tokio::test]
+async fn a_later_script_that_somebody_has_changed_does_not_run() -> Result<()> {
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
+        for is_stored in [true, false] {
+            open_with(page, proxy, &["assets/keeper-", "assets/languages-"], MARK, is_stored).await?;
+            let asked = |part| proxy.requests().iter().filter(|request| request.path.contains(part)).count();
+            until("the keeper", async || Ok(asked("keeper-") > 0)).await?;
+            page.settle().await?;
+            page.fill(EMAIL, ADA).await?;
+            page.fill(PASSWORD_LABEL, PASSWORD).await?;
+            until("the keeper again, as at each use of the form", async || Ok(asked("keeper-") > 1)).await?;
+            // The link to the page in that language would empty what was typed.
+            page.choose_language("de").await?;
+            page.says(UNREACHABLE).await?;
+            ensure!(asked("languages-") > 0 && page.value(EMAIL).await? == ADA);
+            page.press(SIGN_IN).await?;
+            page.heading(ACCOUNT).await?;
+            ensure!(page.eval("return self.hasRun ?? null").await?.is_null());
+            account::sign_out(page).await?;
+        }
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nor_does_the_script_for_providers() -> Result<()> {
+    newcomer(Options { site: Site::Social, ..Options::DEFAULT }, async |_, page, proxy| {
+        for is_stored in [true, false] {
+            open_with(page, proxy, &["assets/social-"], MARK, is_stored).await?;
+            page.press("Sign in with Example").await?;
+            page.says(UNREACHABLE).await?;
+            ensure!(page.eval("return self.hasRun ?? null").await?.is_null());
+            submit_sign_in(page, ADA, PASSWORD).await?;
+            page.heading(ACCOUNT).await?;
+            account::sign_out(page).await?;
+        }
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nor_does_the_later_part_of_the_app() -> Result<()> {
+    newcomer(Options::DEFAULT, async |_, page, proxy| {
+        for is_stored in [true, false] {
+            // A custom section without a name: it would do the same, but its digest differs.
+            open_with(page, proxy, LATER, &[0, 1, 0], is_stored).await?;
+            submit_sign_in(page, ADA, PASSWORD).await?;
+            page.says(UNREACHABLE).await?;
+            assert_eq!([page.value(EMAIL).await?, page.value(PASSWORD_LABEL).await?], [ADA, PASSWORD]);
+            let is_sign_in = |request: &RawRequest| request.path == "/customer/login";
+            ensure!(!proxy.requests().iter().any(is_sign_in), "nothing that was typed has left the page");
+            assert_stops(page, proxy, "/register/").await?;
         }
         forget_console(page).await
     })

@@ -38,6 +38,14 @@ const SHOP: Front = Front {
             ),
         ),
         (
+            "pinned-shadow.html",
+            concat!(
+                "<!doctype html><html lang=en><title>A shop</title>",
+                "<script type=module src='{cdn}/embed/portico.js' crossorigin integrity='{script digest}'></script>",
+                "<h1>A shop</h1><portico-auth shadow api='{api}'></portico-auth>"
+            ),
+        ),
+        (
             "below.html",
             page!(
                 "<link rel=stylesheet href=below.css>",
@@ -59,16 +67,16 @@ fn count(files: &[String], kind: &str) -> usize {
     files.iter().filter(|file| file.contains(kind)).count()
 }
 
-#[tokio::test]
-async fn a_shopper_signs_in_where_page_cdn_and_api_are_three_origins_and_all_is_pinned() -> Result<()> {
+/// Signs in and out on one of the shop's pages, which loads each file of the element once, and only as it was built.
+async fn signs_in_and_out(path: &str) -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         account::create(front.shop(), ADA).await?;
         front.forget_requests();
-        page.arrive_at("/pinned.html").await?;
+        page.arrive_at(path).await?;
         page.element_ready().await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
-        ensure!(page.address().await? == "/pinned.html", "the address bar is the shop's");
+        ensure!(page.address().await? == path, "the address bar is the shop's");
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         let mut files = loaded(front);
@@ -76,7 +84,7 @@ async fn a_shopper_signs_in_where_page_cdn_and_api_are_three_origins_and_all_is_
         if Engine::current()? == Engine::Firefox && count(&files, ".css") == 2 {
             files.remove(files.iter().rposition(|file| file == "portico.css").unwrap_or_default());
         }
-        ensure!(count(&files, ".css") == 1, "the page has linked the style already: {files:?}");
+        ensure!(count(&files, ".css") == 1, "the style is loaded once: {files:?}");
         ensure!(
             files.len() == 7,
             "script, style, form, words, glue and both parts of the wasm, each once: {files:?}"
@@ -84,6 +92,16 @@ async fn a_shopper_signs_in_where_page_cdn_and_api_are_three_origins_and_all_is_
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn a_shopper_signs_in_where_page_cdn_and_api_are_three_origins_and_all_is_pinned() -> Result<()> {
+    signs_in_and_out("/pinned.html").await
+}
+
+#[tokio::test]
+async fn a_shopper_signs_in_there_in_a_shadow_tree() -> Result<()> {
+    signs_in_and_out("/pinned-shadow.html").await
 }
 
 #[tokio::test]
@@ -120,7 +138,15 @@ async fn before_an_element_is_near_the_view_only_the_script_is_loaded_and_two_sh
 
 /// An attacker in the CDN can change a file; a changed file is neither run nor shown.
 async fn is_refused_until_it_is_as_built(parts: &[&str], change: fn(&mut Vec<u8>)) -> Result<()> {
+    is_refused(parts, change, true).await
+}
+
+/// Likewise, in a browser that may store what the CDN sends, or may not.
+async fn is_refused(parts: &[&str], change: fn(&mut Vec<u8>), is_stored: bool) -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
+        if !is_stored {
+            front.forbid_storing();
+        }
         let mut built = Vec::new();
         front.change_file(parts, |content| {
             built.clone_from(content);
@@ -128,14 +154,22 @@ async fn is_refused_until_it_is_as_built(parts: &[&str], change: fn(&mut Vec<u8>
         })?;
         page.arrive_at("/plain.html").await?;
         page.says(NOT_LOADED).await?;
-        ensure!(!page.text().await?.contains("It has run."));
+        ensure!(!page.text().await?.contains(MARK));
         front.change_file(parts, |content| *content = built)?;
         page.press("Try again").await?;
         page.element_ready().await?;
         page.heading(SIGN_IN).await?;
+        ensure!(!page.text().await?.contains(MARK));
         forget_console(page).await
     })
     .await
+}
+
+/// What a script says that somebody has changed, if it runs.
+const MARK: &str = "It has run.";
+
+fn mark(script: &mut Vec<u8>) {
+    script.extend(format!("\ndocument.body.append('{MARK}')").bytes());
 }
 
 #[tokio::test]
@@ -146,10 +180,12 @@ async fn wasm_that_somebody_has_changed_does_not_run() -> Result<()> {
 
 #[tokio::test]
 async fn a_script_that_somebody_has_changed_does_not_run() -> Result<()> {
-    is_refused_until_it_is_as_built(&["portico-app-", ".js"], |content| {
-        content.extend(b"\ndocument.body.append('It has run.')");
-    })
-    .await
+    is_refused_until_it_is_as_built(&["portico-app-", ".js"], mark).await
+}
+
+#[tokio::test]
+async fn nor_does_one_that_may_not_be_stored() -> Result<()> {
+    is_refused(&["portico-app-", ".js"], mark, false).await
 }
 
 #[tokio::test]
