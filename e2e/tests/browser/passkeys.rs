@@ -6,8 +6,8 @@ use portico_e2e::words::{
     ACCOUNT, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{
-    Authenticator, Engine, FaultProxy, Page, Role, Shop, WASM, assert_accessible, eventually, until,
-    with_passkeys,
+    Authenticator, Engine, FaultProxy, Page, Role, Shop, WASM, assert_accessible, eventually, forget_console,
+    until, with_passkeys,
 };
 use serde_json::{Value, json};
 
@@ -33,16 +33,22 @@ const BY_PRESSES_ALONE: &str = "if (self.PublicKeyCredential) {
       PublicKeyCredential.getClientCapabilities = async () => ({});
     }";
 
-/// Like [`with_passkeys`], with Ada as a customer and an authenticator, which is used by presses alone. Chromium's autofill would take a
-/// passkey without one here; Firefox' waits, until a press takes its place.
+/// Connects an authenticator that is used by presses alone. Chromium's autofill would take a passkey without one here; Firefox' waits, until
+/// a press takes its place.
+async fn authenticator_for_presses(page: &Page) -> Result<Authenticator<'_>> {
+    let authenticator = page.authenticator().await?;
+    if Engine::current()? == Engine::Chromium {
+        page.before_scripts(BY_PRESSES_ALONE).await?;
+    }
+    Ok(authenticator)
+}
+
+/// Like [`with_passkeys`], with Ada as a customer and an authenticator that is used by presses alone.
 async fn by_presses(
     test: impl AsyncFnOnce(&Page, &FaultProxy, &Authenticator<'_>) -> Result<()>,
 ) -> Result<()> {
     with_passkeys(async |shop, page, proxy| {
-        let authenticator = page.authenticator().await?;
-        if Engine::current()? == Engine::Chromium {
-            page.before_scripts(BY_PRESSES_ALONE).await?;
-        }
+        let authenticator = authenticator_for_presses(page).await?;
         account::create(shop, ADA).await?;
         test(page, proxy, &authenticator).await
     })
@@ -59,6 +65,11 @@ async fn has(authenticator: &Authenticator<'_>, count: usize) -> Result<()> {
     .await
 }
 
+/// Waits until a browser has removed the passkey that the shop no longer has. Only Chromium can be told (Signal API).
+async fn forgets(authenticator: &Authenticator<'_>) -> Result<()> {
+    if Engine::current()? == Engine::Chromium { has(authenticator, 0).await } else { Ok(()) }
+}
+
 /// Signs Ada in by password, and takes the offer of a passkey.
 async fn make_passkey(page: &Page, authenticator: &Authenticator<'_>) -> Result<()> {
     page.open("/login/").await?;
@@ -69,10 +80,9 @@ async fn make_passkey(page: &Page, authenticator: &Authenticator<'_>) -> Result<
 }
 
 #[tokio::test]
-async fn a_shopper_registers_makes_a_passkey_signs_in_without_typing_and_removes_it() -> Result<()> {
+async fn a_shopper_registers_makes_a_passkey_signs_in_with_it_and_removes_it() -> Result<()> {
     with_passkeys(async |shop, page, _| {
-        let authenticator = page.authenticator().await?;
-        page.devtools("passkeys that are taken from the autofill")?;
+        let authenticator = authenticator_for_presses(page).await?;
         register(shop, page).await?;
         page.heading(OFFER).await?;
         page.is_at("/passkey/").await?;
@@ -86,12 +96,10 @@ async fn a_shopper_registers_makes_a_passkey_signs_in_without_typing_and_removes
         page.press("Save").await?;
         page.says("The passkey has been renamed.").await?;
 
-        authenticator.let_autofill_wait(true).await?;
         account::sign_out(page).await?;
         page.find(Role::Button, BUTTON).await?;
         assert_accessible(page, "the sign-in page").await?;
-        authenticator.let_autofill_wait(false).await?;
-        page.open("/login/").await?;
+        page.press(BUTTON).await?;
         page.heading(ACCOUNT).await?;
         page.is_at("/account/").await?;
         page.says("Ada’s phone").await?;
@@ -101,8 +109,31 @@ async fn a_shopper_registers_makes_a_passkey_signs_in_without_typing_and_removes
         assert_accessible(page, "a passkey that is being removed").await?;
         page.press("Remove").await?;
         page.says("The passkey has been removed.").await?;
-        // The browser was told.
-        has(&authenticator, 0).await
+        forgets(&authenticator).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_in_the_autofill_signs_in_without_a_press() -> Result<()> {
+    with_passkeys(async |shop, page, _| {
+        let authenticator = page.authenticator().await?;
+        page.devtools("passkeys that are taken from the autofill")?;
+        register(shop, page).await?;
+        page.press(CREATE).await?;
+        page.heading(ACCOUNT).await?;
+        has(&authenticator, 1).await?;
+        authenticator.let_autofill_wait(true).await?;
+        account::sign_out(page).await?;
+        page.find(Role::Button, BUTTON).await?;
+        authenticator.let_autofill_wait(false).await?;
+        page.open("/login/").await?;
+        page.heading(ACCOUNT).await?;
+        page.is_at("/account/").await?;
+        page.press("Remove").await?;
+        page.press("Remove").await?;
+        page.says("The passkey has been removed.").await?;
+        forgets(&authenticator).await
     })
     .await
 }
@@ -163,11 +194,8 @@ async fn a_passkey_that_the_shop_no_longer_has_leaves_the_browser_and_without_on
         page.summary().await?;
         page.says("This passkey isn’t set up for an account here. Sign in another way.").await?;
         page.summary_has_focus().await?;
-        match Engine::current()? {
-            Engine::Chromium => has(authenticator, 0).await?,
-            // It can't be told.
-            Engine::Firefox | Engine::WebKit => authenticator.clear().await?,
-        }
+        forgets(authenticator).await?;
+        authenticator.clear().await?;
 
         page.press(BUTTON).await?;
         page.says("You didn’t finish signing in with a passkey. Try again, or sign in another way.").await?;
@@ -282,6 +310,27 @@ async fn a_challenge_that_has_expired_meanwhile_is_renewed_when_the_page_is_seen
             Ok(page.requests_to(OPTIONS).await? > 1)
         })
         .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_script_for_them_that_somebody_has_changed_does_not_run_and_other_ways_work() -> Result<()> {
+    by_presses(async |page, proxy, _| {
+        for is_stored in [true, false] {
+            page.empty_cache().await?;
+            if !is_stored {
+                proxy.forbid_storing();
+            }
+            proxy.tamper_with(&["assets/passkey-"], b"\nself.hasRun = true");
+            page.open("/login/").await?;
+            page.press(BUTTON).await?;
+            page.says("We can’t reach the shop. Check your connection and try again.").await?;
+            ensure!(page.eval("return self.hasRun ?? null").await?.is_null());
+            account::sign_in_here(page, ADA, PASSWORD).await?;
+            account::sign_out(page).await?;
+        }
+        forget_console(page).await
     })
     .await
 }
