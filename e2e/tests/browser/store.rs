@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, SIGN_IN};
+use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, REMEMBER, SIGN_IN};
 use portico_e2e::{API, Options, Role, Site, forget_console, in_a_shop, through_a_proxy, until};
 
 const fn site(json: &'static str) -> Options {
@@ -35,6 +35,33 @@ async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<
         assert_eq!(page.device().await?, None);
         page.reload().await?;
         page.heading(SIGN_IN).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_the_browser_forbids_its_storage_a_session_lasts_as_long_as_the_page() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, ADA).await?;
+        page.before_scripts(
+            "for (const name of ['localStorage', 'sessionStorage']) {
+               Object.defineProperty(self, name, { get() { throw new DOMException('forbidden', 'SecurityError') } });
+             }",
+        )
+        .await?;
+        page.open("/login/").await?;
+        page.tick(REMEMBER).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.heading(ACCOUNT).await?;
+        page.says(ADA).await?;
+        page.says("Your browser couldn’t save your sign-in. You’ll need to sign in again next time.").await?;
+        page.reload().await?;
+        page.heading(SIGN_IN).await?;
+        // The other pages work as well.
+        page.open("/register/").await?;
+        page.heading(CREATE_ACCOUNT).await?;
+        account::sign_in(page, ADA, PASSWORD).await?;
+        account::sign_out(page).await
     })
     .await
 }
