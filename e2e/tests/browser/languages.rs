@@ -2,14 +2,14 @@
 //! objects to.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::account::{ADA, path_of};
+use portico_e2e::account::{self, ADA, hand_over, path_of};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, LINK_BROKEN,
-    NEW_PASSWORD, NOT_FOUND, PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN, SIGN_OUT,
+    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, HAND_OFF_GO_ON,
+    LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Mail, Options, Page, assert_accessible_words, forget_console, in_a_shop};
 use portico_locales::{Argument, Direction, Language, Translations};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Names that stay in Latin letters everywhere: those of techniques, and the shop's.
 const MARKS: [&str; 3] = ["JavaScript", "WebAssembly", "Portico"];
@@ -187,4 +187,33 @@ async fn an_arabic_browser_meets_no_latin_letter() -> Result<()> {
 #[tokio::test]
 async fn a_japanese_browser_meets_no_latin_letter() -> Result<()> {
     whole_way("ja", "美咲").await
+}
+
+#[tokio::test]
+async fn from_right_to_left_addresses_begin_at_the_right_and_the_cells_of_a_cart_end_at_the_left()
+-> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, ADA).await?;
+        page.expect_language("ar")?;
+        page.open("/ar/login/").await?;
+        page.fill(EMAIL, "ada@").await?;
+        let address =
+            "const { direction, textAlign } = getComputedStyle(document.querySelector('[type=email]'));
+            return [direction, textAlign]";
+        assert_eq!(page.eval(address).await?, json!(["ltr", "right"]));
+        let items = json!([{"sku": "MAR 2930", "uom": "CS", "quantity": 3}]);
+        let link = hand_over(shop, &shop.access_token().await?, ADA, &items).await?;
+        page.open(&format!("/ar{link}")).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.heading(ACCOUNT).await?;
+        page.says("MAR 2930").await?;
+        let cells = "return [...document.querySelectorAll('.portico-cart tbody tr > *')].map((cell) => {
+              const { paddingLeft, paddingRight, textAlign } = getComputedStyle(cell);
+              return [paddingLeft, paddingRight, textAlign];
+            })";
+        let cell = ["12px", "0px", "start"];
+        assert_eq!(page.eval(cells).await?, json!([cell, cell, ["0px", "0px", "end"]]));
+        Ok(())
+    })
+    .await
 }

@@ -1,8 +1,10 @@
 //! The language of an element: its own, or that of the page around it, and its direction.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD};
-use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, TRY_AGAIN};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{
+    ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT, TRY_AGAIN,
+};
 use portico_e2e::{Front, Options, Page, WASM, assert_fits, assert_targets, forget_console, in_a_storefront};
 use serde_json::json;
 
@@ -139,20 +141,52 @@ async fn an_element_runs_in_its_own_direction_whatever_the_pages() -> Result<()>
             page.heading(if tag == "he" { CREATE_ACCOUNT } else { SIGN_IN }).await?;
             let script = "const root = one.shadowRoot ?? one, input = root.querySelector('[type=password]');
                 const box = (element) => element.getBoundingClientRect(), style = getComputedStyle(input);
-                const reveal = box(root.querySelector('.portico-reveal')), label = box(root.querySelector('label'));
+                const email = getComputedStyle(root.querySelector('[type=email]'));
+                const reveal = box(root.querySelector('.portico-reveal'));
                 const isAtRight = reveal.left > box(input).left + box(input).width / 2;
                 const room = parseFloat(isAtRight ? style.paddingRight : style.paddingLeft);
-                return [getComputedStyle(root.querySelector('.portico-title')).direction, style.direction, style.textAlign, isAtRight,
+                return [getComputedStyle(root.querySelector('.portico-title')).direction, email.direction, email.textAlign,
+                  style.direction, style.textAlign, isAtRight,
                   room >= reveal.width, reveal.left >= box(input).left && reveal.right <= box(input).right]";
             let seen = page.eval(script).await?;
             let expected = if tag == "de" {
-                json!(["ltr", "ltr", "left", true, true, true])
+                json!(["ltr", "ltr", "left", "ltr", "left", true, true, true])
             } else {
-                json!(["rtl", "ltr", "right", false, true, true])
+                json!(["rtl", "ltr", "right", "ltr", "right", false, true, true])
             };
             ensure!(seen == expected, "{host}: {seen}");
             assert_fits(page, host).await?;
             assert_targets(page, host).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_cells_of_a_cart_have_their_space_at_their_end() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        account::create(front.shop(), ADA).await?;
+        for (host, tag) in [
+            ("/rtl-in-ltr.html", "ar"),
+            ("/rtl-in-ltr-shadow.html", "ar"),
+            ("/ltr-in-rtl.html", "de"),
+            ("/ltr-in-rtl-shadow.html", "de"),
+        ] {
+            page.expect_language(tag)?;
+            open(page, host).await?;
+            page.eval("one.cart = [{sku: 'lamp', quantity: 2}]").await?;
+            submit_sign_in(page, ADA, PASSWORD).await?;
+            page.heading(ACCOUNT).await?;
+            page.says("lamp").await?;
+            let script = "const cells = [...(one.shadowRoot ?? one).querySelectorAll('.portico-cart tbody tr > *')].map((it) => getComputedStyle(it));
+                return cells.map(({ paddingLeft, paddingRight, textAlign }) => [paddingLeft, paddingRight, textAlign])";
+            let [first, space, none] = [json!("start"), json!("12px"), json!("0px")];
+            let at_end = if tag == "de" { json!([none, space, first]) } else { json!([space, none, first]) };
+            let cells = page.eval(script).await?;
+            ensure!(cells == json!([at_end, at_end, [none, none, "end"]]), "{host}: {cells}");
+            page.press(SIGN_OUT).await?;
+            page.heading(SIGN_IN).await?;
         }
         Ok(())
     })

@@ -105,6 +105,10 @@ const FRONT: Front = Front {
     options: Options::DEFAULT,
 };
 
+/// Our accent colour, in light and in dark colours.
+const LIGHT: &str = "rgb(37, 73, 199)";
+const DARK: &str = "rgb(165, 184, 255)";
+
 /// The computed style and the position of each part of the element; those of the page's own part with `#own`.
 async fn computed(page: &Page, of: &str) -> Result<Vec<Value>> {
     let parts = page.eval_with(include_str!("computed.js"), vec![json!(of)]).await?;
@@ -195,10 +199,7 @@ async fn a_custom_property_counts_wherever_the_shop_sets_it() -> Result<()> {
         }
         open(page, "/bare.html").await?;
         let plain = button(page).await?;
-        ensure!(
-            plain == ["rgb(37, 73, 199)", "10px", "sans-serif"],
-            "the page's own font, our colour: {plain:?}"
-        );
+        ensure!(plain == [LIGHT, "10px", "sans-serif"], "the page's own font, our colour: {plain:?}");
         page.eval(
             "document.querySelector('portico-auth').style.setProperty('--portico-accent', 'rgb(9, 9, 9)')",
         )
@@ -229,14 +230,13 @@ async fn a_dense_element_stays_easy_to_hit() -> Result<()> {
 #[tokio::test]
 async fn colours_follow_the_attribute_else_the_page() -> Result<()> {
     in_a_storefront(FRONT, async |_, page| {
-        let (light, dark) = ("rgb(37, 73, 199)", "rgb(165, 184, 255)");
         // The page, the attribute, and what is shown on a device that prefers light colours, and on one that prefers dark ones.
         for (host, theme, colours) in [
-            ("/bare.html", None, [light, light]),
-            ("/dark.html", None, [light, dark]),
-            ("/bare.html", Some("auto"), [light, dark]),
-            ("/dark.html", Some("light"), [light, light]),
-            ("/bare.html", Some("dark"), [dark, dark]),
+            ("/bare.html", None, [LIGHT, LIGHT]),
+            ("/dark.html", None, [LIGHT, DARK]),
+            ("/bare.html", Some("auto"), [LIGHT, DARK]),
+            ("/dark.html", Some("light"), [LIGHT, LIGHT]),
+            ("/bare.html", Some("dark"), [DARK, DARK]),
         ] {
             open(page, host).await?;
             let set = "const [theme] = arguments, element = document.querySelector('portico-auth');
@@ -438,10 +438,19 @@ async fn check(page: &Page, state: &str) -> Result<()> {
 #[tokio::test]
 async fn links_are_underlined_whether_they_are_links_or_buttons() -> Result<()> {
     in_a_storefront(FRONT, async |_, page| {
-        open(page, "/bare.html").await?;
-        let script = "return [...document.querySelectorAll('.portico-link')].map((link) => getComputedStyle(link).textDecorationLine)";
-        let lines = page.eval(script).await?;
-        ensure!(lines == json!(["underline", "underline", "underline"]), "{lines}");
+        for host in ["/bare.html", "/shadow.html"] {
+            open(page, host).await?;
+            page.eval("document.querySelector('portico-auth').setAttribute('theme', 'auto')").await?;
+            for (is_dark, colour) in [(false, LIGHT), (true, DARK)] {
+                page.dark(is_dark).await?;
+                let script = "const element = document.querySelector('portico-auth');
+                    const links = [...(element.shadowRoot ?? element).querySelectorAll('.portico-link')].map((it) => getComputedStyle(it));
+                    return links.map((it) => [it.textDecorationLine, it.textDecorationThickness, it.color])";
+                let link = json!(["underline", "1px", colour]);
+                let lines = page.eval(script).await?;
+                ensure!(lines == json!([link, link, link]), "{host}, dark: {is_dark}: {lines}");
+            }
+        }
         Ok(())
     })
     .await
