@@ -30,6 +30,32 @@ pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<V
     Ok(environment)
 }
 
+/// A store with providers, such as the browser tests sign in with.
+const SOCIAL: &str = r#"{"providers": [{"id": "example", "name": "Example"}, {"id": "google"}, {"id": "apple"}, {"id": "microsoft"}]}"#;
+
+/// Builds the same site as other stores have it: below a path, with another backend, with other ways to sign in, with a way back to the shop,
+/// or in languages that are none. Returns the environment variables through which tests and screenshots find them.
+///
+/// # Errors
+/// If one doesn't build.
+pub(crate) fn other_sites(project: &Project, site: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let others = [
+        ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
+        ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
+        ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
+        ("PORTICO_DIST_SOCIAL", "social", SOCIAL),
+        ("PORTICO_DIST_PASSKEYS", "passkeys", r#"{"passkeys": true}"#),
+        ("PORTICO_DIST_RETURNING", "returning", r#"{"returnTo": ["https://shop.example"]}"#),
+        ("PORTICO_DIST_PSEUDO", "pseudo", r#"{"languages": ["en", "en-XA", "ar-XB"]}"#),
+    ];
+    let build = |(variable, name, members): (&str, &str, &str)| {
+        let folder = project.target.join("e2e").join(name);
+        dist::of_store(project, site, members, &folder)?;
+        Ok((variable.to_owned(), folder))
+    };
+    others.into_iter().map(build).collect()
+}
+
 /// The environment variables through which tests find the programs of a browser.
 ///
 /// # Errors
@@ -62,27 +88,52 @@ pub(crate) fn found(program: Program) -> Result<PathBuf> {
         .with_context(|| format!("a browser program is missing: set {} to its path", program.variable()))
 }
 
+/// The program that takes screenshots.
+const SCREENSHOTS: &str = "screenshots";
 /// The states of the pages that the documentation shows.
 const DOCUMENTED: [&str; 3] = ["sign-in", "sign-in-ar", "shop-dialog"];
 
-/// Takes screenshots of the named states of the pages, into a folder, in the browser of this environment: without names of those that the
-/// documentation shows, or, with an `option` of the program, of all.
-///
-/// # Errors
-/// If something doesn't build, or a page doesn't reach its state.
-pub(crate) fn screenshots(
-    project: &Project,
-    tools: &Tools,
-    browser: Vec<(String, PathBuf)>,
-    out: &str,
-    option: Option<&str>,
-    states: &[String],
-) -> Result<()> {
-    let run = ["run", "--package", "portico-e2e", "--bin", "screenshots", "--", out];
-    let mut cargo = cargo(project, tools, &run)?;
-    cargo.envs(browser).args(option);
-    if option.is_none() && states.is_empty() {
-        cargo.args(DOCUMENTED);
+/// The program that takes screenshots, with what it finds in its environment.
+pub(crate) struct Screenshots<'a> {
+    tools: &'a Tools,
+    program: PathBuf,
+    environment: Vec<(String, PathBuf)>,
+}
+
+impl<'a> Screenshots<'a> {
+    /// Builds the program, the server and the sites, sharing their dependencies with the tests.
+    ///
+    /// # Errors
+    /// If something doesn't build.
+    pub(crate) fn build(project: &Project, tools: &'a Tools) -> Result<Self> {
+        let site = project.site();
+        dist::build(project, tools, &site)?;
+        let server = native::build(project)?.server;
+        let mut build = Command::new("cargo");
+        build.args(["build", "--workspace", "--bin", SCREENSHOTS]).current_dir(&project.root);
+        run::check(&mut build, "The lines above say why.")?;
+        let mut environment = environment(tools, &site, &server)?;
+        environment.extend(other_sites(project, &site)?);
+        Ok(Self { tools, program: project.target.join("debug").join(SCREENSHOTS), environment })
     }
-    run::check(cargo.args(states), "The lines above say which page failed.")
+
+    /// Takes screenshots of the named states of the pages, into a folder, in the browser of this environment: without names of those that
+    /// the documentation shows, or, with an `option` of the program, of all.
+    ///
+    /// # Errors
+    /// If a page doesn't reach its state.
+    pub(crate) fn take(
+        &self,
+        browser: Vec<(String, PathBuf)>,
+        out: &str,
+        option: Option<&str>,
+        states: &[String],
+    ) -> Result<()> {
+        let mut command = self.tools.command(&self.program.to_string_lossy());
+        command.envs(self.environment.iter().cloned()).envs(browser).arg(out).args(option);
+        if option.is_none() && states.is_empty() {
+            command.args(DOCUMENTED);
+        }
+        run::check(command.args(states), "The lines above say which page failed.")
+    }
 }

@@ -29,6 +29,7 @@ use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand};
 
 use bench::Bench;
+use browser::Screenshots;
 use dist::Order;
 use project::Project;
 use setup::{Group, Tools};
@@ -113,13 +114,13 @@ enum Verb {
         /// Take them in this browser; in each, if all are, into a folder of its own
         #[arg(long, value_name = "BROWSER", default_value = "chromium")]
         browser: test::Engine,
-        /// Show each state, or only the given ones, on the smallest phone as well, with large text, and with high contrast
+        /// Show each state, or only the given ones, on the smallest phone as well, with large text, and with forced colours
         #[arg(long)]
         looks: bool,
         /// Show each state, or only the given ones, in English, German, Arabic and Japanese, each in a folder of its own
         #[arg(long, conflicts_with = "looks")]
         languages: bool,
-        /// The states to show; without any, those that the documentation shows
+        /// The states to show, such as `sign-in`, or `passkeys-` for all that begin with it; without any, those that the documentation shows
         states: Vec<String>,
     },
 }
@@ -182,13 +183,14 @@ impl Verb {
             Self::Test { selection } => test::run(project, &selection)?,
             Self::Bench { what } => what.run(project)?,
             Self::Screenshots { out, browser, looks, languages, states } => {
-                let tools = Tools::set_up(project, &Group::ALL)?;
+                let tools = Tools::set_up(project, &Group::BROWSING)?;
                 let option = if looks { Some("--looks") } else { languages.then_some("--languages") };
+                let screenshots = Screenshots::build(project, &tools)?;
                 for engine in browser.each() {
                     let folder =
                         if browser == engine { out.clone() } else { format!("{out}/{}", engine.name()) };
                     let environment = engine.environment(&tools)?;
-                    browser::screenshots(project, &tools, environment, &folder, option, &states)?;
+                    screenshots.take(environment, &folder, option, &states)?;
                 }
             }
         }

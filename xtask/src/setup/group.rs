@@ -55,6 +55,9 @@ pub(crate) enum Group {
 impl Group {
     /// What building the site needs.
     pub(crate) const BUILD: [Self; 2] = [Self::Site, Self::Builders];
+    /// What looking at the pages in each browser needs.
+    pub(crate) const BROWSING: [Self; 5] =
+        [Self::Site, Self::Builders, Self::Provider, Self::Tests, Self::Browsers];
     /// Everything but what only a step that has to be named needs.
     pub(crate) const ALL: [Self; 6] =
         [Self::Site, Self::Builders, Self::Provider, Self::Tests, Self::Browsers, Self::Checkers];

@@ -30,8 +30,6 @@ const FRAMEWORKS: &str = "frameworks";
 /// The tests that have a step of their own.
 const SCHEMATHESIS: &str = "schemathesis::";
 const UPGRADE: &str = "upgrade::";
-/// A store with providers, such as the browser tests sign in with.
-const SOCIAL: &str = r#"{"providers": [{"id": "example", "name": "Example"}, {"id": "google"}, {"id": "apple"}, {"id": "microsoft"}]}"#;
 /// What the names of the tests with Postfix contain.
 const POSTFIX: &str = "postfix";
 
@@ -150,21 +148,7 @@ impl Runner<'_> {
         let site = self.project.site();
         let mut environment =
             browser::environment(self.tools, &site, self.programs.program("portico-server")?)?;
-        // Some of them host the site below a path, use another backend, look for a way back to the shop, or look at layouts in languages that are none.
-        let others = [
-            ("PORTICO_DIST_SUBPATH", "account", r#"{"basePath": "/account/"}"#),
-            ("PORTICO_DIST_AXIM", "axim", r#"{"dialect": "axim"}"#),
-            ("PORTICO_DIST_SPURTCOMMERCE", "spurtcommerce", r#"{"dialect": "spurtcommerce"}"#),
-            ("PORTICO_DIST_SOCIAL", "social", SOCIAL),
-            ("PORTICO_DIST_PASSKEYS", "passkeys", r#"{"passkeys": true}"#),
-            ("PORTICO_DIST_RETURNING", "returning", r#"{"returnTo": ["https://shop.example"]}"#),
-            ("PORTICO_DIST_PSEUDO", "pseudo", r#"{"languages": ["en", "en-XA", "ar-XB"]}"#),
-        ];
-        for (variable, name, members) in others {
-            let folder = self.project.target.join("e2e").join(name);
-            dist::of_store(self.project, &site, members, &folder)?;
-            environment.push((variable.to_owned(), folder));
-        }
+        environment.extend(browser::other_sites(self.project, &site)?);
         environment.extend(examples::build(self.project, self.tools)?);
         self.in_browsers(&Engine::plan(self.engines), |target| target != FRAMEWORKS, &environment, tally)
     }
