@@ -1,13 +1,22 @@
 //! Every page in every state that a shopper can see, for checks that apply everywhere and for screenshots.
 
+pub mod arabic;
+pub mod axim;
+pub mod element;
 mod hand_off;
+pub mod older;
+pub mod passkeys;
 pub mod shop;
+pub mod social;
 pub mod spurtcommerce;
+
+use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::json;
 
-use crate::account::{self, ADA, PASSWORD, path_of, reset_link, submit_sign_in};
+use crate::account::{self, ADA, PASSWORD, path_of, reset_link, sign_in, submit_sign_in};
+use crate::clock::pass_time;
 use crate::console::forget_console;
 use crate::fault_proxy::{API, FaultProxy, SCRIPTS, WASM_AND_API};
 use crate::page::{Page, Role};
@@ -41,6 +50,7 @@ pub async fn visit_all(
     account::create(shop, ADA).await?;
     sign_in_scenes(page, proxy, &mut look).await?;
     account_scenes(page, proxy, &mut look).await?;
+    session_scenes(shop, page, &mut look).await?;
     hand_off::visit(shop, page, proxy, &mut look).await?;
     refused_scenes(page, &mut look).await?;
     register_scenes(page, &mut look).await?;
@@ -118,7 +128,36 @@ async fn account_scenes(
     proxy.release();
     page.press(SIGN_OUT).await?;
     page.says("You’re signed out.").await?;
-    look("signed-out").await
+    look("signed-out").await?;
+    page.open_languages().await?;
+    look("languages").await
+}
+
+/// Makes the browser store nothing on a page with this query.
+const WITHOUT_STORAGE: &str = "if (location.search === '?blocked') {
+      for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(self, name, { get() { throw new DOMException('forbidden', 'SecurityError') } });
+      }
+    }";
+
+async fn session_scenes(
+    shop: &Shop,
+    page: &Page,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    sign_in(page, ADA, PASSWORD).await?;
+    pass_time(shop, Duration::from_hours(24)).await?;
+    page.open("/account/").await?;
+    page.says("Your session has ended. Please sign in again.").await?;
+    look("session-over").await?;
+    page.before_scripts(WITHOUT_STORAGE).await?;
+    page.open("/login/?blocked").await?;
+    submit_sign_in(page, ADA, PASSWORD).await?;
+    page.says("Your browser couldn’t save your sign-in.").await?;
+    page.says(ADA).await?;
+    look("session-not-kept").await?;
+    page.press(SIGN_OUT).await?;
+    page.heading(SIGN_IN).await
 }
 
 async fn refused_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {
