@@ -52,7 +52,12 @@ const show = (rest) => {
   } catch {}
 };
 if (key) show(isBack ? "" : location.search);
+// WebKit answers a request from its cache even if that is what has failed, also for a page that is loaded again.
+const AGAIN = "portico.again";
+const passing = stored(() => sessionStorage[AGAIN]) ? { cache: "reload" } : {};
+stored(() => sessionStorage.removeItem(AGAIN));
 const reload = () => {
+  stored(() => (sessionStorage[AGAIN] = 1));
   if (key) show(`${location.search}#${isBack ? "" : "code="}${key}`);
   location.reload();
 };
@@ -174,6 +179,7 @@ loadedBy(async (failures, how) => {
   try {
     // A browser caches what it got from an address for a year, even if it is not what was built.
     const again = failures ? `?${failures}` : "";
+    how = { ...passing, ...how };
     const [code] = await Promise.all([compile(rest.href + again, rest.dataset.integrity, how), own.complete(how, again)]);
     return code;
   } catch (error) {
@@ -185,7 +191,7 @@ loadedBy(async (failures, how) => {
 });
 
 try {
-  const loaded = [insist((how) => compile(wasm.href, wasm.dataset.integrity, how)), firstWords()];
+  const loaded = [insist((how) => compile(wasm.href, wasm.dataset.integrity, { ...passing, ...how })), firstWords()];
   if (isStale || rest.relList.contains("preload")) loaded.push(later());
   let [module, [page, words]] = await Promise.all(loaded);
   if (page) config = configured(page);
