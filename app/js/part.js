@@ -12,7 +12,8 @@ export const loadPart = async ({ url, integrity = "" }) => {
   const script = document.createElement("script");
   // A browser remembers a failed import.
   const address = failures ? `${url}?${failures}` : url;
-  await new Promise((onload, onerror) => {
+  await new Promise((onload, fail) => {
+    const onerror = () => fail(new Error(`${address} didn't load`));
     Object.assign(script, { type: "module", src: trusted(address), integrity, onload, onerror });
     document.head.append(script);
   }).catch((error) => {

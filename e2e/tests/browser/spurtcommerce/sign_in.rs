@@ -70,7 +70,7 @@ async fn once_the_wait_is_over_nothing_asks_to_wait() -> Result<()> {
     in_adas_shop(async |_, page, proxy| {
         proxy.respond_with(
             "/customer/login",
-            refusal(400, "Your account has been locked. Please try after 2 seconds"),
+            refusal(400, "Your account has been locked. Please try after 4 seconds"),
         );
         try_to_sign_in(page, ADA, PASSWORD).await?;
         page.says("You can try again in").await?;
