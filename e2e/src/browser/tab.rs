@@ -19,7 +19,7 @@ pub(crate) struct Tab {
 /// How a tab is controlled beyond `WebDriver`.
 pub(crate) enum Controls {
     /// With commands that chromedriver adds.
-    Chromium,
+    Chromium(chromium::Media),
     /// Over the browser's own connection.
     Firefox(firefox::Controls),
     /// Through the script that has opened the window.
@@ -43,7 +43,7 @@ impl Tab {
     /// In another engine: `what` only Chromium can do, as the reason to skip the test.
     pub(crate) fn devtools(&self, what: &str) -> Result<Cdp> {
         match &self.controls {
-            Controls::Chromium => Ok(self.driver.cdp()),
+            Controls::Chromium(_) => Ok(self.driver.cdp()),
             Controls::Firefox(_) | Controls::WebKit(_) => {
                 Err(Skip::new(format!("only Chromium has {what}")).into())
             }
@@ -56,7 +56,7 @@ impl Tab {
     /// In this engine: the reason to skip the test.
     pub(crate) fn skip_in(&self, engine: Engine, reason: &str) -> Result<()> {
         let is_it = match &self.controls {
-            Controls::Chromium => engine == Engine::Chromium,
+            Controls::Chromium(_) => engine == Engine::Chromium,
             Controls::Firefox(_) => engine == Engine::Firefox,
             Controls::WebKit(_) => engine == Engine::WebKit,
         };
@@ -67,7 +67,7 @@ impl Tab {
     pub(crate) async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         match &self.controls {
             Controls::Firefox(firefox) => firefox.execute(&self.driver, script, arguments).await,
-            Controls::Chromium | Controls::WebKit(_) => {
+            Controls::Chromium(_) | Controls::WebKit(_) => {
                 Ok(self.driver.execute(script, arguments).await?.json().clone())
             }
         }
@@ -84,7 +84,7 @@ impl Tab {
     /// Sets the width and height of what the tab shows, in CSS pixels.
     pub(crate) async fn resize(&self, width: u32, height: u32) -> Result<()> {
         match &self.controls {
-            Controls::Chromium => chromium::resize(&self.driver, width, height).await,
+            Controls::Chromium(_) => chromium::resize(&self.driver, width, height).await,
             Controls::Firefox(firefox) => firefox.resize(&self.driver, width, height).await,
             Controls::WebKit(_) => webkit::resize(&self.driver, width, height).await,
         }
@@ -93,25 +93,34 @@ impl Tab {
     /// Prefers dark or light colours.
     pub(crate) async fn dark(&self, dark: bool) -> Result<()> {
         match &self.controls {
-            Controls::Chromium => chromium::dark(&self.driver, dark).await,
+            Controls::Chromium(media) => media.dark(&self.driver, dark).await,
             Controls::Firefox(_) => firefox::dark(&self.driver, dark).await,
             Controls::WebKit(window) => window.tell(&json!({"dark": dark})).await,
         }
     }
 
-    /// Forces the system's colours on pages and asks for less motion, or no longer does.
+    /// Forces the system's colours on pages, or no longer does.
     pub(crate) async fn high_contrast(&self, on: bool) -> Result<()> {
         match &self.controls {
-            Controls::Chromium => chromium::high_contrast(&self.driver, on).await,
+            Controls::Chromium(media) => media.high_contrast(&self.driver, on).await,
             Controls::Firefox(_) => firefox::high_contrast(&self.driver, on).await,
-            Controls::WebKit(_) => Err(Skip::new("forced colours, besides Firefox".to_owned()).into()),
+            Controls::WebKit(_) => Err(Skip::new("WebKitGTK has no forced colours".to_owned()).into()),
+        }
+    }
+
+    /// Asks for less motion, or no longer does.
+    pub(crate) async fn reduce_motion(&self, on: bool) -> Result<()> {
+        match &self.controls {
+            Controls::Chromium(media) => media.reduce_motion(&self.driver, on).await,
+            Controls::Firefox(_) => firefox::reduce_motion(&self.driver, on).await,
+            Controls::WebKit(window) => window.tell(&json!({"reduced_motion": on})).await,
         }
     }
 
     /// Prefers these languages, in this order.
     pub(crate) async fn prefers(&self, languages: &str) -> Result<()> {
         match &self.controls {
-            Controls::Chromium => chromium::prefers(&self.driver, languages).await,
+            Controls::Chromium(_) => chromium::prefers(&self.driver, languages).await,
             Controls::Firefox(_) => firefox::prefers(&self.driver, languages).await,
             Controls::WebKit(window) => {
                 let languages: Vec<_> = languages.split(',').collect();
@@ -123,7 +132,7 @@ impl Tab {
     /// Runs a script at the start of every page from now on, before the page's own scripts.
     pub(crate) async fn before_scripts(&self, script: &str) -> Result<()> {
         match &self.controls {
-            Controls::Chromium => chromium::before_scripts(&self.driver, script).await,
+            Controls::Chromium(_) => chromium::before_scripts(&self.driver, script).await,
             Controls::Firefox(firefox) => firefox.before_scripts(script).await,
             Controls::WebKit(window) => window.tell(&json!({"before_scripts": script})).await,
         }
@@ -132,7 +141,7 @@ impl Tab {
     /// Empties the browser's cache.
     pub(crate) async fn empty_cache(&self) -> Result<()> {
         match &self.controls {
-            Controls::Chromium => chromium::empty_cache(&self.driver).await,
+            Controls::Chromium(_) => chromium::empty_cache(&self.driver).await,
             Controls::Firefox(_) => firefox::empty_cache(&self.driver).await,
             Controls::WebKit(window) => window.tell(&json!({"empty_cache": true})).await,
         }
@@ -141,7 +150,7 @@ impl Tab {
     /// Opens an empty tab with the same storage.
     pub(crate) async fn open_another(&self) -> Result<WindowHandle> {
         match &self.controls {
-            Controls::Chromium => chromium::open_another(&self.driver).await,
+            Controls::Chromium(_) => chromium::open_another(&self.driver).await,
             Controls::Firefox(firefox) => firefox.open_another().await,
             Controls::WebKit(_) => self.driver.new_tab().await.context("the browser opened no tab"),
         }
@@ -161,7 +170,7 @@ impl Tab {
     /// What the console has said since the last call.
     pub(crate) async fn console(&self) -> Result<Vec<Entry>> {
         match &self.controls {
-            Controls::Chromium => chromium::console(&self.driver).await,
+            Controls::Chromium(_) => chromium::console(&self.driver).await,
             Controls::Firefox(firefox) => Ok(firefox.console()),
             Controls::WebKit(window) => window.console(),
         }

@@ -47,8 +47,8 @@ impl Page {
         until("the colours", async || Ok(self.eval(script).await? == dark)).await
     }
 
-    /// Forces the system's colours on the page and asks for less motion, as with high contrast, or no longer does. Not in WebKit, where the
-    /// test ends here and is reported as skipped.
+    /// Forces the system's colours on the page, as with high contrast, or no longer does. Not in WebKit, where the test ends here and is
+    /// reported as skipped.
     ///
     /// # Errors
     /// If the browser refuses.
@@ -56,6 +56,16 @@ impl Page {
         self.tab.high_contrast(on).await?;
         let script = "return matchMedia('(forced-colors: active)').matches";
         until("the colours", async || Ok(self.eval(script).await? == on)).await
+    }
+
+    /// Asks the page for less motion, as in the system's settings, or no longer does.
+    ///
+    /// # Errors
+    /// If the browser refuses.
+    pub async fn reduce_motion(&self, on: bool) -> Result<()> {
+        self.tab.reduce_motion(on).await?;
+        let script = "return matchMedia('(prefers-reduced-motion: reduce)').matches";
+        until("less motion", async || Ok(self.eval(script).await? == on)).await
     }
 
     /// Sets the size of the page's text, in percent of the usual one, as in the browser's settings.

@@ -69,6 +69,25 @@ async fn with_forced_colours_the_ring_of_a_pending_button_keeps_its_gap() -> Res
     .await
 }
 
+#[tokio::test]
+async fn with_reduced_motion_the_ring_of_a_pending_button_turns_slowly() -> Result<()> {
+    through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        page.open("/login/").await?;
+        proxy.hold(API);
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.find(Role::Button, "Signing in…").await?;
+        let turns = "return document.getAnimations().filter(({ animationName }) => animationName === 'portico-turn')
+            .map(({ playState, effect }) => [playState, effect.pseudoElement, effect.getComputedTiming().duration])";
+        for (reduced, milliseconds) in [(false, 900), (true, 3000), (false, 900)] {
+            page.reduce_motion(reduced).await?;
+            let ring = page.eval(turns).await?;
+            ensure!(ring == json!([["running", "::before", milliseconds]]), "{reduced}: {ring}");
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Brings every page into each state, in a pseudo-language.
 async fn in_each_state(tag: &str, mut look: impl AsyncFnMut(&Page, &str) -> Result<()>) -> Result<()> {
     through_a_proxy(Options { site: Site::Pseudo, ..OPTIONS }, async |shop, page, proxy| {

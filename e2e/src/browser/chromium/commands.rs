@@ -1,6 +1,9 @@
 //! What a tab of Chromium does beyond `WebDriver`, by the commands of the `DevTools` protocol that chromedriver passes on.
 
-use anyhow::{Context, Result};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WindowHandle};
 
@@ -12,19 +15,34 @@ pub(crate) async fn resize(driver: &WebDriver, width: u32, height: u32) -> Resul
     call(driver, "Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
 }
 
-/// Prefers dark or light colours.
-pub(crate) async fn dark(driver: &WebDriver, dark: bool) -> Result<()> {
-    let value = if dark { "dark" } else { "light" };
-    let media = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
-    call(driver, "Emulation.setEmulatedMedia", media).await.map(drop)
-}
+/// The values that a tab has for the media features of CSS, by name. Chromium takes all of them at once.
+#[derive(Default)]
+pub(crate) struct Media(Mutex<BTreeMap<&'static str, &'static str>>);
 
-/// Forces the system's colours on pages and asks for less motion, or no longer does.
-pub(crate) async fn high_contrast(driver: &WebDriver, on: bool) -> Result<()> {
-    let (forced, motion) = if on { ("active", "reduce") } else { ("none", "no-preference") };
-    let features = [("forced-colors", forced), ("prefers-reduced-motion", motion)];
-    let features = features.map(|(name, value)| json!({"name": name, "value": value}));
-    call(driver, "Emulation.setEmulatedMedia", json!({"features": features})).await.map(drop)
+impl Media {
+    /// Prefers dark or light colours.
+    pub(crate) async fn dark(&self, driver: &WebDriver, dark: bool) -> Result<()> {
+        self.set(driver, "prefers-color-scheme", if dark { "dark" } else { "light" }).await
+    }
+
+    /// Forces the system's colours on pages, or no longer does.
+    pub(crate) async fn high_contrast(&self, driver: &WebDriver, on: bool) -> Result<()> {
+        self.set(driver, "forced-colors", if on { "active" } else { "none" }).await
+    }
+
+    /// Asks for less motion, or no longer does.
+    pub(crate) async fn reduce_motion(&self, driver: &WebDriver, on: bool) -> Result<()> {
+        self.set(driver, "prefers-reduced-motion", if on { "reduce" } else { "no-preference" }).await
+    }
+
+    async fn set(&self, driver: &WebDriver, name: &'static str, value: &'static str) -> Result<()> {
+        let features: Vec<_> = {
+            let mut values = self.0.lock().map_err(|_| anyhow!("a thread panicked"))?;
+            values.insert(name, value);
+            values.iter().map(|(name, value)| json!({"name": name, "value": value})).collect()
+        };
+        call(driver, "Emulation.setEmulatedMedia", json!({"features": features})).await.map(drop)
+    }
 }
 
 /// Prefers these languages.

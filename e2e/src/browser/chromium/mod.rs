@@ -15,9 +15,7 @@ use thirtyfour::{
 use tokio::time::timeout;
 use tokio::try_join;
 
-pub(super) use self::commands::{
-    before_scripts, console, dark, empty_cache, high_contrast, open_another, prefers, resize,
-};
+pub(super) use self::commands::{Media, before_scripts, console, empty_cache, open_another, prefers, resize};
 use self::devtools::DevTools;
 use super::hosts::Hosts;
 use super::profile::Profile;
@@ -126,7 +124,7 @@ impl Chromium {
         let driver =
             timeout(SESSION, session.connect()).await.context("chromedriver didn't open a session")??;
         driver.switch_to_window(WindowHandle::from(tab)).await?;
-        Ok(Tab::new(driver, Controls::Chromium))
+        Ok(Tab::new(driver, Controls::Chromium(Media::default())))
     }
 
     /// Quits the way a user would, so that the profile is written to disk.

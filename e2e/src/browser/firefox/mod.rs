@@ -306,10 +306,14 @@ pub(super) async fn dark(driver: &WebDriver, dark: bool) -> Result<()> {
     set_number(driver, COLOR_SCHEME, u8::from(!dark)).await
 }
 
-/// Forces the system's colours on pages and asks for less motion, or no longer does.
+/// Forces the system's colours on pages, or no longer does.
 pub(super) async fn high_contrast(driver: &WebDriver, on: bool) -> Result<()> {
     // Pages have their own colours except in a system with high contrast (0), or never (2).
-    set_number(driver, COLORS, if on { 2 } else { 0 }).await?;
+    set_number(driver, COLORS, if on { 2 } else { 0 }).await
+}
+
+/// Asks for less motion, or no longer does.
+pub(super) async fn reduce_motion(driver: &WebDriver, on: bool) -> Result<()> {
     set_number(driver, MOTION, u8::from(on)).await
 }
 
@@ -324,7 +328,7 @@ pub(super) async fn prefers(driver: &WebDriver, languages: &str) -> Result<()> {
     in_the_browser(driver, set, vec![json!(languages)]).await
 }
 
-/// Sets what [`dark`], [`high_contrast`] and [`prefers`] have set back to what it was.
+/// Sets what [`dark`], [`high_contrast`], [`reduce_motion`] and [`prefers`] have set back to what it was.
 async fn forget_settings(driver: &WebDriver) -> Result<()> {
     let names = [COLOR_SCHEME, COLORS, MOTION];
     let forget = "const [names, languages] = arguments;

@@ -7,6 +7,7 @@ has the file `output`, with all that the browser's processes print (the pages' c
 Each connection to the socket sends one line, a JSON object with one member, and gets the answer `ok`:
 
     {"dark": BOOL}              prefers dark or light colours
+    {"reduced_motion": BOOL}    asks for less motion, or doesn't
     {"languages": [TAG, ...]}   prefers these languages
     {"before_scripts": SOURCE}  runs a script at the start of every page from now on, in frames too
     {"empty_cache": true}       removes what is cached
@@ -80,6 +81,8 @@ class Browser:
         ((name, value),) = command.items()
         if name == "dark":
             Gtk.Settings.get_default().set_property("gtk-application-prefer-dark-theme", value)
+        elif name == "reduced_motion":
+            Gtk.Settings.get_default().set_property("gtk-enable-animations", not value)
         elif name == "languages":
             self.context.set_preferred_languages(value)
         elif name == "before_scripts":
