@@ -1,6 +1,6 @@
 //! An open tab, and what each engine does in its own way.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 use thirtyfour::cdp::Cdp;
 use thirtyfour::{WebDriver, WindowHandle};
@@ -152,8 +152,27 @@ impl Tab {
         match &self.controls {
             Controls::Chromium(_) => chromium::open_another(&self.driver).await,
             Controls::Firefox(firefox) => firefox.open_another().await,
-            Controls::WebKit(_) => self.driver.new_tab().await.context("the browser opened no tab"),
+            Controls::WebKit(windows) => windows.open_another(&self.driver).await,
         }
+    }
+
+    /// Goes to another tab, which has the focus then.
+    pub(crate) async fn go_to(&self, tab: WindowHandle) -> Result<()> {
+        self.driver.switch_to_window(tab.clone()).await?;
+        match &self.controls {
+            Controls::WebKit(windows) => windows.focus(&tab).await,
+            Controls::Chromium(_) | Controls::Firefox(_) => Ok(()),
+        }
+    }
+
+    /// The addresses to which the browser can go back and forward, and where it is.
+    pub(crate) async fn history(&self) -> Result<Vec<String>> {
+        let addresses = match &self.controls {
+            Controls::Chromium(_) => chromium::history(&self.driver).await?,
+            Controls::Firefox(_) => firefox::history(&self.driver).await?,
+            Controls::WebKit(windows) => windows.history().await?,
+        };
+        Ok(serde_json::from_value(addresses)?)
     }
 
     /// Ends the session.

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use anyhow::Result;
 use serde_json::json;
-use thirtyfour::WindowHandle;
 use thirtyfour::cdp::Cdp;
+use thirtyfour::common::command::Command;
+use thirtyfour::{WebElement, WindowHandle};
 
 use super::Page;
 use crate::browser::Engine;
@@ -96,14 +97,32 @@ impl Page {
         Ok(left)
     }
 
-    /// Goes to another tab. Returns the previous one.
+    /// Goes to another tab, which has the focus then. Returns the previous one.
     ///
     /// # Errors
     /// If the tab is closed.
     pub async fn go_to_tab(&self, tab: WindowHandle) -> Result<WindowHandle> {
         let left = self.driver().window().await?;
-        self.driver().switch_to_window(tab).await?;
+        self.tab.go_to(tab).await?;
         Ok(left)
+    }
+
+    /// Touches an element with a finger, and lifts it.
+    ///
+    /// # Errors
+    /// If the browser refuses, or has no fingers.
+    pub async fn tap(&self, element: &WebElement) -> Result<()> {
+        let place =
+            json!({"type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": element.to_json()?});
+        let press = |what: &str| json!({"type": what, "button": 0});
+        let finger = json!({
+            "type": "pointer",
+            "id": "finger",
+            "parameters": {"pointerType": "touch"},
+            "actions": [place, press("pointerDown"), press("pointerUp")],
+        });
+        self.driver().handle().cmd(Command::PerformActions(json!([finger]).into())).await?;
+        Ok(())
     }
 
     /// Saves a screenshot of the window as a PNG file.

@@ -1,5 +1,6 @@
 //! A page as a shopper uses it: finds things by role and label, fills them in, presses them.
 
+mod accessible;
 mod authenticator;
 mod device;
 mod early;

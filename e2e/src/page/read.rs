@@ -62,6 +62,14 @@ impl Page {
         .await
     }
 
+    /// The addresses to which the browser can go back and forward, and where it is, without any order.
+    ///
+    /// # Errors
+    /// If the browser doesn't respond.
+    pub async fn history(&self) -> Result<Vec<String>> {
+        self.tab.history().await
+    }
+
     /// The title of the tab.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, EMAIL, LINK_BROKEN, SIGN_IN, SIGN_OUT};
-use portico_e2e::{Engine, Front, Options, Page, WASM, in_a_storefront};
+use portico_e2e::{Front, Options, Page, WASM, in_a_storefront};
 use serde_json::{Value, json};
 
 use crate::heard::{SCRIPT, call, comes_true, hold, let_go, open, page};
@@ -44,8 +44,6 @@ async fn can_type_on(page: &Page, already: &str) -> Result<()> {
 #[tokio::test]
 async fn whoever_types_elsewhere_is_left_there_when_the_session_changes_in_another_tab() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
-        let reason = "WebKit's driver doesn't activate the window of the tab that it goes back to";
-        page.skip_in(Engine::WebKit, reason)?;
         account::create(front.shop(), ADA).await?;
         open(page, "/search.html").await?;
         let first = page.driver().window().await?;

@@ -73,6 +73,13 @@ pub(crate) async fn open_another(driver: &WebDriver) -> Result<WindowHandle> {
     Ok(WindowHandle::from(tab.to_owned()))
 }
 
+/// The addresses in the tab's history. Chromium also keeps those that were typed, for itself; it goes back to these.
+pub(crate) async fn history(driver: &WebDriver) -> Result<Value> {
+    let history = call(driver, "Page.getNavigationHistory", json!({})).await?;
+    let entries = history["entries"].as_array().context("the history has entries")?;
+    Ok(entries.iter().map(|entry| entry["url"].clone()).collect())
+}
+
 /// What the console has said since the last call.
 pub(crate) async fn console(driver: &WebDriver) -> Result<Vec<Entry>> {
     let log = driver.browser_log().await?.into_iter();

@@ -15,7 +15,9 @@ use thirtyfour::{
 use tokio::time::timeout;
 use tokio::try_join;
 
-pub(super) use self::commands::{Media, before_scripts, console, empty_cache, open_another, prefers, resize};
+pub(super) use self::commands::{
+    Media, before_scripts, console, empty_cache, history, open_another, prefers, resize,
+};
 use self::devtools::DevTools;
 use super::hosts::Hosts;
 use super::profile::Profile;

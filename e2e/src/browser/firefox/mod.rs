@@ -195,7 +195,7 @@ fn find(hosts: &Hosts, preferences: &mut Value) {
 async fn trust(driver: &WebDriver, hosts: &Hosts) -> Result<()> {
     let add = "Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB)
         .addCertFromBase64(arguments[0], 'C,,')";
-    in_the_browser(driver, add, vec![json!(hosts.authority.certificate)]).await
+    in_the_browser(driver, add, vec![json!(hosts.authority.certificate)]).await.map(drop)
 }
 
 impl Controls {
@@ -319,13 +319,13 @@ pub(super) async fn reduce_motion(driver: &WebDriver, on: bool) -> Result<()> {
 
 async fn set_number(driver: &WebDriver, preference: &str, value: u8) -> Result<()> {
     let set = "Services.prefs.setIntPref(...arguments)";
-    in_the_browser(driver, set, vec![json!(preference), json!(value)]).await
+    in_the_browser(driver, set, vec![json!(preference), json!(value)]).await.map(drop)
 }
 
 /// Prefers these languages.
 pub(super) async fn prefers(driver: &WebDriver, languages: &str) -> Result<()> {
     let set = "Services.prefs.setStringPref('intl.accept_languages', arguments[0])";
-    in_the_browser(driver, set, vec![json!(languages)]).await
+    in_the_browser(driver, set, vec![json!(languages)]).await.map(drop)
 }
 
 /// Sets what [`dark`], [`high_contrast`], [`reduce_motion`] and [`prefers`] have set back to what it was.
@@ -334,13 +334,22 @@ async fn forget_settings(driver: &WebDriver) -> Result<()> {
     let forget = "const [names, languages] = arguments;
         names.forEach((name) => Services.prefs.clearUserPref(name));
         Services.prefs.setStringPref('intl.accept_languages', languages)";
-    in_the_browser(driver, forget, vec![json!(names), json!(LANGUAGES)]).await
+    in_the_browser(driver, forget, vec![json!(names), json!(LANGUAGES)]).await.map(drop)
 }
 
 /// Empties the caches: that of the network, and those of what pages have decoded.
 pub(super) async fn empty_cache(driver: &WebDriver) -> Result<()> {
     let empty = "Services.cache2.clear(); ChromeUtils.clearResourceCache()";
-    in_the_browser(driver, empty, Vec::new()).await
+    in_the_browser(driver, empty, Vec::new()).await.map(drop)
+}
+
+/// The addresses in the histories of all tabs.
+pub(super) async fn history(driver: &WebDriver) -> Result<Value> {
+    let read = "return gBrowser.tabs.flatMap(({ linkedBrowser }) => {
+        const { sessionHistory } = linkedBrowser.browsingContext;
+        return Array.from({ length: sessionHistory.count }, (_, at) => sessionHistory.getEntryAtIndex(at).URI.spec);
+      })";
+    in_the_browser(driver, read, Vec::new()).await
 }
 
 /// geckodriver's command that decides where scripts run: in the page, or with all rights in the browser.
@@ -354,10 +363,10 @@ impl FormatRequestData for RunScriptsIn {
     }
 }
 
-/// Runs a script in the browser itself.
-async fn in_the_browser(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> Result<()> {
+/// Runs a script in the browser itself, and returns its result.
+async fn in_the_browser(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> Result<Value> {
     driver.handle().cmd(RunScriptsIn("chrome")).await?;
     let outcome = driver.execute(script, arguments).await;
     driver.handle().cmd(RunScriptsIn("content")).await?;
-    Ok(outcome.map(drop)?)
+    Ok(outcome?.json().clone())
 }

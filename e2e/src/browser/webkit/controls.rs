@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WindowHandle};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UnixStream;
 use tokio::time::timeout;
@@ -24,6 +26,8 @@ pub(crate) struct Controls {
     output: PathBuf,
     /// How much of that has been read, in bytes.
     read: AtomicUsize,
+    /// The windows in the order in which they were opened. Empty while there is only the first one.
+    windows: Mutex<Vec<WindowHandle>>,
 }
 
 impl Controls {
@@ -32,7 +36,7 @@ impl Controls {
         let output = profile.join("output");
         // What is there already is of an earlier start with this profile.
         let read = fs::metadata(&output).map_or(0, |file| usize::try_from(file.len()).unwrap_or_default());
-        Self { socket: profile.join("control"), output, read: read.into() }
+        Self { socket: profile.join("control"), output, read: read.into(), windows: Mutex::default() }
     }
 
     /// Has the script do something: `window.py` says what it can do.
@@ -40,16 +44,55 @@ impl Controls {
     /// # Errors
     /// If it can't, or doesn't respond within 20 seconds.
     pub(crate) async fn tell(&self, command: &Value) -> Result<()> {
-        let told = async {
+        let answer = self.exchange(command).await?;
+        ensure!(answer == "ok", "{command}: {answer:?}");
+        Ok(())
+    }
+
+    /// The addresses in the histories of all windows.
+    ///
+    /// # Errors
+    /// If the script doesn't respond within 20 seconds.
+    pub(crate) async fn history(&self) -> Result<Value> {
+        let answer = self.exchange(&json!({"history": true})).await?;
+        serde_json::from_str(&answer).with_context(|| format!("the history: {answer:?}"))
+    }
+
+    /// Opens another window.
+    ///
+    /// # Errors
+    /// If the driver doesn't.
+    pub(crate) async fn open_another(&self, driver: &WebDriver) -> Result<WindowHandle> {
+        let (here, opened) = (driver.window().await?, driver.new_tab().await?);
+        let mut windows = self.windows.lock().map_err(|_| anyhow!("a thread panicked"))?;
+        if windows.is_empty() {
+            windows.push(here);
+        }
+        windows.push(opened.clone());
+        Ok(opened)
+    }
+
+    /// Gives a window the focus, which the driver doesn't when it goes there.
+    ///
+    /// # Errors
+    /// If it doesn't get it within 20 seconds.
+    pub(crate) async fn focus(&self, window: &WindowHandle) -> Result<()> {
+        let place = {
+            let windows = self.windows.lock().map_err(|_| anyhow!("a thread panicked"))?;
+            windows.iter().position(|opened| opened == window).context("the window isn't known")?
+        };
+        self.tell(&json!({"focus": place})).await
+    }
+
+    async fn exchange(&self, command: &Value) -> Result<String> {
+        let exchange = async {
             let mut stream = UnixStream::connect(&self.socket).await?;
             stream.write_all(format!("{command}\n").as_bytes()).await?;
             let mut answer = String::new();
             stream.read_to_string(&mut answer).await?;
-            Ok::<_, anyhow::Error>(answer)
+            Ok(answer)
         };
-        let answer = timeout(PATIENCE, told).await.with_context(|| format!("no response to {command}"))??;
-        ensure!(answer == "ok", "{command}: {answer:?}");
-        Ok(())
+        timeout(PATIENCE, exchange).await.with_context(|| format!("no response to {command}"))?
     }
 
     /// What the console has said since the last call.

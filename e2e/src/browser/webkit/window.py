@@ -4,13 +4,15 @@
 A window has no frame, so that it can be as narrow as a phone. What the browser keeps is in the folder PROFILE, which also
 has the file `output`, with all that the browser's processes print (the pages' consoles among it), and the socket `control`.
 
-Each connection to the socket sends one line, a JSON object with one member, and gets the answer `ok`:
+Each connection to the socket sends one line, a JSON object with one member, and gets the answer `ok`, or what it asked for:
 
     {"dark": BOOL}              prefers dark or light colours
     {"reduced_motion": BOOL}    asks for less motion, or doesn't
     {"languages": [TAG, ...]}   prefers these languages
     {"before_scripts": SOURCE}  runs a script at the start of every page from now on, in frames too
     {"empty_cache": true}       removes what is cached
+    {"focus": NUMBER}           gives a window the focus: the first one is 0
+    {"history": true}           answers with a list of the addresses to which all windows can go back and forward, and where they are
 """
 
 import json
@@ -56,6 +58,8 @@ class Browser:
         # The focus moves to links with the Tab key, as users of a keyboard set it.
         self.settings.set_enable_tabs_to_links(True)
         self.scripts = WebKit2.UserContentManager()
+        # In the order in which they were opened; None for one that is closed.
+        self.views = []
 
     def on_automation(self, _context, session):
         session.connect("create-web-view", self.open_window)
@@ -72,9 +76,33 @@ class Browser:
         window.set_decorated(False)
         window.add(view)
         window.show_all()
-        view.connect("close", lambda _view: window.destroy())
+        place = len(self.views)
+        self.views.append(view)
+
+        def close(_view):
+            self.views[place] = None
+            window.destroy()
+
+        view.connect("close", close)
         view.grab_focus()
         return view
+
+    def focus(self, window, answer):
+        """Calls `answer` once the window has the focus."""
+        def check(window, _property=None):
+            if window.is_active():
+                window.disconnect(handler)
+                answer("ok")
+
+        handler = window.connect("notify::is-active", check)
+        window.present()
+        check(window)
+
+    def history(self):
+        """The addresses in the histories of all windows."""
+        lists = [view.get_back_forward_list() for view in self.views if view]
+        items = [[*each.get_back_list(), each.get_current_item(), *each.get_forward_list()] for each in lists]
+        return [item.get_uri() for item in sum(items, []) if item]
 
     def obey(self, command, answer):
         """Runs a command, and calls `answer` when it's done."""
@@ -94,6 +122,12 @@ class Browser:
                 self.data.clear(CACHES, 0, None, lambda data, result: answer(data.clear_finish(result) and "ok"))
 
             GLib.timeout_add(STORES_AFTER, clear)
+            return
+        elif name == "focus":
+            self.focus(self.views[value].get_toplevel(), answer)
+            return
+        elif name == "history":
+            answer(json.dumps(self.history()))
             return
         else:
             raise ValueError(f"there is no command {name}")
