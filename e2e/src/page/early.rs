@@ -110,28 +110,6 @@ impl Page {
         Ok(Watched { texts, removed, at_takeover: seen["atTakeover"].clone() })
     }
 
-    /// Checks that nothing on the page has moved since it was loaded, except in response to an input (the same shifts that
-    /// Cumulative Layout Shift counts). Firefox and WebKit don't record them, so this checks nothing there.
-    ///
-    /// # Errors
-    /// If something has; the error says what, from where to where.
-    pub async fn assert_still(&self, state: &str) -> Result<()> {
-        let script = "const done = arguments[0];
-            if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return done([]);
-            const entries = [];
-            const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
-            observer.observe({type: 'layout-shift', buffered: true});
-            // Buffered entries are reported in a task; after two frames the last shift is among them.
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
-              const counted = entries.filter((entry) => !entry.hadRecentInput);
-              done(counted.map(({ value, sources }) => [value, ...sources.map(({ node, previousRect, currentRect }) =>
-                [(node?.outerHTML ?? node?.textContent ?? '').slice(0, 200), previousRect, currentRect])]));
-            })))";
-        let shifts = self.driver().execute_async(script, Vec::new()).await?.json().clone();
-        ensure!(shifts.as_array().is_some_and(Vec::is_empty), "{state} moves: {shifts:#}");
-        Ok(())
-    }
-
     /// The window as a PNG. Two that are equal are the same in every pixel.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ mod device;
 mod early;
 mod language;
 mod read;
+mod still;
 mod trap;
 
 pub use authenticator::{Authenticator, Passkey};

@@ -46,6 +46,7 @@ async fn assert_nothing_changes(page: &Page, proxy: &FaultProxy, path: &str, hea
 #[tokio::test]
 async fn no_page_changes_a_pixel_or_moves_when_the_app_takes_it_over() -> Result<()> {
     newcomer(Options::DEFAULT, async |_, page, proxy| {
+        page.record_moves().await?;
         let pages = [
             ("/", SIGN_IN),
             ("/login/", SIGN_IN),
@@ -71,6 +72,7 @@ async fn no_page_changes_a_pixel_or_moves_when_the_app_takes_it_over() -> Result
 #[tokio::test]
 async fn what_comes_later_moves_nothing_either() -> Result<()> {
     newcomer(Options::DEFAULT, async |shop, page, proxy| {
+        page.record_moves().await?;
         let link = reset_link(shop, ADA).await?;
         for (width, height) in WINDOWS {
             page.resize(width, height).await?;
@@ -184,6 +186,7 @@ async fn a_code_page_that_is_reloaded_comes_back_to_its_code() -> Result<()> {
 #[tokio::test]
 async fn a_page_whose_app_does_not_come_says_that_it_takes_long_and_stays_usable() -> Result<()> {
     through_a_proxy(Options::DEFAULT, async |_, page, proxy| {
+        page.record_moves().await?;
         proxy.hold(SCRIPTS);
         page.arrive("/login/").await?;
         let late = "This is taking longer than usual.";

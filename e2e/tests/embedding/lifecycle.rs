@@ -73,6 +73,7 @@ async fn what_is_typed_and_pressed_before_the_app_is_there_is_not_lost() -> Resu
 #[tokio::test]
 async fn the_page_around_does_not_move_while_an_element_loads() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
+        page.record_moves().await?;
         for path in ["/plain.html", "/register.html", "/slots.html"] {
             page.arrive_at("/empty.html").await?;
             page.empty_cache().await?;
