@@ -5,6 +5,7 @@ mod chromium;
 mod console;
 mod engine;
 mod firefox;
+mod hang;
 mod hosts;
 mod profile;
 mod skip;
@@ -15,6 +16,7 @@ mod webkit;
 use std::io::{Write, stderr};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -28,6 +30,7 @@ use self::chromium::{BrowserContext, Chromium};
 pub use self::console::{Entry, Level};
 pub use self::engine::Engine;
 use self::firefox::Firefox;
+use self::hang::is_hang;
 pub(crate) use self::hosts::{Authority, Hosts};
 use self::profile::Profile;
 use self::skip::Skip;
@@ -84,19 +87,55 @@ impl Slot {
         loading: PageLoadStrategy,
         visit: impl AsyncFnOnce(&Page) -> Result<T>,
     ) -> Result<T> {
-        let (open, tab) = match Open::start(loading.clone(), true).await {
-            Ok(opened) => opened,
-            Err(error) => {
-                say(&format!("the browser didn't open a page, restarting it: {error:#}"));
-                Open::start(loading, false).await?
-            }
+        let open = async |may_share| {
+            let (open, tab) = Open::start(loading.clone(), may_share).await?;
+            first_page(open, tab, origin).await
         };
-        let outcome = AssertUnwindSafe(visit_and_quit(tab, origin, visit)).catch_unwind().await;
-        if let Err(error) = open.close().await {
+        let (open, page) = start_twice(open).await?;
+        let outcome = AssertUnwindSafe(visit_and_quit(&page, visit)).catch_unwind().await;
+        // One that hangs ends when it is dropped.
+        if !hangs(&outcome)
+            && let Err(error) = open.close().await
+        {
             say(&format!("the browser didn't close a page, ending it: {error:#}"));
         }
         outcome.unwrap_or_else(|panic| resume_unwind(panic))
     }
+}
+
+/// Opens a page in a browser, and if that fails once more, in one that isn't shared with other tests.
+///
+/// # Errors
+/// The second error.
+async fn start_twice<T>(open: impl AsyncFn(bool) -> Result<T>) -> Result<T> {
+    match open(true).await {
+        Ok(opened) => Ok(opened),
+        Err(error) => {
+            say(&format!("the browser didn't open a page, restarting it: {error:#}"));
+            open(false).await
+        }
+    }
+}
+
+/// The page of a tab in a browser that has just been started, or taken over from another test.
+///
+/// # Errors
+/// If the browser doesn't respond. It is ended then.
+async fn first_page<T>(browser: T, tab: Tab, origin: &str) -> Result<(T, Page)> {
+    let tab = Arc::new(tab);
+    match Page::new(Arc::clone(&tab), origin.to_owned()).await {
+        Ok(page) => Ok((browser, page)),
+        Err(error) => {
+            // Before the tab, which would wait for it.
+            drop(browser);
+            Err(error)
+        }
+    }
+}
+
+/// Whether a visit has ended because the browser hangs.
+fn hangs<T>(outcome: &thread::Result<Result<T>>) -> bool {
+    outcome.as_ref().is_ok_and(|outcome| outcome.as_ref().is_err_and(is_hang))
 }
 
 /// A browser with a tab, in which nothing is stored.
@@ -196,42 +235,56 @@ impl Browser {
             (Profile::kept(self.profile.path(), self.hosts.as_ref()), PageLoadStrategy::Normal);
         match Engine::current()? {
             Engine::Chromium => {
-                let browser = Chromium::start(&profile).await?;
-                let tab = browser.open_tab(None, loading).await?;
-                let outcome = visit_and_quit(tab, origin, visit).await;
-                browser.quit().await?;
+                let open = async |_| {
+                    let browser = Chromium::start(&profile).await?;
+                    let tab = browser.open_tab(None, loading.clone()).await?;
+                    first_page(browser, tab, origin).await
+                };
+                let (browser, page) = start_twice(open).await?;
+                let outcome = visit_and_quit(&page, visit).await;
+                if !outcome.as_ref().is_err_and(is_hang) {
+                    browser.quit().await?;
+                }
                 outcome
             }
             Engine::Firefox => {
-                let browser = Firefox::with_profile(&profile).await?;
-                visit_and_quit(browser.open_tab(false, loading).await?, origin, visit).await
+                let open = async |_| {
+                    let browser = Firefox::with_profile(&profile).await?;
+                    let tab = browser.open_tab(false, loading.clone()).await?;
+                    first_page(browser, tab, origin).await
+                };
+                let (_browser, page) = start_twice(open).await?;
+                visit_and_quit(&page, visit).await
             }
             Engine::WebKit => {
-                let (_browser, tab) = WebKit::start(&profile, loading).await?;
+                let open = async |_| {
+                    let (browser, tab) = WebKit::start(&profile, loading.clone()).await?;
+                    first_page(browser, tab, origin).await
+                };
+                let (_browser, page) = start_twice(open).await?;
                 let visit = async |page: &Page| {
                     let outcome = visit(page).await;
                     sleep(WEBKIT_STORES).await;
                     outcome
                 };
-                visit_and_quit(tab, origin, visit).await
+                visit_and_quit(&page, visit).await
             }
         }
     }
 }
 
 /// Runs `visit`, checks the console, and ends the `WebDriver` session, even after a panic.
-async fn visit_and_quit<T>(tab: Tab, origin: &str, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
-    let tab = Arc::new(tab);
+async fn visit_and_quit<T>(page: &Page, visit: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
     let visited = async {
-        let page = Page::new(Arc::clone(&tab), origin.to_owned()).await?;
-        match visit(&page).await {
-            Ok(value) => assert_quiet(&page).await.map(|()| value),
-            Err(error) if error.is::<Skip>() => Err(error),
+        match visit(page).await {
+            Ok(value) => assert_quiet(page).await.map(|()| value),
+            Err(error) if error.is::<Skip>() || is_hang(&error) => Err(error),
             Err(error) => Err(error.context(page.description().await)),
         }
     };
     let outcome = AssertUnwindSafe(visited).catch_unwind().await;
-    if let Err(error) = tab.quit().await {
+    let ended = if hangs(&outcome) { page.tab().abandon() } else { page.tab().quit().await };
+    if let Err(error) = ended {
         say(&format!("the browser didn't end its session: {error:#}"));
     }
     outcome.unwrap_or_else(|panic| resume_unwind(panic))

@@ -1,14 +1,22 @@
 //! An open tab, and what each engine does in its own way.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use serde_json::{Value, json};
 use thirtyfour::cdp::Cdp;
-use thirtyfour::{WebDriver, WindowHandle};
+use thirtyfour::{WebDriver, WebElement, WindowHandle};
 
 use super::console::Entry;
 use super::engine::Engine;
+use super::hang::answered;
 use super::skip::Skip;
 use super::{chromium, firefox, webkit};
+
+/// How long the browser may take to answer a script. WebKit sometimes never answers one, because the page is being left.
+const SCRIPT: Duration = Duration::from_secs(10);
+/// How long a script may wait for something on the page, in milliseconds: less, so that a page that is late isn't taken for a browser that hangs.
+const PROMISE: u32 = 8_000;
 
 /// An open tab. What `WebDriver` has a command for goes to the driver.
 pub(crate) struct Tab {
@@ -63,14 +71,36 @@ impl Tab {
         if is_it { Err(Skip::new(reason.to_owned()).into()) } else { Ok(()) }
     }
 
-    /// Runs a script in the page, as the body of a function, and returns its result.
+    /// Runs a script in the page, as the body of a function, and returns its result, or that of its promise.
+    ///
+    /// # Errors
+    /// If the script throws, or its promise is still pending after 8 seconds: that is the page's fault. If the browser doesn't answer within
+    /// 10 seconds, it hangs.
     pub(crate) async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        match &self.controls {
-            Controls::Firefox(firefox) => firefox.execute(&self.driver, script, arguments).await,
-            Controls::Chromium(_) | Controls::WebKit(_) => {
-                Ok(self.driver.execute(script, arguments).await?.json().clone())
+        let script = format!(
+            "const result = (function () {{ {script}\n }}).apply(self, arguments);
+             if (typeof result?.then !== 'function') return result;
+             const late = new Promise((_, fail) => setTimeout(fail, {PROMISE}, new Error('its promise is pending')));
+             return Promise.race([result, late])"
+        );
+        let executed = async {
+            match &self.controls {
+                Controls::Firefox(firefox) => firefox.execute(&self.driver, &script, arguments).await,
+                Controls::Chromium(_) | Controls::WebKit(_) => {
+                    Ok(self.driver.execute(&*script, arguments).await?.json().clone())
+                }
             }
-        }
+        };
+        answered("a script", SCRIPT, executed).await?
+    }
+
+    /// The element that a script finds, if it finds one.
+    ///
+    /// # Errors
+    /// If the script throws. If the browser doesn't answer within 10 seconds, it hangs.
+    pub(crate) async fn find(&self, script: &str, arguments: Vec<Value>) -> Result<Option<WebElement>> {
+        let found = answered("a script", SCRIPT, self.driver.execute(script, arguments)).await??;
+        Ok(if found.json().is_null() { None } else { Some(found.element()?) })
     }
 
     /// Goes into the page's first frame.
@@ -184,6 +214,14 @@ impl Tab {
             firefox.close().await?;
         }
         Ok(self.driver.clone().quit().await?)
+    }
+
+    /// Ends the session of a browser that hangs, without its help.
+    ///
+    /// # Errors
+    /// If that isn't possible.
+    pub(super) fn abandon(&self) -> Result<()> {
+        Ok(self.driver.clone().leak()?)
     }
 
     /// What the console has said since the last call.

@@ -14,20 +14,15 @@ pub use early::Watched;
 
 use std::cell::Cell;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use portico_locales::Language;
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
-use tokio::time::timeout;
 
 use crate::browser::Tab;
 use crate::translated;
 use portico_test_support::{eventually, until};
-
-/// How long a script that waits for nothing may take. WebKit sometimes never answers one, because the page is being left.
-const SCRIPT: Duration = Duration::from_secs(10);
 
 /// The role of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +51,10 @@ impl Page {
         let page = Self { tab, origin, language: Cell::default() };
         page.resize(1280, 900).await?;
         Ok(page)
+    }
+
+    pub(crate) fn tab(&self) -> &Tab {
+        &self.tab
     }
 
     /// The browser, for what has no helper here.
@@ -118,21 +117,20 @@ impl Page {
         .await
     }
 
-    /// Runs a script in the page, as the body of a function.
+    /// Runs a script in the page, as the body of a function, and waits for its promise, if it returns one.
     ///
     /// # Errors
-    /// If the script throws.
+    /// If the script throws, or its promise is still pending after 8 seconds.
     pub async fn eval(&self, script: &str) -> Result<Value> {
         self.eval_with(script, Vec::new()).await
     }
 
-    /// Runs a script in the page with `arguments`.
+    /// Like [`Self::eval`], with `arguments`.
     ///
     /// # Errors
-    /// If the script throws.
+    /// See [`Self::eval`].
     pub async fn eval_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let run = timeout(SCRIPT, self.tab.execute(script, arguments)).await;
-        run.context("the browser doesn't answer a script")?
+        self.tab.execute(script, arguments).await
     }
 
     /// Goes into the page's first frame, until the browser goes to another page.
@@ -150,9 +148,7 @@ impl Page {
     pub async fn look_for(&self, role: Role, name: &str) -> Result<Option<WebElement>> {
         let role = format!("{role:?}").to_lowercase();
         let names = translated::names(self.language(), name);
-        let find = self.driver().execute(include_str!("find.js"), vec![json!(role), json!(names)]);
-        let found = timeout(SCRIPT, find).await.context("the browser doesn't answer a script")??;
-        Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+        self.tab.find(include_str!("find.js"), vec![json!(role), json!(names)]).await
     }
 
     /// Waits for the element with this role and name.

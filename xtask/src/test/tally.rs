@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -23,22 +23,52 @@ impl Tally {
     /// # Errors
     /// If the command can't be started or fails.
     pub(crate) fn run(&mut self, command: &mut Command) -> Result<()> {
+        let (status, _) = self.show(command)?;
+        succeeded(command, status)
+    }
+
+    /// Like [`Tally::run`], for browser tests: those in which the browser hangs run once more, with a new browser, by the command that
+    /// `again` makes of their names. Only how they end then counts.
+    ///
+    /// # Errors
+    /// If the command can't be started, another test fails, or one fails again.
+    pub(super) fn run_in_browser(
+        &mut self,
+        command: &mut Command,
+        again: impl FnOnce(&[String]) -> Command,
+    ) -> Result<()> {
+        let mut first = Self::default();
+        let (status, hung) = first.show(command)?;
+        if hung.is_empty() {
+            self.add(first);
+            return succeeded(command, status);
+        }
+        println!("the browser hung, so these tests run once more, with a new one: {}", hung.join(", "));
+        let others = first.failed.checked_sub(u32::try_from(hung.len())?);
+        first.failed = others.unwrap_or(first.failed);
+        self.add(first);
+        let outcome = self.run(&mut again(&hung));
+        // Without a count, the program has ended before its time.
+        if others != Some(0) {
+            succeeded(command, status)?;
+        }
+        outcome
+    }
+
+    /// Runs a test command, shows its output, and counts what passed and failed. Also returns the tests in which the browser hung.
+    fn show(&mut self, command: &mut Command) -> Result<(ExitStatus, Vec<String>)> {
         let line = run::display(command);
         let mut child =
             command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{line}`"))?;
-        let mut skips = Skips::default();
+        let mut reports = Reports::default();
         for text in child.stdout.take().into_iter().flat_map(|stdout| BufReader::new(stdout).split(b'\n')) {
             let text = text?;
-            if let Some(text) = skips.show(String::from_utf8_lossy(&text).into_owned()) {
+            if let Some(text) = reports.show(String::from_utf8_lossy(&text).into_owned()) {
                 println!("{text}");
                 self.read(&text);
             }
         }
-        let status = child.wait()?;
-        if !status.success() {
-            bail!("`{line}` failed ({status})");
-        }
-        Ok(())
+        Ok((child.wait()?, reports.hung))
     }
 
     /// Counts tests that this machine can't run, and says why.
@@ -78,18 +108,31 @@ impl fmt::Display for Tally {
     }
 }
 
-/// The tests that a program has found that it can't run while they ran. For the test harness, they have passed.
-#[derive(Debug, Default)]
-struct Skips {
-    /// Why, by name.
-    reasons: BTreeMap<String, String>,
-    /// How many have ended.
-    ended: u32,
+/// Fails if the command has.
+fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
+    if !status.success() {
+        bail!("`{}` failed ({status})", run::display(command));
+    }
+    Ok(())
 }
 
-impl Skips {
+/// What the tests of a program have said of themselves.
+#[derive(Debug, Default)]
+struct Reports {
+    /// Why tests couldn't run, by name, which they found while they ran. For the test harness, they have passed.
+    reasons: BTreeMap<String, String>,
+    /// How many of those have ended.
+    ended: u32,
+    /// The tests in which the browser hung. For the test harness, they have failed.
+    hung: Vec<String>,
+}
+
+impl Reports {
     /// A line of the program's output as it is shown: what was skipped reads skipped, and counts as such.
     fn show(&mut self, line: String) -> Option<String> {
+        if let Some((test, _)) = line.split_once(" ... HUNG: ") {
+            self.hung.extend(test.split(' ').next_back().map(str::to_owned));
+        }
         if let Some((test, why)) = line.split_once(" ... SKIPPED: ") {
             self.reasons.insert(test.to_owned(), why.to_owned());
             return None;
@@ -129,8 +172,8 @@ mod unit {
     fn a_test_that_finds_that_it_cannot_run_reads_skipped() {
         let output = "test a ... ok\ntest b ... SKIPPED: only Chromium has wings\ntest b ... ok\n\
                       test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
-        let mut skips = Skips::default();
-        let shown: Vec<_> = output.lines().filter_map(|line| skips.show(line.to_owned())).collect();
+        let mut reports = Reports::default();
+        let shown: Vec<_> = output.lines().filter_map(|line| reports.show(line.to_owned())).collect();
         assert_eq!(
             shown.join("\n"),
             "test a ... ok\ntest b ... SKIPPED: only Chromium has wings\n\
@@ -148,6 +191,46 @@ mod unit {
         );
         tally.read("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 9 filtered out; finished in 1.50s");
         assert_eq!(tally.to_string(), "4 passed, 2 failed, 2 skipped");
+    }
+
+    /// A program that prints these lines and ends with this status.
+    fn program(output: &str, status: u8) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", "printf %s \"$1\"; exit $2", "sh", output, &status.to_string()]);
+        command
+    }
+
+    #[test]
+    fn tests_in_which_the_browser_hung_run_once_more_and_only_they() {
+        let first =
+            "test a ... ok\ntest b::c ... HUNG: the browser doesn't answer a script\ntest b::c ... FAILED\n";
+        let again = |names: &[String]| {
+            assert_eq!(names, ["b::c"]);
+            program("test result: ok. 1 passed; 0 failed; 0 ignored;", 0)
+        };
+        let mut tally = Tally::default();
+        let output = format!("{first}test result: FAILED. 1 passed; 1 failed; 0 ignored;");
+        tally.run_in_browser(&mut program(&output, 101), again).unwrap();
+        assert_eq!(tally.to_string(), "2 passed, 0 failed, 0 skipped");
+
+        // Another one has failed.
+        let mut tally = Tally::default();
+        let output = format!("{first}test result: FAILED. 0 passed; 2 failed; 0 ignored;");
+        tally.run_in_browser(&mut program(&output, 101), again).unwrap_err();
+        assert_eq!(tally.to_string(), "1 passed, 1 failed, 0 skipped");
+
+        // It hangs again.
+        let mut tally = Tally::default();
+        let output = format!("{first}test result: FAILED. 1 passed; 1 failed; 0 ignored;");
+        let fails = |_: &[String]| program("test result: FAILED. 0 passed; 1 failed; 0 ignored;", 101);
+        tally.run_in_browser(&mut program(&output, 101), fails).unwrap_err();
+        assert_eq!(tally.to_string(), "1 passed, 1 failed, 0 skipped");
+
+        // The program was ended.
+        tally.run_in_browser(&mut program(first, 137), again).unwrap_err();
+        // No browser hung.
+        let output = "test a ... FAILED\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;";
+        tally.run_in_browser(&mut program(output, 101), again).unwrap_err();
     }
 
     #[test]

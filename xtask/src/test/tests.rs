@@ -64,6 +64,13 @@ impl Runner<'_> {
         command
     }
 
+    /// The same for the tests with these names.
+    fn exact_command(&self, program: &TestProgram, names: &[String]) -> Command {
+        let mut command = self.unfiltered_command(program);
+        command.arg("--exact").args(names);
+        command
+    }
+
     /// The names of those tests of a program that match the filters and contain `part`.
     fn names(&self, program: &TestProgram, part: &str) -> Result<Vec<String>> {
         let mut list = self.command(program);
@@ -182,8 +189,13 @@ impl Runner<'_> {
             {
                 let Some(mut command) = self.browser_command(program, *extent)? else { continue };
                 println!("\n{} {} in {}", program.package, program.target, engine.name());
-                command.envs(environment.iter().cloned()).envs(programs.iter().cloned());
-                if let Err(error) = count.run(&mut command) {
+                let variables = environment.iter().chain(&programs).cloned();
+                let again = |names: &[String]| {
+                    let mut command = self.exact_command(program, names);
+                    command.envs(variables.clone());
+                    command
+                };
+                if let Err(error) = count.run_in_browser(command.envs(variables.clone()), again) {
                     eprintln!("error: {error:#}");
                     failed.push(format!("{} in {}", program.target, engine.name()));
                 }
@@ -207,9 +219,7 @@ impl Runner<'_> {
         if names.is_empty() {
             return Ok(None);
         }
-        let mut command = self.unfiltered_command(program);
-        command.arg("--exact").args(names);
-        Ok(Some(command))
+        Ok(Some(self.exact_command(program, &names)))
     }
 }
 

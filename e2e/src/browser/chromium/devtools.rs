@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{ChildStdin, ChildStdout};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -11,7 +13,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
-use tokio::time::timeout;
+
+use crate::browser::hang::answered;
 
 /// How long the browser may take to respond.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -20,7 +23,9 @@ const END: u8 = 0;
 
 /// A connection to a browser.
 pub(super) struct DevTools {
-    to: Mutex<(ChildStdin, u64)>,
+    /// To the thread that writes: a browser that hangs doesn't read, and keeps it waiting.
+    to: Sender<Vec<u8>>,
+    calls: AtomicU64,
     waiting: Waiting,
 }
 
@@ -29,7 +34,7 @@ type Waiting = Arc<Mutex<Option<HashMap<u64, oneshot::Sender<Value>>>>>;
 
 impl DevTools {
     /// Creates a connection over these pipes.
-    pub(super) fn new(to: ChildStdin, from: ChildStdout) -> Self {
+    pub(super) fn new(mut to: ChildStdin, from: ChildStdout) -> Self {
         let waiting = Waiting::new(Mutex::new(Some(HashMap::new())));
         let waiters = Arc::clone(&waiting);
         thread::spawn(move || {
@@ -46,7 +51,15 @@ impl DevTools {
             // Pending calls get an error.
             drop(waiters.lock().map(|mut all| all.take()));
         });
-        Self { to: Mutex::new((to, 0)), waiting }
+        let (sender, messages) = channel::<Vec<u8>>();
+        thread::spawn(move || {
+            for message in messages {
+                if to.write_all(&message).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { to: sender, calls: AtomicU64::new(0), waiting }
     }
 
     /// Calls a method, and returns its result.
@@ -55,7 +68,7 @@ impl DevTools {
     /// If the browser refuses, has ended, or doesn't respond within 20 seconds.
     pub(super) async fn call(&self, method: &str, parameters: Value) -> Result<Value> {
         let answer = self.send(method, &parameters).with_context(|| format!("cannot send {method}"))?;
-        let answer = timeout(PATIENCE, answer).await.with_context(|| format!("no response to {method}"))?;
+        let answer = answered(method, PATIENCE, answer).await?;
         let mut answer =
             answer.with_context(|| format!("the browser ended before it responded to {method}"))?;
         ensure!(answer["error"].is_null(), "{method} is refused: {}", answer["error"]);
@@ -63,16 +76,15 @@ impl DevTools {
     }
 
     fn send(&self, method: &str, parameters: &Value) -> Result<oneshot::Receiver<Value>> {
-        let mut to = self.to.lock().map_err(|_| anyhow!("a thread panicked while writing"))?;
-        to.1 += 1;
+        let number = self.calls.fetch_add(1, Ordering::Relaxed);
         let (sender, receiver) = oneshot::channel();
         let mut waiting = self.waiting.lock().map_err(|_| anyhow!("a thread panicked while reading"))?;
-        waiting.as_mut().context("the browser has ended")?.insert(to.1, sender);
+        waiting.as_mut().context("the browser has ended")?.insert(number, sender);
         drop(waiting);
         let mut message =
-            json!({"id": to.1, "method": method, "params": parameters}).to_string().into_bytes();
+            json!({"id": number, "method": method, "params": parameters}).to_string().into_bytes();
         message.push(END);
-        to.0.write_all(&message)?;
+        self.to.send(message)?;
         Ok(receiver)
     }
 }

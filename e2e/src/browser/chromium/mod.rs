@@ -19,6 +19,7 @@ pub(super) use self::commands::{
     Media, before_scripts, console, empty_cache, history, open_another, prefers, resize,
 };
 use self::devtools::DevTools;
+use super::hang::limits;
 use super::hosts::Hosts;
 use super::profile::Profile;
 use super::supervised::{Supervised, TO_STDERR};
@@ -122,6 +123,7 @@ impl Chromium {
         capabilities.set_debugger_address(&self.address)?;
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         capabilities.set_page_load_strategy(loading)?;
+        capabilities.set("timeouts", limits(CALL))?;
         let session = WebDriver::builder(&*self.driver_url, capabilities).request_timeout(CALL);
         let driver =
             timeout(SESSION, session.connect()).await.context("chromedriver didn't open a session")??;

@@ -17,6 +17,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use crate::browser::console::{Entry, Level};
+use crate::browser::hang::answered;
 
 /// How long the browser may take to respond.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -62,10 +63,12 @@ impl Bidi {
         let number = self.calls.fetch_add(1, Ordering::Relaxed);
         let answer = self.received.wait_for(number)?;
         let message = json!({"id": number, "method": method, "params": parameters}).to_string();
-        self.to.lock().await.send(message.into()).await.with_context(|| format!("cannot send {method}"))?;
-        let answer = timeout(PATIENCE, answer).await.with_context(|| format!("no response to {method}"))?;
-        let mut answer =
-            answer.with_context(|| format!("the browser ended before it responded to {method}"))?;
+        let exchange = async {
+            let sent = self.to.lock().await.send(message.into()).await;
+            sent.with_context(|| format!("cannot send {method}"))?;
+            answer.await.with_context(|| format!("the browser ended before it responded to {method}"))
+        };
+        let mut answer = answered(method, PATIENCE, exchange).await??;
         ensure!(answer["type"] == "success", "{method} is refused: {answer}");
         Ok(answer["result"].take())
     }

@@ -19,6 +19,7 @@ use tokio::time::timeout;
 
 use self::bidi::Bidi;
 use super::console::Entry;
+use super::hang::limits;
 use super::hosts::Hosts;
 use super::profile::Profile;
 use super::supervised::{Supervised, TO_STDERR};
@@ -99,6 +100,7 @@ impl Firefox {
         let mut capabilities = Capabilities::new();
         capabilities.set("webSocketUrl", true)?;
         capabilities.set_page_load_strategy(loading)?;
+        capabilities.set("timeouts", limits(CALL))?;
         capabilities.set("moz:firefoxOptions", &self.options)?;
         let session = WebDriver::builder(&*self.driver_url, capabilities).request_timeout(CALL);
         let session =

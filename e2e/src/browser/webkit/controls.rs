@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WindowHandle};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UnixStream;
-use tokio::time::timeout;
 
 use crate::browser::console::{Entry, Level};
+use crate::browser::hang::answered;
 
 /// How long the script may take to respond.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -92,7 +92,7 @@ impl Controls {
             stream.read_to_string(&mut answer).await?;
             Ok(answer)
         };
-        timeout(PATIENCE, exchange).await.with_context(|| format!("no response to {command}"))?
+        answered(&command.to_string(), PATIENCE, exchange).await?
     }
 
     /// What the console has said since the last call.

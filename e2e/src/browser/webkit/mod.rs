@@ -12,6 +12,7 @@ use thirtyfour::{Capabilities, CapabilitiesHelper, PageLoadStrategy, WebDriver};
 use tokio::time::timeout;
 
 pub(crate) use self::controls::Controls;
+use super::hang::limits;
 use super::profile::Profile;
 use super::supervised::{Supervised, TO_STDERR};
 use super::tab::{self, Tab};
@@ -56,6 +57,7 @@ impl WebKit {
 
         let mut capabilities = Capabilities::new();
         capabilities.set_page_load_strategy(loading)?;
+        capabilities.set("timeouts", limits(CALL))?;
         let window = tools::workspace().join(WINDOW);
         let options = json!({"binary": tools::python()?, "args": [window.as_path(), profile.folder()]});
         capabilities.set("webkitgtk:browserOptions", options)?;
