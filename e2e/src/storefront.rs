@@ -197,7 +197,7 @@ impl Storefront {
     /// If it can't be changed.
     pub fn change_css(&self, words: &[&str]) -> Result<()> {
         self.change_file(&["portico.css"], |css| {
-            *css = unknown(&String::from_utf8_lossy(css), words).into_bytes()
+            *css = unknown(&String::from_utf8_lossy(css), words).into_bytes();
         })
     }
 

@@ -5,8 +5,8 @@ use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, NEW_PASSWORD, SIGN_IN, SIGN_OUT, TRY_AGAIN};
 use portico_e2e::{
-    Options, Page, Role, Site, WASM, assert_accessible, assert_apart, assert_fits, assert_spaced,
-    assert_targets, forget_console, in_a_shop, through_a_proxy,
+    Options, Role, Site, WASM, assert_accessible, assert_apart, assert_fits, assert_spaced, assert_targets,
+    forget_console, in_a_shop, through_a_proxy,
 };
 
 /// What the pages can't do without.
