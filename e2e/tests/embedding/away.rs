@@ -118,8 +118,9 @@ async fn the_account_of_a_customer_who_has_signed_out_meanwhile_is_not_shown() -
 /// Follows the link to a page of another origin, which takes its time, and returns what the element has shown meanwhile, and its events.
 async fn leave(front: &Storefront, page: &Page) -> Result<(String, Value)> {
     page.watch().await?;
-    let keep = "addEventListener('pagehide', () =>
-        (sessionStorage.seen = JSON.stringify([porticoSeen.texts.join(' '), heard])))";
+    // Not as the page is left: Firefox would lose it, since the other page has a process of its own.
+    let keep =
+        "setInterval(() => (sessionStorage.seen = JSON.stringify([porticoSeen.texts.join(' '), heard])), 50)";
     page.eval(keep).await?;
     page.follow("To the register").await?;
     let asked = async || Ok(front.api().requests().iter().any(|request| request.path == "/register/"));
