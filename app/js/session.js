@@ -152,18 +152,15 @@ if (channel) {
   };
 }
 
-// A tab that has no session when it is opened asks the others for theirs.
+// A tab that has no session when it is opened asks the others for theirs. It may be another customer's turn, though Firefox gives a page
+// that it has kept the tab's storage as the page has left it, and WebKit one that a service worker answers for what an earlier page had.
 const read = () => {
+  attempt(() => localStorage[NAME] == sessionIn(STORES[0]).id || delete sessionStorage[NAME]);
+  if (current && !stored()) session.ending ??= "signed-out";
   change(stored());
   if (!current) tell(ASK);
 };
 read();
 
-// A page that the browser keeps hears nothing. When it comes back, it may be another customer's turn, though Firefox gives it the tab's
-// storage as the page has left it.
-globalThis.addEventListener?.("pageshow", ({ persisted }) => {
-  if (!persisted) return;
-  attempt(() => localStorage[NAME] == sessionIn(STORES[0]).id || delete sessionStorage[NAME]);
-  if (current && !stored()) session.ending = "signed-out";
-  read();
-});
+// A page that the browser keeps hears nothing.
+globalThis.addEventListener?.("pageshow", ({ persisted }) => persisted && read());

@@ -18,9 +18,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result, anyhow};
 use portico_locales::Language;
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
-use crate::browser::Tab;
+use crate::browser::{Engine, Tab};
 use crate::translated;
 use portico_test_support::{eventually, until};
 
@@ -205,12 +206,22 @@ impl Page {
         Ok(self.find(Role::Link, link).await?.click().await?)
     }
 
-    /// Ticks or unticks a checkbox.
+    /// Ticks or unticks a checkbox: with the mouse, or by keyboard if `WebKit`'s driver takes its label in a shadow tree for something that
+    /// is in the way.
     ///
     /// # Errors
     /// If there is no such checkbox.
     pub async fn tick(&self, label: &str) -> Result<()> {
-        Ok(self.find(Role::Checkbox, label).await?.click().await?)
+        let checkbox = self.find(Role::Checkbox, label).await?;
+        match checkbox.click().await {
+            Err(error)
+                if Engine::current()? == Engine::WebKit
+                    && matches!(error.as_inner(), WebDriverErrorInner::ElementClickIntercepted(_)) =>
+            {
+                Ok(checkbox.send_keys(" ").await?)
+            }
+            clicked => Ok(clicked?),
+        }
     }
 
     /// Types on the keyboard, wherever the focus is; a modifier such as in `Key::Control + "v"` applies to what follows it.

@@ -133,7 +133,7 @@ async fn the_shop_its_dialog_and_the_form_speak_the_language_of_the_shopper() ->
         let of_page = "return [document.documentElement.lang, document.documentElement.dir]";
 
         page.visit("/shop/?lang=ar-EG").await?;
-        assert_eq!(page.eval(of_page).await?, json!(["ar", "rtl"]));
+        until("the shop's language", async || Ok(page.eval(of_page).await? == json!(["ar", "rtl"]))).await?;
         page.press("Add to cart: Alarm clock").await?;
         page.says("Alarm clock added to your cart.").await?;
         page.press(&text("shop-sign-in")).await?;

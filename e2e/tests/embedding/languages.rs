@@ -5,7 +5,9 @@ use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
     ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT, TRY_AGAIN,
 };
-use portico_e2e::{Front, Options, Page, WASM, assert_fits, assert_targets, forget_console, in_a_storefront};
+use portico_e2e::{
+    Front, Options, Page, WASM, assert_fits, assert_targets, forget_console, in_a_storefront, until,
+};
 use serde_json::json;
 
 use crate::heard::{SCRIPT, call, comes_true, forget, open, page};
@@ -213,9 +215,8 @@ async fn words_that_are_missing_or_changed_on_the_cdn_are_an_error_with_a_way_to
         front.respond_with("words-fr-", refusal.to_owned());
         forget_console(page).await?;
         page.eval("one.lang = 'fr'").await?;
-        let told =
-            "return performance.getEntriesByType('resource').some(({ name }) => name.includes('words-fr-'))";
-        comes_true(page, "the words to fail", told).await?;
+        let is_asked = || front.requests().iter().any(|request| request.path.contains("words-fr-"));
+        until("the words to be asked for", async || Ok(is_asked())).await?;
         page.settle().await?;
         goes_on_in(page, "de").await?;
         forget_console(page).await?;

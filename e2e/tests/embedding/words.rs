@@ -26,7 +26,8 @@ const FORMAT: &str = "const [file, places, numbers, done] = arguments;
 
 #[tokio::test]
 async fn a_text_with_a_number_is_the_same_in_the_browser_and_on_the_server_in_every_language() -> Result<()> {
-    let numbers: Vec<u64> = (0..=200).chain([1000, 1_000_000]).collect();
+    // Whether four digits are grouped is a matter of the browser's release: in Italian and Polish it has changed.
+    let numbers: Vec<u64> = (0..=200).chain([10_000, 1_000_000]).collect();
     let has_numbers = |message: &Message| NUMBERS.iter().any(|name| message.arguments().contains(name));
     let of_app = Message::of_app().iter().copied().enumerate();
     let (places, messages): (Vec<_>, Vec<_>) = of_app.filter(|(_, message)| has_numbers(message)).unzip();
