@@ -10,7 +10,7 @@ use portico_e2e::{
 };
 use serde_json::json;
 
-use crate::heard::{SCRIPT, call, comes_true, forget, open, page};
+use crate::heard::{SCRIPT, call, forget, open, page};
 
 /// A page in a language, with an element in a part of it.
 macro_rules! in_language {
