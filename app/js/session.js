@@ -163,4 +163,4 @@ const read = () => {
 read();
 
 // A page that the browser keeps hears nothing.
-globalThis.addEventListener?.("pageshow", ({ persisted }) => persisted && read());
+globalThis.addEventListener?.("pageshow", (event) => event.persisted && read());
