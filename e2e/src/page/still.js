@@ -23,8 +23,8 @@ const look = () => {
   const before = places;
   places = new WeakMap();
   for (const element of landmarks()) {
-    const { left, top, width } = element.getBoundingClientRect();
-    if (!width || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.closest(".portico-hidden") || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const { left, top } = element.getBoundingClientRect();
     const place = [left + scrollX, top + scrollY];
     places.set(element, place);
     still.seen += 1;
