@@ -130,6 +130,8 @@ impl Camera {
             let whole = whole.as_u64().context("a height")?.min(TALLEST);
             if whole > u64::from(height) {
                 page.resize(width, u32::try_from(whole)?).await?;
+                // What is below a page that is as high as the window stays below.
+                page.eval("scrollTo(0, document.documentElement.scrollHeight)").await?;
             }
         }
         page.screenshot(&self.folder.join(format!("{state}-{width}-{look}.png"))).await
