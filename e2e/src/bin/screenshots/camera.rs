@@ -93,7 +93,8 @@ impl Camera {
                 Colours::Light | Colours::Dark => true,
                 // WebKitGTK has none.
                 Colours::Contrast => self.has_looks && Engine::current()? != Engine::WebKit,
-                Colours::DarkContrast => self.has_looks && is_main && Engine::current()? != Engine::WebKit,
+                // In Firefox, it's the same in the dark.
+                Colours::DarkContrast => self.has_looks && is_main && Engine::current()? == Engine::Chromium,
             };
             if !is_shown {
                 continue;
