@@ -39,7 +39,10 @@ const parse = (text) => {
   return typeof session?.token === "string" && isValid(session) ? session : null;
 };
 const sessionIn = (store) => parse(attempt(() => self[store][NAME]));
-const stored = () => (inMemory ? null : STORES.map(sessionIn).find(Boolean));
+// A tab's session counts while its mark is where all tabs read it, or where that is forbidden. Another may have followed: Firefox gives a
+// page that it has kept the tab's storage as the page has left it, and WebKit an earlier one to a page that a service worker answers for.
+const isLast = (session) => attempt(() => localStorage[NAME] == session.id) ?? true;
+const stored = () => (inMemory ? null : STORES.map(sessionIn).find((session, inAll) => session && (inAll || isLast(session))));
 
 // Removes stored sessions that are `isOld`, and entries that are not a session.
 const forget = (isOld = () => true) => {
@@ -63,6 +66,7 @@ export const session = new Session();
 
 const change = (to, from) => {
   const isSame = to?.token === current?.token;
+  if (to) delete session.ending;
   current = to && Object.freeze(to);
   clearTimeout(timer);
   timer = current && setTimeout(expire, Math.min(endOf(current) - Date.now(), LONGEST));
@@ -82,16 +86,14 @@ const adopt = (next, from) => {
       self[STORES[next.remember | 0]][NAME] = JSON.stringify(next);
       return true;
     });
-  delete session.ending;
   change(next, from);
   return isKept;
 };
 
 // Ends the session when its time is up. Another tab may have extended it since.
 const expire = () => {
-  if (session.current) return change(current);
-  session.ending = "expired";
-  read();
+  if (session.current) change(current);
+  else read();
 };
 
 const drop = (token, why, from) => {
@@ -132,8 +134,10 @@ export const keepInMemory = () => {
   if (inMemory) return;
   const was = stored();
   inMemory = true;
+  // Without a session here, the mark is another tab's.
+  if (!was) return;
   forget();
-  if (was) change(null);
+  change(null);
 };
 
 if (channel) {
@@ -152,11 +156,9 @@ if (channel) {
   };
 }
 
-// A tab that has no session when it is opened asks the others for theirs. It may be another customer's turn, though Firefox gives a page
-// that it has kept the tab's storage as the page has left it, and WebKit one that a service worker answers for what an earlier page had.
+// A tab that has no session when it is opened asks the others for theirs.
 const read = () => {
-  attempt(() => localStorage[NAME] == sessionIn(STORES[0]).id || delete sessionStorage[NAME]);
-  if (current && !stored()) session.ending ??= "signed-out";
+  if (current && !stored()) session.ending ??= isValid(current) ? "signed-out" : "expired";
   change(stored());
   if (!current) tell(ASK);
 };

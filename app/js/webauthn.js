@@ -3,7 +3,7 @@
 
 const isFramed = () => {
   try {
-    return !top.origin;
+    for (let frame = self; frame !== top; frame = frame.parent) if (!frame.parent.document) return true;
   } catch {
     return true;
   }

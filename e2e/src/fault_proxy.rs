@@ -105,6 +105,7 @@ struct Canned {
 struct Tampered {
     parts: &'static [&'static str],
     addition: &'static [u8],
+    times: usize,
 }
 
 /// A request as the browser sent it, without its body.
@@ -181,6 +182,7 @@ impl FaultProxy {
         self.drop_next(&[], 0);
         self.set_canned(None);
         self.tamper_with(&[], &[]);
+        self.double(&[]);
     }
 
     /// Responds with this HTTP message to every request whose path contains this part, except preflights. The requests don't
@@ -199,8 +201,13 @@ impl FaultProxy {
     /// into a CDN.
     pub fn tamper_with(&self, parts: &'static [&'static str], addition: &'static [u8]) {
         if let Ok(mut tampered) = self.state.tampered.lock() {
-            *tampered = Tampered { parts, addition };
+            *tampered = Tampered { parts, addition, times: 0 };
         }
+    }
+
+    /// Whether a response with such an addition has been sent.
+    pub fn has_tampered(&self) -> bool {
+        self.state.tampered.lock().is_ok_and(|tampered| tampered.times > 0)
     }
 
     /// Drops every response to requests whose request line and headers contain all these parts, like a broken connection. The
@@ -287,6 +294,12 @@ impl State {
         Ok(server)
     }
 
+    fn count_tampered(&self) {
+        if let Ok(mut tampered) = self.tampered.lock() {
+            tampered.times += 1;
+        }
+    }
+
     fn doubles(&self, request: &RawRequest) -> bool {
         self.doubled.lock().is_ok_and(|parts| !parts.is_empty() && request.has(*parts))
     }
@@ -300,7 +313,7 @@ impl State {
 
     /// What to add to the response to a request, if anything.
     fn addition(&self, request: &RawRequest) -> Option<&'static [u8]> {
-        let Tampered { parts, addition } = *self.tampered.lock().ok()?;
+        let Tampered { parts, addition, .. } = *self.tampered.lock().ok()?;
         parts.iter().any(|part| request.path.contains(part)).then_some(addition)
     }
 
@@ -360,7 +373,10 @@ async fn pass_on(state: &State, browser: TcpStream) -> Result<()> {
                 to_browser.write_all(changed(head, line, addition)?.as_bytes()).await?;
             }
             copy(&mut server, &mut to_browser).await?;
-            to_browser.write_all(addition.unwrap_or_default()).await?;
+            if let Some(addition) = addition {
+                to_browser.write_all(addition).await?;
+                state.count_tampered();
+            }
         }
         Ok(to_browser.shutdown().await?)
     };

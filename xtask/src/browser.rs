@@ -34,7 +34,7 @@ pub(crate) fn environment(tools: &Tools, site: &Path, server: &Path) -> Result<V
 const SOCIAL: &str = r#"{"providers": [{"id": "example", "name": "Example"}, {"id": "google"}, {"id": "apple"}, {"id": "microsoft"}]}"#;
 
 /// Builds the same site as other stores have it: below a path, with another backend, with other ways to sign in, with a way back to the shop,
-/// or in languages that are none. Returns the environment variables through which tests and screenshots find them.
+/// or in pseudo-languages. Returns the environment variables through which tests and screenshots find them.
 ///
 /// # Errors
 /// If one doesn't build.

@@ -15,7 +15,7 @@ pub use early::Watched;
 use std::cell::Cell;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use portico_locales::Language;
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverErrorInner;
@@ -214,10 +214,10 @@ impl Page {
     pub async fn tick(&self, label: &str) -> Result<()> {
         let checkbox = self.find(Role::Checkbox, label).await?;
         match checkbox.click().await {
-            Err(error)
-                if Engine::current()? == Engine::WebKit
-                    && matches!(error.as_inner(), WebDriverErrorInner::ElementClickIntercepted(_)) =>
-            {
+            Err(error) if matches!(error.as_inner(), WebDriverErrorInner::ElementClickIntercepted(_)) => {
+                let is_in_shadow = "return arguments[0].getRootNode() instanceof ShadowRoot";
+                let is_in_shadow = self.driver().execute(is_in_shadow, vec![checkbox.to_json()?]).await?;
+                ensure!(Engine::current()? == Engine::WebKit && *is_in_shadow.json() == true, error);
                 Ok(checkbox.send_keys(" ").await?)
             }
             clicked => Ok(clicked?),

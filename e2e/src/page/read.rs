@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{Page, Role};
-use crate::browser::Entry;
+use crate::browser::{Engine, Entry};
 use crate::translated;
 use crate::words::PROBLEM;
 use portico_test_support::{eventually, until};
@@ -19,12 +19,15 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until the page shows `words`. The marks that isolate text of another direction don't count: Firefox leaves them out.
+    /// Waits until the page shows `words`. Firefox leaves out the marks that isolate text of another direction.
     ///
     /// # Errors
     /// If it never does.
     pub async fn says(&self, words: &str) -> Result<()> {
-        let bare = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
+        let is_bare = Engine::current()? == Engine::Firefox;
+        let bare = |text: &str| {
+            if is_bare { text.replace(['\u{2068}', '\u{2069}'], "") } else { text.to_owned() }
+        };
         let wanted = bare(words);
         until(&format!("the page to show {words:?}"), async || {
             Ok(translated::has(self.language(), &bare(&self.text().await?), &wanted))

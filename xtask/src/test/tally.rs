@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::run;
 
@@ -15,6 +15,8 @@ pub(crate) struct Tally {
     passed: u32,
     failed: u32,
     skipped: u32,
+    /// How many of them ran twice, because the browser hung.
+    again: u32,
 }
 
 impl Tally {
@@ -38,21 +40,29 @@ impl Tally {
         again: impl FnOnce(&[String]) -> Command,
     ) -> Result<()> {
         let mut first = Self::default();
-        let (status, hung) = first.show(command)?;
+        let (status, mut hung) = first.show(command)?;
+        hung.sort();
+        hung.dedup();
         if hung.is_empty() {
             self.add(first);
             return succeeded(command, status);
         }
         println!("the browser hung, so these tests run once more, with a new one: {}", hung.join(", "));
-        let others = first.failed.checked_sub(u32::try_from(hung.len())?);
+        let expected = u32::try_from(hung.len())?;
+        let others = first.failed.checked_sub(expected);
         first.failed = others.unwrap_or(first.failed);
         self.add(first);
-        let outcome = self.run(&mut again(&hung));
+        let mut second = Self { again: expected, ..Self::default() };
+        let outcome = second.run(&mut again(&hung));
+        let ran = second.passed + second.failed + second.skipped;
+        self.add(second);
         // Without a count, the program has ended before its time.
         if others != Some(0) {
             succeeded(command, status)?;
         }
-        outcome
+        outcome?;
+        ensure!(ran == expected, "{ran} of the {expected} tests ran again in which the browser hung");
+        Ok(())
     }
 
     /// Runs a test command, shows its output, and counts what passed and failed. Also returns the tests in which the browser hung.
@@ -84,6 +94,7 @@ impl Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.again += other.again;
     }
 
     /// Adds a line such as `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
@@ -104,7 +115,11 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
+        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)?;
+        if self.again > 0 {
+            write!(f, ", {} run again because the browser hung", self.again)?;
+        }
+        Ok(())
     }
 }
 
@@ -211,20 +226,24 @@ mod unit {
         let mut tally = Tally::default();
         let output = format!("{first}test result: FAILED. 1 passed; 1 failed; 0 ignored;");
         tally.run_in_browser(&mut program(&output, 101), again).unwrap();
-        assert_eq!(tally.to_string(), "2 passed, 0 failed, 0 skipped");
+        let counts = "2 passed, 0 failed, 0 skipped, 1 run again because the browser hung";
+        assert_eq!(tally.to_string(), counts);
+        // It isn't there when it is to run again.
+        let none = |_: &[String]| program("test result: ok. 0 passed; 0 failed; 0 ignored;", 0);
+        Tally::default().run_in_browser(&mut program(&output, 101), none).unwrap_err();
 
         // Another one has failed.
         let mut tally = Tally::default();
         let output = format!("{first}test result: FAILED. 0 passed; 2 failed; 0 ignored;");
         tally.run_in_browser(&mut program(&output, 101), again).unwrap_err();
-        assert_eq!(tally.to_string(), "1 passed, 1 failed, 0 skipped");
+        assert_eq!((tally.passed, tally.failed), (1, 1));
 
         // It hangs again.
         let mut tally = Tally::default();
         let output = format!("{first}test result: FAILED. 1 passed; 1 failed; 0 ignored;");
         let fails = |_: &[String]| program("test result: FAILED. 0 passed; 1 failed; 0 ignored;", 101);
         tally.run_in_browser(&mut program(&output, 101), fails).unwrap_err();
-        assert_eq!(tally.to_string(), "1 passed, 1 failed, 0 skipped");
+        assert_eq!((tally.passed, tally.failed), (1, 1));
 
         // The program was ended.
         tally.run_in_browser(&mut program(first, 137), again).unwrap_err();

@@ -80,7 +80,8 @@ async fn keep(
         return Err(Problem::from(Code::Session).into());
     }
     // Before the challenge is: a browser may send a request again whose answer was lost, and the passkey isn't to be forgotten then.
-    if passkeys::find(&mut tx, request.rp_id, &record.id).await?.is_some() {
+    let known = passkeys::find(&mut tx, request.rp_id, &record.id).await?;
+    if known.is_some_and(|passkey| passkey.customer_id == customer.id) {
         return Err(Problem::from(Code::PasskeyExists).into());
     }
     if !used_nonces::use_up(&mut tx, &challenge.hash, challenge.until).await? {
@@ -102,6 +103,9 @@ async fn insert(
 ) -> Result<Passkey, Problem> {
     let Request { state, context, client, rp_id, .. } = *request;
     let now = state.clock.now();
+    if passkeys::find(tx, rp_id, &record.id).await?.is_some() {
+        return Err(Code::PasskeyExists.into());
+    }
     if passkeys::of_customer(tx, customer.id, rp_id).await?.len() >= MOST {
         return Err(Code::PasskeyLimit.into());
     }
