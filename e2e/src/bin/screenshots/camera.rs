@@ -14,6 +14,8 @@ const DESKTOP: (u32, u32) = (1280, 860);
 const NARROW: (u32, u32) = (320, 780);
 /// The height up to which a picture shows all of a page, even what would have to be scrolled to.
 const TALLEST: u64 = 3000;
+/// The same in WebKitGTK, which draws nothing outside of its screen.
+const SCREEN: u64 = 1190;
 /// How large text is when it's large, in percent.
 const LARGE: u32 = 200;
 /// The states that are shown in every look: those with one of everything that the stylesheets know.
@@ -125,15 +127,29 @@ impl Camera {
 
     /// Saves a picture of the page in a window of this size; of all of the page, if looks were asked for.
     async fn shoot(&self, page: &Page, (width, height): (u32, u32), state: &str, look: &str) -> Result<()> {
+        let is_webkit = Engine::current()? == Engine::WebKit;
+        if is_webkit {
+            // A media query knows of a change of the width at the next change of the size only.
+            page.resize(width, height - 1).await?;
+        }
         page.resize(width, height).await?;
         if self.has_looks {
             let whole = page.eval("return document.documentElement.scrollHeight").await?;
-            let whole = whole.as_u64().context("a height")?.min(TALLEST);
+            let (whole, tallest) =
+                (whole.as_u64().context("a height")?, if is_webkit { SCREEN } else { TALLEST });
             if whole > u64::from(height) {
-                page.resize(width, u32::try_from(whole)?).await?;
+                page.resize(width, u32::try_from(whole.min(tallest))?).await?;
+            }
+            if whole <= tallest {
                 // What is below a page that is as high as the window stays below.
                 page.eval("scrollTo(0, document.documentElement.scrollHeight)").await?;
             }
+        }
+        if is_webkit {
+            // Else it may be a picture of the window as it was before.
+            let drawn = "const done = arguments[0];
+                requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))";
+            page.driver().execute_async(drawn, Vec::new()).await?;
         }
         page.screenshot(&self.folder.join(format!("{state}-{width}-{look}.png"))).await
     }
