@@ -30,7 +30,10 @@ fn is_noise(entry: &Entry) -> bool {
     let is_late = entry.text.contains("CONSOLE OTHER WARN") && entry.text.contains("was preloaded");
     // Firefox says so of a script that runs before a page's own, in a tab that a test has opened.
     let is_of_firefox = entry.text == "Error: Permission denied to access property \"length\"";
-    entry.level != Level::Note && !refusal && !is_late && !is_of_firefox
+    // Chromium says so, without a reason, of a request that begins while the page is being left.
+    let cannot_load = entry.text.split_once("Fetch API cannot load ");
+    let is_left = cannot_load.is_some_and(|(_, address)| !address.trim_end().contains(' '));
+    entry.level != Level::Note && !refusal && !is_late && !is_of_firefox && !is_left
 }
 
 /// Clears the console, for a test in which a file of the site is supposed not to load.
