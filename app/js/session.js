@@ -39,10 +39,7 @@ const parse = (text) => {
   return typeof session?.token === "string" && isValid(session) ? session : null;
 };
 const sessionIn = (store) => parse(attempt(() => self[store][NAME]));
-// A tab's session counts while its mark is where all tabs read it, or where that is forbidden. Another may have followed: Firefox gives a
-// page that it has kept the tab's storage as the page has left it, and WebKit an earlier one to a page that a service worker answers for.
-const isLast = (session) => attempt(() => localStorage[NAME] == session.id) ?? true;
-const stored = () => (inMemory ? null : STORES.map(sessionIn).find((session, inAll) => session && (inAll || isLast(session))));
+const stored = () => (inMemory ? null : STORES.map(sessionIn).find(Boolean));
 
 // Removes stored sessions that are `isOld`, and entries that are not a session.
 const forget = (isOld = () => true) => {
@@ -156,9 +153,12 @@ if (channel) {
   };
 }
 
-// A tab that has no session when it is opened asks the others for theirs.
+// A tab that has no session when it is opened asks the others for theirs. Its own counts while its mark is where all tabs read it, since
+// another may have followed: Firefox gives a page that it has kept the tab's storage as the page has left it, and WebKit an earlier one to
+// a page that a service worker answers for.
 const read = () => {
-  if (current && !stored()) session.ending ??= isValid(current) ? "signed-out" : "expired";
+  attempt(() => sessionIn(STORES[0]).id == localStorage[NAME] || delete sessionStorage[NAME]);
+  if (current && !stored()) session.ending = isValid(current) ? "signed-out" : "expired";
   change(stored());
   if (!current) tell(ASK);
 };
