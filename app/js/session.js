@@ -154,8 +154,8 @@ if (channel) {
 }
 
 // A tab that has no session when it is opened asks the others for theirs. Its own counts while its mark is where all tabs read it, since
-// another may have followed: Firefox gives a page that it has kept the tab's storage as the page has left it, and WebKit an earlier one to
-// a page that a service worker answers for.
+// another may have followed: Firefox gives a page that it has kept the tab's storage as the page has left it, and Chromium may give an
+// earlier one to a page of a site with a service worker.
 const read = () => {
   attempt(() => sessionIn(STORES[0]).id == localStorage[NAME] || delete sessionStorage[NAME]);
   if (current && !stored()) session.ending = isValid(current) ? "signed-out" : "expired";
