@@ -1,6 +1,7 @@
 //! Requests and answers, whatever the dialect.
 
 use gloo_net::http::{Method, Request, RequestBuilder};
+use js_sys::Reflect;
 use portico_shared::paths;
 use portico_shared::problem::Code;
 use portico_view::later;
@@ -55,9 +56,13 @@ impl Server {
         RequestBuilder::new(&[&self.api, path].concat()).method(method)
     }
 
-    /// A request to a path, with the headers that select the store, and with the session token if there is one.
+    /// A request to a path, with the headers that select the store, and with the session token if there is one. A GET with a session carries
+    /// the session's number if a service worker sees it: a shop's worker may store every response, and in `WebKit` (2.50) its cache answers
+    /// one session with another's in spite of `Vary`. Otherwise it doesn't, since browsers ask for permission (CORS) for each address.
     pub fn request(&self, method: Method, path: &str, session: Option<&str>) -> RequestBuilder {
-        let mut request = self.plain_request(method, path);
+        let reader = session.filter(|_| method == Method::GET && has_service_worker());
+        let own = reader.map(|token| with_query(path, "of", &mark(token).to_string()));
+        let mut request = self.plain_request(method, own.as_deref().unwrap_or(path));
         for (name, value) in &self.headers {
             request = request.header(name, value);
         }
@@ -113,6 +118,18 @@ impl Reply {
 #[expect(clippy::unnecessary_wraps, reason = "as the other readers")]
 pub fn nothing(_: &Json) -> Option<()> {
     Some(())
+}
+
+/// Whether a service worker controls the page.
+fn has_service_worker() -> bool {
+    let member = |of: JsValue, name: &str| Reflect::get(&of, &name.into()).unwrap_or_default();
+    let path = ["navigator", "serviceWorker", "controller"];
+    path.into_iter().fold(js_sys::global().into(), member).is_object()
+}
+
+/// A number that differs from session to session and gives no token away: 32 of its bits. A server's log may have it.
+fn mark(token: &str) -> u32 {
+    token.bytes().fold(0, |mark: u32, byte| mark.wrapping_mul(31).wrapping_add(byte.into()))
 }
 
 /// A path with one parameter in its query.

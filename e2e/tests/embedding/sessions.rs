@@ -3,10 +3,10 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD, submit_sign_in};
 use portico_e2e::words::{ACCOUNT, SIGN_IN};
-use portico_e2e::{Front, Options, Page, in_a_storefront};
+use portico_e2e::{Engine, Front, Options, Page, eventually, in_a_storefront};
 use serde_json::{Value, json};
 
-use crate::heard::{SCRIPT, comes_true, each_hears, forget, hears, open, page, reload};
+use crate::heard::{SCRIPT, comes_true, each_hears, forget, hears, open, page};
 
 const SHOP: Front = Front {
     pages: &[
@@ -63,12 +63,25 @@ const OFFLINE: Front = Front {
     options: Options::DEFAULT,
 };
 
+/// Reloads the page as it would itself, and waits until it's ready: a reload by Firefox's driver passes the service worker by.
+async fn reload_itself(page: &Page) -> Result<()> {
+    page.eval("document.body.id = 'left'; setTimeout(() => location.reload())").await?;
+    eventually("the page to come again", async || {
+        let is_left =
+            page.eval("return document.body?.id !== 'left' && !!navigator.serviceWorker.controller").await?;
+        ensure!(is_left == true, "it is the old one");
+        Ok(())
+    })
+    .await?;
+    page.element_ready().await
+}
+
 /// The stored answers to `get-profile`.
 async fn stored_profiles(page: &Page) -> Result<Value> {
     let script = "const done = arguments[0];
         (async () => {
           const cache = await caches.open('everything');
-          const profiles = (await cache.keys()).filter(({ url }) => url.endsWith('/customer/get-profile'));
+          const profiles = (await cache.keys()).filter(({ url }) => new URL(url).pathname === '/customer/get-profile');
           return profiles.length;
         })().then(done, (error) => done(String(error)))";
     Ok(page.driver().execute_async(script, Vec::new()).await?.json().clone())
@@ -93,13 +106,17 @@ async fn a_service_worker_that_stores_everything_shows_no_customer_the_account_o
             for _ in 0..2 {
                 // Not by way of another site: Chromium may then give the page the session storage that an earlier page has read, if a
                 // service worker has kept that page's process alive.
-                reload(page).await?;
+                reload_itself(page).await?;
                 page.heading(ACCOUNT).await?;
                 page.says(email).await?;
                 let text = page.text().await?;
                 ensure!(!text.contains(other), "{email} sees the account of {other}: {text}");
-                // Chromium keeps one answer for an address, others one for each session.
-                ensure!(stored_profiles(page).await?.as_u64() >= Some(1), "the worker stores the answers");
+                // Firefox shows no worker a request with `keepalive`, which every call without a body has.
+                let is_seen = Engine::current()? != Engine::Firefox;
+                ensure!(
+                    !is_seen || stored_profiles(page).await?.as_u64() >= Some(1),
+                    "the worker stores the answers"
+                );
             }
             account::sign_out(page).await?;
         }
