@@ -10,11 +10,12 @@ import { dispatch } from "./events.js";
 import { clear, keepUsable } from "./forms.js";
 import { hostOf } from "./host.js";
 import { later, loadedBy } from "./later.js";
+import { loadLinked } from "./linked.js";
 import { loadPart } from "./part.js";
 import { keeper, languages as languagesPart, passkey, social } from "./parts.js";
 import { remember } from "./remember.js";
 import { begin, end, isInMemory, keepInMemory, renew, session } from "./session.js";
-import { compile } from "./wasm.js";
+import { compiled } from "./wasm.js";
 import { hasPasskeys } from "./webauthn.js";
 import { wordsIn } from "./words.js";
 
@@ -175,12 +176,14 @@ const isOutdated = async () => {
   return true;
 };
 
+const compile = async (...file) => compiled(await loadLinked(...file));
+
 loadedBy(async (failures, how) => {
   try {
     // A browser caches what it got from an address for a year, even if it is not what was built.
     const again = failures ? `?${failures}` : "";
     how = { ...passing, ...how };
-    const [code] = await Promise.all([compile(rest.href + again, rest.dataset.integrity, how), own.complete(how, again)]);
+    const [code] = await Promise.all([compile(rest, how, again), own.complete(how, again)]);
     return code;
   } catch (error) {
     const isReady = "ready" in root.dataset;
@@ -191,7 +194,7 @@ loadedBy(async (failures, how) => {
 });
 
 try {
-  const loaded = [insist((how) => compile(wasm.href, wasm.dataset.integrity, { ...passing, ...how })), firstWords()];
+  const loaded = [insist((how) => compile(wasm, { ...passing, ...how })), firstWords()];
   if (isStale || rest.relList.contains("preload")) loaded.push(later());
   let [module, [page, words]] = await Promise.all(loaded);
   if (page) config = configured(page);

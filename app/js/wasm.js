@@ -1,12 +1,4 @@
-// Loads the app's wasm.
-
-import { load } from "./load.js";
-
-/** Compiles the wasm at an address of the page's own origin, whose bytes must have this digest. `how` is added to the request. */
-export const compile = async (url, integrity, how) => {
-  // As the page preloads it: WebKit takes what was preloaded, or what is in its cache, only for a request in the same mode.
-  return compiled(await load(url, integrity, { mode: "no-cors", credentials: "include", ...how }));
-};
+// Compiles the app's wasm.
 
 /** Compiles the wasm of a response. */
 export const compiled = async (code) => {

@@ -1,6 +1,6 @@
 // The words of a language. The build writes them, in the order of the app's messages; plural forms and numbers are the browser's.
 
-import { load } from "./load.js";
+import { loadLinked } from "./linked.js";
 
 /** The words of a file as the app reads them: `{lang, dir, words}`, where a text that depends on a number is a list. */
 export const wordsOf = ({ lang, words }) => {
@@ -33,9 +33,8 @@ export const wordsIn = (page) => {
   const words = JSON.parse(page.getElementById("portico-words").textContent);
   const first = words.length;
   const link = page.querySelector('link[type="application/json"]');
-  const complete = async (how, again = "") => {
-    // As a page that needs them at once preloads it.
-    const answer = await load(link.getAttribute("href") + again, link.dataset.integrity, { mode: "no-cors", credentials: "include", ...how });
+  const complete = async (how, again) => {
+    const answer = await loadLinked(link, how, again);
     words.splice(first, words.length, ...(await answer.json()));
   };
   return { ...wordsOf({ lang: page.documentElement.lang, words }), complete };
