@@ -30,10 +30,10 @@ const present = new Map();
 // After a panic it is no longer known which answers are pending.
 let isSound = true;
 
-// Whether the browser compiles these bytes of a module.
-const compiles = (...section) => {
+// Whether the browser runs these bytes of a module. What a page's policy forbids, WebKit still compiles.
+const runs = async (...section) => {
   try {
-    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...section));
+    return await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...section));
   } catch {}
 };
 // A table of references: of all that the app's wasm needs, browsers had these last.
@@ -45,9 +45,9 @@ const hasTheRest = () => WebAssembly.compileStreaming && self.HTMLDialogElement 
 
 // What the shopper reads if no app can begin in this browser. Lockdown Mode takes WebAssembly away, and a page's policy may forbid it; an
 // older browser lacks a part of it, or something else.
-const obstacleNow = () => {
-  if (!compiles()) return "unsupported";
-  if (!compiles(...REFERENCES) || !hasTheRest()) return "older";
+const obstacleNow = async () => {
+  if (!(await runs())) return "unsupported";
+  if (!(await runs(...REFERENCES)) || !hasTheRest()) return "older";
 };
 
 // Why no app can begin: what the shopper reads, and the error.
@@ -62,7 +62,7 @@ export const start = async (code) => {
     await init(await compiled(code));
     wasm.watch(keeper);
   } catch (error) {
-    const words = obstacleNow();
+    const words = await obstacleNow();
     if (!words) throw error;
     // Loading it again wouldn't help.
     obstacle = [error, words];

@@ -30,12 +30,10 @@ const TOO_OLD: &str = "Your browser is too old for sign-in. Update it, or use an
 const NEEDED: [(&str, &str); 4] = [
     (
         "references in WebAssembly",
-        "const { Module, CompileError } = WebAssembly;
-         WebAssembly.Module = function (bytes) {
-           if (bytes.length > 8) throw new CompileError('a type of value');
-           return new Module(bytes);
-         };
-         WebAssembly.compileStreaming = async () => { throw new CompileError('a type of value') }",
+        "const { instantiate, CompileError } = WebAssembly;
+         const refuse = async () => { throw new CompileError('a type of value') };
+         WebAssembly.instantiate = (bytes, ...rest) => (bytes.length > 8 ? refuse() : instantiate(bytes, ...rest));
+         WebAssembly.compileStreaming = refuse",
     ),
     (
         "cascade layers",
