@@ -128,10 +128,9 @@ export const isInMemory = () => inMemory;
 
 /** Stores sessions in memory only from now on: a reload signs out. What was stored is removed. */
 export const keepInMemory = () => {
-  if (inMemory) return;
   const was = stored();
   inMemory = true;
-  // Without a session here, the mark is another tab's.
+  // Without a stored session here, the mark is another tab's.
   if (!was) return;
   forget();
   change(null);

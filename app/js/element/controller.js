@@ -8,13 +8,8 @@ import { messageOf } from "./error-view.js";
 import { build } from "./tree.js";
 import { fetched, loadApp, loadScript, loadStyle } from "./loader.js";
 
-// Node.DOCUMENT_POSITION_FOLLOWING.
-const FOLLOWS = 4;
-
-// In milliseconds: how long another page may take, and a sign-out waits for the app, which sends its call; and how long to wait before
-// something is loaded again.
+// In milliseconds: how long another page may take, and a sign-out waits for the app, which sends its call.
 const PATIENCE = 10_000;
-const PAUSE = 500;
 
 const sessions = { session, begin, renew, end, isInMemory, keepInMemory };
 let count = 0;
@@ -62,7 +57,8 @@ export const controllerOf = (element) => {
     element.style.minBlockSize = "";
     emit("error", { code });
   };
-  const failToLoad = (error) => (isLeft ? setTimeout(start, PAUSE) : fail("load", error));
+  // Half a second later it may be known whether the page is left.
+  const failToLoad = (error) => (isLeft ? setTimeout(start, 500) : fail("load", error));
 
   const follow = () => {
     if (token === (token = session.current?.token)) return;
@@ -125,7 +121,8 @@ export const controllerOf = (element) => {
     const home = inShadow ? element.shadowRoot : element;
     // In visual order, which is the keyboard's order, too.
     const next = inShadow ? slot : element.querySelector(":scope > [slot=footer]");
-    const isLate = next?.compareDocumentPosition(root) & FOLLOWS;
+    // 4 is Node.DOCUMENT_POSITION_FOLLOWING.
+    const isLate = next?.compareDocumentPosition(root) & 4;
     if (root.parentNode !== home || (isLate && !root.matches(":focus-within"))) {
       // The root of the element that this one is a clone of.
       element.querySelector(":scope > .portico")?.remove();
