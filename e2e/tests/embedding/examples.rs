@@ -159,7 +159,7 @@ async fn the_shop_its_dialog_and_the_form_speak_the_language_of_the_shopper() ->
         page.says(&text("shop-signed-out")).await?;
 
         page.visit("/shop/?lang=tlh").await?;
-        assert_eq!(page.eval(of_page).await?, json!(["en", "ltr"]));
+        until("the shop in English", async || Ok(page.eval(of_page).await? == json!(["en", "ltr"]))).await?;
         page.press(SIGN_IN).await?;
         page.has_focus(EMAIL).await
     })
