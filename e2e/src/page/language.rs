@@ -63,7 +63,7 @@ impl Page {
     pub async fn choose_language(&self, tag: &str) -> Result<()> {
         self.open_languages().await?;
         let name = Language::of_tag(tag).with_context(|| format!("no language {tag}"))?.name();
-        Ok(self.find(Role::Link, name).await?.click().await?)
+        self.click(&self.find(Role::Link, name).await?).await
     }
 
     /// Opens the list of languages at the foot of the page, unless it is open.

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod authenticator;
+mod click;
 mod device;
 mod early;
 mod language;
@@ -15,13 +16,12 @@ pub use early::Watched;
 use std::cell::Cell;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow};
 use portico_locales::Language;
 use serde_json::{Value, json};
-use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
-use crate::browser::{Engine, Tab};
+use crate::browser::Tab;
 use crate::translated;
 use portico_test_support::{eventually, until};
 
@@ -177,7 +177,7 @@ impl Page {
     /// If there is no such field.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         let field = self.find(Role::Textbox, label).await?;
-        field.click().await?;
+        self.click(&field).await?;
         field.send_keys(Key::Control + "a").await?;
         if text.chars().any(|character| character > '\u{FFFF}') {
             // Drivers have no key for it, as for emojis; a keyboard's emoji picker inserts text as well.
@@ -195,7 +195,7 @@ impl Page {
     /// # Errors
     /// If there is no such button.
     pub async fn press(&self, button: &str) -> Result<()> {
-        Ok(self.find(Role::Button, button).await?.click().await?)
+        self.click(&self.find(Role::Button, button).await?).await
     }
 
     /// Follows a link.
@@ -203,25 +203,15 @@ impl Page {
     /// # Errors
     /// If there is no such link.
     pub async fn follow(&self, link: &str) -> Result<()> {
-        Ok(self.find(Role::Link, link).await?.click().await?)
+        self.click(&self.find(Role::Link, link).await?).await
     }
 
-    /// Ticks or unticks a checkbox: with the mouse, or by keyboard if `WebKit`'s driver takes its label in a shadow tree for something that
-    /// is in the way.
+    /// Ticks or unticks a checkbox.
     ///
     /// # Errors
     /// If there is no such checkbox.
     pub async fn tick(&self, label: &str) -> Result<()> {
-        let checkbox = self.find(Role::Checkbox, label).await?;
-        match checkbox.click().await {
-            Err(error) if matches!(error.as_inner(), WebDriverErrorInner::ElementClickIntercepted(_)) => {
-                let is_in_shadow = "return arguments[0].getRootNode() instanceof ShadowRoot";
-                let is_in_shadow = self.driver().execute(is_in_shadow, vec![checkbox.to_json()?]).await?;
-                ensure!(Engine::current()? == Engine::WebKit && *is_in_shadow.json() == true, error);
-                Ok(checkbox.send_keys(" ").await?)
-            }
-            clicked => Ok(clicked?),
-        }
+        self.click(&self.find(Role::Checkbox, label).await?).await
     }
 
     /// Types on the keyboard, wherever the focus is; a modifier such as in `Key::Control + "v"` applies to what follows it.

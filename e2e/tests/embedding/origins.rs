@@ -3,11 +3,10 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{self, ADA, PASSWORD};
-use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
-use portico_e2e::{Engine, Front, Options, Role, Storefront, WASM, forget_console, in_a_storefront, until};
+use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
+use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
+use portico_e2e::{Engine, Front, Options, Storefront, WASM, forget_console, in_a_storefront, until};
 use serde_json::json;
-use thirtyfour::Key;
 
 use crate::heard::comes_true;
 
@@ -75,14 +74,10 @@ async fn signs_in_and_out(path: &str) -> Result<()> {
         front.forget_requests();
         page.arrive_at(path).await?;
         page.element_ready().await?;
-        // By keyboard, since WebKit's driver finds the host in the place of what is in a shadow tree, and doesn't click.
-        page.find(Role::Textbox, EMAIL).await?.send_keys(ADA).await?;
-        let password = page.find(Role::Textbox, PASSWORD_LABEL).await?;
-        password.send_keys(PASSWORD).await?;
-        password.send_keys(Key::Enter).await?;
+        submit_sign_in(page, ADA, PASSWORD).await?;
         page.heading(ACCOUNT).await?;
         ensure!(page.address().await? == path, "the address bar is the shop's");
-        page.find(Role::Button, SIGN_OUT).await?.send_keys(Key::Enter).await?;
+        page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         let mut files = loaded(front);
         // Firefox looks ahead for what a page loads, and loads a style that has a digest once more.
