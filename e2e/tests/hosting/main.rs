@@ -1,4 +1,4 @@
-//! The pages on their own hosts, as in `deploy/`: on a real nginx, in Chromium with its headers, with the API on another
+//! The pages on their own hosts, as in `deploy/`: on a real nginx, with its headers, with the API on another
 //! origin or behind the same nginx.
 
 mod addresses;

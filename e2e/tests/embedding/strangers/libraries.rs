@@ -87,7 +87,7 @@ fn shop() -> Result<Front> {
             let htmx = htmx.replace("<body>", "<body hx-ext=\"morph,head-support\">");
             files.push((format!("htmx-{shape}-{number}.html"), htmx));
             let astro = "<meta name=astro-view-transitions-enabled content=true>\
-                <meta name=astro-view-transitions-fallback content=none>";
+                <meta name=astro-view-transitions-fallback content=swap>";
             let kept = format!("{attributes} data-astro-transition-persist=sign-in");
             let body = format!("<h2>Page {number}</h2>{}", main(&kept));
             files.push((format!("astro-{shape}-{number}.html"), page(astro, &body)));
