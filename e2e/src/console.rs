@@ -8,8 +8,14 @@ use crate::page::Page;
 /// Fails if the console has an error or a warning.
 pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     let entries = page.console().await?;
-    let noise: Vec<_> = entries.iter().filter(|entry| is_noise(entry)).map(|entry| &entry.text).collect();
-    ensure!(noise.is_empty(), "the console has: {noise:#?}");
+    let mut is_left = false;
+    let mut is_fault = |entry: &&Entry| {
+        is_left |= is_of_a_page_left(entry);
+        is_noise(entry) && !(is_left && has_failed_to_fetch(entry))
+    };
+    let noise: Vec<_> = entries.iter().filter(&mut is_fault).map(|entry| &entry.text).collect();
+    let all: Vec<_> = entries.iter().map(|entry| &entry.text).collect();
+    ensure!(noise.is_empty(), "the console has: {noise:#?}, among {all:#?}");
     Ok(())
 }
 
@@ -30,10 +36,18 @@ fn is_noise(entry: &Entry) -> bool {
     let is_late = entry.text.contains("CONSOLE OTHER WARN") && entry.text.contains("was preloaded");
     // Firefox says so of a script that runs before a page's own, in a tab that a test has opened.
     let is_of_firefox = entry.text == "Error: Permission denied to access property \"length\"";
-    // Chromium says so, without a reason, of a request that begins while the page is being left.
+    entry.level != Level::Note && !refusal && !is_late && !is_of_firefox && !is_of_a_page_left(entry)
+}
+
+/// Chromium says so, without a reason, of a request that begins while the page is being left.
+fn is_of_a_page_left(entry: &Entry) -> bool {
     let cannot_load = entry.text.split_once("Fetch API cannot load ");
-    let is_left = cannot_load.is_some_and(|(_, address)| !address.trim_end().contains(' '));
-    entry.level != Level::Note && !refusal && !is_late && !is_of_firefox && !is_left
+    cannot_load.is_some_and(|(_, address)| !address.trim_end().contains(' '))
+}
+
+/// A page that is being left may still say of its own that such a request has failed.
+fn has_failed_to_fetch(entry: &Entry) -> bool {
+    entry.text.contains("TypeError: Failed to fetch")
 }
 
 /// Clears the console, for a test in which a file of the site is supposed not to load.
