@@ -330,6 +330,8 @@ async fn a_script_for_them_that_somebody_has_changed_does_not_run_and_other_ways
             account::sign_in_here(page, ADA, PASSWORD).await?;
             account::sign_out(page).await?;
         }
+        // The sign-in page loads it again by itself.
+        page.driver().goto("about:blank").await?;
         forget_console(page).await
     })
     .await

@@ -6,7 +6,8 @@ use portico_e2e::words::{
     ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT, TRY_AGAIN,
 };
 use portico_e2e::{
-    Front, Options, Page, WASM, assert_fits, assert_targets, forget_console, in_a_storefront, until,
+    Front, Options, Page, WASM, assert_fits, assert_targets, eventually, forget_console, in_a_storefront,
+    until,
 };
 use serde_json::json;
 
@@ -201,8 +202,13 @@ async fn words_that_are_missing_or_changed_on_the_cdn_are_an_error_with_a_way_to
         page.arrive_at("/german.html").await?;
         page.press(TRY_AGAIN).await?;
         page.says("Sign-in didn’t load. Check your connection and try again.").await?;
-        let errors = page.eval("return heard.map(([id, name, detail]) => [id, name, detail.code])").await?;
-        ensure!(errors == json!([["one", "error", "load"], ["one", "error", "load"]]), "{errors}");
+        eventually("an error for each try", async || {
+            let errors =
+                page.eval("return heard.map(([id, name, detail]) => [id, name, detail.code])").await?;
+            ensure!(errors == json!([["one", "error", "load"], ["one", "error", "load"]]), "{errors}");
+            Ok(())
+        })
+        .await?;
         front.change_file(&["words-de-", ".json"], |text| *text = original)?;
         page.press(TRY_AGAIN).await?;
         page.expect_language("de")?;

@@ -8,6 +8,8 @@ use serde_json::json;
 
 const SHOP: Front = Front {
     pages: &[
+        ("away.js", include_str!("../../../app/js/away.js")),
+        ("linked.js", include_str!("../../../app/js/linked.js")),
         ("load.js", include_str!("../../../app/js/load.js")),
         ("words.js", include_str!("../../../app/js/words.js")),
     ],
