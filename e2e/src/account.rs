@@ -8,7 +8,7 @@ use crate::fault_proxy::FaultProxy;
 use crate::fixtures::through_a_proxy;
 use crate::page::Page;
 use crate::shop::{Options, Shop};
-use crate::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
+use crate::words::{EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 
 /// An email address.
 pub const ADA: &str = "ada@example.com";
@@ -61,7 +61,7 @@ pub async fn sign_in(page: &Page, email: &str, password: &str) -> Result<()> {
 /// If the account page doesn't appear.
 pub async fn sign_in_here(page: &Page, email: &str, password: &str) -> Result<()> {
     submit_sign_in(page, email, password).await?;
-    page.heading(ACCOUNT).await
+    page.account().await
 }
 
 /// Signs out on the current page, which is the account page, and waits for the sign-in page.

@@ -23,6 +23,7 @@ use thirtyfour::{Key, TypingData, WebDriver, WebElement};
 
 use crate::browser::Tab;
 use crate::translated;
+use crate::words::ACCOUNT;
 use portico_test_support::{eventually, until};
 
 /// The role of an element.
@@ -169,6 +170,19 @@ impl Page {
     /// If it doesn't appear.
     pub async fn heading(&self, name: &str) -> Result<()> {
         self.find(Role::Heading, name).await.map(drop)
+    }
+
+    /// Waits for the account page, and until it shows the customer, or says why it can't: while its request is under way, what a test
+    /// does next would change the response.
+    ///
+    /// # Errors
+    /// If it doesn't appear.
+    pub async fn account(&self) -> Result<()> {
+        self.heading(ACCOUNT).await?;
+        until("the account page to have its response", async || {
+            Ok(self.eval(include_str!("loaded.js")).await? == true)
+        })
+        .await
     }
 
     /// Types text into the field with this label, replacing its value.

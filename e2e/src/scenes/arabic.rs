@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::account::{self, ADA, hand_over};
 use crate::page::{Page, Role};
 use crate::shop::Shop;
-use crate::words::{ACCOUNT, CART, CREATE_ACCOUNT, EMAIL, HAND_OFF_GO_ON, NEW_PASSWORD, SIGN_IN};
+use crate::words::{CART, CREATE_ACCOUNT, EMAIL, HAND_OFF_GO_ON, NEW_PASSWORD, SIGN_IN};
 
 /// Brings the page into each state in turn, and calls `look` with the state's name.
 ///
@@ -36,7 +36,7 @@ pub async fn visit(shop: &Shop, page: &Page, mut look: impl AsyncFnMut(&str) -> 
     page.find(Role::Button, HAND_OFF_GO_ON).await?;
     look("hand-off-ar").await?;
     page.press(HAND_OFF_GO_ON).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     page.says(CART).await?;
     look("account-with-cart-ar").await
 }

@@ -10,7 +10,7 @@ use crate::page::{Page, Role};
 use crate::provider::Provider;
 use crate::shop::Options;
 use crate::storefront::{Front, Storefront};
-use crate::words::{ACCOUNT, CREATE_ACCOUNT, PROBLEM, SIGN_IN, SIGN_OUT};
+use crate::words::{CREATE_ACCOUNT, PROBLEM, SIGN_IN, SIGN_OUT};
 use portico_test_support::until;
 
 /// A page in a language, with an element between words of its own.
@@ -108,7 +108,7 @@ pub async fn visit(
     account::create(front.shop(), ADA).await?;
     open(page, "/account.html?providers").await?;
     submit_sign_in(page, ADA, PASSWORD).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     page.press("Link Example").await?;
     until("the provider's page", async || {
         Ok(page.driver().current_url().await?.as_str().starts_with(provider.origin()))

@@ -8,8 +8,8 @@ use crate::fault_proxy::{API, FaultProxy};
 use crate::page::{Page, Role};
 use crate::shop::Shop;
 use crate::words::{
-    ACCOUNT, CART, HAND_OFF, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_REPLACES, HAND_OFF_SAME, LINK_BROKEN,
-    SIGN_IN, SIGN_OUT,
+    CART, HAND_OFF, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_REPLACES, HAND_OFF_SAME, LINK_BROKEN, SIGN_IN,
+    SIGN_OUT,
 };
 
 /// A cart with long values: a SKU of 64 characters, a unit of 16, and quantities that fill their column.
@@ -49,7 +49,7 @@ pub(super) async fn visit(
     proxy.release();
     page.open(&to_ada).await?;
     page.press(HAND_OFF_GO_ON).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     page.says(CART).await?;
     look("account-with-cart").await?;
     page.open(&to_ada_again).await?;

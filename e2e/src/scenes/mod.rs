@@ -22,9 +22,9 @@ use crate::fault_proxy::{API, FaultProxy, SCRIPTS, WASM_AND_API};
 use crate::page::{Page, Role};
 use crate::shop::{Limits, Options, Shop};
 use crate::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE,
-    LAST_NAME, LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESEND, RESET_TITLE,
-    SAVE_PASSWORD, SEND_CODE, SEND_LINK, SIGN_IN, SIGN_OUT,
+    CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, LAST_NAME,
+    LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD as PASSWORD_LABEL, RESEND, RESET_TITLE, SAVE_PASSWORD,
+    SEND_CODE, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
 use portico_test_support::until;
 
@@ -98,7 +98,7 @@ async fn sign_in_scenes(
     page.says("Signing in…").await?;
     look("sign-in-pending").await?;
     proxy.release();
-    page.heading(ACCOUNT).await
+    page.account().await
 }
 
 /// For a signed-in customer.

@@ -9,7 +9,6 @@ use crate::clock::pass_time;
 use crate::fault_proxy::{API, FaultProxy};
 use crate::page::{Page, Role};
 use crate::shop::Shop;
-use crate::words::ACCOUNT;
 
 /// The button of the sign-in page.
 const BUTTON: &str = "Sign in with a passkey";
@@ -52,7 +51,7 @@ pub async fn visit(
     look("passkeys-offer-pending").await?;
     proxy.release();
 
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     page.find(Role::Button, "Rename").await?;
     look("passkeys-account").await?;
     page.press("Rename").await?;

@@ -8,7 +8,7 @@ use crate::page::{Page, Role};
 use crate::provider::Provider;
 use crate::shop::Shop;
 use crate::words::{
-    ACCOUNT, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, PROBLEM, SEND_CODE, SIGN_IN, SIGN_OUT, TRY_AGAIN,
+    CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, PROBLEM, SEND_CODE, SIGN_IN, SIGN_OUT, TRY_AGAIN,
 };
 use portico_test_support::until;
 
@@ -54,14 +54,14 @@ pub async fn visit(
     page.press(SEND_CODE).await?;
     page.fill(CODE, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
     page.press(CONTINUE).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     page.find(Role::Button, "Unlink Example").await?;
     look("social-account").await?;
     page.press(SIGN_OUT).await?;
     page.heading(SIGN_IN).await?;
     // The provider still knows who it is.
     page.press(BUTTON).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     page.press("Unlink Example").await?;
     page.says("Example is no longer linked.").await?;
     look("social-account-unlinked").await?;

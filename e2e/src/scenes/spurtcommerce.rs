@@ -9,8 +9,8 @@ use crate::page::{Page, Role};
 use crate::shop::{Backend, Options, Shop};
 use crate::site::Site;
 use crate::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, LAST_NAME,
-    LINK_BROKEN, NEW_PASSWORD, SAVE_PASSWORD, SEND_LINK,
+    CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, LAST_NAME, LINK_BROKEN,
+    NEW_PASSWORD, SAVE_PASSWORD, SEND_LINK,
 };
 
 /// The shop that [`visit`] needs.
@@ -88,7 +88,7 @@ pub async fn visit(shop: &Shop, page: &Page, mut look: impl AsyncFnMut(&str) -> 
 
     page.open("/login/").await?;
     submit_sign_in(page, ADA, PASSWORD).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     page.says(ADA).await?;
     look("spurtcommerce-account").await
 }

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD, hand_over, newcomer, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CREATE_ACCOUNT, EMAIL, FIRST_NAME, HAND_OFF_GO_ON, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
-    REMEMBER, SIGN_IN, SIGN_OUT,
+    CREATE_ACCOUNT, EMAIL, FIRST_NAME, HAND_OFF_GO_ON, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL, REMEMBER,
+    SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{
     FaultProxy, Options, Page, Role, SCRIPTS, Shop, WASM, eventually, forget_console, through_a_proxy, until,
@@ -148,7 +148,7 @@ async fn a_form_that_comes_back_has_what_was_typed_but_no_password() -> Result<(
         assert_eq!(page.value(PASSWORD_LABEL).await?, "", "a password isn't in another form either");
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         forget_console(page).await
     })
     .await
@@ -239,7 +239,7 @@ async fn what_breaks_off_while_the_browser_leaves_is_no_failure_and_goes_on_if_i
         let waited = "return delays.length";
         ensure!(page.eval(waited).await?.as_u64() > Some(1), "it was reported at once");
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         forget_console(page).await
     })
     .await
@@ -252,7 +252,7 @@ async fn a_return_address_that_is_a_download_leaves_a_page_that_works() -> Resul
         proxy.respond_with("/invoice", STAY.to_owned());
         page.eval(IMPATIENT).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await?;
         ensure!(sent(proxy, "/invoice") > 0);
         Ok(())
@@ -282,7 +282,7 @@ async fn a_form_that_a_script_submits_without_an_event_sends_nothing_and_works_o
         let posts = proxy.requests().iter().filter(|request| request.method == "POST").count();
         assert_eq!(posts, 0);
         page.eval("document.forms[0].submit()").await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -314,7 +314,7 @@ async fn what_a_script_disables_at_a_submit_works_again() -> Result<()> {
         }
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

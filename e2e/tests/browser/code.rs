@@ -5,8 +5,8 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
-    ACCOUNT, CHANGE, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD,
-    RESEND, SEND_CODE,
+    CHANGE, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, RESEND,
+    SEND_CODE,
 };
 use portico_e2e::{Limits, Options, Page, Role, Shop, eventually, in_a_shop, pass_time, until};
 use serde_json::json;
@@ -43,7 +43,7 @@ async fn a_code_signs_in_without_the_password() -> Result<()> {
         page.press(SEND_CODE).await?;
         page.heading(CHECK_MAIL).await?;
         enter(page, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await
     })
     .await
@@ -61,7 +61,7 @@ async fn a_code_can_be_pasted_with_the_space_that_the_mail_shows() -> Result<()>
         page.keys(Key::Control + "v").await?;
         until("the field to be filled", async || Ok(page.value(CODE).await?.contains(&code[3..]))).await?;
         page.keys(Key::Enter).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -74,7 +74,7 @@ async fn a_wrong_code_can_be_corrected() -> Result<()> {
         enter(page, wrong(&code)).await?;
         page.refuses(CODE, "That code is incorrect.").await?;
         enter(page, &code).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -93,7 +93,7 @@ async fn five_wrong_codes_end_the_code() -> Result<()> {
         page.refuses(CODE, "Too many incorrect attempts. Request a new code.").await?;
         page.press(RESEND).await?;
         enter(page, &shop.mailbox().nth_mail_to(ADA, 3).await?.code()?).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -165,7 +165,7 @@ async fn a_right_code_without_an_account_leads_to_making_one_with_the_same_code(
         page.press(CREATE_ACCOUNT).await?;
         page.heading(CHECK_MAIL).await?;
         enter(page, &code).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         assert_eq!(shop.mailbox().mails_to(ADA)?.len(), 1);
         Ok(())
     })

@@ -45,7 +45,7 @@ async fn signing_in_before_the_app_is_there_is_kept_and_carried_out() -> Result<
             is_told(page, "Signing in…").await?;
             ensure!(!page.is_ready().await?);
             proxy.release();
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             assert_told_throughout(page, "Signing in…", ACCOUNT).await?;
             assert_eq!(page.requests_to("/customer/login").await?, 1);
             page.press(SIGN_OUT).await?;
@@ -68,7 +68,7 @@ async fn a_submit_is_not_lost_to_what_is_pressed_after_it() -> Result<()> {
         page.keys(Key::Enter).await?;
         page.press("Show password").await?;
         proxy.release();
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         assert_eq!(page.requests_to("/customer/login").await?, 1, "two submits make one sign-in");
         Ok(())
     })
@@ -190,7 +190,7 @@ async fn before_any_script_runs_nothing_typed_is_lost_or_gets_into_an_address() 
         assert_as_typed(page).await?;
         ensure!(posts(proxy) == 0, "a form is never posted");
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         assert_no_field_in_an_address(proxy)
     })
     .await

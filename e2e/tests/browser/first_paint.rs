@@ -132,7 +132,7 @@ async fn whoever_is_signed_in_sees_no_form_on_the_way_to_the_account() -> Result
                 &["New here?", "Already have an account?", "Forgot your password?"],
             )
             .await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             page.says(ADA).await?;
             page.is_at("/account/").await?;
         }

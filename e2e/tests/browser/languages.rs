@@ -4,8 +4,8 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, hand_over, path_of};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, HAND_OFF_GO_ON,
-    LINK_BROKEN, NEW_PASSWORD, NOT_FOUND, PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN, SIGN_OUT,
+    CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, HAND_OFF_GO_ON, LINK_BROKEN,
+    NEW_PASSWORD, NOT_FOUND, PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Mail, Options, Page, assert_accessible_words, forget_console, in_a_shop};
 use portico_locales::{Argument, Direction, Language, Translations};
@@ -125,7 +125,7 @@ async fn whole_way(tag: &str, name: &str) -> Result<()> {
         reader.reads(page, "a wrong code").await?;
         page.fill(CODE, &code).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await?;
         reader.reads(page, "the account").await?;
         page.press(SIGN_OUT).await?;
@@ -158,7 +158,7 @@ async fn whole_way(tag: &str, name: &str) -> Result<()> {
         reader.reads(page, "the old password").await?;
         page.fill(PASSWORD, "A new one, 1852").await?;
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
 
         page.open("/no-such-page").await?;
         page.heading(NOT_FOUND).await?;
@@ -205,7 +205,7 @@ async fn from_right_to_left_addresses_begin_at_the_right_and_the_cells_of_a_cart
         let link = hand_over(shop, &shop.access_token().await?, ADA, &items).await?;
         page.open(&format!("/ar{link}")).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("MAR 2930").await?;
         let cells = "return [...document.querySelectorAll('.portico-cart tbody tr > *')].map((cell) => {
               const { paddingLeft, paddingRight, textAlign } = getComputedStyle(cell);

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, newcomer, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, NEW_PASSWORD,
-    PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, TRY_AGAIN,
+    CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
+    PROBLEM, SIGN_IN, TRY_AGAIN,
 };
 use portico_e2e::{
     Backend, FaultProxy, LATER, Options, Page, RawRequest, Role, Site, WASM, eventually, forget_console,
@@ -62,7 +62,7 @@ async fn it_comes_once_while_the_shopper_types_and_no_press_waits_for_it() -> Re
         page.heading(CREATE_ACCOUNT).await?;
         page.follow(SIGN_IN).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let texts = page.watched().await?.texts;
         ensure!(!texts.iter().any(|text| text.contains(LOADING)), "{texts:#?}");
         assert_eq!((loads(proxy), documents(proxy)), (1, 1));
@@ -129,7 +129,7 @@ async fn a_sign_in_that_comes_first_waits_for_it_and_says_so() -> Result<()> {
         page.settle().await?;
         assert_eq!(page.requests_to("/customer/login").await?, 0);
         proxy.release();
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         assert_eq!((page.requests_to("/customer/login").await?, loads(proxy)), (1, 1));
         Ok(())
     })
@@ -197,7 +197,7 @@ async fn a_sign_in_without_it_says_so_and_the_next_press_tries_again() -> Result
             }
             proxy.release();
             page.press(SIGN_IN).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             assert_eq!(documents(proxy), 1);
             forget_console(page).await
         })

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, newcomer, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, SIGN_IN,
+    CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, SIGN_IN,
 };
 use portico_e2e::{
     FaultProxy, LATER, Options, Page, RawRequest, Role, Site, assert_fits, forget_console, in_a_shop,
@@ -117,7 +117,7 @@ async fn a_later_script_that_somebody_has_changed_does_not_run() -> Result<()> {
             page.says(UNREACHABLE).await?;
             ensure!(asked("languages-") > 0 && page.value(EMAIL).await? == ADA);
             page.press(SIGN_IN).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             ensure!(proxy.has_tampered() && page.eval("return self.hasRun ?? null").await?.is_null());
             account::sign_out(page).await?;
         }
@@ -135,7 +135,7 @@ async fn nor_does_the_script_for_providers() -> Result<()> {
             page.says(UNREACHABLE).await?;
             ensure!(proxy.has_tampered() && page.eval("return self.hasRun ?? null").await?.is_null());
             submit_sign_in(page, ADA, PASSWORD).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             account::sign_out(page).await?;
         }
         forget_console(page).await

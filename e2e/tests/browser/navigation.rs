@@ -2,9 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
-use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE_TITLE, CREATE_ACCOUNT, EMAIL, SEND_CODE, SIGN_IN, heading_of,
-};
+use portico_e2e::words::{CHECK_MAIL, CODE_TITLE, CREATE_ACCOUNT, EMAIL, SEND_CODE, SIGN_IN, heading_of};
 use portico_e2e::{Options, Role, forget_console, in_a_shop, through_a_proxy, until};
 use portico_shared::pages::Page;
 
@@ -84,10 +82,10 @@ async fn back_from_the_account_does_not_lead_into_a_form_again() -> Result<()> {
         account::create(shop, ADA).await?;
         account::sign_in(page, ADA, PASSWORD).await?;
         page.open("/login/").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at("/account/").await?;
         page.open("/register/").await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, NEW_PASSWORD, SIGN_IN, SIGN_OUT, TRY_AGAIN};
+use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, NEW_PASSWORD, SIGN_IN, SIGN_OUT, TRY_AGAIN};
 use portico_e2e::{
     Options, Role, Site, WASM, assert_accessible, assert_apart, assert_fits, assert_targets, forget_console,
     in_a_shop, through_a_proxy,
@@ -92,7 +92,7 @@ async fn without_what_it_can_do_without_a_page_signs_in_even_early() -> Result<(
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.submit_button_says("Signing in…").await?;
         proxy.release();
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press(SIGN_OUT).await?;
         page.says("You’re signed out.").await
     })
@@ -131,7 +131,7 @@ async fn without_the_css_of_recent_years_the_pages_are_plain_and_work() -> Resul
                 assert_accessible(page, "plain").await?;
             }
             submit_sign_in(page, ADA, PASSWORD).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             // One button below another.
             proxy.drop_responses(&["/customer/get-profile"]);
             page.open("/account/").await?;

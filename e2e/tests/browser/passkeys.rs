@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SIGN_IN, SIGN_OUT,
+    CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{
     Authenticator, Engine, FaultProxy, Page, Role, Shop, WASM, assert_accessible, eventually, forget_console,
@@ -75,7 +75,7 @@ async fn make_passkey(page: &Page, authenticator: &Authenticator<'_>) -> Result<
     page.open("/login/").await?;
     submit_sign_in(page, ADA, PASSWORD).await?;
     page.press(CREATE).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     has(authenticator, 1).await
 }
 
@@ -88,7 +88,7 @@ async fn a_shopper_registers_makes_a_passkey_signs_in_with_it_and_removes_it() -
         page.is_at("/passkey/").await?;
         assert_accessible(page, "the offer").await?;
         page.press(CREATE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(CREATED).await?;
         has(&authenticator, 1).await?;
         page.press("Rename").await?;
@@ -100,7 +100,7 @@ async fn a_shopper_registers_makes_a_passkey_signs_in_with_it_and_removes_it() -
         page.find(Role::Button, BUTTON).await?;
         assert_accessible(page, "the sign-in page").await?;
         page.press(BUTTON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at("/account/").await?;
         page.says("Ada’s phone").await?;
 
@@ -121,14 +121,14 @@ async fn one_in_the_autofill_signs_in_without_a_press() -> Result<()> {
         page.devtools("passkeys that are taken from the autofill")?;
         register(shop, page).await?;
         page.press(CREATE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         has(&authenticator, 1).await?;
         authenticator.let_autofill_wait(true).await?;
         account::sign_out(page).await?;
         page.find(Role::Button, BUTTON).await?;
         authenticator.let_autofill_wait(false).await?;
         page.open("/login/").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at("/account/").await?;
         page.press("Remove").await?;
         page.press("Remove").await?;
@@ -156,14 +156,14 @@ async fn the_button_signs_in_with_a_passkey_that_was_added_on_the_account_page()
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.press(NOT_NOW).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.heading(PASSKEYS).await?;
         page.press(ADD).await?;
         page.says(CREATED).await?;
         has(authenticator, 1).await?;
         account::sign_out(page).await?;
         page.press(BUTTON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.find(Role::Button, "Rename").await.map(drop)
     })
     .await
@@ -219,14 +219,14 @@ async fn while_the_browser_waits_for_a_passkey_a_password_works_here_and_in_anot
         // The browser, which has stored no password, creates none by itself.
         page.heading(OFFER).await?;
         page.press(NOT_NOW).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         account::sign_out(page).await?;
         let first = page.open_tab("/login/").await?;
         page.answered(OPTIONS).await?;
         // Who has said no isn't asked again.
         account::sign_in_here(page, ADA, PASSWORD).await?;
         page.go_to_tab(first).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await
     })
     .await
@@ -246,7 +246,7 @@ async fn a_press_before_the_app_is_there_is_kept_and_nothing_of_passkeys_has_loa
         let loaded = proxy.requests().into_iter().find(|request| request.path.contains("passkey"));
         ensure!(loaded.is_none(), "{loaded:?}");
         proxy.release();
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -281,7 +281,7 @@ async fn without_a_connection_it_says_so_and_a_challenge_that_has_expired_is_ren
         proxy.hold(&[OPTIONS]);
         until("another challenge", async || Ok(has_asked(OPTIONS))).await?;
         proxy.release();
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

@@ -3,8 +3,7 @@
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
-    ACCOUNT, CHANGE, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LAST_NAME, NEW_PASSWORD,
-    PHONE,
+    CHANGE, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LAST_NAME, NEW_PASSWORD, PHONE,
 };
 use portico_e2e::{Options, Page, Role, in_a_shop, through_a_proxy};
 
@@ -38,7 +37,7 @@ async fn a_shopper_registers_proves_the_address_and_is_signed_in() -> Result<()>
         page.is_at("/otp/").await?;
         page.says(ADA).await?;
         enter_code(page, &shop.mailbox().mail_to(ADA).await?.code()?).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at("/account/").await?;
         page.says("Ada Lovelace").await?;
         page.says("+442079460000").await?;
@@ -69,7 +68,7 @@ async fn what_looks_right_is_accepted_whatever_a_paste_brought_along() -> Result
             code.chars().filter_map(|digit| char::from_u32(u32::from(digit) + 0xFEE0)).collect();
         paste(page, CODE, &format!("\u{200e}Your code is \u{200b}{wide}\u{feff}")).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("+442079460018").await
     })
     .await
@@ -142,7 +141,7 @@ async fn a_corrected_address_gets_a_code_of_its_own_and_the_same_address_no_seco
         page.press(CREATE_ACCOUNT).await?;
         page.heading(CHECK_MAIL).await?;
         enter_code(page, &code).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         assert_eq!(shop.mailbox().mails_to(ADA)?.len(), 1, "the code that was mailed is used");
         Ok(())
     })
@@ -157,7 +156,7 @@ async fn whoever_has_an_account_already_signs_in_with_the_code_instead() -> Resu
         enter_code(page, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
         page.says("There’s already an account with this email address.").await?;
         page.press("Sign in with this code").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press("Sign out").await?;
         account::sign_in(page, ADA, PASSWORD).await
     })
@@ -178,7 +177,7 @@ async fn a_common_password_is_named_at_its_field_and_the_code_stays_good() -> Re
         page.press(CREATE_ACCOUNT).await?;
         page.heading(CHECK_MAIL).await?;
         enter_code(page, &code).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         assert_eq!(shop.mailbox().mails_to(ADA)?.len(), 1);
         Ok(())
     })
@@ -190,7 +189,7 @@ async fn a_password_is_taken_verbatim_with_its_spaces() -> Result<()> {
     in_a_shop(Options::DEFAULT, async |shop, page| {
         submit(page, ADA, "  six of one  ").await?;
         enter_code(page, &shop.mailbox().mail_to(ADA).await?.code()?).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press("Sign out").await?;
         page.says("You’re signed out.").await?;
         account::submit_sign_in(page, ADA, "six of one").await?;
@@ -232,7 +231,7 @@ async fn a_request_that_the_browser_sends_twice_still_leads_to_the_account() -> 
         let code = shop.mailbox().mail_to(ADA).await?.code()?;
         proxy.double(&["POST", "/customer/register"]);
         enter_code(page, &code).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("Ada Lovelace").await
     })
     .await
@@ -247,7 +246,7 @@ async fn after_an_answer_that_was_lost_the_next_press_finds_the_account_that_was
         enter_code(page, &code).await?;
         page.says("We can’t reach the shop.").await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("Ada Lovelace").await
     })
     .await

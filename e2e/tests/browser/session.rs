@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Limits, Options, Page, Shop, call, in_a_shop, pass_time, through_a_proxy, with_a_browser};
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ async fn sign_in_for_good(shop: &Shop, page: &Page) -> Result<()> {
     page.fill(PASSWORD_LABEL, PASSWORD).await?;
     page.tick(REMEMBER).await?;
     page.press(SIGN_IN).await?;
-    page.heading(ACCOUNT).await
+    page.account().await
 }
 
 fn assert_nothing_personal(stored: &str) {
@@ -34,7 +34,7 @@ async fn a_session_is_kept_for_the_tab_unless_the_shopper_says_otherwise() -> Re
         assert!(session.contains("token"), "{session}");
         assert_nothing_personal(&session);
         page.reload().await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -55,7 +55,7 @@ async fn keep_me_signed_in_outlives_the_browser() -> Result<()> {
         browser
             .page(shop.origin(), async |page| {
                 page.open("/account/").await?;
-                page.heading(ACCOUNT).await?;
+                page.account().await?;
                 page.says(ADA).await
             })
             .await

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Options, Page, Role, forget_console, in_a_shop};
 
 #[tokio::test]
@@ -107,7 +107,7 @@ async fn a_return_address_that_leads_elsewhere_is_refused() -> Result<()> {
             "data:text/html,evil",
         ] {
             enter_with_return_address(page, evil).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             page.is_at("/account/").await?;
             page.press(SIGN_OUT).await?;
             page.heading(SIGN_IN).await?;
@@ -134,7 +134,7 @@ async fn a_double_click_sends_one_request() -> Result<()> {
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         let button = page.find(Role::Button, SIGN_IN).await?;
         page.driver().action_chain().double_click_element(&button).perform().await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         assert_eq!(page.requests_to("/customer/login").await?, 1);
         Ok(())
     })
@@ -151,7 +151,7 @@ async fn a_value_that_a_password_manager_puts_in_without_an_event_is_sent() -> R
             page.eval_with("arguments[0].value = arguments[1]", vec![field.to_json()?, value.into()]).await?;
         }
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

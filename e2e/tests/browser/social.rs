@@ -63,7 +63,7 @@ async fn begun(page: &Page) -> Result<Value> {
 async fn a_stranger_signs_in_with_the_shop_s_own_provider_and_is_a_customer_then() -> Result<()> {
     with_a_provider(Plays::Example, async |_, page, provider| {
         enter(page, provider, Plays::Example, "grace").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at("/account/").await?;
         page.says("grace@example.com").await?;
         ensure!(begun(page).await? == Value::Null, "nothing of the sign-in is left");
@@ -72,7 +72,7 @@ async fn a_stranger_signs_in_with_the_shop_s_own_provider_and_is_a_customer_then
         page.find(Role::Button, "Sign in with Example Last used").await?;
         page.press("Sign in with Example Last used").await?;
         // The provider still knows who it is.
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -92,7 +92,7 @@ async fn the_answer_is_out_of_the_address_before_anything_is_loaded() -> Result<
         )
         .await?;
         agree(page, "grace").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let seen = page.eval("return sessionStorage.seen").await?;
         let seen = seen.as_str().context("the page has loaded something")?;
         ensure!(seen.contains("/social/ ") && !seen.contains("code=") && !seen.contains("state="), "{seen}");
@@ -131,12 +131,12 @@ async fn an_unverified_address_is_proven_with_a_mailed_code_and_linked() -> Resu
         let otp = shop.mailbox().nth_mail_to(ADA, before + 1).await?.code()?;
         page.fill(CODE, &otp).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.find(Role::Button, "Unlink Example").await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         page.press("Sign in with Example").await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -157,7 +157,7 @@ async fn a_provider_without_an_address_leads_to_an_account_that_a_code_confirms(
         page.press(CREATE_ACCOUNT).await?;
         page.fill(CODE, &code(shop, "grace@example.com").await?).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.find(Role::Button, "Unlink Example").await.map(drop)
     })
     .await
@@ -176,7 +176,7 @@ async fn a_shopper_who_cancels_at_the_provider_is_told_how_to_go_on() -> Result<
         page.press(TRY_AGAIN).await?;
         page.find(Role::Button, AGREE).await?;
         agree(page, "grace").await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -185,7 +185,7 @@ async fn a_shopper_who_cancels_at_the_provider_is_told_how_to_go_on() -> Result<
 async fn an_answer_counts_once_and_in_its_own_tab() -> Result<()> {
     with_a_provider(Plays::Example, async |_, page, provider| {
         enter(page, provider, Plays::Example, "grace").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         // A link with someone else's answer, and an old one.
@@ -340,7 +340,7 @@ async fn a_customer_links_and_unlinks_a_provider() -> Result<()> {
         assert_accessible(page, "nothing linked").await?;
         leave(page, provider, "Link Example").await?;
         agree(page, "someone-else").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("Example is linked. You can now sign in with it.").await?;
         page.says("someone-else@example.com").await?;
         assert_accessible(page, "a provider linked").await?;
@@ -355,7 +355,7 @@ async fn a_customer_links_and_unlinks_a_provider() -> Result<()> {
 async fn an_identity_of_another_customer_cannot_be_linked() -> Result<()> {
     with_a_provider(Plays::Example, async |shop, page, provider| {
         enter(page, provider, Plays::Example, "grace").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         account::create(shop, ADA).await?;
@@ -396,11 +396,11 @@ async fn a_customer_signs_in_with_a_provider_of_many_issuers() -> Result<()> {
         page.press(CREATE_ACCOUNT).await?;
         page.fill(CODE, &code(shop, "grace@example.com").await?).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         page.press(&button(Plays::Microsoft)).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -410,7 +410,7 @@ async fn a_customer_signs_in_with_a_provider_that_posts_its_answer_and_tells_the
 {
     with_a_provider(Plays::Apple, async |_, page, provider| {
         enter(page, provider, Plays::Apple, "grace").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("Ada Lovelace").await?;
         page.says("grace@example.com").await
     })

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, REMEMBER, SIGN_IN};
+use portico_e2e::words::{CREATE_ACCOUNT, REMEMBER, SIGN_IN};
 use portico_e2e::{API, Options, Role, Site, forget_console, in_a_shop, through_a_proxy, until};
 
 const fn site(json: &'static str) -> Options {
@@ -30,7 +30,7 @@ async fn a_session_in_memory_leaves_no_trace_and_ends_with_the_page() -> Result<
             "the session couldn't be stored"
         );
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         assert_eq!(page.stored().await?, ("{}".to_owned(), "{}".to_owned()));
         assert_eq!(page.device().await?, None);
         page.reload().await?;
@@ -52,7 +52,7 @@ async fn where_the_browser_forbids_its_storage_a_session_lasts_as_long_as_the_pa
         page.open("/login/").await?;
         page.tick(REMEMBER).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await?;
         page.says("Your browser couldn’t save your sign-in. You’ll need to sign in again next time.").await?;
         page.reload().await?;
@@ -73,7 +73,7 @@ async fn a_return_address_of_an_allowed_origin_is_gone_to_and_one_that_looks_lik
         account::create(shop, ADA).await?;
         page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1023.evil.example%2F").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press("Sign out").await?;
         page.open("/login/?return-to=http%3A%2F%2Flocalhost%3A1023%2Fbasket").await?;
         // Firefox' driver calls a press failed that leads to where nothing is.
@@ -97,7 +97,7 @@ async fn a_server_that_does_not_answer_is_given_up_and_can_be_tried_again() -> R
         page.says("The shop isn’t responding. Try again in a moment. What you typed has been kept.").await?;
         proxy.release();
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

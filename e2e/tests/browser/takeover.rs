@@ -2,9 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, newcomer};
-use portico_e2e::words::{
-    ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN,
-};
+use portico_e2e::words::{EMAIL, FIRST_NAME, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN};
 use portico_e2e::{
     FaultProxy, Options, Page, Role, Site, WASM, assert_fits, assert_targets, eventually, through_a_proxy,
 };
@@ -55,7 +53,7 @@ async fn what_is_typed_and_ticked_while_the_app_loads_for_five_seconds_stays_and
         );
         ensure!(page.find(Role::Checkbox, REMEMBER).await?.is_selected().await?, "the tick is gone");
         page.keys(Key::Enter).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let (local, session) = page.stored().await?;
         ensure!(local.contains("token"), "the tick has no effect: {local} {session}");
         Ok(())
@@ -153,7 +151,7 @@ async fn what_a_password_manager_filled_in_before_without_a_word_is_sent_and_car
         assert_eq!(page.value(EMAIL).await?, ADA, "the address is carried over");
         page.driver().back().await?;
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -182,7 +180,7 @@ async fn a_store_that_is_configured_otherwise_than_when_its_pages_were_built_los
         page.has_focus(PASSWORD_LABEL).await?;
         assert_eq!(page.eval("return document.activeElement.selectionStart").await?, PASSWORD.len() - 1);
         page.keys(Key::Enter).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

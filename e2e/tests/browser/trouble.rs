@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL,
-    SEND_LINK, SIGN_IN,
+    CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, PASSWORD as PASSWORD_LABEL, SEND_LINK,
+    SIGN_IN,
 };
 use portico_e2e::{API, Limits, Options, Page, RawRequest, Role, in_a_shop, through_a_proxy, until};
 
@@ -20,7 +20,7 @@ async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result
         assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it wasn't refused, so it is kept");
         proxy.release();
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -78,7 +78,7 @@ async fn a_slow_answer_is_announced_and_a_second_press_sends_nothing() -> Result
         let is_sign_in = |request: &&RawRequest| request.path == "/customer/login";
         assert_eq!(proxy.requests().iter().filter(is_sign_in).count(), 1);
         proxy.release();
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -128,7 +128,7 @@ async fn too_many_tries_have_to_wait_and_the_wait_is_counted_down() -> Result<()
         until("the seconds to count down", async || Ok(seconds_left(page).await? < first)).await?;
         until("the wait to end", async || Ok(!page.text().await?.contains("You can try again in"))).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

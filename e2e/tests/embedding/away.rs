@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN};
+use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN};
 use portico_e2e::{
     Front, Options, Page, Storefront, WASM, eventually, forget_console, in_a_storefront, until,
 };
@@ -81,9 +81,9 @@ async fn back_from_the_return_address_it_shows_who_is_signed_in_and_nobody_after
                 ensure!(events.to_string().contains("signed-out"), "{events:#}");
                 page.eval("one.removeAttribute('return-to')").await?;
                 submit_sign_in(page, ADA, PASSWORD).await?;
-                page.heading(ACCOUNT).await?;
+                page.account().await?;
             } else {
-                page.heading(ACCOUNT).await?;
+                page.account().await?;
                 page.says(ADA).await?;
                 page.eval(SIGN_OUT).await?;
             }
@@ -203,7 +203,7 @@ async fn a_form_that_a_script_submits_without_an_event_signs_in_and_leaves_a_dia
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         forget(page).await?;
         page.eval("one.querySelector('form').submit()").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         comes_true(page, "the dialog to be open", "return around.open").await
     })
     .await

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, PROBLEM, SIGN_IN};
+use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, PROBLEM, SIGN_IN};
 use portico_e2e::{Front, Options, in_a_storefront, until};
 
 use crate::heard::{SCRIPT, comes_true, open, page};
@@ -63,7 +63,7 @@ async fn a_call_of_each_kind_reaches_the_other_side_of_the_built_app() -> Result
         assert_eq!(page.value(EMAIL).await?, "grace@shop.example");
         page.press(SIGN_IN).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.eval("kept.signOut()").await?;
         page.heading(SIGN_IN).await
     })

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SEND_CODE, SIGN_IN, SIGN_OUT,
+    CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SEND_CODE, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Front, Options, Page, Storefront, eventually, in_a_storefront, until};
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ async fn arrive(front: &Storefront, page: &Page, cart: &Value) -> Result<()> {
 
 async fn sign_in(page: &Page) -> Result<()> {
     submit_sign_in(page, ADA, PASSWORD).await?;
-    page.heading(ACCOUNT).await
+    page.account().await
 }
 
 async fn sign_out(page: &Page) -> Result<()> {
@@ -145,7 +145,7 @@ async fn it_goes_along_with_a_mailed_code() -> Result<()> {
         page.press(SEND_CODE).await?;
         page.fill(CODE, &front.shop().mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows(page, json!([["lamp", "", "2"]])).await?;
         has_taken(page, json!([{"sku": "lamp", "quantity": 2}])).await
     })
@@ -164,7 +164,7 @@ async fn it_goes_along_at_registering() -> Result<()> {
         page.press(CREATE_ACCOUNT).await?;
         page.fill(CODE, &front.shop().mailbox().mail_to(ADA).await?.code()?).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows(page, json!([["lamp", "", "2"]])).await?;
         has_taken(page, json!([{"sku": "lamp", "quantity": 2}])).await
     })
@@ -303,7 +303,7 @@ async fn sign_in_meanwhile(front: &Storefront, page: &Page, meanwhile: &[&str]) 
 
 /// Checks that the account has the cart exactly once, even after another sign-in.
 async fn has_it_once(page: &Page) -> Result<()> {
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     shows(page, json!([["lamp", "", "2"], ["oil", "L", "0.125"]])).await?;
     ensure!(page.eval("return one.cart ?? null").await?.is_null(), "it would be merged again");
     sign_out(page).await?;

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, Storefront, WASM, eventually, forget_console, in_a_storefront};
 use serde_json::json;
 
@@ -35,7 +35,7 @@ async fn sign_in_meanwhile(page: &Page, change: &str) -> Result<()> {
     page.eval(change).await?;
     page.settle().await?;
     let_go(page).await?;
-    page.heading(ACCOUNT).await.map_err(|error| error.context(change.to_owned()))
+    page.account().await.map_err(|error| error.context(change.to_owned()))
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, PROBLEM, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{PROBLEM, SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, forget_console, in_a_storefront};
 use portico_shared::cases::addresses::ADDRESSES;
 use serde_json::{Value, json};
@@ -103,7 +103,7 @@ async fn an_api_with_a_slash_at_its_end_works_and_one_that_cannot_gets_nothing()
         page.is_at("/empty.html").await?;
         open(page, "/plain.html").await?;
         // It's the same API, so the customer is signed in here, too.
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
 
@@ -170,7 +170,7 @@ async fn seconds_out_of_bounds_are_clamped_and_the_console_says_so() -> Result<(
         ] {
             page.eval_with("one.config = {timeout: arguments[0]}", vec![timeout.clone()]).await?;
             submit_sign_in(page, ADA, PASSWORD).await?;
-            page.heading(ACCOUNT).await.map_err(|error| error.context(timeout.to_string()))?;
+            page.account().await.map_err(|error| error.context(timeout.to_string()))?;
             page.press(SIGN_OUT).await?;
             page.heading(SIGN_IN).await?;
             let said = console(page).await?;
@@ -184,7 +184,7 @@ async fn seconds_out_of_bounds_are_clamped_and_the_console_says_so() -> Result<(
         submit_sign_in(page, ADA, PASSWORD).await?;
         let sent = call(page, "/customer/login").await?;
         ensure!(sent["headers"]["industry"] == "7", "{sent:#}");
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

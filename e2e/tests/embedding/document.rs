@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL};
+use portico_e2e::words::{EMAIL, PASSWORD as PASSWORD_LABEL};
 use portico_e2e::{Front, Options, element, in_a_storefront, until};
 use serde_json::Value;
 use thirtyfour::Key;
@@ -60,7 +60,7 @@ async fn the_five_lines_are_a_sign_in_and_the_readme_has_the_same() -> Result<()
         let colour = "return getComputedStyle(document.querySelector('button[type=submit]')).backgroundColor";
         ensure!(page.eval(colour).await? == "rgb(47, 107, 79)", "it has the shop's colour");
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -101,7 +101,7 @@ async fn the_shop_s_code_hears_of_the_session_and_calls_the_api_and_may_keep_the
             page.eval("return document.querySelector('dialog').open").await? == false,
             "the dialog is closed"
         );
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let address = page.eval("return location.pathname").await?;
         ensure!(address == "/page.html", "it was cancelled: {address}");
         Ok(())

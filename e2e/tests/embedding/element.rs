@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, PROBLEM, REMEMBER,
-    SIGN_IN, SIGN_OUT,
+    CODE_TITLE, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, PASSWORD as PASSWORD_LABEL, PROBLEM, REMEMBER, SIGN_IN,
+    SIGN_OUT,
 };
 use portico_e2e::{Front, Options, Page, Role, forget_console, in_a_storefront};
 use serde_json::{Value, json};
@@ -190,7 +190,7 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
         page.eval("one.show('login')").await?;
         page.heading(SIGN_IN).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let token = page.eval("return one.session.token").await?;
 
         page.arrive_at("/below.html").await?;
@@ -209,7 +209,7 @@ async fn methods_work_before_the_app_is_there() -> Result<()> {
         // Also once the app has loaded, and is removed.
         open(page, "/plain.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.eval(SIGN_OUT_AND_GO).await?;
         comes_true(page, "the end", "return self.ended").await?;
         call(page, "/customer/logout").await?;
@@ -233,7 +233,7 @@ async fn the_events_are_these_and_none_has_a_secret() -> Result<()> {
         page.says(PROBLEM).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let token = page.eval("return one.session.token").await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, Storefront, WASM, in_a_storefront};
 
 use crate::heard::{SCRIPT, call, comes_true, forget, hold, let_go, open, page};
@@ -35,7 +35,7 @@ async fn sign_in(front: &Storefront, page: &Page, path: &str) -> Result<()> {
 async fn sign_in_again(page: &Page, path: &str) -> Result<()> {
     open(page, path).await?;
     submit_sign_in(page, ADA, PASSWORD).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     forget(page).await
 }
 

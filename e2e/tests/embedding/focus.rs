@@ -56,7 +56,7 @@ async fn whoever_types_elsewhere_is_left_there_when_the_session_changes_in_anoth
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.has_focus(ACCOUNT).await?;
         page.go_to_tab(second.clone()).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         can_type_on(page, "la").await?;
 
         page.go_to_tab(first).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, hand_over};
-use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, SIGN_OUT};
+use portico_e2e::words::{HAND_OFF_GO_ON, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, Role, Storefront, in_a_storefront};
 use serde_json::json;
 
@@ -52,7 +52,7 @@ async fn a_second_link_in_the_same_tab_is_another_offer_and_its_code_goes_out_of
         page.is_at("/hand-off.html#offers").await?;
         page.says("You’ll be signed in as b•••@e•••.com").await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(BORIS).await?;
         page.says("MAR 2930").await
     })
@@ -74,7 +74,7 @@ async fn what_the_shop_changes_meanwhile_loses_neither_the_offer_nor_the_session
         page.eval("one.setAttribute('language-key', '59')").await?;
         page.settle().await?;
         let_go(page).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("MAR 2930").await?;
         ensure!(page.eval("return !!one.session").await? == true);
         page.settle().await?;
@@ -100,7 +100,7 @@ async fn an_element_that_goes_while_its_code_is_redeemed_has_the_session_when_it
         page.settle().await?;
         page.eval("document.body.append(kept)").await?;
         page.element_ready().await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("MAR 2930").await
     })
     .await

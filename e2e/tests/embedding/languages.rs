@@ -2,9 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{
-    ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT, TRY_AGAIN,
-};
+use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT, TRY_AGAIN};
 use portico_e2e::{
     Front, Options, Page, WASM, assert_fits, assert_targets, eventually, forget_console, in_a_storefront,
     until,
@@ -175,7 +173,7 @@ async fn the_cells_of_a_cart_have_their_space_at_their_end() -> Result<()> {
             open(page, host).await?;
             page.eval("one.cart = [{sku: 'lamp', quantity: 2}]").await?;
             submit_sign_in(page, ADA, PASSWORD).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             page.says("lamp").await?;
             let script = "const cells = [...one.querySelectorAll('.portico-cart tbody tr > *')].map((it) => getComputedStyle(it));
                 return cells.map(({ paddingLeft, paddingRight, textAlign }) => [paddingLeft, paddingRight, textAlign])";

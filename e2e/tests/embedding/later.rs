@@ -2,9 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{
-    ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, TRY_AGAIN,
-};
+use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, TRY_AGAIN};
 use portico_e2e::{Front, LATER, Options, Storefront, forget_console, in_a_storefront, until};
 
 use crate::heard::{SCRIPT, open, page};
@@ -64,7 +62,7 @@ async fn a_sign_in_that_comes_first_waits_for_it() -> Result<()> {
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.submit_button_says("Signing in…").await?;
         front.release();
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -102,7 +100,7 @@ async fn without_it_a_press_says_so_and_the_next_one_tries_again() -> Result<()>
         assert_eq!(page.value(EMAIL).await?, ADA);
         page.press(SIGN_IN).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         forget_console(page).await
     })
     .await

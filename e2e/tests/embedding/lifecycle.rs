@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
 use portico_e2e::words::{
-    ACCOUNT, CODE_TITLE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN,
+    CODE_TITLE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, PASSWORD as PASSWORD_LABEL, REMEMBER, SIGN_IN,
 };
 use portico_e2e::{Front, Options, Page, Role, WASM, eventually, forget_console, in_a_storefront};
 use serde_json::{Value, json};
@@ -60,7 +60,7 @@ async fn what_is_typed_and_pressed_before_the_app_is_there_is_not_lost() -> Resu
         page.submit_button_says("Signing in…").await?;
         ensure!(heard(page).await? == json!([]), "the app hasn't loaded");
         front.release();
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         ensure!(page.stored().await?.0.contains("portico.session"), "the checkbox counts");
         let events = heard(page).await?;
         ensure!(events[0] == json!(["one", "ready", {"version": 1, "view": "login"}, false]), "{events}");

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
-use portico_e2e::words::{ACCOUNT, CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
     API, Engine, Front, Options, Page, assert_accessible, assert_fits, assert_targets, in_a_storefront, until,
 };
@@ -408,7 +408,7 @@ async fn no_view_violates_a_rule_of_axe_or_is_too_wide_or_too_small_to_hit() -> 
         page.fill(EMAIL, ADA).await?;
         page.fill(PASSWORD_LABEL, PASSWORD).await?;
         page.press(SIGN_IN).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("Lovelace").await?;
         check(page, "account").await?;
         page.press(SIGN_OUT).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{SIGN_IN, SIGN_OUT};
 use portico_e2e::{Front, Options, Page, in_a_storefront};
 
 use crate::heard::{SCRIPT, comes_true, open, page};
@@ -51,7 +51,7 @@ async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> 
         page.go_to_tab(first.clone()).await?;
         open(page, "/memory.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         is_in_memory(page).await?;
         page.go_to_tab(bare.clone()).await?;
         is_in_memory(page).await?;
@@ -61,7 +61,7 @@ async fn every_tab_has_a_session_that_is_kept_in_memory_and_none_stores_it() -> 
             let tab = page.new_tab().await?;
             page.go_to_tab(tab).await?;
             open(page, path).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             is_in_memory(page).await?;
         }
         page.press(SIGN_OUT).await?;
@@ -87,7 +87,7 @@ async fn an_element_that_asks_for_memory_decides_for_those_that_come_later() -> 
         page.eval(replace).await?;
         page.heading(SIGN_IN).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         is_in_memory(page).await
     })
     .await

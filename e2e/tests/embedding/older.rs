@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, SIGN_IN};
+use portico_e2e::words::SIGN_IN;
 use portico_e2e::{
     Front, Options, Page, assert_apart, assert_fits, assert_targets, forget_console, in_a_storefront,
 };
@@ -158,7 +158,7 @@ async fn without_the_css_of_recent_years_it_is_plain_and_works() -> Result<()> {
             assert_apart(page, "plain").await?;
         }
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

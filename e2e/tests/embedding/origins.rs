@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{SIGN_IN, SIGN_OUT};
 use portico_e2e::{Engine, Front, Options, Storefront, WASM, forget_console, in_a_storefront, until};
 use serde_json::json;
 
@@ -75,7 +75,7 @@ async fn signs_in_and_out(path: &str) -> Result<()> {
         page.arrive_at(path).await?;
         page.element_ready().await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         ensure!(page.address().await? == path, "the address bar is the shop's");
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, SIGN_IN};
+use portico_e2e::words::SIGN_IN;
 use portico_e2e::{
     Authenticator, Engine, Page, RELATED_ORIGIN, RP_ID, Role, SHOP_ORIGIN, UNRELATED_ORIGIN,
     on_related_origins, until,
@@ -55,7 +55,7 @@ async fn a_passkey_of_the_pages_signs_in_on_the_shop_s_own_hosts_and_on_no_other
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.press("Create a passkey").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let passkeys = authenticator.passkeys().await?;
         ensure!(passkeys.len() == 1 && passkeys[0].rp_id == RP_ID, "{passkeys:?}");
 
@@ -71,7 +71,7 @@ async fn a_passkey_of_the_pages_signs_in_on_the_shop_s_own_hosts_and_on_no_other
             if Engine::current()? == Engine::Firefox {
                 page.press(BUTTON).await?;
             }
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             page.says(ADA).await?;
             let events = heard(page).await?;
             let all = events.as_array().map(Vec::as_slice).unwrap_or_default();
@@ -90,7 +90,7 @@ async fn a_passkey_of_the_pages_signs_in_on_the_shop_s_own_hosts_and_on_no_other
         let why = format!("portico: no passkeys on {UNRELATED_ORIGIN}");
         ensure!(!said.is_empty() && said.iter().all(|entry| entry.text.contains(&why)), "{said:?}");
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
 
         of_two_elements_one_waits(page, &authenticator).await?;
         a_frame_has_none(page).await
@@ -121,7 +121,7 @@ async fn of_two_elements_one_waits(page: &Page, authenticator: &Authenticator<'_
     ensure!(counted == json!([1, 1]), "{counted}");
     authenticator.let_autofill_wait(false).await?;
     page.press(BUTTON).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     let most = page.eval("return most").await?;
     ensure!(most == 1, "{most} at a time");
     Ok(())

@@ -4,8 +4,8 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE,
-    LINK_BROKEN, NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN,
+    CHECK_MAIL, CODE, CODE_TITLE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, FORGOT_TITLE, LINK_BROKEN,
+    NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN,
 };
 use portico_e2e::{Front, Options, Page, forget_console, in_a_storefront, until};
 use serde_json::{Value, json};
@@ -76,7 +76,7 @@ async fn without_routing_the_address_bar_and_the_history_are_the_shops_alone() -
         page.heading(CHECK_MAIL).await?;
         page.fill(CODE, &front.shop().mailbox().mail_to(ADA).await?.code()?).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         ensure!(page.address().await? == "/alone.html#offers", "{}", page.address().await?);
         ensure!(history(page).await? == before, "{:?}, not {before:?}", history(page).await?);
         ensure!(page.title().await? == "A shop", "the title is the shop's, too");
@@ -144,7 +144,7 @@ async fn a_mailed_link_leads_to_the_shops_page_where_the_key_goes_out_of_sight()
         page.press(SAVE_PASSWORD).await?;
         page.says("Your password has been changed. Sign in with your new password.").await?;
         submit_sign_in(page, ADA, CHOSEN).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         // With `hash` routing the key is removed from the address as well, and the used link is refused with a message.
         let key = path.split_once('#').expect("a fragment").1;
         open(page, &format!("/hash.html#{key}")).await?;
@@ -168,7 +168,7 @@ async fn after_signing_in_the_shopper_goes_where_the_shop_says_and_nowhere_else(
         page.eval("localStorage.clear(); sessionStorage.clear()").await?;
         open(page, "/evil.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at("/evil.html").await?;
         // The console names the attribute.
         forget_console(page).await
@@ -213,7 +213,7 @@ async fn what_the_shop_changes_under_way_costs_the_shopper_nothing() -> Result<(
         page.heading(CHECK_MAIL).await?;
         page.fill(CODE, &front.shop().mailbox().mail_to(ADA).await?.code()?).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         // The previous view's form was kept as well: the account has its name.
         page.says("Ada").await
     })
@@ -232,7 +232,7 @@ async fn an_element_that_goes_while_it_waits_for_an_answer_does_what_was_asked()
         page.eval(script).await?;
         until("the server's answer", async || Ok(front.shop().log().contains("/customer/login"))).await?;
         page.eval("document.body.append(kept)").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await
     })
     .await

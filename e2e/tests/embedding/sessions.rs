@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, BORIS, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, SIGN_IN};
+use portico_e2e::words::SIGN_IN;
 use portico_e2e::{Engine, Front, Options, Page, eventually, in_a_storefront};
 use serde_json::{Value, json};
 
@@ -102,12 +102,12 @@ async fn a_service_worker_that_stores_everything_shows_no_customer_the_account_o
         comes_true(page, "the service worker", "return !!navigator.serviceWorker.controller").await?;
         for (email, other) in [(ADA, BORIS), (BORIS, ADA)] {
             submit_sign_in(page, email, PASSWORD).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             for _ in 0..2 {
                 // Not by way of another site: Chromium may then give the page the session storage that an earlier page has read, if a
                 // service worker has kept that page's process alive.
                 reload_itself(page).await?;
-                page.heading(ACCOUNT).await?;
+                page.account().await?;
                 page.says(email).await?;
                 let text = page.text().await?;
                 ensure!(!text.contains(other), "{email} sees the account of {other}: {text}");
@@ -137,7 +137,7 @@ async fn open_both(page: &Page) -> Result<()> {
 async fn sign_in(page: &Page) -> Result<()> {
     page.eval("one.scrollIntoView()").await?;
     submit_sign_in(page, ADA, PASSWORD).await?;
-    page.heading(ACCOUNT).await
+    page.account().await
 }
 
 /// Runs `ask(…)` in the page: returns a status, or an error message.

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, GO_TO_SIGN_IN, PROBLEM, SIGN_IN};
+use portico_e2e::words::{GO_TO_SIGN_IN, PROBLEM, SIGN_IN};
 use portico_e2e::{Front, Options, Page, Provider, Role, in_a_storefront_with_a_provider, until};
 use serde_json::{Value, json};
 
@@ -65,7 +65,7 @@ async fn a_shopper_signs_in_with_a_provider_and_comes_back_to_the_page_of_the_sh
         ensure!(page.eval(mark).await? == true, "Google's mark");
         enter(page, provider, BUTTON, "grace").await?;
         page.is_at("/basket.html?item=7#reviews").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("grace@example.com").await
     })
     .await
@@ -77,7 +77,7 @@ async fn the_event_says_by_which_way() -> Result<()> {
         account::create(front.shop(), ADA).await?;
         open(page, "/basket.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         ensure!(way(page).await? == (json!("password"), Value::Null));
         page.eval("one.signOut()").await?;
         page.heading(SIGN_IN).await?;
@@ -94,7 +94,7 @@ async fn the_event_says_by_which_way() -> Result<()> {
         .await?;
         page.fill(LOGIN, "ada").await?;
         page.press(AGREE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at("/social.html").await?;
         let way = page.eval("return JSON.parse(sessionStorage.way)").await?;
         ensure!(way == json!(["provider", "example"]), "{way}");
@@ -142,7 +142,7 @@ async fn a_customer_links_a_provider_and_comes_back_to_the_shop_s_own_account_pa
         account::create(front.shop(), ADA).await?;
         open(page, "/account.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         enter(page, provider, "Link Example", "someone-else").await?;
         page.is_at("/account.html").await?;
         page.find(Role::Button, "Unlink Example").await.map(drop)

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, RESET_TITLE,
-    SAVE_PASSWORD, SIGN_IN, SIGN_OUT,
+    CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD,
+    SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Backend, Front, Options, Page, Role, Storefront, forget_console, in_a_storefront};
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ async fn a_shopper_registers_signs_out_and_in_again() -> Result<()> {
         forget(page).await?;
         page.fill(CODE, &code).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let user = json!({"id": 1, "firstName": "Ada", "lastName": "", "email": ADA});
         let signed_in =
             json!({"version": 1, "user": user, "cartTaken": false, "way": "password", "here": true});
@@ -70,7 +70,7 @@ async fn a_shopper_registers_signs_out_and_in_again() -> Result<()> {
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -81,7 +81,7 @@ async fn the_api_may_be_named_with_its_prefix() -> Result<()> {
         front.shop().spurtcommerce()?.add_account(ADA, PASSWORD);
         open(page, "/prefix.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let sent = call(page, "/api/customer/login").await?;
         ensure!(sent["url"] == format!("{}/api/customer/login", front.api().origin()), "{sent:#}");
         Ok(())
@@ -118,7 +118,7 @@ async fn a_mailed_link_is_taken_on_the_page_for_it_and_what_else_is_in_the_query
         page.press(SAVE_PASSWORD).await?;
         page.says("Your password has been changed.").await?;
         submit_sign_in(page, ADA, "Note G, Bernoulli 1843").await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

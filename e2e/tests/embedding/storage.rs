@@ -55,7 +55,7 @@ async fn sign_in(page: &Page, remembers: bool) -> Result<()> {
         page.tick(REMEMBER).await?;
     }
     submit_sign_in(page, ADA, PASSWORD).await?;
-    page.heading(ACCOUNT).await?;
+    page.account().await?;
     page.says(ADA).await
 }
 
@@ -192,7 +192,7 @@ async fn a_session_that_is_used_is_extended_here_as_at_the_server() -> Result<()
         sign_in(page, false).await?;
         ensure!(page.eval("return one.session.expiresAt").await? == "");
         open(page, "/plain.html").await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

@@ -3,8 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::ADA;
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SEND_CODE, SIGN_IN,
-    SIGN_OUT,
+    CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, NEW_PASSWORD, SEND_CODE, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Api, Engine, Page, Place, Role, forget_console, on_nginx, until};
 use serde_json::json;
@@ -126,10 +125,10 @@ async fn a_change_of_the_language_keeps_the_page_and_everything_typed_under_the_
         let code = host.shop().mailbox().mail_to(ADA).await?.code()?;
         page.fill(CODE, &code).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.choose_language("he").await?;
         page.is_in("he").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
+use portico_e2e::words::{EMAIL, PASSWORD as PASSWORD_LABEL, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
     Api, FaultProxy, Host, Page, Place, forget_console, on_nginx, on_nginx_through_a_proxy, until,
 };
@@ -113,7 +113,7 @@ async fn a_page_that_is_open_during_a_deploy_goes_on() -> Result<()> {
         page.settle().await?;
         std::fs::remove_dir_all(host.site().join("assets"))?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await
     })

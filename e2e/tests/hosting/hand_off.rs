@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, hand_over};
-use portico_e2e::words::{ACCOUNT, CONTINUE, EMAIL, HAND_OFF_GO_ON};
+use portico_e2e::words::{CONTINUE, EMAIL, HAND_OFF_GO_ON};
 use portico_e2e::{Api, Host, Page, Place, Role, on_nginx};
 use serde_json::json;
 
@@ -32,7 +32,7 @@ async fn a_link_leads_to_the_cart(place: Place, page_name: &str) -> Result<()> {
         create(host, page, host.shop().origin()).await?;
         open_link(host, page, page_name).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at(&host.path("account/")).await?;
         page.says("MAR 2930").await?;
         let requests = host.requests()?;

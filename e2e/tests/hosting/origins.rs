@@ -3,8 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, EMAIL, FORGOT_TITLE, NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN,
-    SIGN_OUT,
+    CHECK_MAIL, EMAIL, FORGOT_TITLE, NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Api, Host, Page, Place, on_nginx};
 use serde_json::json;
@@ -36,7 +35,7 @@ async fn sign_in_across_origins(place: Place) -> Result<()> {
         page.open(&host.path("login/")).await?;
         let before = preflights(host).len();
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.is_at(&host.path("account/")).await?;
         let asked = preflights(host).split_off(before);
         ensure!(asked.first().is_some_and(|path| path == "/customer/login"), "preflights: {asked:?}");
@@ -46,7 +45,7 @@ async fn sign_in_across_origins(place: Place) -> Result<()> {
             page.is_at(&host.path("login/")).await?;
             page.open(&host.path("login/")).await?;
             submit_sign_in(page, ADA, PASSWORD).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
         }
         let again = preflights(host).split_off(before);
         let count = |path: &str| again.iter().filter(|asked| *asked == path).count();
@@ -75,7 +74,7 @@ async fn a_shopper_signs_in_with_the_api_behind_the_same_nginx_and_no_preflight(
         create(host, page, "").await?;
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         ensure!(preflights(host).is_empty(), "preflights: {:?}", preflights(host));
         Ok(())
     })
@@ -103,7 +102,7 @@ async fn a_mailed_link_leads_to_the_pages_below_their_path() -> Result<()> {
         page.press(SAVE_PASSWORD).await?;
         page.heading(SIGN_IN).await?;
         submit_sign_in(page, ADA, "Note G, Bernoulli 1843").await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

@@ -58,7 +58,7 @@ async fn a_link_that_is_opened_twice_leads_to_signing_in_where_the_cart_is() -> 
         let link = link(shop, ADA).await?;
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         account::sign_out(page).await?;
         page.open(&link).await?;
         refuses(page, USED).await?;
@@ -115,7 +115,7 @@ async fn a_cart_that_came_too_late_is_there_after_signing_in_with_a_mailed_code(
         page.press(SEND_CODE).await?;
         page.fill(CODE, &shop.mailbox().nth_mail_to(ADA, 2).await?.code()?).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -175,7 +175,7 @@ async fn to_the_customer_who_is_signed_in_no_code_comes_too_late() -> Result<()>
         page.open(&link).await?;
         page.says(HAND_OFF_SAME).await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -196,7 +196,7 @@ async fn a_code_that_is_made_void_while_its_page_is_open_has_expired_at_the_pres
         refuses(page, EXPIRED).await?;
         page.follow(GO_TO_SIGN_IN).await?;
         submit_sign_in(page, ADA, "Note G, Bernoulli 1843").await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await?;
         ensure!(cart(page).await? == json!([]), "an invalid code has no cart");
         Ok(())
@@ -225,7 +225,7 @@ async fn a_link_that_is_cut_off_or_has_no_code_says_so() -> Result<()> {
         }
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

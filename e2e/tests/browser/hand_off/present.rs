@@ -54,7 +54,7 @@ async fn whoever_is_signed_in_to_the_same_account_stays_in_the_same_session() ->
         page.says(HAND_OFF_SAME).await?;
         ensure!(!page.text().await?.contains("signed out"), "no session ends");
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await?;
         ensure!(page.stored().await? == before, "{before:?}, then {:?}", page.stored().await?);
         Ok(())

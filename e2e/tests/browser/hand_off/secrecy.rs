@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA};
-use portico_e2e::words::{ACCOUNT, HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_OTHER, LINK_BROKEN, SIGN_IN};
+use portico_e2e::words::{HAND_OFF_GO_ON, HAND_OFF_GONE, HAND_OFF_OTHER, LINK_BROKEN, SIGN_IN};
 use portico_e2e::{FaultProxy, Options, Page, Role, WASM, forget_console, in_a_shop, through_a_proxy, until};
 
 use super::{code_of, link, rows, shows_cart};
@@ -48,7 +48,7 @@ async fn the_code_leaves_the_address_bar_and_the_history_before_anything_else_an
         page.is_at("/hand-off/").await?;
         assert_secret(page, proxy, code).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await?;
         assert_secret(page, proxy, code).await?;
 
@@ -83,7 +83,7 @@ async fn the_code_is_out_of_sight_before_the_app_is_there() -> Result<()> {
         assert_secret(page, proxy, code_of(&link)).await?;
         proxy.release();
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -100,7 +100,7 @@ async fn a_page_that_cannot_go_on_has_the_link_again_when_it_is_reloaded() -> Re
         forget_console(page).await?;
         page.follow("Reload the page").await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -113,7 +113,7 @@ async fn a_link_that_does_not_work_is_as_secret() -> Result<()> {
         let link = link(shop, ADA).await?;
         page.open(&link).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         account::sign_out(page).await?;
         page.open(&link).await?;
         page.heading(LINK_BROKEN).await?;
@@ -139,7 +139,7 @@ async fn whoever_comes_back_to_the_page_finds_the_offer_again_of_which_only_memo
         page.is_at("/hand-off/").await?;
         assert_secret(page, proxy, code_of(&link)).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await
     })
     .await

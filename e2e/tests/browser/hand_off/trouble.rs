@@ -2,9 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD};
-use portico_e2e::words::{
-    ACCOUNT, GO_TO_SIGN_IN, HAND_OFF, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_OUT, TRY_AGAIN,
-};
+use portico_e2e::words::{GO_TO_SIGN_IN, HAND_OFF, HAND_OFF_GO_ON, LINK_BROKEN, SIGN_OUT, TRY_AGAIN};
 use portico_e2e::{API, Options, Role, Site, in_a_shop, through_a_proxy};
 
 use super::{link, rows, shows_cart};
@@ -34,7 +32,7 @@ async fn without_a_connection_the_code_can_be_checked_and_redeemed_later() -> Re
         proxy.release();
         page.press(TRY_AGAIN).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -73,7 +71,7 @@ async fn a_shop_that_does_not_answer_is_given_up_and_can_be_tried_again() -> Res
         proxy.release();
         page.press(TRY_AGAIN).await?;
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

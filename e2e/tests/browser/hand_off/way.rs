@@ -32,7 +32,7 @@ async fn a_customer_sees_whose_account_it_is_and_after_one_press_the_cart() -> R
             page.says("The items sent with this link").await?;
             page.is_at(path).await?;
             page.press(HAND_OFF_GO_ON).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             page.is_at("/account/").await?;
             page.says(ADA).await?;
             shows_cart(page, rows()).await?;
@@ -60,7 +60,7 @@ async fn looking_at_a_link_signs_nobody_in_and_does_not_use_it_up() -> Result<()
         ensure!(page.stored().await? == ("{}".into(), "{}".into()), "a customer is signed in");
         ensure!(sign_ins(proxy) == 0, "{:#?}", proxy.requests());
         page.press(HAND_OFF_GO_ON).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await
     })
     .await
@@ -80,7 +80,7 @@ async fn however_often_it_is_pressed_the_code_is_redeemed_once() -> Result<()> {
         ensure!(button.is_enabled().await?, "a disabled button would lose the focus");
         button.click().await?;
         proxy.release();
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         shows_cart(page, rows()).await?;
         ensure!(sign_ins(proxy) == 1, "{:#?}", proxy.requests());
         Ok(())
@@ -103,7 +103,7 @@ async fn everything_goes_by_the_keyboard_and_the_focus_follows() -> Result<()> {
         page.keys(Key::Tab).await?;
         page.has_focus(HAND_OFF_GO_ON).await?;
         page.keys(Key::Enter).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.has_focus(ACCOUNT).await
     })
     .await
@@ -117,7 +117,7 @@ async fn a_visitor_goes_on_to_another_account_instead() -> Result<()> {
         page.says("Not your account? Don’t continue").await?;
         page.follow(HAND_OFF_OTHER).await?;
         account::submit_sign_in(page, ADA, account::PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await?;
         shows_cart(page, json!([])).await?;
         ensure!(kept_token(page).await?.is_string());
@@ -139,7 +139,7 @@ async fn carts_add_up_to_the_last_decimal() -> Result<()> {
         ] {
             page.open(&hand_over(shop, &token, ADA, &items).await?).await?;
             page.press(button).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
         }
         shows_cart(page, json!([["A", "", "0.3"], ["A", "KG", "1.5"], [long, "KG", "1,999,999.999"]])).await
     })

@@ -3,8 +3,8 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, PASSWORD, sign_in, sign_out, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LINK_BROKEN, NEW_PASSWORD,
-    PROBLEM, RESET_TITLE, SEND_LINK, SIGN_IN,
+    CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LINK_BROKEN, NEW_PASSWORD, PROBLEM,
+    RESET_TITLE, SEND_LINK, SIGN_IN,
 };
 use portico_e2e::{Entry, FaultProxy, Level, Page, Role, forget_console};
 use portico_replay::recorded::{Exchange, Recorded};
@@ -283,7 +283,7 @@ async fn each_refusal_of_a_session_ends_it_and_a_fault_does_not() -> Result<()> 
             proxy.release();
             page.open("/login/").await?;
             submit_sign_in(page, ADA, PASSWORD).await?;
-            page.heading(ACCOUNT).await?;
+            page.account().await?;
             answer(proxy, "get-profile", exchange);
             page.reload().await?;
             if exchange.answer.status == 401 || exchange.answer.body["message"] == UNDECRYPTABLE {
@@ -291,7 +291,7 @@ async fn each_refusal_of_a_session_ends_it_and_a_fault_does_not() -> Result<()> 
                 page.heading(SIGN_IN).await?;
             } else {
                 page.says(FAULT).await?;
-                page.heading(ACCOUNT).await?;
+                page.account().await?;
                 page.press("Sign out").await?;
                 page.heading(SIGN_IN).await?;
             }

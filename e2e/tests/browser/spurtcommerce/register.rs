@@ -5,8 +5,8 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, BORIS, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LAST_NAME, NEW_PASSWORD, PHONE,
-    RESEND, SIGN_IN, SIGN_OUT,
+    CHECK_MAIL, CODE, CONTINUE, CREATE_ACCOUNT, EMAIL, FIRST_NAME, LAST_NAME, NEW_PASSWORD, PHONE, RESEND,
+    SIGN_IN, SIGN_OUT,
 };
 use portico_e2e::{Page, Role};
 
@@ -39,7 +39,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
         page.heading(CHECK_MAIL).await?;
         page.says(ADA).await?;
         enter(page, &code_of(shop, ADA)?).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says("Ada Lovelace").await?;
         ensure!(!page.text().await?.contains("Not confirmed"), "a code has verified the address");
         let names: Vec<_> = calls(proxy).into_iter().map(|call| call.1).collect();
@@ -52,7 +52,7 @@ async fn a_shopper_registers_and_is_signed_in_and_nothing_of_the_hash_is_kept() 
         page.press(SIGN_OUT).await?;
         page.says("You’re signed out.").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -67,7 +67,7 @@ async fn whoever_has_an_account_is_told_and_led_to_sign_in_with_the_address_fill
         page.heading(SIGN_IN).await?;
         ensure!(page.value(EMAIL).await? == ADA, "the address is carried over");
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -134,7 +134,7 @@ async fn a_wrong_code_and_an_expired_one_are_told_apart_at_the_field() -> Result
         page.says("We’ve sent you a new code.").await?;
         ensure!(count(proxy, "send-otp") == 2, "{:?}", calls(proxy));
         enter(page, &code_of(shop, ADA)?).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -153,7 +153,7 @@ async fn a_code_of_before_does_not_work_once_another_one_is_mailed() -> Result<(
             page.refuses(CODE, "That code is incorrect.").await?;
         }
         enter(page, &second).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -193,7 +193,7 @@ async fn after_an_answer_that_failed_the_next_press_finds_the_account_that_was_c
         enter(page, &code_of(shop, ADA)?).await?;
         page.says("Something went wrong on our side.").await?;
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         ensure!(count(proxy, "register") == 1, "{:?}", calls(proxy));
         page.press(SIGN_OUT).await?;
         page.heading(SIGN_IN).await?;
@@ -208,7 +208,7 @@ async fn after_an_answer_that_failed_the_next_press_finds_the_account_that_was_c
         page.says("Something went wrong on our side.").await?;
         proxy.release();
         page.press(CONTINUE).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         ensure!(count(proxy, "register") == 3, "{:?}", calls(proxy));
         Ok(())
     })

@@ -5,8 +5,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use portico_e2e::account::{ADA, BORIS, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
-    ACCOUNT, CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, LINK_BROKEN, NEW_PASSWORD, PROBLEM,
-    RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN,
+    CHECK_MAIL, CREATE_ACCOUNT, EMAIL, FORGOT_TITLE, LINK_BROKEN, NEW_PASSWORD, PROBLEM, RESET_TITLE,
+    SAVE_PASSWORD, SEND_LINK, SIGN_IN,
 };
 use portico_e2e::{Page, Shop, WASM};
 
@@ -62,7 +62,7 @@ async fn a_forgotten_password_is_replaced_by_way_of_the_mailed_link() -> Result<
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("is incorrect").await?;
         submit_sign_in(page, ADA, CHOSEN).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -159,7 +159,7 @@ async fn a_link_that_expires_while_its_page_is_open_is_refused_on_saving() -> Re
         ensure!(count(proxy, "/reset-password") == 0, "{:?}", calls(proxy));
         page.open("/login/").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -186,7 +186,7 @@ async fn an_address_with_a_plus_arrives_as_it_is() -> Result<()> {
         mailed(shop, page, email).await?;
         page.open("/login/").await?;
         submit_sign_in(page, email, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }

@@ -3,9 +3,7 @@
 use anyhow::{Result, ensure};
 use portico_e2e::account::{ADA, BORIS, PASSWORD, submit_sign_in};
 use portico_e2e::scenes::spurtcommerce;
-use portico_e2e::words::{
-    ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SEND_LINK, SIGN_IN, SIGN_OUT,
-};
+use portico_e2e::words::{EMAIL, PASSWORD as PASSWORD_LABEL, REMEMBER, SEND_LINK, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
     Backend, Options, Page, Role, Site, assert_accessible, assert_fits, assert_targets, through_a_proxy,
 };
@@ -20,7 +18,7 @@ async fn try_to_sign_in(page: &Page, email: &str, password: &str) -> Result<()> 
 
 async fn enter(page: &Page) -> Result<()> {
     try_to_sign_in(page, ADA, PASSWORD).await?;
-    page.heading(ACCOUNT).await
+    page.account().await
 }
 
 #[tokio::test]
@@ -35,7 +33,7 @@ async fn a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words()
         page.says("The email address or password is incorrect.").await?;
         ensure!(page.summary().await? == wrong);
         try_to_sign_in(page, " ADA@Example.COM ", PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -60,7 +58,7 @@ async fn a_lock_is_counted_down_and_holds_back_that_address_alone() -> Result<()
         page.says("Too many attempts.").await?;
         ensure!(count(proxy, "login") == tries, "nothing is sent before the wait is over");
         submit_sign_in(page, BORIS, PASSWORD).await?;
-        page.heading(ACCOUNT).await
+        page.account().await
     })
     .await
 }
@@ -156,7 +154,7 @@ async fn what_its_server_cannot_do_is_offered_nowhere() -> Result<()> {
         }
         page.eval("document.getElementById('portico').cart = [{sku: 'lamp', quantity: 2}]").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         let names: Vec<_> = calls(proxy).into_iter().map(|call| call.1).collect();
         ensure!(names == ["/api/customer/login", "/api/customer/get-profile"], "{names:?}");
         ensure!(page.eval("return document.getElementById('portico').cart.length").await? == 1);

@@ -184,7 +184,7 @@ async fn the_words_follow_the_state_on_a_translated_page() -> Result<()> {
         page.submit_button_says("Signing in…").await?;
         in_root(page, translate).await?;
         let_go(page).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await?;
         // The account is loaded again once the session changes, so its words change under the translation.
         in_root(page, translate).await?;
@@ -200,7 +200,7 @@ async fn loading_ends_on_a_page_that_is_translated_meanwhile() -> Result<()> {
         account::create(front.shop(), ADA).await?;
         open(page, "/light.html").await?;
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.heading(ACCOUNT).await?;
+        page.account().await?;
         page.says(ADA).await?;
         open(page, "/light.html").await?;
         page.says(ADA).await?;
