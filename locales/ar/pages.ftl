@@ -244,8 +244,10 @@ try-again = إعادة المحاولة
 there-is-a-problem = حدثت مشكلة
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = خطأ: { $title }
-unreachable = تعذّر الاتصال بالمتجر. يُرجى التحقق من اتصالك بالإنترنت وإعادة المحاولة. احتفظنا بالمعلومات التي أدخلتها.
-timed-out = المتجر لا يستجيب. يُرجى إعادة المحاولة بعد قليل. احتفظنا بالمعلومات التي أدخلتها.
+unreachable = تعذّر الاتصال بالمتجر. يُرجى التحقق من اتصالك بالإنترنت وإعادة المحاولة.
+timed-out = المتجر لا يستجيب. يُرجى إعادة المحاولة بعد قليل.
+# Follows either of these in a form.
+typed-kept = احتفظنا بالمعلومات التي أدخلتها.
 # $id: a code of letters and digits.
 request-id = عند التواصل مع المتجر، يُرجى ذكر الرقم المرجعي: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Zkusit znovu
 there-is-a-problem = Vyskytl se problém
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Chyba: { $title }
-unreachable = Nedaří se nám spojit s e-shopem. Zkontrolujte připojení k internetu a zkuste to znovu. Zadané údaje zůstaly zachované.
-timed-out = E-shop neodpovídá. Zkuste to za chvíli znovu. Zadané údaje zůstaly zachované.
+unreachable = Nedaří se nám spojit s e-shopem. Zkontrolujte připojení k internetu a zkuste to znovu.
+timed-out = E-shop neodpovídá. Zkuste to za chvíli znovu.
+# Follows either of these in a form.
+typed-kept = Zadané údaje zůstaly zachované.
 # $id: a code of letters and digits.
 request-id = Pokud budete kontaktovat e-shop, uveďte tento identifikátor: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Prøv igen
 there-is-a-problem = Der er et problem
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Fejl: { $title }
-unreachable = Vi kan ikke få forbindelse til butikken. Tjek din internetforbindelse, og prøv igen. Det, du har skrevet, er der stadig.
-timed-out = Butikken svarer ikke. Prøv igen om lidt. Det, du har skrevet, er der stadig.
+unreachable = Vi kan ikke få forbindelse til butikken. Tjek din internetforbindelse, og prøv igen.
+timed-out = Butikken svarer ikke. Prøv igen om lidt.
+# Follows either of these in a form.
+typed-kept = Det, du har skrevet, er der stadig.
 # $id: a code of letters and digits.
 request-id = Oplys denne reference, hvis du kontakter butikken: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Erneut versuchen
 there-is-a-problem = Es ist ein Problem aufgetreten
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Fehler: { $title }
-unreachable = Der Shop ist nicht erreichbar. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut. Ihre Eingaben bleiben erhalten.
-timed-out = Der Shop antwortet nicht. Versuchen Sie es gleich noch einmal. Ihre Eingaben bleiben erhalten.
+unreachable = Der Shop ist nicht erreichbar. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.
+timed-out = Der Shop antwortet nicht. Versuchen Sie es gleich noch einmal.
+# Follows either of these in a form.
+typed-kept = Ihre Eingaben bleiben erhalten.
 # $id: a code of letters and digits.
 request-id = Wenn Sie den Shop kontaktieren, geben Sie bitte diese Kennung an: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

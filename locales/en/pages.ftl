@@ -244,8 +244,10 @@ try-again = Try again
 there-is-a-problem = There is a problem
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Error: { $title }
-unreachable = We can’t reach the shop. Check your connection and try again. What you typed has been kept.
-timed-out = The shop isn’t responding. Try again in a moment. What you typed has been kept.
+unreachable = We can’t reach the shop. Check your connection and try again.
+timed-out = The shop isn’t responding. Try again in a moment.
+# Follows either of these in a form.
+typed-kept = What you typed has been kept.
 # $id: a code of letters and digits.
 request-id = If you contact the shop, quote this reference: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Reintentar
 there-is-a-problem = Hay un problema
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Error: { $title }
-unreachable = No podemos conectar con la tienda. Comprueba tu conexión a internet e inténtalo de nuevo. Lo que has escrito se ha conservado.
-timed-out = La tienda no responde. Inténtalo de nuevo en unos instantes. Lo que has escrito se ha conservado.
+unreachable = No podemos conectar con la tienda. Comprueba tu conexión a internet e inténtalo de nuevo.
+timed-out = La tienda no responde. Inténtalo de nuevo en unos instantes.
+# Follows either of these in a form.
+typed-kept = Lo que has escrito se ha conservado.
 # $id: a code of letters and digits.
 request-id = Si te pones en contacto con la tienda, indica esta referencia: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

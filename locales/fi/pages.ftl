@@ -244,8 +244,10 @@ try-again = Yritä uudelleen
 there-is-a-problem = Tapahtui virhe
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Virhe: { $title }
-unreachable = Emme saa yhteyttä kauppaan. Tarkista verkkoyhteytesi ja yritä uudelleen. Antamasi tiedot ovat tallessa.
-timed-out = Kauppa ei vastaa. Yritä hetken kuluttua uudelleen. Antamasi tiedot ovat tallessa.
+unreachable = Emme saa yhteyttä kauppaan. Tarkista verkkoyhteytesi ja yritä uudelleen.
+timed-out = Kauppa ei vastaa. Yritä hetken kuluttua uudelleen.
+# Follows either of these in a form.
+typed-kept = Antamasi tiedot ovat tallessa.
 # $id: a code of letters and digits.
 request-id = Jos otat yhteyttä kauppaan, ilmoita tämä tunnus: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Réessayer
 there-is-a-problem = Un problème est survenu
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Erreur : { $title }
-unreachable = La boutique est injoignable. Vérifiez votre connexion à Internet et réessayez. Votre saisie a été conservée.
-timed-out = La boutique ne répond pas. Réessayez dans un instant. Votre saisie a été conservée.
+unreachable = La boutique est injoignable. Vérifiez votre connexion à Internet et réessayez.
+timed-out = La boutique ne répond pas. Réessayez dans un instant.
+# Follows either of these in a form.
+typed-kept = Votre saisie a été conservée.
 # $id: a code of letters and digits.
 request-id = Si vous contactez la boutique, indiquez cette référence : { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

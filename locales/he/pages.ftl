@@ -244,8 +244,10 @@ try-again = ניסיון נוסף
 there-is-a-problem = אירעה בעיה
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = שגיאה: { $title }
-unreachable = אין תקשורת עם החנות. בדקו את החיבור לאינטרנט ונסו שוב. הפרטים שהזנתם נשמרו.
-timed-out = החנות לא מגיבה. נסו שוב בעוד רגע. הפרטים שהזנתם נשמרו.
+unreachable = אין תקשורת עם החנות. בדקו את החיבור לאינטרנט ונסו שוב.
+timed-out = החנות לא מגיבה. נסו שוב בעוד רגע.
+# Follows either of these in a form.
+typed-kept = הפרטים שהזנתם נשמרו.
 # $id: a code of letters and digits.
 request-id = אם תפנו לחנות, ציינו את מספר האסמכתה: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Riprova
 there-is-a-problem = Si è verificato un problema
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Errore: { $title }
-unreachable = Il negozio non è raggiungibile. Controlla la connessione a internet e riprova. I dati inseriti sono stati conservati.
-timed-out = Il negozio non risponde. Riprova tra qualche istante. I dati inseriti sono stati conservati.
+unreachable = Il negozio non è raggiungibile. Controlla la connessione a internet e riprova.
+timed-out = Il negozio non risponde. Riprova tra qualche istante.
+# Follows either of these in a form.
+typed-kept = I dati inseriti sono stati conservati.
 # $id: a code of letters and digits.
 request-id = Se contatti il negozio, indica questo codice di riferimento: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = もう一度試す
 there-is-a-problem = 問題が発生しました
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = エラー：{ $title }
-unreachable = ショップに接続できません。通信環境を確認して、もう一度お試しください。入力内容はそのまま残っています。
-timed-out = ショップからの応答がありません。しばらくしてから、もう一度お試しください。入力内容はそのまま残っています。
+unreachable = ショップに接続できません。通信環境を確認して、もう一度お試しください。
+timed-out = ショップからの応答がありません。しばらくしてから、もう一度お試しください。
+# Follows either of these in a form.
+typed-kept = 入力内容はそのまま残っています。
 # $id: a code of letters and digits.
 request-id = ショップへのお問い合わせの際は、次のお問い合わせ番号をお伝えください：{ $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = 다시 시도
 there-is-a-problem = 다음 내용을 확인해 주세요
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = 오류: { $title }
-unreachable = 쇼핑몰에 연결할 수 없습니다. 인터넷 연결을 확인한 후 다시 시도해 주세요. 입력하신 내용은 그대로 남아 있습니다.
-timed-out = 쇼핑몰이 응답하지 않습니다. 잠시 후 다시 시도해 주세요. 입력하신 내용은 그대로 남아 있습니다.
+unreachable = 쇼핑몰에 연결할 수 없습니다. 인터넷 연결을 확인한 후 다시 시도해 주세요.
+timed-out = 쇼핑몰이 응답하지 않습니다. 잠시 후 다시 시도해 주세요.
+# Follows either of these in a form.
+typed-kept = 입력하신 내용은 그대로 남아 있습니다.
 # $id: a code of letters and digits.
 request-id = 쇼핑몰에 문의하실 때 다음 문의 번호를 알려 주세요: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

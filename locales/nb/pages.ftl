@@ -244,8 +244,10 @@ try-again = Prøv igjen
 there-is-a-problem = Noe stemmer ikke
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Feil: { $title }
-unreachable = Vi får ikke kontakt med butikken. Sjekk tilkoblingen og prøv igjen. Det du har skrevet, er tatt vare på.
-timed-out = Butikken svarer ikke. Prøv igjen om litt. Det du har skrevet, er tatt vare på.
+unreachable = Vi får ikke kontakt med butikken. Sjekk tilkoblingen og prøv igjen.
+timed-out = Butikken svarer ikke. Prøv igjen om litt.
+# Follows either of these in a form.
+typed-kept = Det du har skrevet, er tatt vare på.
 # $id: a code of letters and digits.
 request-id = Oppgi denne referansen hvis du kontakter butikken: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

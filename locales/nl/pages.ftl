@@ -244,8 +244,10 @@ try-again = Opnieuw proberen
 there-is-a-problem = Er is een probleem
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Fout: { $title }
-unreachable = We kunnen de winkel niet bereiken. Controleer je internetverbinding en probeer het opnieuw. Wat je hebt ingevuld, blijft bewaard.
-timed-out = De winkel reageert niet. Probeer het zo nog eens. Wat je hebt ingevuld, blijft bewaard.
+unreachable = We kunnen de winkel niet bereiken. Controleer je internetverbinding en probeer het opnieuw.
+timed-out = De winkel reageert niet. Probeer het zo nog eens.
+# Follows either of these in a form.
+typed-kept = Wat je hebt ingevuld, blijft bewaard.
 # $id: a code of letters and digits.
 request-id = Neem je contact op met de winkel? Vermeld dan deze code: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

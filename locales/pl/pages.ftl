@@ -244,8 +244,10 @@ try-again = Spróbuj ponownie
 there-is-a-problem = Wystąpił problem
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Błąd: { $title }
-unreachable = Nie możemy połączyć się ze sklepem. Sprawdź połączenie z internetem i spróbuj ponownie. Wpisane dane zostały zachowane.
-timed-out = Sklep nie odpowiada. Spróbuj ponownie za chwilę. Wpisane dane zostały zachowane.
+unreachable = Nie możemy połączyć się ze sklepem. Sprawdź połączenie z internetem i spróbuj ponownie.
+timed-out = Sklep nie odpowiada. Spróbuj ponownie za chwilę.
+# Follows either of these in a form.
+typed-kept = Wpisane dane zostały zachowane.
 # $id: a code of letters and digits.
 request-id = W razie kontaktu ze sklepem podaj ten identyfikator: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Tentar novamente
 there-is-a-problem = Há um problema
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Erro: { $title }
-unreachable = Não conseguimos acessar a loja. Verifique sua conexão com a internet e tente novamente. O que você digitou foi mantido.
-timed-out = A loja não está respondendo. Tente novamente em instantes. O que você digitou foi mantido.
+unreachable = Não conseguimos acessar a loja. Verifique sua conexão com a internet e tente novamente.
+timed-out = A loja não está respondendo. Tente novamente em instantes.
+# Follows either of these in a form.
+typed-kept = O que você digitou foi mantido.
 # $id: a code of letters and digits.
 request-id = Se entrar em contato com a loja, informe esta referência: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

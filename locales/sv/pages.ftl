@@ -244,8 +244,10 @@ try-again = Försök igen
 there-is-a-problem = Något stämmer inte
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Fel: { $title }
-unreachable = Vi får ingen kontakt med butiken. Kontrollera din anslutning och försök igen. Det du har skrivit finns kvar.
-timed-out = Butiken svarar inte. Försök igen om en stund. Det du har skrivit finns kvar.
+unreachable = Vi får ingen kontakt med butiken. Kontrollera din anslutning och försök igen.
+timed-out = Butiken svarar inte. Försök igen om en stund.
+# Follows either of these in a form.
+typed-kept = Det du har skrivit finns kvar.
 # $id: a code of letters and digits.
 request-id = Uppge den här referensen om du kontaktar butiken: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Tekrar dene
 there-is-a-problem = Bir sorun var
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Hata: { $title }
-unreachable = Mağazaya ulaşamıyoruz. Bağlantınızı kontrol edip tekrar deneyin. Yazdıklarınız silinmedi.
-timed-out = Mağaza yanıt vermiyor. Biraz sonra tekrar deneyin. Yazdıklarınız silinmedi.
+unreachable = Mağazaya ulaşamıyoruz. Bağlantınızı kontrol edip tekrar deneyin.
+timed-out = Mağaza yanıt vermiyor. Biraz sonra tekrar deneyin.
+# Follows either of these in a form.
+typed-kept = Yazdıklarınız silinmedi.
 # $id: a code of letters and digits.
 request-id = Mağazayla iletişime geçerseniz şu referans kodunu belirtin: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = Спробувати ще раз
 there-is-a-problem = Виникла проблема
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = Помилка: { $title }
-unreachable = Не вдається зв’язатися з магазином. Перевірте з’єднання з інтернетом і спробуйте ще раз. Введені дані збережено.
-timed-out = Магазин не відповідає. Спробуйте ще раз трохи згодом. Введені дані збережено.
+unreachable = Не вдається зв’язатися з магазином. Перевірте з’єднання з інтернетом і спробуйте ще раз.
+timed-out = Магазин не відповідає. Спробуйте ще раз трохи згодом.
+# Follows either of these in a form.
+typed-kept = Введені дані збережено.
 # $id: a code of letters and digits.
 request-id = Якщо звертатиметеся до магазину, вкажіть цей ідентифікатор: { $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

@@ -244,8 +244,10 @@ try-again = 重试
 there-is-a-problem = 出现以下问题
 # The title of the browser's window while a form has errors. $title: its usual title, such as “Sign in”.
 error-title = 错误：{ $title }
-unreachable = 无法连接到商城。请检查网络连接后重试，您填写的内容已保留。
-timed-out = 商城暂时没有响应。请稍后重试，您填写的内容已保留。
+unreachable = 无法连接到商城。请检查网络连接后重试。
+timed-out = 商城暂时没有响应。请稍后重试。
+# Follows either of these in a form.
+typed-kept = 您填写的内容已保留。
 # $id: a code of letters and digits.
 request-id = 联系商城时，请提供此编号：{ $id }
 # $time: the time left, as a clock shows it, such as 0:25 or 29:59.

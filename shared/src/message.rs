@@ -55,6 +55,7 @@ messages! {
     Loading = "loading",
     TryAgain = "try-again",
     ThereIsAProblem = "there-is-a-problem",
+    TypedKept = "typed-kept",
     ErrorTitle = "error-title" ["title"],
     LabelEmail = "label-email",
     LabelPassword = "label-password",

@@ -67,6 +67,7 @@ pub(super) fn summary_view(context: Context, form: FormState, advice: Option<Adv
         Some(match refusal {
             Some(problem) => view
                 .child(el("p", "").text(words_for(context, &problem)))
+                .child(problem.is_lost().then(|| el("p", "").say(context, Message::TypedKept)))
                 .child(request_id(context, &problem))
                 .child(problem.code().and_then(|code| advice.as_ref()?(code))),
             None => view,

@@ -94,7 +94,8 @@ async fn a_server_that_does_not_answer_is_given_up_and_can_be_tried_again() -> R
         page.open("/login/").await?;
         proxy.hold(API);
         submit_sign_in(page, ADA, PASSWORD).await?;
-        page.says("The shop isn’t responding. Try again in a moment. What you typed has been kept.").await?;
+        page.says("The shop isn’t responding. Try again in a moment.").await?;
+        page.says("What you typed has been kept.").await?;
         proxy.release();
         page.press(SIGN_IN).await?;
         page.account().await

@@ -8,6 +8,9 @@ use portico_e2e::words::{
 };
 use portico_e2e::{API, Limits, Options, Page, RawRequest, Role, in_a_shop, through_a_proxy, until};
 
+/// What a form says after that.
+const TYPED_KEPT: &str = "What you typed has been kept.";
+
 #[tokio::test]
 async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result<()> {
     through_a_proxy(Options::DEFAULT, async |shop, page, proxy| {
@@ -16,6 +19,7 @@ async fn without_a_connection_nothing_is_lost_and_trying_again_works() -> Result
         proxy.go_offline();
         submit_sign_in(page, ADA, PASSWORD).await?;
         page.says("We can’t reach the shop. Check your connection and try again.").await?;
+        page.says(TYPED_KEPT).await?;
         assert_eq!(page.value(EMAIL).await?, ADA);
         assert_eq!(page.value(PASSWORD_LABEL).await?, PASSWORD, "it wasn't refused, so it is kept");
         proxy.release();
@@ -53,6 +57,7 @@ async fn the_account_page_can_be_tried_again_after_a_dead_connection() -> Result
         account::sign_in(page, ADA, PASSWORD).await?;
         page.go_to_tab(first).await?;
         page.says("We can’t reach the shop.").await?;
+        ensure!(!page.text().await?.contains(TYPED_KEPT), "there is nothing to type");
         proxy.release();
         page.press("Try again").await?;
         page.says(ADA).await
