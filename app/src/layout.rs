@@ -87,7 +87,11 @@ pub fn view(app: App) -> El {
         app.focus_next(app.heading_id());
         // Taken before the page is built, which may leave a notice for the next one.
         let notice = app.take_notice();
-        let view = pages::view(app, location);
+        let notice = notice.map(|message| el("p", "portico-notice").say(*app, message));
+        let status = el("div", "").attr("role", "status").child(notice);
+        // A shop's page has a main element of its own.
+        let card = el(if app.is_embedded() { "div" } else { "main" }, "portico-card");
+        let card = pages::add(app, location, card.child(status));
         app.set_reconfigured(false);
         let is_first = has_shown.replace(true) != Some(true);
         let (target, keeps_focus) = app.take_focus();
@@ -95,11 +99,7 @@ pub fn view(app: App) -> El {
         if !(is_first || keeps_focus) || target != app.heading_id() {
             app.focus_later(target);
         }
-        let notice = notice.map(|message| el("p", "portico-notice").say(*app, message));
-        let status = el("div", "").attr("role", "status").child(notice);
-        // A shop's page has a main element of its own.
-        let card = el(if app.is_embedded() { "div" } else { "main" }, "portico-card");
-        Some(card.child(status).child(view))
+        Some(card)
     };
     if app.is_embedded() {
         return el("div", "portico-frame").child(page);

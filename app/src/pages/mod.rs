@@ -30,13 +30,13 @@ use crate::router::Location;
 pub use part::provide;
 pub use redirect::{is_first, replacement};
 
-/// The view of the page at a location: the sign-in page, or one that comes [later].
-pub fn view(app: App, location: Location) -> El {
+/// Adds the page at a location to `card`: the sign-in page, or one that comes [later].
+pub fn add(app: App, location: Location, card: El) -> El {
     if is_first(app, &location) {
-        return login::view(app);
+        return card.child(login::view(app));
     }
     match later::loaded() {
-        Some(later) => (later.view)(app, location),
-        None => waiting::view(app, location),
+        Some(later) => card.child((later.view)(app, location)),
+        None => card.child(waiting::view(app, location)),
     }
 }

@@ -11,7 +11,9 @@ use crate::text::Message;
 
 /// The view of the page at a location, once it's there. Until then the page says that it's loading; if it doesn't load, it says that, and
 /// tries again on a press.
-pub fn view(app: App, location: Location) -> El {
+///
+/// Nothing is around the view: an app with another configuration, in which the page needn't wait, adopts it.
+pub fn view(app: App, location: Location) -> impl Fn() -> Option<El> {
     let outcome = RwSignal::new(None);
     let load = move || {
         outcome.set(None);
@@ -26,11 +28,14 @@ pub fn view(app: App, location: Location) -> El {
         });
     };
     load();
-    let content = move || match outcome.get() {
-        None => page(app, Message::Loading)
-            .child(el("p", "portico-hidden").attr("role", "status").say(*app, Message::Loading)),
-        Some(Ok(later)) => (later.view)(app, location.clone()),
-        Some(Err(problem)) => page(app, Message::ThereIsAProblem).child(trouble_view(*app, &problem, load)),
-    };
-    el("div", "").child(move || Some(content()))
+    move || {
+        Some(match outcome.get() {
+            None => page(app, Message::Loading)
+                .child(el("p", "portico-hidden").attr("role", "status").say(*app, Message::Loading)),
+            Some(Ok(later)) => (later.view)(app, location.clone()),
+            Some(Err(problem)) => {
+                page(app, Message::ThereIsAProblem).child(trouble_view(*app, &problem, load))
+            }
+        })
+    }
 }

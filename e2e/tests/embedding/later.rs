@@ -2,7 +2,9 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, TRY_AGAIN};
+use portico_e2e::words::{
+    CREATE_ACCOUNT, EMAIL, FIRST_NAME, PASSWORD as PASSWORD_LABEL, PROBLEM, SIGN_IN, TRY_AGAIN,
+};
 use portico_e2e::{Front, LATER, Options, Storefront, forget_console, in_a_storefront, until};
 
 use crate::heard::{SCRIPT, open, page};
@@ -51,6 +53,25 @@ async fn a_page_that_is_pressed_for_at_once_says_that_it_is_on_its_way() -> Resu
         .await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn a_form_that_has_waited_for_it_stays_when_the_shop_changes_something() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        front.hold(LATER);
+        open(page, "/plain.html").await?;
+        page.press(CREATE_ACCOUNT).await?;
+        page.heading(LOADING).await?;
+        front.release();
+        page.heading(CREATE_ACCOUNT).await?;
+        page.fill(FIRST_NAME, "Ada").await?;
+        page.eval("window.focused = document.activeElement; one.lang = 'de'").await?;
+        page.expect_language("de")?;
+        page.heading(CREATE_ACCOUNT).await?;
+        ensure!(page.eval("return document.activeElement === focused && focused.value").await? == "Ada");
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
