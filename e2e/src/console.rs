@@ -8,10 +8,12 @@ use crate::page::Page;
 /// Fails if the console has an error or a warning.
 pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     let entries = page.console().await?;
+    let broken_off: Vec<_> = entries.iter().filter_map(broken_off).collect();
     let mut is_left = false;
     let mut is_fault = |entry: &&Entry| {
         is_left |= is_of_a_page_left(entry);
-        is_noise(entry) && !(is_left && has_failed_to_fetch(entry))
+        let is_broken_off = broken_off.iter().any(|address| entry.text.contains(address));
+        is_noise(entry) && !is_broken_off && !(is_left && has_failed_to_fetch(entry))
     };
     let noise: Vec<_> = entries.iter().filter(&mut is_fault).map(|entry| &entry.text).collect();
     let all: Vec<_> = entries.iter().map(|entry| &entry.text).collect();
@@ -45,6 +47,14 @@ fn is_of_a_page_left(entry: &Entry) -> bool {
     cannot_load.is_some_and(|(_, address)| !address.trim_end().contains(' '))
 }
 
+/// The address of a script that was still loading when its page was left. Firefox says that nothing, which is all that came, doesn't have
+/// the script's digest; before that, the page says that it didn't load.
+fn broken_off(entry: &Entry) -> Option<&str> {
+    const DIGEST_OF_NOTHING: &str = "“47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=”";
+    let (address, digest) = entry.text.split_once("subresource at “")?.1.split_once('”')?;
+    digest.contains(DIGEST_OF_NOTHING).then_some(address)
+}
+
 /// A page that is being left may still say of its own that such a request has failed.
 fn has_failed_to_fetch(entry: &Entry) -> bool {
     entry.text.contains("TypeError: Failed to fetch")
@@ -56,4 +66,23 @@ fn has_failed_to_fetch(entry: &Entry) -> bool {
 /// If the browser doesn't respond.
 pub async fn forget_console(page: &Page) -> Result<()> {
     page.console().await.map(drop)
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn a_script_of_which_nothing_came_was_broken_off_and_a_changed_one_was_not() {
+        let entry = |digest: &str| Entry {
+            level: Level::Error,
+            text: format!(
+                "None of the “sha256” hashes in the integrity attribute match the content of the subresource at \
+                 “http://127.0.0.1:1/assets/keeper.js”. The computed hash is “{digest}”."
+            ),
+        };
+        let nothing = entry("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+        assert_eq!(broken_off(&nothing), Some("http://127.0.0.1:1/assets/keeper.js"));
+        assert_eq!(broken_off(&entry("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")), None);
+    }
 }
