@@ -1,6 +1,6 @@
 //! Counts tests from the output of test programs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitStatus, Stdio};
@@ -40,33 +40,31 @@ impl Tally {
         again: impl FnOnce(&[String]) -> Command,
     ) -> Result<()> {
         let mut first = Self::default();
-        let (status, mut hung) = first.show(command)?;
-        hung.sort();
-        hung.dedup();
-        if hung.is_empty() {
-            self.add(first);
+        let (status, reports) = first.show(command)?;
+        self.add(first);
+        if reports.hung.is_empty() {
             return succeeded(command, status);
         }
+        let hung: Vec<_> = reports.hung.into_iter().collect();
         println!("the browser hung, so these tests run once more, with a new one: {}", hung.join(", "));
-        let expected = u32::try_from(hung.len())?;
-        let others = first.failed.checked_sub(expected);
-        first.failed = others.unwrap_or(first.failed);
-        self.add(first);
-        let mut second = Self { again: expected, ..Self::default() };
+        let mut second = Self::default();
         let outcome = second.run(&mut again(&hung));
-        let ran = second.passed + second.failed + second.skipped;
         self.add(second);
         // Without a count, the program has ended before its time.
-        if others != Some(0) {
+        if first.failed > 0 || !reports.is_counted {
             succeeded(command, status)?;
         }
         outcome?;
-        ensure!(ran == expected, "{ran} of the {expected} tests ran again in which the browser hung");
+        let (ran, expected) = (second.passed + second.failed + second.skipped, hung.len());
+        ensure!(
+            usize::try_from(ran)? == expected,
+            "{ran} of the {expected} tests ran again in which the browser hung"
+        );
         Ok(())
     }
 
-    /// Runs a test command, shows its output, and counts what passed and failed. Also returns the tests in which the browser hung.
-    fn show(&mut self, command: &mut Command) -> Result<(ExitStatus, Vec<String>)> {
+    /// Runs a test command, shows its output, and counts what passed and failed. Also returns what its tests have said of themselves.
+    fn show(&mut self, command: &mut Command) -> Result<(ExitStatus, Reports)> {
         let line = run::display(command);
         let mut child =
             command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{line}`"))?;
@@ -78,7 +76,7 @@ impl Tally {
                 self.read(&text);
             }
         }
-        Ok((child.wait()?, reports.hung))
+        Ok((child.wait()?, reports))
     }
 
     /// Counts tests that this machine can't run, and says why.
@@ -97,7 +95,7 @@ impl Tally {
         self.again += other.again;
     }
 
-    /// Adds a line such as `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
+    /// Adds a line such as `test result: ok. 5 passed; 0 failed; 1 ignored; …; 1 hung`.
     pub(super) fn read(&mut self, line: &str) {
         let Some((_, counts)) = line.split_once("test result:") else { return };
         for count in counts.split(['.', ';']) {
@@ -107,6 +105,7 @@ impl Tally {
                 "passed" => self.passed += number,
                 "failed" => self.failed += number,
                 "ignored" => self.skipped += number,
+                "hung" => self.again += number,
                 _ => {}
             }
         }
@@ -139,7 +138,9 @@ struct Reports {
     /// How many of those have ended.
     ended: u32,
     /// The tests in which the browser hung. For the test harness, they have failed.
-    hung: Vec<String>,
+    hung: BTreeSet<String>,
+    /// Whether the program has counted its tests, which is the last thing that it does.
+    is_counted: bool,
 }
 
 impl Reports {
@@ -160,13 +161,17 @@ impl Reports {
         Some(if line.starts_with("test result:") { self.counted(&line) } else { line })
     }
 
-    /// The line with the counts, such as `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
-    fn counted(&self, line: &str) -> String {
+    /// The line with the counts, such as `test result: ok. 5 passed; 0 failed; 1 ignored; …`, with those that hung for themselves: how they
+    /// end is counted when they run again.
+    fn counted(&mut self, line: &str) -> String {
+        self.is_counted = true;
+        let hung = u32::try_from(self.hung.len()).unwrap_or(u32::MAX);
         let words = line.split(' ').collect::<Vec<_>>();
         let number = |at: usize, word: &str| {
             let number = words[at].parse::<u32>().ok()?;
             match word {
                 "passed;" => Some(number.saturating_sub(self.ended)),
+                "failed;" => Some(number.saturating_sub(hung)),
                 "ignored;" => Some(number + self.ended),
                 _ => None,
             }
@@ -175,7 +180,8 @@ impl Reports {
             let number = words.get(at + 1).and_then(|next| number(at, next));
             number.map_or_else(|| (*word).to_owned(), |number| number.to_string())
         });
-        shown.collect::<Vec<_>>().join(" ")
+        let counts = shown.collect::<Vec<_>>().join(" ");
+        if hung == 0 { counts } else { format!("{counts}; {hung} hung") }
     }
 }
 
@@ -194,6 +200,19 @@ mod unit {
             "test a ... ok\ntest b ... SKIPPED: only Chromium has wings\n\
              test result: ok. 1 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out"
         );
+    }
+
+    #[test]
+    fn a_test_in_which_the_browser_hung_is_counted_for_itself() {
+        let output = "test a ... HUNG: the browser doesn't answer a script\ntest a ... FAILED\ntest b ... FAILED\n\
+                      test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.50s";
+        let mut reports = Reports::default();
+        let shown: Vec<_> = output.lines().filter_map(|line| reports.show(line.to_owned())).collect();
+        let counts = "test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.50s; 1 hung";
+        assert_eq!(shown[3], counts);
+        let mut tally = Tally::default();
+        tally.read(counts);
+        assert_eq!((tally.passed, tally.failed, tally.again), (1, 1, 1));
     }
 
     #[test]
