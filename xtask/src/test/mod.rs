@@ -72,7 +72,7 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<()> {
         return run_step(project, &tools, step, selection, &mut Tally::default());
     }
     if let [step] = selection.only[..] {
-        let tools = Tools::set_up(project, step.needs())?;
+        let tools = Tools::set_up(project, &step.needs(&selection.browser))?;
         let mut tally = Tally::default();
         let result = run_step(project, &tools, step, selection, &mut tally);
         println!("tests: {tally}");
@@ -113,7 +113,7 @@ fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>, engines: 
     let groups = Group::value_variants()
         .iter()
         .copied()
-        .filter(|group| planned.iter().any(|(step, ..)| step.needs().contains(group)));
+        .filter(|group| planned.iter().any(|(step, ..)| step.needs(engines).contains(group)));
     let mut jobs: Vec<Job> = groups.map(|group| set_up_job(group, command())).collect();
     for (step, filters, packages) in &planned {
         let mut command = command();
@@ -129,7 +129,7 @@ fn run_beside_each_other(project: &Project, mut planned: Vec<Planned>, engines: 
         if matches!(step, Step::Dist | Step::E2e | Step::Frameworks) {
             command.env(native::APP, native::compiled(project).app);
         }
-        let after = step.needs().iter().map(|group| group.job());
+        let after = step.needs(engines).into_iter().map(Group::job);
         let after = after.chain(step.after().iter().map(|step| step.name())).collect();
         jobs.push(Job { name: step.name(), about: step.about(), after, uses: step.uses(), command });
     }

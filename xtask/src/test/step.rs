@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 
+use super::engine::Engine;
 use crate::schedule::Resource;
 use crate::setup::Group;
 
@@ -44,8 +45,15 @@ pub(crate) enum Step {
 pub(super) type Planned = (Step, Vec<String>, Vec<String>);
 
 impl Step {
-    /// The groups that set-up has to install for it.
-    pub(super) fn needs(self) -> &'static [Group] {
+    /// The groups that set-up has to install for it, to run in these browsers; without any, in all.
+    pub(super) fn needs(self, engines: &[Engine]) -> Vec<Group> {
+        let has_others = engines.is_empty() || engines.iter().any(|engine| *engine != Engine::Chromium);
+        let is_needed = |group: &Group| *group != Group::Browsers || has_others;
+        self.groups().iter().copied().filter(is_needed).collect()
+    }
+
+    /// The groups that set-up has to install for it, to run in every browser.
+    fn groups(self) -> &'static [Group] {
         match self {
             Self::Build => &[],
             Self::Fmt
@@ -114,6 +122,14 @@ mod unit {
             assert!(!step.name().is_empty() && !step.about().is_empty(), "{step:?}");
         }
         assert_eq!(Step::ClippyWasm.name(), "clippy-wasm");
+    }
+
+    #[test]
+    fn other_browsers_are_set_up_only_for_tests_in_them() {
+        let has_browsers = |engines: &[Engine]| Step::E2e.needs(engines).contains(&Group::Browsers);
+        assert!(has_browsers(&[]) && has_browsers(&[Engine::All]));
+        assert!(has_browsers(&[Engine::Chromium, Engine::Webkit]) && !has_browsers(&[Engine::Chromium]));
+        assert!(!Step::Native.needs(&[]).contains(&Group::Browsers));
     }
 
     #[test]
