@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
+use portico_test_support::eventually;
 use serde_json::{Value, json};
 
 use crate::page::Page;
@@ -31,10 +32,17 @@ async fn run(page: &Page, state: &str, rules: &Value) -> Result<()> {
     if page.eval("return typeof window.axe").await? == "undefined" {
         page.eval(&axe).await?;
     }
-    let script = "const [rules, done] = arguments;
-        axe.run(document, {resultTypes: ['violations'], rules})
-          .then((results) => done(results.violations), (error) => done(String(error)))";
-    let found = page.driver().execute_async(script, vec![rules.clone()]).await?.json().clone();
+    // On a busy machine it takes longer than a script may.
+    let start = "self.porticoAxe = null;
+        axe.run(document, {resultTypes: ['violations'], rules: arguments[0]})
+          .then(({ violations }) => self.porticoAxe = violations, (error) => self.porticoAxe = String(error))";
+    page.eval_with(start, vec![rules.clone()]).await?;
+    let found = eventually("axe-core", async || {
+        let found = page.eval("return self.porticoAxe").await?;
+        ensure!(!found.is_null(), "it is still running, or the page was left");
+        Ok(found)
+    })
+    .await?;
     let violations = found.as_array().with_context(|| format!("axe-core didn't run: {found}"))?;
     ensure!(violations.is_empty(), "{state}: axe-core finds\n{}", describe(violations));
     Ok(())

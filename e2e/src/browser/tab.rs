@@ -78,10 +78,14 @@ impl Tab {
     /// 10 seconds, it hangs.
     pub(crate) async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let script = format!(
-            "const result = (function () {{ {script}\n }}).apply(self, arguments);
-             if (typeof result?.then !== 'function') return result;
-             const late = new Promise((_, fail) => setTimeout(fail, {PROMISE}, new Error('its promise is pending')));
-             return Promise.race([result, late])"
+            "return ((result) => {{
+               if (typeof result?.then !== 'function') return result;
+               let timer;
+               const late = new Promise((_, fail) => {{
+                 timer = setTimeout(fail, {PROMISE}, new Error('its promise is pending'));
+               }});
+               return Promise.race([result, late]).finally(() => clearTimeout(timer));
+             }})((function () {{ {script}\n }}).apply(self, arguments))"
         );
         let executed = async {
             match &self.controls {

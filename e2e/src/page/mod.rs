@@ -241,9 +241,7 @@ impl Page {
     /// # Errors
     /// If the browser doesn't respond.
     pub async fn settle(&self) -> Result<()> {
-        let script = "const done = arguments[0]; setTimeout(() => setTimeout(done, 20), 20)";
-        self.driver().execute_async(script, Vec::new()).await?;
-        Ok(())
+        self.eval("return new Promise((done) => setTimeout(() => setTimeout(done, 20), 20))").await.map(drop)
     }
 
     /// Waits until the page has received the response to a call to this path, and has handled it.
@@ -260,13 +258,12 @@ impl Page {
     /// # Errors
     /// If there is no response, or it isn't JSON.
     pub async fn call(&self, method: &str, path: &str, body: &Value) -> Result<(u64, Value)> {
-        let script = "const [method, path, body, done] = arguments;
+        let script = "const [method, path, body] = arguments;
             const content = body && {headers: {'content-type': 'application/json'}, body: JSON.stringify(body)};
-            fetch(path, {method, ...content})
-              .then(async (answer) => done([answer.status, await answer.json()]))
-              .catch((error) => done(String(error)))";
+            return fetch(path, {method, ...content}).then(async (answer) => [answer.status, await answer.json()])";
         let arguments = vec![json!(method), json!(path), body.clone()];
-        let answer = self.driver().execute_async(script, arguments).await?.json().clone();
+        let answer = self.eval_with(script, arguments).await;
+        let answer = answer.with_context(|| format!("{method} {path}"))?;
         let status = answer[0].as_u64().with_context(|| format!("{method} {path}: {answer}"))?;
         Ok((status, answer[1].clone()))
     }

@@ -197,9 +197,9 @@ async fn the_session_ends_at_the_press_and_the_call_is_sent_even_if_the_shopper_
         leave(page).await?;
         proxy.release();
         let status = async || {
-            let script = "const [token, done] = arguments;
-                fetch('/customer/get-profile', {headers: {authorization: `Bearer ${token}`}}).then(({status}) => done(status))";
-            Ok::<_, anyhow::Error>(page.driver().execute_async(script, vec![token.clone()]).await?.json().clone())
+            let script = "const headers = {authorization: `Bearer ${arguments[0]}`};
+                return fetch('/customer/get-profile', {headers}).then(({ status }) => status)";
+            page.eval_with(script, vec![token.clone()]).await
         };
         until("the end of the session at the server", async || Ok(status().await? == 401)).await?;
         forget_console(page).await

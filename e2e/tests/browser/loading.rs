@@ -18,8 +18,7 @@ async fn assert_stops(page: &Page, proxy: &FaultProxy, path: &str) -> Result<()>
     assert_eq!(page.text().await?.matches("Reload the page to start again.").count(), 1);
     page.says("your browser may be blocking WebAssembly").await?;
     // A page that reloads itself would be gone before the response arrives.
-    let script = "const done = arguments[0]; fetch(location.href).then(({ status }) => done(status))";
-    let status = page.driver().execute_async(script, Vec::new()).await?.json().clone();
+    let status = page.eval("return fetch(location.href).then(({ status }) => status)").await?;
     assert_eq!((status, documents(proxy)), (200.into(), 1), "{path} reloads itself");
     let address = page.address().await?;
     page.follow("Reload the page").await?;

@@ -171,14 +171,13 @@ async fn the_button_signs_in_with_a_passkey_that_was_added_on_the_account_page()
 
 /// Removes Ada's passkeys at the server, as she would on another device.
 async fn remove_elsewhere(page: &Page) -> Result<()> {
-    let script = "const done = arguments[0];
-        const { token } = JSON.parse(sessionStorage['portico.session']);
+    let script = "const { token } = JSON.parse(sessionStorage['portico.session']);
         const headers = { authorization: `Bearer ${token}` };
         const call = (method, path) => fetch(`/customer/passkeys${path}`, { method, headers });
-        call('GET', '').then((answer) => answer.json())
+        return call('GET', '').then((answer) => answer.json())
           .then(({ data }) => Promise.all(data.passkeys.map(({ id }) => call('DELETE', `/${id}`))))
-          .then((answers) => done(answers.map(({ status }) => status)), (error) => done(String(error)))";
-    let removed = page.driver().execute_async(script, Vec::new()).await?.json().clone();
+          .then((answers) => answers.map(({ status }) => status))";
+    let removed = page.eval(script).await?;
     ensure!(removed == json!([200]), "{removed}");
     Ok(())
 }

@@ -197,10 +197,10 @@ async fn token(page: &Page) -> Result<String> {
 
 /// Calls the API with a token; returns the status.
 async fn use_token(page: &Page, method: &str, path: &str, token: &str) -> Result<u64> {
-    let script = "const [method, path, token, done] = arguments;
-        fetch(path, {method, headers: {authorization: `Bearer ${token}`}})
-          .then((answer) => done(answer.status), (error) => done(String(error)))";
+    let script = "const [method, path, token] = arguments;
+        return fetch(path, {method, headers: {authorization: `Bearer ${token}`}}).then(({ status }) => status)";
     let arguments: Vec<Value> = vec![method.into(), path.into(), token.into()];
-    let status = page.driver().execute_async(script, arguments).await?.json().clone();
+    let status = page.eval_with(script, arguments).await;
+    let status = status.with_context(|| format!("{method} {path}"))?;
     status.as_u64().with_context(|| format!("{method} {path}: {status}"))
 }

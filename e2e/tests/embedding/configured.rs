@@ -64,21 +64,21 @@ async fn enter(page: &Page, path: &str) -> Result<()> {
 async fn an_address_is_made_canonical_or_named_in_the_console() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         page.arrive_at("/empty.html").await?;
-        let script = "const [cases, done] = arguments;
-            import('/configuration.js').then(({ checked }) => {
+        let script = "const [cases] = arguments;
+            return import('/configuration.js').then(({ checked }) => {
               const errors = [];
               console.error = (words) => errors.push(words);
               const origins = (address) => checked({ returnTo: [address], destination: address?.trim() }).destination;
-              done(cases.map(([member, written]) => {
+              return cases.map(([member, written]) => {
                 errors.length = 0;
                 const config = member === 'returnTo' ? { returnTo: [written] } : { [member]: written };
                 const made = member === 'returnTo' ? origins(written) : checked(config)[member];
                 const name = member === 'codeTo' ? 'code-to' : member;
                 return [made || null, errors.length > 0 && errors[0].startsWith(`portico: ${name} can't be`)];
-              }));
-            }, (error) => done(String(error)))";
+              });
+            })";
         let cases: Vec<_> = ADDRESSES.iter().map(|(member, written, _)| json!([member, written])).collect();
-        let made = page.driver().execute_async(script, vec![json!(cases)]).await?.json().clone();
+        let made = page.eval_with(script, vec![json!(cases)]).await?;
         let made = made.as_array().with_context(|| made.to_string())?;
         for ((member, written, canonical), made) in ADDRESSES.iter().zip(made) {
             let expected = canonical.map(|canonical| match *member {

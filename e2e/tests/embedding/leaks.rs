@@ -43,7 +43,8 @@ async fn heap(page: &Page) -> Result<[u64; 4]> {
 /// This many times, adds an element with this attribute to the page, waits until it is ready, and removes it; new elements
 /// alternate with an old one.
 async fn come_and_go(page: &Page, attribute: &str, times: usize) -> Result<()> {
-    let script = "const [times, attribute, done] = arguments;
+    let script = "const [times, attribute] = arguments;
+        self.areGone = false;
         (async () => {
           for (let left = times; left; left--) {
             const element = left % 2 && self.old ? old : document.createElement('portico-auth');
@@ -57,10 +58,12 @@ async fn come_and_go(page: &Page, attribute: &str, times: usize) -> Result<()> {
             await new Promise((resolve) => setTimeout(resolve));
           }
           heard.length = calls.length = 0;
-        })().then(done)";
-    // A script may not run for long.
+          self.areGone = true;
+        })()";
+    // All at once could take longer than we wait, and even fifty longer than a script may.
     for _ in 0..times / 50 {
-        page.driver().execute_async(script, vec![json!(50), json!(attribute)]).await?;
+        page.eval_with(script, vec![json!(50), json!(attribute)]).await?;
+        comes_true(page, "the last of them to go", "return areGone").await?;
     }
     Ok(())
 }

@@ -206,13 +206,13 @@ async fn two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_wor
 async fn the_script_can_come_twice() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         open(page, "/plain.html").await?;
-        let script = "const [address, done] = arguments;
-            import(address).then(({ PorticoAuth, session }) =>
-              done([PorticoAuth === customElements.get('portico-auth'), session.current]), (error) => done(String(error)))";
+        let script = "return import(arguments[0]).then(({ PorticoAuth, session }) =>
+            [PorticoAuth === customElements.get('portico-auth'), session.current])";
         let again = format!("{}/embed/portico.js?again", front.cdn_origin());
-        let same = page.driver().execute_async(script, vec![json!(again)]).await?.json().clone();
+        let same = page.eval_with(script, vec![json!(again)]).await?;
         ensure!(same == json!([true, null]), "{same}");
-        eventually("the form", async || page.look_for(Role::Heading, SIGN_IN).await?.context("it is gone")).await?;
+        eventually("the form", async || page.look_for(Role::Heading, SIGN_IN).await?.context("it is gone"))
+            .await?;
         Ok(())
     })
     .await

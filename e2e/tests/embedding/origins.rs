@@ -241,9 +241,8 @@ async fn only_the_element_is_for_pages_of_other_origins() -> Result<()> {
         until("the wasm", async || Ok(count(&loaded(front), ".wasm") == 1)).await?;
         let readable = async |path: &str| -> Result<bool> {
             let url = json!(format!("{}{path}", front.cdn_origin()));
-            let script =
-                "const done = arguments[1]; fetch(arguments[0]).then(() => done(true), () => done(false))";
-            Ok(page.driver().execute_async(script, vec![url]).await?.json() == &json!(true))
+            let script = "return fetch(arguments[0]).then(() => true, () => false)";
+            Ok(page.eval_with(script, vec![url]).await? == true)
         };
         ensure!(readable("/embed/portico.js").await?);
         ensure!(!readable("/login/").await?);

@@ -20,11 +20,11 @@ const SHOP: Front = Front {
 const NUMBERS: [&str; 2] = ["max", "min"];
 
 /// What `words.js` makes of each message at these places in the list, with each number and the next one.
-const FORMAT: &str = "const [file, places, numbers, done] = arguments;
-    import('/words.js').then(({ wordsOf }) => {
+const FORMAT: &str = "const [file, places, numbers] = arguments;
+    return import('/words.js').then(({ wordsOf }) => {
       const words = wordsOf(file);
-      done(places.map((place) => numbers.map((number) => words.format(place, number, number + 1))));
-    }).catch((error) => done(String(error)))";
+      return places.map((place) => numbers.map((number) => words.format(place, number, number + 1)));
+    })";
 
 #[tokio::test]
 async fn a_text_with_a_number_is_the_same_in_the_browser_and_on_the_server_in_every_language() -> Result<()> {
@@ -41,7 +41,8 @@ async fn a_text_with_a_number_is_the_same_in_the_browser_and_on_the_server_in_ev
             let file =
                 json!({"lang": language.tag(), "words": list(&translations, language, Message::of_app())});
             let arguments = vec![file, json!(places), json!(numbers)];
-            let made = page.driver().execute_async(FORMAT, arguments).await?.json().clone();
+            let made = page.eval_with(FORMAT, arguments).await;
+            let made = made.with_context(|| language.tag().to_owned())?;
             let made: Vec<Vec<String>> = serde_json::from_value(made.clone())
                 .with_context(|| format!("{}: {made}", language.tag()))?;
             for (message, made) in messages.iter().zip(made) {

@@ -19,17 +19,16 @@ fn encoding() -> Result<&'static str> {
 }
 
 /// Requests each path from within the page; returns status and headers.
-const ASK: &str = "const [method, paths, done] = arguments;
-    Promise.all(paths.map(async (path) => {
+const ASK: &str = "const [method, paths] = arguments;
+    return Promise.all(paths.map(async (path) => {
         const answer = await fetch(path, {method, cache: 'no-store'});
         await answer.arrayBuffer();
         return {path, status: answer.status, headers: Object.fromEntries(answer.headers)};
-    })).then(done, (error) => done(String(error)))";
+    }))";
 
 async fn ask(page: &Page, method: &str, paths: &[String]) -> Result<Vec<Value>> {
-    let answers = page.driver().execute_async(ASK, vec![json!(method), json!(paths)]).await?.json().clone();
-    ensure!(answers.is_array(), "{answers}");
-    Ok(answers.as_array().cloned().unwrap_or_default())
+    let answers = page.eval_with(ASK, vec![json!(method), json!(paths)]).await?;
+    Ok(serde_json::from_value(answers)?)
 }
 
 /// The paths of the files that the page has loaded.

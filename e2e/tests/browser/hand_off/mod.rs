@@ -57,8 +57,7 @@ async fn kept_token(page: &Page) -> Result<Value> {
 
 /// The status of the server's response to a call with a session token.
 async fn status(page: &Page, method: &str, path: &str, token: &Value) -> Result<Value> {
-    let script = "const [method, path, token, done] = arguments;
-        fetch(path, {method, headers: {authorization: `Bearer ${token}`}}).then(({ status }) => done(status))";
-    let arguments = vec![json!(method), json!(path), token.clone()];
-    Ok(page.driver().execute_async(script, arguments).await?.json().clone())
+    let script = "const [method, path, token] = arguments;
+        return fetch(path, {method, headers: {authorization: `Bearer ${token}`}}).then(({ status }) => status)";
+    page.eval_with(script, vec![json!(method), json!(path), token.clone()]).await
 }

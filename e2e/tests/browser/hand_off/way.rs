@@ -55,8 +55,8 @@ async fn looking_at_a_link_signs_nobody_in_and_does_not_use_it_up() -> Result<()
             page.find(Role::Button, HAND_OFF_GO_ON).await?;
         }
         // Like a program that shows a preview of a link in a message.
-        let head = "const done = arguments[0]; fetch(location.pathname, {method: 'HEAD'}).then(({ status }) => done(status))";
-        ensure!(page.driver().execute_async(head, Vec::new()).await?.json() == 200);
+        let head = "return fetch(location.pathname, {method: 'HEAD'}).then(({ status }) => status)";
+        ensure!(page.eval(head).await? == 200);
         ensure!(page.stored().await? == ("{}".into(), "{}".into()), "a customer is signed in");
         ensure!(sign_ins(proxy) == 0, "{:#?}", proxy.requests());
         page.press(HAND_OFF_GO_ON).await?;
