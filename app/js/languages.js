@@ -91,7 +91,7 @@ export const languagesOf = ({ basePath, isNamed, asked }) => {
     const link = linkTo(navigator.languages);
     if (!link || link.lang === html.lang) return;
     const [, words] = await pageOf(basePath, link);
-    const line = document.createElement("div");
+    const line = document.createElement("aside");
     line.className = "portico portico-languages portico-offer";
     line.append(link.cloneNode());
     line.firstChild.textContent = words.offer;

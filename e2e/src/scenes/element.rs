@@ -3,7 +3,6 @@
 use anyhow::Result;
 
 use crate::account::{self, ADA, PASSWORD, submit_sign_in};
-use crate::browser::Engine;
 use crate::console::forget_console;
 use crate::fault_proxy::WASM;
 use crate::page::{Page, Role};
@@ -73,6 +72,13 @@ const VIEWS: [(&str, &str); 7] = [
     ("element-shadow", "/shadow.html"),
 ];
 
+/// The states in browsers that lack what the element needs: the name of each, what the element says, and a script that takes
+/// from the browser what it lacks.
+const UNSUPPORTED: [(&str, &str, &str); 2] = [
+    ("element-too-old", "Your browser is too old for sign-in.", "delete self.HTMLDialogElement"),
+    ("element-blocked", "Your browser is blocking WebAssembly", "delete self.WebAssembly"),
+];
+
 /// Brings the page into each state in turn, and calls `look` with the state's name. For
 /// [`in_a_storefront_with_a_provider`](crate::in_a_storefront_with_a_provider).
 ///
@@ -98,12 +104,6 @@ pub async fn visit(
     page.summary().await?;
     look("element-register-invalid-ar").await?;
     page.expect_language("en")?;
-    if Engine::current()? != Engine::WebKit {
-        with_passkeys(front, page).await?;
-        look("element-passkeys").await?;
-        // The API doesn't allow that host.
-        forget_console(page).await?;
-    }
 
     account::create(front.shop(), ADA).await?;
     open(page, "/account.html?providers").await?;
@@ -134,7 +134,15 @@ pub async fn visit(
     page.says("Sign-in didn’t load.").await?;
     look("element-failed").await?;
     front.release();
-    forget_console(page).await
+    forget_console(page).await?;
+    for (state, words, script) in UNSUPPORTED {
+        page.before_scripts(&format!("if (location.search === '?{state}') {{ {script} }}")).await?;
+        page.arrive_at(&format!("/sign-in.html?{state}")).await?;
+        page.says(words).await?;
+        look(state).await?;
+        forget_console(page).await?;
+    }
+    Ok(())
 }
 
 /// Opens a page of the shop, and waits until its element is ready.
@@ -143,10 +151,20 @@ async fn open(page: &Page, path: &str) -> Result<()> {
     page.element_ready().await
 }
 
-/// Opens the page with passkeys, which belong to the name of a host.
-async fn with_passkeys(front: &Storefront, page: &Page) -> Result<()> {
+/// The state with a button for passkeys, which belong to the name of a host. `WebKitGTK` has none.
+///
+/// # Errors
+/// If it isn't reached, or `look` fails.
+pub async fn with_passkeys(
+    front: &Storefront,
+    page: &Page,
+    mut look: impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
     let origin = front.page_origin().replace("127.0.0.1", "localhost");
     page.driver().goto(format!("{origin}/passkeys.html")).await?;
     page.element_ready().await?;
-    page.find(Role::Button, "Sign in with a passkey").await.map(drop)
+    page.find(Role::Button, "Sign in with a passkey").await?;
+    look("element-passkeys").await?;
+    // The API doesn't allow that host.
+    forget_console(page).await
 }

@@ -18,7 +18,7 @@ use serde_json::json;
 use crate::account::{self, ADA, PASSWORD, path_of, reset_link, sign_in, submit_sign_in};
 use crate::clock::pass_time;
 use crate::console::forget_console;
-use crate::fault_proxy::{API, FaultProxy, SCRIPTS, WASM_AND_API};
+use crate::fault_proxy::{API, FaultProxy, LATER, SCRIPTS, WASM_AND_API};
 use crate::page::{Page, Role};
 use crate::shop::{Limits, Options, Shop};
 use crate::words::{
@@ -50,9 +50,11 @@ pub async fn visit_all(
     account::create(shop, ADA).await?;
     sign_in_scenes(page, proxy, &mut look).await?;
     account_scenes(page, proxy, &mut look).await?;
+    language_scenes(page, proxy, &mut look).await?;
     session_scenes(shop, page, &mut look).await?;
     hand_off::visit(shop, page, proxy, &mut look).await?;
     refused_scenes(page, &mut look).await?;
+    waiting_scenes(page, proxy, &mut look).await?;
     register_scenes(page, &mut look).await?;
     code_scenes(shop, page, proxy, &mut look).await?;
     code_refused_scenes(shop, page, &mut look).await?;
@@ -128,9 +130,44 @@ async fn account_scenes(
     proxy.release();
     page.press(SIGN_OUT).await?;
     page.says("You’re signed out.").await?;
-    look("signed-out").await?;
+    look("signed-out").await
+}
+
+/// On the sign-in page.
+async fn language_scenes(
+    page: &Page,
+    proxy: &FaultProxy,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
     page.open_languages().await?;
-    look("languages").await
+    look("languages").await?;
+    let other = match page.language().tag() {
+        "en" => "de",
+        // It counts as English, which isn't offered to those who read it already.
+        "en-XA" => "ar-XB",
+        _ => "en",
+    };
+    // An empty page would be left for that of the language.
+    page.fill(EMAIL, ADA).await?;
+    proxy.go_offline();
+    page.choose_language(other).await?;
+    page.says("We can’t reach the shop").await?;
+    look("language-failed").await?;
+    proxy.release();
+    // The page in the other language is supposed not to load.
+    forget_console(page).await?;
+    // Else the server would respond with the page in that language.
+    let prefers = format!(
+        "if (location.search === '?prefers') {{
+           Object.defineProperty(navigator, 'language', {{ value: '{other}' }});
+           Object.defineProperty(navigator, 'languages', {{ value: ['{other}'] }});
+         }}"
+    );
+    page.before_scripts(&prefers).await?;
+    page.open("/login/?prefers").await?;
+    let script = "return !!document.querySelector('.portico-offer')";
+    until("the offer of another language", async || Ok(page.eval(script).await? == true)).await?;
+    look("language-offer").await
 }
 
 /// Makes the browser store nothing on a page with this query.
@@ -168,6 +205,24 @@ async fn refused_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<
     submit_sign_in(page, "nobody@example.com", "wrong").await?;
     page.says("You can try again in").await?;
     look("sign-in-too-many-tries").await
+}
+
+/// For a link that is followed before the page behind it has loaded.
+async fn waiting_scenes(
+    page: &Page,
+    proxy: &FaultProxy,
+    look: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    page.empty_cache().await?;
+    proxy.hold(LATER);
+    page.open("/login/").await?;
+    // Without anything typed, the browser would load the page anew.
+    page.fill(EMAIL, ADA).await?;
+    page.follow(CREATE_ACCOUNT).await?;
+    page.heading("Loading…").await?;
+    look("waiting").await?;
+    proxy.release();
+    page.heading(CREATE_ACCOUNT).await
 }
 
 async fn register_scenes(page: &Page, look: &mut impl AsyncFnMut(&str) -> Result<()>) -> Result<()> {

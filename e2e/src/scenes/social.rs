@@ -14,6 +14,10 @@ use portico_test_support::until;
 
 /// The button of the sign-in page.
 const BUTTON: &str = "Sign in with Example";
+/// Makes the browser call itself that of an app on a page with this query.
+const IN_APP: &str = "if (location.search === '?in-app') {
+      Object.defineProperty(navigator, 'userAgent', { value: 'Instagram' });
+    }";
 
 /// Brings the page into each state in turn, and calls `look` with the state's name. For [`with_a_provider`](crate::with_a_provider).
 ///
@@ -30,6 +34,11 @@ pub async fn visit(
     page.press(BUTTON).await?;
     page.says("needs browser storage, which is blocked for this site").await?;
     look("social-without-storage").await?;
+    page.before_scripts(IN_APP).await?;
+    page.open("/login/?in-app").await?;
+    page.press("Sign in with Google").await?;
+    page.says("Google doesn’t allow signing in inside this app.").await?;
+    look("social-in-app").await?;
     page.open("/register/").await?;
     page.heading(CREATE_ACCOUNT).await?;
     look("social-register").await?;

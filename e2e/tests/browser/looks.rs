@@ -1,8 +1,9 @@
 //! Checks that apply to every page in every state.
 
 use anyhow::{Result, ensure};
-use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
+use portico_e2e::account::{self, ADA, PASSWORD, hand_over, submit_sign_in};
 use portico_e2e::scenes::{OPTIONS, visit_all};
+use portico_e2e::words::HAND_OFF_GO_ON;
 use portico_e2e::{
     API, Options, Page, Role, Site, assert_accessible, assert_apart, assert_fits, assert_spaced,
     assert_targets, in_a_shop, through_a_proxy,
@@ -47,6 +48,24 @@ async fn no_state_of_any_page_scrolls_sideways_has_parts_that_touch_or_targets_t
             page.text_size(100).await
         })
         .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_cart_has_room_for_text_twice_as_large_on_a_small_phone() -> Result<()> {
+    in_a_shop(Options::DEFAULT, async |shop, page| {
+        account::create(shop, ADA).await?;
+        // As long as the API allows.
+        let items = json!([{"sku": "W".repeat(64), "uom": "W".repeat(16), "quantity": 1_000_000}]);
+        page.open(&hand_over(shop, &shop.access_token().await?, ADA, &items).await?).await?;
+        page.press(HAND_OFF_GO_ON).await?;
+        page.account().await?;
+        page.says("1,000,000").await?;
+        page.resize(360, 800).await?;
+        page.text_size(200).await?;
+        assert_fits(page, "a cart").await?;
+        assert_apart(page, "a cart").await
     })
     .await
 }

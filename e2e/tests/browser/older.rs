@@ -3,22 +3,25 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
+use portico_e2e::scenes::older::WITHOUT_RECENT_CSS;
 use portico_e2e::words::{CREATE_ACCOUNT, EMAIL, NEW_PASSWORD, SIGN_IN, SIGN_OUT, TRY_AGAIN};
 use portico_e2e::{
-    Options, Role, Site, WASM, assert_accessible, assert_apart, assert_fits, assert_targets, forget_console,
-    in_a_shop, through_a_proxy,
+    Options, Page, Role, Site, WASM, assert_accessible, assert_apart, assert_fits, assert_targets,
+    forget_console, in_a_shop, through_a_proxy,
 };
 
 /// What the pages can't do without.
-const NEEDED: [(&str, &str); 4] = [
+const NEEDED: [(&str, &str); 3] = [
     ("WebAssembly", "delete self.WebAssembly"),
     ("WebAssembly that is compiled while it loads", "delete WebAssembly.compileStreaming"),
     (
         "references in WebAssembly",
         "WebAssembly.compileStreaming = async () => { throw new WebAssembly.CompileError('a type of value') }",
     ),
-    ("dialogs", "delete self.HTMLDialogElement"),
 ];
+
+/// Without these, what is typed could get into an address.
+const DIALOGS: &str = "if (location.search === '?dialogs') delete self.HTMLDialogElement";
 
 /// What they need for texts with numbers.
 const NUMBERS: &str = "delete Intl.NumberFormat; delete Intl.PluralRules";
@@ -35,23 +38,42 @@ const DISPENSABLE: &str = "{
     addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), true);
 }";
 
+/// Checks that the page is nothing but the message for a browser that is too old, with a link to the shop.
+async fn is_too_old(page: &Page, path: &str) -> Result<()> {
+    page.visit(path).await?;
+    page.says("Your browser is too old for sign-in. Update it, or use another browser.").await?;
+    let text = page.text().await?;
+    ensure!(text.lines().filter(|line| !line.trim().is_empty()).count() == 1, "{path}: {text}");
+    // Not followed: there is no such shop.
+    let link = page.find(Role::Link, "Go to the shop").await?;
+    ensure!(link.attr("href").await?.as_deref() == Some("https://shop.example/"), "{path}");
+    assert_fits(page, path).await
+}
+
 #[tokio::test]
 async fn without_cascade_layers_each_page_is_a_message_and_no_form() -> Result<()> {
     let site = Site::InUnknownCss(&["@layer", "revert-layer"]);
     in_a_shop(Options { site, ..Options::DEFAULT }, async |_, page| {
         for path in ["/login/", "/register/", "/no-such-page"] {
-            page.visit(path).await?;
-            page.says("Your browser is too old for sign-in. Update it, or use another browser.").await?;
-            let text = page.text().await?;
-            ensure!(text.lines().filter(|line| !line.trim().is_empty()).count() == 1, "{path}: {text}");
-            // Not followed: there is no such shop.
-            let link = page.find(Role::Link, "Go to the shop").await?;
-            ensure!(link.attr("href").await?.as_deref() == Some("https://shop.example/"), "{path}");
-            assert_fits(page, path).await?;
+            is_too_old(page, path).await?;
         }
         page.visit("/de/login/").await?;
         page.says("Ihr Browser ist für die Anmeldung zu alt.").await?;
         // The 404 response is expected.
+        forget_console(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_dialogs_each_page_is_that_message_too() -> Result<()> {
+    let site = Site::InUnknownCss(&[]);
+    in_a_shop(Options { site, ..Options::DEFAULT }, async |_, page| {
+        page.before_scripts(DIALOGS).await?;
+        for path in ["/login/?dialogs", "/account/?dialogs"] {
+            is_too_old(page, path).await?;
+        }
+        // The error says what is missing.
         forget_console(page).await
     })
     .await
@@ -101,47 +123,32 @@ async fn without_what_it_can_do_without_a_page_signs_in_even_early() -> Result<(
 
 #[tokio::test]
 async fn without_the_css_of_recent_years_the_pages_are_plain_and_work() -> Result<()> {
-    // What came after cascade layers.
-    let words = &[
-        ":has(",
-        "light-dark(",
-        "color-mix(",
-        "dvh",
-        "@container",
-        ":autofill",
-        "rotate:",
-        "scripting:",
-        "forced-color-adjust",
-    ];
-    through_a_proxy(
-        Options { site: Site::InUnknownCss(words), ..Options::DEFAULT },
-        async |shop, page, proxy| {
-            account::create(shop, ADA).await?;
-            page.open("/login/").await?;
-            let shadow = "return getComputedStyle(document.querySelector('.portico-card')).boxShadow";
-            ensure!(page.eval(shadow).await? != "none", "the card lies flat");
-            page.press(SIGN_IN).await?;
-            page.summary().await?;
-            for (width, dark) in [(320, false), (1280, true)] {
-                page.resize(width, 800).await?;
-                page.dark(dark).await?;
-                assert_fits(page, "plain").await?;
-                assert_targets(page, "plain").await?;
-                assert_apart(page, "plain").await?;
-                assert_accessible(page, "plain").await?;
-            }
-            submit_sign_in(page, ADA, PASSWORD).await?;
-            page.account().await?;
-            // One button below another.
-            proxy.drop_responses(&["/customer/get-profile"]);
-            page.open("/account/").await?;
-            page.find(Role::Button, TRY_AGAIN).await?;
-            let gap = "const [upper, lower] = document.querySelectorAll('.portico-card button');
+    through_a_proxy(WITHOUT_RECENT_CSS, async |shop, page, proxy| {
+        account::create(shop, ADA).await?;
+        page.open("/login/").await?;
+        let shadow = "return getComputedStyle(document.querySelector('.portico-card')).boxShadow";
+        ensure!(page.eval(shadow).await? != "none", "the card lies flat");
+        page.press(SIGN_IN).await?;
+        page.summary().await?;
+        for (width, dark) in [(320, false), (1280, true)] {
+            page.resize(width, 800).await?;
+            page.dark(dark).await?;
+            assert_fits(page, "plain").await?;
+            assert_targets(page, "plain").await?;
+            assert_apart(page, "plain").await?;
+            assert_accessible(page, "plain").await?;
+        }
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.account().await?;
+        // One button below another.
+        proxy.drop_responses(&["/customer/get-profile"]);
+        page.open("/account/").await?;
+        page.find(Role::Button, TRY_AGAIN).await?;
+        let gap = "const [upper, lower] = document.querySelectorAll('.portico-card button');
                 return lower.getBoundingClientRect().top - upper.getBoundingClientRect().bottom";
-            let gap = page.eval(gap).await?;
-            ensure!(gap.as_f64() > Some(8.0), "the buttons are {gap} px apart");
-            forget_console(page).await
-        },
-    )
+        let gap = page.eval(gap).await?;
+        ensure!(gap.as_f64() > Some(8.0), "the buttons are {gap} px apart");
+        forget_console(page).await
+    })
     .await
 }

@@ -2,13 +2,14 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::account::{self, ADA, PASSWORD, submit_sign_in};
-use portico_e2e::words::SIGN_IN;
+use portico_e2e::scenes::older::RECENT_CSS;
+use portico_e2e::words::{CREATE_ACCOUNT, NEW_PASSWORD, SIGN_IN, SIGN_OUT};
 use portico_e2e::{
     Front, Options, Page, assert_apart, assert_fits, assert_targets, forget_console, in_a_storefront,
 };
 use serde_json::json;
 
-use crate::heard::{SCRIPT, comes_true, heard, open, page};
+use crate::heard::{SCRIPT, comes_true, forget, heard, open, page};
 use crate::hidden::falls_back;
 
 const SHOP: Front = Front {
@@ -18,6 +19,12 @@ const SHOP: Front = Front {
             "older.html",
             page!(
                 "<portico-auth id=one api={api} loading=eager><a href=/empty.html>By phone: 0800 1</a></portico-auth>"
+            ),
+        ),
+        (
+            "register.html",
+            page!(
+                "<portico-auth id=one api={api} view=register><a href=/empty.html>By phone: 0800 1</a></portico-auth>"
             ),
         ),
     ],
@@ -118,13 +125,30 @@ async fn where_its_script_cannot_run_the_page_keeps_what_it_has_put_into_it() ->
 }
 
 #[tokio::test]
-async fn without_what_it_can_do_without_it_is_ready() -> Result<()> {
+async fn without_numbers_it_says_that_it_has_stopped_and_shows_what_the_page_has_put_into_it() -> Result<()> {
     in_a_storefront(SHOP, async |_, page| {
+        page.before_scripts("delete Intl.NumberFormat; delete Intl.PluralRules").await?;
+        open(page, "/register.html").await?;
+        forget(page).await?;
+        page.fill(NEW_PASSWORD, "short").await?;
+        page.press(CREATE_ACCOUNT).await?;
+        falls_back(page, "panic", "Sign-in has stopped working.").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_what_it_can_do_without_it_signs_in() -> Result<()> {
+    in_a_storefront(SHOP, async |front, page| {
+        account::create(front.shop(), ADA).await?;
         page.before_scripts(DISPENSABLE).await?;
         open(page, "/older.html").await?;
         page.heading(SIGN_IN).await?;
         ensure!(page.eval("return one.querySelector(':scope > a').checkVisibility()").await? == false);
-        Ok(())
+        submit_sign_in(page, ADA, PASSWORD).await?;
+        page.account().await?;
+        page.press(SIGN_OUT).await?;
+        page.says("You’re signed out.").await
     })
     .await
 }
@@ -133,20 +157,7 @@ async fn without_what_it_can_do_without_it_is_ready() -> Result<()> {
 async fn without_the_css_of_recent_years_it_is_plain_and_works() -> Result<()> {
     in_a_storefront(SHOP, async |front, page| {
         account::create(front.shop(), ADA).await?;
-        // What came after cascade layers.
-        front.change_css(&[
-            ":has(",
-            ":nth-child(",
-            ":popover-open",
-            "content-visibility",
-            "light-dark(",
-            "color-mix(",
-            "@container",
-            ":autofill",
-            "rotate:",
-            "scripting:",
-            "forced-color-adjust",
-        ])?;
+        front.change_css(&[RECENT_CSS, &[":nth-child(", ":popover-open", "content-visibility"]].concat())?;
         open(page, "/older.html").await?;
         page.press(SIGN_IN).await?;
         page.summary().await?;

@@ -41,8 +41,11 @@ pub(super) fn bundle(tools: &Tools, file: &Path) -> Result<Vec<u8>> {
     run::output(&mut esbuild(tools, file), ADVICE)
 }
 
+/// The oldest browsers that are supported: see `docs/browsers.md`. esbuild replaces newer syntax, or says that it can't.
+const TARGET: &str = "--target=chrome99,firefox98,safari16";
+
 fn esbuild(tools: &Tools, file: &Path) -> Command {
     let mut esbuild = tools.command("esbuild");
-    esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]);
+    esbuild.arg(file).args(["--bundle", "--minify", "--format=esm", TARGET, "--charset=utf8"]);
     esbuild
 }

@@ -70,6 +70,8 @@ const CORE: [(&str, &[&str]); 3] = [
             "switching::a_choice_without_a_connection_keeps_the_page_and_what_was_typed_and_says_so",
             // What engines draw in a way of their own.
             "looks::with_forced_colours_the_ring_of_a_pending_button_keeps_its_gap",
+            "looks::with_reduced_motion_the_ring_of_a_pending_button_turns_slowly",
+            "looks::a_cart_has_room_for_text_twice_as_large_on_a_small_phone",
         ],
     ),
     (
@@ -90,6 +92,7 @@ const CORE: [(&str, &[&str]); 3] = [
             "lifecycle::two_on_a_page_are_apart_and_one_that_breaks_says_so_while_the_other_works_on",
             "lifecycle::moved_or_removed_and_put_back_it_keeps_what_was_typed_and_where_the_shopper_was",
             "looks::the_look_is_the_same_in_a_shadow_tree",
+            "looks::the_place_that_is_held_is_as_high_as_the_form_that_comes",
             "looks::links_are_underlined_whether_they_are_links_or_buttons",
             "away::",
             "boundary::",

@@ -125,6 +125,14 @@ impl Camera {
         Ok(())
     }
 
+    /// Says that the browser can't show these states, and why, if they were asked for: one, or all that begin with a name that ends with a
+    /// hyphen.
+    pub(super) fn skip(&self, states: &str, reason: &str) {
+        if self.wants(&[states]) {
+            println!("{}: SKIPPED: {reason}", states.trim_end_matches('-'));
+        }
+    }
+
     /// Saves a picture of the page in a window of this size; of all of the page, if looks were asked for.
     async fn shoot(&self, page: &Page, (width, height): (u32, u32), state: &str, look: &str) -> Result<()> {
         let is_webkit = Engine::current()? == Engine::WebKit;
@@ -173,6 +181,7 @@ async fn set(page: &Page, colours: Colours) -> Result<()> {
     if has_contrast {
         // Colours that are forced are neither light nor dark.
         page.high_contrast(false).await?;
+        page.reduce_motion(colours.are_forced()).await?;
     }
     page.dark(colours.are_dark()).await?;
     if has_contrast && colours.are_forced() {

@@ -29,6 +29,9 @@ const ARABIC: [&str; 5] =
 /// What the names of states begin with that have shops of their own.
 const GROUPS: [&str; 7] = ["axim-", "element-", "older-", "passkeys-", "shop-", "social-", "spurtcommerce-"];
 
+/// Why states with passkeys aren't shown in WebKit.
+const NO_PASSKEYS: &str = "WebKitGTK has no passkeys";
+
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut arguments = env::args().skip(1);
@@ -89,16 +92,14 @@ async fn of_backends(camera: &Camera) -> Result<()> {
 
 /// The pages with passkeys, and with providers to sign in with.
 async fn of_ways_to_sign_in(camera: &Camera) -> Result<()> {
-    if camera.wants(&["passkeys-"]) {
-        if Engine::current()? == Engine::WebKit {
-            println!("passkeys: SKIPPED: WebKitGTK has none");
-        } else {
-            with_passkeys(async |shop, page, proxy| {
-                hide_scrollbars(page).await?;
-                passkeys::visit(shop, page, proxy, async |state| camera.take(page, state).await).await
-            })
-            .await?;
-        }
+    if Engine::current()? == Engine::WebKit {
+        camera.skip("passkeys-", NO_PASSKEYS);
+    } else if camera.wants(&["passkeys-"]) {
+        with_passkeys(async |shop, page, proxy| {
+            hide_scrollbars(page).await?;
+            passkeys::visit(shop, page, proxy, async |state| camera.take(page, state).await).await
+        })
+        .await?;
     }
     if camera.wants(&["social-"]) {
         with_a_provider(Plays::Example, async |shop, page, provider| {
@@ -122,7 +123,12 @@ async fn of_shops(camera: &Camera) -> Result<()> {
     if camera.wants(&["element-"]) {
         in_a_storefront_with_a_provider(element::FRONT, async |front, page, provider| {
             hide_scrollbars(page).await?;
-            element::visit(front, page, provider, async |state| camera.take(page, state).await).await
+            element::visit(front, page, provider, async |state| camera.take(page, state).await).await?;
+            if Engine::current()? == Engine::WebKit {
+                camera.skip("element-passkeys", NO_PASSKEYS);
+                return Ok(());
+            }
+            element::with_passkeys(front, page, async |state| camera.take(page, state).await).await
         })
         .await?;
     }
@@ -146,7 +152,12 @@ async fn of_older_browsers(camera: &Camera) -> Result<()> {
     .await?;
     in_a_shop(Options::DEFAULT, async |_, page| {
         hide_scrollbars(page).await?;
-        older::without_scripts(page, async |state| camera.take(page, state).await).await
+        older::without_wasm(page, async |state| camera.take(page, state).await).await?;
+        if Engine::current()? != Engine::Chromium {
+            camera.skip("older-javascript", "the driver turns off its own scripts, too");
+            return Ok(());
+        }
+        older::without_javascript(page, async |state| camera.take(page, state).await).await
     })
     .await
 }
