@@ -130,6 +130,8 @@ const autofill = async ({ publicKey, expiresIn }, page) => {
         return await request(getting(publicKey, "conditional"), { page, outer: signal });
       } catch (error) {
         if (signal.aborted) return { fault: signal.reason };
+        // A press may work here all the same: Firefox asks only then whether a passkey is for this origin, too. It says so if it isn't.
+        if (error.name === "SecurityError") return { fault: FAULTS.SecurityError };
         if (error.name !== "AbortError") return faultOf(error);
       }
       await turn(page, signal);

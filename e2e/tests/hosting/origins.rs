@@ -5,7 +5,7 @@ use portico_e2e::account::{ADA, PASSWORD, submit_sign_in};
 use portico_e2e::words::{
     CHECK_MAIL, EMAIL, FORGOT_TITLE, NEW_PASSWORD, RESET_TITLE, SAVE_PASSWORD, SEND_LINK, SIGN_IN, SIGN_OUT,
 };
-use portico_e2e::{Api, Host, Page, Place, on_nginx};
+use portico_e2e::{Api, Engine, Host, Page, Place, on_nginx};
 use serde_json::json;
 
 /// Creates a customer through the API at the origin `api`, or at the pages' own if it is empty; called from the pages.
@@ -39,7 +39,7 @@ async fn sign_in_across_origins(place: Place) -> Result<()> {
         page.is_at(&host.path("account/")).await?;
         let asked = preflights(host).split_off(before);
         ensure!(asked.first().is_some_and(|path| path == "/customer/login"), "preflights: {asked:?}");
-        for _ in 0..2 {
+        for _ in 0..3 {
             page.press(SIGN_OUT).await?;
             page.heading(SIGN_IN).await?;
             page.is_at(&host.path("login/")).await?;
@@ -49,8 +49,10 @@ async fn sign_in_across_origins(place: Place) -> Result<()> {
         }
         let again = preflights(host).split_off(before);
         let count = |path: &str| again.iter().filter(|asked| *asked == path).count();
+        // Firefox forgets once what it has asked for in a tab's first page.
+        let most = if Engine::current()? == Engine::Firefox { 2 } else { 1 };
         ensure!(
-            again.iter().all(|path| count(path) == 1),
+            again.iter().all(|path| count(path) <= most),
             "preflights are cached and not repeated: {again:?}"
         );
         Ok(())
