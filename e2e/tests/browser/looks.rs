@@ -156,7 +156,8 @@ async fn the_first_view_of_each_page_has_room_in_every_language_on_a_small_phone
         for language in Language::all() {
             for name in ["login", "register", "otp", "forgot-password"] {
                 let state = format!("/{}/{name}/", language.tag());
-                page.arrive(&state).await?;
+                // Firefox complains of scripts that are still loading when the page is left.
+                page.open(&state).await?;
                 for word in ["show", "hide"] {
                     let script = "for (const button of document.querySelectorAll('.portico-reveal')) button.textContent = arguments[0]";
                     page.eval_with(script, vec![json!(translations.text(language, word, &[]))]).await?;
