@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 use portico_e2e::words::{EMAIL, PASSWORD};
-use portico_e2e::{Api, Engine, Host, Page, Place, forget_console, on_nginx};
+use portico_e2e::{Api, Engine, Host, Page, Place, eventually, forget_console, on_nginx};
 use portico_locales::Language;
 use reqwest::redirect::Policy;
 use serde_json::{Value, json};
@@ -41,11 +41,20 @@ async fn loaded(page: &Page) -> Result<Vec<String>> {
 async fn files_come_small_with_their_type(place: Place, api: Api) -> Result<()> {
     on_nginx(place, api, async |host, page| {
         page.open(&host.path("login/")).await?;
-        let assets: Vec<_> =
-            loaded(page).await?.into_iter().filter(|path| path.contains("/assets/")).collect();
-        for kind in [".css", ".js", ".json", ".wasm"] {
-            ensure!(assets.iter().any(|path| path.ends_with(kind)), "the page loads no {kind}: {assets:?}");
-        }
+        let mut assets = Vec::new();
+        // Some come once the page is ready.
+        eventually("the files", async || {
+            assets = loaded(page).await?;
+            assets.retain(|path| path.contains("/assets/"));
+            for kind in [".css", ".js", ".json", ".wasm"] {
+                ensure!(
+                    assets.iter().any(|path| path.ends_with(kind)),
+                    "the page loads no {kind}: {assets:?}"
+                );
+            }
+            Ok(())
+        })
+        .await?;
         for answer in ask(page, "GET", &assets).await? {
             let kind = match answer["path"].as_str().and_then(|path| path.rsplit('.').next()) {
                 Some("css") => "text/css",
