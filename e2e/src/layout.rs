@@ -15,7 +15,8 @@ pub async fn assert_fits(page: &Page, state: &str) -> Result<()> {
     let script = "const width = document.documentElement.clientWidth;
         const over = [...document.body.querySelectorAll('*')].filter((element) => {
           const box = element.getBoundingClientRect();
-          return element.checkVisibility() && box.width > 1 && box.height > 1 && (box.right > width + 0.5 || box.left < -0.5);
+          const isShown = element.checkVisibility() && !element.closest('.portico-hidden') && box.width > 1 && box.height > 1;
+          return isShown && (box.right > width + 0.5 || box.left < -0.5);
         });
         const scrolls = document.documentElement.scrollWidth > width;
         return scrolls || over.length ? over.map((element) => element.outerHTML.slice(0, 200)) : null";

@@ -9,6 +9,8 @@ use crate::browser::Deadline;
 #[derive(Clone, Copy)]
 pub struct Countdown {
     left: RwSignal<u32>,
+    /// Changes twice, while `left` changes every second.
+    is_running: RwSignal<bool>,
     /// When it ends; `None` while no timer runs.
     end: StoredValue<Option<Deadline>>,
 }
@@ -16,12 +18,12 @@ pub struct Countdown {
 impl Countdown {
     /// A countdown that is over.
     pub fn new() -> Self {
-        Self { left: RwSignal::new(0), end: StoredValue::new(None) }
+        Self { left: RwSignal::new(0), is_running: RwSignal::new(false), end: StoredValue::new(None) }
     }
 
     /// Starts, or starts again, with this many seconds.
     pub fn start(self, seconds: u32) {
-        self.left.set(seconds);
+        self.show(seconds);
         let has_timer = self.end.get().is_some();
         if has_timer || seconds > 0 {
             self.end.set(Some(Deadline::after(seconds)));
@@ -31,14 +33,22 @@ impl Countdown {
         }
     }
 
-    /// The seconds that are left; tracked.
-    pub fn left(self) -> u32 {
-        self.left.get()
+    /// Whether it is running; tracked.
+    pub fn is_running(self) -> bool {
+        self.is_running.get()
     }
 
     /// Whether it is running, untracked.
-    pub fn is_running(self) -> bool {
-        self.left.get_untracked() > 0
+    pub fn is_running_untracked(self) -> bool {
+        self.is_running.get_untracked()
+    }
+
+    fn show(self, left: u32) {
+        self.left.set(left);
+        let is_running = left > 0;
+        if is_running != self.is_running_untracked() {
+            self.is_running.set(is_running);
+        }
     }
 
     fn tick(self) {
@@ -47,7 +57,7 @@ impl Countdown {
             let Some(end) = self.end.try_get().flatten() else { return };
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
             let left = (end.left() / 1000.0).ceil() as u32;
-            self.left.set(left);
+            self.show(left);
             if left > 0 {
                 self.tick();
             } else {
@@ -58,10 +68,20 @@ impl Countdown {
     }
 }
 
-/// The time that is left, in a sentence that says what for. A screen reader does not announce every second.
-pub fn view(tag: &'static str, class: &'static str, sentence: &str, left: u32) -> El {
-    let time = el("bdi", "portico-digits").text(clock(left));
-    sentence_with(el(tag, class).attr("role", "timer"), sentence, time)
+/// The time that is left while it is running, in a sentence that says what for. Only the time in it changes: a screen reader keeps its place
+/// in the sentence, and does not announce every second.
+pub fn view(
+    countdown: Countdown,
+    tag: &'static str,
+    class: &'static str,
+    sentence: impl Fn() -> String + 'static,
+) -> impl Fn() -> Option<El> + 'static {
+    move || {
+        countdown.is_running().then(|| {
+            let time = el("bdi", "portico-digits").text(move || clock(countdown.left.get()));
+            sentence_with(el(tag, class).attr("role", "timer"), &sentence(), time)
+        })
+    }
 }
 
 /// Seconds as a clock shows them, in every language: `0:25`, `29:59`.

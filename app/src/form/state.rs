@@ -287,7 +287,7 @@ impl FormState {
     /// Removes the words that ask the shopper to wait, once this countdown is over.
     pub fn asks_to_wait_for(self, countdown: Countdown) {
         effect(move || {
-            let is_over = countdown.left() == 0 && !self.wait.is_running();
+            let is_over = !countdown.is_running() && !self.wait.is_running_untracked();
             let code = self.refusal.with_untracked(|problem| problem.as_ref()?.code());
             if is_over && code == Some(Code::TooMany) {
                 self.refusal.set(None);
@@ -297,7 +297,7 @@ impl FormState {
 
     /// Whether the server does not yet allow another attempt for the address in the form.
     pub fn must_wait(self) -> bool {
-        self.wait.is_running() && self.waiting.get() == self.email()
+        self.wait.is_running_untracked() && self.waiting.get() == self.email()
     }
 
     /// Shows a problem: at the fields that it names, or else above the form.

@@ -74,10 +74,7 @@ pub(super) fn summary_view(context: Context, form: FormState, advice: Option<Adv
         })
     };
     // Outside the live region, so that a screen reader does not announce every second.
-    let wait = move || {
-        let left = form.wait.left();
-        (left > 0).then(|| countdown::view("p", "portico-wait", &context.text(Message::Wait), left))
-    };
+    let wait = countdown::view(form.wait, "p", "portico-wait", move || context.text(Message::Wait));
     let alert = el("div", "portico-alert")
         .attr("id", form.summary_id())
         .attr("role", "alert")

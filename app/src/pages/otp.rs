@@ -187,7 +187,7 @@ fn resend_view(app: App, email: String) -> El {
     let pending = RwSignal::new(false);
     let said = RwSignal::new(None::<Message>);
     let resend = move |_| {
-        if pending.get_untracked() || cooldown.is_running() {
+        if pending.get_untracked() || cooldown.is_running_untracked() {
             return;
         }
         pending.set(true);
@@ -215,11 +215,8 @@ fn resend_view(app: App, email: String) -> El {
         });
     };
     form.asks_to_wait_for(cooldown);
-    let waiting = move || cooldown.left() > 0 || pending.get();
-    let wait = move || {
-        let left = cooldown.left();
-        (left > 0).then(|| countdown::view("span", "portico-hint", &app.text(Message::ResendWait), left))
-    };
+    let waiting = move || cooldown.is_running() || pending.get();
+    let wait = countdown::view(cooldown, "span", "portico-hint", move || app.text(Message::ResendWait));
     let button = el("button", "portico-plain")
         .attr("type", "button")
         .attr("aria-disabled", move || waiting().then(|| "true".to_owned()))
