@@ -1,10 +1,21 @@
 //! The API, called by a program other than a browser.
 
 use anyhow::{Context, Result};
+use portico_test_support::wait::PATIENCE;
+use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder};
 use serde_json::Value;
 
 use crate::shop::Shop;
+
+/// A client that gives up on a response that is later than a busy machine's, and follows no redirect.
+///
+/// # Errors
+/// If it can't be made.
+pub fn client() -> Result<Client> {
+    // The machine's proxy, if any, is only for outside connections.
+    Ok(Client::builder().no_proxy().redirect(Policy::none()).timeout(PATIENCE).build()?)
+}
 
 /// Calls a shop's API, with a JSON body unless it is null; returns the status and the body.
 ///
@@ -30,9 +41,7 @@ pub async fn call_with_access_token(
 }
 
 fn request(shop: &Shop, method: &str, path: &str) -> Result<RequestBuilder> {
-    // The machine's proxy, if any, is only for outside connections.
-    let client = Client::builder().no_proxy().build()?;
-    Ok(client.request(method.parse()?, format!("{}{path}", shop.origin())))
+    Ok(client()?.request(method.parse()?, format!("{}{path}", shop.origin())))
 }
 
 async fn send(request: RequestBuilder) -> Result<(u16, Value)> {

@@ -27,7 +27,7 @@ mod tools;
 mod translated;
 pub mod words;
 
-pub use api::call;
+pub use api::{call, client};
 pub use axe::{assert_accessible, assert_accessible_words};
 pub use browser::{Browser, Engine, Entry, Level};
 pub use clock::pass_time;

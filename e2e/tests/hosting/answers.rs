@@ -5,9 +5,8 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 use portico_e2e::words::{EMAIL, PASSWORD};
-use portico_e2e::{Api, Engine, Host, Page, Place, eventually, forget_console, on_nginx};
+use portico_e2e::{Api, Engine, Host, Page, Place, client, eventually, forget_console, on_nginx};
 use portico_locales::Language;
-use reqwest::redirect::Policy;
 use serde_json::{Value, json};
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -156,7 +155,7 @@ async fn the_element_may_be_loaded_by_every_page_below_a_path() -> Result<()> {
 
 /// Requests a path without a browser, which would always accept Brotli.
 async fn ask_without_brotli(host: &Host, path: &str) -> Result<()> {
-    let client = reqwest::Client::builder().redirect(Policy::none()).build()?;
+    let client = client()?;
     let request = client.get(format!("{}{path}", host.origin())).header("accept-encoding", "gzip");
     request.send().await?.bytes().await?;
     Ok(())

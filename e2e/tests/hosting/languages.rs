@@ -1,10 +1,9 @@
 //! The language of a page whose path names none: nginx chooses as the server does, without a redirect.
 
 use anyhow::{Context, Result, ensure};
-use portico_e2e::{Api, Host, Place, forget_console, on_nginx};
+use portico_e2e::{Api, Host, Place, client, forget_console, on_nginx};
 use portico_locales::Language;
 use reqwest::Client;
-use reqwest::redirect::Policy;
 use serde_json::json;
 
 /// What browsers send in `Accept-Language`: in the order of preference.
@@ -52,7 +51,7 @@ async fn page(client: &Client, host: &Host, path: &str, accepted: &str) -> Resul
 
 async fn pages_come_in_the_language_that_is_asked_for(place: Place) -> Result<()> {
     on_nginx(place, Api::Elsewhere, async |host, _| {
-        let client = Client::builder().redirect(Policy::none()).build()?;
+        let client = client()?;
         let all: Vec<_> = Language::all().collect();
         for accepted in ACCEPTED.into_iter().chain(Language::all().map(Language::tag)) {
             let expected = Language::preferred(accepted, &all).unwrap_or_default().tag();

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use portico_e2e::words::SIGN_IN;
-use portico_e2e::{Api, Host, Page, Place, on_nginx, until};
+use portico_e2e::{Api, Host, Page, Place, client, on_nginx, until};
 
 /// A page of the shop that leads to the sign-in.
 const BEFORE: &str = "<!doctype html><html lang=en><title>A shop</title><link rel=icon href=data:,>
@@ -33,7 +33,7 @@ async fn opens(page: &Page, path: &str) -> Result<()> {
 }
 
 async fn link_header(host: &Host, path: &str, language: &str) -> Result<String> {
-    let request = reqwest::Client::new().get(format!("{}{path}", host.origin()));
+    let request = client()?.get(format!("{}{path}", host.origin()));
     let response = request.header("accept-language", language).send().await?;
     let links = response.headers().get("link").map(|links| links.to_str().map(str::to_owned));
     Ok(links.transpose()?.unwrap_or_default())

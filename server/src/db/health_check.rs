@@ -5,12 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::AnyConnection;
-use sqlx::any::AnyPoolOptions;
 use tokio::sync::{Notify, watch};
 
 use super::error::{has_no_room, is_full, is_locked};
 use super::pooling::{Pooling, PostgresOptions, in_time};
-use super::pools::Pools;
+use super::pools::{self, Pools};
 use crate::base::error_chain::chain;
 
 /// How long a request waits for a connection, and for its locks, before it is refused as `unavailable`.
@@ -36,6 +35,8 @@ const WRITE: &str = "SET LOCAL lock_timeout = '1s'; \
 
 /// A connection that was idle for longer is tested before it is used: a firewall in between may have dropped it.
 const TEST_AFTER_IDLE: Duration = Duration::from_secs(10);
+/// A connection that is older is replaced before it is used: its process on the server has grown with what it has kept.
+const LONGEST_AGE: Duration = Duration::from_mins(30);
 /// How often the health check writes.
 const CHECK_INTERVAL: Duration = Duration::from_secs(1);
 /// The wait after the first failed attempt to connect; each further one doubles it.
@@ -181,12 +182,12 @@ pub(super) async fn write(connection: &mut AnyConnection) -> sqlx::Result<()> {
 pub(super) fn open_pools(options: &PostgresOptions, suspicion: &Arc<Notify>) -> Pools {
     let pool = || {
         let (suspicion, pooling) = (Arc::clone(suspicion), options.pooling);
-        AnyPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(PATIENCE)
-            .test_before_acquire(false)
+        pools::options(CONNECTIONS, PATIENCE)
             .before_acquire(|connection, seen| {
                 Box::pin(async move {
+                    if seen.age > LONGEST_AGE {
+                        return Ok(false);
+                    }
                     if seen.idle_for > TEST_AFTER_IDLE {
                         sqlx::Connection::ping(connection).await?;
                     }

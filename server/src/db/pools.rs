@@ -3,6 +3,7 @@
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
+use sqlx::any::AnyPoolOptions;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool};
 
@@ -39,6 +40,19 @@ impl DerefMut for Reader {
     }
 }
 
+/// Options of a pool that lends at most this many connections, and waits this long for one.
+///
+/// sqlx closes no connection by its age: the task for that, which every pool has by default, may never end, keeps a core busy and holds up
+/// the requests that wait for the same thread (sqlx 0.9.0, <https://github.com/launchbadge/sqlx/issues/3645>).
+pub(super) fn options(connections: u32, patience: Duration) -> AnyPoolOptions {
+    AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(patience)
+        .test_before_acquire(false)
+        .idle_timeout(None)
+        .max_lifetime(None)
+}
+
 /// How long closing the connections may take.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -58,5 +72,17 @@ impl Pools {
         };
         // An error means that some of them hang.
         let _ = tokio::time::timeout(CLOSE_TIMEOUT, closed).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CLOSE_TIMEOUT, options};
+
+    #[test]
+    fn no_pool_has_the_task_that_may_never_end() {
+        let options = options(1, CLOSE_TIMEOUT);
+        assert_eq!((options.get_idle_timeout(), options.get_max_lifetime()), (None, None));
+        assert_eq!(options.get_min_connections(), 0);
     }
 }

@@ -14,7 +14,7 @@ use tokio::sync::Mutex;
 
 use super::disk::Disk;
 use super::error::OpenError;
-use super::pools::{Pools, Reader, Transaction};
+use super::pools::{self, Pools, Reader, Transaction};
 use super::schema::Schema;
 use super::url::sqlite_file;
 
@@ -192,14 +192,10 @@ async fn connect(url: &str, options: &AnyConnectOptions) -> Result<AnyConnection
 }
 
 fn pool(connections: u32) -> AnyPoolOptions {
-    AnyPoolOptions::new()
-        .max_connections(connections)
-        .acquire_timeout(PATIENCE)
-        // Unlike a server, a file does not go away.
-        .test_before_acquire(false)
-        .after_connect(|connection, _| {
-            Box::pin(async move { sqlx::raw_sql(SETTINGS).execute(connection).await.map(|_| ()) })
-        })
+    // Unlike a server, a file does not go away, so no connection is tested.
+    pools::options(connections, PATIENCE).after_connect(|connection, _| {
+        Box::pin(async move { sqlx::raw_sql(SETTINGS).execute(connection).await.map(|_| ()) })
+    })
 }
 
 fn path(url: &str, options: &AnyConnectOptions) -> Result<PathBuf, OpenError> {

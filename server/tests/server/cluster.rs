@@ -4,12 +4,12 @@ use std::path::Path;
 
 use portico_test_support::free_port;
 use sqlx::AnyPool;
-use sqlx::any::AnyPoolOptions;
 
 use crate::databases::Database;
 use crate::nginx::Proxy;
 use crate::process::{Running, quiet};
 use crate::shoppers::{Crowd, mailed};
+use crate::support::connections;
 use crate::waiting::until;
 
 /// A server that takes the client's address from nginx.
@@ -29,7 +29,7 @@ pub(crate) async fn all_mailed(database: &AnyPool) {
 }
 
 pub(crate) async fn connect(database: &Database) -> AnyPool {
-    AnyPoolOptions::new().max_connections(1).connect(&database.url).await.expect("the database")
+    connections(&database.url, 1).await
 }
 
 /// Every request is answered as usual, and every code is mailed exactly once.

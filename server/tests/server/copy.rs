@@ -5,12 +5,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::json;
-use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyPool, AssertSqlSafe};
+use sqlx::AssertSqlSafe;
 
 use crate::databases::{Database, postgres};
 use crate::social::{Issuer, trust};
-use crate::support::{EMAIL, PASSWORD, Portico};
+use crate::support::{EMAIL, PASSWORD, Portico, connections};
 
 pub(crate) fn copy(folder: &Path, from: &str, to: &str) -> (Output, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portico-server"));
@@ -20,14 +19,9 @@ pub(crate) fn copy(folder: &Path, from: &str, to: &str) -> (Output, String) {
     (output, said)
 }
 
-pub(crate) async fn connections(url: &str) -> AnyPool {
-    sqlx::any::install_default_drivers();
-    AnyPoolOptions::new().max_connections(1).connect(url).await.expect("the database")
-}
-
 /// Every table of a database with all its rows, as text.
 pub(crate) async fn all(url: &str) -> BTreeMap<String, Vec<String>> {
-    let pool = connections(url).await;
+    let pool = connections(url, 1).await;
     let (tables, columns) = if url.starts_with("sqlite:") {
         (
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'",

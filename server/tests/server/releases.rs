@@ -6,10 +6,10 @@ use std::process::Command;
 
 use sqlx::AnyPool;
 
-use crate::copy::{all, connections, copy};
+use crate::copy::{all, copy};
 use crate::databases::{Database, postgres};
 use crate::process;
-use crate::support::{EMAIL, PASSWORD, Portico};
+use crate::support::{EMAIL, PASSWORD, Portico, connections};
 
 /// Runs a command; returns its exit status and what it said.
 fn command(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
@@ -62,7 +62,7 @@ async fn of_earlier_release(folder: &Path) -> (Database, AnyPool) {
     if !database.is_postgres() {
         File::create(folder.join("portico.db")).expect("a file");
     }
-    let pool = connections(&database.url).await;
+    let pool = connections(&database.url, 1).await;
     migrations.run_to(3, &pool).await.expect("the tables");
     sqlx::query(
         "INSERT INTO customers (store, email_key, email, first_name, last_name, phone, industry, created_at)

@@ -7,11 +7,10 @@ use std::process::Command;
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 
-use crate::copy::connections;
 use crate::databases::{Database, postgres};
 use crate::process::{Running, quiet};
 use crate::shoppers::{Crowd, post};
-use crate::support::{PASSWORD, client, text};
+use crate::support::{PASSWORD, client, connections, text};
 
 /// The variable that names the program of the earlier release.
 const VARIABLE: &str = "PORTICO_UPGRADE_FROM";
@@ -125,7 +124,7 @@ async fn an_earlier_release_and_this_one_serve_side_by_side() {
     old.signal("TERM");
     assert_eq!(tokio::task::block_in_place(|| old.end_here()).0, Some(0));
     let updated: i64 = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations WHERE version > 3")
-        .fetch_one(&connections(&database.url).await)
+        .fetch_one(&connections(&database.url, 1).await)
         .await
         .expect("a number");
     assert!(updated > 0);

@@ -1,8 +1,9 @@
 //! From SQLite to PostgreSQL, which refuses some values that SQLite accepts.
 
 use super::postgres;
-use crate::copy::{all, connections, copy};
+use crate::copy::{all, copy};
 use crate::databases::Database;
+use crate::support::connections;
 
 /// A row that the target refuses leaves the target empty.
 #[tokio::test]
@@ -11,7 +12,7 @@ async fn a_copy_that_fails_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let from = format!("sqlite:{}", folder.path().join("portico.db").display());
     portico_server::db::Database::open(&from).await.expect("made").close().await;
-    let pool = connections(&from).await;
+    let pool = connections(&from, 1).await;
     for email in ["fine", "with \u{0}"] {
         sqlx::query("INSERT INTO customers (store, email_key, email, first_name, last_name, phone, industry, created_at)
                      VALUES ('s', $1, $1, '', '', '', '', 1)")

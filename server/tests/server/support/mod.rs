@@ -10,6 +10,7 @@ use serde_json::Value;
 
 pub(crate) use answer::Answer;
 pub(crate) use portico::{Portico, client, full_cost};
+pub(crate) use storage::connections;
 
 pub(crate) const EMAIL: &str = "ada@example.com";
 pub(crate) const PASSWORD: &str = "Analytical engine, 1843";

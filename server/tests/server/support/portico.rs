@@ -9,6 +9,7 @@ use portico_server::base::random::Random;
 use portico_server::config::options::{Options, Switch};
 use portico_server::config::{Argon2Settings, Config};
 use portico_server::server::Server;
+use portico_test_support::wait::PATIENCE;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder};
 use sqlx::AnyPool;
@@ -18,9 +19,9 @@ use tokio::task::JoinHandle;
 
 use crate::databases::Database;
 
-/// A client for servers without TLS. Loading the system's certificates would take longer than most requests.
+/// A client for servers without TLS, which gives up on a response that is later than a busy machine's. Loading the system's certificates would take longer than most requests.
 pub(crate) fn client() -> ClientBuilder {
-    Client::builder().tls_built_in_root_certs(false)
+    Client::builder().tls_built_in_root_certs(false).timeout(PATIENCE)
 }
 
 /// The cost of a hash: in most tests it must be valid, not hard to guess.

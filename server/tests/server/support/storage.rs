@@ -5,11 +5,18 @@ use std::time::Duration;
 use portico_server::base::random::Random;
 use portico_server::store::access_tokens::{self, NewToken};
 use portico_shared::paths::DEFAULT_KEY;
-use sqlx::any::AnyPoolOptions;
+use sqlx::any::{AnyPoolOptions, install_default_drivers};
 use sqlx::{AnyPool, AssertSqlSafe};
 
 use super::Portico;
 use crate::waiting::until;
+
+/// Connections to a database, at most as many as this. The task that closes old ones may never end: see `portico_server`'s own pools.
+pub(crate) async fn connections(url: &str, max: u32) -> AnyPool {
+    install_default_drivers();
+    let options = AnyPoolOptions::new().max_connections(max).idle_timeout(None).max_lifetime(None);
+    options.connect(url).await.expect("the database")
+}
 
 impl Portico {
     /// Creates an access token for the default store.
@@ -51,10 +58,7 @@ impl Portico {
 
     /// Connections to the database, other than the server's.
     pub(crate) async fn database(&self) -> AnyPool {
-        let open = async || {
-            AnyPoolOptions::new().max_connections(2).connect(&self.storage.url).await.expect("the database")
-        };
-        self.connections.get_or_init(open).await.clone()
+        self.connections.get_or_init(|| connections(&self.storage.url, 2)).await.clone()
     }
 
     /// Everything in the database, as a thief would read it.
