@@ -8,17 +8,22 @@ use crate::page::Page;
 /// Fails if the console has an error or a warning.
 pub(crate) async fn assert_quiet(page: &Page) -> Result<()> {
     let entries = page.console().await?;
-    let broken_off: Vec<_> = entries.iter().filter_map(broken_off).collect();
-    let mut is_left = false;
-    let mut is_fault = |entry: &&Entry| {
-        is_left |= is_of_a_page_left(entry);
-        let is_broken_off = broken_off.iter().any(|address| entry.text.contains(address));
-        is_noise(entry) && !is_broken_off && !(is_left && has_failed_to_fetch(entry))
-    };
-    let noise: Vec<_> = entries.iter().filter(&mut is_fault).map(|entry| &entry.text).collect();
+    let noise: Vec<_> = faults(&entries).into_iter().map(|entry| &entry.text).collect();
     let all: Vec<_> = entries.iter().map(|entry| &entry.text).collect();
     ensure!(noise.is_empty(), "the console has: {noise:#?}, among {all:#?}");
     Ok(())
+}
+
+/// The entries that aren't of a page that was left, or that a test expects. What a page and what the browser says of the same request come
+/// in any order.
+fn faults(entries: &[Entry]) -> Vec<&Entry> {
+    let broken_off: Vec<_> = entries.iter().filter_map(broken_off).collect();
+    let is_left = entries.iter().any(is_of_a_page_left);
+    let is_fault = |entry: &&Entry| {
+        let is_broken_off = broken_off.iter().any(|address| entry.text.contains(address));
+        is_noise(entry) && !is_broken_off && !(is_left && has_failed_to_fetch(entry))
+    };
+    entries.iter().filter(is_fault).collect()
 }
 
 /// Makes every page log each policy violation to the console, including those that the browser wouldn't log.
@@ -84,5 +89,18 @@ mod unit {
         let nothing = entry("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
         assert_eq!(broken_off(&nothing), Some("http://127.0.0.1:1/assets/keeper.js"));
         assert_eq!(broken_off(&entry("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")), None);
+    }
+
+    #[test]
+    fn what_a_page_says_of_a_load_that_ended_as_it_was_left_is_no_fault_whatever_comes_first() {
+        let entry = |text: &str| Entry { level: Level::Error, text: text.to_owned() };
+        let page = || entry("http://127.0.0.1:1/app.js 1:1 TypeError: Failed to fetch\n    at load");
+        let browser = || entry("http://127.0.0.1:2/ - Fetch API cannot load http://127.0.0.1:1/later.wasm. ");
+        assert_eq!(faults(&[page(), browser(), page()]).len(), 0);
+        assert_eq!(faults(&[page()]).len(), 1);
+        let refused = entry(
+            "http://127.0.0.1:2/ - Fetch API cannot load http://127.0.0.1:1/a. Refused to connect because it violates the policy",
+        );
+        assert_eq!(faults(&[page(), refused]).len(), 2);
     }
 }
