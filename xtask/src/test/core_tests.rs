@@ -10,7 +10,6 @@ const CORE: [(&str, &[&str]); 3] = [
         &[
             // Every flow, and every page by its address.
             "sign_in::a_customer_signs_in_and_out",
-            "sign_in::a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words",
             "sign_in::signing_in_returns_to_where_the_shopper_came_from",
             "sign_in::a_value_that_a_password_manager_puts_in_without_an_event_is_sent",
             "register::a_shopper_registers_proves_the_address_and_is_signed_in",
@@ -56,7 +55,6 @@ const CORE: [(&str, &[&str]); 3] = [
             "later::a_sign_in_that_comes_first_waits_for_it_and_says_so",
             "loading::an_app_that_somebody_has_changed_does_not_run",
             "loading::a_script_that_somebody_has_changed_does_not_run",
-            "loading::a_later_script_that_somebody_has_changed_does_not_run",
             "loading::nor_does_the_script_for_providers",
             "loading::nor_does_the_later_part_of_the_app",
             "loading::errors_of_others_leave_the_page_alone",
@@ -97,12 +95,10 @@ const CORE: [(&str, &[&str]); 3] = [
             "away::",
             "boundary::",
             "later::a_page_that_is_pressed_for_at_once_says_that_it_is_on_its_way",
-            "later::without_it_a_press_says_so_and_the_next_one_tries_again",
             "focus::of_two_elements_the_one_that_is_used_has_the_focus",
             "routing::by_fragment_each_view_has_an_address_and_back_leads_back",
             "routing::a_mailed_link_leads_to_the_shops_page_where_the_key_goes_out_of_sight",
             "social::a_shopper_signs_in_with_a_provider_and_comes_back_to_the_page_of_the_shop",
-            "hand_off::a_second_link_in_the_same_tab_is_another_offer",
             "axim::the_browser_goes_where_the_code_is_taken_unless_the_page_keeps_it",
             "spurtcommerce::a_shopper_registers_signs_out_and_in_again",
             "storage::a_session_that_cannot_be_kept_lasts_as_long_as_it_can_and_the_shopper_is_told",
